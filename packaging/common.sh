@@ -174,3 +174,10 @@ maven() {
     # shellcheck disable=SC2154 # who sources this sets root
     JAVA_HOME=$jdk mvn -B -ntp -f "$root/pom.xml" "$@"
 }
+
+# Ends with what Maven's log in $1 says of a failure, less its advice on Maven.
+show_errors() {
+    grep '^\[ERROR\]' "$1" | grep -v -e 'Help 1' -e 're-run Maven' -e 'Re-run Maven' -e 'For more information' -e '^\[ERROR\] *$' |
+        sed 's/^\[ERROR\] //' | awk '!seen[$0]++' | head -n 30 >&2 || tail -n 30 "$1" >&2
+    die "all of it is in $1"
+}
