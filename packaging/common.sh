@@ -169,10 +169,23 @@ require_maven() {
     command -v mvn > /dev/null || install_packages maven || die "Maven is needed to build: sudo apt-get install maven"
 }
 
-# Maven on the JDK that was found. A JAVA_HOME that is too old would otherwise win over it in Maven's own launcher.
+# Maven runs on the Java that it always runs on here, since that one knows the site's certificates and proxies; its
+# toolchains plugin finds the JDK that compiles. Where either is not so, Maven runs on the JDK that was found.
 maven() {
+    local java_home=$jdk java
+    java=$(command -v java || true)
+    case $jdk in
+        /usr/lib/jvm/* | "${HOME:-/nonexistent}"/.sdkman/candidates/java/* | "${HOME:-/nonexistent}"/.jdks/*)
+            if [[ -z ${JAVA_HOME-} && -n $java ]]; then
+                java=$(readlink -f -- "$java")
+                java=${java%/bin/java}
+                # The plugins ask for 17.
+                ! (read_java_version "$java" && ((java_major >= 17))) || java_home=$java
+            fi
+            ;;
+    esac
     # shellcheck disable=SC2154 # who sources this sets root
-    JAVA_HOME=$jdk mvn -B -ntp -f "$root/pom.xml" "$@"
+    JAVA_HOME=$java_home mvn -B -ntp -f "$root/pom.xml" "$@"
 }
 
 # Ends with what Maven's log in $1 says of a failure, less its advice on Maven.
