@@ -10,7 +10,16 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        int exitCode = run(args);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** Does what the arguments ask for and returns the exit code; it does not end the JVM. */
+    static int run(String... args) {
         System.out.println("vethwork " + version());
+        return 0;
     }
 
     static String version() {
