@@ -5,44 +5,53 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What {@code packaging/run} plays through once after a build, for the JVM to keep the classes that are loaded here: the
- * commands that touch no kernel, then the window. Nobody sees it, and it must leave nothing behind.
+ * What {@code packaging/run} plays through after a build, for the JVM to keep the classes that are loaded here. Nobody
+ * sees it, it touches no kernel, and it must leave nothing behind.
  */
 final class Rehearsal {
     private Rehearsal() {
     }
 
-    /** The one argument, if there is any, is a lab's file. */
+    /** {@code commands} or {@code window}, and a lab's file if there is one. */
     public static void main(String[] args) throws IOException {
-        var out = System.out;
-        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-        play(out, List.of("--version"));
-        play(out, List.of("--help"));
-        if (args.length > 0) {
-            var file = args[0];
-            var picture = Files.createTempFile("vethwork", ".svg");
-            play(out, List.of("validate", file, "--json"));
-            play(out, List.of("validate", file));
-            play(out, List.of("plan", file));
-            play(out, List.of("explain", file, "--all"));
-            play(out, List.of("render", file, "-o", picture.toString()));
-            Files.deleteIfExists(picture);
+        var rest = Arrays.asList(args).subList(1, args.length);
+        switch (args[0]) {
+            case "commands" -> commands(rest);
+            case "window" -> WindowRehearsal.play(rest);
+            default -> throw new IllegalArgumentException(args[0]);
         }
-        play(out, List.of("status"));
-        WindowRehearsal.play(args.length > 0 ? List.of(Path.of(args[0]).toString()) : List.of());
-        // Threads of the toolkit or of the program may go on, and the cache is written when the JVM ends.
+        // Threads of the program or of JavaFX may go on, and the cache is written when the JVM ends.
         System.exit(0);
     }
 
-    private static void play(PrintStream out, List<String> command) {
+    private static void commands(List<String> files) throws IOException {
+        play("--version");
+        play("--help");
+        play("status");
+        for (var file : files) {
+            var picture = Files.createTempFile("vethwork", ".svg");
+            play("validate", file, "--json");
+            play("validate", file);
+            play("plan", file);
+            play("explain", file, "--all");
+            play("render", file, "-o", picture.toString());
+            Files.deleteIfExists(picture);
+        }
+    }
+
+    private static void play(String... command) {
+        var out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         try {
-            out.println(command + ": " + Main.run(command.toArray(String[]::new)));
+            out.println(String.join(" ", command) + ": " + Main.run(command));
         } catch (RuntimeException e) {
-            out.println(command + ": " + e);
+            out.println(String.join(" ", command) + ": " + e);
+        } finally {
+            System.setOut(out);
         }
     }
 }
