@@ -1,0 +1,34 @@
+package dev.vethwork.explain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import dev.vethwork.edit.Edit;
+
+/**
+ * Something about a drawing that will not do what was meant.
+ *
+ * @param code stable: {@code NO_PREFIX}, {@code NAME_TOO_LONG}, …
+ * @param element the drawn element: a node's name or an end {@code red:veth-red}
+ * @param message what the kernel would do, one sentence
+ * @param fix what to write instead, one phrase
+ * @param edit that does it; null where only the user can know
+ * @param blocking whether the kernel would refuse it, so that no plan may run
+ */
+public record Finding(
+        Level level, String code, String element, String message, String fix, @Nullable Edit edit, boolean blocking) {
+    /** How bad it is. */
+    public enum Level {
+        ERROR,
+        WARNING,
+        INFO
+    }
+
+    /** Errors first, then by element and code. */
+    public static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream()
+                .sorted(java.util.Comparator.comparing(Finding::level)
+                        .thenComparing(Finding::element)
+                        .thenComparing(Finding::code))
+                .toList();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Topology;
+import java.util.List;
+
+/** Finds what a drawing will do wrong, before it is deployed. */
+public final class Lint {
+    private Lint() {}
+
+    /**
+     * Every finding, errors first.
+     *
+     * @param machine the machine's own root namespace, for clashes with what it uses; EMPTY where not known
+     */
+    public static List<Finding> check(Topology topology, NetworkState machine) {
+        throw new UnsupportedOperationException("lint");
+    }
+}

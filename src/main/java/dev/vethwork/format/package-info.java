@@ -1,0 +1,5 @@
+/** The native file, imports and exports. */
+@NullMarked
+package dev.vethwork.format;
+
+import org.jspecify.annotations.NullMarked;

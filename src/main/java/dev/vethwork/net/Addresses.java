@@ -1,0 +1,51 @@
+package dev.vethwork.net;
+
+import inet.ipaddr.AddressStringException;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.IncompatibleAddressException;
+
+/** Reads and writes single IP addresses, as strictly as {@code ip} does. */
+public final class Addresses {
+    private static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
+            .allowAll(false)
+            .allowEmpty(false)
+            .allowWildcardedSeparator(false)
+            .allowSingleSegment(false)
+            .allowPrefix(false)
+            .allowMask(false)
+            .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
+            .getIPv4AddressParametersBuilder()
+            .allow_inet_aton(false)
+            .getParentBuilder()
+            .getIPv6AddressParametersBuilder()
+            .allowZone(false)
+            .getParentBuilder()
+            .toParams();
+
+    private Addresses() {}
+
+    /** One address, v4 in four decimal parts or v6 without a zone. @throws BadValue if it is not one */
+    public static IPAddress parse(String text) {
+        try {
+            IPAddress address = new IPAddressString(text, STRICT).toAddress();
+            if (address == null || address.isMultiple()) {
+                throw bad(text);
+            }
+            return address;
+        } catch (AddressStringException | IncompatibleAddressException e) {
+            throw bad(text);
+        }
+    }
+
+    /** The shortest usual text: {@code 10.0.0.1}, {@code fd00::1}, never with a prefix length. */
+    public static String text(IPAddress address) {
+        return address.withoutPrefixLength().toCanonicalString();
+    }
+
+    private static BadValue bad(String text) {
+        return new BadValue(
+                Quote.of(text) + " is not an IP address", "write one like 192.168.15.1 or fd00::1, each part in its range");
+    }
+}

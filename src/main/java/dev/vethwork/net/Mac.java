@@ -1,0 +1,31 @@
+package dev.vethwork.net;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** An Ethernet address in the form that {@code ip link} prints: six lower-case hexadecimal bytes with colons. */
+public record Mac(String text) implements Comparable<Mac> {
+    private static final Pattern FORM = Pattern.compile("([0-9a-f]{2}:){5}[0-9a-f]{2}");
+
+    public Mac {
+        text = text.toLowerCase(Locale.ROOT);
+        if (!FORM.matcher(text).matches()) {
+            throw new BadValue(Quote.of(text) + " is not a MAC address", "write six bytes like 02:00:00:00:00:01");
+        }
+    }
+
+    /** Whether it is a group address (lowest bit of the first byte), which no interface may have as its own. */
+    public boolean isGroup() {
+        return (Integer.parseInt(text.substring(0, 2), 16) & 1) == 1;
+    }
+
+    @Override
+    public int compareTo(Mac other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

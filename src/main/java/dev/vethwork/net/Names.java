@@ -1,0 +1,65 @@
+package dev.vethwork.net;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * The door that every name passes. A name that is let in is one word of letters, digits and {@code . _ - + @}, does not
+ * start with {@code -} or {@code .}, and so is neither an option, nor a path, nor anything that a shell would read.
+ */
+public final class Names {
+    /** Longest interface name the kernel takes, in bytes: IFNAMSIZ - 1 (include/uapi/linux/if.h). */
+    public static final int MAX_INTERFACE = 15;
+
+    /** Longest name of a file, and so of a namespace under /run/netns, in bytes: NAME_MAX (limits.h). */
+    public static final int MAX_NODE = 255;
+
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+@-]*");
+    private static final Pattern LONG_DASH = Pattern.compile("[\u2010-\u2015\u2212]");
+
+    private Names() {}
+
+    /** A name as it came in, if it may be a node's. @throws BadValue if not */
+    public static String node(String name) {
+        check("node", name);
+        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NODE) {
+            throw new BadValue("the node name is longer than " + MAX_NODE + " bytes", "use a shorter name");
+        }
+        return name;
+    }
+
+    /**
+     * A name as it came in, if it may be an interface's. One over {@link #MAX_INTERFACE} bytes is let in, since it can
+     * be drawn and talked about; {@link #tooLong} tells, and the plan refuses it.
+     *
+     * @throws BadValue if not
+     */
+    public static String device(String name) {
+        check("interface", name);
+        if (name.length() > MAX_NODE) {
+            throw new BadValue("the interface name is longer than " + MAX_NODE + " bytes", "use at most 15 bytes");
+        }
+        return name;
+    }
+
+    /** Whether the kernel would refuse this interface name for its length. */
+    public static boolean tooLong(String device) {
+        return device.getBytes(StandardCharsets.UTF_8).length > MAX_INTERFACE;
+    }
+
+    private static void check(String what, String name) {
+        if (name.isEmpty()) {
+            throw new BadValue("the " + what + " name is empty", "give it a name");
+        }
+        if (LONG_DASH.matcher(name).find()) {
+            throw new BadValue(
+                    "the " + what + " name " + Quote.of(name) + " has a long dash in it, as word processors make them",
+                    "type the plain hyphen -");
+        }
+        if (!SAFE.matcher(name).matches()) {
+            throw new BadValue(
+                    "the " + what + " name " + Quote.of(name) + " is not one plain word",
+                    "use letters, digits and . _ - + @, beginning with a letter, a digit or _");
+        }
+    }
+}

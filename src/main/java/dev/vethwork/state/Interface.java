@@ -1,0 +1,118 @@
+package dev.vethwork.state;
+
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.Prefix;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network interface.
+ *
+ * @param owner the lab that made it and whose mark it still carries; null for strangers
+ * @param index the kernel's number for it; 0 in a desired state
+ * @param mac null in a desired state for any
+ * @param mtu bytes; 0 in a desired state for any
+ * @param up whether it is switched on (IFF_UP)
+ * @param running whether it also has a carrier (IFF_LOWER_UP); true in a desired state where both ends are up
+ * @param master the bridge that it is a port of
+ * @param peer the other end of a veth pair; null for other kinds, and where the other end is out of sight
+ * @param addresses with host bits: {@code 192.168.15.1/24}; without those that the kernel makes by itself (fe80::/64)
+ *     in a desired state
+ * @param stp for a bridge, whether it speaks the spanning tree protocol
+ * @param shaping rate, delay and loss as drawn or as {@code tc} tells
+ */
+public record Interface(
+        String name,
+        Kind kind,
+        @Nullable String owner,
+        int index,
+        @Nullable Mac mac,
+        int mtu,
+        boolean up,
+        boolean running,
+        @Nullable String master,
+        @Nullable Peer peer,
+        List<Prefix> addresses,
+        boolean stp,
+        Queue shaping) {
+    /** What it is. */
+    public enum Kind {
+        LOOPBACK,
+        VETH,
+        BRIDGE,
+        /** The internal port of an Open vSwitch bridge, which stands for the bridge itself. */
+        OPENVSWITCH,
+        OTHER
+    }
+
+    /** Where the other end of a veth pair is. */
+    public record Peer(String namespace, String interfaceName) {}
+
+    /** What leaves it: tc's words for rate, delay and loss, null where not limited. */
+    public record Queue(@Nullable String rate, @Nullable String delay, @Nullable String loss) {
+        public static final Queue NONE = new Queue(null, null, null);
+    }
+
+    public Interface {
+        addresses = List.copyOf(addresses);
+    }
+
+    /** A desired interface: up, without addresses, everything else left to the kernel. */
+    public static Interface of(String name, Kind kind, @Nullable String owner) {
+        return new Interface(
+                name, kind, owner, 0, null, 0, true, true, null, null, List.of(), false, Queue.NONE);
+    }
+
+    public boolean isBridge() {
+        return kind == Kind.BRIDGE || kind == Kind.OPENVSWITCH;
+    }
+
+    public Interface withOwner(@Nullable String value) {
+        return new Interface(
+                name, kind, value, index, mac, mtu, up, running, master, peer, addresses, stp, shaping);
+    }
+
+    public Interface withMac(@Nullable Mac value) {
+        return new Interface(
+                name, kind, owner, index, value, mtu, up, running, master, peer, addresses, stp, shaping);
+    }
+
+    public Interface withMtu(int value) {
+        return new Interface(
+                name, kind, owner, index, mac, value, up, running, master, peer, addresses, stp, shaping);
+    }
+
+    public Interface withUp(boolean value) {
+        return new Interface(
+                name, kind, owner, index, mac, mtu, value, running && value, master, peer, addresses, stp, shaping);
+    }
+
+    public Interface withRunning(boolean value) {
+        return new Interface(
+                name, kind, owner, index, mac, mtu, up, value, master, peer, addresses, stp, shaping);
+    }
+
+    public Interface withMaster(@Nullable String value) {
+        return new Interface(
+                name, kind, owner, index, mac, mtu, up, running, value, peer, addresses, stp, shaping);
+    }
+
+    public Interface withPeer(@Nullable Peer value) {
+        return new Interface(
+                name, kind, owner, index, mac, mtu, up, running, master, value, addresses, stp, shaping);
+    }
+
+    public Interface withAddresses(List<Prefix> value) {
+        return new Interface(name, kind, owner, index, mac, mtu, up, running, master, peer, value, stp, shaping);
+    }
+
+    public Interface withStp(boolean value) {
+        return new Interface(
+                name, kind, owner, index, mac, mtu, up, running, master, peer, addresses, value, shaping);
+    }
+
+    public Interface withShaping(Queue value) {
+        return new Interface(
+                name, kind, owner, index, mac, mtu, up, running, master, peer, addresses, stp, value);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.NetworkState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An open place where a lab lives, held through one privileged shell. Not for several threads at once: calls wait for
+ * each other. Closing it leaves what is deployed where it is.
+ */
+public interface Target extends AutoCloseable {
+    TargetTraits traits();
+
+    /** Reads the whole state that the lab can see: the root namespace, its own namespaces, and strangers by name only. */
+    NetworkState observe(String lab) throws TargetException;
+
+    /** Reads only these namespaces afresh. */
+    NetworkState observe(String lab, Set<String> namespaces) throws TargetException;
+
+    /**
+     * Makes the target hold the desired state: observes, plans, journals, runs, reads again. When a step fails, when it is
+     * cancelled, or when what is read again is not what was wanted, everything this call did is taken back and the
+     * exception says why. {@link Compiled#nothing} is a teardown.
+     *
+     * @return the plan that was run
+     */
+    Plan apply(Compiled desired, RunListener listener, Cancellation cancellation) throws TargetException;
+
+    /**
+     * Runs a command inside a namespace of the lab and waits for it.
+     *
+     * @param namespace a namespace's name or {@link NetworkState#ROOT}
+     */
+    CommandResult execute(String lab, String namespace, List<String> argv, Duration timeout) throws TargetException;
+
+    /**
+     * The words to put before a command so that a process of this user's runs it inside a namespace, with its own terminal
+     * ({@code nsenter …}, {@code sudo ip netns exec …}).
+     */
+    List<String> enter(String lab, String namespace) throws TargetException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,38 @@
+package dev.vethwork.target;
+
+import dev.vethwork.state.NetworkState;
+import java.util.List;
+import java.util.Optional;
+
+/** The places where labs can live, and those that live there now. */
+public interface Targets {
+    /**
+     * A deployed lab.
+     *
+     * @param target {@code sandbox} or {@code host}
+     * @param state {@code deployed}, {@code interrupted} (a journal without an end), {@code dead} (its holder is gone)
+     * @param file the drawing's file when it was deployed, empty where there was none
+     */
+    record Deployed(String lab, String target, String state, String file) {}
+
+    /** Every deployed lab of this user's, and every lab on the host. Needs no privilege. */
+    List<Deployed> deployed();
+
+    default Optional<Deployed> find(String lab) {
+        return deployed().stream().filter(d -> d.lab().equals(lab)).findFirst();
+    }
+
+    /**
+     * Opens the place of a lab, and makes it where there is none yet ({@code sandbox}).
+     *
+     * @param target {@code sandbox} or {@code host}
+     * @param file remembered as the drawing's file; empty for none
+     */
+    Target open(String lab, String target, String file, Credentials credentials) throws TargetException;
+
+    /** Opens the place of a lab only if it is there. */
+    Optional<Target> openExisting(String lab, Credentials credentials) throws TargetException;
+
+    /** The machine's own root namespace as this user can read it without privilege, for comparison and for lint. */
+    NetworkState machine() throws TargetException;
+}

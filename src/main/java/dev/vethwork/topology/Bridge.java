@@ -1,0 +1,58 @@
+package dev.vethwork.topology;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A switch. It lives in the host's root namespace and is an interface there.
+ *
+ * @param addresses the host's own on it (of its own namespace when isolated)
+ * @param stp whether it speaks the spanning tree protocol
+ * @param mtu bytes, null for the kernel's choice
+ * @param isolated whether it lives in a namespace of its own, out of reach of the host's firewall
+ */
+public record Bridge(
+        String name, Type type, List<InterfaceAddress> addresses, boolean stp, @Nullable Integer mtu, boolean isolated)
+        implements Node {
+    /** Which switch makes it. */
+    public enum Type {
+        LINUX,
+        OPENVSWITCH
+    }
+
+    public Bridge {
+        Names.device(name);
+        addresses = List.copyOf(addresses);
+    }
+
+    public static Bridge of(String name) {
+        return new Bridge(name, Type.LINUX, List.of(), false, null, false);
+    }
+
+    @Override
+    public Bridge renamed(String newName) {
+        return new Bridge(newName, type, addresses, stp, mtu, isolated);
+    }
+
+    public Bridge withType(Type newType) {
+        return new Bridge(name, newType, addresses, stp, mtu, isolated);
+    }
+
+    public Bridge withAddresses(List<InterfaceAddress> newAddresses) {
+        return new Bridge(name, type, newAddresses, stp, mtu, isolated);
+    }
+
+    public Bridge withStp(boolean newStp) {
+        return new Bridge(name, type, addresses, newStp, mtu, isolated);
+    }
+
+    public Bridge withMtu(@Nullable Integer newMtu) {
+        return new Bridge(name, type, addresses, stp, newMtu, isolated);
+    }
+
+    public Bridge withIsolated(boolean newIsolated) {
+        return new Bridge(name, type, addresses, stp, mtu, newIsolated);
+    }
+}

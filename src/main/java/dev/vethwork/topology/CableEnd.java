@@ -1,0 +1,69 @@
+package dev.vethwork.topology;
+
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.Names;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a cable: an interface of the node that it is plugged into.
+ *
+ * @param mac null for one that the kernel makes up
+ * @param mtu bytes, 68 to 65535; null for the kernel's 1500
+ * @param up whether the interface is switched on
+ */
+public record CableEnd(
+        String node,
+        String interfaceName,
+        List<InterfaceAddress> addresses,
+        @Nullable Mac mac,
+        @Nullable Integer mtu,
+        boolean up) {
+    public CableEnd {
+        Names.device(interfaceName);
+        addresses = List.copyOf(addresses);
+        if (mtu != null && (mtu < 68 || mtu > 65_535)) {
+            throw new BadValue("the MTU " + mtu + " is out of range", "write 68 to 65535 bytes");
+        }
+    }
+
+    public static CableEnd of(String node, String interfaceName, String... addresses) {
+        return new CableEnd(
+                node,
+                interfaceName,
+                java.util.Arrays.stream(addresses).map(InterfaceAddress::parse).toList(),
+                null,
+                null,
+                true);
+    }
+
+    public EndId id() {
+        return new EndId(node, interfaceName);
+    }
+
+    public CableEnd withNode(String value) {
+        return new CableEnd(value, interfaceName, addresses, mac, mtu, up);
+    }
+
+    public CableEnd withInterfaceName(String value) {
+        return new CableEnd(node, value, addresses, mac, mtu, up);
+    }
+
+    public CableEnd withAddresses(List<InterfaceAddress> value) {
+        return new CableEnd(node, interfaceName, value, mac, mtu, up);
+    }
+
+    public CableEnd withMac(@Nullable Mac value) {
+        return new CableEnd(node, interfaceName, addresses, value, mtu, up);
+    }
+
+    public CableEnd withMtu(@Nullable Integer value) {
+        return new CableEnd(node, interfaceName, addresses, mac, value, up);
+    }
+
+    public CableEnd withUp(boolean value) {
+        return new CableEnd(node, interfaceName, addresses, mac, mtu, value);
+    }
+}

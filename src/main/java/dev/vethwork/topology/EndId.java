@@ -1,0 +1,15 @@
+package dev.vethwork.topology;
+
+/** Names a cable's end: the node it is plugged into and the interface that it is there. */
+public record EndId(String node, String interfaceName) implements Comparable<EndId> {
+    @Override
+    public int compareTo(EndId other) {
+        int byNode = node.compareTo(other.node);
+        return byNode != 0 ? byNode : interfaceName.compareTo(other.interfaceName);
+    }
+
+    @Override
+    public String toString() {
+        return node + ":" + interfaceName;
+    }
+}

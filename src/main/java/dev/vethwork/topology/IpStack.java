@@ -1,0 +1,66 @@
+package dev.vethwork.topology;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a namespace or the host does with packets, beyond its interfaces.
+ *
+ * @param forwarding whether it passes packets on: {@code net.ipv4.ip_forward}, and v6's where it has v6 addresses
+ * @param loopback whether {@code lo} is up
+ * @param sysctls by dotted name, below {@code net.}
+ */
+public record IpStack(
+        boolean forwarding,
+        boolean loopback,
+        List<Route> routes,
+        List<Masquerade> masquerades,
+        List<PortForward> portForwards,
+        Firewall firewall,
+        SortedMap<String, String> sysctls,
+        List<Service> services) {
+    public static final IpStack DEFAULT = new IpStack(
+            false, true, List.of(), List.of(), List.of(), Firewall.NONE, Collections.emptySortedMap(), List.of());
+
+    public IpStack {
+        routes = List.copyOf(routes);
+        masquerades = List.copyOf(masquerades);
+        portForwards = List.copyOf(portForwards);
+        sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
+        services = List.copyOf(services);
+    }
+
+    public IpStack withForwarding(boolean value) {
+        return new IpStack(value, loopback, routes, masquerades, portForwards, firewall, sysctls, services);
+    }
+
+    public IpStack withLoopback(boolean value) {
+        return new IpStack(forwarding, value, routes, masquerades, portForwards, firewall, sysctls, services);
+    }
+
+    public IpStack withRoutes(List<Route> value) {
+        return new IpStack(forwarding, loopback, value, masquerades, portForwards, firewall, sysctls, services);
+    }
+
+    public IpStack withMasquerades(List<Masquerade> value) {
+        return new IpStack(forwarding, loopback, routes, value, portForwards, firewall, sysctls, services);
+    }
+
+    public IpStack withPortForwards(List<PortForward> value) {
+        return new IpStack(forwarding, loopback, routes, masquerades, value, firewall, sysctls, services);
+    }
+
+    public IpStack withFirewall(Firewall value) {
+        return new IpStack(forwarding, loopback, routes, masquerades, portForwards, value, sysctls, services);
+    }
+
+    public IpStack withSysctls(SortedMap<String, String> value) {
+        return new IpStack(forwarding, loopback, routes, masquerades, portForwards, firewall, value, services);
+    }
+
+    public IpStack withServices(List<Service> value) {
+        return new IpStack(forwarding, loopback, routes, masquerades, portForwards, firewall, sysctls, value);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.vethwork.topology;
+
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Names;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jgrapht.Graph;
+import org.jgrapht.graph.AsUnmodifiableGraph;
+import org.jgrapht.graph.Pseudograph;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drawing: one immutable value. An edit is one new value.
+ *
+ * <p>It always hangs together: names are unique, cables end at nodes that are there, no two interfaces of one node share
+ * a name, there is at most one host. What may be wrong with it beyond that is for lint to say.
+ */
+public final class Topology {
+    private final String name;
+    private final String description;
+    private final SequencedMap<String, Node> nodes;
+    private final List<Cable> cables;
+    private final List<Note> notes;
+    private final Map<String, Position> layout;
+    private volatile @Nullable Graph<String, Cable> graph;
+
+    /** @throws BadValue if it does not hang together; the message names the place */
+    public Topology(
+            String name,
+            String description,
+            Collection<? extends Node> nodes,
+            List<Cable> cables,
+            List<Note> notes,
+            Map<String, Position> layout) {
+        this.name = Names.node(name);
+        this.description = description;
+        LinkedHashMap<String, Node> byName = LinkedHashMap.newLinkedHashMap(nodes.size());
+        for (Node node : nodes) {
+            if (byName.put(node.name(), node) != null) {
+                throw new BadValue("two nodes are called " + node.name(), "give one of them another name");
+            }
+        }
+        this.nodes = Collections.unmodifiableSequencedMap(byName);
+        this.cables = List.copyOf(cables);
+        this.notes = List.copyOf(notes);
+        this.layout = Collections.unmodifiableMap(new TreeMap<>(layout));
+        check();
+    }
+
+    public static Topology empty(String name) {
+        return new Topology(name, "", List.of(), List.of(), List.of(), Map.of());
+    }
+
+    private void check() {
+        if (nodes.values().stream().filter(Host.class::isInstance).count() > 1) {
+            throw new BadValue("there are two hosts", "keep one: it is the machine itself");
+        }
+        Set<EndId> taken = HashSet.newHashSet(2 * cables.size());
+        for (Cable cable : cables) {
+            for (CableEnd end : cable.ends()) {
+                if (!nodes.containsKey(end.node())) {
+                    throw new BadValue(
+                            "the cable " + cable.id() + " ends at " + end.node() + ", which is not drawn",
+                            "draw " + end.node() + " or plug the cable elsewhere");
+                }
+                if (!taken.add(end.id())) {
+                    throw new BadValue(
+                            "two interfaces of " + end.node() + " are called " + end.interfaceName(),
+                            "give one of them another name");
+                }
+            }
+        }
+        for (String placed : layout.keySet()) {
+            if (!nodes.containsKey(placed)) {
+                throw new BadValue("the layout places " + placed + ", which is not drawn", "draw it or drop its place");
+            }
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** By name, in the order drawn. */
+    public SequencedMap<String, Node> nodes() {
+        return nodes;
+    }
+
+    public List<Cable> cables() {
+        return cables;
+    }
+
+    public List<Note> notes() {
+        return notes;
+    }
+
+    /** Centres of the nodes that were placed. */
+    public Map<String, Position> layout() {
+        return layout;
+    }
+
+    public Optional<Node> node(String nodeName) {
+        return Optional.ofNullable(nodes.get(nodeName));
+    }
+
+    public Optional<Host> host() {
+        return nodes.values().stream().filter(Host.class::isInstance).map(Host.class::cast).findFirst();
+    }
+
+    public Optional<Cable> cable(EndId end) {
+        return cables.stream()
+                .filter(c -> c.a().id().equals(end) || c.b().id().equals(end))
+                .findFirst();
+    }
+
+    public List<Cable> cablesOf(String nodeName) {
+        return graph().containsVertex(nodeName) ? List.copyOf(graph().edgesOf(nodeName)) : List.of();
+    }
+
+    /** The ends plugged into a node, in the order drawn. */
+    public List<CableEnd> endsOf(String nodeName) {
+        return cables.stream()
+                .flatMap(c -> c.ends().stream())
+                .filter(e -> e.node().equals(nodeName))
+                .toList();
+    }
+
+    /** Node names joined by cables; parallel cables and a cable from a node to itself are edges of their own. */
+    public Graph<String, Cable> graph() {
+        Graph<String, Cable> made = graph;
+        if (made == null) {
+            Pseudograph<String, Cable> fresh = new Pseudograph<>(Cable.class);
+            nodes.keySet().forEach(fresh::addVertex);
+            cables.forEach(c -> fresh.addEdge(c.a().node(), c.b().node(), c));
+            made = new AsUnmodifiableGraph<>(fresh);
+            graph = made;
+        }
+        return made;
+    }
+
+    public Topology withName(String value) {
+        return new Topology(value, description, nodes.values(), cables, notes, layout);
+    }
+
+    public Topology withDescription(String value) {
+        return new Topology(name, value, nodes.values(), cables, notes, layout);
+    }
+
+    public Topology withNode(Node added) {
+        List<Node> all = new ArrayList<>(nodes.values());
+        all.add(added);
+        return new Topology(name, description, all, cables, notes, layout);
+    }
+
+    /** The node of this name replaced, in its place; where the new one has another name, cables and layout follow. */
+    public Topology withNode(String old, Node changed) {
+        List<Node> all = nodes.values().stream().map(n -> n.name().equals(old) ? changed : n).toList();
+        if (old.equals(changed.name())) {
+            return new Topology(name, description, all, cables, notes, layout);
+        }
+        List<Cable> moved = cables.stream()
+                .map(c -> new Cable(follow(c.a(), old, changed), follow(c.b(), old, changed), c.shaping()))
+                .toList();
+        Map<String, Position> placed = new TreeMap<>(layout);
+        Position at = placed.remove(old);
+        if (at != null) {
+            placed.put(changed.name(), at);
+        }
+        return new Topology(name, description, all, moved, notes, placed);
+    }
+
+    private static CableEnd follow(CableEnd end, String old, Node changed) {
+        return end.node().equals(old) ? end.withNode(changed.name()) : end;
+    }
+
+    /** Without these nodes, the cables plugged into them and their places. */
+    public Topology withoutNodes(Set<String> gone) {
+        Map<String, Position> placed = new TreeMap<>(layout);
+        placed.keySet().removeAll(gone);
+        return new Topology(
+                name,
+                description,
+                nodes.values().stream().filter(n -> !gone.contains(n.name())).toList(),
+                cables.stream()
+                        .filter(c -> !gone.contains(c.a().node()) && !gone.contains(c.b().node()))
+                        .toList(),
+                notes,
+                placed);
+    }
+
+    public Topology withCable(Cable added) {
+        List<Cable> all = new ArrayList<>(cables);
+        all.add(added);
+        return new Topology(name, description, nodes.values(), all, notes, layout);
+    }
+
+    /** The cable with this end changed, in its place. */
+    public Topology editCable(EndId end, UnaryOperator<Cable> edit) {
+        List<Cable> all = cables.stream()
+                .map(c -> c.a().id().equals(end) || c.b().id().equals(end) ? edit.apply(c) : c)
+                .toList();
+        return new Topology(name, description, nodes.values(), all, notes, layout);
+    }
+
+    public Topology withoutCable(EndId end) {
+        return new Topology(
+                name,
+                description,
+                nodes.values(),
+                cables.stream()
+                        .filter(c -> !c.a().id().equals(end) && !c.b().id().equals(end))
+                        .toList(),
+                notes,
+                layout);
+    }
+
+    public Topology withNotes(List<Note> value) {
+        return new Topology(name, description, nodes.values(), cables, value, layout);
+    }
+
+    public Topology withLayout(Map<String, Position> value) {
+        return new Topology(name, description, nodes.values(), cables, notes, value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Topology t
+                && name.equals(t.name)
+                && description.equals(t.description)
+                && List.copyOf(nodes.values()).equals(List.copyOf(t.nodes.values()))
+                && cables.equals(t.cables)
+                && notes.equals(t.notes)
+                && layout.equals(t.layout);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Objects.hash(name, nodes.keySet(), cables);
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + nodes.size() + " nodes, " + cables.size() + " cables)";
+    }
+}
