@@ -1,8 +1,8 @@
 package dev.vethwork.explain;
 
+import dev.vethwork.edit.Edit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import dev.vethwork.edit.Edit;
 
 /**
  * Something about a drawing that will not do what was meant.

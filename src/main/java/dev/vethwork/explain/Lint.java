@@ -5,6 +5,7 @@ import dev.vethwork.topology.Topology;
 import java.util.List;
 
 /** Finds what a drawing will do wrong, before it is deployed. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Lint {
     private Lint() {}
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The native file, {@code *.vethwork.json}. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class TopologyFormat {
     /** The version that this program writes and the newest that it reads. */
     public static final int VERSION = 1;

@@ -3,6 +3,7 @@ package dev.vethwork.plan;
 import dev.vethwork.state.NetworkState;
 
 /** The difference between what is and what shall be, as ordered steps. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Planner {
     private Planner() {}
 

@@ -3,6 +3,7 @@ package dev.vethwork.plan;
 import dev.vethwork.topology.Topology;
 
 /** Turns a drawing into the state that it asks for. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class TopologyCompiler {
     private TopologyCompiler() {}
 
