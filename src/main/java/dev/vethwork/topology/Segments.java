@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
@@ -47,7 +48,7 @@ public final class Segments {
         return new Segments(found);
     }
 
-    private static Segment around(Topology topology, TreeSet<String> bridges) {
+    private static Segment around(Topology topology, SortedSet<String> bridges) {
         List<Cable> cables = topology.cables().stream()
                 .filter(c -> c.ends().stream().anyMatch(e -> bridges.contains(e.node())))
                 .toList();
