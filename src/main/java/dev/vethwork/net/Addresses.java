@@ -5,6 +5,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import inet.ipaddr.IncompatibleAddressException;
+import java.util.regex.Pattern;
 
 /** Reads and writes single IP addresses, as strictly as {@code ip} does. */
 public final class Addresses {
@@ -24,10 +25,16 @@ public final class Addresses {
             .getParentBuilder()
             .toParams();
 
+    private static final Pattern ALPHABET = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
+
     private Addresses() {}
 
     /** One address, v4 in four decimal parts or v6 without a zone. @throws BadValue if it is not one */
     public static IPAddress parse(String text) {
+        // The library trims blanks and knows notations that ip does not.
+        if (!ALPHABET.matcher(text).matches()) {
+            throw bad(text);
+        }
         try {
             IPAddress address = new IPAddressString(text, STRICT).toAddress();
             if (address == null || address.isMultiple()) {

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
-import org.jgrapht.alg.cycle.PatonCycleBase;
+import org.jgrapht.alg.cycle.QueueBFSFundamentalCycleBasis;
 import org.jgrapht.graph.AsSubgraph;
 
 /** Broadcast domains and loops of a drawing, from its graph. */
@@ -81,7 +81,7 @@ public final class Segments {
     /** Loops of bridges: each is the list of cables that closes it. */
     public static List<List<Cable>> bridgeLoops(Topology topology) {
         Graph<String, Cable> bridges = bridgesOnly(topology);
-        return new PatonCycleBase<>(bridges).getCycleBasis().getCycles().stream()
+        return new QueueBFSFundamentalCycleBasis<>(bridges).getCycleBasis().getCycles().stream()
                 .map(List::copyOf)
                 .toList();
     }
