@@ -1,0 +1,144 @@
+package dev.vethwork.ui.model;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.edit.History;
+import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** An open drawing: its present value, its history, its file. For the window's thread only. */
+public final class Document {
+    private final ReadOnlyObjectWrapper<Topology> topology;
+    private final ReadOnlyObjectWrapper<@Nullable Path> file;
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> lastProblem = new ReadOnlyObjectWrapper<>();
+    private History history;
+    private Topology saved;
+
+    public Document(Topology first, @Nullable Path file) {
+        this.topology = new ReadOnlyObjectWrapper<>(first);
+        this.file = new ReadOnlyObjectWrapper<>(file);
+        this.history = new History(first);
+        this.saved = first;
+    }
+
+    public ReadOnlyObjectProperty<Topology> topology() {
+        return topology.getReadOnlyProperty();
+    }
+
+    /** The present value. */
+    public Topology now() {
+        return history.current();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Path> file() {
+        return file.getReadOnlyProperty();
+    }
+
+    /** Whether it differs from what its file holds. */
+    public ReadOnlyBooleanProperty dirty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    /** Why the last edit could not be applied; null after one that could. */
+    public ReadOnlyObjectProperty<@Nullable Problem> lastProblem() {
+        return lastProblem.getReadOnlyProperty();
+    }
+
+    /** How many entries of the history are done; changes whenever undo and redo mean something else. */
+    public ReadOnlyIntegerProperty position() {
+        return position.getReadOnlyProperty();
+    }
+
+    /** Applies an edit; one that cannot be applied is told by {@link #lastProblem}. @return whether it changed anything */
+    public boolean apply(Edit edit) {
+        try {
+            return applyOrThrow(edit);
+        } catch (BadValue e) {
+            lastProblem.set(null);
+            lastProblem.set(Problem.of(e));
+            return false;
+        }
+    }
+
+    /** Applies an edit, for a form that shows by itself what is wrong. @throws BadValue if it cannot be applied */
+    public boolean applyOrThrow(Edit edit) {
+        boolean changed = history.apply(edit);
+        lastProblem.set(null);
+        publish();
+        return changed;
+    }
+
+    /** Ends a run of merging edits, at the end of a drag or where a field loses the focus. */
+    public void seal() {
+        history.seal();
+    }
+
+    public boolean undo() {
+        return history.undo() && publish();
+    }
+
+    public boolean redo() {
+        return history.redo() && publish();
+    }
+
+    /** Goes to the state after so many entries of {@link #entries}. */
+    public boolean jump(int entry) {
+        return history.jump(entry) && publish();
+    }
+
+    /** What undo takes back; null where there is nothing. */
+    public @Nullable EditName undoName() {
+        return history.undoName();
+    }
+
+    public @Nullable EditName redoName() {
+        return history.redoName();
+    }
+
+    public List<History.Entry> entries() {
+        return history.entries();
+    }
+
+    /** Another drawing in place of this one, with a history of its own. */
+    public void open(Topology opened, @Nullable Path from) {
+        history = new History(opened);
+        saved = opened;
+        file.set(from);
+        lastProblem.set(null);
+        publish();
+    }
+
+    /** Writes the file; small enough to be done at once. */
+    public void save(Path to) throws IOException {
+        Topology writing = now();
+        TopologyFormat.write(writing, to);
+        markSaved(writing, to);
+    }
+
+    /** Notes that this value has been written to this file. */
+    public void markSaved(Topology written, Path to) {
+        saved = written;
+        file.set(to);
+        publish();
+    }
+
+    private boolean publish() {
+        topology.set(history.current());
+        position.set(history.position());
+        dirty.set(!history.current().equals(saved));
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.vethwork.ui.model;
+
+import dev.vethwork.lab.LabException;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.target.TargetException;
+
+/**
+ * Something that could not be done, for a person.
+ *
+ * @param message what happened
+ * @param remedy what to do about it, empty where nobody can say
+ * @param element where in the drawing, empty for nowhere
+ */
+public record Problem(String message, String remedy, String element) {
+    /** What an exception means to a person. */
+    public static Problem of(Throwable thrown) {
+        return switch (thrown) {
+            case BadValue bad -> new Problem(text(bad), bad.remedy(), "");
+            case TargetException target -> new Problem(text(target), target.remedy(), target.element());
+            case LabException lab -> new Problem(text(lab), lab.remedy(), lab.element());
+            default -> new Problem(text(thrown), "", "");
+        };
+    }
+
+    /** One sentence: what happened, a semicolon, what to do. */
+    public String sentence() {
+        return remedy.isEmpty() ? message : message + "; " + remedy;
+    }
+
+    private static String text(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.vethwork.ui.model;
+
+import dev.vethwork.topology.Topology;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/**
+ * What is selected, and what is pointed at: names of nodes and {@linkplain dev.vethwork.topology.Cable#id ids of cables}.
+ * A step's or finding's element may also be the id of a cable's second end: {@link #elementOf} finds the cable's.
+ */
+public final class Selection {
+    private final ObservableSet<String> elements = FXCollections.observableSet(new LinkedHashSet<>());
+    private final ObservableSet<String> highlighted = FXCollections.observableSet(new LinkedHashSet<>());
+
+    public ObservableSet<String> elements() {
+        return elements;
+    }
+
+    /** Elements lit up because something that belongs to them is pointed at. */
+    public ObservableSet<String> highlighted() {
+        return highlighted;
+    }
+
+    /** Selects these and nothing else. */
+    public void set(Collection<String> ids) {
+        replace(elements, ids);
+    }
+
+    public void set(String id) {
+        set(Set.of(id));
+    }
+
+    public void toggle(String id) {
+        if (!elements.remove(id)) {
+            elements.add(id);
+        }
+    }
+
+    public void clear() {
+        elements.clear();
+    }
+
+    public boolean contains(String id) {
+        return elements.contains(id);
+    }
+
+    /** The element where exactly one is selected. */
+    public Optional<String> single() {
+        return elements.size() == 1 ? Optional.of(elements.iterator().next()) : Optional.empty();
+    }
+
+    public void highlight(Collection<String> ids) {
+        replace(highlighted, ids);
+    }
+
+    /** Forgets what is no longer drawn. */
+    public void prune(Topology topology) {
+        elements.removeIf(id -> elementOf(topology, id).filter(id::equals).isEmpty());
+        highlighted.removeIf(id -> elementOf(topology, id).isEmpty());
+    }
+
+    /** What a node's name, or the id of either end of a cable, is called here; empty where it is not drawn. */
+    public static Optional<String> elementOf(Topology topology, String id) {
+        if (topology.node(id).isPresent()) {
+            return Optional.of(id);
+        }
+        return topology.cables().stream()
+                .filter(c -> c.id().equals(id) || c.b().id().toString().equals(id))
+                .map(c -> c.id())
+                .findFirst();
+    }
+
+    private static void replace(ObservableSet<String> set, Collection<String> ids) {
+        set.retainAll(Set.copyOf(ids));
+        set.addAll(ids);
+    }
+}

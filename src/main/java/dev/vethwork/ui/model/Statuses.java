@@ -1,0 +1,57 @@
+package dev.vethwork.ui.model;
+
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Step;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.Topology;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells each drawn element's status from the plan that is left to do. */
+final class Statuses {
+    private Statuses() {}
+
+    /**
+     * By node name and cable id.
+     *
+     * @param plan what is left to do; null while not known
+     * @param failed elements whose step failed in the last deployment
+     */
+    static Map<String, Status> of(Topology topology, boolean deployed, @Nullable Plan plan, Set<String> failed) {
+        Set<String> missing = new HashSet<>();
+        Set<String> different = new HashSet<>();
+        if (plan != null) {
+            for (Step step : plan.steps()) {
+                boolean whole = step.action() == Step.Action.CREATE
+                        && switch (step.phase()) {
+                            case NAMESPACES, BRIDGES, CABLES -> true;
+                            default -> false;
+                        };
+                (whole ? missing : different).add(step.element());
+            }
+        }
+        Map<String, Status> all = new HashMap<>();
+        for (String node : topology.nodes().keySet()) {
+            all.put(node, status(deployed, Set.of(node), missing, different, failed));
+        }
+        for (Cable cable : topology.cables()) {
+            Set<String> names = Set.of(cable.a().id().toString(), cable.b().id().toString());
+            all.put(cable.id(), status(deployed, names, missing, different, failed));
+        }
+        return all;
+    }
+
+    private static Status status(
+            boolean deployed, Set<String> names, Set<String> missing, Set<String> different, Set<String> failed) {
+        if (names.stream().anyMatch(failed::contains)) {
+            return Status.FAILED;
+        }
+        if (!deployed || names.stream().anyMatch(missing::contains)) {
+            return Status.NOT_DEPLOYED;
+        }
+        return names.stream().anyMatch(different::contains) ? Status.DIFFERS : Status.DEPLOYED;
+    }
+}

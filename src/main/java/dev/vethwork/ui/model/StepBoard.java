@@ -1,0 +1,117 @@
+package dev.vethwork.ui.model;
+
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Step;
+import dev.vethwork.target.RunListener;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The steps of the plan that is shown, and how each is getting on while it runs. */
+final class StepBoard {
+    private final Background background;
+    private final ObservableList<StepState> steps = FXCollections.observableArrayList();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Set<String> failed = new HashSet<>();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
+    private final ReadOnlyStringWrapper phase = new ReadOnlyStringWrapper("");
+    private int finished;
+
+    StepBoard(Background background) {
+        this.background = background;
+    }
+
+    ObservableList<StepState> steps() {
+        return steps;
+    }
+
+    ReadOnlyDoubleProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** Elements whose step failed since {@link #begin}. */
+    Set<String> failedElements() {
+        return Set.copyOf(failed);
+    }
+
+    /** A run is about to start. */
+    void begin() {
+        failed.clear();
+        progress.set(-1);
+    }
+
+    void end() {
+        progress.set(0);
+        phase.set("");
+    }
+
+    void show(Plan plan) {
+        places.clear();
+        for (Step step : plan.steps()) {
+            places.put(step.id(), places.size());
+        }
+        steps.setAll(plan.steps().stream().map(StepState::pending).toList());
+        finished = 0;
+    }
+
+    /** Hears a run on its thread and shows it on the window's. */
+    RunListener listener() {
+        return new RunListener() {
+            @Override
+            public void planned(Plan plan) {
+                background.onWindow(() -> {
+                    // A roll-back's plan would hide what failed.
+                    if (failed.isEmpty()) {
+                        show(plan);
+                    }
+                });
+            }
+
+            @Override
+            public void started(Step step) {
+                background.onWindow(() -> change(step, StepState::running));
+            }
+
+            @Override
+            public void done(Step step, Duration took) {
+                background.onWindow(() -> {
+                    change(step, s -> s.done(took));
+                    progress.set(steps.isEmpty() ? -1 : Math.min(1.0, ++finished / (double) steps.size()));
+                });
+            }
+
+            @Override
+            public void failed(Step step, String stderr) {
+                background.onWindow(() -> {
+                    failed.add(step.element());
+                    change(step, s -> s.failed(stderr));
+                });
+            }
+
+            @Override
+            public void phase(String key) {
+                background.onWindow(() -> phase.set(key));
+            }
+        };
+    }
+
+    private void change(Step step, UnaryOperator<StepState> how) {
+        Integer place = places.get(step.id());
+        if (place != null && place < steps.size() && steps.get(place).step().equals(step)) {
+            steps.set(place, how.apply(steps.get(place)));
+        }
+    }
+}
