@@ -1,0 +1,137 @@
+package dev.vethwork.edit;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Draws a copy of a part into a drawing, under names and with addresses that are free there. */
+final class Pasting {
+    private final Topology base;
+    private final Topology part;
+    private final Set<String> copied;
+    private final double dx;
+    private final double dy;
+    private final Map<String, String> names = new HashMap<>();
+    private Topology result;
+
+    Pasting(Topology base, Topology part, double dx, double dy) {
+        this(base, part, part.nodes().keySet(), dx, dy);
+    }
+
+    /** @param copied nodes of the part that are copied; cables to others of the part go to the base's own */
+    Pasting(Topology base, Topology part, Set<String> copied, double dx, double dy) {
+        this.base = base;
+        this.part = part;
+        this.copied = copied;
+        this.dx = dx;
+        this.dy = dy;
+        this.result = base;
+    }
+
+    Topology result() {
+        Subnets subnets = new Subnets(freshSubnets());
+        for (Node node : part.nodes().values()) {
+            copy(node, subnets);
+        }
+        for (Cable cable : part.cables()) {
+            copy(cable, subnets);
+        }
+        return result;
+    }
+
+    private void copy(Node node, Subnets subnets) {
+        boolean secondHost = node instanceof Host && base.host().isPresent();
+        if (!copied.contains(node.name()) || secondHost) {
+            names.put(node.name(), secondHost ? base.host().orElseThrow().name() : node.name());
+            return;
+        }
+        String name = FreshNames.node(result, node.name());
+        names.put(node.name(), name);
+        result = result.withNode(switch (node.renamed(name)) {
+            case StackNode stack -> stack.editStack(subnets::in);
+            case Bridge bridge -> bridge.withAddresses(
+                    bridge.addresses().stream().map(subnets::in).toList());
+        });
+        Position at = part.layout().get(node.name());
+        if (at != null) {
+            Map<String, Position> layout = new HashMap<>(result.layout());
+            layout.put(name, new Position(at.x() + dx, at.y() + dy));
+            result = result.withLayout(layout);
+        }
+    }
+
+    private void copy(Cable cable, Subnets subnets) {
+        boolean joinsOld = !copied.contains(cable.a().node()) || !copied.contains(cable.b().node());
+        CableEnd a = end(cable.a(), cable.b(), joinsOld, subnets, "");
+        CableEnd b = end(cable.b(), cable.a(), joinsOld, subnets, a.interfaceName());
+        result = result.withCable(new Cable(a, b, cable.shaping()));
+        if (joinsOld) {
+            readdress(cable.a(), a);
+            readdress(cable.b(), b);
+        }
+    }
+
+    /** A cable to something that was there before gets addresses as a new one would. */
+    private void readdress(CableEnd from, CableEnd to) {
+        if (!from.addresses().isEmpty()) {
+            result = Cabling.address(result, to.id());
+        }
+    }
+
+    private CableEnd end(CableEnd end, CableEnd other, boolean joinsOld, Subnets subnets, String alsoTaken) {
+        String node = names.getOrDefault(end.node(), end.node());
+        String peer = names.getOrDefault(other.node(), other.node());
+        List<InterfaceAddress> addresses = joinsOld
+                ? List.of()
+                : end.addresses().stream().map(subnets::in).toList();
+        // The kernel makes up a MAC; a copied one would be there twice.
+        return end.withNode(node)
+                .withInterfaceName(device(end, other, node, peer, alsoTaken))
+                .withAddresses(addresses)
+                .withMac(null);
+    }
+
+    private String device(CableEnd end, CableEnd other, String node, String peer, String alsoTaken) {
+        String renamed = end.interfaceName().replace(end.node(), node).replace(other.node(), peer);
+        Set<String> taken = new HashSet<>(Set.of(alsoTaken));
+        result.cables().forEach(c -> c.ends().stream()
+                .filter(e -> e.node().equals(node) || shared(e.node()) && shared(node))
+                .forEach(e -> taken.add(e.interfaceName())));
+        return FreshNames.next(renamed, Names.MAX_INTERFACE, taken::contains);
+    }
+
+    /** Whether a node's interfaces are those of the root namespace. */
+    private boolean shared(String node) {
+        return result.node(node).filter(n -> n instanceof Host || n instanceof Bridge).isPresent();
+    }
+
+    /** For each of the part's subnets that the base has, one that it has not. */
+    private Map<Prefix, Prefix> freshSubnets() {
+        Map<Prefix, Prefix> moved = new HashMap<>();
+        Set<Prefix> used = new HashSet<>();
+        FreshAddresses.all(base).forEach(a -> used.add(a.subnet()));
+        FreshAddresses.all(Fragment.of(part, copied))
+                .filter(a -> a.written() && a.prefix().length() >= 24 && a.prefix().length() < 32)
+                .map(InterfaceAddress::subnet)
+                .distinct()
+                .filter(s -> s.family() == dev.vethwork.net.Family.V4 && used.stream().anyMatch(s::overlaps))
+                .forEach(s -> {
+                    Prefix fresh = FreshAddresses.subnet(base, Set.copyOf(moved.values()));
+                    moved.put(s, new Prefix(fresh.address(), s.length()));
+                });
+        return moved;
+    }
+}
