@@ -2,31 +2,64 @@ package dev.vethwork.format;
 
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The native file, {@code *.vethwork.json}. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class TopologyFormat {
     /** The version that this program writes and the newest that it reads. */
     public static final int VERSION = 1;
 
+    /** The largest file that is read, in bytes: 16 MiB, far beyond any drawing that a person could look at. */
+    static final int LARGEST = 16 * 1024 * 1024;
+
     private TopologyFormat() {}
 
+    /** @throws FormatException if it is not a drawing; it names every place that is wrong */
     public static Topology parse(String json) throws FormatException {
-        throw new UnsupportedOperationException("parse");
+        if (json.length() > LARGEST) {
+            throw tooLarge();
+        }
+        Problems problems = new Problems();
+        String withoutMark = json.startsWith("\uFEFF") ? json.substring(1) : json;
+        return TopologyCodec.read(JsonReader.read(withoutMark, problems), problems);
     }
 
     /** Deterministic, one element a line where it fits, ends with a newline. Reads back equal. */
     public static String print(Topology topology) {
-        throw new UnsupportedOperationException("print");
+        return JsonPrinter.print(TopologyCodec.write(topology));
     }
 
     public static Topology read(Path file) throws IOException, FormatException {
-        throw new UnsupportedOperationException("read");
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST + 1);
+        }
+        if (bytes.length > LARGEST) {
+            throw tooLarge();
+        }
+        try {
+            return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            throw whole("the file is not text in UTF-8", "save it as UTF-8");
+        }
     }
 
     /** Writes a temporary file beside it, syncs it, then moves it over. */
     public static void write(Topology topology, Path file) throws IOException {
-        throw new UnsupportedOperationException("write");
+        AtomicFile.write(file, print(topology).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static FormatException tooLarge() {
+        return whole("the file is larger than 16 MiB", "choose a drawing, or split it");
+    }
+
+    private static FormatException whole(String message, String remedy) {
+        return new FormatException(List.of(new FormatException.Problem("", 0, message, remedy)));
     }
 }

@@ -28,6 +28,7 @@ public record IpStack(
         routes = List.copyOf(routes);
         masquerades = List.copyOf(masquerades);
         portForwards = List.copyOf(portForwards);
+        sysctls.forEach(Sysctls::check);
         sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
         services = List.copyOf(services);
     }

@@ -1,0 +1,67 @@
+package dev.vethwork.format;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Writes files so that whoever looks, even after a power cut or on a full disk, finds the old one or the new one. */
+final class AtomicFile {
+    private AtomicFile() {}
+
+    static void write(Path file, byte[] content) throws IOException {
+        // Through a symbolic link, so that the link stays one.
+        Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path folder = real.getParent();
+        if (folder == null) {
+            throw new IOException(file + " is not a place for a file");
+        }
+        Path temporary = Files.createTempFile(folder, "." + real.getFileName(), ".part");
+        try {
+            fill(temporary, content);
+            givePermissions(temporary, real);
+            Files.move(temporary, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        sync(folder);
+    }
+
+    private static void fill(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** A temporary file is readable by its owner alone; the file keeps what it had, a new one is readable by all. */
+    private static void givePermissions(Path temporary, Path file) throws IOException {
+        if (Files.getFileAttributeView(temporary, PosixFileAttributeView.class) == null) {
+            return;
+        }
+        Set<PosixFilePermission> wanted = Files.exists(file)
+                ? Files.getPosixFilePermissions(file)
+                : PosixFilePermissions.fromString("rw-r--r--");
+        Files.setPosixFilePermissions(temporary, wanted);
+    }
+
+    /** The move too is to last. */
+    private static void sync(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException unsupported) {
+            // Some file systems do not let a folder be opened; the file itself is safe.
+            return;
+        }
+    }
+}

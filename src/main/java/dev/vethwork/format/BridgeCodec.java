@@ -1,0 +1,36 @@
+package dev.vethwork.format;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
+import dev.vethwork.topology.Bridge;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Switches. */
+final class BridgeCodec {
+    static final String KIND = "bridge";
+
+    private BridgeCodec() {}
+
+    static Bridge read(Located value, Problems problems) {
+        Fields fields = Fields.of(value, problems, "kind", "name", "type", "addresses", "stp", "mtu", "isolated");
+        Bridge.Type type = fields.optional("type", Readers.word(Bridge.Type.class), Bridge.Type.LINUX);
+        List<InterfaceAddress> addresses = fields.list("addresses", Readers.text(InterfaceAddress::parse));
+        boolean stp = fields.flag("stp", false);
+        Integer mtu = fields.optional("mtu", CableEndCodec.MTU);
+        boolean isolated = fields.flag("isolated", false);
+        return new Bridge(fields.required("name", Readers.text(Names::device)), type, addresses, stp, mtu, isolated);
+    }
+
+    static ObjectNode write(Bridge bridge) {
+        return new JsonBuilder()
+                .text("kind", KIND)
+                .text("name", bridge.name())
+                .word("type", bridge.type() == Bridge.Type.LINUX ? null : bridge.type())
+                .texts("addresses", bridge.addresses(), InterfaceAddress::text)
+                .flag("stp", bridge.stp(), false)
+                .whole("mtu", bridge.mtu())
+                .flag("isolated", bridge.isolated(), false)
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.vethwork.format;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.Names;
+import dev.vethwork.topology.CableEnd;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Ends of cables. */
+final class CableEndCodec {
+    static final Reader<Integer> MTU = Readers.whole(68, 65_535);
+
+    private CableEndCodec() {}
+
+    static CableEnd read(Located value, Problems problems) {
+        Fields fields = Fields.of(value, problems, "node", "interface", "addresses", "mac", "mtu", "up");
+        List<InterfaceAddress> addresses = fields.list("addresses", Readers.text(InterfaceAddress::parse));
+        Mac mac = fields.optional("mac", Readers.text(Mac::new));
+        Integer mtu = fields.optional("mtu", MTU);
+        boolean up = fields.flag("up", true);
+        String node = fields.required("node", Readers.text(Names::node));
+        return new CableEnd(
+                node, fields.required("interface", Readers.text(Names::device)), addresses, mac, mtu, up);
+    }
+
+    static ObjectNode write(CableEnd end) {
+        return new JsonBuilder()
+                .text("node", end.node())
+                .text("interface", end.interfaceName())
+                .texts("addresses", end.addresses(), InterfaceAddress::text)
+                .text("mac", end.mac() == null ? null : end.mac().text())
+                .whole("mtu", end.mtu())
+                .flag("up", end.up(), true)
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.vethwork.format;
+
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Quote;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Node;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Nodes, by their kind. */
+final class NodeCodec {
+    private NodeCodec() {}
+
+    static Node read(Located value, Problems problems) {
+        Reader<? extends Node> reader = Fields.any(value, problems).required("kind", Readers.text(NodeCodec::reader));
+        return reader.read(value, problems);
+    }
+
+    private static Reader<? extends Node> reader(String kind) {
+        return switch (kind) {
+            case NamespaceCodec.KIND -> NamespaceCodec::read;
+            case BridgeCodec.KIND -> BridgeCodec::read;
+            case HostCodec.KIND -> HostCodec::read;
+            default ->
+                throw new BadValue(
+                        "there is no kind of node called " + Quote.of(kind), "write namespace, bridge or host");
+        };
+    }
+
+    static ObjectNode write(Node node) {
+        return switch (node) {
+            case Namespace namespace -> NamespaceCodec.write(namespace);
+            case Bridge bridge -> BridgeCodec.write(bridge);
+            case Host host -> HostCodec.write(host);
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.vethwork.format;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value stands in a file.
+ *
+ * @param parent what it stands in, null for the whole file
+ * @param token its field's name or its index there
+ * @param line from 1
+ */
+record Place(@Nullable Place parent, String token, int line) {
+    static Place root(int line) {
+        return new Place(null, "", line);
+    }
+
+    Place child(String name, int atLine) {
+        return new Place(this, name, atLine);
+    }
+
+    /** As JSON pointer (RFC 6901). */
+    String pointer() {
+        return parent == null ? "" : parent.pointer() + "/" + JsonPointers.escape(token);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.vethwork.format;
+
+import dev.vethwork.format.FormatException.Problem;
+import dev.vethwork.net.BadValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is wrong with a file while it is read, so that a person sees all of it at once. */
+final class Problems {
+    /** A file that is wrong throughout is not worth more. */
+    private static final int MOST = 100;
+
+    private final List<Problem> found = new ArrayList<>();
+
+    void add(Place place, String message, String remedy) {
+        if (found.size() < MOST) {
+            found.add(new Problem(place.pointer(), place.line(), message, remedy));
+        }
+    }
+
+    void add(Place place, BadValue bad) {
+        add(place, String.valueOf(bad.getMessage()), bad.remedy());
+    }
+
+    Unreadable giveUp(Place place, String message, String remedy) {
+        add(place, message, remedy);
+        return new Unreadable();
+    }
+
+    /** What the reader makes of the value, or null with its problem noted. */
+    <T> @Nullable T attempt(Located value, Reader<T> reader) {
+        try {
+            return reader.read(value, this);
+        } catch (BadValue bad) {
+            add(value.place(), bad);
+            return null;
+        } catch (Unreadable noted) {
+            return null;
+        }
+    }
+
+    boolean any() {
+        return !found.isEmpty();
+    }
+
+    void throwIfAny() throws FormatException {
+        if (any()) {
+            throw new FormatException(found);
+        }
+    }
+}

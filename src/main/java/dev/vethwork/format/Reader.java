@@ -1,0 +1,11 @@
+package dev.vethwork.format;
+
+/** Makes a value of the model from JSON. */
+@FunctionalInterface
+interface Reader<T> {
+    /**
+     * @throws Unreadable if the problem is noted
+     * @throws dev.vethwork.net.BadValue if the value as a whole cannot be used
+     */
+    T read(Located value, Problems problems);
+}

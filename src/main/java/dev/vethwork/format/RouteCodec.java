@@ -1,0 +1,45 @@
+package dev.vethwork.format;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Route;
+import inet.ipaddr.IPAddress;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Routes. {@code default} is the one of the gateway's family. */
+final class RouteCodec {
+    private static final String DEFAULT = "default";
+    private static final Reader<Route.Type> TYPE = Readers.word(Route.Type.class);
+    private static final Reader<Long> METRIC = Readers.whole(0, 4_294_967_295L);
+
+    private RouteCodec() {}
+
+    static Route read(Located value, Problems problems) {
+        Fields fields = Fields.of(value, problems, "to", "via", "device", "metric", "type");
+        IPAddress via = fields.optional("via", Readers.text(Addresses::parse));
+        String device = fields.optional("device", Readers.text(Names::device));
+        Long metric = fields.optional("metric", METRIC);
+        Route.Type type = fields.optional("type", TYPE, Route.Type.UNICAST);
+        Prefix to = fields.required(
+                "to", Readers.text(text -> text.equals(DEFAULT) ? Prefix.all(family(via)) : Prefix.parse(text)));
+        return new Route(to, via, device, metric, type);
+    }
+
+    static ObjectNode write(Route route) {
+        boolean byDefault = route.to().equals(Prefix.all(family(route.via())));
+        return new JsonBuilder()
+                .text("to", byDefault ? DEFAULT : route.to().text())
+                .text("via", route.via() == null ? null : Addresses.text(route.via()))
+                .text("device", route.device())
+                .whole("metric", route.metric())
+                .word("type", route.type() == Route.Type.UNICAST ? null : route.type())
+                .build();
+    }
+
+    private static Family family(@Nullable IPAddress via) {
+        return via == null ? Family.V4 : Family.of(via);
+    }
+}

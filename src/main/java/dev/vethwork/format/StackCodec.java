@@ -1,0 +1,38 @@
+package dev.vethwork.format;
+
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.IpStack;
+import java.util.Collections;
+
+/** What namespaces and the host have in common. */
+final class StackCodec {
+    /** The fields that it reads of its node. */
+    static final String[] FIELDS = {
+        "forwarding", "loopback", "routes", "masquerades", "portForwards", "firewall", "sysctls", "services"
+    };
+
+    private StackCodec() {}
+
+    static IpStack read(Fields fields) {
+        return new IpStack(
+                fields.flag("forwarding", false),
+                fields.flag("loopback", true),
+                fields.list("routes", RouteCodec::read),
+                fields.list("masquerades", MasqueradeCodec::read),
+                fields.list("portForwards", PortForwardCodec::read),
+                fields.optional("firewall", FirewallCodec::read, Firewall.NONE),
+                fields.optional("sysctls", SysctlCodec::read, Collections.emptySortedMap()),
+                fields.list("services", ServiceCodec::read));
+    }
+
+    static void write(IpStack stack, JsonBuilder node) {
+        node.flag("forwarding", stack.forwarding(), false)
+                .flag("loopback", stack.loopback(), true)
+                .list("routes", stack.routes(), RouteCodec::write)
+                .list("masquerades", stack.masquerades(), MasqueradeCodec::write)
+                .list("portForwards", stack.portForwards(), PortForwardCodec::write)
+                .object("firewall", FirewallCodec.write(stack.firewall()))
+                .object("sysctls", SysctlCodec.write(stack.sysctls()))
+                .list("services", stack.services(), ServiceCodec::write);
+    }
+}

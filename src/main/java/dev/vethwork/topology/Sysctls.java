@@ -1,0 +1,25 @@
+package dev.vethwork.topology;
+
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Quote;
+import java.util.regex.Pattern;
+
+/** The door for kernel settings: dotted names below {@code net.}, which cannot climb out of there. */
+public final class Sysctls {
+    private static final Pattern NAME = Pattern.compile("net(\\.[A-Za-z0-9_@+-]{1,64}){1,16}");
+    private static final Pattern VALUE = Pattern.compile("[ -~]{1,1024}");
+
+    private Sysctls() {}
+
+    /** The value, if name and value may be set. @throws BadValue if not */
+    public static String check(String name, String value) {
+        if (!NAME.matcher(name).matches()) {
+            throw new BadValue(
+                    Quote.of(name) + " is not a network setting", "write a dotted name like net.ipv4.conf.all.rp_filter");
+        }
+        if (!VALUE.matcher(value).matches()) {
+            throw new BadValue(Quote.of(value) + " is not a value for " + name, "write a plain line of text like 0");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.vethwork.format;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Note;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Service;
+import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Draws at random: every field of every kind of element, also values that lint would frown at. */
+final class Drawings {
+    private static final String LETTERS = "abcXYZ019_-.+@";
+    private static final String[] TEXTS = {"", "plain", "two\nlines\t\"quoted\" \\ / ", "한국어 🐧 é", "\u0000\u001f\u007f\u2028", "\ud800 alone"};
+
+    private final Random random;
+
+    private Drawings(long seed) {
+        this.random = new Random(seed);
+    }
+
+    static Topology random(long seed) {
+        return new Drawings(seed).drawing();
+    }
+
+    private Topology drawing() {
+        Map<String, Node> nodes = new LinkedHashMap<>();
+        boolean host = false;
+        for (int i = random.nextInt(8); i > 0; i--) {
+            Node node = node(!host);
+            host |= nodes.putIfAbsent(node.name(), node) == null && node instanceof Host;
+        }
+        List<String> names = List.copyOf(nodes.keySet());
+        List<Cable> cables = names.isEmpty() ? List.of() : list(8, i -> cable(names, i));
+        Map<String, Position> layout = new HashMap<>();
+        names.stream().filter(_ -> random.nextBoolean()).forEach(n -> layout.put(n, new Position(pixels(), pixels())));
+        List<Note> notes = list(3, _ -> new Note(text(), pixels(), pixels()));
+        return new Topology(name(20), text(), nodes.values(), cables, notes, layout);
+    }
+
+    private Node node(boolean mayBeHost) {
+        return switch (random.nextInt(mayBeHost ? 3 : 2)) {
+            case 0 -> new Namespace(name(40), pick(Namespace.Role.values()), stack());
+            case 1 ->
+                new Bridge(name(20), pick(Bridge.Type.values()), addresses(), flag(), orNull(this::mtu), flag());
+            default -> new Host(name(20), stack());
+        };
+    }
+
+    private IpStack stack() {
+        TreeMap<String, String> sysctls = new TreeMap<>();
+        Stream.of("net.ipv4.conf.all.rp_filter", "net.ipv6.conf.eth-0.mtu")
+                .filter(_ -> flag())
+                .forEach(n -> sysctls.put(n, pick("0", "1 2\\3", "\"")));
+        return new IpStack(
+                flag(),
+                flag(),
+                list(3, _ -> new Route(prefix(), orNull(this::address), device(), orNull(this::metric), pick(Route.Type.values()))),
+                list(2, _ -> new Masquerade(orNull(this::prefix), device())),
+                list(2, _ -> new PortForward(protocol(), orNull(this::port), device(), address(), orNull(this::port))),
+                firewall(),
+                sysctls,
+                list(2, _ -> new Service(name(10), text().replace("\u0000", ""), flag(), flag())));
+    }
+
+    private Firewall firewall() {
+        EnumMap<Firewall.Chain, Firewall.Policy> policies = new EnumMap<>(Firewall.Chain.class);
+        Arrays.stream(Firewall.Chain.values())
+                .filter(_ -> flag())
+                .forEach(c -> policies.put(c, pick(Firewall.Policy.values())));
+        return new Firewall(
+                policies,
+                list(3, _ -> new Firewall.Rule(
+                        pick(Firewall.Chain.values()),
+                        orNull(this::prefix),
+                        orNull(this::prefix),
+                        protocol(),
+                        orNull(this::port),
+                        device(),
+                        device(),
+                        flag(),
+                        pick(Firewall.Action.values()))));
+    }
+
+    private Cable cable(List<String> nodes, int number) {
+        Shaping shaping = new Shaping(
+                pick("10mbit", "1.5gbit", null), pick("20ms", "0.5us", null), pick("1%", "100%", "0.01%", null));
+        return new Cable(end(nodes, "a" + number), end(nodes, "b" + number), shaping);
+    }
+
+    private CableEnd end(List<String> nodes, String unique) {
+        String node = nodes.get(random.nextInt(nodes.size()));
+        Mac mac = flag() ? null : new Mac(String.format("02:00:00:00:00:%02x", random.nextInt(256)));
+        return new CableEnd(node, unique + name(16), addresses(), mac, orNull(this::mtu), flag());
+    }
+
+    private List<InterfaceAddress> addresses() {
+        return list(3, _ -> InterfaceAddress.parse(flag() ? Addresses.text(address()) : prefix().text()));
+    }
+
+    private Prefix prefix() {
+        IPAddress address = address();
+        return new Prefix(address, random.nextInt(address.getBitCount() + 1));
+    }
+
+    private IPAddress address() {
+        return Addresses.parse(pick("10.0.0.1", "0.0.0.0", "::", "fd00::1:0:0:2", "::ffff:1.2.3.4", "255.255.255.255"));
+    }
+
+    private long metric() {
+        return pick(0L, 100L, 4_294_967_295L);
+    }
+
+    private int port() {
+        return pick(1, 80, 65_535);
+    }
+
+    private int mtu() {
+        return pick(68, 1500, 65_535);
+    }
+
+    private Protocol protocol() {
+        return orNull(() -> pick(Protocol.values()));
+    }
+
+    private String device() {
+        return orNull(() -> name(20));
+    }
+
+    private double pixels() {
+        return switch (random.nextInt(5)) {
+            case 0 -> random.nextInt(2000) - 1000;
+            case 1 -> -0.0;
+            case 2 -> 1e300;
+            case 3 -> Double.MIN_VALUE;
+            default -> random.nextDouble() * 1000;
+        };
+    }
+
+    private String name(int longest) {
+        StringBuilder name = new StringBuilder().append(LETTERS.charAt(random.nextInt(9)));
+        for (int i = random.nextInt(longest); i > 0; i--) {
+            name.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return name.toString();
+    }
+
+    private String text() {
+        return pick(TEXTS);
+    }
+
+    private boolean flag() {
+        return random.nextBoolean();
+    }
+
+    private <T> T orNull(Supplier<T> value) {
+        return flag() ? null : value.get();
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private <T> List<T> list(int most, java.util.function.IntFunction<T> item) {
+        List<T> list = new ArrayList<>();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            list.add(item.apply(i));
+        }
+        return list;
+    }
+}
