@@ -1,11 +1,12 @@
 package dev.vethwork.explain;
 
+import dev.vethwork.explain.lint.Drawing;
+import dev.vethwork.explain.lint.LintRules;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 
 /** Finds what a drawing will do wrong, before it is deployed. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Lint {
     private Lint() {}
 
@@ -15,6 +16,9 @@ public final class Lint {
      * @param machine the machine's own root namespace, for clashes with what it uses; EMPTY where not known
      */
     public static List<Finding> check(Topology topology, NetworkState machine) {
-        throw new UnsupportedOperationException("lint");
+        Drawing drawing = Drawing.of(topology, machine);
+        return Finding.sorted(LintRules.ALL.stream()
+                .flatMap(rule -> rule.check(drawing).stream())
+                .toList());
     }
 }

@@ -1,0 +1,58 @@
+package dev.vethwork.explain.lint;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.explain.Finding;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Segments;
+import dev.vethwork.topology.Topology;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Bridges in a ring of which none speaks STP: one broadcast goes round for ever. */
+final class BridgeLoopRule implements LintRule {
+    @Override
+    public List<Finding> check(Drawing drawing) {
+        return Segments.bridgeLoops(drawing.topology()).stream()
+                .filter(loop -> loop.stream().allMatch(c -> c.a().up() && c.b().up()))
+                .map(BridgeLoopRule::bridges)
+                .filter(names -> names.stream().noneMatch(n -> speaksStp(drawing.topology(), n)))
+                .distinct()
+                .map(BridgeLoopRule::finding)
+                .toList();
+    }
+
+    private static Finding finding(SortedSet<String> names) {
+        return Found.error(
+                "BRIDGE_LOOP",
+                names.first(),
+                Edit.of(EditName.of("fix.stp", String.join(", ", names)), t -> withStp(t, names)),
+                String.join(", ", names));
+    }
+
+    private static SortedSet<String> bridges(List<Cable> loop) {
+        return loop.stream()
+                .flatMap(c -> c.ends().stream())
+                .map(CableEnd::node)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    // A bridge without STP floods the frames of one that has it, so one is enough to notice the ring.
+    private static boolean speaksStp(Topology topology, String name) {
+        return topology.nodes().get(name) instanceof Bridge b && b.stp();
+    }
+
+    private static Topology withStp(Topology topology, SortedSet<String> names) {
+        Topology result = topology;
+        for (String name : names) {
+            if (result.nodes().get(name) instanceof Bridge b) {
+                result = result.withNode(name, b.withStp(true));
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.vethwork.explain.lint;
+
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Segments;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A drawing with what rules ask of it again and again worked out once.
+ *
+ * @param machine the machine's own root namespace; empty where not known
+ * @param addresses every drawn address
+ */
+public record Drawing(
+        Topology topology,
+        NamespaceState machine,
+        Segments segments,
+        Map<String, List<CableEnd>> ends,
+        List<DrawnAddress> addresses) {
+    public static Drawing of(Topology topology, NetworkState machine) {
+        Segments segments = Segments.of(topology);
+        Map<String, List<CableEnd>> ends = new HashMap<>();
+        topology.cables()
+                .forEach(c -> c.ends()
+                        .forEach(e -> ends.computeIfAbsent(e.node(), n -> new ArrayList<>()).add(e)));
+        return new Drawing(topology, machine.root(), segments, ends, DrawnAddress.all(topology, segments));
+    }
+
+    public List<CableEnd> endsOf(String node) {
+        return ends.getOrDefault(node, List.of());
+    }
+
+    public Stream<StackNode> stacks() {
+        return topology.nodes().values().stream().filter(StackNode.class::isInstance).map(StackNode.class::cast);
+    }
+
+    public Stream<Bridge> bridges() {
+        return topology.nodes().values().stream().filter(Bridge.class::isInstance).map(Bridge.class::cast);
+    }
+
+    /** Whether a bridge is an interface of the host. */
+    public static boolean inRoot(Bridge bridge) {
+        return !bridge.isolated() || bridge.type() == Bridge.Type.OPENVSWITCH;
+    }
+
+    /** The addresses that a node answers to: those of its interfaces, and for the host those on its bridges. */
+    public List<DrawnAddress> addressesOf(StackNode node) {
+        return addresses.stream()
+                .filter(a -> a.stack().equals(node instanceof Host ? DrawnAddress.ROOT : node.name()))
+                .toList();
+    }
+
+    /** Whether the machine was read at all. */
+    public boolean machineKnown() {
+        return !machine.interfaces().isEmpty();
+    }
+
+    /** Names of the interfaces that a node has as drawn, for the host also those of the machine. */
+    public Set<String> interfacesOf(StackNode node) {
+        Set<String> names = new TreeSet<>(Set.of("lo"));
+        endsOf(node.name()).forEach(e -> names.add(e.interfaceName()));
+        if (node instanceof Host) {
+            bridges().filter(Drawing::inRoot).forEach(b -> {
+                names.add(b.name());
+                endsOf(b.name()).forEach(e -> names.add(e.interfaceName()));
+            });
+            names.addAll(machine.interfaces().keySet());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.vethwork.explain.lint;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Segment;
+import dev.vethwork.topology.Segments;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drawn address and where it stands.
+ *
+ * @param element the node or end that has it
+ * @param stack the node whose IP stack answers to it; {@link #ROOT} for the host's
+ * @param end the cable end; null where it is on a bridge itself
+ * @param up whether its interface is switched on
+ * @param segment the segment that it is on
+ */
+record DrawnAddress(
+        String element,
+        String stack,
+        @Nullable CableEnd end,
+        InterfaceAddress address,
+        boolean up,
+        @Nullable Segment segment) {
+    /** Stands for the host's stack, drawn or not. No node can be called that. */
+    static final String ROOT = "";
+
+    static List<DrawnAddress> all(Topology topology, Segments segments) {
+        List<DrawnAddress> all = new ArrayList<>();
+        for (Node node : topology.nodes().values()) {
+            if (node instanceof Bridge b) {
+                Segment segment = segments.ofBridge(b.name()).orElse(null);
+                b.addresses().forEach(a -> all.add(new DrawnAddress(b.name(), stackOf(b), null, a, true, segment)));
+            }
+        }
+        topology.cables().forEach(c -> c.ends().forEach(e -> {
+            Segment segment = segments.of(e.id()).orElse(null);
+            String stack = stackOf(topology.nodes().get(e.node()), e.node());
+            e.addresses().forEach(a -> all.add(new DrawnAddress(e.id().toString(), stack, e, a, e.up(), segment)));
+        }));
+        return List.copyOf(all);
+    }
+
+    private static String stackOf(@Nullable Node node, String name) {
+        return node instanceof Bridge b ? stackOf(b) : node instanceof dev.vethwork.topology.Host ? ROOT : name;
+    }
+
+    private static String stackOf(Bridge bridge) {
+        return Drawing.inRoot(bridge) ? ROOT : bridge.name();
+    }
+
+    String interfaceName() {
+        return end == null ? element : end.interfaceName();
+    }
+
+    /** Writes another address in its place. */
+    Edit replaceBy(InterfaceAddress other) {
+        return Edit.of(
+                EditName.of("fix.address", element, other.text()), topology -> put(topology, other));
+    }
+
+    private Topology put(Topology topology, InterfaceAddress other) {
+        if (end == null) {
+            return topology.node(element)
+                    .filter(Bridge.class::isInstance)
+                    .map(Bridge.class::cast)
+                    .map(b -> topology.withNode(element, b.withAddresses(swap(b.addresses(), other))))
+                    .orElse(topology);
+        }
+        return Edits.end(topology, end.id(), e -> e.withAddresses(swap(e.addresses(), other)));
+    }
+
+    private List<InterfaceAddress> swap(List<InterfaceAddress> in, InterfaceAddress other) {
+        return in.stream().map(a -> a.equals(address) ? other : a).toList();
+    }
+}

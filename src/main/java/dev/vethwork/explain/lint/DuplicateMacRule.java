@@ -1,0 +1,35 @@
+package dev.vethwork.explain.lint;
+
+import dev.vethwork.explain.Finding;
+import dev.vethwork.net.Mac;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Segment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Two interfaces on one segment with the same MAC: the switch sends each other's frames astray. */
+final class DuplicateMacRule implements LintRule {
+    @Override
+    public List<Finding> check(Drawing drawing) {
+        List<Finding> found = new ArrayList<>();
+        for (Segment segment : drawing.segments().all()) {
+            Map<Mac, CableEnd> first = new HashMap<>();
+            for (CableEnd end : segment.ends()) {
+                Mac mac = end.mac();
+                CableEnd other = mac == null ? null : first.putIfAbsent(mac, end);
+                if (mac != null && other != null) {
+                    found.add(Found.error("DUPLICATE_MAC", end.id().toString(), fix(end), end.id(), other.id(), mac));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static dev.vethwork.edit.Edit fix(CableEnd end) {
+        return dev.vethwork.edit.Edit.of(
+                dev.vethwork.edit.EditName.of("fix.mac", end.id().toString()),
+                t -> Edits.end(t, end.id(), e -> e.withMac(null)));
+    }
+}

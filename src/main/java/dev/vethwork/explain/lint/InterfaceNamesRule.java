@@ -1,0 +1,74 @@
+package dev.vethwork.explain.lint;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.explain.Finding;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.StackNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A route or a rule that names an interface which the node has not. */
+final class InterfaceNamesRule implements LintRule {
+    @Override
+    public List<Finding> check(Drawing drawing) {
+        List<Finding> found = new ArrayList<>();
+        drawing.stacks().forEach(node -> {
+            Set<String> have = drawing.interfacesOf(node);
+            // Where the machine was not read, an interface of the host's may be there all the same.
+            boolean sure = !(node instanceof Host) || drawing.machineKnown();
+            routeDevices(node.stack()).distinct().filter(d -> !have.contains(d)).forEach(d ->
+                    found.add(finding(node, d, have, "ROUTE", sure)));
+            ruleDevices(node.stack()).distinct().filter(d -> !matchesAny(d, have)).forEach(d ->
+                    found.add(finding(node, d, have, "RULE", false)));
+        });
+        return found;
+    }
+
+    private static Stream<String> routeDevices(IpStack stack) {
+        return stack.routes().stream().flatMap(r -> Stream.ofNullable(r.device()));
+    }
+
+    private static Stream<String> ruleDevices(IpStack stack) {
+        return Stream.of(
+                        stack.masquerades().stream().flatMap(m -> Stream.ofNullable(m.out())),
+                        stack.portForwards().stream().flatMap(p -> Stream.ofNullable(p.in())),
+                        stack.firewall().rules().stream()
+                                .flatMap(r -> Stream.concat(Stream.ofNullable(r.in()), Stream.ofNullable(r.out()))))
+                .flatMap(s -> s);
+    }
+
+    /** iptables takes a name that ends with + as every name that begins so. */
+    private static boolean matchesAny(String device, Set<String> have) {
+        return device.endsWith("+")
+                ? have.stream().anyMatch(h -> h.startsWith(device.substring(0, device.length() - 1)))
+                : have.contains(device);
+    }
+
+    private static Finding finding(StackNode node, String device, Set<String> have, String where, boolean blocking) {
+        String nearest = NearestName.of(device, have);
+        boolean unsure = node instanceof Host && !blocking;
+        return Found.make(
+                unsure ? Finding.Level.WARNING : Finding.Level.ERROR,
+                "NO_SUCH_INTERFACE",
+                "NO_SUCH_INTERFACE." + where + (nearest == null ? "" : ".NEAR"),
+                node.name(),
+                edit(node, device, nearest),
+                blocking,
+                node.name(),
+                device,
+                nearest == null ? "" : nearest);
+    }
+
+    private static @Nullable Edit edit(StackNode node, String device, @Nullable String nearest) {
+        return nearest == null
+                ? null
+                : Edit.of(
+                        EditName.of("fix.interface", device, nearest),
+                        t -> Edits.stack(t, node.name(), new RenameInterface(device, nearest)));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.vethwork.explain.lint;
+
+import java.util.List;
+
+/** All rules. */
+public final class LintRules {
+    public static final List<LintRule> ALL = List.of(
+            new NoPrefixRule(),
+            new InterfaceNamesRule(),
+            new PortDownRule(),
+            new HostBitsRule(),
+            new ForwardingOffRule(),
+            new NoProtocolRule(),
+            new LongDashRule(),
+            new LoopbackDownRule(),
+            new SubnetInUseRule(),
+            new NameTooLongRule(),
+            new TooManyPortsRule(),
+            new BridgeLoopRule(),
+            new DuplicateAddressRule(),
+            new DuplicateMacRule(),
+            new GatewayRule(),
+            new RootNamesRule(),
+            new SubnetMismatchRule(),
+            new NoAddressRule(),
+            new InvalidAddressRule());
+
+    private LintRules() {}
+}

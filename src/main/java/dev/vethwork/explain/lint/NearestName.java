@@ -1,0 +1,36 @@
+package dev.vethwork.explain.lint;
+
+import java.util.Collection;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** What may have been meant by a mistyped name. */
+final class NearestName {
+    private NearestName() {}
+
+    /** The name with the fewest letters different, if those are less than half of it; lo is never meant. */
+    static @Nullable String of(String typed, Collection<String> names) {
+        return names.stream()
+                .filter(n -> !n.equals("lo") && distance(typed, n) * 2 < Math.max(typed.length(), n.length()))
+                .min(Comparator.comparingInt((String n) -> distance(typed, n)).thenComparing(n -> n))
+                .orElse(null);
+    }
+
+    /** Letters to put in, take out or change (Levenshtein). */
+    static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,25 @@
+package dev.vethwork.explain.lint;
+
+import dev.vethwork.explain.Finding;
+import dev.vethwork.topology.StackNode;
+import java.util.List;
+
+/** An interface without an address: it can be plugged in, and yet not be talked to. */
+final class NoAddressRule implements LintRule {
+    @Override
+    public List<Finding> check(Drawing drawing) {
+        return drawing.topology().cables().stream()
+                .flatMap(c -> c.ends().stream())
+                .filter(e -> e.addresses().isEmpty() && drawing.topology().nodes().get(e.node()) instanceof StackNode)
+                .map(e -> Found.make(
+                        Finding.Level.INFO,
+                        "NO_ADDRESS",
+                        "NO_ADDRESS",
+                        e.id().toString(),
+                        null,
+                        false,
+                        e.interfaceName(),
+                        e.node()))
+                .toList();
+    }
+}

@@ -1,0 +1,305 @@
+package dev.vethwork.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Service;
+import dev.vethwork.topology.Topology;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LintTest {
+    private static final Topology BRIDGED = Topology.empty("lab")
+            .withNode(Namespace.of("red"))
+            .withNode(Namespace.of("blue"))
+            .withNode(Bridge.of("v-net-0").withAddresses(List.of(InterfaceAddress.parse("192.168.15.5/24"))))
+            .withNode(Host.of("host"))
+            .withCable(Cable.of(
+                    CableEnd.of("red", "veth-red", "192.168.15.1/24"), CableEnd.of("v-net-0", "veth-red-br")))
+            .withCable(Cable.of(
+                    CableEnd.of("blue", "veth-blue", "192.168.15.2/24"), CableEnd.of("v-net-0", "veth-blue-br")));
+
+    @Test
+    void aSoundDrawingHasNoFindings() {
+        assertThat(check(BRIDGED)).isEmpty();
+    }
+
+    @Test
+    void m1AnAddressWithoutAPrefixTakesThatOfItsNeighbours() {
+        Topology bare = edit(BRIDGED, "veth-blue", e -> e.withAddresses(addresses("192.168.15.2")));
+        Finding finding = only(bare, "NO_PREFIX");
+        assertThat(finding.element()).isEqualTo("blue:veth-blue");
+        assertThat(finding.level()).isEqualTo(Finding.Level.ERROR);
+        assertThat(finding.message()).contains("/32").contains("192.168.15.2");
+        assertMends(bare, finding, BRIDGED);
+    }
+
+    @Test
+    void m1WithoutNeighboursItIsASlash24() {
+        Topology alone = Topology.empty("lab")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "veth-red", "192.168.15.1"),
+                        CableEnd.of("blue", "veth-blue", "192.168.15.2")));
+        assertThat(check(alone)).extracting(Finding::code).containsExactly("NO_PREFIX", "NO_PREFIX");
+        Topology mended = alone;
+        for (Finding finding : check(alone)) {
+            mended = finding.edit().apply(mended);
+        }
+        assertThat(mended.cables().getFirst().a().addresses()).isEqualTo(addresses("192.168.15.1/24"));
+        assertThat(check(mended)).isEmpty();
+    }
+
+    @Test
+    void m2ARouteThatNamesAMistypedInterfaceIsRefusedAndTheNearestIsOffered() {
+        Topology wrong = stack(BRIDGED, "blue", s -> s.withRoutes(List.of(new Route(
+                Prefix.parse("10.0.0.0/8"), Addresses.parse("192.168.15.5"), "vth-blue", null, Route.Type.UNICAST))));
+        Finding finding = only(stack(wrong, "host", s -> s.withForwarding(true)), "NO_SUCH_INTERFACE");
+        assertThat(finding.blocking()).isTrue();
+        assertThat(finding.fix()).contains("veth-blue");
+        assertThat(codes(finding.edit().apply(wrong))).doesNotContain("NO_SUCH_INTERFACE");
+    }
+
+    @Test
+    void m2ARuleThatNamesNoInterfaceNeverMatches() {
+        Topology wrong = stack(BRIDGED, "blue", s -> s.withMasquerades(List.of(new Masquerade(null, "wlan7"))));
+        Finding finding = only(wrong, "NO_SUCH_INTERFACE");
+        assertThat(finding.blocking()).isFalse();
+        assertThat(finding.edit()).isNull();
+    }
+
+    @Test
+    void m3APortThatIsNeverSetUpIsWarnedOf() {
+        Topology down = edit(BRIDGED, "veth-red-br", e -> e.withUp(false));
+        Finding finding = only(down, "PORT_DOWN");
+        assertThat(finding.level()).isEqualTo(Finding.Level.WARNING);
+        assertThat(finding.element()).isEqualTo("v-net-0:veth-red-br");
+        assertMends(down, finding, BRIDGED);
+    }
+
+    @Test
+    void m4AMasqueradeOfTooMuchSaysWhatIptablesStores() {
+        Topology wide = stack(
+                BRIDGED, "host", s -> s.withMasquerades(List.of(new Masquerade(Prefix.parse("192.168.15.0/2"), null))));
+        Finding finding = only(wide, "HOST_BITS");
+        assertThat(finding.message()).contains("192.0.0.0/2");
+        assertThat(finding.fix()).contains("192.168.15.0/24");
+        assertMends(
+                wide,
+                finding,
+                stack(BRIDGED, "host", s -> s.withMasquerades(
+                        List.of(new Masquerade(Prefix.parse("192.168.15.0/24"), null)))));
+    }
+
+    @Test
+    void m5AGatewayThatDoesNotForwardIsAnError() {
+        Topology routed = stack(BRIDGED, "blue", s -> s.withRoutes(
+                List.of(Route.via(Prefix.parse("192.168.1.0/24"), Addresses.parse("192.168.15.5")))));
+        Finding finding = only(routed, "FORWARDING_OFF");
+        assertThat(finding.element()).isEqualTo("host");
+        assertThat(finding.message()).contains("blue").contains("192.168.15.5");
+        assertThat(codes(finding.edit().apply(routed))).isEmpty();
+        // The host may not be drawn: the fix draws it.
+        Topology hostless = routed.withoutNodes(java.util.Set.of("host"));
+        assertThat(codes(only(hostless, "FORWARDING_OFF").edit().apply(hostless))).isEmpty();
+    }
+
+    @Test
+    void m6APortWithoutAProtocolIsRefused() {
+        Topology wrong = stack(BRIDGED, "host", s -> s.withPortForwards(
+                List.of(new PortForward(null, 80, null, Addresses.parse("192.168.15.2"), 80))));
+        Finding finding = only(wrong, "NO_PROTOCOL");
+        assertThat(finding.blocking()).isTrue();
+        assertThat(codes(finding.edit().apply(wrong))).isEmpty();
+        Topology rule = stack(BRIDGED, "host", s -> s.withFirewall(new Firewall(
+                Map.of(),
+                List.of(new Firewall.Rule(
+                        Firewall.Chain.INPUT, null, null, Protocol.ICMP, 80, null, null, false, Firewall.Action.DROP)))));
+        assertThat(only(rule, "NO_PROTOCOL").blocking()).isTrue();
+    }
+
+    @Test
+    void m6ALongDashInACommandIsFoundAndTyped() {
+        Topology wrong = service(BRIDGED, "python3 -m http.server \u2014bind 192.168.15.2 80");
+        Finding finding = only(wrong, "LONG_DASH");
+        assertMends(wrong, finding, service(BRIDGED, "python3 -m http.server --bind 192.168.15.2 80"));
+        assertThat(check(service(BRIDGED, "echo 'well \u2014 yes'"))).isEmpty();
+    }
+
+    @Test
+    void m7ALoopbackThatStaysDownIsWarnedOf() {
+        Topology down = stack(BRIDGED, "red", s -> s.withLoopback(false));
+        Finding finding = only(down, "LOOPBACK_DOWN");
+        assertThat(finding.level()).isEqualTo(Finding.Level.WARNING);
+        assertMends(down, finding, BRIDGED);
+    }
+
+    @Test
+    void h3ASubnetThatTheMachineUsesIsWarnedOfUnlessTheLabMadeIt() {
+        Finding finding = Lint.check(BRIDGED, machine("eth0", "192.168.0.0/16", null)).getFirst();
+        assertThat(finding.code()).isEqualTo("SUBNET_IN_USE");
+        assertThat(finding.element()).isEqualTo("v-net-0");
+        assertThat(finding.message()).contains("eth0");
+        assertThat(Lint.check(BRIDGED, machine("v-net-0", "192.168.15.5/24", "lab"))).isEmpty();
+        assertThat(Lint.check(BRIDGED, machine("eth0", "10.1.2.3/8", null))).isEmpty();
+    }
+
+    @Test
+    void h4ANameOver15BytesIsRefusedAndShortened() {
+        Topology longer = edit(BRIDGED, "veth-red", e -> e.withInterfaceName("veth-red-0123456789"));
+        Topology used = stack(longer, "red", s -> s.withMasquerades(
+                List.of(new Masquerade(null, "veth-red-0123456789"))));
+        Finding finding = only(used, "NAME_TOO_LONG");
+        assertThat(finding.blocking()).isTrue();
+        assertThat(codes(finding.edit().apply(used))).isEmpty();
+        Topology bridge = BRIDGED.withNode("v-net-0", ((Bridge) BRIDGED.node("v-net-0").orElseThrow())
+                .renamed("a-very-long-bridge"));
+        assertThat(codes(only(bridge, "NAME_TOO_LONG").edit().apply(bridge))).isEmpty();
+    }
+
+    @Test
+    void h5ABridgeTakes1023PortsAndNoMore() {
+        Topology full = bridgeWith(1023);
+        assertThat(codes(full)).doesNotContain("TOO_MANY_PORTS");
+        Finding finding = Lint.check(bridgeWith(1024), NetworkState.EMPTY).getFirst();
+        assertThat(finding.code()).isEqualTo("TOO_MANY_PORTS");
+        assertThat(finding.blocking()).isTrue();
+    }
+
+    @Test
+    void h6ARingOfBridgesWithoutStpIsAnError() {
+        Topology ring = Topology.empty("lab")
+                .withNode(Bridge.of("br0"))
+                .withNode(Bridge.of("br1"))
+                .withNode(Bridge.of("br2"))
+                .withCable(Cable.of(CableEnd.of("br0", "a0"), CableEnd.of("br1", "a1")))
+                .withCable(Cable.of(CableEnd.of("br1", "b0"), CableEnd.of("br2", "b1")))
+                .withCable(Cable.of(CableEnd.of("br2", "c0"), CableEnd.of("br0", "c1")));
+        Finding finding = only(ring, "BRIDGE_LOOP");
+        assertThat(finding.level()).isEqualTo(Finding.Level.ERROR);
+        assertThat(codes(finding.edit().apply(ring))).isEmpty();
+    }
+
+    @Test
+    void theSameAddressOrMacTwiceOnASegmentIsAnError() {
+        Topology twice = edit(BRIDGED, "veth-blue", e -> e.withAddresses(addresses("192.168.15.1/24")));
+        assertThat(only(twice, "DUPLICATE_ADDRESS").message()).contains("red:veth-red");
+        Mac mac = new Mac("02:00:00:00:00:01");
+        Topology macs = edit(edit(BRIDGED, "veth-blue", e -> e.withMac(mac)), "veth-red", e -> e.withMac(mac));
+        assertThat(codes(only(macs, "DUPLICATE_MAC").edit().apply(macs))).isEmpty();
+    }
+
+    @Test
+    void aGatewayOnNoLinkIsRefused() {
+        Topology wrong = stack(BRIDGED, "red", s -> s.withRoutes(
+                List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.0.1")))));
+        assertThat(only(wrong, "GATEWAY_NOT_ON_LINK").blocking()).isTrue();
+    }
+
+    @Test
+    void twoInterfacesOfOneNameInTheRootAreRefused() {
+        Topology twice = edit(BRIDGED, "veth-blue-br", e -> e.withInterfaceName("v-net-0"));
+        Finding finding = only(twice, "DUPLICATE_ROOT_NAME");
+        assertThat(finding.blocking()).isTrue();
+        assertThat(codes(finding.edit().apply(twice))).isEmpty();
+    }
+
+    @Test
+    void anEndInAnotherSubnetThanTheOthersIsWarnedOf() {
+        Topology odd = edit(BRIDGED, "veth-blue", e -> e.withAddresses(addresses("192.168.16.2/24")));
+        assertThat(only(odd, "SUBNET_MISMATCH").element()).isEqualTo("blue:veth-blue");
+    }
+
+    @Test
+    void anInterfaceWithoutAnAddressIsOnlyAHint() {
+        Topology none = edit(BRIDGED, "veth-blue", e -> e.withAddresses(List.of()));
+        assertThat(only(none, "NO_ADDRESS").level()).isEqualTo(Finding.Level.INFO);
+    }
+
+    @Test
+    void networkBroadcastAndMulticastAddressesAreErrors() {
+        for (String text : List.of("192.168.15.0/24", "192.168.15.255/24", "224.0.0.5/4", "ff02::5/64")) {
+            Topology wrong = edit(BRIDGED, "veth-blue", e -> e.withAddresses(addresses(text)));
+            assertThat(codes(wrong)).as(text).contains("INVALID_ADDRESS");
+        }
+        Topology pointToPoint = edit(BRIDGED, "veth-blue", e -> e.withAddresses(addresses("10.0.0.0/31")));
+        assertThat(codes(pointToPoint)).doesNotContain("INVALID_ADDRESS");
+    }
+
+    private static List<Finding> check(Topology topology) {
+        return Lint.check(topology, NetworkState.EMPTY);
+    }
+
+    private static List<String> codes(Topology topology) {
+        return check(topology).stream().map(Finding::code).toList();
+    }
+
+    private static Finding only(Topology topology, String code) {
+        List<Finding> findings = check(topology);
+        assertThat(findings).extracting(Finding::code).containsExactly(code);
+        return findings.getFirst();
+    }
+
+    private static void assertMends(Topology broken, Finding finding, Topology expected) {
+        assertThat(finding.edit().apply(broken)).isEqualTo(expected);
+    }
+
+    private static List<InterfaceAddress> addresses(String text) {
+        return List.of(InterfaceAddress.parse(text));
+    }
+
+    private static Topology edit(Topology topology, String name, java.util.function.UnaryOperator<CableEnd> change) {
+        CableEnd end = topology.cables().stream()
+                .flatMap(c -> c.ends().stream())
+                .filter(e -> e.interfaceName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return topology.editCable(end.id(), c -> c.withEnd(end.id(), change.apply(end)));
+    }
+
+    private static Topology stack(Topology topology, String node, java.util.function.UnaryOperator<IpStack> change) {
+        return dev.vethwork.explain.lint.Edits.stack(topology, node, change);
+    }
+
+    private static Topology service(Topology topology, String command) {
+        return stack(topology, "blue", s -> s.withServices(List.of(new Service("web", command, false, false))));
+    }
+
+    private static NetworkState machine(String device, String address, String owner) {
+        return NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT)
+                .with(Interface.of(device, Interface.Kind.OTHER, owner)
+                        .withAddresses(List.of(Prefix.parse(address)))));
+    }
+
+    private static Topology bridgeWith(int ports) {
+        return new Topology(
+                "lab",
+                "",
+                List.of(Bridge.of("br0"), Namespace.of("red")),
+                IntStream.range(0, ports)
+                        .mapToObj(i -> Cable.of(CableEnd.of("red", "e" + i), CableEnd.of("br0", "p" + i)))
+                        .toList(),
+                List.of(),
+                Map.of());
+    }
+}
