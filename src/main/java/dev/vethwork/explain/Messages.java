@@ -6,6 +6,8 @@ import java.util.ResourceBundle;
 /** Sentences for people, from the bundle {@code dev.vethwork.explain.messages}. */
 public final class Messages {
     private static final String BUNDLE = "dev.vethwork.explain.messages";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private Messages() {}
 
@@ -16,7 +18,7 @@ public final class Messages {
 
     /** The same in a language of choice. */
     public static String text(Locale locale, String key, Object... arguments) {
-        String text = ResourceBundle.getBundle(BUNDLE, locale).getString(key);
+        String text = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
         // Not MessageFormat: it eats apostrophes and writes 1023 as 1,023.
         for (int i = 0; i < arguments.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
