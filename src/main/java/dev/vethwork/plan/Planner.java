@@ -1,10 +1,24 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.state.NetworkState;
+import java.util.List;
 
 /** The difference between what is and what shall be, as ordered steps. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Planner {
+    /** One kind of difference, which knows nothing of the others. */
+    private interface Difference {
+        void find(Comparison comparison, Drafts drafts);
+    }
+
+    private static final List<Difference> DIFFERENCES = List.of(
+            NamespaceDifference::find,
+            LinkDifference::find,
+            PortDifference::find,
+            SettingDifference::find,
+            AddressDifference::find,
+            SysctlDifference::find,
+            RouteDifference::find);
+
     private Planner() {}
 
     /**
@@ -12,6 +26,9 @@ public final class Planner {
      * the desired state does not want. Pure, and reproducible to the byte.
      */
     public static Plan plan(Compiled desired, NetworkState observed, TargetTraits traits) {
-        throw new UnsupportedOperationException("plan");
+        Comparison comparison = new Comparison(desired, observed, traits);
+        Drafts drafts = new Drafts();
+        DIFFERENCES.forEach(d -> d.find(comparison, drafts));
+        return new Plan(desired.lab(), traits.name(), drafts.steps(), drafts.conflicts());
     }
 }

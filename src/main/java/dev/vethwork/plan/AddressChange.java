@@ -1,0 +1,45 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * How the addresses of one interface become the wanted ones.
+ *
+ * @param first to delete before anything is added, since the new one could not live beside it
+ * @param add new ones
+ * @param last to delete once the new ones are there, so that the routes over the interface survive
+ * @param restore wanted ones that the kernel takes away together with a deleted one
+ * @param routesLost whether the IPv4 routes over the interface do not survive
+ */
+record AddressChange(
+        List<Prefix> first, List<Prefix> add, List<Prefix> last, List<Prefix> restore, boolean routesLost) {
+    static AddressChange of(Interface wanted, Interface there) {
+        List<Prefix> gone = there.addresses().stream()
+                .filter(a -> !wanted.addresses().contains(a) && !Ours.mayBeKernelMade(there, a))
+                .toList();
+        List<Prefix> added = wanted.addresses().stream()
+                .distinct()
+                .filter(a -> !there.addresses().contains(a) && !Ours.comesByItself(wanted, a))
+                .toList();
+        List<Prefix> first = gone.stream().filter(g -> added.stream().anyMatch(a -> inTheWay(g, a))).toList();
+        List<Prefix> last = gone.stream().filter(g -> !first.contains(g)).toList();
+        AddressTable table = new AddressTable(there.addresses());
+        first.forEach(table::delete);
+        added.forEach(table::add);
+        last.forEach(table::delete);
+        TreeSet<Prefix> missing = new TreeSet<>(wanted.addresses());
+        missing.removeIf(a -> Ours.comesByItself(wanted, a));
+        missing.removeAll(table.addresses());
+        return new AddressChange(first, added, last, List.copyOf(missing), table.routesLost());
+    }
+
+    private static boolean inTheWay(Prefix old, Prefix fresh) {
+        return old.family() == Family.V4
+                ? fresh.family() == Family.V4 && AddressTable.sameSubnet(old, fresh)
+                : old.address().equals(fresh.address());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Addresses given and taken. */
+final class AddressDifference {
+    private final Comparison comparison;
+    private final Drafts drafts;
+
+    private AddressDifference(Comparison comparison, Drafts drafts) {
+        this.comparison = comparison;
+        this.drafts = drafts;
+    }
+
+    static void find(Comparison comparison, Drafts drafts) {
+        AddressDifference difference = new AddressDifference(comparison, drafts);
+        for (NamespaceState namespace : comparison.wanted()) {
+            for (Interface device : namespace.interfaces().values()) {
+                difference.want(new Place(namespace.name(), device.name()), device);
+            }
+        }
+    }
+
+    private void want(Place place, Interface wanted) {
+        Optional<Interface> there = comparison.staying(place);
+        if (there.isPresent() && !comparison.isOurs(place, there.get())) {
+            return;
+        }
+        boolean arrives = there.isEmpty() || comparison.isNew(place.namespace());
+        AddressChange change =
+                AddressChange.of(wanted, there.orElse(wanted.withAddresses(List.of())));
+        change.first().forEach(a -> delete(place, a, Stage.DELETE_ADDRESS, List.of()));
+        List<String> added = new ArrayList<>();
+        for (Prefix address : change.add()) {
+            added.add(Ids.address(place, address));
+            add(place, address, arrives);
+        }
+        List<String> deleted = new ArrayList<>();
+        for (Prefix address : change.last()) {
+            deleted.add(Drafts.deletion(Ids.address(place, address)));
+            delete(place, address, added.isEmpty() ? Stage.DELETE_ADDRESS : Stage.ADDRESS, added);
+        }
+        change.restore().forEach(a -> restore(place, a, deleted));
+    }
+
+    private void add(Place place, Prefix address, boolean arrives) {
+        drafts.create(Stage.ADDRESS, Ids.address(place, address))
+                .on(place.namespace(), comparison.element(place))
+                .run(words(place, "add", address))
+                .undo(arrives ? List.of() : words(place, "del", address))
+                .after(Ids.link(place), peer(place))
+                .because(reason(place, address));
+    }
+
+    private static String reason(Place place, Prefix address) {
+        String who = place.isInRoot() ? "the host" : place.namespace();
+        return address.isHost()
+                ? "Give " + who + " the address " + address.shortText() + " on " + place.name()
+                        + ", alone in its subnet: no neighbour can be reached through it."
+                : "Give " + who + " the address " + address.shortText() + " on " + place.name()
+                        + ", and with it a route to " + address.network().text() + ".";
+    }
+
+    private void delete(Place place, Prefix address, Stage stage, List<String> after) {
+        drafts.delete(stage, Ids.address(place, address))
+                .on(place.namespace(), comparison.element(place))
+                .run(words(place, "del", address))
+                .undo(words(place, "add", address))
+                .after(after)
+                .because("Take the address " + address.text() + " off " + place.name() + ", where it is not drawn.");
+    }
+
+    private void restore(Place place, Prefix address, List<String> after) {
+        drafts.change(Stage.ADDRESS, Ids.address(place, address) + "/restore")
+                .on(place.namespace(), comparison.element(place))
+                .run(words(place, "replace", address))
+                .after(after)
+                .because("Keep " + address.text() + " on " + place.name()
+                        + ": with the first address of a subnet the kernel deletes the others.");
+    }
+
+    private static List<String> words(Place place, String verb, Prefix address) {
+        // Without duplicate address detection a v6 address works at once; a lab knows its own addresses.
+        return address.family() == Family.V6 && !verb.equals("del")
+                ? Argv.ip(place.namespace(), "addr", verb, address.text(), "dev", place.name(), "nodad")
+                : Argv.ip(place.namespace(), "addr", verb, address.text(), "dev", place.name());
+    }
+
+    private String peer(Place place) {
+        return comparison.wanted(place)
+                .map(Interface::peer)
+                .map(p -> Ids.link(Place.of(p)))
+                .orElse("");
+    }
+}

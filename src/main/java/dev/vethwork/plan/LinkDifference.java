@@ -1,0 +1,166 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cables and bridges made and taken away. Deleting one end of a cable deletes the other, so one step is enough. */
+final class LinkDifference {
+    private final Comparison comparison;
+    private final Drafts drafts;
+    private final Set<Place> handled = new HashSet<>();
+
+    private LinkDifference(Comparison comparison, Drafts drafts) {
+        this.comparison = comparison;
+        this.drafts = drafts;
+    }
+
+    static void find(Comparison comparison, Drafts drafts) {
+        LinkDifference difference = new LinkDifference(comparison, drafts);
+        comparison.doomed().forEach(difference::delete);
+        difference.handled.clear();
+        for (NamespaceState namespace : comparison.wanted()) {
+            namespace.interfaces().values().forEach(i -> difference.want(new Place(namespace.name(), i.name()), i));
+        }
+    }
+
+    private void delete(Place place) {
+        Optional<Interface> found = comparison.observed(place);
+        if (found.isEmpty()
+                || handled.contains(place)
+                || comparison.doomedNamespaces().contains(place.namespace())
+                || !mayTouch(place, found.get())) {
+            return;
+        }
+        Interface device = found.get();
+        if (device.peer() != null) {
+            handled.add(Place.of(device.peer()));
+        }
+        if (device.kind() == Interface.Kind.OPENVSWITCH) {
+            OpenVSwitch.deleteBridge(comparison, drafts, place);
+            return;
+        }
+        drafts.delete(device.kind() == Interface.Kind.BRIDGE ? Stage.DELETE_BRIDGE : Stage.DELETE_LINK, Ids.link(place))
+                .on(place.namespace(), comparison.element(place))
+                .run(Argv.ip(place.namespace(), "link", "del", place.name()))
+                .undo(remake(place, device))
+                .because(
+                        device.peer() == null
+                                ? "Take " + place.name() + " away, which is not wanted here any more."
+                                : "Unplug the cable " + place.name()
+                                        + ": deleting one end of a veth pair deletes the other.");
+    }
+
+    private boolean mayTouch(Place place, Interface device) {
+        return place.isInRoot()
+                ? comparison.isOurs(place, device)
+                : comparison.isOurs(comparison.before(place.namespace()));
+    }
+
+    private static List<String> remake(Place place, Interface device) {
+        return switch (device.kind()) {
+            case VETH -> device.peer() == null ? List.of() : cable(place, Place.of(device.peer()));
+            case BRIDGE -> bridge(place, device);
+            case LOOPBACK, OPENVSWITCH, OTHER -> List.of();
+        };
+    }
+
+    private void want(Place place, Interface device) {
+        Optional<Interface> there = comparison.staying(place);
+        if (there.isPresent()) {
+            refuseStranger(place, there.get());
+            return;
+        }
+        switch (device.kind()) {
+            case VETH -> addCable(place, device);
+            case BRIDGE -> addBridge(place, device);
+            case OPENVSWITCH -> OpenVSwitch.addBridge(comparison, drafts, place, device);
+            case LOOPBACK, OTHER -> {}
+        }
+        if (place.isInRoot()) {
+            mark(place, device);
+        }
+    }
+
+    private void refuseStranger(Place place, Interface there) {
+        if (!place.isInRoot() || there.kind() == Interface.Kind.LOOPBACK) {
+            return;
+        }
+        if (!comparison.isOurs(place, there)) {
+            drafts.conflict(
+                    comparison.element(place),
+                    "the machine already has an interface called " + place.name() + ", and this lab did not make it",
+                    "give it another name in the drawing");
+        } else if (there.owner() == null) {
+            mark(place, there);
+        }
+    }
+
+    private void addCable(Place place, Interface device) {
+        if (device.peer() == null || handled.contains(place)) {
+            return;
+        }
+        Place peer = Place.of(device.peer());
+        handled.add(peer);
+        if (comparison.strangers().contains(peer.namespace())) {
+            return;
+        }
+        // The end in the root namespace is the peer, as the lesson has it.
+        Place first = place.isInRoot() && !peer.isInRoot() ? peer : place;
+        Place second = first.equals(place) ? peer : place;
+        drafts.create(Stage.CABLE, Ids.link(first))
+                .on(first.namespace(), comparison.element(first))
+                .run(cable(first, second))
+                .undo(Argv.ip(first.namespace(), "link", "del", first.name()))
+                .after(Ids.namespace(first.namespace()), Ids.namespace(second.namespace()))
+                .because("Lay a cable, a veth pair: what goes in at " + where(first) + " comes out at " + where(second)
+                        + ".");
+    }
+
+    private String where(Place place) {
+        return place.name() + (place.isInRoot() ? " on the host" : " in " + place.namespace());
+    }
+
+    private static List<String> cable(Place first, Place second) {
+        java.util.ArrayList<String> words = new java.util.ArrayList<>(List.of("ip", "link", "add", first.name()));
+        in(words, first);
+        words.addAll(List.of("type", "veth", "peer", "name", second.name()));
+        in(words, second);
+        return words;
+    }
+
+    private static void in(List<String> words, Place place) {
+        if (!place.isInRoot()) {
+            words.addAll(List.of("netns", place.namespace()));
+        }
+    }
+
+    private void addBridge(Place place, Interface device) {
+        drafts.create(Stage.BRIDGE, Ids.link(place))
+                .on(place.namespace(), comparison.element(place))
+                .run(bridge(place, device))
+                .undo(Argv.ip(place.namespace(), "link", "del", place.name()))
+                .after(Ids.namespace(place.namespace()))
+                .because("Make the bridge " + place.name() + ", a switch that is also an interface of "
+                        + (place.isInRoot() ? "the host." : place.namespace() + "."));
+    }
+
+    private static List<String> bridge(Place place, Interface device) {
+        return device.stp()
+                ? Argv.ip(place.namespace(), "link", "add", place.name(), "type", "bridge", "stp_state", "1")
+                : Argv.ip(place.namespace(), "link", "add", place.name(), "type", "bridge");
+    }
+
+    private void mark(Place place, Interface device) {
+        Place maker = device.peer() == null || Place.of(device.peer()).isInRoot() ? place : Place.of(device.peer());
+        Place other = device.peer() == null ? place : Place.of(device.peer());
+        drafts.create(device.isBridge() ? Stage.BRIDGE : Stage.CABLE, Ids.link(place) + "/alias")
+                .on("", comparison.element(place))
+                .run(List.of("ip", "link", "set", "dev", place.name(), "alias", Marks.of(comparison.lab())))
+                .after(Ids.link(maker), Ids.link(other), Ids.link(place))
+                .because("Mark " + place.name() + " as this lab's, so that it alone is changed and taken away later.");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.vethwork.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** How a lab marks what it owns in the root namespace. Inside its own namespaces the namespace is the mark. */
+public final class Marks {
+    /** Routing protocol of our routes in the root namespace, {@code ip route … proto 86}. */
+    public static final String ROUTE_PROTOCOL = "86";
+
+    /** Before the name of a sysctl, in the observed root namespace: the value that it had before the lab. */
+    public static final String ORIGINAL_SYSCTL = "vethwork.original.";
+
+    /** Every chain of a lab's in the root namespace begins so. */
+    public static final String CHAIN_PREFIX = "VW-";
+
+    /** Longest alias of a link (IFALIASZ - 1) and longest comment of a rule, in bytes. */
+    private static final int MAX_MARK = 255;
+
+    private Marks() {}
+
+    /** The alias of a lab's links and the comment of its rules: {@code vethwork:lesson}. */
+    public static String of(String lab) {
+        String mark = "vethwork:" + lab;
+        return mark.length() <= MAX_MARK ? mark : mark.substring(0, MAX_MARK - 9) + "-" + hash(lab, 8);
+    }
+
+    /**
+     * A chain of the lab's own in the root namespace, at most 28 bytes as iptables wants.
+     *
+     * @param hook PRE, POST, IN, FWD or OUT
+     */
+    public static String chain(String lab, String hook) {
+        return chains(lab) + hook;
+    }
+
+    /** What all chains of a lab begin with. */
+    public static String chains(String lab) {
+        return CHAIN_PREFIX + lab.substring(0, Math.min(8, lab.length())) + "-" + hash(lab, 4) + "-";
+    }
+
+    private static String hash(String text, int digits) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum).substring(0, digits);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

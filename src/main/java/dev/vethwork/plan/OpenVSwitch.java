@@ -1,0 +1,59 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.state.Interface;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Open vSwitch bridges and their ports, through its own tool. */
+final class OpenVSwitch {
+    private OpenVSwitch() {}
+
+    static void addBridge(Comparison comparison, Drafts drafts, Place place, Interface device) {
+        if (comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.MISSING) {
+            drafts.conflict(
+                    comparison.element(place),
+                    place.name() + " is drawn as an Open vSwitch, which is not installed here",
+                    "install openvswitch-switch, or make " + place.name() + " a Linux bridge");
+            return;
+        }
+        drafts.create(Stage.BRIDGE, Ids.link(place))
+                .on("", comparison.element(place))
+                .run(add(comparison.traits(), place.name(), device.stp()))
+                .undo(List.of("ovs-vsctl", "del-br", place.name()))
+                .because("Make the switch " + place.name() + " with Open vSwitch"
+                        + (comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.USERSPACE
+                                ? ", whose userspace datapath needs no kernel module."
+                                : "."));
+    }
+
+    private static List<String> add(TargetTraits traits, String bridge, boolean stp) {
+        List<String> argv = new ArrayList<>(List.of("ovs-vsctl", "add-br", bridge));
+        if (traits.openVSwitch() == TargetTraits.OpenVSwitch.USERSPACE) {
+            argv.addAll(List.of("--", "set", "bridge", bridge, "datapath_type=netdev"));
+        }
+        if (stp) {
+            argv.addAll(List.of("--", "set", "bridge", bridge, "stp_enable=true"));
+        }
+        return argv;
+    }
+
+    static void deleteBridge(Comparison comparison, Drafts drafts, Place place) {
+        drafts.delete(Stage.DELETE_BRIDGE, Ids.link(place))
+                .on("", comparison.element(place))
+                .run(List.of("ovs-vsctl", "del-br", place.name()))
+                .undo(add(comparison.traits(), place.name(), comparison.observed(place).filter(Interface::stp).isPresent()))
+                .because("Take the switch " + place.name() + " away.");
+    }
+
+    static List<String> addPort(String bridge, String port) {
+        return List.of("ovs-vsctl", "add-port", bridge, port);
+    }
+
+    static List<String> deletePort(String bridge, String port) {
+        return List.of("ovs-vsctl", "del-port", bridge, port);
+    }
+
+    static List<String> stp(String bridge, boolean on) {
+        return List.of("ovs-vsctl", "set", "bridge", bridge, "stp_enable=" + on);
+    }
+}

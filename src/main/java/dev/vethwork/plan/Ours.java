@@ -1,0 +1,69 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.RouteEntry;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Tells what a lab can own from what the kernel makes by itself. */
+final class Ours {
+    /** Devices that the kernel puts into every new namespace once the module of the tunnel is loaded. */
+    private static final Set<String> FALLBACK_TUNNELS = Set.of(
+            "tunl0", "gre0", "gretap0", "erspan0", "ip_vti0", "ip6_vti0", "sit0", "ip6tnl0", "ip6gre0", "ip6gretap0",
+            "ip6erspan0");
+
+    private static final Prefix LINK_LOCAL = Prefix.parse("fe80::/10");
+    private static final Prefix LOOPBACK_V4 = Prefix.parse("127.0.0.0/8");
+    private static final Prefix LOOPBACK_V6 = Prefix.parse("::1/128");
+
+    private Ours() {}
+
+    /** A wanted namespace without what no step can make, so that an observed state can be wanted back as it was. */
+    static NamespaceState of(NamespaceState wanted, String lab) {
+        TreeMap<String, Interface> devices = new TreeMap<>(wanted.interfaces());
+        devices.values().removeIf(i -> i.kind() == Interface.Kind.OTHER
+                || (wanted.isRoot() && !lab.equals(i.owner())));
+        TreeMap<String, String> sysctls = new TreeMap<>(wanted.sysctls());
+        sysctls.keySet().removeIf(k -> k.startsWith(Marks.ORIGINAL_SYSCTL));
+        return wanted.withInterfaces(devices)
+                .withSysctls(sysctls)
+                .withRoutes(wanted.routes().stream()
+                        .filter(Ours::isPlain)
+                        .filter(r -> !wanted.isRoot() || lab.equals(r.owner()))
+                        .toList())
+                .withProcesses(wanted.processes().stream()
+                        .filter(p -> p.service() != null)
+                        .toList());
+    }
+
+    static boolean isDeletable(Interface device) {
+        return device.kind() != Interface.Kind.LOOPBACK && !FALLBACK_TUNNELS.contains(device.name());
+    }
+
+    /** Whether somebody put this route into the main table, rather than the kernel. */
+    static boolean isPlain(RouteEntry route) {
+        return route.table().equals("main") && !route.isAutomatic();
+    }
+
+    /** Whether the kernel may have given this address by itself when the interface came up: never taken away. */
+    static boolean mayBeKernelMade(Interface device, Prefix address) {
+        return device.kind() == Interface.Kind.LOOPBACK
+                ? LOOPBACK_V4.contains(address) || LOOPBACK_V6.contains(address)
+                : address.family() == Family.V6 && LINK_LOCAL.contains(address);
+    }
+
+    /** Whether the kernel will give this address by itself: never added. */
+    static boolean comesByItself(Interface device, Prefix address) {
+        return mayBeKernelMade(device, address)
+                && (device.kind() == Interface.Kind.LOOPBACK || isFromMac(address));
+    }
+
+    /** The middle of an address made from a MAC is ff:fe (RFC 4291, appendix A). */
+    private static boolean isFromMac(Prefix address) {
+        byte[] bytes = address.address().getBytes();
+        return (bytes[11] & 0xff) == 0xff && (bytes[12] & 0xff) == 0xfe;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which bridge each interface is a port of: the re-plugging of cables. */
+final class PortDifference {
+    private final Comparison comparison;
+    private final Drafts drafts;
+
+    private PortDifference(Comparison comparison, Drafts drafts) {
+        this.comparison = comparison;
+        this.drafts = drafts;
+    }
+
+    static void find(Comparison comparison, Drafts drafts) {
+        PortDifference difference = new PortDifference(comparison, drafts);
+        for (NamespaceState namespace : comparison.wanted()) {
+            for (Interface device : namespace.interfaces().values()) {
+                difference.want(new Place(namespace.name(), device.name()), device);
+            }
+        }
+        comparison.doomed().forEach(difference::forget);
+    }
+
+    private void want(Place place, Interface wanted) {
+        Optional<Interface> there = comparison.staying(place);
+        if (there.isPresent() && !comparison.isOurs(place, there.get())) {
+            return;
+        }
+        String bridge = wanted.master();
+        String now = there.map(Interface::master)
+                .filter(m -> !comparison.isDoomed(new Place(place.namespace(), m)))
+                .orElse(null);
+        if (Objects.equals(bridge, now)) {
+            return;
+        }
+        boolean fromOvs = now != null && isOvs(comparison.observed(new Place(place.namespace(), now)));
+        boolean toOvs = bridge != null && isOvs(comparison.wanted(new Place(place.namespace(), bridge)));
+        if (now != null && (fromOvs || toOvs || bridge == null)) {
+            unplug(place, now, fromOvs);
+        }
+        if (bridge != null) {
+            plug(place, bridge, now, toOvs, fromOvs, there.isPresent());
+        }
+    }
+
+    private void plug(
+            Place place, String bridge, @Nullable String now, boolean toOvs, boolean fromOvs, boolean isThere) {
+        boolean moves = now != null && !fromOvs && !toOvs;
+        (moves ? drafts.change(Stage.CABLE, id(place)) : drafts.create(Stage.CABLE, id(place)))
+                .on(place.namespace(), comparison.element(place))
+                .run(toOvs ? OpenVSwitch.addPort(bridge, place.name()) : master(place, bridge))
+                .undo(
+                        toOvs
+                                ? OpenVSwitch.deletePort(bridge, place.name())
+                                : !isThere ? List.of() : moves ? master(place, now) : nomaster(place))
+                .after(after(place, bridge))
+                .because(
+                        moves
+                                ? "Move the plug " + place.name() + " from " + now + " to " + bridge + "."
+                                : "Plug " + place.name() + " into " + bridge + ", of which it becomes a port.");
+    }
+
+    private List<String> after(Place place, String bridge) {
+        String madeWith = comparison.wanted(place)
+                .map(Interface::peer)
+                .map(p -> Ids.link(Place.of(p)))
+                .orElse("");
+        return List.of(
+                Ids.link(place), madeWith, Ids.link(place) + "/alias", Ids.link(new Place(place.namespace(), bridge)));
+    }
+
+    private void unplug(Place place, String bridge, boolean fromOvs) {
+        drafts.delete(Stage.UNPLUG, id(place))
+                .on(place.namespace(), comparison.element(place))
+                .run(fromOvs ? OpenVSwitch.deletePort(bridge, place.name()) : nomaster(place))
+                .undo(fromOvs ? OpenVSwitch.addPort(bridge, place.name()) : master(place, bridge))
+                .because("Pull " + place.name() + " out of " + bridge + ".");
+    }
+
+    /** Open vSwitch remembers a port by name even when its interface is gone. */
+    private void forget(Place place) {
+        String bridge = comparison.observed(place)
+                .filter(i -> comparison.isOurs(place, i))
+                .map(Interface::master)
+                .orElse(null);
+        if (bridge != null) {
+            Place at = new Place(place.namespace(), bridge);
+            if (isOvs(comparison.observed(at)) && !comparison.isDoomed(at)) {
+                unplug(place, bridge, true);
+            }
+        }
+    }
+
+    private static boolean isOvs(Optional<Interface> bridge) {
+        return bridge.filter(b -> b.kind() == Interface.Kind.OPENVSWITCH).isPresent();
+    }
+
+    private static String id(Place place) {
+        return Ids.link(place) + "/master";
+    }
+
+    private static List<String> master(Place place, @Nullable String bridge) {
+        return bridge == null
+                ? nomaster(place)
+                : Argv.ip(place.namespace(), "link", "set", place.name(), "master", bridge);
+    }
+
+    private static List<String> nomaster(Place place) {
+        return Argv.ip(place.namespace(), "link", "set", place.name(), "nomaster");
+    }
+}

@@ -1,0 +1,212 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.RouteEntry.Hop;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Routes of one namespace's main table, beyond those that the kernel makes for addresses. */
+final class RouteDifference {
+    /** What the kernel tells routes apart by. */
+    private record Key(Prefix to, long metric) {
+        static Key of(RouteEntry route) {
+            return new Key(route.to(), route.metric());
+        }
+    }
+
+    private final Comparison comparison;
+    private final Drafts drafts;
+    private final NamespaceState wanted;
+    private final NamespaceState before;
+    private final Map<Key, List<RouteEntry>> there = new HashMap<>();
+    private final Set<String> flushed = new HashSet<>();
+    private final List<RouteEntry> added = new ArrayList<>();
+    private final Map<RouteEntry, Drafts.Entry> pending = new LinkedHashMap<>();
+
+    private RouteDifference(Comparison comparison, Drafts drafts, NamespaceState wanted) {
+        this.comparison = comparison;
+        this.drafts = drafts;
+        this.wanted = wanted;
+        this.before = comparison.before(wanted.name());
+    }
+
+    static void find(Comparison comparison, Drafts drafts) {
+        for (NamespaceState wanted : comparison.wanted()) {
+            new RouteDifference(comparison, drafts, wanted).find();
+        }
+    }
+
+    private void find() {
+        findFlushed();
+        for (RouteEntry route : before.routes()) {
+            if (isOurs(route) && survives(route)) {
+                there.computeIfAbsent(Key.of(route), k -> new ArrayList<>()).add(route);
+            }
+        }
+        wanted.routes().stream().filter(r -> !isConnected(r)).forEach(this::want);
+        RouteOrder order = new RouteOrder(wanted, added);
+        pending.forEach((route, entry) ->
+                entry.after(order.before(route).stream().map(this::id).toList()).because(reason(route)));
+        there.values().forEach(extras -> extras.forEach(this::delete));
+    }
+
+    private boolean isOurs(RouteEntry route) {
+        return Ours.isPlain(route) && (!before.isRoot() || comparison.lab().equals(route.owner()));
+    }
+
+    private void findFlushed() {
+        for (Interface device : before.interfaces().values()) {
+            Place place = new Place(before.name(), device.name());
+            Optional<Interface> want = comparison.wanted(place);
+            if (want.isPresent()
+                    && comparison.isOurs(place, device)
+                    && AddressChange.of(want.get(), device).routesLost()) {
+                flushed.add(device.name());
+            }
+        }
+    }
+
+    /** Whether the route is still there when its turn comes: routes go with their interfaces. */
+    private boolean survives(RouteEntry route) {
+        return route.hops().isEmpty() || route.hops().stream().anyMatch(h -> !isLost(route, h));
+    }
+
+    private boolean isLost(RouteEntry route, Hop hop) {
+        return hop.device() != null
+                && (comparison.isDoomed(new Place(before.name(), hop.device()))
+                        || (route.family() == Family.V4 && flushed.contains(hop.device())));
+    }
+
+    /** Whether an address brings this very route with it. */
+    private boolean isConnected(RouteEntry route) {
+        if (route.hops().size() != 1
+                || route.hops().getFirst().via() != null
+                || route.metric() != 0
+                || route.family() != Family.V4) {
+            return false;
+        }
+        Interface device = wanted.interfaces().get(Objects.requireNonNullElse(route.hops().getFirst().device(), ""));
+        return device != null
+                && device.up()
+                && device.addresses().stream().anyMatch(a -> a.network().equals(route.to()));
+    }
+
+    private void want(RouteEntry route) {
+        List<RouteEntry> same = there.getOrDefault(Key.of(route), List.of());
+        Optional<RouteEntry> equal = same.stream().filter(r -> matches(route, r)).findFirst();
+        if (equal.isPresent()) {
+            same.remove(equal.get());
+        } else if (before.isRoot() && isStrangers(route)) {
+            return;
+        } else if (!same.isEmpty()) {
+            replace(route, same.removeFirst());
+        } else {
+            add(route);
+        }
+    }
+
+    /** Whether the machine has a route of its own there; one that leads the same way serves as well. */
+    private boolean isStrangers(RouteEntry route) {
+        Optional<RouteEntry> stranger = before.routes().stream()
+                .filter(r -> r.table().equals("main") && !comparison.lab().equals(r.owner()))
+                .filter(r -> Key.of(r).equals(Key.of(route)) && survives(r))
+                .findFirst();
+        if (stranger.isPresent() && !matches(route, stranger.get())) {
+            drafts.conflict(
+                    comparison.element("", ""),
+                    "the machine has a route to " + RouteWords.destination(route.to()) + " of its own",
+                    "give the drawn route another metric, or leave it out");
+        }
+        return stranger.isPresent();
+    }
+
+    private static boolean matches(RouteEntry want, RouteEntry is) {
+        if (want.type() != is.type()
+                || want.hops().size() != is.hops().size()
+                || (want.source() != null && !want.source().equals(is.source()))) {
+            return false;
+        }
+        List<Hop> left = new ArrayList<>(is.hops());
+        for (Hop hop : want.hops()) {
+            Optional<Hop> found = left.stream().filter(h -> matches(hop, h)).findFirst();
+            if (found.isEmpty()) {
+                return false;
+            }
+            left.remove(found.get());
+        }
+        return true;
+    }
+
+    private static boolean matches(Hop want, Hop is) {
+        return Objects.equals(want.via(), is.via())
+                && (want.device() == null || want.device().equals(is.device()))
+                && want.weight() == is.weight();
+    }
+
+    private void add(RouteEntry route) {
+        boolean arrives = comparison.isNew(wanted.name())
+                || (!route.hops().isEmpty()
+                        && route.hops().stream().allMatch(h -> h.device() != null
+                                && comparison.staying(new Place(wanted.name(), h.device())).isEmpty()));
+        put(route, drafts.create(Stage.ROUTE, id(route))
+                .run(RouteWords.of(wanted.name(), "add", route))
+                .undo(arrives ? List.of() : RouteWords.of(wanted.name(), "del", route)));
+    }
+
+    private void replace(RouteEntry route, RouteEntry old) {
+        put(route, drafts.change(Stage.ROUTE, id(route))
+                .run(RouteWords.of(wanted.name(), "replace", route))
+                .undo(RouteWords.of(wanted.name(), "replace", old)));
+    }
+
+    private void put(RouteEntry route, Drafts.Entry entry) {
+        added.add(route);
+        pending.put(route, entry.on(wanted.name(), comparison.element(wanted.name(), "")));
+    }
+
+    private void delete(RouteEntry route) {
+        drafts.delete(Stage.DELETE_ROUTE, id(route) + way(route))
+                .on(wanted.name(), comparison.element(wanted.name(), ""))
+                .run(RouteWords.of(wanted.name(), "del", route))
+                .undo(RouteWords.of(wanted.name(), "add", route))
+                .because("Take the route to " + RouteWords.destination(route.to()) + " away, which is not drawn.");
+    }
+
+    private static String way(RouteEntry route) {
+        StringBuilder text = new StringBuilder();
+        for (Hop hop : route.hops()) {
+            text.append('/').append(hop.via() == null ? "" : Addresses.text(hop.via()))
+                    .append('%').append(hop.device() == null ? "" : hop.device());
+        }
+        return text.toString();
+    }
+
+    private String id(RouteEntry route) {
+        String metric = route.metric() == RouteWords.defaultMetric(route.family()) ? "" : "/" + route.metric();
+        return wanted.name() + "/route/" + RouteWords.destination(route.to()) + metric;
+    }
+
+    private String reason(RouteEntry route) {
+        String who = wanted.isRoot() ? "the host" : wanted.name();
+        String to = route.to().isAll() ? "everything that no other route knows" : route.to().text();
+        if (route.type() != RouteEntry.Type.UNICAST) {
+            return "Let " + who + " send nothing to " + to + ".";
+        }
+        List<String> ways = route.hops().stream()
+                .map(h -> h.via() == null ? "straight out of " + h.device() : "to the gateway " + Addresses.text(h.via()))
+                .toList();
+        return "Tell " + who + " the way to " + to + ": " + String.join(", or ", ways) + ".";
+    }
+}

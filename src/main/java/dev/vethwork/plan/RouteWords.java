@@ -1,0 +1,69 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.RouteEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A route in the words of {@code ip route}. */
+final class RouteWords {
+    private RouteWords() {}
+
+    /** @param verb add, replace or del */
+    static List<String> of(String namespace, String verb, RouteEntry route) {
+        List<String> words = new ArrayList<>(List.of("route", verb));
+        if (route.type() != RouteEntry.Type.UNICAST) {
+            words.add(route.type().name().toLowerCase(Locale.ROOT));
+        }
+        words.add(gatewayTellsFamily(route) ? route.to().shortText() : destination(route.to()));
+        boolean several = route.hops().size() > 1;
+        for (RouteEntry.Hop hop : route.hops()) {
+            if (several) {
+                words.add("nexthop");
+            }
+            hop(words, hop);
+            if (several) {
+                words.addAll(List.of("weight", String.valueOf(hop.weight())));
+            }
+        }
+        int metricAt = several ? words.indexOf("nexthop") : words.size();
+        List<String> rest = new ArrayList<>();
+        if (route.metric() != defaultMetric(route.family())) {
+            rest.addAll(List.of("metric", String.valueOf(route.metric())));
+        }
+        if (route.source() != null) {
+            rest.addAll(List.of("src", Addresses.text(route.source())));
+        }
+        if (namespace.isEmpty() && route.owner() != null) {
+            rest.addAll(List.of("proto", Marks.ROUTE_PROTOCOL));
+        }
+        words.addAll(metricAt, rest);
+        return Argv.ip(namespace, words);
+    }
+
+    private static boolean gatewayTellsFamily(RouteEntry route) {
+        return route.hops().size() == 1 && route.hops().getFirst().via() != null;
+    }
+
+    private static void hop(List<String> words, RouteEntry.Hop hop) {
+        if (hop.via() != null) {
+            words.addAll(List.of("via", Addresses.text(hop.via())));
+        }
+        if (hop.device() != null) {
+            words.addAll(List.of("dev", hop.device()));
+        }
+    }
+
+    /** {@code default} alone would mean IPv4 where no gateway tells otherwise. */
+    static String destination(Prefix to) {
+        return to.isAll() && to.family() == Family.V6 ? "::/0" : to.shortText();
+    }
+
+    /** What the kernel gives a route that names none. */
+    static long defaultMetric(Family family) {
+        return family == Family.V4 ? 0 : 1024;
+    }
+}

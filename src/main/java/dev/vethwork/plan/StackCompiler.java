@@ -1,0 +1,97 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.state.RouteEntry;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.StackNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The IP stack of one node, put into the namespace whose interfaces are there already. */
+final class StackCompiler {
+    static final String FORWARDING_V4 = "net.ipv4.ip_forward";
+    static final String FORWARDING_V6 = "net.ipv6.conf.all.forwarding";
+
+    private final String lab;
+    private final IpStack stack;
+    private final NamespaceState namespace;
+    private final TargetTraits traits;
+
+    StackCompiler(String lab, StackNode node, NamespaceState namespace, TargetTraits traits) {
+        this.lab = lab;
+        this.stack = node.stack();
+        this.namespace = namespace;
+        this.traits = traits;
+    }
+
+    NamespaceState compile() {
+        return namespace
+                .withRoutes(routes())
+                .withSysctls(sysctls())
+                .withProcesses(stack.services().stream()
+                        .map(s -> new ProcessEntry(0, 0, s.command(), s.name(), s.pidNamespace(), s.root()))
+                        .toList());
+    }
+
+    private boolean hasV6() {
+        return namespace.interfaces().values().stream()
+                        .flatMap(i -> i.addresses().stream())
+                        .anyMatch(a -> a.family() == Family.V6)
+                || stack.routes().stream().anyMatch(r -> r.to().family() == Family.V6);
+    }
+
+    private SortedMap<String, String> sysctls() {
+        TreeMap<String, String> all = new TreeMap<>();
+        // The real host may forward for reasons of its own: only what is drawn counts there.
+        if (stack.forwarding() || !namespace.isRoot() || traits.rootIsOurs()) {
+            all.put(FORWARDING_V4, stack.forwarding() ? "1" : "0");
+        }
+        if ((stack.forwarding() && hasV6()) || !namespace.isRoot() || traits.rootIsOurs()) {
+            all.put(FORWARDING_V6, stack.forwarding() && hasV6() ? "1" : "0");
+        }
+        all.putAll(stack.sysctls());
+        return all;
+    }
+
+    /** Several drawn routes to the same place with the same metric are one route with several next hops. */
+    private List<RouteEntry> routes() {
+        Map<List<Object>, List<Route>> together = new LinkedHashMap<>();
+        for (Route route : stack.routes()) {
+            together.computeIfAbsent(List.of(route.to().network(), metric(route)), k -> new ArrayList<>()).add(route);
+        }
+        return together.values().stream().map(this::route).toList();
+    }
+
+    private RouteEntry route(List<Route> drawn) {
+        Route first = drawn.getFirst();
+        boolean unicast = first.type() == Route.Type.UNICAST;
+        boolean onLink = unicast && drawn.stream().allMatch(r -> r.via() == null);
+        return new RouteEntry(
+                first.to(),
+                RouteEntry.Type.valueOf(first.type().name()),
+                unicast
+                        ? drawn.stream()
+                                .filter(r -> r.via() != null || r.device() != null)
+                                .map(r -> RouteEntry.Hop.of(r.via(), r.device()))
+                                .distinct()
+                                .toList()
+                        : List.of(),
+                metric(first),
+                null,
+                "main",
+                namespace.isRoot() ? Marks.ROUTE_PROTOCOL : "boot",
+                onLink && first.to().family() == Family.V4 ? "link" : "global",
+                namespace.isRoot() ? lab : null);
+    }
+
+    private static long metric(Route route) {
+        return route.metric() == null ? RouteWords.defaultMetric(route.to().family()) : route.metric();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.vethwork.plan;
+
+/** What a step does, finer than its phase: the order of steps that do not wait for each other. */
+enum Stage {
+    STOP_SERVICE(Step.Phase.REMOVE),
+    DELETE_JUMP(Step.Phase.REMOVE),
+    DELETE_RULE(Step.Phase.REMOVE),
+    FLUSH_CHAIN(Step.Phase.REMOVE),
+    DELETE_CHAIN(Step.Phase.REMOVE),
+    DELETE_ROUTE(Step.Phase.REMOVE),
+    RESTORE_SYSCTL(Step.Phase.REMOVE),
+    DELETE_SHAPING(Step.Phase.REMOVE),
+    DELETE_ADDRESS(Step.Phase.REMOVE),
+    UNPLUG(Step.Phase.REMOVE),
+    DELETE_LINK(Step.Phase.REMOVE),
+    DELETE_BRIDGE(Step.Phase.REMOVE),
+    DELETE_NAMESPACE(Step.Phase.REMOVE),
+    NAMESPACE(Step.Phase.NAMESPACES),
+    BRIDGE(Step.Phase.BRIDGES),
+    CABLE(Step.Phase.CABLES),
+    ADDRESS(Step.Phase.ADDRESSES),
+    LINK_UP(Step.Phase.LINKS_UP),
+    SYSCTL(Step.Phase.SYSCTLS),
+    ROUTE(Step.Phase.ROUTES),
+    CHAIN(Step.Phase.RULES),
+    RULE(Step.Phase.RULES),
+    JUMP(Step.Phase.RULES),
+    POLICY(Step.Phase.RULES),
+    SHAPING(Step.Phase.SHAPING),
+    SERVICE(Step.Phase.SERVICES);
+
+    private final Step.Phase phase;
+
+    Stage(Step.Phase phase) {
+        this.phase = phase;
+    }
+
+    Step.Phase phase() {
+        return phase;
+    }
+}

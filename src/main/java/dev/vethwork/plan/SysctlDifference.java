@@ -1,0 +1,97 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Kernel settings. The host's are put back to what they were before the lab. */
+final class SysctlDifference {
+    private final Comparison comparison;
+    private final Drafts drafts;
+
+    private SysctlDifference(Comparison comparison, Drafts drafts) {
+        this.comparison = comparison;
+        this.drafts = drafts;
+    }
+
+    static void find(Comparison comparison, Drafts drafts) {
+        SysctlDifference difference = new SysctlDifference(comparison, drafts);
+        for (NamespaceState wanted : comparison.wanted()) {
+            NamespaceState before = comparison.before(wanted.name());
+            wanted.sysctls().forEach((name, value) -> difference.want(wanted.name(), name, value, before.sysctls()));
+            if (wanted.isRoot()) {
+                difference.restore(wanted.sysctls(), before.sysctls());
+            } else if (!comparison.isNew(wanted.name())) {
+                difference.forget(wanted, before.sysctls(), comparison.before("\0").sysctls());
+            }
+        }
+    }
+
+    private void want(String namespace, String name, String value, Map<String, String> before) {
+        String now = before.getOrDefault(name, kernelDefault(name));
+        if (value.equals(now)) {
+            return;
+        }
+        drafts.change(Stage.SYSCTL, namespace + "/sysctl/" + name)
+                .on(namespace, comparison.element(namespace, ""))
+                .run(set(namespace, name, value))
+                .undo(now.isEmpty() || comparison.isNew(namespace) ? List.of() : set(namespace, name, now))
+                .because(reason(namespace, name, value));
+    }
+
+    /** What a kernel that does not tell is taken to have. */
+    private static String kernelDefault(String name) {
+        return isForwarding(name) ? "0" : "";
+    }
+
+    private static boolean isForwarding(String name) {
+        return name.equals("net.ipv4.ip_forward") || name.endsWith(".forwarding");
+    }
+
+    private static List<String> set(String namespace, String name, String value) {
+        return Argv.in(namespace, List.of("sysctl", "-w", name + "=" + value));
+    }
+
+    private static String reason(String namespace, String name, String value) {
+        String who = namespace.isEmpty() ? "the host" : namespace;
+        if (isForwarding(name)) {
+            return value.equals("0")
+                    ? "Let " + who + " drop packets that are not for itself: it is not drawn as a router."
+                    : "Let " + who + " pass packets on between its interfaces: without it they die there silently.";
+        }
+        return "Set " + name + " in " + who + " as it is drawn.";
+    }
+
+    private void restore(Map<String, String> wanted, SortedMap<String, String> before) {
+        before.tailMap(Marks.ORIGINAL_SYSCTL).forEach((key, original) -> {
+            if (!key.startsWith(Marks.ORIGINAL_SYSCTL)) {
+                return;
+            }
+            String name = key.substring(Marks.ORIGINAL_SYSCTL.length());
+            String now = before.getOrDefault(name, "");
+            if (!wanted.containsKey(name) && !original.equals(now)) {
+                drafts.change(Stage.RESTORE_SYSCTL, "/sysctl/" + name)
+                        .on(NetworkState.ROOT, comparison.element("", ""))
+                        .run(set("", name, original))
+                        .undo(now.isEmpty() ? List.of() : set("", name, now))
+                        .because("Put " + name + " back to what it was before the lab.");
+            }
+        });
+    }
+
+    /** A setting of our own namespace that is drawn no more goes back to what a new namespace has. */
+    private void forget(NamespaceState wanted, Map<String, String> before, Map<String, String> fresh) {
+        fresh.forEach((name, value) -> {
+            String now = before.getOrDefault(name, value);
+            if (!isForwarding(name) && !wanted.sysctls().containsKey(name) && !value.equals(now)) {
+                drafts.change(Stage.SYSCTL, wanted.name() + "/sysctl/" + name)
+                        .on(wanted.name(), comparison.element(wanted.name(), ""))
+                        .run(set(wanted.name(), name, value))
+                        .undo(set(wanted.name(), name, now))
+                        .because("Set " + name + " back to what a new namespace has, as nothing else is drawn.");
+            }
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package dev.vethwork.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.state.NetworkState;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    @Test
+    void theLessonsCommandsLookLikeTheLesson() {
+        assertThat(Labs.commands(Labs.plan(Labs.lesson(), NetworkState.EMPTY)))
+                .containsExactly(
+                        "ip netns add blue",
+                        "ip netns add red",
+                        "ip link add v-net-0 type bridge",
+                        "ip link set dev v-net-0 alias vethwork:lesson",
+                        "ip link add veth-blue netns blue type veth peer name veth-blue-br",
+                        "ip link set dev veth-blue-br alias vethwork:lesson",
+                        "ip link set veth-blue-br master v-net-0",
+                        "ip link add veth-red netns red type veth peer name veth-red-br",
+                        "ip link set dev veth-red-br alias vethwork:lesson",
+                        "ip link set veth-red-br master v-net-0",
+                        "ip addr add 192.168.15.5/24 dev v-net-0",
+                        "ip -n blue addr add 192.168.15.2/24 dev veth-blue",
+                        "ip -n red addr add 192.168.15.1/24 dev veth-red",
+                        "ip link set lo up",
+                        "ip link set v-net-0 up",
+                        "ip link set veth-blue-br up",
+                        "ip link set veth-red-br up",
+                        "ip -n blue link set lo up",
+                        "ip -n blue link set veth-blue up",
+                        "ip -n red link set lo up",
+                        "ip -n red link set veth-red up",
+                        "sysctl -w net.ipv4.ip_forward=1",
+                        "ip -n blue route add default via 192.168.15.5",
+                        "ip -n red route add default via 192.168.15.5");
+    }
+}
