@@ -1,0 +1,32 @@
+package dev.vethwork.ui.commands;
+
+import dev.vethwork.ui.panels.PanelText;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import javafx.scene.control.Alert;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** Asks for a file and writes the script into it. */
+final class ScriptSaver {
+    private ScriptSaver() {}
+
+    static void save(Window owner, String script) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(PanelText.get("commands.save"));
+        chooser.setInitialFileName("lab.sh");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(PanelText.get("commands.script"), "*.sh"));
+        File file = chooser.showSaveDialog(owner);
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.writeString(file.toPath(), script);
+        } catch (IOException e) {
+            Alert alert = new Alert(Alert.AlertType.ERROR, PanelText.get("commands.notSaved", file, String.valueOf(e.getMessage())));
+            alert.initOwner(owner);
+            alert.show();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.vethwork.ui.inspector;
+
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.inspector.form.Form;
+import dev.vethwork.ui.inspector.form.Item;
+import dev.vethwork.ui.inspector.form.Rows;
+import dev.vethwork.ui.inspector.form.Section;
+import dev.vethwork.ui.inspector.form.Setting;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.Selection;
+import dev.vethwork.ui.panels.PanelText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+
+/** A form on screen: its sections, which unfold, with a control for each field. */
+final class FormView<S> extends VBox {
+    private final FormContext<S> context;
+    private final Map<String, Boolean> unfolded;
+    private final List<FieldEditor> editors = new ArrayList<>();
+
+    /** @param unfolded which sections are, remembered from one element to the next */
+    FormView(Document document, Selection selection, Form<S> form, Map<String, Boolean> unfolded) {
+        this.context = new FormContext<>(document, selection, form);
+        this.unfolded = unfolded;
+        getStyleClass().add("form");
+        form.sections().forEach(section -> getChildren().add(pane(section)));
+        refresh(document.now());
+    }
+
+    Form<S> form() {
+        return context.form();
+    }
+
+    void refresh(Topology topology) {
+        editors.forEach(e -> e.refresh(topology));
+    }
+
+    private TitledPane pane(Section<S> section) {
+        VBox fields = new VBox();
+        fields.getStyleClass().add("section-fields");
+        for (Item<S> item : section.items()) {
+            FieldEditor editor = editor(item);
+            editors.add(editor);
+            fields.getChildren().add(editor.node());
+        }
+        TitledPane pane = new TitledPane(PanelText.get("section." + section.key(), section.title()), fields);
+        pane.getStyleClass().addAll("section", "dense");
+        pane.setId("section-" + section.key());
+        pane.setAnimated(false);
+        pane.setExpanded(unfolded.getOrDefault(section.key(), section.open()));
+        pane.expandedProperty().addListener((property, before, now) -> unfolded.put(section.key(), now));
+        return pane;
+    }
+
+    private FieldEditor editor(Item<S> item) {
+        return switch (item) {
+            case Setting<S> setting -> new SettingEditor<>(context, setting);
+            case Rows<S, ?> rows -> new RowsEditor<>(context, rows);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.vethwork.ui.inspector;
+
+import dev.vethwork.ui.model.Status;
+import dev.vethwork.ui.panels.PanelStyle;
+import dev.vethwork.ui.panels.PanelText;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Name, kind and status of what is selected. */
+final class InspectorHeader extends HBox {
+    private final Label name = PanelStyle.label("", "inspector-name");
+    private final Label kind = PanelStyle.label("", "inspector-kind");
+    private final Label status = PanelStyle.label("", "inspector-status");
+
+    InspectorHeader() {
+        getStyleClass().addAll("panel-header", "inspector-header");
+        setAlignment(Pos.BASELINE_LEFT);
+        name.setId("inspector-name");
+        kind.setMinWidth(Region.USE_PREF_SIZE);
+        status.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(name, kind, gap, status);
+    }
+
+    void show(InspectorTitle title) {
+        name.setText(title.name());
+        kind.setText(title.kind());
+        Optional<String> style = title.status().map(InspectorTitle::style);
+        status.setText(style.map(s -> "● " + PanelText.get("status." + s)).orElse(""));
+        for (Status each : Status.values()) {
+            status.getStyleClass().remove("status-" + InspectorTitle.style(each));
+        }
+        style.ifPresent(s -> status.getStyleClass().add("status-" + s));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.vethwork.ui.inspector;
+
+import dev.vethwork.ui.inspector.live.LiveTable;
+import dev.vethwork.ui.inspector.live.LiveView;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.LabSession;
+import dev.vethwork.ui.model.Selection;
+import dev.vethwork.ui.panels.PanelStyle;
+import dev.vethwork.ui.panels.PanelText;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.SetChangeListener;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What is selected: its fields as drawn, and what the kernel holds of it. */
+public final class InspectorPanel extends VBox {
+    private final Document document;
+    private final Selection selection;
+    private final LabSession session;
+    private final InspectorHeader header = new InspectorHeader();
+    private final PropertiesView properties;
+    private final TabPane tabs = new TabPane();
+    private final BooleanProperty besideHost = new SimpleBooleanProperty();
+    private boolean watching;
+
+    public InspectorPanel(Document document, Selection selection, LabSession session) {
+        this.document = document;
+        this.selection = selection;
+        this.session = session;
+        this.properties = new PropertiesView(document, selection);
+        getStyleClass().add("inspector");
+        PanelStyle.dress(this);
+        tabs.setId("inspector-tabs");
+        tabs.getStyleClass().add("dense");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs().add(new Tab(PanelText.get("tab.properties"), properties));
+        for (LiveTable table : LiveTable.values()) {
+            LiveView view = new LiveView(table, document, selection, session, besideHost);
+            Tab tab = new Tab(PanelText.get("tab." + table.key()), view);
+            tab.setId("tab-" + table.key());
+            tabs.getTabs().add(tab);
+        }
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        getChildren().addAll(header, tabs, compare());
+        listen();
+        refresh();
+    }
+
+    private CheckBox compare() {
+        CheckBox box = new CheckBox(PanelText.get("live.compare"));
+        box.setId("compare");
+        box.getStyleClass().add("compare");
+        box.selectedProperty().bindBidirectional(besideHost);
+        box.visibleProperty().bind(tabs.getSelectionModel().selectedIndexProperty().greaterThan(0));
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    private void listen() {
+        InvalidationListener changed = observable -> refresh();
+        document.topology().addListener((property, before, now) -> refresh());
+        selection.elements().addListener((SetChangeListener<String>) change -> refresh());
+        session.observed().addListener((property, before, now) -> refresh());
+        session.deployed().addListener((property, before, now) -> refresh());
+        session.statuses().addListener((property, before, now) -> showTitle());
+        besideHost.addListener(changed);
+        tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            watch();
+            refresh();
+        });
+        sceneProperty().addListener((property, before, now) -> watch());
+    }
+
+    /** The kernel is asked again and again only while somebody looks at one of its tables. */
+    private void watch() {
+        boolean wanted = getScene() != null && tabs.getSelectionModel().getSelectedIndex() > 0;
+        if (wanted != watching) {
+            watching = wanted;
+            if (wanted) {
+                session.watch();
+            } else {
+                session.unwatch();
+            }
+        }
+    }
+
+    private void showTitle() {
+        header.show(InspectorTitle.of(document.now(), selection.elements(), session));
+    }
+
+    private void refresh() {
+        showTitle();
+        // Only what is shown is worth the work.
+        switch (tabs.getSelectionModel().getSelectedItem().getContent()) {
+            case LiveView live -> live.refresh();
+            default -> properties.refresh();
+        }
+    }
+}

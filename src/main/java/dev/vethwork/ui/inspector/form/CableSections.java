@@ -1,0 +1,54 @@
+package dev.vethwork.ui.inspector.form;
+
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Shaping;
+import java.util.List;
+
+/** The form of a cable: its two ends, and what is between them. */
+final class CableSections {
+    private CableSections() {}
+
+    static List<Section<Cable>> of(Cable cable) {
+        return List.of(
+                end(cable.a().node()).in(Cable::a, (c, end) -> new Cable(end, c.b(), c.shaping())),
+                end(cable.b().node()).in(Cable::b, (c, end) -> new Cable(c.a(), end, c.shaping())),
+                shaping().in(Cable::shaping, Cable::withShaping));
+    }
+
+    private static Section<CableEnd> end(String node) {
+        return new Section<>(
+                "end",
+                node,
+                true,
+                List.of(
+                        Setting.unique(
+                                "interface",
+                                "veth-red",
+                                CableEnd::interfaceName,
+                                (e, text) -> e.withInterfaceName(text.strip())),
+                        new Rows<>("addresses", Codecs.ADDRESS, CableEnd::addresses, CableEnd::withAddresses),
+                        Setting.unique(
+                                "mac",
+                                "02:00:00:00:00:01",
+                                e -> Cells.show(e.mac()),
+                                (e, text) -> e.withMac(Cells.mac(text))),
+                        Setting.text(
+                                "mtu", "1500", e -> Cells.show(e.mtu()), (e, text) -> e.withMtu(Cells.mtu(text))),
+                        Setting.flag("up", CableEnd::up, CableEnd::withUp)));
+    }
+
+    private static Section<Shaping> shaping() {
+        return new Section<>(
+                "shaping",
+                "",
+                true,
+                List.of(
+                        Setting.text("rate", "10mbit", s -> Cells.show(s.rate()), (s, text) ->
+                                new Shaping(Cells.optional(text), s.delay(), s.loss())),
+                        Setting.text("delay", "20ms", s -> Cells.show(s.delay()), (s, text) ->
+                                new Shaping(s.rate(), Cells.optional(text), s.loss())),
+                        Setting.text("loss", "1%", s -> Cells.show(s.loss()), (s, text) ->
+                                new Shaping(s.rate(), s.delay(), Cells.optional(text)))));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.vethwork.ui.inspector.form;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.net.Quote;
+import inet.ipaddr.IPAddress;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads typed cells; an empty one is null where a value may be left out. */
+final class Cells {
+    private Cells() {}
+
+    static String show(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case IPAddress address -> Addresses.text(address);
+            case Enum<?> word -> Input.word(word);
+            default -> value.toString();
+        };
+    }
+
+    static @Nullable String optional(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+
+    static @Nullable Prefix prefix(String text) {
+        return text.isBlank() ? null : Prefix.parse(text.strip());
+    }
+
+    /** A destination; {@code default} is all of the gateway's family. */
+    static Prefix destination(String text, @Nullable IPAddress via) {
+        if (text.isBlank() || text.strip().equals("default")) {
+            return via != null && via.isIPv6() ? Prefix.ALL_V6 : Prefix.ALL_V4;
+        }
+        return Prefix.parse(text.strip());
+    }
+
+    static @Nullable IPAddress address(String text) {
+        return text.isBlank() ? null : Addresses.parse(text.strip());
+    }
+
+    static @Nullable Mac mac(String text) {
+        return text.isBlank() ? null : new Mac(text.strip());
+    }
+
+    static @Nullable Integer number(String text, int least, int most) {
+        Long value = number(text, (long) least, (long) most);
+        return value == null ? null : value.intValue();
+    }
+
+    static @Nullable Long number(String text, long least, long most) {
+        if (text.isBlank()) {
+            return null;
+        }
+        String digits = text.strip();
+        if (!digits.matches("[0-9]{1,10}") || Long.parseLong(digits) < least || Long.parseLong(digits) > most) {
+            throw new BadValue(Quote.of(digits) + " is not a number that fits here", "write " + least + " to " + most);
+        }
+        return Long.valueOf(digits);
+    }
+
+    static @Nullable Integer port(String text) {
+        return number(text, 1, 65_535);
+    }
+
+    static @Nullable Integer mtu(String text) {
+        return number(text, 68, 65_535);
+    }
+
+    static <E extends Enum<E>> E word(Class<E> type, String text) {
+        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    }
+
+    static <E extends Enum<E>> @Nullable E anyWord(Class<E> type, String text) {
+        return text.isEmpty() ? null : word(type, text);
+    }
+}

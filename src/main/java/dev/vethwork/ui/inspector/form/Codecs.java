@@ -1,0 +1,131 @@
+package dev.vethwork.ui.inspector.form;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.Note;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Service;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Map;
+
+/** Rows of the lists that elements have. */
+final class Codecs {
+    static final RowCodec<InterfaceAddress> ADDRESS = new RowCodec<>(
+            List.of(Column.text("address", "192.168.15.1/24")),
+            true,
+            a -> List.of(a.text()),
+            row -> InterfaceAddress.parse(row.getFirst().strip()));
+
+    static final RowCodec<Route> ROUTE = new RowCodec<>(
+            List.of(
+                    Column.text("to", "default"),
+                    Column.text("via", "192.168.15.5"),
+                    Column.text("device", "eth0"),
+                    Column.text("metric", "100"),
+                    new Column("type", Input.of(Route.Type.class))),
+            false,
+            r -> List.of(
+                    r.to().shortText(),
+                    Cells.show(r.via()),
+                    Cells.show(r.device()),
+                    Cells.show(r.metric()),
+                    Cells.show(r.type())),
+            Codecs::route);
+
+    static final RowCodec<Masquerade> MASQUERADE = new RowCodec<>(
+            List.of(Column.text("source", "192.168.15.0/24"), Column.text("out", "eth0")),
+            false,
+            m -> List.of(Cells.show(m.source()), Cells.show(m.out())),
+            row -> new Masquerade(Cells.prefix(row.get(0)), Cells.optional(row.get(1))));
+
+    static final RowCodec<PortForward> PORT_FORWARD = new RowCodec<>(
+            List.of(
+                    new Column("protocol", Input.anyOf(Protocol.class)),
+                    Column.text("port", "80"),
+                    Column.text("in", "eth0"),
+                    Column.text("toAddress", "192.168.15.2"),
+                    Column.text("toPort", "80")),
+            true,
+            f -> List.of(
+                    Cells.show(f.protocol()),
+                    Cells.show(f.port()),
+                    Cells.show(f.in()),
+                    Cells.show(f.toAddress()),
+                    Cells.show(f.toPort())),
+            row -> new PortForward(
+                    Cells.anyWord(Protocol.class, row.get(0)),
+                    Cells.port(row.get(1)),
+                    Cells.optional(row.get(2)),
+                    Addresses.parse(row.get(3).strip()),
+                    Cells.port(row.get(4))));
+
+    static final RowCodec<Map.Entry<String, String>> SYSCTL = new RowCodec<>(
+            List.of(Column.text("sysctl", "net.ipv4.conf.all.rp_filter"), Column.text("value", "0")),
+            true,
+            e -> List.of(e.getKey(), e.getValue()),
+            row -> Map.entry(
+                    required(row.get(0), "the setting has no name", "write one like net.ipv4.conf.all.rp_filter"),
+                    required(row.get(1), "the setting has no value", "write one like 0")));
+
+    static final RowCodec<Service> SERVICE = new RowCodec<>(
+            List.of(
+                    Column.text("serviceName", "web"),
+                    Column.text("command", "python3 -m http.server 80"),
+                    new Column("pidNamespace", new Input.Flag()),
+                    new Column("root", new Input.Flag())),
+            true,
+            s -> List.of(s.name(), s.command(), Boolean.toString(s.pidNamespace()), Boolean.toString(s.root())),
+            row -> new Service(
+                    row.get(0).strip(),
+                    required(row.get(1), "the service has no command", "write one like python3 -m http.server 80"),
+                    Boolean.parseBoolean(row.get(2)),
+                    Boolean.parseBoolean(row.get(3))));
+
+    static final RowCodec<Note> NOTE = new RowCodec<>(
+            List.of(Column.text("noteText", ""), Column.text("x", "0"), Column.text("y", "0")),
+            true,
+            n -> List.of(n.text(), plain(n.x()), plain(n.y())),
+            row -> new Note(row.get(0), coordinate(row.get(1)), coordinate(row.get(2))));
+
+    private Codecs() {}
+
+    private static Route route(List<String> row) {
+        IPAddress via = Cells.address(row.get(1));
+        Prefix to = Cells.destination(row.get(0), via);
+        return new Route(
+                to,
+                via,
+                Cells.optional(row.get(2)),
+                Cells.number(row.get(3), 0L, 4_294_967_295L),
+                Cells.word(Route.Type.class, row.get(4)));
+    }
+
+    private static String required(String text, String message, String remedy) {
+        if (text.isBlank()) {
+            throw new BadValue(message, remedy);
+        }
+        return text.strip();
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static double coordinate(String text) {
+        try {
+            double value = text.isBlank() ? 0 : Double.parseDouble(text.strip());
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like a number without an end.
+        }
+        throw new BadValue("the place of a note is not a number", "write pixels like 40");
+    }
+}

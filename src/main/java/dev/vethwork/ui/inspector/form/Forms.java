@@ -1,0 +1,78 @@
+package dev.vethwork.ui.inspector.form;
+
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Which form what is selected has. */
+public final class Forms {
+    private Forms() {}
+
+    /** The form of these elements: of the lab for none, none for several that have nothing in common. */
+    public static Optional<Form<?>> of(Topology topology, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Optional.of(new Form<>("lab", List.of(Subject.lab()), List.of(LabSections.all())));
+        }
+        List<Node> nodes = new ArrayList<>();
+        List<Cable> cables = new ArrayList<>();
+        for (String id : ids) {
+            topology.node(id).ifPresent(nodes::add);
+            topology.cables().stream().filter(c -> c.id().equals(id)).forEach(cables::add);
+        }
+        if (nodes.size() + cables.size() == 1) {
+            return Optional.of(nodes.isEmpty() ? cable(cables.getFirst()) : node(nodes.getFirst()));
+        }
+        return common(nodes, cables);
+    }
+
+    private static Form<?> node(Node node) {
+        return switch (node) {
+            case Namespace n ->
+                new Form<>(Cells.show(n.role()), List.of(Subject.node(n, Namespace.class)), NodeSections.namespace());
+            case Host h -> new Form<>("host", List.of(Subject.node(h, Host.class)), NodeSections.host());
+            case Bridge b ->
+                new Form<>(Cells.show(b.type()), List.of(Subject.node(b, Bridge.class)), NodeSections.bridge());
+        };
+    }
+
+    private static Form<Cable> cable(Cable cable) {
+        return new Form<>("cable", List.of(Subject.cable(cable)), CableSections.of(cable));
+    }
+
+    private static Optional<Form<?>> common(List<Node> nodes, List<Cable> cables) {
+        if (nodes.isEmpty() && !cables.isEmpty()) {
+            return Optional.of(new Form<>(
+                    "cables",
+                    cables.stream().map(Subject::cable).toList(),
+                    shared(CableSections.of(cables.getFirst()))));
+        }
+        if (!cables.isEmpty() || nodes.isEmpty()) {
+            return Optional.empty();
+        }
+        return several(nodes, Namespace.class, "namespaces", NodeSections.namespace())
+                .or(() -> several(nodes, Bridge.class, "bridges", NodeSections.bridge()))
+                .or(() -> several(nodes, StackNode.class, "stacks", NodeSections.stack()));
+    }
+
+    private static <N extends Node> Optional<Form<?>> several(
+            List<Node> nodes, Class<N> type, String kind, List<Section<N>> sections) {
+        return nodes.stream().allMatch(type::isInstance)
+                ? Optional.of(new Form<>(
+                        kind,
+                        nodes.stream().map(n -> Subject.node(type.cast(n), type)).toList(),
+                        shared(sections)))
+                : Optional.empty();
+    }
+
+    private static <S> List<Section<S>> shared(List<Section<S>> sections) {
+        return sections.stream().map(Section::shared).toList();
+    }
+}

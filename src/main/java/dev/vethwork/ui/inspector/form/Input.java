@@ -1,0 +1,49 @@
+package dev.vethwork.ui.inspector.form;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** How a value is typed in. Every value is text on its way: {@code true} and {@code false}, a choice's word. */
+public sealed interface Input {
+    /** One line; the example stands in it while it is empty. */
+    record Text(String example) implements Input {}
+
+    /** Several lines. */
+    record LongText() implements Input {}
+
+    /** On or off. */
+    record Flag() implements Input {}
+
+    /** One of these words; the empty word stands for any. */
+    record Choice(List<String> options) implements Input {
+        public Choice {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** The lower-case names of an enum's values. */
+    static Choice of(Class<? extends Enum<?>> type) {
+        return new Choice(Arrays.stream(type.getEnumConstants()).map(Input::word).toList());
+    }
+
+    /** The same with the empty word before them. */
+    static Choice anyOf(Class<? extends Enum<?>> type) {
+        List<String> words = new java.util.ArrayList<>(List.of(""));
+        words.addAll(of(type).options());
+        return new Choice(words);
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a field holds before anything is typed. */
+    default String initial() {
+        return switch (this) {
+            case Text _, LongText _ -> "";
+            case Flag _ -> "false";
+            case Choice choice -> choice.options().getFirst();
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.vethwork.ui.inspector.form;
+
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.StackNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The forms of the nodes. */
+final class NodeSections {
+    private NodeSections() {}
+
+    static List<Section<Namespace>> namespace() {
+        List<Section<Namespace>> sections = new ArrayList<>();
+        sections.add(new Section<>(
+                "node",
+                "",
+                true,
+                List.of(
+                        Setting.unique("name", "red", Namespace::name, (n, text) -> n.renamed(text.strip())),
+                        Setting.choice(
+                                "role",
+                                Namespace.Role.class,
+                                Namespace::role,
+                                (n, role) -> new Namespace(n.name(), role, n.stack())))));
+        StackSections.all().forEach(s -> sections.add(s.in(Namespace::stack, Namespace::withStack)));
+        return sections;
+    }
+
+    static List<Section<Host>> host() {
+        List<Section<Host>> sections = new ArrayList<>();
+        sections.add(new Section<>(
+                "node",
+                "",
+                true,
+                List.of(Setting.unique("name", "host", Host::name, (h, text) -> h.renamed(text.strip())))));
+        StackSections.all().forEach(s -> sections.add(s.in(Host::stack, Host::withStack)));
+        return sections;
+    }
+
+    static List<Section<StackNode>> stack() {
+        return StackSections.all().stream()
+                .map(s -> s.in(StackNode::stack, StackNode::withStack))
+                .toList();
+    }
+
+    static List<Section<Bridge>> bridge() {
+        return List.of(
+                new Section<>(
+                        "node",
+                        "",
+                        true,
+                        List.of(
+                                Setting.unique("name", "v-net-0", Bridge::name, (b, text) -> b.renamed(text.strip())),
+                                Setting.choice("bridgeType", Bridge.Type.class, Bridge::type, Bridge::withType),
+                                new Rows<>("hostAddresses", Codecs.ADDRESS, Bridge::addresses, Bridge::withAddresses))),
+                new Section<>(
+                        "switch",
+                        "",
+                        true,
+                        List.of(
+                                Setting.flag("stp", Bridge::stp, Bridge::withStp),
+                                Setting.flag("isolated", Bridge::isolated, Bridge::withIsolated),
+                                Setting.text(
+                                        "mtu",
+                                        "1500",
+                                        b -> Cells.show(b.mtu()),
+                                        (b, text) -> b.withMtu(Cells.mtu(text))))));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.vethwork.ui.inspector.form;
+
+import dev.vethwork.topology.IpStack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a namespace and the host have in common. */
+final class StackSections {
+    private StackSections() {}
+
+    static List<Section<IpStack>> all() {
+        return List.of(
+                section(
+                        "stack",
+                        true,
+                        List.of(
+                                Setting.flag("forwarding", IpStack::forwarding, IpStack::withForwarding),
+                                Setting.flag("loopback", IpStack::loopback, IpStack::withLoopback))),
+                section("routes", true, List.of(new Rows<>("routes", Codecs.ROUTE, IpStack::routes, IpStack::withRoutes))),
+                section(
+                        "nat",
+                        true,
+                        List.of(
+                                new Rows<>(
+                                        "masquerades",
+                                        Codecs.MASQUERADE,
+                                        IpStack::masquerades,
+                                        IpStack::withMasquerades),
+                                new Rows<>(
+                                        "portForwards",
+                                        Codecs.PORT_FORWARD,
+                                        IpStack::portForwards,
+                                        IpStack::withPortForwards))),
+                section(
+                        "firewall",
+                        false,
+                        FirewallRows.items().stream()
+                                .<Item<IpStack>>map(i -> i.in(IpStack::firewall, IpStack::withFirewall))
+                                .toList()),
+                section(
+                        "services",
+                        false,
+                        List.of(new Rows<>("services", Codecs.SERVICE, IpStack::services, IpStack::withServices))),
+                section(
+                        "sysctls",
+                        false,
+                        List.of(new Rows<>(
+                                "sysctls",
+                                Codecs.SYSCTL,
+                                stack -> new ArrayList<>(stack.sysctls().entrySet()),
+                                (stack, entries) -> stack.withSysctls(map(entries))))));
+    }
+
+    private static Section<IpStack> section(String key, boolean open, List<Item<IpStack>> items) {
+        return new Section<>(key, "", open, items);
+    }
+
+    private static SortedMap<String, String> map(List<Map.Entry<String, String>> entries) {
+        SortedMap<String, String> all = new TreeMap<>();
+        entries.forEach(e -> all.put(e.getKey(), e.getValue()));
+        return all;
+    }
+}

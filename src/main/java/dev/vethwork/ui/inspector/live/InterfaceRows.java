@@ -1,0 +1,43 @@
+package dev.vethwork.ui.inspector.live;
+
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Interfaces, as {@code ip addr} tells them. */
+final class InterfaceRows {
+    private InterfaceRows() {}
+
+    static List<LiveRow> of(NamespaceState namespace) {
+        return namespace.interfaces().values().stream().map(InterfaceRows::row).toList();
+    }
+
+    private static LiveRow row(Interface device) {
+        return new LiveRow(
+                device.name(),
+                device.name(),
+                List.of(
+                        device.name(),
+                        state(device),
+                        device.addresses().stream().map(Prefix::text).collect(Collectors.joining("\n")),
+                        Show.text(device.mac()),
+                        device.mtu() == 0 ? "" : Integer.toString(device.mtu()),
+                        linkedTo(device),
+                        device.kind().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String state(Interface device) {
+        return !device.up() ? "DOWN" : device.running() ? "UP" : "NO-CARRIER";
+    }
+
+    private static String linkedTo(Interface device) {
+        Interface.Peer peer = device.peer();
+        String across = peer == null
+                ? ""
+                : peer.namespace().isEmpty() ? peer.interfaceName() : peer.namespace() + ":" + peer.interfaceName();
+        return device.master() == null ? across : across.isEmpty() ? device.master() : device.master() + "\n" + across;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.vethwork.ui.inspector.live;
+
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.model.Selection;
+import dev.vethwork.ui.panels.Lit;
+import dev.vethwork.ui.panels.PanelText;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+
+/** A kernel table on screen. Reading it again moves neither the selection nor the scroll bar. */
+final class LiveTableView extends TableView<LiveRow> {
+    private static final int CHARACTER = 8;
+    private static final int NARROWEST = 56;
+    private static final int WIDEST = 420;
+
+    private final Label placeholder = new Label();
+    private boolean sized;
+
+    LiveTableView(LiveTable table, Selection selection, Supplier<Topology> topology, Supplier<LivePane> pane) {
+        getStyleClass().addAll("live-table", "dense", "edge-to-edge");
+        placeholder.getStyleClass().addAll("muted", "empty");
+        placeholder.setWrapText(true);
+        setPlaceholder(placeholder);
+        List<String> columns = table.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            getColumns().add(column(columns.get(i), i));
+        }
+        setRowFactory(view -> new Row(selection, topology, pane));
+    }
+
+    private static TableColumn<LiveRow, String> column(String key, int index) {
+        TableColumn<LiveRow, String> column = new TableColumn<>(PanelText.get("column." + key));
+        column.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(row.getValue().cells().get(index)));
+        column.setReorderable(false);
+        return column;
+    }
+
+    void show(List<LiveRow> rows, String whyEmpty) {
+        placeholder.setText(whyEmpty);
+        if (rows.equals(getItems())) {
+            return;
+        }
+        LiveRow selected = getSelectionModel().getSelectedItem();
+        getItems().setAll(rows);
+        getSelectionModel().clearSelection();
+        if (selected != null) {
+            rows.stream().filter(r -> r.key().equals(selected.key())).findFirst().ifPresent(getSelectionModel()::select);
+        }
+        sort();
+        if (!sized && !rows.isEmpty()) {
+            sized = true;
+            size(rows);
+        }
+    }
+
+    /** Columns as wide as what is in them, once: afterwards they are the user's. */
+    private void size(List<LiveRow> rows) {
+        for (int i = 0; i < getColumns().size(); i++) {
+            int column = i;
+            int longest = rows.stream()
+                    .flatMap(r -> r.cells().get(column).lines())
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+            int header = getColumns().get(i).getText().length() + 2;
+            getColumns()
+                    .get(i)
+                    .setPrefWidth(Math.clamp((long) Math.max(longest, header) * CHARACTER + 14, NARROWEST, WIDEST));
+        }
+    }
+
+    private static final class Row extends TableRow<LiveRow> {
+        private final Lit lit;
+        private final Supplier<Topology> topology;
+        private final Supplier<LivePane> pane;
+
+        Row(Selection selection, Supplier<Topology> topology, Supplier<LivePane> pane) {
+            this.lit = new Lit(this, selection, topology);
+            this.topology = topology;
+            this.pane = pane;
+        }
+
+        @Override
+        protected void updateItem(LiveRow row, boolean empty) {
+            super.updateItem(row, empty);
+            lit.about(
+                    empty || row == null || row.device().isEmpty()
+                            ? ""
+                            : pane.get().element(topology.get(), row.device()).orElse(""));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vethwork.ui.inspector.live;
+
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.LabSession;
+import dev.vethwork.ui.model.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+
+/** One of the kernel's tables for what is selected, beside the host's where that is asked for. */
+public final class LiveView extends SplitPane {
+    private final LiveTable table;
+    private final Document document;
+    private final Selection selection;
+    private final LabSession session;
+    private final BooleanProperty besideHost;
+
+    public LiveView(
+            LiveTable table,
+            Document document,
+            Selection selection,
+            LabSession session,
+            BooleanProperty besideHost) {
+        this.table = table;
+        this.document = document;
+        this.selection = selection;
+        this.session = session;
+        this.besideHost = besideHost;
+        // The inspector is narrow and tables are wide: one above the other shows more of both.
+        setOrientation(Orientation.VERTICAL);
+        getStyleClass().add("live-view");
+        setId("live-" + table.key());
+    }
+
+    public void refresh() {
+        List<LivePane> panes = LivePane.of(document.now(), List.copyOf(selection.elements()), besideHost.get());
+        if (getItems().size() != panes.size()) {
+            List<LivePaneView> views = new ArrayList<>();
+            panes.forEach(pane -> views.add(new LivePaneView(table, selection, document::now)));
+            getItems().setAll(views);
+        }
+        for (int i = 0; i < panes.size(); i++) {
+            if (getItems().get(i) instanceof LivePaneView view) {
+                view.show(panes.get(i), session.observed().get(), session.deployed().get());
+            }
+        }
+    }
+}

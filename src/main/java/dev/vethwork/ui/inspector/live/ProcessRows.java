@@ -1,0 +1,22 @@
+package dev.vethwork.ui.inspector.live;
+
+import dev.vethwork.state.NamespaceState;
+import java.util.List;
+
+/** Processes, with the number that each has outside and inside. */
+final class ProcessRows {
+    private ProcessRows() {}
+
+    static List<LiveRow> of(NamespaceState namespace) {
+        return namespace.processes().stream()
+                .map(p -> new LiveRow(
+                        Long.toString(p.pid()),
+                        "",
+                        List.of(
+                                Long.toString(p.pid()),
+                                Long.toString(p.innerPid()),
+                                p.command(),
+                                Show.text(p.service()))))
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.vethwork.ui.problems;
+
+import dev.vethwork.explain.Finding;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.LabSession;
+import dev.vethwork.ui.model.Selection;
+import dev.vethwork.ui.panels.PanelStyle;
+import dev.vethwork.ui.panels.PanelText;
+import java.util.Set;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with the drawing, as it is drawn. */
+public final class ProblemsPanel extends VBox {
+    private final Document document;
+    private final Selection selection;
+
+    public ProblemsPanel(Document document, Selection selection, LabSession session) {
+        this.document = document;
+        this.selection = selection;
+        getStyleClass().add("problems-panel");
+        PanelStyle.dress(this);
+        ListView<Finding> list = new ListView<>(session.findings());
+        list.setId("problems");
+        list.setCellFactory(view -> new ProblemCell(selection, document::now, edit -> {
+            document.seal();
+            document.apply(edit);
+        }));
+        list.setPlaceholder(PanelStyle.label(PanelText.get("problems.none"), "muted"));
+        list.setOnMouseClicked(event -> select(list.getSelectionModel().getSelectedItem()));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().add(list);
+    }
+
+    private void select(@Nullable Finding finding) {
+        if (finding != null) {
+            Selection.elementOf(document.now(), finding.element()).ifPresent(e -> selection.set(Set.of(e)));
+        }
+    }
+}

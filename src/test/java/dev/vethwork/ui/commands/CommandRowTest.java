@@ -1,0 +1,75 @@
+package dev.vethwork.ui.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.plan.Step;
+import dev.vethwork.ui.model.StepState;
+import java.time.Duration;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.junit.jupiter.api.Test;
+
+class CommandRowTest {
+    static final Step RED = step("red", Step.Phase.NAMESPACES, "ip", "netns", "add", "red");
+    static final Step BLUE = step("blue", Step.Phase.NAMESPACES, "ip", "netns", "add", "blue");
+    static final Step ADDRESS =
+            step("red:veth-red", Step.Phase.ADDRESSES, "ip", "-n", "red", "addr", "add", "192.168.15.1/24", "dev", "veth-red");
+
+    static Step step(String element, Step.Phase phase, String... argv) {
+        return new Step(
+                String.join(" ", argv),
+                phase,
+                Step.Action.CREATE,
+                element,
+                "",
+                List.of(argv),
+                List.of("ip", "netns", "del", element),
+                "The drawing has " + element + ".");
+    }
+
+    private static ObservableList<StepState> steps() {
+        return FXCollections.observableArrayList(
+                StepState.pending(RED), StepState.pending(BLUE), StepState.pending(ADDRESS));
+    }
+
+    @Test
+    void commandsStandUnderTheirPhases() {
+        assertThat(CommandRow.of(steps(), ""))
+                .containsExactly(
+                        new CommandRow.Heading(Step.Phase.NAMESPACES, 2),
+                        new CommandRow.Command(1, StepState.pending(RED)),
+                        new CommandRow.Command(2, StepState.pending(BLUE)),
+                        new CommandRow.Heading(Step.Phase.ADDRESSES, 1),
+                        new CommandRow.Command(3, StepState.pending(ADDRESS)));
+    }
+
+    @Test
+    void theFilterFindsEveryWord() {
+        assertThat(CommandRow.of(steps(), "RED addr"))
+                .containsExactly(
+                        new CommandRow.Heading(Step.Phase.ADDRESSES, 1),
+                        new CommandRow.Command(3, StepState.pending(ADDRESS)));
+    }
+
+    @Test
+    void aStepThatGetsOnTouchesItsRowOnly() {
+        ObservableList<StepState> steps = steps();
+        CommandListModel model = new CommandListModel(steps);
+        CommandRow untouched = model.rows().get(1);
+        steps.set(2, steps.get(2).done(Duration.ofMillis(3)));
+        assertThat(model.rows().get(4)).isEqualTo(new CommandRow.Command(3, steps.get(2)));
+        assertThat(model.rows().get(1)).isSameAs(untouched);
+    }
+
+    @Test
+    void wordsThatAShellWouldReadAreQuoted() {
+        assertThat(Shell.line(List.of("sh", "-c", "echo $HOME; it's", "", "a-b/c:1"))).isEqualTo("sh -c 'echo $HOME; it'\\''s' '' a-b/c:1");
+    }
+
+    @Test
+    void aScriptStopsAtTheFirstFailureAndTellsWhy() {
+        assertThat(Shell.script(List.of(RED)))
+                .isEqualTo("#!/bin/sh\nset -eu\n\n# The drawing has red.\nip netns add red\n");
+    }
+}
