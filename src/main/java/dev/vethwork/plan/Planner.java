@@ -17,7 +17,10 @@ public final class Planner {
             SettingDifference::find,
             AddressDifference::find,
             SysctlDifference::find,
-            RouteDifference::find);
+            RouteDifference::find,
+            RuleDifference::find,
+            ShapingDifference::find,
+            ServiceDifference::find);
 
     private Planner() {}
 

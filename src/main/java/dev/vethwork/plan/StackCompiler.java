@@ -35,6 +35,7 @@ final class StackCompiler {
         return namespace
                 .withRoutes(routes())
                 .withSysctls(sysctls())
+                .withNetfilter(new NetfilterCompiler(lab, stack, namespace, hasV6()).compile())
                 .withProcesses(stack.services().stream()
                         .map(s -> new ProcessEntry(0, 0, s.command(), s.name(), s.pidNamespace(), s.root()))
                         .toList());

@@ -1,0 +1,37 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.topology.Firewall;
+
+/** A place in a packet's way where a node's rules sit: a built-in chain, and the name of our own chain beside it. */
+enum Hook {
+    PREROUTING("nat", "PRE"),
+    POSTROUTING("nat", "POST"),
+    INPUT("filter", "IN"),
+    FORWARD("filter", "FWD"),
+    OUTPUT("filter", "OUT");
+
+    private final String table;
+    private final String abbreviation;
+
+    Hook(String table, String abbreviation) {
+        this.table = table;
+        this.abbreviation = abbreviation;
+    }
+
+    static Hook of(Firewall.Chain chain) {
+        return switch (chain) {
+            case INPUT -> INPUT;
+            case FORWARD -> FORWARD;
+            case OUTPUT -> OUTPUT;
+        };
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** The lab's own chain in the root namespace. */
+    String chain(String lab) {
+        return Marks.chain(lab, abbreviation);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.Netfilter.Chain;
+import dev.vethwork.state.Netfilter.Rule;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * NAT and firewall of one node. In a namespace of its own the rules go plainly into the built-in chains; in the root
+ * namespace into chains of the lab's own, each with one jump from the built-in chain, and policies stay the machine's.
+ */
+final class NetfilterCompiler {
+    private final String lab;
+    private final IpStack stack;
+    private final NamespaceState namespace;
+    private final boolean hasV6;
+
+    NetfilterCompiler(String lab, IpStack stack, NamespaceState namespace, boolean hasV6) {
+        this.lab = lab;
+        this.stack = stack;
+        this.namespace = namespace;
+        this.hasV6 = hasV6;
+    }
+
+    Netfilter compile() {
+        return new Netfilter(chains(Family.V4), chains(Family.V6));
+    }
+
+    private List<Chain> chains(Family family) {
+        Map<Hook, List<Rule>> rules = rules(family);
+        List<Chain> chains = new ArrayList<>();
+        for (Hook hook : Hook.values()) {
+            List<Rule> here = rules.getOrDefault(hook, List.of());
+            if (namespace.isRoot()) {
+                if (!here.isEmpty()) {
+                    chains.add(new Chain(
+                            hook.table(), hook.name(), "ACCEPT", null, List.of(rule(RuleWords.jump(
+                                    hook.chain(lab), Marks.of(lab))))));
+                    chains.add(new Chain(hook.table(), hook.chain(lab), null, lab, here));
+                }
+            } else if (!here.isEmpty() || policy(hook, family).equals("DROP")) {
+                chains.add(new Chain(hook.table(), hook.name(), policy(hook, family), null, here));
+            }
+        }
+        return chains;
+    }
+
+    private Map<Hook, List<Rule>> rules(Family family) {
+        Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
+        String comment = comment();
+        for (Masquerade masquerade : stack.masquerades()) {
+            if (applies(family, masquerade.source(), null)) {
+                put(rules, Hook.POSTROUTING, RuleWords.of(masquerade, family, comment));
+            }
+        }
+        stack.portForwards().stream()
+                .filter(f -> Family.of(f.toAddress()) == family)
+                .forEach(f -> put(rules, Hook.PREROUTING, RuleWords.of(f, comment)));
+        for (Firewall.Rule rule : stack.firewall().rules()) {
+            if (applies(family, rule.source(), rule.destination())) {
+                put(rules, Hook.of(rule.chain()), RuleWords.of(rule, family, comment));
+            }
+        }
+        if (namespace.isRoot()) {
+            hostPolicies(rules, family);
+        }
+        return rules;
+    }
+
+    /** A drawn policy of the host's drops what comes and goes by the lab's interfaces, and nobody else's. */
+    private void hostPolicies(Map<Hook, List<Rule>> rules, Family family) {
+        for (Firewall.Chain chain : Firewall.Chain.values()) {
+            Hook hook = Hook.of(chain);
+            if (policy(hook, family).equals("DROP")) {
+                namespace.interfaces().values().stream()
+                        .filter(i -> i.kind() != Interface.Kind.LOOPBACK && i.master() == null)
+                        .forEach(i -> put(rules, hook, RuleWords.drop(
+                                chain == Firewall.Chain.OUTPUT ? "-o" : "-i", i.name(), comment())));
+            }
+        }
+    }
+
+    private void put(Map<Hook, List<Rule>> rules, Hook hook, List<String> words) {
+        rules.computeIfAbsent(hook, h -> new ArrayList<>()).add(rule(words));
+    }
+
+    private Rule rule(List<String> words) {
+        return new Rule(words, namespace.isRoot() ? lab : null);
+    }
+
+    private @Nullable String comment() {
+        return namespace.isRoot() ? Marks.of(lab) : null;
+    }
+
+    /** A rule that names addresses is for their family; one that names none is for each family that is in use. */
+    private boolean applies(Family family, @Nullable Prefix source, @Nullable Prefix destination) {
+        boolean named = source != null || destination != null;
+        return named
+                ? Stream.of(source, destination).allMatch(p -> p == null || p.family() == family)
+                : family == Family.V4 || hasV6;
+    }
+
+    private String policy(Hook hook, Family family) {
+        boolean drop = stack.firewall().policies().entrySet().stream()
+                .anyMatch(p -> Hook.of(p.getKey()) == hook && p.getValue() == Firewall.Policy.DROP);
+        return drop && (family == Family.V4 || hasV6) ? "DROP" : "ACCEPT";
+    }
+}
