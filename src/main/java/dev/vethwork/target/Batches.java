@@ -1,0 +1,77 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Groups the steps of a plan, in its order, into what one run of a tool can do. */
+final class Batches {
+    /** ovs-vsctl takes its commands as arguments; this many stay far below what the kernel allows. */
+    private static final int MOST_ARGUMENTS = 2000;
+
+    private Batches() {}
+
+    static List<Batch> of(List<Step> steps) {
+        List<Batch> all = new ArrayList<>();
+        List<Step> group = new ArrayList<>();
+        List<Words> words = new ArrayList<>();
+        for (Step step : steps) {
+            Words next = Words.of(step);
+            if (!group.isEmpty() && !joins(words, next)) {
+                all.add(batch(group, words));
+                group = new ArrayList<>();
+                words = new ArrayList<>();
+            }
+            group.add(step);
+            words.add(next);
+        }
+        if (!group.isEmpty()) {
+            all.add(batch(group, words));
+        }
+        return all;
+    }
+
+    private static boolean joins(List<Words> before, Words next) {
+        Words last = before.getLast();
+        boolean same = last.kind() == next.kind() && last.namespace().equals(next.namespace());
+        return switch (next.kind()) {
+            case IP, TC, IPTABLES, IP6TABLES, STOP -> same;
+            case SYSCTL, OVS -> same && before.size() < MOST_ARGUMENTS / 10;
+            case EXEC, SPAWN -> false;
+        };
+    }
+
+    private static Batch batch(List<Step> steps, List<Words> words) {
+        Words first = words.getFirst();
+        return new Batch(first.kind(), first.namespace(), steps, payload(first.kind(), words));
+    }
+
+    private static String payload(Batch.Kind kind, List<Words> words) {
+        StringBuilder text = new StringBuilder();
+        switch (kind) {
+            case IP, TC -> words.forEach(w -> text.append(String.join(" ", w.argv())).append('\n'));
+            case IPTABLES, IP6TABLES -> RestoreFile.of(words).forEach(line -> text.append(line).append('\n'));
+            case STOP -> words.forEach(w -> w.argv().stream()
+                    .filter(word -> word.matches("[0-9]{1,10}"))
+                    .forEach(pid -> text.append(pid).append('\n')));
+            case SYSCTL -> {
+                arguments(text, List.of("sysctl", "-w"));
+                words.forEach(w -> arguments(text, w.argv().subList(2, 3)));
+            }
+            case OVS -> {
+                // With this, each command may begin with options of its own, as after the tool's name.
+                arguments(text, List.of("ovs-vsctl", "--timeout=30"));
+                words.forEach(w -> {
+                    arguments(text, List.of("--"));
+                    arguments(text, w.argv().subList(1, w.argv().size()));
+                });
+            }
+            case EXEC, SPAWN -> arguments(text, words.getFirst().argv());
+        }
+        return text.toString();
+    }
+
+    static void arguments(StringBuilder text, List<String> words) {
+        words.forEach(word -> text.append(word).append('\0'));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.TargetTraits;
+import java.util.List;
+import java.util.Set;
+
+/** The machine itself. */
+record HostPlace(boolean root) implements LabTarget.Place {
+    @Override
+    public TargetTraits traits(Set<String> tools) {
+        if (!tools.containsAll(Set.of("ovs-vsctl", "ovs-vswitchd"))) {
+            return TargetTraits.HOST.withOpenVSwitch(TargetTraits.OpenVSwitch.MISSING);
+        }
+        return TargetTraits.HOST.withOpenVSwitch(
+                tools.contains("openvswitch.ko")
+                        ? TargetTraits.OpenVSwitch.KERNEL
+                        : TargetTraits.OpenVSwitch.USERSPACE);
+    }
+
+    @Override
+    public List<String> enter() {
+        return root ? List.of() : List.of("sudo");
+    }
+
+    @Override
+    public void leave() {
+        // The machine stays.
+    }
+}

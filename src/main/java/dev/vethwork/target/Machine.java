@@ -1,0 +1,47 @@
+package dev.vethwork.target;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.read.IpJson;
+import dev.vethwork.target.read.Link;
+import dev.vethwork.target.read.Neighbors;
+import dev.vethwork.target.read.Routes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** The machine's own root namespace as anybody may read it. */
+final class Machine {
+    private static final List<String> SETTINGS = List.of(
+            "net.ipv4.ip_forward",
+            "net.ipv6.conf.all.forwarding",
+            "net.ipv4.conf.all.rp_filter",
+            "net.ipv4.conf.default.rp_filter",
+            "net.bridge.bridge-nf-call-iptables",
+            "net.bridge.bridge-nf-call-ip6tables");
+
+    private Machine() {}
+
+    static NetworkState state(String printed) {
+        List<JsonNode> objects = IpJson.objects(printed);
+        TreeMap<String, Interface> devices = new TreeMap<>();
+        Link.parse(objects).forEach(link -> devices.put(link.device().name(), link.device()));
+        TreeMap<String, String> settings = new TreeMap<>();
+        for (String name : SETTINGS) {
+            try {
+                settings.put(name, Files.readString(Path.of("/proc/sys", name.split("\\."))).strip());
+            } catch (IOException e) {
+                // A kernel without that piece.
+            }
+        }
+        return NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT)
+                .withInterfaces(devices)
+                .withRoutes(Routes.parse(objects))
+                .withNeighbors(Neighbors.parse(objects))
+                .withSysctls(settings));
+    }
+}

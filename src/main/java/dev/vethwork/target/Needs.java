@@ -1,0 +1,51 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.Step;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The tools that a plan needs, looked for before anything runs. */
+final class Needs {
+    private Needs() {}
+
+    static void check(List<Step> steps, Set<String> there) throws TargetException {
+        TreeSet<String> missing = new TreeSet<>();
+        steps.forEach(step -> missing.addAll(tools(Words.of(step))));
+        missing.removeAll(there);
+        if (!missing.isEmpty()) {
+            throw missing(missing);
+        }
+    }
+
+    static TargetException missing(Set<String> tools) {
+        return new TargetException(
+                TargetException.Kind.MISSING,
+                String.join(", ", tools) + (tools.size() == 1 ? " is" : " are") + " not installed",
+                "apt-get install "
+                        + tools.stream().map(Needs::packageOf).distinct().sorted().collect(Collectors.joining(" ")));
+    }
+
+    private static Set<String> tools(Words words) {
+        return switch (words.kind()) {
+            case IP -> Set.of("ip");
+            case TC -> Set.of("tc");
+            case IPTABLES -> Set.of("iptables");
+            case IP6TABLES -> Set.of("ip6tables");
+            case SYSCTL -> Set.of("sysctl");
+            case OVS -> Set.of("ovs-vsctl", "ovs-vswitchd");
+            case EXEC, SPAWN, STOP -> Set.of();
+        };
+    }
+
+    private static String packageOf(String tool) {
+        return switch (tool) {
+            case "iptables", "ip6tables" -> "iptables";
+            case "sysctl" -> "procps";
+            case "ovs-vsctl", "ovs-vswitchd", "ovsdb-server" -> "openvswitch-switch";
+            case "flock" -> "util-linux";
+            default -> "iproute2";
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.Marks;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.read.IpJson;
+import dev.vethwork.target.read.Link;
+import dev.vethwork.target.read.OvsShow;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the kernel's state through a target's shell. */
+final class Observer {
+    private static final Pattern SETTING = Pattern.compile("net(\\.[A-Za-z0-9_@+-]+)+");
+
+    private final Shell shell;
+    private final String lab;
+    /** What was read last of each namespace, for the other ends of cables when only some are read again. */
+    private final Map<String, RawNamespace> known = new HashMap<>();
+
+    Observer(Shell shell, String lab) {
+        this.shell = shell;
+        this.lab = lab;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param registry what the lab has made
+     * @param interrupted whether its last run has no end, so that what it was about to mark counts as marked
+     * @param only these namespaces; null for all of the lab's and the root namespace
+     * @param settings further dotted names to read, by namespace
+     */
+    NetworkState read(
+            Registry registry,
+            boolean interrupted,
+            @Nullable Set<String> only,
+            Map<String, Set<String>> settings)
+            throws TargetException {
+        Inodes inodes = Inodes.parse(shell.call("inodes", "").stdout());
+        Set<String> ours = registry.namespaces().entrySet().stream()
+                .filter(e -> inodes.agree(e.getKey(), e.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> wanted = new TreeSet<>(ours);
+        wanted.add(NetworkState.ROOT);
+        if (only != null) {
+            wanted.retainAll(only);
+        }
+        Sections sections = shell.sections("observe", "", request(wanted, settings));
+        for (String name : wanted) {
+            known.put(name, RawNamespace.parse(name, sections, lab));
+        }
+        known.keySet().removeIf(name -> !name.isEmpty() && !ours.contains(name));
+        SortedMap<String, NamespaceState> all = new TreeMap<>();
+        if (only == null) {
+            inodes.names().forEach(name -> all.put(name, NamespaceState.empty(name)));
+        }
+        all.putAll(states(wanted, registry, interrupted, sections));
+        Services.put(all, Services.table(sections), Inodes.parse(sections.text("inodes")), registry);
+        return new NetworkState(all, RawNamespace.settings(sections.text("fresh")));
+    }
+
+    private SortedMap<String, NamespaceState> states(
+            Set<String> wanted, Registry registry, boolean interrupted, Sections sections) throws TargetException {
+        Peers peers = new Peers(known.values());
+        Set<String> doubtful = peers.doubtful();
+        OvsShow ovs = OvsShow.parse(sections.text("ovs"), sections.text("ovs-stp"));
+        SortedMap<String, NamespaceState> all = new TreeMap<>();
+        for (String name : wanted) {
+            RawNamespace raw = java.util.Objects.requireNonNull(known.get(name));
+            Map<Integer, String> names = doubtful.contains(name) ? namesOfOthers(name) : Map.of();
+            TreeMap<String, Interface> devices = new TreeMap<>();
+            for (Link link : raw.links().values()) {
+                Interface device = link.device()
+                        .withPeer(peers.of(name, link, names).orElse(null))
+                        .withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE))
+                        .withOwner(name.isEmpty() ? ownerInRoot(link, registry, interrupted) : lab);
+                devices.put(device.name(), name.isEmpty() ? withOvs(device, ovs) : device);
+            }
+            TreeMap<String, String> sysctls = new TreeMap<>(raw.sysctls());
+            if (name.isEmpty()) {
+                registry.originals().forEach((key, value) -> sysctls.put(Marks.ORIGINAL_SYSCTL + key, value));
+            }
+            all.put(
+                    name,
+                    new NamespaceState(
+                            name,
+                            name.isEmpty() ? null : lab,
+                            devices,
+                            raw.routes(),
+                            raw.neighbors(),
+                            raw.netfilter(),
+                            sysctls,
+                            java.util.List.of(),
+                            raw.fdb()));
+        }
+        return all;
+    }
+
+    private @Nullable String ownerInRoot(Link link, Registry registry, boolean interrupted) {
+        Integer index = registry.links().get(link.device().name());
+        boolean marked = link.alias().equals(Marks.of(lab));
+        boolean unmarked = link.alias().isEmpty();
+        if (index == null) {
+            return null;
+        }
+        boolean same = index == link.device().index() || (index == 0 && interrupted);
+        return same && (marked || (unmarked && interrupted)) ? lab : null;
+    }
+
+    private static Interface withOvs(Interface device, OvsShow ovs) {
+        if (ovs.isBridge(device.name())) {
+            return new Interface(
+                    device.name(),
+                    Interface.Kind.OPENVSWITCH,
+                    device.owner(),
+                    device.index(),
+                    device.mac(),
+                    device.mtu(),
+                    device.up(),
+                    device.running(),
+                    null,
+                    null,
+                    device.addresses(),
+                    ovs.stp().contains(device.name()),
+                    device.shaping());
+        }
+        String master = ovs.masterOf(device.name());
+        return master.isEmpty() ? device : device.withMaster(master);
+    }
+
+    private Map<Integer, String> namesOfOthers(String namespace) throws TargetException {
+        Map<Integer, String> names = new HashMap<>();
+        IpJson.objects(shell.call("netnsids", namespace).stdout())
+                .forEach(node -> names.put(node.path("nsid").asInt(), node.path("name").asString("")));
+        return names;
+    }
+
+    private static String request(Set<String> namespaces, Map<String, Set<String>> settings) {
+        return namespaces.stream()
+                .map(name -> (name.isEmpty() ? "." : name)
+                        + settings.getOrDefault(name, Set.of()).stream()
+                                .filter(setting -> SETTING.matcher(setting).matches())
+                                .distinct()
+                                .map(setting -> " " + setting.replace('.', '/'))
+                                .collect(Collectors.joining())
+                        + "\n")
+                .collect(Collectors.joining());
+    }
+}

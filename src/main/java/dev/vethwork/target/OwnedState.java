@@ -1,0 +1,74 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Marks;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.NetworkState;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The part of an observed state that a lab owns, as something that can be asked for again: what a roll-back wants. */
+final class OwnedState {
+    private OwnedState() {}
+
+    static Compiled of(String lab, NetworkState observed, Map<String, String> elements) {
+        NetworkState owned = NetworkState.EMPTY;
+        for (NamespaceState namespace : observed.namespaces().values()) {
+            if (namespace.isRoot()) {
+                owned = owned.with(root(lab, namespace));
+            } else if (lab.equals(namespace.owner())) {
+                owned = owned.with(namespace.withNeighbors(List.of()).withProcesses(services(namespace)));
+            }
+        }
+        return new Compiled(lab, owned, elements);
+    }
+
+    private static NamespaceState root(String lab, NamespaceState root) {
+        TreeMap<String, Interface> devices = new TreeMap<>(root.interfaces());
+        devices.values().removeIf(device -> !lab.equals(device.owner()));
+        TreeMap<String, String> settings = new TreeMap<>();
+        root.sysctls().forEach((name, value) -> {
+            if (root.sysctls().containsKey(Marks.ORIGINAL_SYSCTL + name)) {
+                settings.put(name, value);
+            }
+        });
+        return NamespaceState.empty(NetworkState.ROOT)
+                .withInterfaces(devices)
+                .withRoutes(root.routes().stream().filter(r -> lab.equals(r.owner())).toList())
+                .withNetfilter(new Netfilter(
+                        chains(lab, root.netfilter().v4()), chains(lab, root.netfilter().v6())))
+                .withSysctls(settings)
+                .withProcesses(services(root));
+    }
+
+    private static List<Netfilter.Chain> chains(String lab, List<Netfilter.Chain> all) {
+        return all.stream()
+                .map(chain -> new Netfilter.Chain(
+                        chain.table(),
+                        chain.name(),
+                        chain.policy(),
+                        chain.owner(),
+                        chain.rules().stream().filter(r -> lab.equals(r.owner())).toList()))
+                .filter(chain -> lab.equals(chain.owner()) || !chain.rules().isEmpty())
+                .toList();
+    }
+
+    private static List<dev.vethwork.state.ProcessEntry> services(NamespaceState namespace) {
+        return namespace.processes().stream().filter(p -> p.service() != null).toList();
+    }
+
+    /** Whether a lab has nothing here. */
+    static boolean isNothing(Compiled owned) {
+        SortedMap<String, NamespaceState> all = owned.state().namespaces();
+        NamespaceState root = owned.state().root();
+        return all.keySet().stream().allMatch(String::isEmpty)
+                && root.interfaces().isEmpty()
+                && root.routes().isEmpty()
+                && root.netfilter().equals(Netfilter.EMPTY)
+                && root.processes().isEmpty();
+    }
+}

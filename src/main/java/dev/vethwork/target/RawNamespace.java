@@ -1,0 +1,76 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.Marks;
+import dev.vethwork.state.FdbEntry;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.Neighbor;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.RouteEntry;
+import dev.vethwork.target.read.IpJson;
+import dev.vethwork.target.read.IptablesSave;
+import dev.vethwork.target.read.Link;
+import dev.vethwork.target.read.Neighbors;
+import dev.vethwork.target.read.Qdiscs;
+import dev.vethwork.target.read.Routes;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** One namespace as its tools print it, before owners and the other ends of cables are known. */
+record RawNamespace(
+        String name,
+        SortedMap<String, Link> links,
+        List<RouteEntry> routes,
+        List<Neighbor> neighbors,
+        List<FdbEntry> fdb,
+        Map<String, Interface.Queue> queues,
+        Netfilter netfilter,
+        SortedMap<String, String> sysctls) {
+    static RawNamespace parse(String name, Sections sections, String lab) {
+        List<JsonNode> objects = IpJson.objects(sections.text("net", name));
+        TreeMap<String, Link> links = new TreeMap<>();
+        Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
+        String marked = name.isEmpty() ? lab : null;
+        return new RawNamespace(
+                name,
+                links,
+                Routes.parse(objects).stream().map(route -> owned(route, name, lab)).toList(),
+                Neighbors.parse(objects),
+                Neighbors.fdb(sections.text("fdb", name)),
+                Qdiscs.parse(sections.text("tc", name)),
+                new Netfilter(
+                        IptablesSave.parse(sections.text("iptables", name), marked),
+                        IptablesSave.parse(sections.text("ip6tables", name), marked)),
+                settings(sections.text("sysctl", name)));
+    }
+
+    /** In the root namespace a routing protocol of our own is the mark. */
+    private static RouteEntry owned(RouteEntry route, String namespace, String lab) {
+        return namespace.isEmpty() && route.protocol().equals(Marks.ROUTE_PROTOCOL)
+                ? new RouteEntry(
+                        route.to(),
+                        route.type(),
+                        route.hops(),
+                        route.metric(),
+                        route.source(),
+                        route.table(),
+                        route.protocol(),
+                        route.scope(),
+                        lab)
+                : route;
+    }
+
+    /** Lines {@code net/ipv4/ip_forward=1} of paths as dotted names, the names of devices in them left as they are. */
+    static SortedMap<String, String> settings(String text) {
+        TreeMap<String, String> all = new TreeMap<>();
+        for (String line : text.split("\n")) {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                all.put(line.substring(0, equals).replace('/', '.'), line.substring(equals + 1));
+            }
+        }
+        return all;
+    }
+}

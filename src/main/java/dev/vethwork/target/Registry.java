@@ -1,0 +1,113 @@
+package dev.vethwork.target;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a lab has made, as it is remembered inside its target. It lives in /run, as long as the kernel's objects do.
+ *
+ * @param namespaces inode of each namespace by name; 0 where one is about to be made
+ * @param links index of each link in the root namespace by name; 0 where one is about to be made
+ * @param originals what a setting of the root namespace was before the lab changed it, by dotted name
+ * @param settings dotted names that the lab has set, by namespace and name, blank between
+ * @param services by namespace and name, blank between
+ */
+record Registry(
+        SortedMap<String, Long> namespaces,
+        SortedMap<String, Integer> links,
+        SortedMap<String, String> originals,
+        List<String> settings,
+        SortedMap<String, Service> services) {
+    static final Registry EMPTY = new Registry(
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap(),
+            List.of(),
+            Collections.emptySortedMap());
+
+    /** A process that was started for a drawn service. */
+    record Service(long pid, String start) {}
+
+    Registry {
+        namespaces = Collections.unmodifiableSortedMap(new TreeMap<>(namespaces));
+        links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
+        originals = Collections.unmodifiableSortedMap(new TreeMap<>(originals));
+        settings = settings.stream().distinct().sorted().toList();
+        services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+    }
+
+    boolean isEmpty() {
+        return equals(EMPTY);
+    }
+
+    /** Tab separated, the kind first. */
+    static Registry parse(String text) {
+        TreeMap<String, Long> namespaces = new TreeMap<>();
+        TreeMap<String, Integer> links = new TreeMap<>();
+        TreeMap<String, String> originals = new TreeMap<>();
+        TreeMap<String, Service> services = new TreeMap<>();
+        List<String> settings = new java.util.ArrayList<>();
+        for (String line : text.split("\n")) {
+            String[] words = line.split("\t", 3);
+            if (words.length < 3) {
+                continue;
+            }
+            switch (words[0]) {
+                case "namespace" -> namespaces.put(words[1], Long.parseLong(words[2]));
+                case "link" -> links.put(words[1], Integer.parseInt(words[2]));
+                case "original" -> originals.put(words[1], words[2]);
+                case "setting" -> settings.add(words[1] + " " + words[2]);
+                case "service" -> {
+                    String[] process = words[2].split(" ");
+                    services.put(words[1], new Service(Long.parseLong(process[0]), process[1]));
+                }
+                default -> {
+                    // A newer version's; what it knows more is none of ours.
+                }
+            }
+        }
+        return new Registry(namespaces, links, originals, settings, services);
+    }
+
+    String text() {
+        return Stream.of(
+                        lines("namespace", namespaces),
+                        lines("link", links),
+                        lines("original", originals),
+                        settings.stream().map(s -> "setting\t" + s.replaceFirst(" ", "\t")),
+                        services.entrySet().stream()
+                                .map(e -> "service\t" + e.getKey() + "\t" + e.getValue().pid() + " "
+                                        + e.getValue().start()))
+                .flatMap(s -> s)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<String> lines(String kind, SortedMap<String, ?> values) {
+        return values.entrySet().stream().map(e -> kind + "\t" + e.getKey() + "\t" + e.getValue());
+    }
+
+    Registry withNamespaces(SortedMap<String, Long> value) {
+        return new Registry(value, links, originals, settings, services);
+    }
+
+    Registry withLinks(SortedMap<String, Integer> value) {
+        return new Registry(namespaces, value, originals, settings, services);
+    }
+
+    Registry withOriginals(SortedMap<String, String> value) {
+        return new Registry(namespaces, links, value, settings, services);
+    }
+
+    Registry withSettings(List<String> value) {
+        return new Registry(namespaces, links, originals, value, services);
+    }
+
+    Registry withServices(SortedMap<String, Service> value) {
+        return new Registry(namespaces, links, originals, settings, value);
+    }
+}

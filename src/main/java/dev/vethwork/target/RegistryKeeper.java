@@ -1,0 +1,140 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.Step;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.read.IpJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps the registry of a lab true while a plan runs: what a batch is about to make is noted before it runs, and after it
+ * the note gets the number that the kernel gave. Each batch is also a line in the journal, before and after.
+ */
+final class RegistryKeeper {
+    private static final Pattern SETTING = Pattern.compile("([^=]+)=.*", Pattern.DOTALL);
+
+    private final Shell shell;
+    private final String lab;
+    private final NetworkState before;
+    private Registry registry;
+
+    RegistryKeeper(Shell shell, String lab, Registry registry, NetworkState before) {
+        this.shell = shell;
+        this.lab = lab;
+        this.registry = registry;
+        this.before = before;
+    }
+
+    String lab() {
+        return lab;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    void intend(Batch batch) throws TargetException {
+        TreeMap<String, Long> namespaces = new TreeMap<>(registry.namespaces());
+        TreeMap<String, Integer> links = new TreeMap<>(registry.links());
+        TreeMap<String, String> originals = new TreeMap<>(registry.originals());
+        List<String> settings = new ArrayList<>(registry.settings());
+        for (Step step : batch.steps()) {
+            Words words = Words.of(step);
+            Made made = Made.by(words);
+            // A name that is taken is not ours to note: the command will say so.
+            made.namespaces().stream()
+                    .filter(name -> before.namespace(name).isEmpty())
+                    .forEach(name -> namespaces.putIfAbsent(name, 0L));
+            made.rootLinks().stream()
+                    .filter(name -> before.root().device(name).isEmpty())
+                    .forEach(name -> links.putIfAbsent(name, 0));
+            if (words.kind() == Batch.Kind.SYSCTL) {
+                Matcher setting = SETTING.matcher(words.argv().get(2));
+                if (setting.matches()) {
+                    note(words.namespace(), setting.group(1), originals, settings);
+                }
+            }
+        }
+        save(registry.withNamespaces(namespaces)
+                .withLinks(links)
+                .withOriginals(originals)
+                .withSettings(settings));
+        journal("run\t" + batch.kind() + "\t" + batch.namespace() + "\t"
+                + batch.steps().stream().map(Step::id).reduce((a, b) -> a + " " + b).orElse(""));
+    }
+
+    private void note(String namespace, String name, Map<String, String> originals, List<String> settings) {
+        if (namespace.isEmpty()) {
+            String now = before.root().sysctls().get(name);
+            if (now != null) {
+                originals.putIfAbsent(name, now);
+            }
+        }
+        settings.add((namespace.isEmpty() ? "." : namespace) + " " + name);
+    }
+
+    /** Gives what was made its number, and forgets what is there no more. */
+    void settle(Batch batch) throws TargetException {
+        List<Words> words = batch.steps().stream().map(Words::of).toList();
+        boolean touched = words.stream().map(Made::by).anyMatch(made -> !made.isNothing());
+        if (touched) {
+            Inodes inodes = Inodes.parse(shell.call("inodes", "").stdout());
+            TreeMap<String, Long> namespaces = new TreeMap<>();
+            registry.namespaces().forEach((name, inode) -> {
+                if (inodes.agree(name, inode)) {
+                    namespaces.put(name, inodes.byName().get(name));
+                }
+            });
+            Map<String, Integer> there = new TreeMap<>();
+            IpJson.objects(shell.call("links", "").stdout())
+                    .forEach(node -> there.put(node.path("ifname").asString(""), node.path("ifindex").asInt()));
+            TreeMap<String, Integer> links = new TreeMap<>();
+            registry.links().forEach((name, index) -> {
+                Integer now = there.get(name);
+                if (now != null && (index == 0 || index.equals(now))) {
+                    links.put(name, now);
+                }
+            });
+            save(registry.withNamespaces(namespaces).withLinks(links));
+        }
+        journal("ran");
+    }
+
+    /** The file that a service writes to. */
+    String log(Step step) {
+        return "/run/vethwork/" + lab + "/" + logName(step);
+    }
+
+    static String logName(Step step) {
+        return "service-" + step.id().replace('/', '-') + ".log";
+    }
+
+    /** Notes a started service by its pid and when it started. */
+    void started(Step step, String answer) throws TargetException {
+        String[] words = answer.strip().split(" ");
+        if (words.length < 2) {
+            return;
+        }
+        TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());
+        String name = step.id().substring(step.id().lastIndexOf('/') + 1);
+        services.put(
+                (step.namespace().isEmpty() ? "" : step.namespace()) + " " + name,
+                new Registry.Service(Long.parseLong(words[0]), words[1]));
+        save(registry.withServices(services));
+    }
+
+    void journal(String line) throws TargetException {
+        shell.call("journal", lab, line + "\n");
+    }
+
+    void save(Registry value) throws TargetException {
+        if (!value.equals(registry)) {
+            registry = value;
+            shell.call("registry", lab, value.text());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.TargetTraits;
+import java.util.List;
+import java.util.Set;
+
+/** A sandbox: its root namespace is the lab's own, and goes with the process that holds it. */
+record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
+    @Override
+    public TargetTraits traits(Set<String> tools) {
+        boolean there = tools.containsAll(Set.of("ovs-vsctl", "ovsdb-server", "ovs-vswitchd"));
+        return TargetTraits.SANDBOX.withOpenVSwitch(
+                there ? TargetTraits.OpenVSwitch.USERSPACE : TargetTraits.OpenVSwitch.MISSING);
+    }
+
+    @Override
+    public List<String> enter() {
+        return Sandbox.enter(holder);
+    }
+
+    @Override
+    public void leave() {
+        holder.end();
+        notes.delete();
+    }
+}

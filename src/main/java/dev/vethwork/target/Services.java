@@ -1,0 +1,72 @@
+package dev.vethwork.target;
+
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.target.read.Processes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the processes of each namespace, and among them the drawn services. */
+final class Services {
+    private Services() {}
+
+    static Map<Long, Processes.Entry> table(Sections sections) {
+        return Processes.parse(
+                sections.text("pids"), sections.text("status"), sections.text("stat"), sections.text("cmdline"));
+    }
+
+    /** Puts the processes into the states that were read. */
+    static void put(
+            SortedMap<String, NamespaceState> states,
+            Map<Long, Processes.Entry> table,
+            Inodes inodes,
+            Registry registry) {
+        Map<Long, String> names = new TreeMap<>();
+        inodes.byName().forEach((name, inode) -> names.put(inode, name));
+        Map<String, List<ProcessEntry>> found = new TreeMap<>();
+        Map<Long, String> services = services(table, registry);
+        for (Processes.Entry entry : table.values()) {
+            String namespace = names.get(entry.namespace());
+            if (namespace == null || !states.containsKey(namespace)) {
+                continue;
+            }
+            String key = services.get(entry.pid());
+            found.computeIfAbsent(namespace, n -> new ArrayList<>()).add(process(entry, service(key, namespace)));
+        }
+        found.forEach((name, processes) -> states.computeIfPresent(name, (n, state) -> state.withProcesses(processes)));
+    }
+
+    private static ProcessEntry process(Processes.Entry entry, @Nullable String service) {
+        return new ProcessEntry(
+                entry.pid(), entry.innerPid(), entry.command(), service, entry.nested(), entry.root());
+    }
+
+    private static @Nullable String service(@Nullable String key, String namespace) {
+        return key != null && key.startsWith(namespace + " ") ? key.substring(namespace.length() + 1) : null;
+    }
+
+    /**
+     * The pid that stands for each service: the process that was started, or, where that only holds a PID namespace for
+     * it, its child in there.
+     */
+    private static Map<Long, String> services(Map<Long, Processes.Entry> table, Registry registry) {
+        Map<Long, String> all = new TreeMap<>();
+        registry.services().forEach((key, service) -> {
+            Processes.Entry started = table.get(service.pid());
+            if (started == null || !started.start().equals(service.start())) {
+                return;
+            }
+            long stands = table.values().stream()
+                    .filter(e -> e.parent() == started.pid() && e.nested() && !started.nested())
+                    .mapToLong(Processes.Entry::pid)
+                    .findFirst()
+                    .orElse(started.pid());
+            all.put(stands, key);
+        });
+        return all;
+    }
+}

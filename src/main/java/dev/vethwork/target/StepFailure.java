@@ -1,0 +1,76 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.Step;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the step of a batch that failed, from what the tool says about it. */
+final class StepFailure {
+    /** iproute2 and tc: the number of the line in the batch. */
+    private static final Pattern BATCH_LINE = Pattern.compile("Command failed -:(\\d+)");
+    /** iptables-restore, in its several ways. */
+    private static final Pattern RESTORE_LINE = Pattern.compile("line:? (\\d+)");
+
+    private StepFailure() {}
+
+    /** Index of the failed step in its batch. */
+    static int index(Batch batch, String stderr) {
+        int last = batch.steps().size() - 1;
+        return switch (batch.kind()) {
+            case IP, TC -> Math.clamp(number(BATCH_LINE, stderr) - 1, 0, last);
+            case IPTABLES, IP6TABLES -> Math.min(
+                    last, RestoreFile.commandAt(batch.payload(), number(RESTORE_LINE, stderr)));
+            case SYSCTL, OVS -> mentioned(batch.steps(), stderr);
+            case EXEC, SPAWN, STOP -> 0;
+        };
+    }
+
+    static TargetException exception(Step step, CommandResult result) {
+        String words = words(result.stderr());
+        return new TargetException(
+                TargetException.Kind.STEP_FAILED,
+                "could not " + what(step) + ": " + Remedies.meaning(words),
+                Remedies.remedy(words),
+                step.element(),
+                step.argv(),
+                result.exitCode(),
+                words,
+                null);
+    }
+
+    private static String what(Step step) {
+        String reason = step.reason().strip();
+        String plain = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+        return plain.isEmpty() ? "run " + String.join(" ", step.argv()) : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
+    }
+
+    /** Without what only counts lines of our batch. */
+    static String words(String stderr) {
+        return stderr.lines()
+                .filter(line -> !BATCH_LINE.matcher(line).find())
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse("");
+    }
+
+    private static int number(Pattern pattern, String stderr) {
+        Matcher matcher = pattern.matcher(stderr);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 1;
+    }
+
+    /** The step whose longest word the tool repeats; the first where it repeats none. */
+    private static int mentioned(List<Step> steps, String stderr) {
+        for (int i = 0; i < steps.size(); i++) {
+            String name = steps.get(i).argv().stream()
+                    .skip(2)
+                    .map(word -> word.split("=", 2)[0].replace('.', '/'))
+                    .filter(word -> word.length() > 2)
+                    .reduce((a, b) -> a.length() >= b.length() ? a : b)
+                    .orElse("");
+            if (!name.isEmpty() && stderr.replace('.', '/').contains(name)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+}

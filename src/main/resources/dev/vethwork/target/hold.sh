@@ -1,0 +1,14 @@
+# The first process of a sandbox. It makes the place bare, says that it is ready, and then only waits, collecting the
+# processes whose parents have ended.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+if ! mount -t tmpfs -o mode=755 vethwork /run; then echo "no private /run"; exit 1; fi
+mkdir -p /run/netns /run/vethwork
+ip link set lo up || exit 1
+if [ -e /proc/sys/net/ipv4/ip_forward ]; then echo 0 >/proc/sys/net/ipv4/ip_forward; fi
+trap 'exit 0' TERM
+echo ready
+exec </dev/null >/dev/null 2>&1
+while :; do
+    sleep 2147483647 &
+    wait
+done
