@@ -25,4 +25,9 @@ public final class Messages {
         }
         return text;
     }
+
+    /** Whether there is a sentence of this key. */
+    static boolean has(String key) {
+        return ResourceBundle.getBundle(BUNDLE, Locale.getDefault(), NO_FALLBACK).containsKey(key);
+    }
 }

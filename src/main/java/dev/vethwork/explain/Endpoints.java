@@ -1,0 +1,76 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.explain.walk.Routing;
+import dev.vethwork.explain.walk.Stack;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.net.Quote;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the names that a person gives are in a state: nodes, bridges of the host, addresses. */
+public final class Endpoints {
+    private final NetworkState state;
+    private final String host;
+
+    /** @param host what the root namespace is called on screen */
+    public Endpoints(NetworkState state, String host) {
+        this.state = state;
+        this.host = host;
+    }
+
+    public static Endpoints of(NetworkState state, Topology topology) {
+        return new Endpoints(state, topology.host().map(Host::name).orElse("host"));
+    }
+
+    /** Whether a node of a drawing has a stack that can be pinged from: a namespace, the host, a bridge with addresses. */
+    static boolean speaks(dev.vethwork.topology.Node node) {
+        return !(node instanceof Bridge b) || !b.addresses().isEmpty();
+    }
+
+    /** The namespace that a node is, or whose interface a bridge is. @throws BadValue if there is none */
+    public String namespace(String node) {
+        if (state.namespace(node).isPresent() && !node.isEmpty()) {
+            return node;
+        }
+        if (node.equals(host) || node.isEmpty() || state.root().device(node).isPresent()) {
+            return NetworkState.ROOT;
+        }
+        throw new BadValue("there is no node called " + Quote.of(node), "name one that is drawn");
+    }
+
+    /** Every address of a node, loopback's left out; of a bridge of the host's, those on it. */
+    public List<IPAddress> addresses(String node) {
+        String namespace = namespace(node);
+        NamespaceState in = state.namespace(namespace).orElseGet(() -> NamespaceState.empty(namespace));
+        Optional<Interface> bridge = namespace.isEmpty() && !node.equals(host) ? in.device(node) : Optional.empty();
+        return bridge.map(List::of).orElseGet(() -> List.copyOf(in.interfaces().values())).stream()
+                .filter(i -> !i.name().equals("lo"))
+                .flatMap(i -> i.addresses().stream())
+                .map(Prefix::address)
+                .filter(a -> !a.isLinkLocal())
+                .toList();
+    }
+
+    /** The address that is meant by a node's name or an address: the one on a link of the asker's first, v4 before v6. */
+    public Optional<IPAddress> target(String from, String to) {
+        if (to.matches("[0-9.]+") || to.contains(":")) {
+            return Optional.of(Addresses.parse(to));
+        }
+        String namespace = namespace(from);
+        Routing routing = new Routing(
+                new Stack(state, state.namespace(namespace).orElseGet(() -> NamespaceState.empty(namespace))));
+        return addresses(to).stream()
+                .min(Comparator.comparing((IPAddress a) -> routing.onLink(a, null) == null)
+                        .thenComparing(a -> !a.isIPv4()));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.explain.walk.Crossing;
+import dev.vethwork.explain.walk.RoundTrip;
+import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.explain.walk.Trip;
+import dev.vethwork.explain.walk.Walker;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.state.NetworkState;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a node reaches another, or why not, in one state. */
+public final class Explainer {
+    private final NetworkState state;
+    private final Compiled names;
+    private final Endpoints endpoints;
+    private final Walker walker;
+
+    /** @param names the drawn elements behind what is in the state */
+    public Explainer(NetworkState state, Compiled names) {
+        this.state = state;
+        this.names = names;
+        this.endpoints = new Endpoints(state, names.element(NetworkState.ROOT, ""));
+        this.walker = new Walker(state);
+    }
+
+    /** In a state that nobody drew. */
+    public static Explanation explain(NetworkState state, String from, String to, Probe probe) {
+        return new Explainer(state, new Compiled("", state, java.util.Map.of())).explain(from, to, probe);
+    }
+
+    /**
+     * @param from a node's name
+     * @param to a node's name or an address
+     * @throws dev.vethwork.net.BadValue if one of them is not there
+     */
+    public Explanation explain(String from, String to, Probe probe) {
+        Optional<IPAddress> target = endpoints.target(from, to);
+        if (target.isEmpty()) {
+            String message = Messages.text("explain.NO_ADDRESS.to", to);
+            return new Explanation(
+                    from, to, false, Cause.NO_ADDRESS, to, message, List.of(), List.of(), List.of());
+        }
+        return explanation(from, to, probe, roundTrip(from, target.get(), probe));
+    }
+
+    RoundTrip roundTrip(String from, IPAddress to, Probe probe) {
+        return RoundTrip.walk(state, walker, endpoints.namespace(from), to, probe);
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
+    private Explanation explanation(String from, String to, Probe probe, RoundTrip trip) {
+        Stop stop = trip.stop();
+        return new Explanation(
+                from,
+                to,
+                stop == null,
+                stop == null ? null : stop.cause(),
+                stop == null ? to : element(stop.namespace(), stop.device()),
+                stop == null
+                        ? Messages.text("explain.REACHABLE", from, to, probe)
+                        : message(from, to, trip, stop),
+                hops(trip.there()),
+                hops(trip.back()),
+                List.of());
+    }
+
+    private String message(String from, String to, RoundTrip trip, Stop stop) {
+        String key = "explain." + stop.cause() + (stop.detail().isEmpty() ? ".plain" : "");
+        String where = trip.back() == null ? "explain.there" : "explain.back";
+        return sentence(Messages.text(where, from, to)
+                + Messages.text(
+                        Messages.has(key) ? key : "explain." + stop.cause(),
+                        from,
+                        to,
+                        element(stop.namespace(), null),
+                        Objects.requireNonNullElse(stop.device(), ""),
+                        Addresses.text(stop.packet().source()),
+                        Addresses.text(stop.packet().destination()),
+                        stop.nextHop() == null
+                                ? Addresses.text(stop.packet().destination())
+                                : Addresses.text(stop.nextHop()),
+                        detail(stop),
+                        element(stop.namespace(), stop.device())));
+    }
+
+    private static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    }
+
+    /** A namespace in the detail is shown as the node that it is. */
+    private String detail(Stop stop) {
+        return switch (stop.cause()) {
+            case NOT_ON_SEGMENT, DUPLICATE_ADDRESS -> element(stop.detail(), null);
+            default -> stop.detail();
+        };
+    }
+
+    private List<PathHop> hops(@Nullable Trip trip) {
+        return trip == null ? List.of() : trip.crossings().stream().map(this::hop).toList();
+    }
+
+    private PathHop hop(Crossing c) {
+        String node = c.key().equals("hop.bridge") ? element(c.namespace(), c.in()) : element(c.namespace(), null);
+        return new PathHop(node, c.in(), c.out(), Messages.text(c.key(), c.detail(), c.out(), c.in()));
+    }
+
+    String element(String namespace, @Nullable String device) {
+        return names.element(namespace, device == null ? "" : device);
+    }
+}

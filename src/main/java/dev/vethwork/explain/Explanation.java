@@ -1,0 +1,35 @@
+package dev.vethwork.explain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether one node reaches another and comes back, and what stops it if not.
+ *
+ * @param cause null where it is reachable
+ * @param hop the node or interface where it ends
+ * @param message one sentence
+ * @param path there
+ * @param returnPath back
+ * @param fixes the smallest first
+ */
+public record Explanation(
+        String from,
+        String to,
+        boolean reachable,
+        @Nullable Cause cause,
+        String hop,
+        String message,
+        List<PathHop> path,
+        List<PathHop> returnPath,
+        List<Fix> fixes) {
+    public Explanation {
+        path = List.copyOf(path);
+        returnPath = List.copyOf(returnPath);
+        fixes = List.copyOf(fixes);
+    }
+
+    public Explanation withFixes(List<Fix> value) {
+        return new Explanation(from, to, reachable, cause, hop, message, path, returnPath, value);
+    }
+}

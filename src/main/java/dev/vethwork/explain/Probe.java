@@ -1,0 +1,48 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Quote;
+import dev.vethwork.topology.Protocol;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is sent to see whether it comes back.
+ *
+ * @param port destination port, 0 for ICMP
+ * @param size bytes of the IP packet
+ */
+public record Probe(Protocol protocol, int port, int size) {
+    /** An echo request as {@code ping} sends it. */
+    public static final Probe PING = new Probe(Protocol.ICMP, 0, 84);
+
+    private static final Pattern FORM = Pattern.compile("(tcp|udp)/([0-9]{1,5})");
+
+    public static Probe tcp(int port) {
+        return new Probe(Protocol.TCP, port, 60);
+    }
+
+    public static Probe udp(int port) {
+        return new Probe(Protocol.UDP, port, 60);
+    }
+
+    /** {@code tcp/80}. @throws BadValue if it is something else */
+    public static Probe parse(String text) {
+        Matcher form = FORM.matcher(text);
+        int port = form.matches() ? Integer.parseInt(form.group(2)) : 0;
+        if (port < 1 || port > 65_535) {
+            throw new BadValue(Quote.of(text) + " is not a port", "write one like tcp/80 or udp/53");
+        }
+        return form.group(1).equals("tcp") ? tcp(port) : udp(port);
+    }
+
+    public Probe withSize(int bytes) {
+        return new Probe(protocol, port, bytes);
+    }
+
+    @Override
+    public String toString() {
+        return protocol == Protocol.ICMP ? "ping" : protocol.name().toLowerCase(Locale.ROOT) + "/" + port;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.explain.Cause;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.RouteEntry.Hop;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Why a stack has no route: what a person forgot, rather than what the kernel says. */
+final class Diagnosis {
+    private final NetworkState network;
+    private final Wire wire;
+
+    Diagnosis(NetworkState network, Wire wire) {
+        this.network = network;
+        this.wire = wire;
+    }
+
+    Stop noRoute(Stack stack, Packet packet) {
+        List<IPAddress> wanted = new ArrayList<>(List.of(packet.destination()));
+        stack.state().routes().stream()
+                .filter(r -> r.to().contains(packet.destination()))
+                .flatMap(r -> r.hops().stream())
+                .map(Hop::via)
+                .filter(java.util.Objects::nonNull)
+                .forEach(wanted::add);
+        return bare(stack, packet, wanted)
+                .or(() -> down(stack, packet, wanted))
+                .or(() -> unreachableGateway(stack, packet))
+                .orElseGet(() -> Stop.at(stack, Cause.NO_ROUTE, null, packet, ""));
+    }
+
+    private Optional<Stop> bare(Stack stack, Packet packet, List<IPAddress> wanted) {
+        return stack.up()
+                .filter(i -> !i.name().equals("lo"))
+                .flatMap(i -> i.addresses().stream()
+                        .filter(p -> p.isHost() && p.family() == packet.family())
+                        .filter(p -> wanted.stream().anyMatch(w -> isBeside(stack, i, p, w)))
+                        .map(p -> Stop.at(stack, Cause.NO_PREFIX, i.name(), packet, Addresses.text(p.address()))))
+                .findFirst();
+    }
+
+    private boolean isBeside(Stack stack, Interface device, Prefix own, IPAddress wanted) {
+        int usual = own.family() == Family.V4 ? 24 : 64;
+        return new Prefix(own.address(), usual).contains(wanted)
+                || wire.listeners(new Wire.Port(stack.name(), device.name())).stream()
+                        .anyMatch(l -> network.namespace(l.port().namespace())
+                                .map(n -> new Stack(network, n).answers(wanted, l.port().device()))
+                                .orElse(false));
+    }
+
+    private static Optional<Stop> down(Stack stack, Packet packet, List<IPAddress> wanted) {
+        return stack.state().interfaces().values().stream()
+                .filter(i -> !i.up())
+                .filter(i -> i.addresses().stream().anyMatch(p -> wanted.stream().anyMatch(p::contains))
+                        || matching(stack, packet).anyMatch(h -> i.name().equals(h.device())))
+                .map(i -> Stop.at(stack, Cause.INTERFACE_DOWN, i.name(), packet, ""))
+                .findFirst();
+    }
+
+    private static Optional<Stop> unreachableGateway(Stack stack, Packet packet) {
+        return matching(stack, packet)
+                .map(Hop::via)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .map(via -> new Stop(
+                        Cause.GATEWAY_NOT_ON_LINK, stack.name(), null, packet, via, Addresses.text(via)));
+    }
+
+    private static java.util.stream.Stream<Hop> matching(Stack stack, Packet packet) {
+        return stack.state().routes().stream()
+                .filter(r -> r.type() == RouteEntry.Type.UNICAST && r.to().contains(packet.destination()))
+                .flatMap(r -> r.hops().stream());
+    }
+
+    /** Why nobody on the segment answers for an address. */
+    Stop noAnswer(Stack stack, String device, Packet packet, IPAddress nextHop, Wire.@Nullable Port down) {
+        if (down != null) {
+            boolean port = wire.device(down).filter(d -> d.master() != null).isPresent();
+            return new Stop(
+                    port ? Cause.PORT_DOWN : Cause.INTERFACE_DOWN, down.namespace(), down.device(), packet, nextHop, "");
+        }
+        Optional<String> owner = network.namespaces().values().stream()
+                .filter(n -> !n.name().equals(stack.name()) && new Stack(network, n).holder(nextHop).isPresent())
+                .map(n -> n.name())
+                .findFirst();
+        return new Stop(
+                owner.isPresent() ? Cause.NOT_ON_SEGMENT : Cause.NO_SUCH_ADDRESS,
+                stack.name(),
+                device,
+                packet,
+                nextHop,
+                owner.orElse(""));
+    }
+}

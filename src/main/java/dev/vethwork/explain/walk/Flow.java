@@ -1,0 +1,10 @@
+package dev.vethwork.explain.walk;
+
+/**
+ * A packet as rules see it.
+ *
+ * @param in interface, empty where it began here
+ * @param out interface, empty where it ends here or no route was chosen yet
+ * @param established whether it belongs to a connection seen before
+ */
+record Flow(Stack stack, Packet packet, String in, String out, boolean established, boolean bridged) {}

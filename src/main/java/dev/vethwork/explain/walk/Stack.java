@@ -1,0 +1,121 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import inet.ipaddr.IPAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The IP stack of a namespace: its addresses and its switches, with what the kernel adds by itself. */
+public final class Stack {
+    private final NamespaceState state;
+    private final NetworkState network;
+
+    public Stack(NetworkState network, NamespaceState state) {
+        this.network = network;
+        this.state = state;
+    }
+
+    public String name() {
+        return state.name();
+    }
+
+    public NamespaceState state() {
+        return state;
+    }
+
+    public Stream<Interface> up() {
+        return state.interfaces().values().stream().filter(Interface::up);
+    }
+
+    /** Whether loopback is up; a root namespace whose loopback nobody speaks of has it up. */
+    public boolean loopbackUp() {
+        return state.device("lo").map(Interface::up).orElse(state.isRoot());
+    }
+
+    /** Whether packets for this address end here. A v4 address counts whatever interface it is on, even one that is down. */
+    public boolean owns(IPAddress address) {
+        return address.isLoopback() || holder(address).isPresent();
+    }
+
+    public Optional<Interface> holder(IPAddress address) {
+        return state.interfaces().values().stream()
+                .filter(i -> i.addresses().stream().anyMatch(p -> p.address().equals(address)))
+                .findFirst();
+    }
+
+    /** Whether it answers a neighbour that asks for this address on that interface. */
+    boolean answers(IPAddress address, String device) {
+        return address.isIPv4()
+                ? !address.isLoopback() && owns(address)
+                : state.device(device)
+                        .map(i -> i.addresses().stream().anyMatch(p -> p.address().equals(address)))
+                        .orElse(false);
+    }
+
+    public boolean forwards(Family family) {
+        return family == Family.V4
+                ? sysctl("net.ipv4.ip_forward", sysctl("net.ipv4.conf.all.forwarding", "0"))
+                        .equals("1")
+                : sysctl("net.ipv6.conf.all.forwarding", "0").equals("1");
+    }
+
+    /** 0 off, 1 strict, 2 loose: the larger of the interface's and everybody's (ip-sysctl: rp_filter). */
+    int reversePathFilter(String device) {
+        String own = sysctl(
+                "net.ipv4.conf." + device.replace('.', '/') + ".rp_filter",
+                network.fresh().getOrDefault("net.ipv4.conf.default.rp_filter", "0"));
+        return Math.max(number(own), number(sysctl("net.ipv4.conf.all.rp_filter", "0")));
+    }
+
+    /** Whether bridged frames pass iptables. 1 is the kernel's choice where br_netfilter is loaded, as with Docker. */
+    boolean filtersBridged(Family family) {
+        String key = "net.bridge.bridge-nf-call-" + (family == Family.V4 ? "iptables" : "ip6tables");
+        return sysctl(key, "1").equals("1");
+    }
+
+    String sysctl(String key, String otherwise) {
+        String set = state.sysctls().get(key);
+        return set != null ? set : network.fresh().getOrDefault(key, otherwise);
+    }
+
+    private static int number(String text) {
+        return text.matches("[0-9]") ? Integer.parseInt(text) : 0;
+    }
+
+    /** The address that the kernel takes for packets to a next hop out of an interface; null where it has none. */
+    public @Nullable IPAddress sourceFor(String device, IPAddress nextHop) {
+        List<Prefix> own = usable(state.device(device).stream(), nextHop);
+        return own.stream()
+                .filter(p -> p.contains(nextHop))
+                .findFirst()
+                .or(() -> own.stream()
+                        .max(Comparator.comparingInt(p -> nextHop.isIPv6() ? common(p.address(), nextHop) : 0)))
+                .or(() -> usable(up().filter(i -> !i.name().equals("lo")), nextHop).stream()
+                        .findFirst())
+                .map(Prefix::address)
+                .orElse(null);
+    }
+
+    private static List<Prefix> usable(Stream<Interface> devices, IPAddress nextHop) {
+        return devices.flatMap(i -> i.addresses().stream())
+                .filter(p -> p.family() == Family.of(nextHop))
+                .filter(p -> !p.address().isLoopback())
+                .filter(p -> nextHop.isIPv4() || p.address().isLinkLocal() == nextHop.isLinkLocal())
+                .toList();
+    }
+
+    private static int common(IPAddress a, IPAddress b) {
+        int length = a.getBitCount();
+        while (length > 0 && !new Prefix(a, length).contains(b)) {
+            length--;
+        }
+        return length;
+    }
+}

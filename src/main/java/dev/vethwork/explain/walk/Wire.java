@@ -1,0 +1,121 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who hears a frame: veth pairs, and bridges that pass it to their other ports. */
+public final class Wire {
+    private final NetworkState network;
+    private final Map<Port, List<Interface>> members = new HashMap<>();
+
+    public Wire(NetworkState network) {
+        this.network = network;
+        network.namespaces().values().forEach(ns -> ns.interfaces().values().forEach(i -> {
+            if (i.master() != null) {
+                members.computeIfAbsent(new Port(ns.name(), i.master()), b -> new ArrayList<>())
+                        .add(i);
+            }
+        }));
+    }
+
+    /** An interface in a namespace. */
+    public record Port(String namespace, String device) {}
+
+    /**
+     * An interface of a stack that hears the frame.
+     *
+     * @param bridged the bridges that pass it on from one port to another
+     * @param mtu bytes of the narrowest interface that takes it in
+     * @param narrow that interface
+     * @param down the first interface on the way that is down, empty where all are up
+     */
+    public record Listener(Port port, List<Port> bridged, int mtu, Port narrow, Optional<Port> down) {
+        private Listener into(Interface device, Port at) {
+            int own = device.mtu() == 0 ? 1500 : device.mtu();
+            Optional<Port> firstDown = down.isPresent() || device.up() ? down : Optional.of(at);
+            return new Listener(at, bridged, Math.min(mtu, own), own < mtu ? at : narrow, firstDown);
+        }
+
+        private Listener over(Port bridge) {
+            List<Port> all = new ArrayList<>(bridged);
+            all.add(bridge);
+            return new Listener(port, all, mtu, narrow, down);
+        }
+    }
+
+    /** Everybody on the segment of an interface, those behind something that is down included and marked so. */
+    public List<Listener> listeners(Port from) {
+        List<Listener> heard = new ArrayList<>();
+        Set<Port> bridges = new HashSet<>();
+        // Frames that are not held up anywhere come first, so that a bridge is not taken for cut off when it is not.
+        ArrayDeque<Listener> arriving = new ArrayDeque<>();
+        Optional<Interface> own = device(from);
+        if (own.isPresent()) {
+            Listener start = new Listener(
+                    from, List.of(), Integer.MAX_VALUE, from, own.get().up() ? Optional.empty() : Optional.of(from));
+            if (own.get().isBridge()) {
+                bridges.add(from);
+                flood(from, from, start, arriving);
+            } else {
+                leave(start, arriving);
+            }
+        }
+        while (!arriving.isEmpty()) {
+            arrive(arriving.poll(), heard, bridges, arriving);
+        }
+        return heard;
+    }
+
+    private void leave(Listener frame, ArrayDeque<Listener> arriving) {
+        Interface.Peer peer = device(frame.port()).map(Interface::peer).orElse(null);
+        if (peer == null) {
+            return;
+        }
+        Port at = new Port(peer.namespace(), peer.interfaceName());
+        device(at).map(d -> frame.into(d, at)).ifPresent(here -> {
+            if (here.down().isPresent()) {
+                arriving.addLast(here);
+            } else {
+                arriving.addFirst(here);
+            }
+        });
+    }
+
+    private void arrive(Listener here, List<Listener> heard, Set<Port> bridges, ArrayDeque<Listener> arriving) {
+        Port at = here.port();
+        String master = device(at).map(Interface::master).orElse(null);
+        if (master == null) {
+            heard.add(here);
+            return;
+        }
+        Port bridge = new Port(at.namespace(), master);
+        if (!bridges.add(bridge)) {
+            return;
+        }
+        Listener inside = device(bridge).map(b -> here.into(b, bridge)).orElse(here);
+        heard.add(inside);
+        flood(bridge, at, (inside.down().isPresent() ? inside : here).over(bridge), arriving);
+    }
+
+    private void flood(Port bridge, Port except, Listener frame, ArrayDeque<Listener> arriving) {
+        for (Interface member : members.getOrDefault(bridge, List.of())) {
+            Port port = new Port(bridge.namespace(), member.name());
+            if (!port.equals(except)) {
+                leave(frame.into(member, port), arriving);
+            }
+        }
+    }
+
+    Optional<Interface> device(Port port) {
+        return network.namespace(port.namespace()).flatMap((NamespaceState n) -> n.device(port.device()));
+    }
+}
