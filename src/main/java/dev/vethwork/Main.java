@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
+import dev.vethwork.cli.Program;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.target.Targets;
+import dev.vethwork.ui.Launcher;
+
 /** The entry point: it must not touch a JavaFX class, so that commands answer quickly and without a display. */
 public final class Main {
     private Main() {
@@ -18,8 +23,31 @@ public final class Main {
 
     /** Does what the arguments ask for and returns the exit code; it does not end the JVM. */
     static int run(String... args) {
-        System.out.println("vethwork " + version());
-        return 0;
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            System.out.println("vethwork " + version());
+            return 0;
+        }
+        if (args.length > 0 && (Program.isCommand(args[0]) || args[0].startsWith("-"))) {
+            return Program.onTerminal(Main::labs).run(args);
+        }
+        if (hasDisplay()) {
+            Launcher.main(args);
+            return 0;
+        }
+        return Program.onTerminal(Main::labs).demonstrate(args);
+    }
+
+    private static boolean hasDisplay() {
+        return !System.getenv().getOrDefault("DISPLAY", "").isEmpty()
+                || !System.getenv().getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    }
+
+    private static Labs labs() {
+        return new Labs(targets());
+    }
+
+    private static Targets targets() {
+        throw new UnsupportedOperationException("targets");
     }
 
     static String version() {

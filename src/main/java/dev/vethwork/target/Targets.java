@@ -33,6 +33,20 @@ public interface Targets {
     /** Opens the place of a lab only if it is there. */
     Optional<Target> openExisting(String lab, Credentials credentials) throws TargetException;
 
+    /**
+     * Takes away what a crash has left of a lab, and what is remembered of it.
+     *
+     * @throws TargetException if something of it stays
+     */
+    default void recover(String lab, Credentials credentials) throws TargetException {
+        Optional<Target> found = openExisting(lab, credentials);
+        if (found.isPresent()) {
+            try (Target target = found.get()) {
+                target.apply(dev.vethwork.plan.Compiled.nothing(lab), RunListener.SILENT, new Cancellation());
+            }
+        }
+    }
+
     /** The machine's own root namespace as this user can read it without privilege, for comparison and for lint. */
     NetworkState machine() throws TargetException;
 }

@@ -1,0 +1,150 @@
+package dev.vethwork.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.vethwork.explain.Finding;
+import dev.vethwork.lab.Inspection;
+import dev.vethwork.lab.LabStatus;
+import dev.vethwork.lab.NodeView;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Step;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.RouteEntry;
+
+/** The JSON answers. Fields may be added; none may be renamed. */
+final class Answers {
+    private Answers() {}
+
+    static Object findings(List<Finding> findings) {
+        return Json.object(
+                "findings",
+                findings.stream()
+                        .map(f -> Json.object(
+                                "level", word(f.level()),
+                                "code", f.code(),
+                                "element", f.element(),
+                                "message", f.message(),
+                                "fix", f.fix(),
+                                "blocking", f.blocking()))
+                        .toList());
+    }
+
+    static Object plan(Plan plan) {
+        return Json.object(
+                "lab", plan.lab(),
+                "target", plan.target(),
+                "create", plan.count(Step.Action.CREATE),
+                "change", plan.count(Step.Action.CHANGE),
+                "delete", plan.count(Step.Action.DELETE),
+                "steps", plan.steps().stream().map(Answers::step).toList(),
+                "conflicts",
+                plan.conflicts().stream()
+                        .map(c -> Json.object("element", c.element(), "message", c.message(), "remedy", c.remedy()))
+                        .toList());
+    }
+
+    private static Object step(Step step) {
+        return Json.object(
+                "id", step.id(),
+                "element", step.element(),
+                "action", word(step.action()),
+                "namespace", step.namespace(),
+                "argv", step.argv(),
+                "undo", step.undo(),
+                "reason", step.reason());
+    }
+
+    static Object status(List<LabStatus> labs) {
+        return Json.object(
+                "labs",
+                labs.stream()
+                        .map(l -> Json.object(
+                                "name", l.name(),
+                                "target", l.target(),
+                                "state", l.state(),
+                                "drift", l.drift().isPresent() ? l.drift().getAsInt() : null,
+                                "file", l.file()))
+                        .toList());
+    }
+
+    static Object inspection(Inspection inspection) {
+        return Json.object(
+                "lab", inspection.lab(),
+                "target", inspection.target(),
+                "nodes", inspection.nodes().stream().map(Answers::node).toList());
+    }
+
+    private static Object node(NodeView node) {
+        return Json.object(
+                "name", node.name(),
+                "kind", node.kind(),
+                "interfaces", node.interfaces().stream().map(Answers::device).toList(),
+                "neighbors",
+                node.neighbors().stream()
+                        .map(n -> Json.object(
+                                "address", Addresses.text(n.address()),
+                                "interface", n.interfaceName(),
+                                "mac", n.mac() == null ? null : n.mac().text(),
+                                "state", n.state()))
+                        .toList(),
+                "routes", node.routes().stream().flatMap(Answers::route).toList(),
+                "rules", node.rules(),
+                "processes",
+                node.processes().stream()
+                        .map(p -> Json.object("pid", p.pid(), "innerPid", p.innerPid(), "command", p.command()))
+                        .toList());
+    }
+
+    private static Object device(Interface device) {
+        return Json.object(
+                "name", device.name(),
+                "mac", device.mac() == null ? null : device.mac().text(),
+                "mtu", device.mtu(),
+                "up", device.up(),
+                "addresses", device.addresses().stream().map(Prefix::text).toList(),
+                "peer", peer(device),
+                "kind", word(device.kind()),
+                "running", device.running(),
+                "master", device.master());
+    }
+
+    /** Namespace and interface across, as {@code red:veth-red}. */
+    static @Nullable String peer(Interface device) {
+        Interface.Peer peer = device.peer();
+        if (peer == null) {
+            return null;
+        }
+        String namespace = peer.namespace().equals(NetworkState.ROOT) ? "host" : peer.namespace();
+        return namespace + ":" + peer.interfaceName();
+    }
+
+    /** A multipath route is one entry for each of its next hops. */
+    private static Stream<Map<String, @Nullable Object>> route(RouteEntry route) {
+        if (route.hops().isEmpty()) {
+            return Stream.of(route(route, null));
+        }
+        return route.hops().stream().map(h -> route(route, h));
+    }
+
+    private static Map<String, @Nullable Object> route(RouteEntry route, RouteEntry.@Nullable Hop hop) {
+        return Json.object(
+                "to", route.to().shortText(),
+                "via", hop == null || hop.via() == null ? null : Addresses.text(hop.via()),
+                "device", hop == null ? null : hop.device(),
+                "source", route.source() == null ? null : Addresses.text(route.source()),
+                "metric", route.metric(),
+                "type", word(route.type()));
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

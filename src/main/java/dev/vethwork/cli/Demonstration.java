@@ -1,0 +1,143 @@
+package dev.vethwork.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Confirmation;
+import dev.vethwork.lab.DeployedLab;
+import dev.vethwork.lab.Drawing;
+import dev.vethwork.lab.Inspection;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.lab.NodeView;
+import dev.vethwork.lab.Pinged;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Topology;
+
+/** Without a display: deploys a lab in a sandbox, pings, prints the tables, saves a picture, takes it down. */
+final class Demonstration {
+    private static final int MOST_PINGS = 6;
+
+    private final Console console;
+    private final Labs labs;
+
+    Demonstration(Console console, Labs labs) {
+        this.console = console;
+        this.labs = labs;
+    }
+
+    /** @return the exit code: 1 when a ping that should pass does not */
+    int play(Drawing drawing) throws LabException {
+        String lab = drawing.lab();
+        if (labs.find(lab).isPresent()) {
+            throw new LabException(
+                    Exit.USAGE,
+                    "the lab " + lab + " is deployed, and the demonstration would take it away",
+                    "destroy it first: run destroy " + lab,
+                    "",
+                    null);
+        }
+        Caller caller = Caller.silent().withConfirmation(Confirmation.NEVER);
+        say("There is no display, so this is Vethwork in the terminal. The lab: " + drawing.topology().name() + ".");
+        if (!drawing.topology().description().isEmpty()) {
+            say(drawing.topology().description());
+        }
+        try {
+            Plan plan = Watched.run(
+                    console, listener -> labs.deploy(drawing, "sandbox", caller.withListener(listener)));
+            title("Commands");
+            console.out().print(Texts.plan(plan, console));
+            boolean fine = pings(drawing.topology(), lab, caller);
+            tables(lab, caller);
+            picture(drawing.topology());
+            return fine ? ExitCodes.OK : ExitCodes.FINDINGS;
+        } finally {
+            if (labs.find(lab).isPresent()) {
+                labs.destroy(lab, caller);
+                title("Gone");
+                say("The lab is taken down and has left nothing behind. With a display, this opens the window; run --help"
+                        + " lists the commands.");
+            }
+        }
+    }
+
+    /** From the first namespace to all others, and back from the second. */
+    private boolean pings(Topology topology, String lab, Caller caller) throws LabException {
+        List<String> names = topology.nodes().values().stream()
+                .filter(Namespace.class::isInstance)
+                .map(Node::name)
+                .toList();
+        title("Pings");
+        boolean answered = false;
+        DeployedLab observed = labs.observe(lab, caller);
+        List<String> targets = new ArrayList<>(names);
+        topology.nodes().keySet().stream().filter(n -> !names.contains(n)).forEach(targets::add);
+        for (String to : targets.stream().skip(1).limit(MOST_PINGS).toList()) {
+            if (observed.addressesOf(to).isEmpty()) {
+                continue;
+            }
+            Pinged ping = labs.ping(lab, names.getFirst(), to, caller);
+            answered |= ping.answered();
+            say((ping.answered() ? console.green("✓") : console.red("✗")) + " " + ping.from() + " → " + ping.to() + " ("
+                    + ping.address() + "): " + lastWords(ping));
+        }
+        return answered;
+    }
+
+    private static String lastWords(Pinged ping) {
+        return ping.result().stdout().lines()
+                .filter(l -> l.contains("packets transmitted"))
+                .findFirst()
+                .orElse(ping.result().stderr().strip());
+    }
+
+    private void tables(String lab, Caller caller) throws LabException {
+        Inspection inspection = labs.inspect(lab, null, caller);
+        title("ARP tables");
+        for (NodeView node : inspection.nodes()) {
+            table(node.name(), InspectionText.neighbors(node));
+        }
+        title("Route tables");
+        for (NodeView node : inspection.nodes()) {
+            table(node.name(), InspectionText.routes(node));
+        }
+    }
+
+    private void table(String node, String rows) {
+        if (!rows.isEmpty()) {
+            say("  " + node);
+            console.out().print(rows);
+        }
+    }
+
+    private void picture(Topology topology) {
+        title("Picture");
+        Path here = Path.of("").toAbsolutePath();
+        Path directory = Files.isWritable(here) ? here : Path.of(System.getProperty("java.io.tmpdir"));
+        for (String extension : List.of(".svg", ".png")) {
+            Path file = directory.resolve(topology.name() + extension);
+            try {
+                PictureFile.write(topology, file);
+                say("saved " + file);
+            } catch (IOException | RuntimeException e) {
+                say("no " + extension.substring(1) + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private void title(String text) {
+        console.out().println();
+        console.out().println(console.bold(text));
+    }
+
+    private void say(String text) {
+        console.out().println(text);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.vethwork.cli;
+
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.vethwork.lab.Inspection;
+import dev.vethwork.lab.NodeView;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.RouteEntry;
+
+/** A deployed lab as tables. */
+final class InspectionText {
+    private static final String INDENT = "    ";
+
+    private InspectionText() {}
+
+    static String of(Inspection inspection, Console console) {
+        return inspection.nodes().stream().map(n -> of(n, console)).collect(Collectors.joining("\n"));
+    }
+
+    static String of(NodeView node, Console console) {
+        StringBuilder out = new StringBuilder(console.bold(node.name() + " (" + node.kind() + ")")).append('\n');
+        add(out, "interfaces", interfaces(node));
+        add(out, "ARP", neighbors(node));
+        add(out, "routes", routes(node));
+        add(out, "rules", node.rules().stream().map(r -> INDENT + r + "\n").collect(Collectors.joining()));
+        add(out, "processes", processes(node));
+        return out.toString();
+    }
+
+    private static void add(StringBuilder out, String title, String table) {
+        if (!table.isEmpty()) {
+            out.append("  ").append(title).append('\n').append(table);
+        }
+    }
+
+    private static String interfaces(NodeView node) {
+        Table table = new Table(INDENT);
+        for (Interface device : node.interfaces()) {
+            table.row(
+                    device.name(),
+                    device.up() ? device.running() ? "up" : "no carrier" : "down",
+                    or(device.mac()),
+                    "mtu " + device.mtu(),
+                    device.addresses().isEmpty()
+                            ? "-"
+                            : device.addresses().stream().map(Prefix::text).collect(Collectors.joining(" ")),
+                    where(device));
+        }
+        return table.print();
+    }
+
+    private static String where(Interface device) {
+        String peer = Answers.peer(device);
+        return (peer == null ? "" : "⇄ " + peer) + (device.master() == null ? "" : "  in " + device.master());
+    }
+
+    static String neighbors(NodeView node) {
+        Table table = new Table(INDENT);
+        node.neighbors()
+                .forEach(n -> table.row(Addresses.text(n.address()), n.interfaceName(), or(n.mac()), n.state()));
+        return table.print();
+    }
+
+    static String routes(NodeView node) {
+        Table table = new Table(INDENT);
+        for (RouteEntry route : node.routes()) {
+            String to = (route.type() == RouteEntry.Type.UNICAST ? "" : Answers.word(route.type()) + " ")
+                    + route.to().shortText();
+            if (route.hops().isEmpty()) {
+                table.row(to, "-", "-", metric(route), "");
+            }
+            for (RouteEntry.Hop hop : route.hops()) {
+                table.row(
+                        to,
+                        hop.via() == null ? "on link" : "via " + Addresses.text(hop.via()),
+                        hop.device() == null ? "-" : "dev " + hop.device(),
+                        metric(route),
+                        route.source() == null ? "" : "src " + Addresses.text(route.source()));
+            }
+        }
+        return table.print();
+    }
+
+    private static String metric(RouteEntry route) {
+        return "metric " + route.metric();
+    }
+
+    private static String processes(NodeView node) {
+        if (node.processes().isEmpty()) {
+            return "";
+        }
+        Table table = new Table(INDENT, "PID", "INSIDE", "COMMAND");
+        node.processes().forEach(p -> table.row(p.pid(), p.innerPid(), p.command()));
+        return table.print();
+    }
+
+    private static String or(@Nullable Object value) {
+        return value == null ? "-" : value.toString();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.vethwork.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Confirmation;
+import dev.vethwork.lab.Drawing;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.target.Cancellation;
+import dev.vethwork.target.RunListener;
+import picocli.CommandLine.Option;
+
+/** What every command has. */
+abstract class LabCommand implements Callable<Integer> {
+    private final Setting setting;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    LabCommand(Setting setting) {
+        this.setting = setting;
+    }
+
+    /** @return the exit code */
+    abstract int run() throws LabException;
+
+    @Override
+    public final Integer call() throws LabException {
+        return run();
+    }
+
+    final Console console() {
+        return setting.console();
+    }
+
+    final Labs labs() {
+        return setting.labs().get();
+    }
+
+    final Drawing open(String file) throws LabException {
+        return labs().open(Path.of(file));
+    }
+
+    final void print(String text) {
+        console().out().print(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    final void printJson(Object answer) {
+        print(Json.print(answer));
+    }
+
+    /** Somebody who cannot be asked anything but a password. */
+    final Caller caller() {
+        return caller(Confirmation.NEVER, RunListener.SILENT);
+    }
+
+    final Caller caller(boolean yes, RunListener listener) {
+        return caller(yes ? Confirmation.ALWAYS : console().asks() ? this::ask : Confirmation.NEVER, listener);
+    }
+
+    private static Caller caller(Confirmation confirmation, RunListener listener) {
+        return new Caller(new TerminalCredentials(), confirmation, listener, new Cancellation());
+    }
+
+    private boolean ask(Confirmation.Question question) {
+        String sentence = Sentences.of(question.message());
+        String answer = console().ask(sentence + "\n" + Sentences.capital(question.proceed()) + "? [y/N]");
+        return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
+    }
+}

@@ -1,0 +1,105 @@
+package dev.vethwork.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.vethwork.lab.Drawing;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.Labs;
+import picocli.CommandLine;
+
+/** The command line. */
+public final class Program {
+    private static final Map<String, Function<Setting, LabCommand>> COMMANDS = commands();
+
+    private final Setting setting;
+
+    Program(Console console, Supplier<Labs> labs) {
+        this.setting = new Setting(console, labs);
+    }
+
+    /** On this process's own terminal. */
+    public static Program onTerminal(Supplier<Labs> labs) {
+        return new Program(Console.system(), labs);
+    }
+
+    private static Map<String, Function<Setting, LabCommand>> commands() {
+        Map<String, Function<Setting, LabCommand>> all = new LinkedHashMap<>();
+        all.put("validate", ValidateCommand::new);
+        all.put("plan", PlanCommand::new);
+        all.put("deploy", DeployCommand::new);
+        all.put("status", StatusCommand::new);
+        all.put("inspect", InspectCommand::new);
+        all.put("exec", ExecCommand::new);
+        all.put("ping", PingCommand::new);
+        all.put("destroy", DestroyCommand::new);
+        all.put("recover", RecoverCommand::new);
+        all.put("render", RenderCommand::new);
+        return all;
+    }
+
+    /** Whether a word is a command of this program's. */
+    public static boolean isCommand(String word) {
+        return COMMANDS.containsKey(word);
+    }
+
+    /** @return the exit code */
+    public int run(String... args) {
+        CommandLine line = new CommandLine(new RootCommand());
+        // Only the one that is asked for: looking through the annotations of all takes time at every start.
+        if (args.length > 0 && isCommand(args[0])) {
+            add(line, args[0]);
+        } else {
+            COMMANDS.keySet().forEach(name -> add(line, name));
+        }
+        Failure failure = new Failure(setting.console());
+        line.setOut(new PrintWriter(setting.console().out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(setting.console().err(), true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler(failure);
+        line.setParameterExceptionHandler(failure);
+        line.setUsageHelpAutoWidth(false);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                setting.console().colored() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        int exit = line.execute(args);
+        setting.console().out().flush();
+        return exit;
+    }
+
+    /**
+     * What the program does without a display and without a command.
+     *
+     * @param args at most one: the drawing's file
+     * @return the exit code
+     */
+    public int demonstrate(String... args) {
+        try {
+            Labs labs = setting.labs().get();
+            Drawing drawing = args.length == 0 ? Sample.find(labs) : labs.open(fileOf(args));
+            return new Demonstration(setting.console(), labs).play(drawing);
+        } catch (LabException | RuntimeException e) {
+            return new Failure(setting.console()).report(e);
+        }
+    }
+
+    private static Path fileOf(String... args) throws LabException {
+        String word = args[0];
+        if (args.length > 1 || (!word.contains(".") && !word.contains("/") && !Files.exists(Path.of(word)))) {
+            throw new LabException(
+                    LabException.Exit.USAGE, word + " is neither a command nor a file", "see run --help", "", null);
+        }
+        return Path.of(word);
+    }
+
+    private void add(CommandLine line, String name) {
+        Function<Setting, LabCommand> maker = COMMANDS.get(name);
+        if (maker != null) {
+            line.addSubcommand(name, new CommandLine(maker.apply(setting)).setStopAtPositional(name.equals("exec")));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.vethwork.cli;
+
+import java.util.Locale;
+
+/** Makes sentences of phrases. */
+final class Sentences {
+    private Sentences() {}
+
+    /** With a full stop. The first letter stays: it may be the first of a name. */
+    static String of(String phrase) {
+        String text = phrase.strip();
+        return text.isEmpty() || text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? text : text + ".";
+    }
+
+    static String capital(String phrase) {
+        return phrase.isEmpty() ? phrase : phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
+    }
+
+    /** {@code 1 step}, {@code 2 steps}. */
+    static String count(int number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.vethwork.cli;
+
+import java.util.Optional;
+
+import dev.vethwork.target.Credentials;
+
+/** Asks at the terminal, without an echo. */
+final class TerminalCredentials implements Credentials {
+    @Override
+    public Optional<char[]> ask(int attempt) {
+        java.io.Console console = System.console();
+        if (!console.isTerminal()) {
+            return Optional.empty();
+        }
+        char[] password = console.readPassword(
+                attempt == 1 ? "sudo password: " : "that was not the password; sudo password: ");
+        return password == null || password.length == 0 ? Optional.empty() : Optional.of(password);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.vethwork.cli;
+
+import java.util.List;
+
+import dev.vethwork.explain.Finding;
+import dev.vethwork.lab.LabStatus;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Step;
+
+/** The answers for people. */
+final class Texts {
+    private Texts() {}
+
+    static String findings(List<Finding> findings, Console console) {
+        if (findings.isEmpty()) {
+            return "Nothing to find fault with.\n";
+        }
+        StringBuilder out = new StringBuilder();
+        for (Finding finding : findings) {
+            String level = Answers.word(finding.level());
+            out.append(finding.level() == Finding.Level.ERROR ? console.red(level) : console.bold(level))
+                    .append("  ")
+                    .append(finding.element().isEmpty() ? "" : finding.element() + ": ")
+                    .append(Sentences.of(finding.message()))
+                    .append(console.dim("  " + finding.code()))
+                    .append('\n');
+            if (!finding.fix().isEmpty()) {
+                out.append("       ").append(Sentences.of(Sentences.capital(finding.fix()))).append('\n');
+            }
+        }
+        return out.toString();
+    }
+
+    static String plan(Plan plan, Console console) {
+        StringBuilder out = new StringBuilder();
+        for (Plan.Conflict conflict : plan.conflicts()) {
+            out.append(console.red("conflict")).append("  ").append(Sentences.of(conflict.message()))
+                    .append(' ').append(Sentences.of(Sentences.capital(conflict.remedy()))).append('\n');
+        }
+        Table table = new Table("");
+        int number = 0;
+        for (Step step : plan.steps()) {
+            number++;
+            table.row(number, Words.quoted(step.argv()), "# " + Answers.word(step.action()) + " " + step.element());
+        }
+        return out.append(table.print()).append(counts(plan)).append('\n').toString();
+    }
+
+    static String deployed(Plan plan, Console console) {
+        if (plan.isEmpty()) {
+            return "The lab " + plan.lab() + " is as drawn already (" + plan.target() + ").\n";
+        }
+        return plan(plan, console)
+                + console.green("The lab " + plan.lab() + " is deployed (" + plan.target() + ").") + "\n";
+    }
+
+    private static String counts(Plan plan) {
+        return plan.isEmpty()
+                ? "Nothing to do: " + plan.lab() + " is as drawn (" + plan.target() + ")."
+                : Sentences.count(plan.steps().size(), "step") + ": " + plan.count(Step.Action.CREATE) + " to create, "
+                        + plan.count(Step.Action.CHANGE) + " to change, " + plan.count(Step.Action.DELETE)
+                        + " to delete (" + plan.target() + ").";
+    }
+
+    static String status(List<LabStatus> labs) {
+        if (labs.isEmpty()) {
+            return "No lab is deployed.\n";
+        }
+        Table table = new Table("", "LAB", "TARGET", "STATE", "DRIFT", "FILE");
+        labs.forEach(l -> table.row(
+                l.name(),
+                l.target(),
+                l.state(),
+                l.drift().isPresent() ? String.valueOf(l.drift().getAsInt()) : "?",
+                l.file()));
+        return table.print();
+    }
+}

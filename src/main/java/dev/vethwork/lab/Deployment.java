@@ -1,0 +1,149 @@
+package dev.vethwork.lab;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.Lint;
+import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Planner;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
+import dev.vethwork.target.Targets;
+import dev.vethwork.topology.Topology;
+
+/** Plans, deploys and takes away. */
+final class Deployment {
+    static final String SANDBOX = "sandbox";
+    static final String HOST = "host";
+
+    private final Targets targets;
+
+    Deployment(Targets targets) {
+        this.targets = targets;
+    }
+
+    Plan plan(Drawing drawing, @Nullable String wanted, Caller caller) throws LabException {
+        Gate.findings(Finding.sorted(Lint.check(drawing.topology(), machine())));
+        String place = place(drawing.lab(), wanted);
+        try (Target target = targets.openExisting(drawing.lab(), caller.credentials()).orElse(null)) {
+            return target == null
+                    ? planAnew(drawing.topology(), place)
+                    : plan(drawing.topology(), target.observe(drawing.lab()), target.traits());
+        } catch (TargetException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** Where it is not deployed, a sandbox starts from nothing, and the host from what anybody can read of it. */
+    private Plan planAnew(Topology topology, String place) {
+        return place.equals(HOST)
+                ? plan(topology, machine(), TargetTraits.HOST)
+                : plan(topology, NetworkState.EMPTY, TargetTraits.SANDBOX);
+    }
+
+    private static Plan plan(Topology topology, NetworkState observed, TargetTraits traits) {
+        return Planner.plan(TopologyCompiler.compile(topology, traits), observed, traits);
+    }
+
+    Plan deploy(Drawing drawing, @Nullable String wanted, Caller caller) throws LabException {
+        Gate.findings(Finding.sorted(Lint.check(drawing.topology(), machine())));
+        String place = place(drawing.lab(), wanted);
+        Gate.confirm(drawing, caller.confirmation());
+        try (Target target = targets.open(drawing.lab(), place, drawing.fileText(), caller.credentials())) {
+            Compiled desired = TopologyCompiler.compile(drawing.topology(), target.traits());
+            return target.apply(desired, caller.listener(), caller.cancellation());
+        } catch (TargetException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    Plan destroy(String lab, Caller caller) throws LabException {
+        try (Target target = existing(lab, caller)) {
+            return target.apply(Compiled.nothing(lab), caller.listener(), caller.cancellation());
+        } catch (TargetException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    LabStatus status(Targets.Deployed lab, Caller caller) {
+        return new LabStatus(lab.lab(), lab.target(), lab.state(), lab.file(), drift(lab, caller));
+    }
+
+    /** It cannot be told where the file is gone, draws another lab by now, or the place cannot be read. */
+    private OptionalInt drift(Targets.Deployed lab, Caller caller) {
+        Topology topology = remembered(lab.lab());
+        if (topology == null || lab.state().equals("dead")) {
+            return OptionalInt.empty();
+        }
+        try (Target target = targets.openExisting(lab.lab(), caller.credentials()).orElse(null)) {
+            return target == null
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(plan(topology, target.observe(lab.lab()), target.traits())
+                            .steps()
+                            .size());
+        } catch (TargetException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    Target existing(String lab, Caller caller) throws LabException, TargetException {
+        Optional<Target> found = targets.openExisting(lab, caller.credentials());
+        if (found.isEmpty()) {
+            throw Missing.lab(targets, lab);
+        }
+        return found.get();
+    }
+
+    /** The drawing that a deployed lab was made from, as its file is now; null where there is none any more. */
+    @Nullable Topology remembered(String lab) {
+        String file = targets.find(lab).map(Targets.Deployed::file).orElse("");
+        if (file.isEmpty()) {
+            return null;
+        }
+        try {
+            Topology topology = Drawings.read(Path.of(file)).topology();
+            return topology.name().equals(lab) ? topology : null;
+        } catch (LabException e) {
+            return null;
+        }
+    }
+
+    NetworkState machine() {
+        try {
+            return targets.machine();
+        } catch (TargetException e) {
+            return NetworkState.EMPTY;
+        }
+    }
+
+    /** Where the lab is, or shall be. @throws LabException if it is asked for where it is not */
+    private String place(String lab, @Nullable String wanted) throws LabException {
+        if (wanted != null && !List.of(SANDBOX, HOST).contains(wanted)) {
+            throw Failures.usage("there is no target " + wanted, "choose sandbox or host");
+        }
+        Optional<Targets.Deployed> found = targets.find(lab);
+        if (found.isEmpty()) {
+            return wanted == null ? SANDBOX : wanted;
+        }
+        String place = found.get().target();
+        if (wanted != null && !wanted.equals(place)) {
+            throw new LabException(
+                    Exit.USAGE,
+                    "the lab " + lab + " is deployed already, on the target " + place,
+                    "destroy it there first: run destroy " + lab,
+                    "",
+                    null);
+        }
+        return place;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.vethwork.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.RouteEntry;
+
+/** A deployed lab node by node. */
+public record Inspection(String lab, String target, List<NodeView> nodes) {
+    public Inspection {
+        nodes = List.copyOf(nodes);
+    }
+
+    static Inspection of(DeployedLab lab, List<String> names) throws LabException {
+        List<NodeView> views = new ArrayList<>();
+        for (String name : names) {
+            views.add(view(lab, name));
+        }
+        return new Inspection(lab.lab(), lab.traits().name(), views);
+    }
+
+    /** One node of a lab. */
+    public static NodeView view(DeployedLab lab, String name) throws LabException {
+        String at = lab.namespaceOf(name);
+        NamespaceState space = lab.state().namespace(at).orElse(NamespaceState.empty(at));
+        String kind = lab.kind(name);
+        if (kind.equals("bridge") && space.isRoot()) {
+            return bridge(name, space);
+        }
+        return new NodeView(
+                name,
+                kind,
+                at,
+                List.copyOf(space.interfaces().values()),
+                space.neighbors(),
+                space.routes().stream().filter(Inspection::isMain).toList(),
+                rules(space.netfilter()),
+                space.processes());
+    }
+
+    /** A bridge of the host: of the host's tables, what goes over it. */
+    private static NodeView bridge(String name, NamespaceState root) {
+        List<Interface> ports = root.interfaces().values().stream()
+                .filter(i -> name.equals(i.master()))
+                .toList();
+        return new NodeView(
+                name,
+                "bridge",
+                root.name(),
+                Stream.concat(root.device(name).stream(), ports.stream()).toList(),
+                root.neighbors().stream().filter(n -> n.interfaceName().equals(name)).toList(),
+                root.routes().stream()
+                        .filter(Inspection::isMain)
+                        .filter(r -> r.hops().stream().anyMatch(h -> name.equals(h.device())))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static boolean isMain(RouteEntry route) {
+        return route.table().equals("main");
+    }
+
+    private static List<String> rules(Netfilter netfilter) {
+        return Stream.concat(netfilter.v4().stream(), netfilter.v6().stream())
+                .flatMap(Inspection::rules)
+                .toList();
+    }
+
+    private static Stream<String> rules(Netfilter.Chain chain) {
+        Stream<String> policy =
+                "DROP".equals(chain.policy()) ? Stream.of("-P " + chain.name() + " DROP") : Stream.empty();
+        return Stream.concat(
+                policy,
+                chain.rules().stream().map(r -> "-A " + chain.name() + " " + String.join(" ", r.words())));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.vethwork.lab;
+
+import java.util.OptionalInt;
+
+/**
+ * A deployed lab and how it stands to its drawing.
+ *
+ * @param target {@code sandbox} or {@code host}
+ * @param state {@code deployed}, {@code interrupted} or {@code dead}
+ * @param file that it was deployed from, empty where none
+ * @param drift how many steps would make it what its file asks for; empty where that cannot be told
+ */
+public record LabStatus(String name, String target, String state, String file, OptionalInt drift) {}

@@ -1,0 +1,187 @@
+package dev.vethwork.lab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.Lint;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.CommandResult;
+import dev.vethwork.target.Passthrough;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
+import dev.vethwork.target.Targets;
+import dev.vethwork.topology.Topology;
+
+/**
+ * The use cases that window and command line share. Calls block until done, print nothing, and may come from any
+ * thread.
+ */
+public final class Labs {
+    private final Targets targets;
+    private final Deployment deployment;
+
+    public Labs(Targets targets) {
+        this.targets = targets;
+        this.deployment = new Deployment(targets);
+    }
+
+    public Targets targets() {
+        return targets;
+    }
+
+    public Drawing open(Path file) throws LabException {
+        return Drawings.read(file);
+    }
+
+    /** Every finding, also about clashes with what the machine uses. */
+    public List<Finding> lint(Topology topology) {
+        return Finding.sorted(Lint.check(topology, deployment.machine()));
+    }
+
+    /**
+     * What a deployment would do, against what is there now. Makes nothing, not even an empty sandbox.
+     *
+     * @param target {@code sandbox}, {@code host}, or null for where it is deployed, else a sandbox
+     */
+    public Plan plan(Drawing drawing, @Nullable String target, Caller caller) throws LabException {
+        return deployment.plan(drawing, target, caller);
+    }
+
+    /** Makes the target hold the drawing; does only what differs. @return the plan that was run */
+    public Plan deploy(Drawing drawing, @Nullable String target, Caller caller) throws LabException {
+        return deployment.deploy(drawing, target, caller);
+    }
+
+    /** Takes a lab away. @return the plan that was run */
+    public Plan destroy(String lab, Caller caller) throws LabException {
+        return deployment.destroy(lab, caller);
+    }
+
+    /** Whether the lab is deployed. */
+    public Optional<Targets.Deployed> find(String lab) {
+        return targets.find(lab);
+    }
+
+    /** The lab that a word on the command line means: a deployed lab's name, or a file that draws it. */
+    public String labOf(String labOrFile) throws LabException {
+        boolean path = labOrFile.contains("/") || labOrFile.endsWith(".json");
+        if (!path && targets.find(labOrFile).isPresent()) {
+            return labOrFile;
+        }
+        Path file = Path.of(labOrFile);
+        if (path || Files.isRegularFile(file)) {
+            return open(file).lab();
+        }
+        throw Missing.lab(targets, labOrFile);
+    }
+
+    /** Every deployed lab and how far it is from its drawing. */
+    public List<LabStatus> status(Caller caller) {
+        List<LabStatus> all = new ArrayList<>();
+        for (Targets.Deployed lab : targets.deployed()) {
+            all.add(deployment.status(lab, caller));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Takes away what a crash has left behind: labs whose deployment never ended, sandboxes that are dead. */
+    public List<Recovery> recover(Caller caller) {
+        List<Recovery> all = new ArrayList<>();
+        for (Targets.Deployed lab : targets.deployed()) {
+            if (!lab.state().equals("deployed")) {
+                all.add(recover(lab, caller));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private Recovery recover(Targets.Deployed lab, Caller caller) {
+        String problem = "";
+        try {
+            targets.recover(lab.lab(), caller.credentials());
+        } catch (TargetException e) {
+            problem = Failures.of(e).getMessage() + "; " + e.remedy();
+        }
+        return new Recovery(lab.lab(), lab.target(), lab.state(), problem);
+    }
+
+    /** Reads a deployed lab. */
+    public DeployedLab observe(String lab, Caller caller) throws LabException {
+        try (Target target = deployment.existing(lab, caller)) {
+            return observe(lab, target);
+        } catch (TargetException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** What the kernel has, node by node. */
+    public Inspection inspect(String lab, @Nullable String node, Caller caller) throws LabException {
+        DeployedLab observed = observe(lab, caller);
+        return Inspection.of(observed, node == null ? observed.nodeNames() : List.of(node));
+    }
+
+    /** Runs a command inside a node and waits for it. */
+    public CommandResult exec(String lab, String node, List<String> argv, Duration timeout, Caller caller)
+            throws LabException {
+        try (Target target = deployment.existing(lab, caller)) {
+            String namespace = observe(lab, target).namespaceOf(node);
+            return target.execute(lab, namespace, argv, timeout);
+        } catch (TargetException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** Runs a command inside a node on this process's own terminal. @return its exit code */
+    public int execOnTerminal(String lab, String node, List<String> argv, Caller caller) throws LabException {
+        List<String> whole = new ArrayList<>(enter(lab, node, caller));
+        whole.addAll(argv);
+        try {
+            return Passthrough.run(whole);
+        } catch (TargetException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** The words to put before a command that shall run inside a node with a terminal of its own. */
+    public List<String> enter(String lab, String node, Caller caller) throws LabException {
+        try (Target target = deployment.existing(lab, caller)) {
+            return target.enter(lab, observe(lab, target).namespaceOf(node));
+        } catch (TargetException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** @param to a node's name or an address */
+    public Pinged ping(String lab, String from, String to, Caller caller) throws LabException {
+        try (Target target = deployment.existing(lab, caller)) {
+            DeployedLab observed = observe(lab, target);
+            String namespace = observed.namespaceOf(from);
+            String address = PingAddress.find(observed, from, to);
+            CommandResult result = target.execute(
+                    lab,
+                    namespace,
+                    List.of("ping", "-n", "-c", "3", "-i", "0.2", "-W", "1", "-w", "3", address),
+                    Duration.ofSeconds(10));
+            return new Pinged(from, to, address, result);
+        } catch (TargetException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** The machine itself as this user can read it; empty where that cannot be done. */
+    public NetworkState machine() {
+        return deployment.machine();
+    }
+
+    private DeployedLab observe(String lab, Target target) throws TargetException {
+        return new DeployedLab(lab, target.traits(), target.observe(lab), deployment.remembered(lab));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.vethwork.lab;
+
+import java.util.List;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.Neighbor;
+import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.state.RouteEntry;
+
+/**
+ * What the kernel has for one node.
+ *
+ * @param kind {@code namespace}, {@code bridge} or {@code host}
+ * @param namespace where it was read
+ * @param routes of the main table
+ * @param rules as {@code iptables-save} prints them
+ */
+public record NodeView(
+        String name,
+        String kind,
+        String namespace,
+        List<Interface> interfaces,
+        List<Neighbor> neighbors,
+        List<RouteEntry> routes,
+        List<String> rules,
+        List<ProcessEntry> processes) {
+    public NodeView {
+        interfaces = List.copyOf(interfaces);
+        neighbors = List.copyOf(neighbors);
+        routes = List.copyOf(routes);
+        rules = List.copyOf(rules);
+        processes = List.copyOf(processes);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.vethwork.lab;
+
+import java.util.Comparator;
+import java.util.List;
+
+import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Family;
+import dev.vethwork.net.InterfaceAddress;
+
+/** Finds which of a node's addresses another node would speak to. */
+final class PingAddress {
+    private PingAddress() {}
+
+    /** One on a link that both are on if there is one, v4 before v6. */
+    static String find(DeployedLab lab, String from, String to) throws LabException {
+        if (!lab.nodeNames().contains(to)) {
+            return literal(lab, to);
+        }
+        List<InterfaceAddress> near = lab.addressesOf(from);
+        return lab.addressesOf(to).stream()
+                .min(Comparator.<InterfaceAddress, Boolean>comparing(a -> !isOnLink(near, a))
+                        .thenComparing(a -> a.family() == Family.V6))
+                .map(a -> Addresses.text(a.ip()))
+                .orElseThrow(() -> new LabException(
+                        Exit.FINDINGS, to + " has no address", "give one of its interfaces an address", to, null));
+    }
+
+    private static boolean isOnLink(List<InterfaceAddress> near, InterfaceAddress address) {
+        return near.stream().anyMatch(n -> n.subnet().contains(address.ip()));
+    }
+
+    private static String literal(DeployedLab lab, String text) throws LabException {
+        try {
+            return Addresses.text(Addresses.parse(text));
+        } catch (BadValue e) {
+            throw new LabException(
+                    Exit.USAGE,
+                    text + " is neither a node of the lab " + lab.lab() + " nor an address",
+                    "choose one of " + String.join(", ", lab.nodeNames()) + ", or write an address",
+                    "",
+                    e);
+        }
+    }
+}

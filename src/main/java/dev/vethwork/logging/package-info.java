@@ -1,0 +1,5 @@
+/** Where the program's log goes. */
+@NullMarked
+package dev.vethwork.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.vethwork.render;
+
+/** An upright rectangle. */
+public record Box(double x, double y, double width, double height) {
+    static Box around(double centreX, double centreY, double width, double height) {
+        return new Box(centreX - width / 2, centreY - height / 2, width, height);
+    }
+
+    static Box between(double x1, double y1, double x2, double y2) {
+        return new Box(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x1 - x2), Math.abs(y1 - y2));
+    }
+
+    public double right() {
+        return x + width;
+    }
+
+    public double bottom() {
+        return y + height;
+    }
+
+    Box grown(double by) {
+        return new Box(x - by, y - by, width + 2 * by, height + 2 * by);
+    }
+
+    Box union(Box other) {
+        double left = Math.min(x, other.x);
+        double top = Math.min(y, other.y);
+        return new Box(
+                left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+    }
+
+    /** The area that both cover. */
+    double overlap(Box other) {
+        double across = Math.min(right(), other.right()) - Math.max(x, other.x);
+        double down = Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
+        return across > 0 && down > 0 ? across * down : 0;
+    }
+
+    boolean contains(double px, double py) {
+        return px >= x && px <= right() && py >= y && py <= bottom();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.vethwork.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.render.Picture.Anchor;
+import dev.vethwork.render.Picture.Mark;
+import dev.vethwork.render.Picture.Shape;
+import dev.vethwork.render.Picture.Words;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.StackNode;
+
+/** Paints one node. */
+final class NodePainter {
+    private final Palette palette;
+
+    NodePainter(Palette palette) {
+        this.palette = palette;
+    }
+
+    static Box box(Node node, Position at) {
+        Outline outline = Outline.of(node);
+        return Box.around(at.x(), at.y(), outline.width(), outline.height());
+    }
+
+    /** @param rim the colour of its edge */
+    List<Mark> paint(Node node, Position at, String rim) {
+        Outline outline = Outline.of(node);
+        Box box = box(node, at);
+        List<Mark> marks = new ArrayList<>();
+        marks.add(new Shape(
+                outline.path(), at.x(), at.y(), box, outline.fill(palette), rim, 1.6, 0));
+        double face = at.y() + outline.faceShift();
+        marks.add(new Words(
+                shortened(node.name(), outline.width() - 24), at.x(), face + 1, Type.NAME, Anchor.MIDDLE, palette.ink()));
+        marks.add(new Words(
+                shortened(underline(node), outline.width() - 8, Type.SMALL), at.x(), face + 15, Type.SMALL, Anchor.MIDDLE, palette.faint()));
+        return marks;
+    }
+
+    private static String underline(Node node) {
+        return switch (node) {
+            case Bridge bridge -> bridge.addresses().isEmpty()
+                    ? Outline.of(node).word() + (bridge.stp() ? " · STP" : "")
+                    : bridge.addresses().stream().map(InterfaceAddress::text).collect(Collectors.joining(" "));
+            case Namespace namespace -> Outline.of(node).word() + extras(namespace);
+            case Host host -> "host" + extras(host);
+        };
+    }
+
+    private static String extras(StackNode node) {
+        boolean nat = !node.stack().masquerades().isEmpty()
+                || !node.stack().portForwards().isEmpty();
+        boolean routes = node.stack().forwarding() && Outline.of(node) != Outline.ROUTER;
+        return (routes ? " · forwards" : "") + (nat ? " · NAT" : "");
+    }
+
+    private static String shortened(String text, double width) {
+        return shortened(text, width, Type.NAME);
+    }
+
+    private static String shortened(String text, double width, Type type) {
+        if (type.width(text) <= width) {
+            return text;
+        }
+        String cut = text;
+        while (cut.length() > 1 && type.width(cut + "…") > width) {
+            cut = cut.substring(0, cut.length() - 1);
+        }
+        return cut + "…";
+    }
+}

@@ -1,0 +1,98 @@
+package dev.vethwork.render;
+
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Node;
+
+/** The outline of each kind of node around its centre, so that kinds are told apart without reading. */
+enum Outline {
+    /** A room: a rounded box. */
+    NAMESPACE(132, 60,
+            "M-54,-30 H54 Q66,-30 66,-18 V18 Q66,30 54,30 H-54 Q-66,30 -66,18 V-18 Q-66,-30 -54,-30 Z"),
+    /** Pointed at both sides: packets pass through. */
+    ROUTER(148, 60,
+            "M-54,-30 H54 Q58,-30 60,-26.5 L73,-3 Q74.5,0 73,3 L60,26.5 Q58,30 54,30 H-54 Q-58,30 -60,26.5 L-73,3"
+                    + " Q-74.5,0 -73,-3 L-60,-26.5 Q-58,-30 -54,-30 Z"),
+    /** A switch: wide, flat, sockets below. */
+    BRIDGE(168, 56,
+            "M-80,-28 H80 Q84,-28 84,-24 V24 Q84,28 80,28 H63 V22 H49 V28 H35 V22 H21 V28 H7 V22 H-7 V28 H-21 V22"
+                    + " H-35 V28 H-49 V22 H-63 V28 H-80 Q-84,28 -84,24 V-24 Q-84,-28 -80,-28 Z"),
+    /** A switch with slanted ends. */
+    OPENVSWITCH(176, 56,
+            "M-66,-28 H84 Q88,-28 87,-24 L75,24 Q74,28 70,28 H63 V22 H49 V28 H35 V22 H21 V28 H7 V22 H-7 V28 H-21 V22"
+                    + " H-35 V28 H-49 V22 H-63 V28 H-84 Q-88,28 -87,24 L-71,-24 Q-70,-28 -66,-28 Z"),
+    /** A machine: a screen on a foot. */
+    HOST(144, 76,
+            "M-66,-38 H66 Q72,-38 72,-32 V20 Q72,26 66,26 H16 L20,33 H30 Q33,33 33,35.5 Q33,38 30,38 H-30 Q-33,38"
+                    + " -33,35.5 Q-33,33 -30,33 H-20 L-16,26 H-66 Q-72,26 -72,20 V-32 Q-72,-38 -66,-38 Z"),
+    /** A cloud: somebody else's machine. */
+    OUTSIDE(156, 76,
+            "M-50,34 C-86,34 -86,-6 -56,-8 C-58,-34 -22,-42 -10,-26 C6,-48 50,-38 48,-12 C84,-12 86,34 52,34 Z");
+
+    private final double width;
+    private final double height;
+    private final String path;
+
+    Outline(double width, double height, String path) {
+        this.width = width;
+        this.height = height;
+        this.path = path;
+    }
+
+    static Outline of(Node node) {
+        return switch (node) {
+            case Host h -> HOST;
+            case Bridge b -> b.type() == Bridge.Type.LINUX ? BRIDGE : OPENVSWITCH;
+            case Namespace n -> switch (n.role()) {
+                case PLAIN -> NAMESPACE;
+                case ROUTER -> ROUTER;
+                case OUTSIDE -> OUTSIDE;
+            };
+        };
+    }
+
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return height;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** How far the middle of its face is below its centre. */
+    double faceShift() {
+        return switch (this) {
+            case HOST -> -6;
+            case BRIDGE, OPENVSWITCH -> -3;
+            case OUTSIDE -> 5;
+            case NAMESPACE, ROUTER -> 0;
+        };
+    }
+
+    String fill(Palette palette) {
+        return switch (this) {
+            case NAMESPACE -> palette.namespace();
+            case ROUTER -> palette.router();
+            case BRIDGE -> palette.bridge();
+            case OPENVSWITCH -> palette.openVSwitch();
+            case HOST -> palette.host();
+            case OUTSIDE -> palette.outside();
+        };
+    }
+
+    String word() {
+        return switch (this) {
+            case NAMESPACE -> "namespace";
+            case ROUTER -> "router";
+            case BRIDGE -> "bridge";
+            case OPENVSWITCH -> "Open vSwitch";
+            case HOST -> "host";
+            case OUTSIDE -> "outside";
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package dev.vethwork.render;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.render.Picture.Mark;
+import dev.vethwork.render.Picture.Shape;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Segment;
+import dev.vethwork.topology.Segments;
+import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.Topology;
+
+/** Makes a picture of a drawing. Equal drawings give equal pictures. */
+public final class Painting {
+    private static final double MARGIN = 28;
+    private static final double PLUG = 3.4;
+
+    private final Topology topology;
+    private final Palette palette;
+    private final Map<String, Position> places;
+    private final List<Wire> wires;
+    private final Map<Cable, String> colors = new HashMap<>();
+    private final Map<String, String> rims = new HashMap<>();
+
+    private Painting(Topology topology, Palette palette) {
+        this.topology = topology;
+        this.palette = palette;
+        this.places = Places.of(topology);
+        this.wires = Wire.all(topology, places);
+        int index = 0;
+        for (Segment segment : Segments.of(topology).all()) {
+            String color = palette.segment(index++);
+            segment.cables().forEach(c -> colors.put(c, color));
+            segment.bridges().forEach(b -> rims.put(b, color));
+        }
+    }
+
+    public static Picture of(Topology topology, Palette palette) {
+        return new Painting(topology, palette).paint();
+    }
+
+    private Picture paint() {
+        List<Mark> marks = new ArrayList<>();
+        wires.forEach(w -> marks.add(stroke(w, color(w.cable()) + "26", 13, 0)));
+        wires.forEach(w -> marks.add(stroke(w, color(w.cable()), 2, isUp(w.cable()) ? 0 : 6)));
+        wires.forEach(w -> Stream.of(w.from(), w.to()).forEach(p -> marks.add(plug(w, p))));
+        NodePainter painter = new NodePainter(palette);
+        topology.nodes().values().forEach(n -> marks.addAll(painter.paint(
+                n, Places.at(places, n.name()), rims.getOrDefault(n.name(), palette.faint()))));
+        marks.addAll(labels());
+        double stretchedX = stretch();
+        topology.notes().forEach(n -> marks.addAll(
+                Notes.note(n.text(), n.x() * stretchedX, n.y() * stretchedX, palette)));
+        Box content = bounds(marks);
+        List<Mark> heading = Notes.heading(topology, content, palette);
+        List<Mark> all = Stream.concat(heading.stream(), marks.stream()).toList();
+        return new Picture(topology.name(), bounds(all).grown(MARGIN), palette.background(), all);
+    }
+
+    /** What the places were stretched by, told from one of them. */
+    private double stretch() {
+        return topology.layout().entrySet().stream()
+                .filter(e -> Math.abs(e.getValue().x()) > 1)
+                .mapToDouble(e -> Places.at(places, e.getKey()).x() / e.getValue().x())
+                .findFirst()
+                .orElse(1);
+    }
+
+    private String color(Cable cable) {
+        return colors.getOrDefault(cable, palette.faint());
+    }
+
+    private static boolean isUp(Cable cable) {
+        return cable.a().up() && cable.b().up();
+    }
+
+    private Mark stroke(Wire wire, String color, double width, double dash) {
+        return new Shape(wire.path(), 0, 0, wire.box(), null, color, width, dash);
+    }
+
+    private Mark plug(Wire wire, Position at) {
+        return new Shape(
+                Shapes.dot(at.x(), at.y(), PLUG), 0, 0, Box.around(at.x(), at.y(), 7, 7), color(wire.cable()), null, 0, 0);
+    }
+
+    private List<Mark> labels() {
+        List<Box> nodes = topology.nodes().values().stream()
+                .map(n -> NodePainter.box(n, Places.at(places, n.name())))
+                .toList();
+        Labels labels = new Labels(wires, nodes, palette);
+        for (Wire wire : wires) {
+            labels.atEnd(wire.from(), wire.to(), words(wire.cable().a()), color(wire.cable()));
+            labels.atEnd(wire.to(), wire.from(), words(wire.cable().b()), color(wire.cable()));
+        }
+        for (Wire wire : wires) {
+            Shaping shaping = wire.cable().shaping();
+            if (!shaping.isNone()) {
+                String text = String.join(" ", Stream.of(shaping.rate(), shaping.delay(), shaping.loss())
+                        .filter(Objects::nonNull)
+                        .toList());
+                labels.atMiddle(wire.from(), wire.to(), List.of(text), color(wire.cable()));
+            }
+        }
+        return labels.marks();
+    }
+
+    private static List<String> words(CableEnd end) {
+        List<String> lines = new ArrayList<>();
+        lines.add(end.interfaceName() + (end.up() ? "" : " (down)"));
+        end.addresses().stream().map(InterfaceAddress::text).forEach(lines::add);
+        return lines;
+    }
+
+    private static Box bounds(List<Mark> marks) {
+        return marks.stream().map(Mark::box).reduce(Box::union).orElse(new Box(0, 0, 320, 120));
+    }
+}
