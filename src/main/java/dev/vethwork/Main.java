@@ -1,13 +1,12 @@
 package dev.vethwork;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Properties;
-
 import dev.vethwork.cli.Program;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.target.Targets;
 import dev.vethwork.ui.Launcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 
 /** The entry point: it must not touch a JavaFX class, so that commands answer quickly and without a display. */
 public final class Main {

@@ -1,12 +1,5 @@
 package dev.vethwork.cli;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.vethwork.explain.Finding;
 import dev.vethwork.lab.Inspection;
 import dev.vethwork.lab.LabStatus;
@@ -18,6 +11,11 @@ import dev.vethwork.plan.Step;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON answers. Fields may be added; none may be renamed. */
 final class Answers {

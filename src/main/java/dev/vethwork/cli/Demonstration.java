@@ -1,11 +1,5 @@
 package dev.vethwork.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.DeployedLab;
@@ -20,6 +14,11 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Without a display: deploys a lab in a sandbox, pings, prints the tables, saves a picture, takes it down. */
 final class Demonstration {

@@ -1,9 +1,8 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.lab.LabException;
 import java.util.ArrayList;
 import java.util.List;
-
-import dev.vethwork.lab.LabException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

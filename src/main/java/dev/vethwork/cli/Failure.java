@@ -1,8 +1,7 @@
 package dev.vethwork.cli;
 
-import org.slf4j.LoggerFactory;
-
 import dev.vethwork.lab.LabException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -1,9 +1,8 @@
 package dev.vethwork.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.vethwork.lab.Inspection;
 import dev.vethwork.lab.LabException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -1,15 +1,13 @@
 package dev.vethwork.cli;
 
-import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.vethwork.lab.Inspection;
 import dev.vethwork.lab.NodeView;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A deployed lab as tables. */
 final class InspectionText {

@@ -1,8 +1,5 @@
 package dev.vethwork.cli;
 
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.Drawing;
@@ -10,6 +7,8 @@ import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.target.Cancellation;
 import dev.vethwork.target.RunListener;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
 /** What every command has. */

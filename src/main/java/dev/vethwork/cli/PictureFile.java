@@ -1,15 +1,14 @@
 package dev.vethwork.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 import dev.vethwork.render.Painting;
 import dev.vethwork.render.Palette;
 import dev.vethwork.render.Picture;
 import dev.vethwork.render.PngWriter;
 import dev.vethwork.render.SvgWriter;
 import dev.vethwork.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Writes a picture in the format that the file's name asks for. */
 final class PictureFile {

@@ -1,5 +1,8 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.lab.Drawing;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.Labs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,10 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-
-import dev.vethwork.lab.Drawing;
-import dev.vethwork.lab.LabException;
-import dev.vethwork.lab.Labs;
 import picocli.CommandLine;
 
 /** The command line. */

@@ -1,10 +1,9 @@
 package dev.vethwork.cli;
 
-import java.io.PrintStream;
-
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
 import dev.vethwork.target.RunListener;
+import java.io.PrintStream;
 
 /** One line on a terminal that says how far a deployment is, once it has taken a second. */
 final class Progress implements RunListener, AutoCloseable {

@@ -1,12 +1,11 @@
 package dev.vethwork.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Locale;
-
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.render.Palette;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

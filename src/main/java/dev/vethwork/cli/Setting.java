@@ -1,8 +1,7 @@
 package dev.vethwork.cli;
 
-import java.util.function.Supplier;
-
 import dev.vethwork.lab.Labs;
+import java.util.function.Supplier;
 
 /** What commands work with. The use cases are made when they are first needed. */
 record Setting(Console console, Supplier<Labs> labs) {}

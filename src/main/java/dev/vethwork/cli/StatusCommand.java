@@ -1,9 +1,8 @@
 package dev.vethwork.cli;
 
-import java.util.List;
-
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.LabStatus;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

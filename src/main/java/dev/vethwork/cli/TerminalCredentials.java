@@ -1,15 +1,15 @@
 package dev.vethwork.cli;
 
-import java.util.Optional;
-
 import dev.vethwork.target.Credentials;
+import java.util.Optional;
 
 /** Asks at the terminal, without an echo. */
 final class TerminalCredentials implements Credentials {
     @Override
+    @SuppressWarnings("SystemConsoleNull") // its annotations still say that it may be
     public Optional<char[]> ask(int attempt) {
         java.io.Console console = System.console();
-        if (!console.isTerminal()) {
+        if (console == null || !console.isTerminal()) {
             return Optional.empty();
         }
         char[] password = console.readPassword(

@@ -1,11 +1,10 @@
 package dev.vethwork.cli;
 
-import java.util.List;
-
 import dev.vethwork.explain.Finding;
 import dev.vethwork.lab.LabStatus;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
+import java.util.List;
 
 /** The answers for people. */
 final class Texts {

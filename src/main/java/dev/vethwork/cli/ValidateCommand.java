@@ -1,10 +1,9 @@
 package dev.vethwork.cli;
 
-import java.util.List;
-
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Finding.Level;
 import dev.vethwork.lab.LabException;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -1,11 +1,5 @@
 package dev.vethwork.lab;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.TargetTraits;
@@ -16,6 +10,10 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deployed lab as it was read, with the drawing that it was made from.

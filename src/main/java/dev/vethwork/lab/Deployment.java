@@ -1,12 +1,5 @@
 package dev.vethwork.lab;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Lint;
 import dev.vethwork.lab.LabException.Exit;
@@ -20,6 +13,11 @@ import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.target.Targets;
 import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Plans, deploys and takes away. */
 final class Deployment {

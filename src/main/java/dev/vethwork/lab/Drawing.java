@@ -1,10 +1,8 @@
 package dev.vethwork.lab;
 
-import java.nio.file.Path;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A drawing and the file that it was read from; null for one that was never saved. */
 public record Drawing(Topology topology, @Nullable Path file) {

@@ -1,12 +1,11 @@
 package dev.vethwork.lab;
 
+import dev.vethwork.format.FormatException;
+import dev.vethwork.format.TopologyFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-
-import dev.vethwork.format.FormatException;
-import dev.vethwork.format.TopologyFormat;
 
 /** Reads drawings from files. */
 final class Drawings {

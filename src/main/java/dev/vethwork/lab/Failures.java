@@ -1,13 +1,12 @@
 package dev.vethwork.lab;
 
+import dev.vethwork.format.FormatException;
+import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.target.TargetException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-
-import dev.vethwork.format.FormatException;
-import dev.vethwork.lab.LabException.Exit;
-import dev.vethwork.target.TargetException;
 
 /** Turns what the rooms below throw into what a person reads. */
 final class Failures {

@@ -1,5 +1,12 @@
 package dev.vethwork.lab;
 
+import dev.vethwork.explain.Finding;
+import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.Segments;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,16 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.vethwork.explain.Finding;
-import dev.vethwork.lab.LabException.Exit;
-import dev.vethwork.topology.Bridge;
-import dev.vethwork.topology.Cable;
-import dev.vethwork.topology.Segments;
-import dev.vethwork.topology.StackNode;
-import dev.vethwork.topology.Topology;
 
 /** What a drawing must pass before it is deployed. */
 final class Gate {

@@ -1,13 +1,12 @@
 package dev.vethwork.lab;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.RouteEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A deployed lab node by node. */
 public record Inspection(String lab, String target, List<NodeView> nodes) {

@@ -1,14 +1,5 @@
 package dev.vethwork.lab;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Lint;
 import dev.vethwork.plan.Plan;
@@ -19,6 +10,13 @@ import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.target.Targets;
 import dev.vethwork.topology.Topology;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The use cases that window and command line share. Calls block until done, print nothing, and may come from any

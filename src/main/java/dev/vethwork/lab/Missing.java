@@ -1,8 +1,7 @@
 package dev.vethwork.lab;
 
-import java.util.List;
-
 import dev.vethwork.target.Targets;
+import java.util.List;
 
 /** Says that a lab is not deployed, and which ones are. */
 final class Missing {

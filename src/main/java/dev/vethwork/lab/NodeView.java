@@ -1,11 +1,10 @@
 package dev.vethwork.lab;
 
-import java.util.List;
-
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.state.RouteEntry;
+import java.util.List;
 
 /**
  * What the kernel has for one node.

@@ -1,13 +1,12 @@
 package dev.vethwork.lab;
 
-import java.util.Comparator;
-import java.util.List;
-
 import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
+import java.util.Comparator;
+import java.util.List;
 
 /** Finds which of a node's addresses another node would speak to. */
 final class PingAddress {

@@ -1,8 +1,7 @@
 package dev.vethwork.render;
 
-import java.util.Locale;
-
 import dev.vethwork.topology.Position;
+import java.util.Locale;
 
 /** Straight things. */
 final class Lines {

@@ -1,9 +1,5 @@
 package dev.vethwork.render;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.render.Picture.Anchor;
 import dev.vethwork.render.Picture.Mark;
@@ -15,6 +11,9 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.StackNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Paints one node. */
 final class NodePainter {

@@ -1,13 +1,12 @@
 package dev.vethwork.render;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.vethwork.render.Picture.Anchor;
 import dev.vethwork.render.Picture.Mark;
 import dev.vethwork.render.Picture.Shape;
 import dev.vethwork.render.Picture.Words;
 import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Free texts: notes, and the heading. */
 final class Notes {

@@ -1,12 +1,5 @@
 package dev.vethwork.render;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.render.Picture.Mark;
 import dev.vethwork.render.Picture.Shape;
@@ -17,6 +10,12 @@ import dev.vethwork.topology.Segment;
 import dev.vethwork.topology.Segments;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Makes a picture of a drawing. Equal drawings give equal pictures. */
 public final class Painting {

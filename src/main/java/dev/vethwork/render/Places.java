@@ -1,17 +1,15 @@
 package dev.vethwork.render;
 
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Topology;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-
 import org.jgrapht.alg.drawing.FRLayoutAlgorithm2D;
 import org.jgrapht.alg.drawing.IndexedFRLayoutAlgorithm2D;
 import org.jgrapht.alg.drawing.model.Box2D;
 import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
-
-import dev.vethwork.topology.Cable;
-import dev.vethwork.topology.Position;
-import dev.vethwork.topology.Topology;
 
 /** Where the centres of the nodes are: as drawn, with room for what is written along the cables. */
 final class Places {

@@ -1,5 +1,8 @@
 package dev.vethwork.render;
 
+import dev.vethwork.render.Picture.Mark;
+import dev.vethwork.render.Picture.Shape;
+import dev.vethwork.render.Picture.Words;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -9,12 +12,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-
 import javax.imageio.ImageIO;
-
-import dev.vethwork.render.Picture.Mark;
-import dev.vethwork.render.Picture.Shape;
-import dev.vethwork.render.Picture.Words;
 
 /** Writes a picture as PNG. It needs fonts, and no display. */
 public final class PngWriter {

@@ -1,10 +1,9 @@
 package dev.vethwork.render;
 
-import java.util.Locale;
-
 import dev.vethwork.render.Picture.Mark;
 import dev.vethwork.render.Picture.Shape;
 import dev.vethwork.render.Picture.Words;
+import java.util.Locale;
 
 /** Writes a picture as SVG 1.1. */
 public final class SvgWriter {

@@ -1,13 +1,12 @@
 package dev.vethwork.render;
 
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import dev.vethwork.topology.Cable;
-import dev.vethwork.topology.Position;
-import dev.vethwork.topology.Topology;
 
 /** A cable as it lies in the picture: from rim to rim, beside those that are parallel to it. */
 record Wire(Cable cable, Position from, Position to) {
