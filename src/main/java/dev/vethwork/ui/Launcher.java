@@ -1,11 +1,13 @@
 package dev.vethwork.ui;
 
-/** Starts the window. It is no JavaFX class itself, so that naming it loads none. */
+import javafx.application.Application;
+
+/** Opens the window. It is no JavaFX application itself, so that it may be started from the class path. */
 public final class Launcher {
     private Launcher() {}
 
-    /** @param args at most one: the file to open */
+    /** @param args a drawing's file, or nothing */
     public static void main(String[] args) {
-        System.err.println("vethwork: the window is not built yet. Use a command: run --help lists them.");
+        Application.launch(VethworkApp.class, args);
     }
 }

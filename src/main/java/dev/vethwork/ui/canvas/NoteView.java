@@ -1,0 +1,31 @@
+package dev.vethwork.ui.canvas;
+
+import dev.vethwork.topology.Note;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+
+/** A text on the drawing. */
+public final class NoteView extends Label {
+    /** Notes have no name; on screen and in the selection they are called by their place in the list. */
+    public static final String PREFIX = "note#";
+
+    private final int index;
+
+    NoteView(int index, Note note) {
+        super(note.text());
+        this.index = index;
+        setId("note-" + index);
+        getStyleClass().add("note");
+        setWrapText(true);
+        setMaxWidth(260);
+        relocate(note.x(), note.y());
+    }
+
+    public int index() {
+        return index;
+    }
+
+    void setSelected(boolean value) {
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), value);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.vethwork.ui.canvas;
+
+import dev.vethwork.topology.Position;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Bounds;
+
+/** Which part of the drawing is seen, and how large: screen = drawing · zoom + shift. */
+public final class Viewport {
+    public static final double SMALLEST = 0.05;
+    public static final double LARGEST = 4;
+    private static final double MARGIN = 56;
+
+    private final DoubleProperty zoom = new SimpleDoubleProperty(1);
+    private final DoubleProperty x = new SimpleDoubleProperty();
+    private final DoubleProperty y = new SimpleDoubleProperty();
+
+    public DoubleProperty zoom() {
+        return zoom;
+    }
+
+    public DoubleProperty x() {
+        return x;
+    }
+
+    public DoubleProperty y() {
+        return y;
+    }
+
+    /** A point of the surface on the drawing. */
+    public Position toDrawing(double screenX, double screenY) {
+        return new Position((screenX - x.get()) / zoom.get(), (screenY - y.get()) / zoom.get());
+    }
+
+    public void pan(double dx, double dy) {
+        x.set(x.get() + dx);
+        y.set(y.get() + dy);
+    }
+
+    /** Zooms by a factor; the point of the surface stays where it is. */
+    public void zoomAt(double screenX, double screenY, double factor) {
+        Position fixed = toDrawing(screenX, screenY);
+        zoom.set(Math.clamp(zoom.get() * factor, SMALLEST, LARGEST));
+        x.set(screenX - fixed.x() * zoom.get());
+        y.set(screenY - fixed.y() * zoom.get());
+    }
+
+    /** Shows all of these bounds in a surface of this size, not larger than life. */
+    void fit(Bounds bounds, double width, double height) {
+        double byWidth = (width - 2 * MARGIN) / Math.max(1, bounds.getWidth());
+        double byHeight = (height - 2 * MARGIN) / Math.max(1, bounds.getHeight());
+        zoom.set(Math.clamp(Math.min(1, Math.min(byWidth, byHeight)), SMALLEST, LARGEST));
+        x.set(width / 2 - bounds.getCenterX() * zoom.get());
+        y.set(height / 2 - bounds.getCenterY() * zoom.get());
+    }
+
+    /** Brings a point of the drawing into the middle. */
+    void centre(Position at, double width, double height) {
+        x.set(width / 2 - at.x() * zoom.get());
+        y.set(height / 2 - at.y() * zoom.get());
+    }
+}

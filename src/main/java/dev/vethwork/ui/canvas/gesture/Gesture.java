@@ -1,0 +1,15 @@
+package dev.vethwork.ui.canvas.gesture;
+
+import dev.vethwork.topology.Position;
+
+/** One press, drag and release. It shows what would come of it, and changes the drawing only in {@link #finish}. */
+interface Gesture {
+    /** The pointer is here now, on the drawing. */
+    void drag(Position at);
+
+    /** The button was let go here. */
+    void finish(Position at);
+
+    /** Nothing is to come of it: take away what was shown. */
+    void cancel();
+}

@@ -1,0 +1,71 @@
+package dev.vethwork.ui.shell;
+
+import dev.vethwork.ui.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** The questions that the window asks. */
+final class Dialogs {
+    static final String SUFFIX = ".vethwork.json";
+
+    /** What to do with changes that are not saved. */
+    enum Unsaved {
+        SAVE,
+        DISCARD,
+        STAY
+    }
+
+    private final Window owner;
+
+    Dialogs(Window owner) {
+        this.owner = owner;
+    }
+
+    Unsaved unsaved(String lab) {
+        ButtonType save = new ButtonType(Texts.get("unsaved.save"), ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType(Texts.get("unsaved.discard"), ButtonBar.ButtonData.NO);
+        ButtonType stay = new ButtonType(Texts.get("cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.get("unsaved.question", lab), save, discard, stay);
+        alert.initOwner(owner);
+        alert.setHeaderText(Texts.get("unsaved.header"));
+        ButtonType chosen = alert.showAndWait().orElse(stay);
+        return chosen == save ? Unsaved.SAVE : chosen == discard ? Unsaved.DISCARD : Unsaved.STAY;
+    }
+
+    boolean confirm(String header, String question, String yes) {
+        ButtonType sure = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
+        ButtonType no = new ButtonType(Texts.get("cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, sure, no);
+        alert.initOwner(owner);
+        alert.setHeaderText(header);
+        return alert.showAndWait().filter(sure::equals).isPresent();
+    }
+
+    Optional<Path> open() {
+        return Optional.ofNullable(chooser("open").showOpenDialog(owner)).map(File::toPath);
+    }
+
+    Optional<Path> save(String lab, @Nullable Path now) {
+        FileChooser chooser = chooser("saveAs");
+        chooser.setInitialFileName(now == null ? lab + SUFFIX : now.getFileName().toString());
+        if (now != null && now.toAbsolutePath().getParent() != null) {
+            chooser.setInitialDirectory(now.toAbsolutePath().getParent().toFile());
+        }
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    private static FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.get(title).replace("…", ""));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Texts.get("files.lab"), "*" + SUFFIX, "*.json"));
+        return chooser;
+    }
+}

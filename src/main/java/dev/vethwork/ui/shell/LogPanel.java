@@ -1,0 +1,35 @@
+package dev.vethwork.ui.shell;
+
+import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.model.LogLine;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+
+/** What was done and what went wrong, in order. */
+final class LogPanel extends ListView<LogLine> {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    LogPanel(ObservableList<LogLine> lines) {
+        super(lines);
+        setId("log");
+        getStyleClass().addAll("log", "edge-to-edge");
+        setPlaceholder(new Label(Texts.get("log.empty")));
+        setCellFactory(list -> new ListCell<>() {
+            @Override
+            protected void updateItem(LogLine line, boolean empty) {
+                super.updateItem(line, empty);
+                boolean nothing = empty || line == null;
+                setText(nothing ? null : TIME.format(line.time()) + "  " + line.text());
+                pseudoClassStateChanged(PseudoClass.getPseudoClass("failure"), !nothing && line.failure());
+            }
+        });
+        lines.addListener((ListChangeListener<LogLine>) change -> scrollTo(lines.size() - 1));
+    }
+}

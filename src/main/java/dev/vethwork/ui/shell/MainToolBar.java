@@ -1,0 +1,106 @@
+package dev.vethwork.ui.shell;
+
+import atlantafx.base.theme.Styles;
+import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.canvas.TopologyCanvas;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToolBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/** The tool bar: what is done most, the target, and the field to find a node. */
+final class MainToolBar extends ToolBar {
+    MainToolBar(Commands commands, Workbench bench, TopologyCanvas canvas) {
+        Button deploy = commands.deploy.button(true);
+        deploy.getStyleClass().addAll(Styles.ACCENT, "deploy");
+        Button teardown = commands.teardown.button(true);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getItems().addAll(
+                flat(commands.create), flat(commands.open), flat(commands.save), new Separator(),
+                flat(commands.undo), flat(commands.redo), new Separator(),
+                target(bench), deploy, teardown, live(bench), flat(commands.ping), space,
+                flat(commands.zoomOut), flat(commands.fit), flat(commands.zoomIn), find(bench, canvas));
+    }
+
+    private static Button flat(Command command) {
+        Button button = command.button(false);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        return button;
+    }
+
+    private static ComboBox<String> target(Workbench bench) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setId("target");
+        box.getItems().addAll("sandbox", "host");
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String target) {
+                return Texts.get("target." + target);
+            }
+
+            @Override
+            public String fromString(String text) {
+                return text;
+            }
+        });
+        box.valueProperty().bindBidirectional(bench.session().target());
+        // A lab lives in one place: it is taken down there before it can move.
+        box.disableProperty().bind(bench.session().busy().or(bench.session().deployed()));
+        box.setTooltip(new Tooltip(Texts.get("target.tip")));
+        box.setFocusTraversable(false);
+        return box;
+    }
+
+    /** Whether the kernel is read every second. */
+    private static ToggleButton live(Workbench bench) {
+        ToggleButton button = new ToggleButton(Texts.get("live"), new FontIcon(MaterialDesignP.PULSE));
+        button.setId("live");
+        button.setFocusTraversable(false);
+        button.setTooltip(new Tooltip(Texts.get("live.tip")));
+        button.selectedProperty().addListener((p, before, now) -> {
+            if (now) {
+                bench.session().watch();
+            } else {
+                bench.session().unwatch();
+            }
+        });
+        button.setSelected(true);
+        return button;
+    }
+
+    private static CustomTextField find(Workbench bench, TopologyCanvas canvas) {
+        CustomTextField field = new CustomTextField();
+        field.setId("find");
+        field.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
+        field.setPromptText(Texts.get("find"));
+        field.setPrefColumnCount(11);
+        field.setFocusTraversable(false);
+        field.textProperty().addListener((p, before, now) -> {
+            String wanted = now.strip().toLowerCase(Locale.ROOT);
+            bench.selection().highlight(
+                    wanted.isEmpty()
+                            ? java.util.List.of()
+                            : Search.of(bench.document().now(), wanted));
+        });
+        field.setOnAction(event -> Search.of(bench.document().now(), field.getText().strip().toLowerCase(Locale.ROOT)).stream()
+                .findFirst()
+                .ifPresent(id -> {
+                    bench.selection().set(id);
+                    canvas.reveal(id);
+                    canvas.requestFocus();
+                }));
+        return field;
+    }
+}

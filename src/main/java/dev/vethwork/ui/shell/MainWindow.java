@@ -1,0 +1,136 @@
+package dev.vethwork.ui.shell;
+
+import dev.vethwork.plan.Plan;
+import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.gesture.Gestures;
+import dev.vethwork.ui.model.PingResult;
+import dev.vethwork.ui.model.Problem;
+import java.nio.file.Path;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** The content of a window. */
+public final class MainWindow extends BorderPane {
+    private final Workbench bench;
+    private final TopologyCanvas canvas;
+    private final FileCommands files;
+    private final Notifier notifier;
+
+    MainWindow(Workbench bench, Settings settings, Window owner, MainMenu.Host host) {
+        this.bench = bench;
+        this.canvas = new TopologyCanvas(bench.document(), bench.selection(), bench.session());
+        Gestures.install(canvas);
+        StartPage start = new StartPage(bench.document());
+        this.notifier = new Notifier(new javafx.scene.layout.StackPane(canvas, start));
+        this.files = new FileCommands(bench, settings, new Dialogs(owner), notifier);
+        start.offer(settings, files);
+        Commands commands = new Commands(bench, canvas, files);
+        setId("main");
+        setTop(new VBox(
+                new MainMenu(commands, settings, files, host), new MainToolBar(commands, bench, canvas)));
+        setLeft(new Palette(canvas));
+        SplitPane across = new SplitPane(notifier.pane(), Panels.inspector(bench));
+        across.setDividerPositions(0.72);
+        SplitPane down = new SplitPane(across, bottom());
+        down.setOrientation(Orientation.VERTICAL);
+        down.setDividerPositions(0.74);
+        SplitPane.setResizableWithParent(across.getItems().getLast(), false);
+        SplitPane.setResizableWithParent(down.getItems().getLast(), false);
+        setCenter(down);
+        setBottom(new StatusBar(bench, canvas));
+        listen();
+    }
+
+    private void listen() {
+        bench.document().lastProblem().addListener((p, before, now) -> tell(now));
+        bench.session().problem().addListener((p, before, now) -> tell(now));
+        bench.session().lastPing().addListener((p, before, now) -> tell(now));
+    }
+
+    private void tell(@org.jspecify.annotations.Nullable Problem problem) {
+        if (problem != null) {
+            notifier.problem(problem);
+        }
+    }
+
+    private void tell(@org.jspecify.annotations.Nullable PingResult ping) {
+        if (ping == null) {
+            return;
+        }
+        if (ping.answered()) {
+            notifier.done("ping.answered", ping.from(), ping.to(), ping.address());
+        } else {
+            notifier.error(Texts.get("ping.silent", ping.from(), ping.to(), ping.address()));
+        }
+    }
+
+    private TabPane bottom() {
+        Tab commands = tab("commands", Panels.commands(bench));
+        commands.textProperty().bind(text(
+                () -> {
+                    Plan plan = bench.session().plan().get();
+                    return Texts.get("tab.commands", plan == null ? 0 : plan.steps().size());
+                },
+                bench.session().plan()));
+        Tab problems = tab("problems", Panels.problems(bench));
+        problems.textProperty().bind(text(
+                () -> Texts.get("tab.problems", bench.session().findings().size()),
+                bench.session().findings()));
+        Tab log = tab("log", new LogPanel(bench.session().log()));
+        log.setText(Texts.get("tab.log"));
+        TabPane tabs = new TabPane(commands, problems, log);
+        tabs.setId("tabs");
+        tabs.getStyleClass().add("dense");
+        return tabs;
+    }
+
+    private static StringBinding text(java.util.concurrent.Callable<String> text, Observable... on) {
+        return Bindings.createStringBinding(text, on);
+    }
+
+    private static Tab tab(String id, Node content) {
+        Tab tab = new Tab();
+        tab.setId("tab-" + id);
+        tab.setContent(content);
+        tab.setClosable(false);
+        return tab;
+    }
+
+    /** The lab's name first, so that it can be read in a task bar. */
+    StringBinding title() {
+        return text(
+                () -> {
+                    Path file = bench.document().file().get();
+                    return bench.document().now().name()
+                            + (bench.document().dirty().get() ? " •" : "")
+                            + (file == null ? "" : " – " + file.getFileName())
+                            + " – Vethwork";
+                },
+                bench.document().topology(),
+                bench.document().dirty(),
+                bench.document().file());
+    }
+
+    /** Asks about changes that are not saved. @return whether the window may close */
+    boolean mayClose() {
+        return files.whenSafe(() -> {});
+    }
+
+    FileCommands files() {
+        return files;
+    }
+
+    public TopologyCanvas canvas() {
+        return canvas;
+    }
+}
