@@ -68,7 +68,7 @@ public final class FreshAddresses {
     }
 
     /** The subnet of each family that most addresses of a segment are in. */
-    private static List<Prefix> subnets(Segment segment) {
+    public static List<Prefix> subnets(Segment segment) {
         Map<Prefix, Integer> counts = new LinkedHashMap<>();
         segment.addresses()
                 .filter(a -> a.written() && a.prefix().length() < a.family().bits() - 1)

@@ -1,0 +1,125 @@
+package dev.vethwork.edit.addressing;
+
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Segment;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a segment's addresses into another subnet, host parts kept; routes and rules that name them follow. */
+final class Renumbering {
+    private final Prefix old;
+    private final Prefix fresh;
+
+    Renumbering(Prefix old, Prefix fresh) {
+        this.old = old.network();
+        this.fresh = fresh.network();
+        if (old.family() != fresh.family()) {
+            throw new BadValue(
+                    fresh.text() + " is of another IP family than " + old.text(), "choose a subnet of the same family");
+        }
+        if (fresh.hasHostBits()) {
+            throw new BadValue(fresh.text() + " has host bits", "write " + fresh.network().text());
+        }
+    }
+
+    Topology in(Topology topology, Segment segment) {
+        Set<EndId> ends = new HashSet<>();
+        segment.cables().forEach(c -> c.ends().forEach(e -> ends.add(e.id())));
+        return Drawn.with(
+                topology,
+                n -> node(n, segment.bridges().contains(n.name())),
+                e -> ends.contains(e.id()) ? e.withAddresses(addresses(e.addresses())) : e);
+    }
+
+    private Node node(Node node, boolean onSegment) {
+        return switch (node) {
+            case Bridge bridge -> onSegment ? bridge.withAddresses(addresses(bridge.addresses())) : bridge;
+            case StackNode stack -> stack.editStack(this::stack);
+        };
+    }
+
+    private List<InterfaceAddress> addresses(List<InterfaceAddress> addresses) {
+        return addresses.stream()
+                .map(a -> {
+                    if (!old.contains(a.ip())) {
+                        return a;
+                    }
+                    boolean sized = a.prefix().length() == old.length();
+                    return new InterfaceAddress(
+                            new Prefix(address(a.ip()), sized ? fresh.length() : a.prefix().length()), a.written());
+                })
+                .toList();
+    }
+
+    private IpStack stack(IpStack stack) {
+        return stack.withRoutes(stack.routes().stream()
+                        .map(r -> new Route(prefix(r.to()), addressOrNull(r.via()), r.device(), r.metric(), r.type()))
+                        .toList())
+                .withMasquerades(stack.masquerades().stream()
+                        .map(m -> new Masquerade(prefixOrNull(m.source()), m.out()))
+                        .toList())
+                .withPortForwards(stack.portForwards().stream()
+                        .map(p -> new PortForward(p.protocol(), p.port(), p.in(), address(p.toAddress()), p.toPort()))
+                        .toList())
+                .withFirewall(new Firewall(
+                        stack.firewall().policies(),
+                        stack.firewall().rules().stream().map(this::rule).toList()));
+    }
+
+    private Firewall.Rule rule(Firewall.Rule r) {
+        return new Firewall.Rule(
+                r.chain(),
+                prefixOrNull(r.source()),
+                prefixOrNull(r.destination()),
+                r.protocol(),
+                r.port(),
+                r.in(),
+                r.out(),
+                r.established(),
+                r.action());
+    }
+
+    private @Nullable Prefix prefixOrNull(@Nullable Prefix prefix) {
+        return prefix == null ? null : prefix(prefix);
+    }
+
+    private Prefix prefix(Prefix prefix) {
+        if (!old.contains(prefix)) {
+            return prefix;
+        }
+        int length = prefix.length() == old.length() ? fresh.length() : Math.max(prefix.length(), fresh.length());
+        return new Prefix(address(prefix.address()), length);
+    }
+
+    private @Nullable IPAddress addressOrNull(@Nullable IPAddress address) {
+        return address == null ? null : address(address);
+    }
+
+    private IPAddress address(IPAddress address) {
+        if (!old.contains(address)) {
+            return address;
+        }
+        BigInteger host = address.getValue().subtract(old.address().getValue());
+        if (host.bitLength() > fresh.family().bits() - fresh.length()) {
+            throw new BadValue(
+                    address + " has no room in " + fresh.text(), "choose a subnet of at least /" + old.length());
+        }
+        return FreeSubnets.plus(fresh.address(), host);
+    }
+}
