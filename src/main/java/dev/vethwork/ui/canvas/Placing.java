@@ -32,11 +32,13 @@ public final class Placing {
         int widest = Math.max(3, (int) Math.ceil(Math.sqrt(2.0 * topology.nodes().size())));
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                int inRow = Math.min(widest, row.size() - i / widest * widest);
+                int line = i / widest;
+                int inRow = Math.min(widest, row.size() - line * widest);
                 double x = 100 + COLUMN * (i % widest) + (widest - inRow) * COLUMN / 2;
-                places.put(row.get(i), Geometry.snap(x, top + ROW * (i / widest)));
+                places.put(row.get(i), Geometry.snap(x, top + ROW * line));
             }
-            top += row.isEmpty() ? 0 : ROW * ((row.size() - 1) / widest + 1);
+            int lines = (row.size() + widest - 1) / widest;
+            top += ROW * lines;
         }
         return places;
     }
