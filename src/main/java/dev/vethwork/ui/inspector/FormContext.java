@@ -35,6 +35,10 @@ final class FormContext<S> {
     Optional<BadValue> commit(Setting<S> setting, String text) {
         try {
             List<String> ids = form.idsAfter(document.now(), setting, text);
+            // A field that loses the focus because its element is gone, or is called otherwise now, has nothing to say.
+            if (ids.size() != form.ids().size()) {
+                return Optional.empty();
+            }
             apply(form.set(setting, text));
             // A renamed element stays selected.
             if (!ids.equals(form.ids()) && !form.kind().equals("lab")) {

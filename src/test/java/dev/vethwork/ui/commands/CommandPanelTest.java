@@ -1,0 +1,85 @@
+package dev.vethwork.ui.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.ui.panels.Bench;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class CommandPanelTest {
+    private final Bench bench = new Bench(Bench.lab());
+
+    @Start
+    void start(Stage stage) {
+        Bench.show(stage, new CommandPanel(bench.document, bench.selection, bench.session), 900, 400);
+    }
+
+    private static Label command(FxRobot robot, String text) {
+        return robot.lookup(".command-text")
+                .match((Label label) -> label.getText().equals(text))
+                .queryAs(Label.class);
+    }
+
+    @Test
+    void thePlanIsListed(FxRobot robot) {
+        assertThat(command(robot, "ip netns add red")).isNotNull();
+    }
+
+    @Test
+    void pointingAtACommandLightsUpItsElement(FxRobot robot) {
+        robot.moveTo(command(robot, "ip netns add red"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(bench.selection.highlighted()).containsExactly("red");
+    }
+
+    @Test
+    void pointingAtAnElementLightsUpItsCommands(FxRobot robot) {
+        robot.interact(() -> bench.selection.highlight(Set.of("red")));
+        javafx.scene.Node cell = command(robot, "ip netns add red");
+        while (!(cell instanceof CommandCell)) {
+            cell = cell.getParent();
+        }
+        assertThat(cell.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("lit"));
+    }
+
+    @Test
+    void aChosenCommandTellsWhyAndHowToTakeItBack(FxRobot robot) {
+        robot.clickOn(command(robot, "ip netns add red"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".command-reason").queryAllAs(Label.class)).isNotEmpty();
+        assertThat(robot.lookup(".command-undo").queryAllAs(Label.class)).isNotEmpty();
+        assertThat(bench.selection.elements()).containsExactly("red");
+    }
+
+    @Test
+    void theFilterHidesTheOthers(FxRobot robot) {
+        robot.clickOn("#command-filter").write("192.168");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".command-text").queryAllAs(Label.class))
+                .isNotEmpty()
+                .allMatch(label -> label.getText().contains("192.168"));
+    }
+
+    @Test
+    void theHeaderCountsWhatWillBeMade(FxRobot robot) {
+        assertThat(robot.lookup("#count-create").queryAs(Label.class).getText()).matches("[1-9][0-9]* to create");
+    }
+
+    @Test
+    void whatIsCopiedIsTheCommand(FxRobot robot) {
+        robot.interact(() -> dev.vethwork.ui.panels.Clip.copy("ip netns add red"));
+        String[] copied = {""};
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0]).isEqualTo("ip netns add red");
+    }
+}

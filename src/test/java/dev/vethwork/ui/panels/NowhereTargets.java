@@ -1,0 +1,32 @@
+package dev.vethwork.ui.panels;
+
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.Credentials;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
+import dev.vethwork.target.Targets;
+import java.util.List;
+import java.util.Optional;
+
+/** No place for a lab: for tests of what a window shows before anything is deployed. */
+public final class NowhereTargets implements Targets {
+    @Override
+    public List<Deployed> deployed() {
+        return List.of();
+    }
+
+    @Override
+    public Target open(String lab, String target, String file, Credentials credentials) throws TargetException {
+        throw new TargetException(TargetException.Kind.MISSING, "there is no place here", "");
+    }
+
+    @Override
+    public Optional<Target> openExisting(String lab, Credentials credentials) {
+        return Optional.empty();
+    }
+
+    @Override
+    public NetworkState machine() {
+        return NetworkState.EMPTY;
+    }
+}
