@@ -92,11 +92,18 @@ final class LabTarget implements Target {
                     "somebody else is working on the lab " + lab,
                     "wait until they are done, then try again");
         }
+        Plan plan;
         try {
-            return locked(desired, listener, cancellation);
+            plan = locked(desired, listener, cancellation);
         } finally {
             shell.call("unlock", lab);
         }
+        if (isTeardown(desired)) {
+            shell.call("stop-ovs", "");
+            shell.call("forget", lab);
+            place.leave();
+        }
+        return plan;
     }
 
     private Plan locked(Compiled desired, RunListener listener, Cancellation cancellation) throws TargetException {
@@ -123,12 +130,11 @@ final class LabTarget implements Target {
             }
             keeper.journal(Journal.END);
         }
-        if (desired.state().equals(NetworkState.EMPTY)) {
-            shell.call("stop-ovs", "");
-            shell.call("forget", lab);
-            place.leave();
-        }
         return plan;
+    }
+
+    private static boolean isTeardown(Compiled desired) {
+        return desired.state().equals(NetworkState.EMPTY);
     }
 
     private void startOvs(List<Step> steps) throws TargetException {

@@ -62,13 +62,13 @@ record RawNamespace(
                 : route;
     }
 
-    /** Lines {@code net/ipv4/ip_forward=1} of paths as dotted names, the names of devices in them left as they are. */
+    /** Lines {@code net/ipv4/ip_forward:1} of paths as dotted names, the names of devices in them left as they are. */
     static SortedMap<String, String> settings(String text) {
         TreeMap<String, String> all = new TreeMap<>();
         for (String line : text.split("\n")) {
-            int equals = line.indexOf('=');
-            if (equals > 0) {
-                all.put(line.substring(0, equals).replace('/', '.'), line.substring(equals + 1));
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                all.put(line.substring(0, colon).replace('/', '.'), line.substring(colon + 1));
             }
         }
         return all;

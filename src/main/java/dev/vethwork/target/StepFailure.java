@@ -12,13 +12,17 @@ final class StepFailure {
     /** iptables-restore, in its several ways. */
     private static final Pattern RESTORE_LINE = Pattern.compile("line:? (\\d+)");
 
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+
     private StepFailure() {}
 
     /** Index of the failed step in its batch. */
     static int index(Batch batch, String stderr) {
         int last = batch.steps().size() - 1;
         return switch (batch.kind()) {
-            case IP, TC -> Math.clamp(number(BATCH_LINE, stderr) - 1, 0, last);
+            case IP, TC -> BATCH_LINE.matcher(stderr).find()
+                    ? Math.clamp(number(BATCH_LINE, stderr) - 1, 0, last)
+                    : quoted(batch.steps(), stderr);
             case IPTABLES, IP6TABLES -> Math.min(
                     last, RestoreFile.commandAt(batch.payload(), number(RESTORE_LINE, stderr)));
             case SYSCTL, OVS -> mentioned(batch.steps(), stderr);
@@ -56,6 +60,17 @@ final class StepFailure {
     private static int number(Pattern pattern, String stderr) {
         Matcher matcher = pattern.matcher(stderr);
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 1;
+    }
+
+    /** What iproute2 cannot parse ends it without a line's number; it quotes the word that it stumbled over. */
+    private static int quoted(List<Step> steps, String stderr) {
+        List<String> words = QUOTED.matcher(stderr).results().map(found -> found.group(1)).toList();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).argv().stream().skip(3).anyMatch(words::contains)) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     /** The step whose longest word the tool repeats; the first where it repeats none. */

@@ -23,6 +23,13 @@ if [ -d "$OVS_RUNDIR_OWN" ]; then
     export OVS_RUNDIR OVS_DBDIR
 fi
 
+# Settings that matter to every namespace. grep reads each in one go, as the kernel wants it; the shell's read would not.
+SETTINGS='net/ipv4/ip_forward net/ipv6/conf/all/forwarding net/ipv4/icmp_echo_ignore_all
+    net/bridge/bridge-nf-call-iptables net/bridge/bridge-nf-call-ip6tables net/ipv4/ip_unprivileged_port_start
+    net/ipv4/fib_multipath_hash_policy net/ipv4/conf/*/rp_filter net/ipv4/conf/*/forwarding
+    net/ipv6/conf/*/disable_ipv6'
+export SETTINGS
+
 # What runs inside a namespace to read it. $1 marker, $2 namespace, then the dotted names of more sysctls to read.
 OBSERVE='
 m=$1 n=$2
@@ -42,12 +49,7 @@ printf "%s ip6tables %s\n" "$m" "$n"
 ip6tables-save 2>/dev/null
 printf "%s sysctl %s\n" "$m" "$n"
 cd /proc/sys
-for f in net/ipv4/ip_forward net/ipv6/conf/all/forwarding net/ipv4/icmp_echo_ignore_all \
-    net/bridge/bridge-nf-call-iptables net/bridge/bridge-nf-call-ip6tables net/ipv4/ip_unprivileged_port_start \
-    net/ipv4/fib_multipath_hash_policy net/ipv4/conf/*/rp_filter net/ipv4/conf/*/forwarding \
-    net/ipv6/conf/*/disable_ipv6 "$@"; do
-    if [ -r "$f" ] && IFS= read -r v <"$f"; then printf "%s=%s\n" "$f" "$v"; fi
-done 2>/dev/null
+grep -sH "" $SETTINGS "$@"
 :'
 
 observe() {
@@ -59,7 +61,7 @@ observe() {
         break
     done
     printf '%s fresh .\n' "$1"
-    unshare --net sh -c "$OBSERVE_SYSCTLS" 2>/dev/null
+    unshare --net sh -c 'cd /proc/sys && grep -sH "" $SETTINGS' 
     while IFS=' ' read -r ns more; do
         case $ns in
         .) xargs -r sh -c "$OBSERVE" observe "$1" . ;;
@@ -87,14 +89,6 @@ END
     printf '\n'
     return 0
 }
-
-OBSERVE_SYSCTLS='cd /proc/sys
-for f in net/ipv4/ip_forward net/ipv6/conf/all/forwarding net/ipv4/icmp_echo_ignore_all \
-    net/bridge/bridge-nf-call-iptables net/bridge/bridge-nf-call-ip6tables net/ipv4/ip_unprivileged_port_start \
-    net/ipv4/fib_multipath_hash_policy net/ipv4/conf/*/rp_filter net/ipv4/conf/*/forwarding \
-    net/ipv6/conf/*/disable_ipv6; do
-    if [ -r "$f" ] && IFS= read -r v <"$f"; then printf "%s=%s\n" "$f" "$v"; fi
-done'
 
 # Runs "$@" inside the namespace $1, with the payload as its stdin.
 inside() {

@@ -30,7 +30,7 @@ public record Link(
         JsonNode info = node.path("linkinfo");
         Interface device = new Interface(
                 node.path("ifname").asString(),
-                kind(node, info, flags),
+                kind(info, flags),
                 null,
                 node.path("ifindex").asInt(),
                 mac(node.path("address").asString("")),
@@ -50,7 +50,7 @@ public record Link(
                 node.has("link") ? node.path("link").asString() : null);
     }
 
-    private static Interface.Kind kind(JsonNode node, JsonNode info, List<String> flags) {
+    private static Interface.Kind kind(JsonNode info, List<String> flags) {
         if (flags.contains("LOOPBACK")) {
             return Interface.Kind.LOOPBACK;
         }
