@@ -41,8 +41,8 @@ record LabNotes(Path directory) {
     /** Makes the directory; refuses one that somebody else could have prepared. */
     void create() throws IOException {
         var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-        Path home = directory.getParent();
-        for (Path path : List.of(home.getParent(), home, directory)) {
+        Path home = directory.resolveSibling(".").normalize();
+        for (Path path : List.of(home.resolveSibling(".").normalize(), home, directory)) {
             if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 Files.createDirectory(path, mine);
             }

@@ -87,12 +87,17 @@ final class Sudo {
 
     private static void feed(Pipes pipes, char[] password) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+        byte[] line = new byte[bytes.remaining()];
+        bytes.duplicate().get(line);
         try {
-            pipes.stdin().write(bytes.array(), 0, bytes.limit());
+            pipes.stdin().write(line);
             pipes.stdin().write('\n');
             pipes.stdin().flush();
         } finally {
-            Arrays.fill(bytes.array(), (byte) 0);
+            Arrays.fill(line, (byte) 0);
+            while (bytes.hasRemaining()) {
+                bytes.put((byte) 0);
+            }
         }
     }
 

@@ -117,7 +117,7 @@ class SandboxTest {
                         CableEnd.of("red", "much-too-long-a-name", "10.0.0.1/24"), CableEnd.of("blue", "short")));
         assertThatThrownBy(() -> apply(compile(tooLong))).isInstanceOfSatisfying(TargetException.class, e -> {
             assertThat(e.kind()).isIn(TargetException.Kind.STEP_FAILED, TargetException.Kind.CONFLICT);
-            assertThat(e.element()).contains("red");
+            assertThat(e.element()).isEqualTo("blue:short");
         });
         assertSameKernel(before, target.observe(LAB));
     }
