@@ -1,0 +1,103 @@
+package dev.vethwork.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that is kept in a file. A file that cannot be understood is set aside as {@code NAME.broken}, and the default
+ * takes its place. A change is written a little later, so that many changes in a row are one write. For any thread.
+ */
+public final class Kept<T> implements AutoCloseable {
+    private final Path file;
+    private final Codec.Of<T> codec;
+    private final Executor later;
+    private final Consumer<String> problems;
+    private T value;
+    private @Nullable T unwritten;
+    private boolean told;
+
+    /**
+     * @param later runs a write after a short while
+     * @param problems told one sentence when the file is broken or cannot be written, once
+     */
+    Kept(Path file, Codec.Of<T> codec, T otherwise, Executor later, Consumer<String> problems) {
+        this.file = file;
+        this.codec = codec;
+        this.later = later;
+        this.problems = problems;
+        this.value = read(otherwise);
+    }
+
+    public synchronized T get() {
+        return value;
+    }
+
+    /** Changes the value, to be written soon. */
+    public synchronized void change(UnaryOperator<T> change) {
+        T next = change.apply(value);
+        if (next.equals(value)) {
+            return;
+        }
+        value = next;
+        boolean waiting = unwritten != null;
+        unwritten = next;
+        if (!waiting) {
+            later.execute(this::flush);
+        }
+    }
+
+    /** Writes what has not been written yet. */
+    public synchronized void flush() {
+        T writing = unwritten;
+        if (writing == null) {
+            return;
+        }
+        unwritten = null;
+        try {
+            SmallFile.write(file, codec.print(writing));
+        } catch (IOException e) {
+            tell("the settings could not be written to " + file + "; check that the folder is yours and not full");
+        }
+    }
+
+    @Override
+    public void close() {
+        flush();
+    }
+
+    private T read(T otherwise) {
+        try {
+            return Files.exists(file) ? codec.parse(Files.readString(file)) : otherwise;
+        } catch (IllegalArgumentException e) {
+            setAside(e.getMessage());
+            return otherwise;
+        } catch (IOException e) {
+            tell("the settings in " + file + " could not be read; check that the file is yours");
+            return otherwise;
+        }
+    }
+
+    private void setAside(@Nullable String reason) {
+        Path aside = file.resolveSibling(file.getFileName() + ".broken");
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            tell("the settings in " + file + " could not be understood (" + reason + "); they start afresh, and the old"
+                    + " file is " + aside.getFileName());
+        } catch (IOException e) {
+            tell("the settings in " + file + " could not be understood (" + reason + "); delete the file");
+        }
+    }
+
+    private void tell(String sentence) {
+        if (!told) {
+            told = true;
+            problems.accept(sentence);
+        }
+    }
+}

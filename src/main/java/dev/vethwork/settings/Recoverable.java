@@ -1,0 +1,31 @@
+package dev.vethwork.settings;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drawing that was not saved.
+ *
+ * @param id of the open document that it was
+ * @param name the lab's
+ * @param file null for one that never had a file
+ * @param time when it was noted
+ * @param drawing as the file would hold it
+ * @param process which had it open
+ * @param processStart in milliseconds since 1970, since numbers of processes come again
+ */
+public record Recoverable(
+        String id, String name, @Nullable Path file, Instant time, String drawing, long process, long processStart) {
+    /** Whether the program that has it open still runs. */
+    boolean isOpen() {
+        return ProcessHandle.of(process)
+                .filter(ProcessHandle::isAlive)
+                .filter(p -> start(p) == processStart)
+                .isPresent();
+    }
+
+    static long start(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+}

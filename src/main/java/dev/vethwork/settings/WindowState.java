@@ -1,0 +1,55 @@
+package dev.vethwork.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the window was left.
+ *
+ * @param width of a window that is not maximized; 0 for one that was never open
+ * @param dividers places of split panes by name, 0 to 1
+ * @param recent files opened last, the latest first
+ */
+public record WindowState(
+        double x,
+        double y,
+        double width,
+        double height,
+        boolean maximized,
+        Map<String, Double> dividers,
+        List<Path> recent) {
+    /** How many files are remembered. */
+    public static final int RECENT = 12;
+
+    public static final WindowState FIRST = new WindowState(0, 0, 0, 0, false, Map.of(), List.of());
+
+    public WindowState {
+        dividers = java.util.Collections.unmodifiableMap(new TreeMap<>(dividers));
+        recent = List.copyOf(recent);
+    }
+
+    public WindowState withBounds(double newX, double newY, double newWidth, double newHeight, boolean full) {
+        return new WindowState(newX, newY, newWidth, newHeight, full, dividers, recent);
+    }
+
+    public WindowState withDivider(String name, double place) {
+        Map<String, Double> all = new TreeMap<>(dividers);
+        all.put(name, place);
+        return new WindowState(x, y, width, height, maximized, all, recent);
+    }
+
+    /** With this file first, and no more files than are remembered. */
+    public WindowState opened(Path file) {
+        List<Path> all = new ArrayList<>(recent);
+        all.remove(file.toAbsolutePath());
+        all.addFirst(file.toAbsolutePath());
+        return withRecent(all.subList(0, Math.min(RECENT, all.size())));
+    }
+
+    public WindowState withRecent(List<Path> files) {
+        return new WindowState(x, y, width, height, maximized, dividers, files);
+    }
+}

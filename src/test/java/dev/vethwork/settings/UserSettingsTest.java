@@ -1,0 +1,116 @@
+package dev.vethwork.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.settings.Preferences.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserSettingsTest {
+    @TempDir
+    Path home;
+
+    private UserFolders folders;
+    private final List<Runnable> later = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    @BeforeEach
+    void findFolders() {
+        folders = UserFolders.of(Map.of(), home);
+    }
+
+    @Test
+    void foldersFollowTheEnvironmentAndIgnoreRelativeOnes() {
+        assertThat(UserFolders.of(Map.of("XDG_CONFIG_HOME", "/c", "XDG_STATE_HOME", "relative"), home))
+                .isEqualTo(new UserFolders(Path.of("/c/vethwork"), home.resolve(".local/state/vethwork")));
+    }
+
+    @Test
+    void whatWasChosenIsThereAtTheNextStart() {
+        try (UserSettings settings = load()) {
+            settings.preferences().change(p -> p.withTheme(Theme.DARK).withLanguage("ko").withRefreshSeconds(500));
+            settings.window().change(w -> w.opened(Path.of("/a")).opened(Path.of("/b")).opened(Path.of("/a"))
+                    .withBounds(1, 2, 800, 600, true).withDivider("inspector", 0.75));
+        }
+        UserSettings again = load();
+        assertThat(again.preferences().get())
+                .isEqualTo(Preferences.DEFAULT.withTheme(Theme.DARK).withLanguage("ko").withRefreshSeconds(60));
+        assertThat(again.window().get().recent()).containsExactly(Path.of("/a"), Path.of("/b"));
+        assertThat(again.window().get().dividers()).containsEntry("inspector", 0.75);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void manyChangesInARowAreOneWrite() {
+        UserSettings settings = load();
+        for (int i = 1; i <= 20; i++) {
+            int seconds = i;
+            settings.preferences().change(p -> p.withRefreshSeconds(seconds));
+        }
+        assertThat(later).hasSize(1);
+        later.forEach(Runnable::run);
+        assertThat(load().preferences().get().refreshSeconds()).isEqualTo(20);
+    }
+
+    @Test
+    void aBrokenFileIsSetAsideAndToldOnce() throws IOException {
+        Path file = folders.config().resolve("preferences.json");
+        for (String broken : List.of("{", "[]", "{\"grid\": 1}", "{\"theme\": \"pink\"}", "{\"target\": null}")) {
+            problems.clear();
+            Files.createDirectories(folders.config());
+            Files.writeString(file, broken);
+            assertThat(load().preferences().get()).isEqualTo(Preferences.DEFAULT);
+            assertThat(file).doesNotExist();
+            assertThat(file.resolveSibling("preferences.json.broken")).hasContent(broken);
+            load();
+            assertThat(problems).as(broken).hasSize(1);
+        }
+    }
+
+    @Test
+    void fieldsOfOtherVersionsAreNoError() throws IOException {
+        Files.createDirectories(folders.config());
+        Files.writeString(folders.config().resolve("preferences.json"), "{\"theme\": \"dark\", \"new\": [1]}");
+        assertThat(load().preferences().get()).isEqualTo(Preferences.DEFAULT.withTheme(Theme.DARK));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsToldOnce() throws IOException {
+        Files.createDirectories(home);
+        Files.writeString(home.resolve(".config"), "a file where the folder should be");
+        try (UserSettings settings = load()) {
+            settings.preferences().change(p -> p.withGrid(false));
+            settings.preferences().flush();
+            settings.preferences().change(p -> p.withGrid(true));
+        }
+        assertThat(problems).hasSize(1);
+    }
+
+    @Test
+    void aDrawingOfAProcessThatIsGoneCanBeRecovered() throws IOException {
+        Recovery mine = Recovery.ofUser(folders);
+        assertThat(mine.left()).isEmpty();
+        String id = Recovery.newId();
+        mine.note(id, "lab", null, "{\"vethwork\": 1}");
+        assertThat(mine.left()).as("it is still open").isEmpty();
+        Path file = folders.state().resolve("recovery").resolve(id + ".recovery.json");
+        Files.writeString(file, Files.readString(file).replaceAll("\"processStart\" : [0-9]+", "\"processStart\" : 1"));
+        Files.writeString(file.resolveSibling("x.recovery.json"), "{");
+        assertThat(mine.left()).extracting(Recoverable::name, Recoverable::drawing)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("lab", "{\"vethwork\": 1}"));
+        mine.forget(id);
+        assertThat(mine.left()).isEmpty();
+    }
+
+    private UserSettings load() {
+        return UserSettings.load(folders, later::add, problems::add);
+    }
+}
