@@ -2,6 +2,7 @@ package dev.vethwork;
 
 import dev.vethwork.cli.Program;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.target.LocalTargets;
 import dev.vethwork.target.Targets;
 import dev.vethwork.ui.Launcher;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class Main {
     }
 
     private static Targets targets() {
-        throw new UnsupportedOperationException("targets");
+        return new LocalTargets();
     }
 
     static String version() {
