@@ -18,7 +18,8 @@ import java.util.TreeSet;
 record AddressChange(
         List<Prefix> first, List<Prefix> add, List<Prefix> last, List<Prefix> restore, boolean routesLost) {
     static AddressChange of(Interface wanted, Interface there) {
-        List<Prefix> gone = there.addresses().stream()
+        // From the last to the first: the first of a subnet would take the others with it.
+        List<Prefix> gone = there.addresses().reversed().stream()
                 .filter(a -> !wanted.addresses().contains(a) && !Ours.mayBeKernelMade(there, a))
                 .toList();
         List<Prefix> added = wanted.addresses().stream()

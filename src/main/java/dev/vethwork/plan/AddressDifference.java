@@ -35,16 +35,21 @@ final class AddressDifference {
         boolean arrives = there.isEmpty() || comparison.isNew(place.namespace());
         AddressChange change =
                 AddressChange.of(wanted, there.orElse(wanted.withAddresses(List.of())));
-        change.first().forEach(a -> delete(place, a, Stage.DELETE_ADDRESS, List.of()));
+        List<String> cleared = new ArrayList<>();
+        for (Prefix address : change.first()) {
+            delete(place, address, Stage.DELETE_ADDRESS, cleared);
+            cleared.add(Drafts.deletion(Ids.address(place, address)));
+        }
         List<String> added = new ArrayList<>();
         for (Prefix address : change.add()) {
             added.add(Ids.address(place, address));
             add(place, address, arrives);
         }
-        List<String> deleted = new ArrayList<>();
+        List<String> deleted = new ArrayList<>(cleared);
+        deleted.addAll(added);
         for (Prefix address : change.last()) {
+            delete(place, address, added.isEmpty() ? Stage.DELETE_ADDRESS : Stage.ADDRESS, deleted);
             deleted.add(Drafts.deletion(Ids.address(place, address)));
-            delete(place, address, added.isEmpty() ? Stage.DELETE_ADDRESS : Stage.ADDRESS, added);
         }
         change.restore().forEach(a -> restore(place, a, deleted));
     }

@@ -42,7 +42,7 @@ final class Drafts {
         }
 
         Entry after(List<String> ids) {
-            this.after = ids;
+            this.after = List.copyOf(ids);
             return this;
         }
 

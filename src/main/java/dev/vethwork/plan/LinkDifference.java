@@ -112,7 +112,8 @@ final class LinkDifference {
         Place first = place.isInRoot() && !peer.isInRoot() ? peer : place;
         Place second = first.equals(place) ? peer : place;
         drafts.create(Stage.CABLE, Ids.link(first))
-                .on(first.namespace(), comparison.element(first))
+                // Its own words say where the ends go: it runs, as all that names two namespaces, in the root namespace.
+                .on("", comparison.element(first))
                 .run(cable(first, second))
                 .undo(Argv.ip(first.namespace(), "link", "del", first.name()))
                 .after(Ids.namespace(first.namespace()), Ids.namespace(second.namespace()))

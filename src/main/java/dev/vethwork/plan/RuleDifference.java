@@ -145,7 +145,10 @@ final class RuleDifference {
         boolean twin = !shared && old.indexOf(rule) != old.lastIndexOf(rule);
         // From the last to the first, so that the numbers of those before stay what they are.
         entry(drafts.delete(shared ? Stage.DELETE_JUMP : Stage.DELETE_RULE, position(chain, 99_999 - at)))
-                .run(command(chain, twin ? List.of("-D", chain.name(), String.valueOf(at + 1)) : rule("-D", chain, rule)))
+                .run(
+                        twin
+                                ? command(chain, List.of("-D", chain.name(), String.valueOf(at + 1)))
+                                : rule("-D", chain, rule))
                 .undo(shared ? rule("-I", chain, rule) : command(chain, at(chain, at, rule)))
                 .because("Take a rule out of " + chain.name() + " that is not drawn.");
     }

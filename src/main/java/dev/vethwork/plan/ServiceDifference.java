@@ -62,7 +62,7 @@ final class ServiceDifference {
 
     private static void stop(Comparison comparison, Drafts drafts, String namespace, ProcessEntry running) {
         drafts.delete(Stage.STOP_SERVICE, namespace + "/service/" + running.service() + "/" + running.pid())
-                .on(namespace, comparison.element(namespace, ""))
+                .on("", comparison.element(namespace, ""))
                 .run(List.of("kill", String.valueOf(running.pid())))
                 .because("Stop " + running.service() + ", which is not drawn so any more.");
     }
