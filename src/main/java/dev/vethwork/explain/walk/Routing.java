@@ -25,7 +25,7 @@ public final class Routing {
     public Optional<RouteEntry> lookup(IPAddress destination) {
         return candidates(destination)
                 .filter(r -> r.type() != RouteEntry.Type.UNICAST || !r.hops().isEmpty())
-                .min(Comparator.comparing((RouteEntry r) -> -r.to().length()).thenComparing(RouteEntry::metric));
+                .min(Comparator.comparingInt((RouteEntry r) -> -r.to().length()).thenComparingLong(RouteEntry::metric));
     }
 
     private Stream<RouteEntry> candidates(IPAddress destination) {
@@ -94,7 +94,7 @@ public final class Routing {
                         && r.hops().stream().anyMatch(h -> h.via() == null && isUp(h.device())));
         return Stream.concat(connected(), drawn)
                 .filter(r -> r.to().contains(address))
-                .sorted(Comparator.comparing(r -> -r.to().length()))
+                .sorted(Comparator.comparingInt(r -> -r.to().length()))
                 .flatMap(r -> Stream.ofNullable(r.hops().getFirst().device()))
                 .filter(d -> only == null || only.equals(d))
                 .findFirst()
