@@ -1,0 +1,29 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.explain.lint.Drawing;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The drawn end of a cable that an interface of a state is. */
+record DrawnEnds(Topology topology) {
+    List<EndId> of(String namespace, @Nullable String device) {
+        return topology.cables().stream()
+                .flatMap(c -> c.ends().stream())
+                .filter(e -> e.interfaceName().equals(device) && namespaceOf(e).equals(namespace))
+                .map(CableEnd::id)
+                .toList();
+    }
+
+    private String namespaceOf(CableEnd end) {
+        Node node = topology.nodes().get(end.node());
+        boolean root = node instanceof Bridge b ? Drawing.inRoot(b) : !(node instanceof dev.vethwork.topology.Namespace);
+        return root || !(node instanceof StackNode || node instanceof Bridge) ? NetworkState.ROOT : end.node();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What window and command line ask: why a node of a drawing reaches another, as drawn or as deployed. */
+public final class Explanations {
+    private Explanations() {}
+
+    /** Whether one node reaches an address of another. */
+    public record Pair(String from, String to, String address, boolean reachable, @Nullable Cause cause) {}
+
+    /**
+     * As drawn, in a sandbox; with fixes.
+     *
+     * @param to a node's name or an address
+     * @throws dev.vethwork.net.BadValue if one of them is not there
+     */
+    public static Explanation explain(Topology topology, String from, String to, Probe probe) {
+        return asDrawn(topology)
+                .explain(from, to, probe)
+                .withFixes(Fixes.find(topology, compiled(topology).state(), from, to, probe));
+    }
+
+    /** As the kernel has it; with fixes as edits of the drawing, where the drawing lacks something. */
+    public static Explanation explain(
+            Topology topology, NetworkState observed, String from, String to, Probe probe) {
+        return asObserved(topology, observed)
+                .explain(from, to, probe)
+                .withFixes(Fixes.find(topology, observed, from, to, probe));
+    }
+
+    /** Every node to every address of the others, as drawn. */
+    public static List<Pair> all(Topology topology, Probe probe) {
+        return all(topology, compiled(topology).state(), probe);
+    }
+
+    /** Every node to every address of the others, in a state. */
+    public static List<Pair> all(Topology topology, NetworkState state, Probe probe) {
+        Explainer explainer = asObserved(topology, state);
+        List<Pair> pairs = new ArrayList<>();
+        List<Node> nodes = topology.nodes().values().stream().filter(Explanations::speaks).toList();
+        for (Node from : nodes) {
+            for (Node to : nodes) {
+                if (from.equals(to)) {
+                    continue;
+                }
+                for (IPAddress address : explainer.endpoints().addresses(to.name())) {
+                    var stop = explainer.roundTrip(from.name(), address, probe).stop();
+                    pairs.add(new Pair(
+                            from.name(),
+                            to.name(),
+                            Addresses.text(address),
+                            stop == null,
+                            stop == null ? null : stop.cause()));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean speaks(Node node) {
+        return !(node instanceof Bridge);
+    }
+
+    static Explainer asDrawn(Topology topology) {
+        Compiled compiled = compiled(topology);
+        return new Explainer(compiled.state(), compiled);
+    }
+
+    static Explainer asObserved(Topology topology, NetworkState observed) {
+        return new Explainer(observed, compiled(topology));
+    }
+
+    static Compiled compiled(Topology topology) {
+        return TopologyCompiler.compile(topology, TargetTraits.SANDBOX);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.explain.lint.Edits;
+import dev.vethwork.explain.walk.Routing;
+import dev.vethwork.explain.walk.Stack;
+import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Route;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Neighbours that know the way on. */
+record Gateways(NetworkState state) {
+    /** Routes over each of them, to the destination's subnet and then to everywhere. */
+    List<Edit> routes(Stop stop, String node) {
+        IPAddress destination = stop.packet().destination();
+        Prefix subnet = subnet(destination);
+        List<Edit> narrow = new ArrayList<>();
+        List<Edit> wide = new ArrayList<>();
+        for (IPAddress gateway : knowing(stop.namespace(), destination)) {
+            narrow.add(route(node, subnet, gateway));
+            wide.add(route(node, Prefix.all(subnet.family()), gateway));
+        }
+        narrow.addAll(wide);
+        return narrow;
+    }
+
+    /** The subnet that an address is drawn in; itself where it is not drawn. */
+    Prefix subnet(IPAddress address) {
+        return state.namespaces().values().stream()
+                .flatMap(n -> n.interfaces().values().stream())
+                .flatMap(i -> i.addresses().stream())
+                .filter(p -> p.address().equals(address))
+                .map(Prefix::network)
+                .findFirst()
+                .orElseGet(() -> Prefix.host(address));
+    }
+
+    private static Edit route(String node, Prefix to, IPAddress via) {
+        return Edit.of(
+                EditName.of("fix.route", node, to.shortText(), Addresses.text(via)),
+                t -> Edits.stack(t, node, s -> s.withRoutes(Remedies.with(s.routes(), Route.via(to, via)))));
+    }
+
+    private List<IPAddress> knowing(String namespace, IPAddress destination) {
+        Routing own = new Routing(stack(namespace));
+        return state.namespaces().keySet().stream()
+                .filter(other -> !other.equals(namespace))
+                .filter(other -> stack(other).owns(destination)
+                        || new Routing(stack(other)).lookup(destination).isPresent())
+                .sorted(Comparator.comparing(other -> !stack(other).forwards(dev.vethwork.net.Family.of(destination))))
+                .flatMap(other -> stack(other).state().interfaces().values().stream())
+                .flatMap(i -> i.addresses().stream())
+                .map(Prefix::address)
+                .filter(a -> a.isIPv4() == destination.isIPv4() && !a.isLinkLocal() && !a.isLoopback())
+                .filter(a -> own.onLink(a, null) != null)
+                .toList();
+    }
+
+    private Stack stack(String namespace) {
+        return new Stack(state, state.namespace(namespace).orElseGet(() -> NamespaceState.empty(namespace)));
+    }
+}

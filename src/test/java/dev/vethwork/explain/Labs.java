@@ -1,0 +1,21 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.explain.lint.Edits;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Topology;
+import java.util.function.UnaryOperator;
+
+/** Small changes to drawings, for tests. */
+final class Labs {
+    private Labs() {}
+
+    static Topology stack(Topology topology, String node, UnaryOperator<IpStack> change) {
+        return Edits.stack(topology, node, change);
+    }
+
+    static Topology end(Topology topology, String node, String device, UnaryOperator<CableEnd> change) {
+        return Edits.end(topology, new EndId(node, device), change);
+    }
+}
