@@ -64,13 +64,19 @@ public final class Explainer {
                 to,
                 stop == null,
                 stop == null ? null : stop.cause(),
-                stop == null ? to : element(stop.namespace(), stop.device()),
+                stop == null ? to : where(stop),
                 stop == null
                         ? Messages.text("explain.REACHABLE", from, to, probe)
                         : message(from, to, trip, stop),
                 hops(trip.there()),
                 hops(trip.back()),
                 List.of());
+    }
+
+    /** Rules are the node's, whatever interface the packet is on. */
+    private String where(Stop stop) {
+        boolean ofNode = stop.cause() == Cause.FIREWALL || stop.cause() == Cause.UNKNOWN_MATCH;
+        return element(stop.namespace(), ofNode ? null : stop.device());
     }
 
     private String message(String from, String to, RoundTrip trip, Stop stop) {

@@ -119,6 +119,14 @@ class LessonTest {
     }
 
     @Test
+    void aMasqueradeOfTheWholeSubnetReachesBridgedFramesToo() {
+        // With bridge-nf-call-iptables blue sees red as the host, and the answer has to be forwarded.
+        Topology masked = Labs.stack(NAT, "host", s -> s.withForwarding(false));
+        assertThat(explain(masked, "red", "blue").cause()).isEqualTo(Cause.FORWARDING_OFF);
+        assertThat(explain(NAT, "red", "blue").reachable()).isTrue();
+    }
+
+    @Test
     void stage6TheDefaultRouteReachesEverything() {
         Topology defaulted = stack(NAT, "blue", Route.via(Prefix.ALL_V4, Addresses.parse("192.168.15.5")));
         assertThat(explain(defaulted, "blue", "lan").reachable()).isTrue();

@@ -217,6 +217,16 @@ class LintTest {
     }
 
     @Test
+    void aRouteThatAnAddressBringsAlreadyIsRefused() {
+        Topology wrong = stack(BRIDGED, "red", s -> s.withRoutes(List.of(
+                new Route(Prefix.parse("192.168.15.0/24"), null, null, null, Route.Type.BLACKHOLE))));
+        assertThat(only(wrong, "ROUTE_TAKEN").blocking()).isTrue();
+        Topology later = stack(BRIDGED, "red", s -> s.withRoutes(List.of(
+                new Route(Prefix.parse("192.168.15.0/24"), null, null, 5L, Route.Type.BLACKHOLE))));
+        assertThat(check(later)).isEmpty();
+    }
+
+    @Test
     void twoInterfacesOfOneNameInTheRootAreRefused() {
         Topology twice = edit(BRIDGED, "veth-blue-br", e -> e.withInterfaceName("v-net-0"));
         Finding finding = only(twice, "DUPLICATE_ROOT_NAME");

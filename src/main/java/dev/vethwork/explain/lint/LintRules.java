@@ -20,6 +20,7 @@ public final class LintRules {
             new DuplicateAddressRule(),
             new DuplicateMacRule(),
             new GatewayRule(),
+            new RouteTakenRule(),
             new RootNamesRule(),
             new SubnetMismatchRule(),
             new NoAddressRule(),

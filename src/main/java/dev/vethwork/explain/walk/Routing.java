@@ -60,7 +60,8 @@ public final class Routing {
     private RouteEntry resolved(RouteEntry route) {
         List<Hop> usable = new ArrayList<>();
         for (Hop hop : route.hops()) {
-            String device = hop.dead() ? null : device(hop);
+            // A hop whose link has no carrier is marked dead and used all the same; one that is down is not used.
+            String device = device(hop);
             if (device != null) {
                 usable.add(new Hop(hop.via(), device, hop.weight(), false));
             }

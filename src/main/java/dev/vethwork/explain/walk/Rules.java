@@ -32,11 +32,13 @@ final class Rules {
         if (chain.isEmpty()) {
             return Verdict.of(Kind.ACCEPT, hook, List.of());
         }
-        Verdict verdict = run(flow, table, chain.get(), 0, 0);
-        if (verdict.kind() != Kind.CONTINUE) {
-            return verdict;
-        }
-        return Verdict.of("DROP".equals(chain.get().policy()) ? Kind.DROP : Kind.ACCEPT, hook, List.of());
+        return run(flow, table, chain.get(), 0, 0);
+    }
+
+    /** What follows a chain's last rule: its policy, or for a chain that was jumped to the next rule of the caller. */
+    private static Verdict end(Netfilter.Chain chain, int depth) {
+        Kind kind = depth > 0 ? Kind.CONTINUE : "DROP".equals(chain.policy()) ? Kind.DROP : Kind.ACCEPT;
+        return Verdict.of(kind, chain.name(), List.of());
     }
 
     private static Verdict run(Flow flow, String table, Netfilter.Chain chain, int from, int depth) {
@@ -53,13 +55,13 @@ final class Rules {
                 return same ? passed : Verdict.of(Kind.UNKNOWN, chain.name(), words);
             }
             if (isReturn(words)) {
-                return Verdict.of(Kind.CONTINUE, chain.name(), words);
+                return end(chain, depth);
             }
             if (taken.kind() != Kind.CONTINUE) {
                 return taken;
             }
         }
-        return Verdict.of(Kind.CONTINUE, chain.name(), List.of());
+        return end(chain, depth);
     }
 
     private static boolean isReturn(List<String> words) {

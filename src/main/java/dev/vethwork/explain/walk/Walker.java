@@ -160,22 +160,19 @@ public final class Walker {
         Packet packet = trip.packet();
         Trip passed = trip;
         for (Wire.Port bridge : taker.bridged()) {
-            Stack switching = stack(bridge.namespace());
-            boolean filters = wire.device(bridge)
-                            .filter(b -> b.kind() == Interface.Kind.BRIDGE)
-                            .isPresent()
-                    && switching.filtersBridged(packet.family());
-            if (filters) {
-                boolean established = connection(passed, switching).isPresent();
-                Flow flow = new Flow(switching, packet, bridge.device(), bridge.device(), established, true);
-                Stop stop = stop(flow, Rules.filter(flow, "FORWARD"), Cause.BRIDGE_NETFILTER, bridge.device());
-                if (stop != null) {
-                    return List.of(passed.stopped(stop));
-                }
-                passed = passed.remembering(new Connection(switching.name(), packet, packet));
-            }
             passed = passed.across(
                     new Crossing(bridge.namespace(), bridge.device(), bridge.device(), "hop.bridge", bridge.device()));
+            if (filters(bridge, packet)) {
+                passed = overFilteredBridge(passed, bridge);
+            }
+            if (!passed.arrived()) {
+                return List.of(passed);
+            }
+            if (!passed.packet().destination().equals(packet.destination())) {
+                // Its destination was translated on the bridge: the stack behind the bridge sends it on.
+                return receive(bridge, passed.carrying(packet));
+            }
+            packet = passed.packet();
         }
         int own = wire.device(new Wire.Port(stack.name(), device)).map(Walker::mtu).orElse(1500);
         if (Math.min(packet.size(), own) > taker.mtu() + SLACK) {
@@ -188,6 +185,35 @@ public final class Walker {
                     String.valueOf(taker.mtu()))));
         }
         return receive(taker.port(), passed);
+    }
+
+    private boolean filters(Wire.Port bridge, Packet packet) {
+        return wire.device(bridge).filter(b -> b.kind() == Interface.Kind.BRIDGE).isPresent()
+                && stack(bridge.namespace()).filtersBridged(packet.family());
+    }
+
+    /** br_netfilter: frames that only pass from port to port go through the chains of routed packets. */
+    private Trip overFilteredBridge(Trip trip, Wire.Port bridge) {
+        Stack stack = stack(bridge.namespace());
+        Packet packet = trip.packet();
+        boolean established = connection(trip, stack).isPresent();
+        Flow arriving = new Flow(stack, packet, bridge.device(), "", established, true);
+        Packet aimed = established ? packet : nat.destination(Rules.run(arriving, "nat", "PREROUTING"), packet);
+        if (!aimed.destination().equals(packet.destination())) {
+            return trip.carrying(aimed);
+        }
+        Flow flow = new Flow(stack, packet, bridge.device(), bridge.device(), established, true);
+        Stop stop = stop(flow, Rules.filter(flow, "FORWARD"), Cause.BRIDGE_NETFILTER, bridge.device());
+        if (stop != null) {
+            return trip.stopped(stop);
+        }
+        Packet leaving = established
+                ? packet
+                : nat.source(
+                        Rules.run(flow, "nat", "POSTROUTING"),
+                        packet,
+                        stack.sourceFor(bridge.device(), packet.destination()));
+        return trip.carrying(leaving).remembering(new Connection(stack.name(), packet, leaving));
     }
 
     private List<Trip> receive(Wire.Port at, Trip trip) {
