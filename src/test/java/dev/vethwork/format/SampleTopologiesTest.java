@@ -2,6 +2,8 @@ package dev.vethwork.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.explain.Lint;
+import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
@@ -41,6 +43,12 @@ class SampleTopologiesTest {
     @MethodSource("samples")
     void aSampleKeepsToTheSchema(Path file) throws Exception {
         assertThat(Schemas.complaints(Files.readString(file))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void lintHasNothingAgainstASample(Path file) throws Exception {
+        assertThat(Lint.check(TopologyFormat.read(file), NetworkState.EMPTY)).isEmpty();
     }
 
     @ParameterizedTest
