@@ -9,7 +9,6 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +83,7 @@ final class Answers {
         return Json.object(
                 "name", node.name(),
                 "kind", node.kind(),
-                "interfaces", node.interfaces().stream().map(Answers::device).toList(),
+                "interfaces", node.interfaces().stream().map(i -> device(node, i)).toList(),
                 "neighbors",
                 node.neighbors().stream()
                         .map(n -> Json.object(
@@ -101,27 +100,17 @@ final class Answers {
                         .toList());
     }
 
-    private static Object device(Interface device) {
+    private static Object device(NodeView node, Interface device) {
         return Json.object(
                 "name", device.name(),
                 "mac", device.mac() == null ? null : device.mac().text(),
                 "mtu", device.mtu(),
                 "up", device.up(),
                 "addresses", device.addresses().stream().map(Prefix::text).toList(),
-                "peer", peer(device),
+                "peer", node.peers().get(device.name()),
                 "kind", word(device.kind()),
                 "running", device.running(),
                 "master", device.master());
-    }
-
-    /** Namespace and interface across, as {@code red:veth-red}. */
-    static @Nullable String peer(Interface device) {
-        Interface.Peer peer = device.peer();
-        if (peer == null) {
-            return null;
-        }
-        String namespace = peer.namespace().equals(NetworkState.ROOT) ? "host" : peer.namespace();
-        return namespace + ":" + peer.interfaceName();
     }
 
     /** A multipath route is one entry for each of its next hops. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A deployed lab as tables. */
 final class InspectionText {
     private static final String INDENT = "    ";
+    private static final int LONGEST = 60;
 
     private InspectionText() {}
 
@@ -46,13 +47,13 @@ final class InspectionText {
                     device.addresses().isEmpty()
                             ? "-"
                             : device.addresses().stream().map(Prefix::text).collect(Collectors.joining(" ")),
-                    where(device));
+                    where(node, device));
         }
         return table.print();
     }
 
-    private static String where(Interface device) {
-        String peer = Answers.peer(device);
+    private static String where(NodeView node, Interface device) {
+        String peer = node.peers().get(device.name());
         return (peer == null ? "" : "⇄ " + peer) + (device.master() == null ? "" : "  in " + device.master());
     }
 
@@ -92,8 +93,16 @@ final class InspectionText {
             return "";
         }
         Table table = new Table(INDENT, "PID", "INSIDE", "COMMAND");
-        node.processes().forEach(p -> table.row(p.pid(), p.innerPid(), p.command()));
+        node.processes().forEach(p -> table.row(p.pid(), p.innerPid(), line(p.command())));
         return table.print();
+    }
+
+    /** The first line of a command, cut where a terminal would wrap it. */
+    private static String line(String command) {
+        String line = command.lines().findFirst().orElse("");
+        return line.length() > LONGEST || !line.equals(command)
+                ? line.substring(0, Math.min(line.length(), LONGEST)) + " …"
+                : line;
     }
 
     private static String or(@Nullable Object value) {

@@ -3,6 +3,7 @@ package dev.vethwork.lab;
 import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
@@ -83,6 +84,17 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
                 .filter(p -> !p.address().isLinkLocal())
                 .map(p -> new InterfaceAddress(p, true))
                 .toList();
+    }
+
+    /** The node that the other end of a cable is plugged into: in the root namespace, the bridge it is a port of. */
+    String nodeOf(Interface.Peer peer) {
+        if (!peer.namespace().equals(NetworkState.ROOT)) {
+            return peer.namespace();
+        }
+        return state.root()
+                .device(peer.interfaceName())
+                .map(Interface::master)
+                .orElse(hostName());
     }
 
     private @Nullable Node drawn(String node) {

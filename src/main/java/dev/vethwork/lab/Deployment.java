@@ -9,6 +9,8 @@ import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.Cancellation;
+import dev.vethwork.target.RunListener;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.target.Targets;
@@ -57,11 +59,28 @@ final class Deployment {
         Gate.findings(Finding.sorted(Lint.check(drawing.topology(), machine())));
         String place = place(drawing.lab(), wanted);
         Gate.confirm(drawing, caller.confirmation());
+        boolean anew = targets.find(drawing.lab()).isEmpty();
         try (Target target = targets.open(drawing.lab(), place, drawing.fileText(), caller.credentials())) {
             Compiled desired = TopologyCompiler.compile(drawing.topology(), target.traits());
-            return target.apply(desired, caller.listener(), caller.cancellation());
+            return apply(target, desired, anew, caller);
         } catch (TargetException e) {
             throw Failures.of(e);
+        }
+    }
+
+    /** A place that was made for a deployment goes again when that fails. */
+    private static Plan apply(Target target, Compiled desired, boolean anew, Caller caller) throws TargetException {
+        try {
+            return target.apply(desired, caller.listener(), caller.cancellation());
+        } catch (TargetException e) {
+            if (anew && e.kind() != TargetException.Kind.LOST) {
+                try {
+                    target.apply(Compiled.nothing(desired.lab()), RunListener.SILENT, new Cancellation());
+                } catch (TargetException more) {
+                    e.addSuppressed(more);
+                }
+            }
+            throw e;
         }
     }
 

@@ -5,7 +5,10 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.RouteEntry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A deployed lab node by node. */
@@ -28,13 +31,14 @@ public record Inspection(String lab, String target, List<NodeView> nodes) {
         NamespaceState space = lab.state().namespace(at).orElse(NamespaceState.empty(at));
         String kind = lab.kind(name);
         if (kind.equals("bridge") && space.isRoot()) {
-            return bridge(name, space);
+            return bridge(lab, name, space);
         }
         return new NodeView(
                 name,
                 kind,
                 at,
                 List.copyOf(space.interfaces().values()),
+                peers(lab, space.interfaces().values()),
                 space.neighbors(),
                 space.routes().stream().filter(Inspection::isMain).toList(),
                 rules(space.netfilter()),
@@ -42,7 +46,7 @@ public record Inspection(String lab, String target, List<NodeView> nodes) {
     }
 
     /** A bridge of the host: of the host's tables, what goes over it. */
-    private static NodeView bridge(String name, NamespaceState root) {
+    private static NodeView bridge(DeployedLab lab, String name, NamespaceState root) {
         List<Interface> ports = root.interfaces().values().stream()
                 .filter(i -> name.equals(i.master()))
                 .toList();
@@ -51,6 +55,7 @@ public record Inspection(String lab, String target, List<NodeView> nodes) {
                 "bridge",
                 root.name(),
                 Stream.concat(root.device(name).stream(), ports.stream()).toList(),
+                peers(lab, ports),
                 root.neighbors().stream().filter(n -> n.interfaceName().equals(name)).toList(),
                 root.routes().stream()
                         .filter(Inspection::isMain)
@@ -58,6 +63,16 @@ public record Inspection(String lab, String target, List<NodeView> nodes) {
                         .toList(),
                 List.of(),
                 List.of());
+    }
+
+    private static Map<String, String> peers(DeployedLab lab, Collection<Interface> devices) {
+        Map<String, String> peers = new TreeMap<>();
+        for (Interface device : devices) {
+            if (device.peer() != null) {
+                peers.put(device.name(), lab.nodeOf(device.peer()) + ":" + device.peer().interfaceName());
+            }
+        }
+        return peers;
     }
 
     private static boolean isMain(RouteEntry route) {

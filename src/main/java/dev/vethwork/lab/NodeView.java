@@ -5,6 +5,7 @@ import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.state.RouteEntry;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the kernel has for one node.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param kind {@code namespace}, {@code bridge} or {@code host}
  * @param namespace where it was read
  * @param routes of the main table
+ * @param peers across each cable, by the interface here: {@code v-net-0:veth-red-br}
  * @param rules as {@code iptables-save} prints them
  */
 public record NodeView(
@@ -19,12 +21,14 @@ public record NodeView(
         String kind,
         String namespace,
         List<Interface> interfaces,
+        Map<String, String> peers,
         List<Neighbor> neighbors,
         List<RouteEntry> routes,
         List<String> rules,
         List<ProcessEntry> processes) {
     public NodeView {
         interfaces = List.copyOf(interfaces);
+        peers = Map.copyOf(peers);
         neighbors = List.copyOf(neighbors);
         routes = List.copyOf(routes);
         rules = List.copyOf(rules);

@@ -96,7 +96,16 @@ final class LabTarget implements Target {
         try {
             plan = locked(desired, listener, cancellation);
         } finally {
+            unlock();
+        }
+    }
+
+    /** After a teardown the sandbox is gone, and its lock with it; and no failure to unlock may hide another one. */
+    private void unlock() {
+        try {
             shell.call("unlock", lab);
+        } catch (TargetException e) {
+            // The lock is the shell's, and ends with it.
         }
         if (isTeardown(desired)) {
             shell.call("stop-ovs", "");
