@@ -1,7 +1,8 @@
 package dev.vethwork.ui;
 
-import dev.vethwork.target.Targets;
+import dev.vethwork.target.LocalTargets;
 import dev.vethwork.ui.model.FxBackground;
+import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.Shell;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +16,7 @@ public final class VethworkApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Targets targets = new NoTargets();
-        Shell opened = new Shell(stage, targets, new FxBackground(), dev.vethwork.ui.shell.Settings.ofUser());
+        Shell opened = new Shell(stage, new LocalTargets(), new FxBackground(), Settings.ofUser());
         shell = opened;
         opened.show();
         List<String> files = getParameters().getUnnamed();

@@ -83,8 +83,8 @@ public final class CableView extends Group {
         }
         put(plugA, from);
         put(plugB, to);
-        labelA.alongside(from, to);
-        labelB.alongside(to, from);
+        labelA.alongside(from, to, -1);
+        labelB.alongside(to, from, -1);
         middle.centre((from.x() + to.x()) / 2, (from.y() + to.y()) / 2);
     }
 

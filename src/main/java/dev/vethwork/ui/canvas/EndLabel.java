@@ -13,17 +13,22 @@ final class EndLabel extends Label {
         setManaged(false);
     }
 
-    /** Beside the line from a rim towards the other end, close to the rim; less far where the line is short. */
-    void alongside(Position rim, Position other) {
+    /** On the line from a rim towards the other end, close to the rim; beside it where the line is too short. */
+    void alongside(Position rim, Position other, int side) {
         double length = Math.max(1, Math.hypot(other.x() - rim.x(), other.y() - rim.y()));
         double ux = (other.x() - rim.x()) / length;
         double uy = (other.y() - rim.y()) / length;
-        double w = width();
-        double h = height();
+        double w = width() / 2;
+        double h = height() / 2;
         // As far along as the label reaches in that direction, so that it clears the node.
-        double reach = Math.min(w / 2 / Math.max(Math.abs(ux), 1e-6), h / 2 / Math.max(Math.abs(uy), 1e-6)) + GAP;
-        double along = Math.min(reach, Math.max(length * 0.28, 10));
-        centre(rim.x() + ux * along, rim.y() + uy * along);
+        double reach = Math.min(w / Math.max(Math.abs(ux), 1e-6), h / Math.max(Math.abs(uy), 1e-6));
+        if (2 * reach + GAP <= length / 2) {
+            centre(rim.x() + ux * (reach + GAP), rim.y() + uy * (reach + GAP));
+        } else {
+            double beside = (Math.abs(uy) * w + Math.abs(ux) * h + GAP / 2) * side;
+            double along = length / 4;
+            centre(rim.x() + ux * along - uy * beside, rim.y() + uy * along + ux * beside);
+        }
     }
 
     void centre(double x, double y) {

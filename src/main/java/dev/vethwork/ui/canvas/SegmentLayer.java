@@ -18,6 +18,7 @@ final class SegmentLayer extends Group {
     private static final int TINTS = 6;
 
     private List<Segment> segments = List.of();
+    private List<Polygon> shapes = List.of();
 
     SegmentLayer() {
         setMouseTransparent(true);
@@ -27,10 +28,17 @@ final class SegmentLayer extends Group {
         segments = Segments.of(topology).all().stream()
                 .filter(s -> !s.bridges().isEmpty() && !s.ends().isEmpty())
                 .toList();
+        List<Polygon> fresh = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            Polygon shape = new Polygon();
+            shape.getStyleClass().addAll("segment", "segment-" + i % TINTS);
+            fresh.add(shape);
+        }
+        shapes = fresh;
+        getChildren().setAll(shapes);
     }
 
     void route(Map<String, NodeView> nodes) {
-        List<Polygon> shapes = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Set<String> names = new TreeSet<>(segments.get(i).bridges());
             segments.get(i).ends().forEach(e -> names.add(e.node()));
@@ -41,12 +49,10 @@ final class SegmentLayer extends Group {
                     corners(view, corners);
                 }
             }
-            Polygon shape = new Polygon();
-            Geometry.hull(corners).forEach(p -> shape.getPoints().addAll(p.x(), p.y()));
-            shape.getStyleClass().addAll("segment", "segment-" + i % TINTS);
-            shapes.add(shape);
+            List<Double> points = new ArrayList<>();
+            Geometry.hull(corners).forEach(p -> points.addAll(List.of(p.x(), p.y())));
+            shapes.get(i).getPoints().setAll(points);
         }
-        getChildren().setAll(shapes);
     }
 
     private static void corners(NodeView view, List<Position> into) {

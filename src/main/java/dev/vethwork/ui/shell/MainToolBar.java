@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import java.util.Locale;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Separator;
@@ -14,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
-import org.controlsfx.control.textfield.CustomTextField;
+import atlantafx.base.controls.CustomTextField;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -28,8 +29,8 @@ final class MainToolBar extends ToolBar {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getItems().addAll(
-                flat(commands.create), flat(commands.open), flat(commands.save), new Separator(),
-                flat(commands.undo), flat(commands.redo), new Separator(),
+                flat(commands.create), flat(commands.open), flat(commands.save), new Separator(Orientation.VERTICAL),
+                flat(commands.undo), flat(commands.redo), new Separator(Orientation.VERTICAL),
                 target(bench), deploy, teardown, live(bench), flat(commands.ping), space,
                 flat(commands.zoomOut), flat(commands.fit), flat(commands.zoomIn), find(bench, canvas));
     }

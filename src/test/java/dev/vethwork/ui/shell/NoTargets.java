@@ -1,4 +1,4 @@
-package dev.vethwork.ui;
+package dev.vethwork.ui.shell;
 
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.Credentials;
