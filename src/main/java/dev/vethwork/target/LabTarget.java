@@ -98,6 +98,12 @@ final class LabTarget implements Target {
         } finally {
             unlock();
         }
+        if (isTeardown(desired)) {
+            shell.call("stop-ovs", "");
+            shell.call("forget", lab);
+            place.leave();
+        }
+        return plan;
     }
 
     /** After a teardown the sandbox is gone, and its lock with it; and no failure to unlock may hide another one. */
@@ -107,12 +113,6 @@ final class LabTarget implements Target {
         } catch (TargetException e) {
             // The lock is the shell's, and ends with it.
         }
-        if (isTeardown(desired)) {
-            shell.call("stop-ovs", "");
-            shell.call("forget", lab);
-            place.leave();
-        }
-        return plan;
     }
 
     private Plan locked(Compiled desired, RunListener listener, Cancellation cancellation) throws TargetException {
