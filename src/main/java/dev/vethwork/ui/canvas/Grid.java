@@ -1,17 +1,17 @@
 package dev.vethwork.ui.canvas;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.StyleConverter;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
-import javafx.css.StyleConverter;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The dots behind the drawing. */
 final class Grid extends Region {

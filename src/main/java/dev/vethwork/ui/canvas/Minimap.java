@@ -2,9 +2,9 @@ package dev.vethwork.ui.canvas;
 
 import dev.vethwork.topology.Position;
 import javafx.geometry.Bounds;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.input.MouseEvent;
 
 /** The whole drawing in a corner, where it does not fit the surface; a press goes there. */
 final class Minimap extends Pane {
