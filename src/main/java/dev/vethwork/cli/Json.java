@@ -1,6 +1,7 @@
 package dev.vethwork.cli;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
 
 /** Writes answers for programs: maps, lists, strings, numbers, booleans and null. */
 final class Json {
@@ -36,6 +38,7 @@ final class Json {
     private static void write(JsonGenerator generator, @Nullable Object value) {
         switch (value) {
             case null -> generator.writeNull();
+            case JsonNode node -> write(generator, plain(node));
             case Map<?, ?> map -> {
                 generator.writeStartObject();
                 map.forEach((name, field) -> {
@@ -52,8 +55,30 @@ final class Json {
             case Boolean truth -> generator.writeBoolean(truth);
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);
+            case Double number -> generator.writeNumber(number);
             default -> generator.writeString(String.valueOf(value));
         }
+    }
+
+    /** What a codec made, as maps and lists. */
+    private static @Nullable Object plain(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            node.properties().forEach(f -> fields.put(f.getKey(), plain(f.getValue())));
+            return fields;
+        }
+        if (node.isArray()) {
+            List<@Nullable Object> items = new ArrayList<>();
+            node.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        if (node.isBoolean()) {
+            return node.asBoolean();
+        }
+        if (node.isIntegralNumber()) {
+            return node.asLong();
+        }
+        return node.isNull() ? null : node.isNumber() ? node.asDouble() : node.asString();
     }
 
     private static final class Pretty extends ObjectWriteContext.Base {

@@ -37,6 +37,7 @@ public final class Program {
         all.put("inspect", InspectCommand::new);
         all.put("exec", ExecCommand::new);
         all.put("ping", PingCommand::new);
+        all.put("explain", ExplainCommand::new);
         all.put("destroy", DestroyCommand::new);
         all.put("recover", RecoverCommand::new);
         all.put("render", RenderCommand::new);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             "  run ping bridge red blue                               ping between two namespaces",
             "  run inspect bridge red                                 its ARP and route tables, as the kernel has them",
             "  run exec bridge red -- ip addr                         any command inside",
+            "  run explain bridge red blue                            there and back, hop by hop: what stops it, the fix",
             "  run destroy bridge                                     take it away",
             "",
             "Exit codes: 0 done; 1 findings, not reachable, drift; 2 wrong usage or unreadable file;",

@@ -70,13 +70,19 @@ public final class Labs {
 
     /** The lab that a word on the command line means: a deployed lab's name, or a file that draws it. */
     public String labOf(String labOrFile) throws LabException {
+        Drawing drawing = drawingOf(labOrFile);
+        return drawing == null ? labOrFile : drawing.lab();
+    }
+
+    /** The drawing in a file; null where the word is a deployed lab's name. */
+    private @Nullable Drawing drawingOf(String labOrFile) throws LabException {
         boolean path = labOrFile.contains("/") || labOrFile.endsWith(".json");
         if (!path && targets.find(labOrFile).isPresent()) {
-            return labOrFile;
+            return null;
         }
         Path file = Path.of(labOrFile);
         if (path || Files.isRegularFile(file)) {
-            return open(file).lab();
+            return open(file);
         }
         throw Missing.lab(targets, labOrFile);
     }
@@ -172,6 +178,17 @@ public final class Labs {
         } catch (TargetException e) {
             throw Failures.of(e);
         }
+    }
+
+    /** What a word on the command line asks about: a lab as the kernel has it, a file that is not deployed as drawn. */
+    public Subject subject(String labOrFile, Caller caller) throws LabException {
+        Drawing drawing = drawingOf(labOrFile);
+        String lab = drawing == null ? labOrFile : drawing.lab();
+        if (drawing != null && targets.find(lab).isEmpty()) {
+            return new Subject(lab, drawing.topology(), null);
+        }
+        DeployedLab observed = observe(lab, caller);
+        return new Subject(lab, drawing == null ? observed.topology() : drawing.topology(), observed.state());
     }
 
     /** The machine itself as this user can read it; empty where that cannot be done. */

@@ -1,0 +1,46 @@
+package dev.vethwork.cli;
+
+import java.util.List;
+
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Explanations;
+import dev.vethwork.explain.Fix;
+import dev.vethwork.explain.PathHop;
+
+/** Explanations for people. */
+final class ExplanationText {
+    private ExplanationText() {}
+
+    static String of(Explanation explanation, Console console) {
+        String mark = explanation.reachable() ? console.green("✓") : console.red("✗");
+        StringBuilder out = new StringBuilder(mark + " " + Sentences.of(explanation.message()));
+        if (explanation.cause() != null) {
+            out.append(console.dim("  " + explanation.cause()));
+        }
+        out.append('\n');
+        path(out, "there", explanation.path());
+        path(out, "back", explanation.returnPath());
+        for (Fix fix : explanation.fixes()) {
+            out.append("  fix: ").append(Sentences.of(fix.title())).append('\n');
+        }
+        return out.toString();
+    }
+
+    static String of(List<Explanations.Pair> pairs) {
+        Table table = new Table("", "FROM", "TO", "ADDRESS", "", "CAUSE");
+        pairs.forEach(p -> table.row(
+                p.from(), p.to(), p.address(), p.reachable() ? "✓" : "✗", p.cause() == null ? "" : p.cause()));
+        return table.print();
+    }
+
+    private static void path(StringBuilder out, String title, List<PathHop> hops) {
+        if (hops.isEmpty()) {
+            return;
+        }
+        Table table = new Table("    ");
+        hops.forEach(h -> table.row(
+                h.node(), (h.in().isEmpty() ? "" : h.in() + " ") + "→" + (h.out().isEmpty() ? "" : " " + h.out()),
+                h.decision()));
+        out.append("  ").append(title).append('\n').append(table.print());
+    }
+}

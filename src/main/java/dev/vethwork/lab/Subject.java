@@ -1,0 +1,48 @@
+package dev.vethwork.lab;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.vethwork.explain.Explainer;
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Explanations;
+import dev.vethwork.explain.Probe;
+import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Topology;
+
+/**
+ * What is asked about: a drawing as it is drawn, or a deployed lab as the kernel has it.
+ *
+ * @param topology null for a deployed lab whose file is gone
+ * @param state as the kernel has it; null for a drawing that is not deployed
+ */
+public record Subject(String lab, @Nullable Topology topology, @Nullable NetworkState state) {
+    /** @param to a node's name or an address */
+    public Explanation explain(String from, String to, Probe probe) throws LabException {
+        try {
+            if (state == null) {
+                return topology == null ? absent() : Explanations.explain(topology, from, to, probe);
+            }
+            return topology == null
+                    ? Explainer.explain(state, from, to, probe)
+                    : Explanations.explain(topology, state, from, to, probe);
+        } catch (BadValue e) {
+            throw new LabException(Exit.USAGE, String.valueOf(e.getMessage()), e.remedy(), "", e);
+        }
+    }
+
+    /** Every node to every address of the others. */
+    public List<Explanations.Pair> all(Probe probe) throws LabException {
+        if (topology == null) {
+            return absent();
+        }
+        return state == null ? Explanations.all(topology, probe) : Explanations.all(topology, state, probe);
+    }
+
+    private <T> T absent() throws LabException {
+        throw Failures.usage("the file that the lab " + lab + " was deployed from is gone", "name a file instead");
+    }
+}
