@@ -1,9 +1,5 @@
 package dev.vethwork.cli;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
@@ -11,6 +7,8 @@ import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.lab.Subject;
 import dev.vethwork.net.BadValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

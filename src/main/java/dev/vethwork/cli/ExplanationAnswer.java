@@ -1,15 +1,13 @@
 package dev.vethwork.cli;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Fix;
 import dev.vethwork.explain.PathHop;
 import dev.vethwork.format.TopologyPatch;
 import dev.vethwork.topology.Topology;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Explanations in JSON; an edit is a JSON patch (RFC 6902) of the file. */
 final class ExplanationAnswer {

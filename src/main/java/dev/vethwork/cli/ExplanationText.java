@@ -1,11 +1,10 @@
 package dev.vethwork.cli;
 
-import java.util.List;
-
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Fix;
 import dev.vethwork.explain.PathHop;
+import java.util.List;
 
 /** Explanations for people. */
 final class ExplanationText {

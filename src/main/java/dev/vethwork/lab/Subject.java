@@ -1,9 +1,5 @@
 package dev.vethwork.lab;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.vethwork.explain.Explainer;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Explanations;
@@ -12,6 +8,8 @@ import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked about: a drawing as it is drawn, or a deployed lab as the kernel has it.
