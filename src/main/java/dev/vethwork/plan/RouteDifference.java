@@ -32,6 +32,7 @@ final class RouteDifference {
     private final NamespaceState before;
     private final Map<Key, List<RouteEntry>> there = new HashMap<>();
     private final Set<String> flushed = new HashSet<>();
+    private final Set<String> switchedOff = new HashSet<>();
     private final List<RouteEntry> added = new ArrayList<>();
     private final Map<RouteEntry, Drafts.Entry> pending = new LinkedHashMap<>();
 
@@ -69,6 +70,13 @@ final class RouteDifference {
     private void findFlushed() {
         for (Interface device : before.interfaces().values()) {
             Place place = new Place(before.name(), device.name());
+            boolean goesDown = device.up() && comparison.wanted(place).filter(w -> !w.up()).isPresent();
+            if (goesDown && comparison.isOurs(place, device)) {
+                switchedOff.add(device.name());
+            }
+        }
+        for (Interface device : before.interfaces().values()) {
+            Place place = new Place(before.name(), device.name());
             Optional<Interface> want = comparison.wanted(place);
             if (want.isPresent()
                     && comparison.isOurs(place, device)
@@ -86,6 +94,7 @@ final class RouteDifference {
     private boolean isLost(RouteEntry route, Hop hop) {
         return hop.device() != null
                 && (comparison.isDoomed(new Place(before.name(), hop.device()))
+                        || switchedOff.contains(hop.device())
                         || (route.family() == Family.V4 && flushed.contains(hop.device())));
     }
 

@@ -1,0 +1,145 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Service;
+import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Drawings by chance, from few names and addresses, so that two of them have much in common and much in conflict. */
+final class RandomLabs {
+    private final Random random;
+
+    RandomLabs(long seed) {
+        this.random = new Random(seed);
+    }
+
+    Topology next() {
+        Topology lab = Topology.empty("chance").withNode(Host.of("host"));
+        List<String> ports = new ArrayList<>();
+        for (int b = 0; b < 3; b++) {
+            if (random.nextBoolean()) {
+                Bridge.Type type = random.nextInt(3) == 0 ? Bridge.Type.OPENVSWITCH : Bridge.Type.LINUX;
+                lab = lab.withNode(Bridge.of("br" + b)
+                        .withType(type)
+                        .withStp(random.nextInt(4) == 0)
+                        .withAddresses(addresses())
+                        .withIsolated(random.nextInt(4) == 0));
+                ports.add("br" + b);
+            }
+        }
+        List<String> plugs = new ArrayList<>(List.of("host"));
+        for (int n = 0; n < 4; n++) {
+            if (random.nextInt(4) > 0) {
+                lab = lab.withNode(Namespace.of("n" + n));
+                plugs.add("n" + n);
+            }
+        }
+        for (int c = 0; c < 5; c++) {
+            if (random.nextInt(4) > 0) {
+                String other = ports.isEmpty() || random.nextInt(3) == 0 ? pick(plugs) : pick(ports);
+                lab = lab.withCable(Cable.of(end(pick(plugs), "a" + c), end(other, "b" + c)).withShaping(shaping()));
+            }
+        }
+        for (String name : plugs) {
+            StackNode node = (StackNode) lab.node(name).orElseThrow();
+            lab = lab.withNode(name, node.withStack(stack(lab, node)));
+        }
+        return lab;
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    private CableEnd end(String node, String name) {
+        CableEnd end = CableEnd.of(node, name).withUp(random.nextInt(8) > 0).withMtu(random.nextInt(4) == 0 ? 1400 : null);
+        return node.startsWith("br") ? end : end.withAddresses(addresses());
+    }
+
+    private List<InterfaceAddress> addresses() {
+        return Stream.generate(() -> pick(List.of(
+                        "10.0.0.1/24", "10.0.0.2/24", "10.0.0.1/16", "10.1.0.1/24", "10.1.0.1", "fd00::1/64",
+                        "fd00::1/48", "fd00::2/64")))
+                .limit(random.nextInt(4))
+                .distinct()
+                .map(InterfaceAddress::parse)
+                // One v6 address with two prefix lengths is one address too many for a kernel.
+                .filter(a -> !a.text().equals("fd00::1/48") || random.nextBoolean())
+                .collect(java.util.stream.Collectors.collectingAndThen(
+                        java.util.stream.Collectors.toMap(a -> a.ip().isIPv6() ? a.ip() : a.text(), a -> a, (a, b) -> a),
+                        m -> List.copyOf(new TreeMap<>(asText(m)).values())));
+    }
+
+    private static Map<String, InterfaceAddress> asText(Map<?, InterfaceAddress> map) {
+        Map<String, InterfaceAddress> text = new TreeMap<>();
+        map.forEach((k, v) -> text.put(v.text(), v));
+        return text;
+    }
+
+    private Shaping shaping() {
+        return pick(List.of(
+                Shaping.NONE, Shaping.NONE, new Shaping("10mbit", null, null), new Shaping(null, "20ms", "1%")));
+    }
+
+    private IpStack stack(Topology lab, StackNode node) {
+        IpStack stack = IpStack.DEFAULT.withForwarding(random.nextBoolean()).withLoopback(random.nextInt(5) > 0);
+        List<Route> routes = new ArrayList<>();
+        lab.endsOf(node.name()).stream()
+                .filter(e -> e.up() && !e.addresses().isEmpty())
+                .map(e -> e.addresses().getFirst().prefix())
+                .filter(p -> !p.isHost() && random.nextBoolean())
+                .forEach(p -> routes.add(Route.via(
+                        Prefix.parse(p.family() == dev.vethwork.net.Family.V4
+                                ? pick(List.of("0.0.0.0/0", "172.16.0.0/12"))
+                                : "fd01::/16"),
+                        Addresses.parse(p.family() == dev.vethwork.net.Family.V4
+                                ? (p.text().startsWith("10.0") ? "10.0.0.9" : "10.1.0.9")
+                                : "fd00::9"))));
+        if (random.nextInt(3) == 0) {
+            routes.add(new Route(Prefix.parse("198.18.0.0/15"), null, null, 7L, Route.Type.BLACKHOLE));
+        }
+        List<Firewall.Rule> rules = new ArrayList<>();
+        for (int r = random.nextInt(4); r > 0; r--) {
+            rules.add(new Firewall.Rule(
+                    pick(List.of(Firewall.Chain.values())), null, null, Protocol.TCP, pick(List.of(22, 80)), null,
+                    null, false, pick(List.of(Firewall.Action.values()))));
+        }
+        return stack.withRoutes(routes)
+                .withFirewall(new Firewall(
+                        random.nextInt(3) == 0 ? Map.of(Firewall.Chain.FORWARD, Firewall.Policy.DROP) : Map.of(), rules))
+                .withMasquerades(
+                        random.nextInt(3) == 0 ? List.of(new Masquerade(Prefix.parse("10.0.0.0/24"), null)) : List.of())
+                .withPortForwards(
+                        random.nextInt(3) == 0
+                                ? List.of(new PortForward(Protocol.TCP, 80, null, Addresses.parse("10.0.0.2"), 80))
+                                : List.of())
+                .withSysctls(
+                        random.nextInt(3) == 0
+                                ? new TreeMap<>(Map.of("net.ipv4.conf.all.rp_filter", "2"))
+                                : new TreeMap<>())
+                .withServices(
+                        random.nextInt(3) == 0
+                                ? List.of(new Service("web", pick(List.of("sleep 1", "sleep '2'")), random.nextBoolean(), false))
+                                : List.of());
+    }
+}

@@ -1,0 +1,280 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.Interface.Kind;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.ProcessEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Does to a state what the commands of a plan would do to a kernel, and refuses what a kernel would refuse. */
+final class SimulatedKernel {
+    private static final Map<String, String> FRESH =
+            Map.of("net.ipv4.ip_forward", "0", "net.ipv6.conf.all.forwarding", "0", "net.ipv4.conf.all.rp_filter", "0");
+
+    private final String lab;
+    private NetworkState state;
+    private long nextPid = 100;
+
+    SimulatedKernel(String lab) {
+        this.lab = lab;
+        NamespaceState root = fresh(NetworkState.ROOT, null);
+        this.state = new NetworkState(new TreeMap<>(Map.of(root.name(), root)), new TreeMap<>(FRESH));
+    }
+
+    SimulatedKernel with(NamespaceState stranger) {
+        state = state.with(stranger);
+        return this;
+    }
+
+    private static NamespaceState fresh(String name, String owner) {
+        return NamespaceState.empty(name)
+                .withOwner(owner)
+                .with(Interface.of("lo", Kind.LOOPBACK, null).withUp(false))
+                .withSysctls(new TreeMap<>(FRESH));
+    }
+
+    /** As an observer reads it: with what the kernel makes by itself. */
+    NetworkState observe() {
+        NetworkState seen = state;
+        for (NamespaceState namespace : state.namespaces().values()) {
+            seen = seen.with(SimulatedRoutes.withAutomatic(namespace));
+        }
+        return seen;
+    }
+
+    void run(Plan plan) {
+        for (Step step : plan.steps()) {
+            try {
+                run(step.namespace(), step);
+            } catch (RuntimeException e) {
+                throw new AssertionError(
+                        "step " + step.id() + " fails: " + String.join(" ", step.argv()) + "\nof\n"
+                                + String.join("\n", Labs.commands(plan)),
+                        e);
+            }
+        }
+    }
+
+    private void run(String namespace, Step step) {
+        List<String> argv = new ArrayList<>(step.argv());
+        String in = NetworkState.ROOT;
+        if (argv.size() > 3 && argv.subList(0, 3).equals(List.of("ip", "netns", "exec"))) {
+            in = argv.get(3);
+            argv.subList(0, 4).clear();
+        } else if (argv.size() > 1 && argv.get(1).equals("-n")) {
+            in = argv.get(2);
+            argv.subList(1, 3).clear();
+        }
+        require(in.equals(namespace), "the step says that it acts elsewhere");
+        if (step.phase() == Step.Phase.SERVICES) {
+            start(in, step, argv);
+            return;
+        }
+        switch (argv.getFirst()) {
+            case "ip" -> ip(in, argv.subList(1, argv.size()));
+            case "sysctl" -> sysctl(in, argv.get(2));
+            case "iptables" -> state = state.with(SimulatedRules.run(there(in), Family.V4, argv, lab));
+            case "ip6tables" -> state = state.with(SimulatedRules.run(there(in), Family.V6, argv, lab));
+            case "tc" -> tc(in, argv);
+            case "ovs-vsctl" -> ovs(argv);
+            case "kill" -> kill(Long.parseLong(argv.get(1)));
+            default -> throw new IllegalStateException("unknown tool " + argv);
+        }
+    }
+
+    private void ip(String in, List<String> words) {
+        switch (words.get(0) + " " + words.get(1)) {
+            case "netns add" -> {
+                require(state.namespace(words.get(2)).isEmpty(), "File exists");
+                state = state.with(fresh(words.get(2), lab));
+            }
+            case "netns del" -> {
+                there(words.get(2)).interfaces().values().forEach(i -> unplugPeer(i));
+                state = state.without(words.get(2));
+            }
+            case "link add" -> addLink(in, words);
+            case "link del" -> deleteLink(in, words.get(2));
+            case "link set" -> setLink(in, words);
+            case "addr add", "addr replace", "addr del" ->
+                address(in, words.get(1), Prefix.parse(words.get(2)), words.get(4));
+            case "route add", "route replace", "route del" -> state = state.with(SimulatedRoutes.run(there(in), words, lab));
+            default -> throw new IllegalStateException("unknown " + words);
+        }
+    }
+
+    private NamespaceState there(String namespace) {
+        return state.namespace(namespace).orElseThrow(() -> new IllegalStateException("No such namespace " + namespace));
+    }
+
+    private Interface device(String in, String name) {
+        Interface device = there(in).interfaces().get(name);
+        require(device != null, "Cannot find device " + name);
+        return device;
+    }
+
+    private void put(String in, Interface device) {
+        state = state.with(there(in).with(device));
+    }
+
+    private void addLink(String in, List<String> words) {
+        if (words.contains("bridge")) {
+            create(in, Interface.of(words.get(2), Kind.BRIDGE, null).withUp(false).withMtu(1500)
+                    .withStp(words.contains("stp_state")));
+            return;
+        }
+        int type = words.indexOf("type");
+        String first = type > 3 ? words.get(4) : NetworkState.ROOT;
+        int name = words.indexOf("name");
+        String second = words.size() > name + 2 ? words.get(name + 3) : NetworkState.ROOT;
+        create(first, veth(words.get(2), second, words.get(name + 1)));
+        create(second, veth(words.get(name + 1), first, words.get(2)));
+    }
+
+    private static Interface veth(String name, String peerNamespace, String peer) {
+        return Interface.of(name, Kind.VETH, null)
+                .withUp(false)
+                .withMtu(1500)
+                .withMac(new Mac("02:00:00:00:00:01"))
+                .withPeer(new Interface.Peer(peerNamespace, peer));
+    }
+
+    private void create(String in, Interface device) {
+        require(!there(in).interfaces().containsKey(device.name()), "File exists");
+        put(in, device);
+    }
+
+    private void deleteLink(String in, String name) {
+        Interface device = device(in, name);
+        remove(in, name);
+        unplugPeer(device);
+    }
+
+    private void unplugPeer(Interface device) {
+        if (device.peer() != null && state.namespace(device.peer().namespace()).isPresent()) {
+            remove(device.peer().namespace(), device.peer().interfaceName());
+        }
+    }
+
+    private void remove(String in, String name) {
+        SortedMap<String, Interface> left = new TreeMap<>(there(in).interfaces());
+        left.remove(name);
+        left.replaceAll((n, i) -> name.equals(i.master()) ? i.withMaster(null) : i);
+        state = state.with(SimulatedRoutes.withoutDevice(there(in).withInterfaces(left), name));
+    }
+
+    private void setLink(String in, List<String> words) {
+        int at = words.get(2).equals("dev") ? 3 : 2;
+        Interface device = device(in, words.get(at));
+        String value = words.getLast();
+        switch (words.get(at + 1)) {
+            case "up" -> put(in, device.withUp(true));
+            case "down" -> {
+                put(in, device.withUp(false));
+                state = state.with(SimulatedRoutes.withoutDevice(there(in), device.name()));
+            }
+            case "master" -> {
+                device(in, value);
+                put(in, device.withMaster(value));
+            }
+            case "nomaster" -> put(in, device.withMaster(null));
+            case "alias" -> put(in, device.withOwner(lab));
+            case "mtu" -> put(in, device.withMtu(Integer.parseInt(value)));
+            case "address" -> put(in, device.withMac(new Mac(value)));
+            case "type" -> put(in, device.withStp(value.equals("1")));
+            default -> throw new IllegalStateException("unknown " + words);
+        }
+    }
+
+    private void address(String in, String verb, Prefix address, String name) {
+        Interface device = device(in, name);
+        AddressTable table = new AddressTable(device.addresses());
+        boolean there = device.addresses().contains(address);
+        if (verb.equals("del")) {
+            require(there, "Cannot assign requested address");
+            table.delete(address);
+        } else {
+            require(!there || verb.equals("replace"), "File exists");
+            require(
+                    address.family() == Family.V4
+                            || there
+                            || device.addresses().stream().noneMatch(a -> a.address().equals(address.address())),
+                    "File exists");
+            table.add(address);
+        }
+        put(in, device.withAddresses(table.addresses()));
+        if (table.routesLost()) {
+            state = state.with(SimulatedRoutes.withoutV4(there(in), name));
+        }
+    }
+
+    private void sysctl(String in, String assignment) {
+        String[] parts = assignment.split("=", 2);
+        TreeMap<String, String> all = new TreeMap<>(there(in).sysctls());
+        if (in.isEmpty()) {
+            all.putIfAbsent(Marks.ORIGINAL_SYSCTL + parts[0], all.getOrDefault(parts[0], "0"));
+        }
+        all.put(parts[0], parts[1]);
+        state = state.with(there(in).withSysctls(all));
+    }
+
+    private void tc(String in, List<String> argv) {
+        Interface device = device(in, argv.get(4));
+        boolean shaped = !device.shaping().equals(Interface.Queue.NONE);
+        require(!argv.get(2).equals("add") || !shaped, "Exclusivity flag on, cannot modify");
+        require(!argv.get(2).equals("del") || shaped, "Cannot delete qdisc with handle of zero");
+        put(in, device.withShaping(new Interface.Queue(after(argv, "rate"), after(argv, "delay"), after(argv, "loss"))));
+    }
+
+    private static String after(List<String> argv, String option) {
+        int at = argv.indexOf(option);
+        return at < 0 ? null : argv.get(at + 1);
+    }
+
+    private void ovs(List<String> argv) {
+        switch (argv.get(1)) {
+            case "add-br" -> create("", Interface.of(argv.get(2), Kind.OPENVSWITCH, null).withUp(false)
+                    .withStp(argv.contains("stp_enable=true")));
+            case "del-br" -> remove("", argv.get(2));
+            case "add-port" -> {
+                require(device("", argv.get(2)).kind() == Kind.OPENVSWITCH, "no bridge named so");
+                put("", device("", argv.get(3)).withMaster(argv.get(2)));
+            }
+            case "del-port" -> {
+                require(argv.get(2).equals(device("", argv.get(3)).master()), "no port named so");
+                put("", device("", argv.get(3)).withMaster(null));
+            }
+            case "set" -> put("", device("", argv.get(3)).withStp(argv.getLast().endsWith("true")));
+            default -> throw new IllegalStateException("unknown " + argv);
+        }
+    }
+
+    private void start(String in, Step step, List<String> argv) {
+        boolean own = argv.getFirst().equals("unshare");
+        List<String> command = own ? argv.subList(5, argv.size()) : argv;
+        List<ProcessEntry> all = new ArrayList<>(there(in).processes());
+        String name = step.id().substring(step.id().lastIndexOf('/') + 1);
+        all.add(new ProcessEntry(nextPid++, own ? 1 : nextPid - 1, String.join(" ", command), name, own, false));
+        state = state.with(there(in).withProcesses(all));
+    }
+
+    private void kill(long pid) {
+        for (NamespaceState namespace : List.copyOf(state.namespaces().values())) {
+            state = state.with(namespace.withProcesses(
+                    namespace.processes().stream().filter(p -> p.pid() != pid).toList()));
+        }
+    }
+
+    static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalStateException(message);
+        }
+    }
+}
