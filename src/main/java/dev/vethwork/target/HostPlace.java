@@ -23,7 +23,7 @@ record HostPlace(boolean root) implements LabTarget.Place {
     }
 
     @Override
-    public void leave() {
-        // The machine stays.
+    public boolean leave() {
+        return false;
     }
 }

@@ -146,12 +146,12 @@ public final class LocalTargets implements Targets {
         return new LabNotes(home.resolve(lab));
     }
 
-    /** Forgets a sandbox whose holder is gone; true if there was one. */
-    public boolean forgetDead(String lab) {
-        boolean dead = notes(lab).holder().filter(holder -> !holder.alive()).isPresent();
-        if (dead) {
+    @Override
+    public void recover(String lab, Credentials credentials) throws TargetException {
+        if (notes(lab).holder().filter(holder -> !holder.alive()).isPresent()) {
+            // All that it held went with it; only the note is left.
             notes(lab).delete();
         }
-        return dead;
+        Targets.super.recover(lab, credentials);
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a command makes or takes away whose ownership the registry has to know. */
-record Made(List<String> namespaces, List<String> rootLinks, boolean removes) {
-    private static final Made NOTHING = new Made(List.of(), List.of(), false);
+record Made(List<String> namespaces, List<String> rootLinks, List<String> removedNamespaces, boolean removes) {
+    private static final Made NOTHING = new Made(List.of(), List.of(), List.of(), false);
 
     boolean isNothing() {
         return namespaces.isEmpty() && rootLinks.isEmpty() && !removes;
@@ -16,8 +16,8 @@ record Made(List<String> namespaces, List<String> rootLinks, boolean removes) {
         return switch (words.kind()) {
             case IP -> ip(words.namespace(), argv);
             case OVS -> argv.contains("add-br")
-                    ? new Made(List.of(), List.of(argv.get(argv.indexOf("add-br") + 1)), false)
-                    : new Made(List.of(), List.of(), argv.contains("del-br"));
+                    ? new Made(List.of(), List.of(argv.get(argv.indexOf("add-br") + 1)), List.of(), false)
+                    : new Made(List.of(), List.of(), List.of(), argv.contains("del-br"));
             case TC, IPTABLES, IP6TABLES, SYSCTL, EXEC, SPAWN, STOP -> NOTHING;
         };
     }
@@ -28,14 +28,15 @@ record Made(List<String> namespaces, List<String> rootLinks, boolean removes) {
         }
         boolean deletes = argv.get(1).equals("del") || argv.get(1).equals("delete");
         if (deletes && (argv.getFirst().equals("netns") || argv.getFirst().equals("link"))) {
-            return new Made(List.of(), List.of(), true);
+            boolean whole = argv.getFirst().equals("netns");
+            return new Made(List.of(), List.of(), whole ? argv.subList(2, argv.size()) : List.of(), true);
         }
         if (!argv.get(1).equals("add")) {
             return NOTHING;
         }
         return switch (argv.getFirst()) {
-            case "netns" -> new Made(List.of(argv.get(2)), List.of(), false);
-            case "link" -> new Made(List.of(), rootLinks(namespace, argv), false);
+            case "netns" -> new Made(List.of(argv.get(2)), List.of(), List.of(), false);
+            case "link" -> new Made(List.of(), rootLinks(namespace, argv), List.of(), false);
             default -> NOTHING;
         };
     }

@@ -3,6 +3,7 @@ package dev.vethwork.target;
 import dev.vethwork.plan.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Runs the steps of a plan in batches, with the registry written before and after each. */
 final class PlanRunner {
@@ -25,11 +26,20 @@ final class PlanRunner {
                         "deploy again when you want it");
             }
             keeper.intend(batch);
+            end(keeper.doomed(batch));
+            String outcome = "failed";
             try {
                 run(batch);
+                outcome = "done";
             } finally {
-                keeper.settle(batch);
+                keeper.settle(batch, outcome);
             }
+        }
+    }
+
+    private void end(List<Long> pids) throws TargetException {
+        if (!pids.isEmpty()) {
+            shell.call("stop", "", pids.stream().map(pid -> pid + "\n").collect(Collectors.joining()));
         }
     }
 

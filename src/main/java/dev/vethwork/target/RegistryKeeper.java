@@ -77,8 +77,30 @@ final class RegistryKeeper {
         settings.add((namespace.isEmpty() ? "." : namespace) + " " + name);
     }
 
+    /** The processes of namespaces of ours that a batch takes away, which would live on without a name. */
+    List<Long> doomed(Batch batch) throws TargetException {
+        List<String> names = batch.steps().stream()
+                .map(Words::of)
+                .flatMap(words -> Made.by(words).removedNamespaces().stream())
+                .toList();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Inodes inodes = Inodes.parse(shell.call("inodes", "").stdout());
+        List<Long> inner = names.stream()
+                .filter(name -> registry.namespaces().containsKey(name)
+                        && inodes.agree(name, registry.namespaces().get(name)))
+                .map(name -> inodes.byName().get(name))
+                .toList();
+        return shell.call("pids", "").stdout().lines()
+                .map(line -> line.split("[ /]+"))
+                .filter(words -> words.length > 2 && inner.contains(Long.valueOf(words[0])))
+                .map(words -> Long.valueOf(words[2]))
+                .toList();
+    }
+
     /** Gives what was made its number, and forgets what is there no more. */
-    void settle(Batch batch) throws TargetException {
+    void settle(Batch batch, String outcome) throws TargetException {
         List<Words> words = batch.steps().stream().map(Words::of).toList();
         boolean touched = words.stream().map(Made::by).anyMatch(made -> !made.isNothing());
         if (touched) {
@@ -101,7 +123,7 @@ final class RegistryKeeper {
             });
             save(registry.withNamespaces(namespaces).withLinks(links));
         }
-        journal("ran");
+        journal(outcome);
     }
 
     /** The file that a service writes to. */
@@ -125,6 +147,11 @@ final class RegistryKeeper {
                 (step.namespace().isEmpty() ? "" : step.namespace()) + " " + name,
                 new Registry.Service(Long.parseLong(words[0]), words[1]));
         save(registry.withServices(services));
+    }
+
+    /** Ends the run: the journal begins anew with the next one. */
+    void close() throws TargetException {
+        shell.call("end-journal", lab);
     }
 
     void journal(String line) throws TargetException {

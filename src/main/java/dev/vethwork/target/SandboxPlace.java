@@ -19,8 +19,9 @@ record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
     }
 
     @Override
-    public void leave() {
+    public boolean leave() {
         holder.end();
         notes.delete();
+        return true;
     }
 }

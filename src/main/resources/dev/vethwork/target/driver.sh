@@ -207,6 +207,8 @@ serve() {
     registry) put "$3" registry ;;
     file) put "$3" file ;;
     journal) journal "$3" ;;
+    end-journal) rm -f "/run/vethwork/$3/journal" ;;
+    pids) stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null || : ;;
     read-registry) cat "/run/vethwork/$3/registry" ;;
     read-journal) cat "/run/vethwork/$3/journal" ;;
     forget) rm -rf "/run/vethwork/$3" ;;

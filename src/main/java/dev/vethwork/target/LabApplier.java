@@ -1,0 +1,142 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Planner;
+import dev.vethwork.plan.Step;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.NetworkState;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Makes a target hold a state: reads, plans, runs, reads again. Whatever goes wrong on the way is answered by planning
+ * back to what the lab had before, from wherever the kernel then is.
+ */
+final class LabApplier {
+    private final Shell shell;
+    private final String lab;
+    private final LabReader reader;
+    private final TargetTraits traits;
+    private final Set<String> tools;
+    private final RunListener listener;
+
+    LabApplier(
+            Shell shell, String lab, LabReader reader, TargetTraits traits, Set<String> tools, RunListener listener) {
+        this.shell = shell;
+        this.lab = lab;
+        this.reader = reader;
+        this.traits = traits;
+        this.tools = tools;
+        this.listener = listener;
+    }
+
+    Plan apply(Compiled desired, Cancellation cancellation) throws TargetException {
+        Registry registry = reader.registry();
+        Map<String, Set<String>> settings = new TreeMap<>();
+        desired.state().namespaces().forEach((name, state) -> settings.put(name, state.sysctls().keySet()));
+        listener.phase("reading");
+        NetworkState before = reader.read(registry, null, settings);
+        Plan plan = Planner.plan(desired, before, traits);
+        refuseConflicts(plan);
+        Needs.check(plan.steps(), tools);
+        listener.planned(plan);
+        RegistryKeeper keeper = new RegistryKeeper(shell, lab, registry, before);
+        if (plan.isEmpty()) {
+            keeper.close();
+            return plan;
+        }
+        keeper.journal(Journal.BEGIN);
+        try {
+            startOvs(plan.steps());
+            new PlanRunner(shell, keeper, listener).run(plan.steps(), cancellation);
+            listener.phase("reading");
+            verify(desired, reader.read(keeper.registry(), null, settings));
+        } catch (TargetException | RuntimeException e) {
+            rollBack(OwnedState.of(lab, before, desired.elements()), keeper, settings, e);
+            throw e;
+        }
+        keeper.close();
+        return plan;
+    }
+
+    private static void refuseConflicts(Plan plan) throws TargetException {
+        if (!plan.conflicts().isEmpty()) {
+            Plan.Conflict first = plan.conflicts().getFirst();
+            throw new TargetException(
+                    TargetException.Kind.CONFLICT,
+                    first.message(),
+                    first.remedy(),
+                    first.element(),
+                    List.of(),
+                    -1,
+                    "",
+                    null);
+        }
+    }
+
+    private void startOvs(List<Step> steps) throws TargetException {
+        if (!traits.rootIsOurs() || steps.stream().noneMatch(s -> s.argv().getFirst().equals("ovs-vsctl"))) {
+            return;
+        }
+        CommandResult result = shell.call("start-ovs", "");
+        if (!result.succeeded()) {
+            throw new TargetException(
+                    TargetException.Kind.MISSING,
+                    "Open vSwitch did not start in the sandbox",
+                    "apt-get install openvswitch-switch, or draw a Linux bridge",
+                    "",
+                    List.of("ovs-vswitchd"),
+                    result.exitCode(),
+                    result.stderr(),
+                    null);
+        }
+    }
+
+    private void verify(Compiled desired, NetworkState after) throws TargetException {
+        Plan rest = Planner.plan(desired, after, traits);
+        if (rest.isEmpty()) {
+            return;
+        }
+        Step step = rest.steps().getFirst();
+        String log = step.phase() == Step.Phase.SERVICES
+                ? shell.call("tail", lab, RegistryKeeper.logName(step)).stdout().strip()
+                : "";
+        throw new TargetException(
+                TargetException.Kind.STEP_FAILED,
+                log.isEmpty()
+                        ? "the kernel did not keep what it was told: " + String.join(" ", step.argv())
+                        : "the service ended at once: " + log.lines().reduce((a, b) -> b).orElse(log),
+                log.isEmpty() ? "look whether another program undoes it" : "correct the service's command",
+                step.element(),
+                step.argv(),
+                -1,
+                log,
+                null);
+    }
+
+    private void rollBack(
+            Compiled wanted, RegistryKeeper keeper, Map<String, Set<String>> settings, Exception reason) {
+        if (reason instanceof TargetException e && e.kind() == TargetException.Kind.LOST) {
+            return;
+        }
+        try {
+            listener.phase("rollback");
+            NetworkState now = reader.read(keeper.registry(), null, settings);
+            Plan back = Planner.plan(wanted, now, traits);
+            listener.planned(back);
+            new PlanRunner(shell, keeper, listener).run(back.steps(), new Cancellation());
+            if (OwnedState.isNothing(wanted)) {
+                shell.call("stop-ovs", "");
+                shell.call("forget", lab);
+            } else {
+                keeper.close();
+            }
+        } catch (TargetException | RuntimeException e) {
+            // The first failure is what the user must hear of; the journal stays open for a recovery.
+            reason.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vethwork.target;
+
+import dev.vethwork.state.NetworkState;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a lab remembers in its target, and with that the kernel's state. */
+final class LabReader {
+    private final Shell shell;
+    private final String lab;
+    private final Observer observer;
+
+    LabReader(Shell shell, String lab) {
+        this.shell = shell;
+        this.lab = lab;
+        this.observer = new Observer(shell, lab);
+    }
+
+    Registry registry() throws TargetException {
+        return Registry.parse(shell.call("read-registry", lab).stdout());
+    }
+
+    private boolean interrupted() throws TargetException {
+        return Journal.isOpen(shell.call("read-journal", lab).stdout());
+    }
+
+    NetworkState read(@Nullable Set<String> only) throws TargetException {
+        return read(registry(), only, Map.of());
+    }
+
+    /**
+     * Reads the state.
+     *
+     * @param only these namespaces; null for all
+     * @param settings dotted names to read beside the usual ones and those that the lab has set, by namespace
+     */
+    NetworkState read(Registry registry, @Nullable Set<String> only, Map<String, Set<String>> settings)
+            throws TargetException {
+        Map<String, Set<String>> all = new TreeMap<>();
+        registry.settings().forEach(setting -> {
+            String[] words = setting.split(" ", 2);
+            all.computeIfAbsent(words[0].equals(".") ? "" : words[0], n -> new TreeSet<>()).add(words[1]);
+        });
+        settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
+        return observer.read(registry, interrupted(), only, all);
+    }
+}
