@@ -14,7 +14,7 @@ import javafx.scene.control.TableView;
 
 /** A kernel table on screen. Reading it again moves neither the selection nor the scroll bar. */
 final class LiveTableView extends TableView<LiveRow> {
-    private static final int CHARACTER = 8;
+    private static final int CHARACTER = 7;
     private static final int NARROWEST = 56;
     private static final int WIDEST = 420;
 
@@ -30,6 +30,7 @@ final class LiveTableView extends TableView<LiveRow> {
         for (int i = 0; i < columns.size(); i++) {
             getColumns().add(column(columns.get(i), i));
         }
+        size(List.of());
         setRowFactory(view -> new Row(selection, topology, pane));
     }
 
@@ -71,7 +72,7 @@ final class LiveTableView extends TableView<LiveRow> {
             int header = getColumns().get(i).getText().length() + 2;
             getColumns()
                     .get(i)
-                    .setPrefWidth(Math.clamp((long) Math.max(longest, header) * CHARACTER + 14, NARROWEST, WIDEST));
+                    .setPrefWidth(Math.clamp((long) Math.max(longest, header) * CHARACTER + 20, NARROWEST, WIDEST));
         }
     }
 

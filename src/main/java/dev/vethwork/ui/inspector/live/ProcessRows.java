@@ -15,7 +15,8 @@ final class ProcessRows {
                         List.of(
                                 Long.toString(p.pid()),
                                 Long.toString(p.innerPid()),
-                                p.command(),
+                                // A shell's script may be a word of it, with lines of its own.
+                                p.command().strip().replaceAll("\\s+", " "),
                                 Show.text(p.service()))))
                 .toList();
     }
