@@ -124,13 +124,6 @@ public final class LocalTargets implements Targets {
     }
 
     @Override
-    public void recover(String lab, Credentials credentials) throws TargetException {
-        if (!forgetDead(lab)) {
-            Targets.super.recover(lab, credentials);
-        }
-    }
-
-    @Override
     public NetworkState machine() throws TargetException {
         try {
             String addresses = Commands.run(List.of("ip", "-j", "-d", "addr")).stdout();
