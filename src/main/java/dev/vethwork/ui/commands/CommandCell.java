@@ -5,18 +5,16 @@ import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.Lit;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
+import dev.vethwork.ui.panels.WrappingCell;
 import java.util.Locale;
 import java.util.function.Supplier;
-import javafx.scene.control.ListCell;
 
 /** A row of the list of commands; the selected one is unfolded. */
-final class CommandCell extends ListCell<CommandRow> {
+final class CommandCell extends WrappingCell<CommandRow> {
     private final Lit lit;
 
     CommandCell(Selection selection, Supplier<Topology> topology) {
         lit = new Lit(this, selection, topology);
-        // Never wider than the list: long commands are cut with an ellipsis, and unfolded in full.
-        setPrefWidth(0);
         selectedProperty().addListener((property, before, now) -> show(getItem()));
     }
 

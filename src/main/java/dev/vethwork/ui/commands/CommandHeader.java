@@ -1,5 +1,6 @@
 package dev.vethwork.ui.commands;
 
+import atlantafx.base.controls.CustomTextField;
 import dev.vethwork.plan.Step;
 import dev.vethwork.ui.panels.Clip;
 import dev.vethwork.ui.panels.PanelStyle;
@@ -9,11 +10,13 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.textfield.TextFields;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /** Counts what will be made, changed and taken away; filters, copies and saves the commands. */
 final class CommandHeader extends HBox {
@@ -43,10 +46,17 @@ final class CommandHeader extends HBox {
     }
 
     private TextField filter() {
-        TextField field = TextFields.createClearableTextField();
+        CustomTextField field = new CustomTextField();
+        field.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         field.setId("command-filter");
         field.setPromptText(PanelText.get("commands.filter"));
         field.getStyleClass().add("small");
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                field.clear();
+                event.consume();
+            }
+        });
         model.filter().bind(field.textProperty());
         return field;
     }

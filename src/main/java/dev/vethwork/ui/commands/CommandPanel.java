@@ -36,6 +36,7 @@ public final class CommandPanel extends VBox {
         PanelStyle.dress(this);
         CommandListModel model = new CommandListModel(session.steps());
         list.setId("commands");
+        list.getStyleClass().add("dense");
         list.setItems(model.rows());
         list.setCellFactory(view -> new CommandCell(selection, document::now));
         list.setPlaceholder(PanelStyle.label(PanelText.get("commands.none"), "muted"));

@@ -19,6 +19,9 @@ import javafx.scene.layout.VBox;
 
 /** What is selected: its fields as drawn, and what the kernel holds of it. */
 public final class InspectorPanel extends VBox {
+    /** Two cells of a row fit beside each other. */
+    private static final double NARROWEST = 360;
+
     private final Document document;
     private final Selection selection;
     private final LabSession session;
@@ -34,6 +37,7 @@ public final class InspectorPanel extends VBox {
         this.session = session;
         this.properties = new PropertiesView(document, selection);
         getStyleClass().add("inspector");
+        setMinWidth(NARROWEST);
         PanelStyle.dress(this);
         tabs.setId("inspector-tabs");
         tabs.getStyleClass().add("dense");

@@ -8,13 +8,13 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.Lit;
 import dev.vethwork.ui.panels.PanelText;
+import dev.vethwork.ui.panels.WrappingCell;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,14 +26,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /** A finding: what is wrong where, what to do, and a button where the program can do it. */
-final class ProblemCell extends ListCell<Finding> {
+final class ProblemCell extends WrappingCell<Finding> {
     private final Lit lit;
     private final Consumer<Edit> fix;
 
     ProblemCell(Selection selection, Supplier<Topology> topology, Consumer<Edit> fix) {
         this.fix = fix;
         lit = new Lit(this, selection, topology);
-        setPrefWidth(0);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class ProblemsPanel extends VBox {
         PanelStyle.dress(this);
         ListView<Finding> list = new ListView<>(session.findings());
         list.setId("problems");
+        list.getStyleClass().add("dense");
         list.setCellFactory(view -> new ProblemCell(selection, document::now, edit -> {
             document.seal();
             document.apply(edit);
