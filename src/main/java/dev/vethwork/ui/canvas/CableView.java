@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -83,8 +84,9 @@ public final class CableView extends Group {
         }
         put(plugA, from);
         put(plugB, to);
-        labelA.alongside(from, to, -1);
-        labelB.alongside(to, from, -1);
+        List<Bounds> boxes = List.of(a.box(), b.box());
+        labelA.alongside(from, to, boxes);
+        labelB.alongside(to, from, boxes);
         middle.centre((from.x() + to.x()) / 2, (from.y() + to.y()) / 2);
     }
 

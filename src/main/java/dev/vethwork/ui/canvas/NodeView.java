@@ -9,6 +9,8 @@ import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Status;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -143,6 +145,13 @@ public final class NodeView extends Group {
 
     public Position centre() {
         return new Position(getLayoutX(), getLayoutY());
+    }
+
+    /** The box around its outline, on the drawing. */
+    Bounds box() {
+        double w = silhouette.width();
+        double h = silhouette.height();
+        return new BoundingBox(getLayoutX() - w / 2, getLayoutY() - h / 2, w, h);
     }
 
     public Node node() {

@@ -40,10 +40,10 @@ public final class MainWindow extends BorderPane {
                 new MainMenu(commands, settings, files, host), new MainToolBar(commands, bench, canvas)));
         setLeft(new Palette(canvas));
         SplitPane across = new SplitPane(notifier.pane(), Panels.inspector(bench));
-        across.setDividerPositions(0.72);
+        across.setDividerPositions(0.66);
         SplitPane down = new SplitPane(across, bottom());
         down.setOrientation(Orientation.VERTICAL);
-        down.setDividerPositions(0.74);
+        down.setDividerPositions(0.7);
         SplitPane.setResizableWithParent(across.getItems().getLast(), false);
         SplitPane.setResizableWithParent(down.getItems().getLast(), false);
         setCenter(down);

@@ -116,7 +116,7 @@ final class Palette extends VBox {
         label.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
             boolean wasShown = canvas.drawing().overlay().getChildren().remove(ghost);
             Point2D on = canvas.sceneToLocal(event.getSceneX(), event.getSceneY());
-            if (wasShown && canvas.contains(on)) {
+            if (wasShown && canvas.getLayoutBounds().contains(on)) {
                 place.accept(at(event));
                 canvas.requestFocus();
             }

@@ -70,7 +70,7 @@ final class StartPage extends VBox {
             Path directory = Path.of(System.getProperty("vethwork.home", "."), name);
             if (Files.isDirectory(directory)) {
                 try (Stream<Path> all = Files.list(directory)) {
-                    return all.filter(p -> p.toString().endsWith(Dialogs.SUFFIX)).sorted().limit(12).toList();
+                    return all.filter(p -> p.toString().endsWith(Dialogs.SUFFIX)).sorted().limit(24).toList();
                 } catch (IOException e) {
                     return List.of();
                 }
