@@ -1,27 +1,39 @@
 package dev.vethwork.target;
 
 import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The inode of each namespace, which tells it from a later one of the same name. */
-record Inodes(SortedMap<String, Long> byName) {
+/** What tells each namespace from a later one of the same name. */
+record Inodes(SortedMap<String, Identity> byName) {
     private static final String NETNS = "/run/netns/";
+
+    /**
+     * A namespace's own number, and when it was given a name: the kernel gives a number that became free to the next
+     * namespace that is made.
+     */
+    record Identity(long inode, String since) {
+        /** As the registry keeps it. */
+        String text() {
+            return inode + " " + since;
+        }
+    }
 
     Inodes {
         byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
     }
 
-    /** Lines {@code INODE /run/netns/NAME}; any other path is the root namespace's. */
+    /** Lines {@code INODE SINCE /run/netns/NAME}; any other path is the root namespace's. */
     static Inodes parse(String text) {
-        TreeMap<String, Long> all = new TreeMap<>();
+        TreeMap<String, Identity> all = new TreeMap<>();
         for (String line : text.split("\n")) {
-            int blank = line.indexOf(' ');
-            if (blank > 0) {
-                String path = line.substring(blank + 1);
-                String name = path.startsWith(NETNS) ? path.substring(NETNS.length()) : "";
-                all.put(name, Long.parseLong(line.substring(0, blank)));
+            String[] words = line.split(" ", 3);
+            if (words.length == 3) {
+                String name = words[2].startsWith(NETNS) ? words[2].substring(NETNS.length()) : "";
+                all.put(name, new Identity(Long.parseLong(words[0]), words[1]));
             }
         }
         return new Inodes(all);
@@ -29,14 +41,25 @@ record Inodes(SortedMap<String, Long> byName) {
 
     /** Those with a name. */
     Set<String> names() {
-        TreeMap<String, Long> named = new TreeMap<>(byName);
+        TreeMap<String, Identity> named = new TreeMap<>(byName);
         named.remove("");
         return named.keySet();
     }
 
-    /** Whether the namespace of this name is the one that was remembered; 0 where it was only about to be made. */
-    boolean agree(String name, long remembered) {
-        Long inode = byName.get(name);
-        return inode != null && (remembered == 0 || remembered == inode);
+    /** Whether the namespace of this name is the one that was remembered; empty where it was only about to be made. */
+    boolean agree(String name, String remembered) {
+        Identity now = byName.get(name);
+        return now != null && (remembered.isEmpty() || remembered.equals(now.text()));
+    }
+
+    /** Those of the remembered ones that are still there, as they are now. */
+    SortedMap<String, String> settle(Map<String, String> remembered) {
+        TreeMap<String, String> all = new TreeMap<>();
+        remembered.forEach((name, identity) -> {
+            if (agree(name, identity)) {
+                all.put(name, Objects.requireNonNull(byName.get(name)).text());
+            }
+        });
+        return all;
     }
 }

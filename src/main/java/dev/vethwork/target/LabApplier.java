@@ -81,6 +81,12 @@ final class LabApplier {
         if (!traits.rootIsOurs() || steps.stream().noneMatch(s -> s.argv().getFirst().equals("ovs-vsctl"))) {
             return;
         }
+        if (!tools.contains("tun")) {
+            throw new TargetException(
+                    TargetException.Kind.NOT_PERMITTED,
+                    "Open vSwitch in a sandbox needs /dev/net/tun, which is closed to you here",
+                    "sudo chmod 666 /dev/net/tun, or draw a Linux bridge");
+        }
         CommandResult result = shell.call("start-ovs", "");
         if (!result.succeeded()) {
             throw new TargetException(

@@ -46,10 +46,7 @@ final class Observer {
             Map<String, Set<String>> settings)
             throws TargetException {
         Inodes inodes = Inodes.parse(shell.call("inodes", "").stdout());
-        Set<String> ours = registry.namespaces().entrySet().stream()
-                .filter(e -> inodes.agree(e.getKey(), e.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> ours = inodes.settle(registry.namespaces()).keySet();
         Set<String> wanted = new TreeSet<>(ours);
         wanted.add(NetworkState.ROOT);
         if (only != null) {

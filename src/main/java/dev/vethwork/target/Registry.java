@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 /**
  * What a lab has made, as it is remembered inside its target. It lives in /run, as long as the kernel's objects do.
  *
- * @param namespaces inode of each namespace by name; 0 where one is about to be made
+ * @param namespaces identity of each namespace by name; empty where one is about to be made
  * @param links index of each link in the root namespace by name; 0 where one is about to be made
  * @param originals what a setting of the root namespace was before the lab changed it, by dotted name
  * @param settings dotted names that the lab has set, by namespace and name, blank between
  * @param services by namespace and name, blank between
  */
 record Registry(
-        SortedMap<String, Long> namespaces,
+        SortedMap<String, String> namespaces,
         SortedMap<String, Integer> links,
         SortedMap<String, String> originals,
         List<String> settings,
@@ -46,7 +46,7 @@ record Registry(
 
     /** Tab separated, the kind first. */
     static Registry parse(String text) {
-        TreeMap<String, Long> namespaces = new TreeMap<>();
+        TreeMap<String, String> namespaces = new TreeMap<>();
         TreeMap<String, Integer> links = new TreeMap<>();
         TreeMap<String, String> originals = new TreeMap<>();
         TreeMap<String, Service> services = new TreeMap<>();
@@ -57,7 +57,7 @@ record Registry(
                 continue;
             }
             switch (words[0]) {
-                case "namespace" -> namespaces.put(words[1], Long.parseLong(words[2]));
+                case "namespace" -> namespaces.put(words[1], words[2]);
                 case "link" -> links.put(words[1], Integer.parseInt(words[2]));
                 case "original" -> originals.put(words[1], words[2]);
                 case "setting" -> settings.add(words[1] + " " + words[2]);
@@ -91,7 +91,7 @@ record Registry(
         return values.entrySet().stream().map(e -> kind + "\t" + e.getKey() + "\t" + e.getValue());
     }
 
-    Registry withNamespaces(SortedMap<String, Long> value) {
+    Registry withNamespaces(SortedMap<String, String> value) {
         return new Registry(value, links, originals, settings, services);
     }
 

@@ -6,9 +6,12 @@ import dev.vethwork.target.read.IpJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the registry of a lab true while a plan runs: what a batch is about to make is noted before it runs, and after it
@@ -38,7 +41,7 @@ final class RegistryKeeper {
     }
 
     void intend(Batch batch) throws TargetException {
-        TreeMap<String, Long> namespaces = new TreeMap<>(registry.namespaces());
+        TreeMap<String, String> namespaces = new TreeMap<>(registry.namespaces());
         TreeMap<String, Integer> links = new TreeMap<>(registry.links());
         TreeMap<String, String> originals = new TreeMap<>(registry.originals());
         List<String> settings = new ArrayList<>(registry.settings());
@@ -48,7 +51,7 @@ final class RegistryKeeper {
             // A name that is taken is not ours to note: the command will say so.
             made.namespaces().stream()
                     .filter(name -> before.namespace(name).isEmpty())
-                    .forEach(name -> namespaces.putIfAbsent(name, 0L));
+                    .forEach(name -> namespaces.putIfAbsent(name, ""));
             made.rootLinks().stream()
                     .filter(name -> before.root().device(name).isEmpty())
                     .forEach(name -> links.putIfAbsent(name, 0));
@@ -87,11 +90,11 @@ final class RegistryKeeper {
             return List.of();
         }
         Inodes inodes = Inodes.parse(shell.call("inodes", "").stdout());
-        List<Long> inner = names.stream()
-                .filter(name -> registry.namespaces().containsKey(name)
-                        && inodes.agree(name, registry.namespaces().get(name)))
-                .map(name -> inodes.byName().get(name))
-                .toList();
+        SortedMap<String, String> ours = inodes.settle(registry.namespaces());
+        Set<Long> inner = inodes.byName().entrySet().stream()
+                .filter(e -> names.contains(e.getKey()) && ours.containsKey(e.getKey()))
+                .map(e -> e.getValue().inode())
+                .collect(Collectors.toSet());
         return shell.call("pids", "").stdout().lines()
                 .map(line -> line.split("[ /]+"))
                 .filter(words -> words.length > 2 && inner.contains(Long.valueOf(words[0])))
@@ -105,12 +108,6 @@ final class RegistryKeeper {
         boolean touched = words.stream().map(Made::by).anyMatch(made -> !made.isNothing());
         if (touched) {
             Inodes inodes = Inodes.parse(shell.call("inodes", "").stdout());
-            TreeMap<String, Long> namespaces = new TreeMap<>();
-            registry.namespaces().forEach((name, inode) -> {
-                if (inodes.agree(name, inode)) {
-                    namespaces.put(name, inodes.byName().get(name));
-                }
-            });
             Map<String, Integer> there = new TreeMap<>();
             IpJson.objects(shell.call("links", "").stdout())
                     .forEach(node -> there.put(node.path("ifname").asString(""), node.path("ifindex").asInt()));
@@ -121,7 +118,7 @@ final class RegistryKeeper {
                     links.put(name, now);
                 }
             });
-            save(registry.withNamespaces(namespaces).withLinks(links));
+            save(registry.withNamespaces(inodes.settle(registry.namespaces())).withLinks(links));
         }
         journal(outcome);
     }

@@ -26,7 +26,7 @@ final class Services {
             Inodes inodes,
             Registry registry) {
         Map<Long, String> names = new TreeMap<>();
-        inodes.byName().forEach((name, inode) -> names.put(inode, name));
+        inodes.byName().forEach((name, identity) -> names.put(identity.inode(), name));
         Map<String, List<ProcessEntry>> found = new TreeMap<>();
         Map<Long, String> services = services(table, registry);
         for (Processes.Entry entry : table.values()) {

@@ -52,14 +52,19 @@ cd /proc/sys
 grep -sH "" $SETTINGS "$@"
 :'
 
+# The number of each namespace, and when it got its name.
+inodes() {
+    for f in /run/netns/*; do
+        if [ -e "$f" ]; then stat -L -c '%i %.9Z %n' /run/netns/*; fi
+        break
+    done
+}
+
 observe() {
     # The payload: a namespace a line, "." for root, then the names of its further sysctls as paths.
     printf '%s inodes .\n' "$1"
-    stat -L -c '%i %n' /proc/self/ns/net
-    for f in /run/netns/*; do
-        if [ -e "$f" ]; then stat -L -c '%i %n' /run/netns/*; fi
-        break
-    done
+    stat -L -c '%i %.9Z %n' /proc/self/ns/net
+    inodes
     printf '%s fresh .\n' "$1"
     unshare --net sh -c 'cd /proc/sys && grep -sH "" $SETTINGS' 
     while IFS=' ' read -r ns more; do
@@ -169,6 +174,7 @@ tools() {
     for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv; do
         if command -v "$tool" >/dev/null; then echo "$tool"; fi
     done
+    if (: <>/dev/net/tun) 2>/dev/null; then echo tun; fi
     if [ -d /sys/module/openvswitch ]; then echo openvswitch.ko; fi
     if [ -n "${SUDO_UID-}" ]; then echo "uid=$SUDO_UID"; echo "gid=${SUDO_GID-}"; fi
     return 0
@@ -200,7 +206,7 @@ serve() {
     observe) observe "$1" ;;
     netnsids) ip -j -n "$3" netns list-id ;;
     links) ip -j link ;;
-    inodes) for f in /run/netns/*; do if [ -e "$f" ]; then stat -L -c '%i %n' /run/netns/*; fi; break; done ;;
+    inodes) inodes ;;
     tools) tools ;;
     start-ovs) start_ovs ;;
     stop-ovs) stop_ovs ;;

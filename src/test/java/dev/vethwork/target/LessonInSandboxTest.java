@@ -22,6 +22,7 @@ import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -138,6 +139,7 @@ class LessonInSandboxTest {
     @Test
     void openVSwitchCarriesAPing() throws Exception {
         assumeTrue(target.traits().openVSwitch() != TargetTraits.OpenVSwitch.MISSING, "no Open vSwitch here");
+        assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "its userspace datapath is closed to this user");
         Topology topology = Topology.empty(LAB)
                 .withNode(Namespace.of("red"))
                 .withNode(Namespace.of("blue"))
