@@ -1,0 +1,199 @@
+package dev.vethwork.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.lab.Labs;
+import dev.vethwork.target.LocalTargets;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ProgramTest {
+    private static final String BRIDGE = "sample-topologies/02-bridge.vethwork.json";
+    private static final String NO_WAY_BACK = "sample-topologies/04-outside-no-way-back.vethwork.json";
+
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... args) {
+        out.reset();
+        err.reset();
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false);
+        return new Program(console, () -> new Labs(new LocalTargets(home.resolve("labs")))).run(args);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode json() {
+        return JsonMapper.shared().readTree(out());
+    }
+
+    private String file(String json) throws Exception {
+        Path file = home.resolve("lab.vethwork.json");
+        Files.writeString(file, json);
+        return file.toString();
+    }
+
+    @Test
+    void helpTeachesWithExamples() {
+        assertThat(run("--help")).isZero();
+        assertThat(out()).contains("run deploy sample-topologies", "Exit codes", "validate", "explain", "render");
+        assertThat(err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "validate", "plan", "deploy", "status", "inspect", "exec", "ping", "explain", "destroy", "recover", "render"
+    })
+    void everyCommandHasHelp(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out()).contains("Usage: ").contains(command);
+    }
+
+    @Test
+    void aFaultlessDrawingValidates() {
+        assertThat(run("validate", BRIDGE, "--json")).isZero();
+        assertThat(json().get("findings").isArray()).isTrue();
+    }
+
+    @Test
+    void findingsOfLevelErrorAreExitOne() throws Exception {
+        String file = file("""
+                {"vethwork": 1, "name": "m1", "nodes": [{"kind": "namespace", "name": "red"},
+                 {"kind": "namespace", "name": "blue"}], "cables": [
+                 {"a": {"node": "red", "interface": "veth-red", "addresses": ["192.168.15.1"]},
+                  "b": {"node": "blue", "interface": "much-too-long-a-name", "addresses": ["192.168.15.2"]}}]}
+                """);
+        assertThat(run("validate", file, "--json")).isEqualTo(ExitCodes.FINDINGS);
+        JsonNode first = json().get("findings").get(0);
+        assertThat(List.of("level", "code", "element", "message", "fix")).allMatch(first::has);
+        assertThat(run("deploy", file)).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(err()).startsWith("vethwork: ").doesNotContain("\tat ");
+        assertThat(run("status", "--json")).isZero();
+    }
+
+    @Test
+    void aPlanOfWhatIsNotDeployedIsOrderedCommandsAndMakesNothing() {
+        assertThat(run("plan", BRIDGE, "--json")).isZero();
+        JsonNode plan = json();
+        assertThat(plan.get("lab").asString()).isEqualTo("bridge");
+        assertThat(plan.get("target").asString()).isEqualTo("sandbox");
+        assertThat(plan.get("create").asInt()).isPositive();
+        JsonNode step = plan.get("steps").get(0);
+        assertThat(List.of("id", "element", "action", "namespace", "argv", "undo", "reason")).allMatch(step::has);
+        assertThat(step.get("action").asString()).isEqualTo("create");
+        String first = out();
+        assertThat(run("plan", BRIDGE, "--json")).isZero();
+        assertThat(out()).isEqualTo(first);
+        assertThat(home.resolve("labs")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "validate no/such/file.json, there is no file",
+        "validate sample-topologies, is a directory",
+        "plan sample-topologies/02-bridge.vethwork.json --target moon, there is no target moon",
+        "inspect nowhere, no lab nowhere is deployed",
+        "ping nowhere red blue, no lab nowhere is deployed",
+        "destroy nowhere, no lab nowhere is deployed",
+        "explain sample-topologies/02-bridge.vethwork.json red, not said from where to where",
+        "explain sample-topologies/02-bridge.vethwork.json red green, green",
+        "explain sample-topologies/02-bridge.vethwork.json red blue --port tcp/0, is not a port",
+        "render sample-topologies/02-bridge.vethwork.json -o x.gif, neither a .png nor a .svg",
+        "validate, Missing required parameter",
+        "validate x.json --nonsense, Unknown option",
+    })
+    void badInputIsOneSentenceARemedyAndExitTwo(String line, String sentence) {
+        assertThat(run(line.split(" "))).isEqualTo(ExitCodes.USAGE);
+        assertThat(err()).startsWith("vethwork: ").contains(sentence).doesNotContain("\tat ");
+        assertThat(err().lines().count()).isLessThanOrEqualTo(2);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void aBrokenFileNamesThePlace() throws Exception {
+        String file = file("{\"vethwork\": 1, \"name\": \"x\",\n \"nodes\": [{\"kind\": \"namespace\", \"name\": 7}]}");
+        assertThat(run("plan", file)).isEqualTo(ExitCodes.USAGE);
+        assertThat(err()).contains(file + ":2: /nodes/0/name");
+    }
+
+    @Test
+    void aDrawingIsExplainedWithFixesAsPatches() {
+        assertThat(run("explain", NO_WAY_BACK, "blue", "lan", "--json")).isEqualTo(ExitCodes.FINDINGS);
+        JsonNode answer = json();
+        assertThat(answer.get("cause").asString()).isEqualTo("NO_ROUTE_BACK");
+        assertThat(answer.get("path").get(0).get("node").asString()).isEqualTo("blue");
+        assertThat(answer.get("fixes").get(0).get("edit").get(0).get("op").asString()).isEqualTo("add");
+        assertThat(run("explain", BRIDGE, "--all", "--json")).isZero();
+        assertThat(json().get("pairs").get(0).get("reachable").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aLoopOfBridgesThatNobodyConfirmsIsExitFourAndNothingIsDone() throws Exception {
+        String file = file("""
+                {"vethwork": 1, "name": "loop", "nodes": [{"kind": "bridge", "name": "br0"}, {"kind": "bridge", "name": "br1"}],
+                 "cables": [{"a": {"node": "br0", "interface": "a0"}, "b": {"node": "br1", "interface": "b0"}},
+                  {"a": {"node": "br0", "interface": "a1"}, "b": {"node": "br1", "interface": "b1"}}]}
+                """);
+        assertThat(run("deploy", file)).isEqualTo(ExitCodes.NOT_PERMITTED);
+        assertThat(err()).contains("loop of bridges", "--yes");
+        assertThat(home.resolve("labs")).doesNotExist();
+    }
+
+    @Test
+    void picturesAreSaved() throws Exception {
+        Path svg = home.resolve("x.svg");
+        assertThat(run("render", BRIDGE, "-o", svg.toString())).isZero();
+        assertThat(svg).content().startsWith("<svg").contains("veth-red", "v-net-0").endsWith("</svg>\n");
+        Path png = home.resolve("x.png");
+        assertThat(run("render", BRIDGE, "-o", png.toString(), "--dark", "--scale", "1")).isZero();
+        assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    @Tag("kernel")
+    void aLabIsDeployedLookedIntoAndTakenAway() {
+        int deployed = run("deploy", BRIDGE);
+        org.junit.jupiter.api.Assumptions.assumeTrue(deployed != ExitCodes.NOT_PERMITTED, err());
+        assertThat(deployed).as(err()).isZero();
+        assertThat(run("status", "--json")).isZero();
+        assertThat(json().get("labs").get(0).get("drift").asInt()).isZero();
+        assertThat(run("ping", "bridge", "red", "blue")).isZero();
+        assertThat(run("ping", "bridge", "red", "192.168.15.99")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run("inspect", BRIDGE, "red", "--json")).isZero();
+        JsonNode red = json().get("nodes").get(0);
+        assertThat(red.get("interfaces").get(1).get("peer").asString()).isEqualTo("v-net-0:veth-red-br");
+        assertThat(red.get("routes").get(0).get("to").asString()).isEqualTo("192.168.15.0/24");
+        assertThat(run("inspect", "bridge", "green")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err()).contains("has no node green", "red, blue");
+        assertThat(run("explain", "bridge", "red", "blue")).isZero();
+        assertThat(run("deploy", BRIDGE, "--target", "host")).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("destroy", "bridge")).as(err()).isZero();
+        assertThat(run("inspect", "bridge")).isEqualTo(ExitCodes.USAGE);
+    }
+}

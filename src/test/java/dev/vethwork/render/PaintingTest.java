@@ -1,0 +1,76 @@
+package dev.vethwork.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Topology;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.InputSource;
+
+class PaintingTest {
+    static Stream<Path> samples() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("sample-topologies"))) {
+            return files.filter(f -> f.toString().endsWith(".vethwork.json")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySampleIsWellFormedSvgThatShowsEveryNameAndAddress(Path file) throws Exception {
+        Topology topology = TopologyFormat.read(file);
+        String svg = SvgWriter.write(Painting.of(topology, Palette.LIGHT));
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        assertThat(svg).contains(topology.nodes().keySet());
+        topology.cables().stream()
+                .flatMap(c -> c.ends().stream())
+                .forEach(e -> {
+                    assertThat(svg).contains(">" + e.interfaceName() + "<");
+                    e.addresses().forEach(a -> assertThat(svg).contains(a.text()));
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void noLabelLiesOnAnother(Path file) throws Exception {
+        Picture picture = Painting.of(TopologyFormat.read(file), Palette.LIGHT);
+        List<Picture.Words> labels = picture.marks().stream()
+                .filter(Picture.Words.class::isInstance)
+                .map(Picture.Words.class::cast)
+                .filter(w -> w.type() == Type.CODE)
+                .toList();
+        for (int i = 0; i < labels.size(); i++) {
+            for (int j = i + 1; j < labels.size(); j++) {
+                double shared = labels.get(i).box().grown(-1.5).overlap(labels.get(j).box().grown(-1.5));
+                assertThat(shared).as(labels.get(i).text() + " and " + labels.get(j).text()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void textFromAFileStaysText() {
+        Topology topology = Topology.empty("x").withDescription("</text><script>&\"").withNode(Namespace.of("red"));
+        assertThat(SvgWriter.write(Painting.of(topology, Palette.LIGHT)))
+                .contains("&lt;/text&gt;&lt;script&gt;&amp;&quot;")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void anEmptyDrawingIsAPicture() throws Exception {
+        assertThat(PngWriter.write(Painting.of(Topology.empty("empty"), Palette.DARK), 1)).isNotEmpty();
+    }
+
+    @Test
+    void whatWasNeverPlacedIsPlacedTheSameEveryTime() {
+        Topology topology = Topology.empty("x").withNode(Namespace.of("red")).withNode(Namespace.of("blue"));
+        assertThat(Painting.of(topology, Palette.LIGHT)).isEqualTo(Painting.of(topology, Palette.LIGHT));
+    }
+}
