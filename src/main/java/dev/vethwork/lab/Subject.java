@@ -22,7 +22,7 @@ public record Subject(String lab, @Nullable Topology topology, @Nullable Network
     public Explanation explain(String from, String to, Probe probe) throws LabException {
         try {
             if (state == null) {
-                return topology == null ? absent() : Explanations.explain(topology, from, to, probe);
+                return Explanations.explain(drawn(), from, to, probe);
             }
             return topology == null
                     ? Explainer.explain(state, from, to, probe)
@@ -34,13 +34,13 @@ public record Subject(String lab, @Nullable Topology topology, @Nullable Network
 
     /** Every node to every address of the others. */
     public List<Explanations.Pair> all(Probe probe) throws LabException {
-        if (topology == null) {
-            return absent();
-        }
-        return state == null ? Explanations.all(topology, probe) : Explanations.all(topology, state, probe);
+        return state == null ? Explanations.all(drawn(), probe) : Explanations.all(drawn(), state, probe);
     }
 
-    private <T> T absent() throws LabException {
-        throw Failures.usage("the file that the lab " + lab + " was deployed from is gone", "name a file instead");
+    private Topology drawn() throws LabException {
+        if (topology == null) {
+            throw Failures.usage("the file that the lab " + lab + " was deployed from is gone", "name a file instead");
+        }
+        return topology;
     }
 }
