@@ -10,8 +10,10 @@ import dev.vethwork.ui.canvas.Geometry;
 import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -102,24 +104,27 @@ final class Palette extends VBox {
         ghost.setContent(ghostPath);
         ghost.getStyleClass().add("ghost");
         ghost.setMouseTransparent(true);
-        label.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> label.requestFocus());
-        label.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+        EventHandler<MouseEvent> follow = event -> {
             Position at = at(event);
             Position snapped = Geometry.snap(at.x(), at.y());
-            ghost.relocate(0, 0);
             ghost.setLayoutX(snapped.x());
             ghost.setLayoutY(snapped.y());
             if (ghost.getParent() == null) {
                 canvas.drawing().overlay().getChildren().add(ghost);
             }
-        });
-        label.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
-            boolean wasShown = canvas.drawing().overlay().getChildren().remove(ghost);
-            Point2D on = canvas.sceneToLocal(event.getSceneX(), event.getSceneY());
-            if (wasShown && canvas.getLayoutBounds().contains(on)) {
-                place.accept(at(event));
-                canvas.requestFocus();
-            }
+        };
+        // The whole scene is listened to: not every platform hands a drag to where the button was pressed.
+        label.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            label.requestFocus();
+            label.getScene().addEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
+            whenReleased(label.getScene(), released -> {
+                released.scene().removeEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
+                boolean wasShown = canvas.drawing().overlay().getChildren().remove(ghost);
+                if (wasShown && isOnCanvas(released.event())) {
+                    place.accept(at(released.event()));
+                    canvas.requestFocus();
+                }
+            });
         });
         label.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2) {
@@ -132,6 +137,22 @@ final class Palette extends VBox {
                 canvas.drawing().overlay().getChildren().remove(ghost);
             }
         });
+    }
+
+    private record Release(Scene scene, MouseEvent event) {}
+
+    private static void whenReleased(Scene scene, Consumer<Release> then) {
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, new EventHandler<>() {
+            @Override
+            public void handle(MouseEvent event) {
+                scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, this);
+                then.accept(new Release(scene, event));
+            }
+        });
+    }
+
+    private boolean isOnCanvas(MouseEvent event) {
+        return canvas.getLayoutBounds().contains(canvas.sceneToLocal(event.getSceneX(), event.getSceneY()));
     }
 
     private static void pressable(Label label, Runnable action) {

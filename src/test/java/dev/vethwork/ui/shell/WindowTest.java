@@ -11,6 +11,8 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.NodeView;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.model.FxBackground;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.geometry.Point2D;
@@ -20,6 +22,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -28,6 +31,10 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
     private final Locale before = Locale.getDefault();
+
+    @TempDir
+    static Path settings;
+
     private Shell shell;
     private Stage stage;
 
@@ -36,7 +43,7 @@ class WindowTest {
         stage = shown;
         Locale.setDefault(Locale.ENGLISH);
         shell = new Shell(
-                stage, new NoTargets(), new FxBackground(), new Settings(Path.of("target", "no-such-settings", "w")));
+                stage, new NoTargets(), new FxBackground(), new Settings(settings.resolve("window.properties")));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(980);
@@ -45,8 +52,9 @@ class WindowTest {
     }
 
     @AfterEach
-    void restoreTheLanguage() {
+    void forgetTheSettings() throws IOException {
         Locale.setDefault(before);
+        Files.deleteIfExists(settings.resolve("window.properties"));
     }
 
     private Topology now() {
