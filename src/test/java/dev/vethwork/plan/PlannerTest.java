@@ -2,6 +2,8 @@ package dev.vethwork.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +36,43 @@ class PlannerTest {
                         "sysctl -w net.ipv4.ip_forward=1",
                         "ip -n blue route add default via 192.168.15.5",
                         "ip -n red route add default via 192.168.15.5");
+    }
+
+    @Test
+    void deployingTwiceChangesNothing() {
+        SimulatedKernel kernel = new SimulatedKernel("lesson");
+        kernel.run(Labs.plan(Labs.lesson(), kernel.observe()));
+        assertThat(Labs.plan(Labs.lesson(), kernel.observe()).steps()).isEmpty();
+    }
+
+    @Test
+    void aStrangersNamespaceOfADrawnNameIsAConflictAndNotAStep() {
+        SimulatedKernel kernel = new SimulatedKernel("pair").with(NamespaceState.empty("red"));
+        Plan plan = Labs.plan(Labs.pair(), kernel.observe());
+        assertThat(plan.conflicts()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.element()).isEqualTo("red");
+            assertThat(conflict.message()).contains("red");
+            assertThat(conflict.remedy()).contains("another name");
+        });
+        assertThat(plan.steps()).noneMatch(step -> step.element().equals("red"));
+    }
+
+    @Test
+    void aStrangersBridgeOfADrawnNameIsAConflict() {
+        SimulatedKernel kernel = new SimulatedKernel("lesson");
+        NamespaceState root = kernel.observe().root();
+        kernel.with(root.with(Interface.of("v-net-0", Interface.Kind.BRIDGE, null)));
+        assertThat(Labs.plan(Labs.lesson(), kernel.observe()).conflicts())
+                .singleElement()
+                .satisfies(conflict -> assertThat(conflict.element()).isEqualTo("v-net-0"));
+    }
+
+    @Test
+    void aTeardownLeavesStrangersAlone() {
+        SimulatedKernel kernel = new SimulatedKernel("pair").with(NamespaceState.empty("green"));
+        kernel.run(Labs.plan(Labs.pair(), kernel.observe()));
+        Plan teardown = Planner.plan(Compiled.nothing("pair"), kernel.observe(), TargetTraits.SANDBOX);
+        assertThat(Labs.commands(teardown)).noneMatch(command -> command.contains("green"));
+        assertThat(teardown.steps()).isNotEmpty();
     }
 }

@@ -1,0 +1,93 @@
+package dev.vethwork;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The directions of {@code architecture.md}: who may know whom. */
+@AnalyzeClasses(packages = "dev.vethwork", importOptions = ArchitectureTest.Product.class)
+class ArchitectureTest {
+    /** The product's classes without the tests'. */
+    static final class Product implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/") && !location.contains("/test/");
+        }
+    }
+
+    @ArchTest
+    static final ArchRule packagesKnowOnlyWhatLiesBelowThem = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("net").definedBy("dev.vethwork.net..")
+            .layer("topology").definedBy("dev.vethwork.topology..")
+            .layer("edit").definedBy("dev.vethwork.edit..")
+            .layer("state").definedBy("dev.vethwork.state..")
+            .layer("plan").definedBy("dev.vethwork.plan..")
+            .layer("explain").definedBy("dev.vethwork.explain..")
+            .layer("target").definedBy("dev.vethwork.target..")
+            .layer("format").definedBy("dev.vethwork.format..")
+            .layer("layout").definedBy("dev.vethwork.layout..")
+            .layer("render").definedBy("dev.vethwork.render..")
+            .layer("settings").definedBy("dev.vethwork.settings..")
+            .layer("lab").definedBy("dev.vethwork.lab..")
+            .layer("cli").definedBy("dev.vethwork.cli..")
+            .layer("ui").definedBy("dev.vethwork.ui..")
+            .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+            .whereLayer("ui").mayNotBeAccessedByAnyLayer()
+            .whereLayer("lab").mayOnlyBeAccessedByLayers("cli", "ui")
+            .whereLayer("settings").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
+            .whereLayer("render").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
+            .whereLayer("layout").mayOnlyBeAccessedByLayers("lab", "render", "cli", "ui")
+            .whereLayer("target").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
+            .whereLayer("format").mayOnlyBeAccessedByLayers("settings", "lab", "cli", "ui")
+            .whereLayer("explain").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
+            .whereLayer("plan").mayOnlyBeAccessedByLayers("explain", "target", "format", "lab", "cli", "ui")
+            .whereLayer("state").mayOnlyBeAccessedByLayers("plan", "explain", "target", "lab", "cli", "ui")
+            .whereLayer("edit").mayOnlyBeAccessedByLayers("explain", "format", "settings", "lab", "cli", "ui")
+            .whereLayer("topology")
+            .mayOnlyBeAccessedByLayers(
+                    "edit", "plan", "explain", "format", "layout", "render", "settings", "lab", "cli", "ui");
+
+    @ArchTest
+    static final ArchRule javafxIsTheWindowsAlone = noClasses()
+            .that().resideOutsideOfPackage("dev.vethwork.ui..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..");
+
+    @ArchTest
+    static final ArchRule processesAreTheTargetsAlone = noClasses()
+            .that().resideOutsideOfPackage("dev.vethwork.target..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.zeroturnaround.exec..")
+            .orShould().dependOnClassesThat().areAssignableTo(ProcessBuilder.class);
+
+    @ArchTest
+    static final ArchRule jacksonIsTheCodecsAlone = noClasses()
+            .that().resideOutsideOfPackages("dev.vethwork.format..", "dev.vethwork.target..", "dev.vethwork.settings..")
+            .and().haveNameNotMatching("dev\\.vethwork\\.cli\\.(Json|Answers|ExplanationAnswer).*")
+            .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..");
+
+    @ArchTest
+    static final ArchRule viewModelsHaveNoControls = noClasses()
+            .that().resideInAPackage("dev.vethwork.ui.model..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineWritesToTheTerminal = noClasses()
+            .that().resideOutsideOfPackages("dev.vethwork.cli..", "dev.vethwork.logging..")
+            .and().haveNameNotMatching("dev\\.vethwork\\.(Main|Rehearsal|ui\\.WindowRehearsal)")
+            .should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule packagesOfTheWindowKnowEachOtherInOneDirection =
+            slices().matching("dev.vethwork.ui.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfTheCoreKnowEachOtherInOneDirection =
+            slices().matching("dev.vethwork.(*)..").should().beFreeOfCycles();
+}
