@@ -13,6 +13,9 @@ public final class Marks {
     /** Before the name of a sysctl, in the observed root namespace: the value that it had before the lab. */
     public static final String ORIGINAL_SYSCTL = "vethwork.original.";
 
+    /** Before the name of a sysctl, in the observed root namespace: the value that another lab on this machine needs. */
+    public static final String NEEDED_SYSCTL = "vethwork.needed.";
+
     /** Every chain of a lab's in the root namespace begins so. */
     public static final String CHAIN_PREFIX = "VW-";
 

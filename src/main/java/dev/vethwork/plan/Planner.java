@@ -20,7 +20,8 @@ public final class Planner {
             RouteDifference::find,
             RuleDifference::find,
             ShapingDifference::find,
-            ServiceDifference::find);
+            ServiceDifference::find,
+            HostGuard::find);
 
     private Planner() {}
 

@@ -71,14 +71,27 @@ final class SysctlDifference {
             }
             String name = key.substring(Marks.ORIGINAL_SYSCTL.length());
             String now = before.getOrDefault(name, "");
-            if (!wanted.containsKey(name) && !original.equals(now)) {
+            // What another lab needs as well is put back by the last one that goes.
+            boolean needed = before.containsKey(Marks.NEEDED_SYSCTL + name);
+            if (!wanted.containsKey(name) && !needed && (!original.equals(now) || isOverrun(name, wanted, before))) {
                 drafts.change(Stage.RESTORE_SYSCTL, "/sysctl/" + name)
                         .on(NetworkState.ROOT, comparison.element("", ""))
                         .run(set("", name, original))
                         .undo(now.isEmpty() ? List.of() : set("", name, now))
+                        .after(Forwarding.of(name).map(Forwarding::all).filter(all -> !all.equals(name)).map(all -> "/sysctl/" + all).orElse(""))
                         .because("Put " + name + " back to what it was before the lab.");
             }
         });
+    }
+
+    /** Whether putting the setting for all interfaces back will set this one for one interface, too. */
+    private static boolean isOverrun(String name, Map<String, String> wanted, Map<String, String> before) {
+        return Forwarding.of(name)
+                .filter(f -> !f.all().equals(name) && !wanted.containsKey(f.all()))
+                .filter(f -> !before.containsKey(Marks.NEEDED_SYSCTL + f.all()))
+                .map(f -> before.get(Marks.ORIGINAL_SYSCTL + f.all()))
+                .filter(original -> !original.equals(before.get(Forwarding.of(name).orElseThrow().all())))
+                .isPresent();
     }
 
     /** A setting of our own namespace that is drawn no more goes back to what a new namespace has. */

@@ -59,6 +59,10 @@ public record RouteEntry(
         hops = List.copyOf(hops);
     }
 
+    public RouteEntry withOwner(@Nullable String value) {
+        return new RouteEntry(to, type, hops, metric, source, table, protocol, scope, value);
+    }
+
     public Family family() {
         return to.family();
     }

@@ -8,10 +8,11 @@ import java.util.Set;
 record HostPlace(boolean root) implements LabTarget.Place {
     @Override
     public TargetTraits traits(Set<String> tools) {
+        TargetTraits host = TargetTraits.HOST.withReach(Connections.reach());
         if (!tools.containsAll(Set.of("ovs-vsctl", "ovs-vswitchd"))) {
-            return TargetTraits.HOST.withOpenVSwitch(TargetTraits.OpenVSwitch.MISSING);
+            return host.withOpenVSwitch(TargetTraits.OpenVSwitch.MISSING);
         }
-        return TargetTraits.HOST.withOpenVSwitch(
+        return host.withOpenVSwitch(
                 tools.contains("openvswitch.ko")
                         ? TargetTraits.OpenVSwitch.KERNEL
                         : TargetTraits.OpenVSwitch.USERSPACE);

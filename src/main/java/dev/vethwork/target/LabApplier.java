@@ -45,10 +45,13 @@ final class LabApplier {
         listener.planned(plan);
         RegistryKeeper keeper = new RegistryKeeper(shell, lab, registry, before);
         if (plan.isEmpty()) {
+            claim(desired, before, keeper);
+            settle(desired, keeper);
             keeper.close();
             return plan;
         }
         keeper.journal(Journal.BEGIN);
+        claim(desired, before, keeper);
         try {
             startOvs(plan.steps());
             new PlanRunner(shell, keeper, listener).run(plan.steps(), cancellation);
@@ -58,8 +61,35 @@ final class LabApplier {
             rollBack(OwnedState.of(lab, before, desired.elements()), keeper, settings, e);
             throw e;
         }
+        settle(desired, keeper);
         keeper.close();
         return plan;
+    }
+
+    /** Notes what the lab needs of the machine before it is made so, and what that was before any lab needed it. */
+    private void claim(Compiled desired, NetworkState before, RegistryKeeper keeper) throws TargetException {
+        if (!traits.rootIsOurs()) {
+            Claims claims = reader.claims();
+            Claims wider = claims.claim(desired, before);
+            keeper.save(keeper.registry().withOriginals(wider.originals(keeper.registry().originals())));
+            keep(claims, wider);
+        }
+    }
+
+    /** Forgets what it needed before and does not need any more. */
+    private void settle(Compiled desired, RegistryKeeper keeper) throws TargetException {
+        if (!traits.rootIsOurs()) {
+            Claims claims = reader.claims();
+            Claims now = claims.only(desired);
+            keep(claims, now);
+            keeper.save(keeper.registry().withOriginals(now.stillNeeded(keeper.registry().originals())));
+        }
+    }
+
+    private void keep(Claims before, Claims now) throws TargetException {
+        if (!now.equals(before)) {
+            shell.call("claims", lab, now.text());
+        }
     }
 
     private static void refuseConflicts(Plan plan) throws TargetException {

@@ -45,6 +45,11 @@ final class LabReader {
             all.computeIfAbsent(words[0].equals(".") ? "" : words[0], n -> new TreeSet<>()).add(words[1]);
         });
         settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
-        return observer.read(registry, interrupted(), only, all);
+        return claims().seen(observer.read(registry, interrupted(), only, all));
+    }
+
+    /** What this lab and others need of the machine. */
+    Claims claims() throws TargetException {
+        return Claims.parse(shell.call("read-claims", lab).stdout(), lab);
     }
 }

@@ -96,12 +96,21 @@ final class LabTarget implements Target {
                     "somebody else is working on the lab " + lab,
                     "wait until they are done, then try again");
         }
+        // Labs share the machine's settings: one at a time may count who needs them.
+        if (!traits().rootIsOurs() && !shell.call("lock-machine", "").succeeded()) {
+            unlock();
+            throw new TargetException(
+                    TargetException.Kind.LOCKED,
+                    "another lab is being deployed on this machine, and does not end",
+                    "wait until it is done, then try again");
+        }
     }
 
     /** No failure to unlock may hide another one. */
     private void unlock() {
         if (!gone) {
             try {
+                shell.call("unlock-machine", "");
                 shell.call("unlock", lab);
             } catch (TargetException e) {
                 // The lock is the shell's, and ends with it.

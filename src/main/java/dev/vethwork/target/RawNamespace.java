@@ -49,16 +49,7 @@ record RawNamespace(
     /** In the root namespace a routing protocol of our own is the mark. */
     private static RouteEntry owned(RouteEntry route, String namespace, String lab) {
         return namespace.isEmpty() && route.protocol().equals(Marks.ROUTE_PROTOCOL)
-                ? new RouteEntry(
-                        route.to(),
-                        route.type(),
-                        route.hops(),
-                        route.metric(),
-                        route.source(),
-                        route.table(),
-                        route.protocol(),
-                        route.scope(),
-                        lab)
+                ? route.withOwner(lab)
                 : route;
     }
 

@@ -1,5 +1,6 @@
 package dev.vethwork.target;
 
+import dev.vethwork.plan.Forwarding;
 import dev.vethwork.plan.Step;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.read.IpJson;
@@ -75,9 +76,23 @@ final class RegistryKeeper {
             String now = before.root().sysctls().get(name);
             if (now != null) {
                 originals.putIfAbsent(name, now);
+                noteDevices(name, now, originals);
             }
         }
         settings.add((namespace.isEmpty() ? "." : namespace) + " " + name);
+    }
+
+    /** What writing a setting for all interfaces will overwrite. */
+    private void noteDevices(String name, String now, Map<String, String> originals) {
+        if (Forwarding.of(name).filter(f -> f.all().equals(name)).isEmpty()) {
+            return;
+        }
+        before.root().sysctls().forEach((other, value) -> {
+            boolean differs = Forwarding.of(other).filter(f -> f.all().equals(name)).isPresent() && !value.equals(now);
+            if (differs && !other.equals(name)) {
+                originals.putIfAbsent(other, value);
+            }
+        });
     }
 
     /** The processes of namespaces of ours that a batch takes away, which would live on without a name. */

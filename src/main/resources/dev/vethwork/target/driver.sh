@@ -27,7 +27,7 @@ fi
 SETTINGS='net/ipv4/ip_forward net/ipv6/conf/all/forwarding net/ipv4/icmp_echo_ignore_all
     net/bridge/bridge-nf-call-iptables net/bridge/bridge-nf-call-ip6tables net/ipv4/ip_unprivileged_port_start
     net/ipv4/fib_multipath_hash_policy net/ipv4/conf/*/rp_filter net/ipv4/conf/*/forwarding
-    net/ipv6/conf/*/disable_ipv6'
+    net/ipv6/conf/*/disable_ipv6 net/ipv6/conf/*/forwarding net/ipv6/conf/*/accept_ra'
 export SETTINGS
 
 # What runs inside a namespace to read it. $1 marker, $2 namespace, then the dotted names of more sysctls to read.
@@ -122,7 +122,7 @@ run() {
 spawn() {
     mkdir -p "/run/vethwork/$1"
     xargs -0 -x -a "$T/in" sh -c 'log=$1; shift
-        setsid "$@" </dev/null >"$log" 2>&1 9>&- &
+        setsid "$@" </dev/null >"$log" 2>&1 8>&- 9>&- &
         pid=$!
         read -r stat <"/proc/$pid/stat"
         set -- ${stat##*) }
@@ -190,6 +190,18 @@ journal() {
     mkdir -p "/run/vethwork/$1" && cat <"$T/in" >>"/run/vethwork/$1/journal" && sync "/run/vethwork/$1/journal"
 }
 
+# What each lab needs of the root namespace that they share.
+read_claims() {
+    for f in /run/vethwork/*/claims; do
+        if [ -s "$f" ]; then
+            lab=${f%/claims}
+            printf 'lab\t%s\n' "${lab##*/}"
+            cat "$f"
+        fi
+    done
+    return 0
+}
+
 lock() {
     mkdir -p "/run/vethwork/$1" && exec 9>"/run/vethwork/$1/lock" && flock -n 9
 }
@@ -217,6 +229,10 @@ serve() {
     pids) stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null || : ;;
     read-registry) cat "/run/vethwork/$3/registry" ;;
     read-journal) cat "/run/vethwork/$3/journal" ;;
+    claims) put "$3" claims ;;
+    read-claims) read_claims ;;
+    lock-machine) exec 8</run/vethwork && flock -w 30 8 ;;
+    unlock-machine) exec 8>&- ;;
     forget) rm -rf "/run/vethwork/$3" ;;
     lock) lock "$3" ;;
     unlock) exec 9>&- ;;

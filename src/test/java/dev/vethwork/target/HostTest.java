@@ -77,7 +77,7 @@ class HostTest {
         return stranger("sh", "-c", """
                 ip -br link | sed 's/ .*//'; ip -4 -o addr; ip -4 route show table all; ip netns
                 iptables-save | grep -v '^#' \
-                | sed 's/ \\[.*//'; sysctl net.ipv4.ip_forward; ls /run/vethwork; ls /proc | grep -c '^[0-9]'""").stdout();
+                | sed 's/ \\[.*//'; sysctl net.ipv4.ip_forward; ls /run/vethwork; set -- /proc/[0-9]*; echo $#""").stdout();
     }
 
     private void deploy(Topology topology) throws TargetException {

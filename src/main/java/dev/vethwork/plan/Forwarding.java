@@ -1,0 +1,30 @@
+package dev.vethwork.plan;
+
+import java.util.Optional;
+
+/**
+ * A setting that passes packets on. Writing the one for all interfaces writes those of each interface, too
+ * (Documentation/networking/ip-sysctl.rst), so that putting it back has to put those back that were different.
+ *
+ * @param all the setting for all interfaces of the family
+ * @param device the interface that this one is for; empty for all
+ */
+public record Forwarding(String all, String device) {
+    private static final String V4 = "net.ipv4.conf.";
+    private static final String V6 = "net.ipv6.conf.";
+    private static final String END = ".forwarding";
+
+    /** Reads a setting's dotted name; empty where it is another one. */
+    public static Optional<Forwarding> of(String name) {
+        if (name.equals(StackCompiler.FORWARDING_V4)) {
+            return Optional.of(new Forwarding(name, ""));
+        }
+        boolean v4 = name.startsWith(V4);
+        if (!name.endsWith(END) || !(v4 || name.startsWith(V6)) || name.length() <= V4.length() + END.length()) {
+            return Optional.empty();
+        }
+        String device = name.substring(V4.length(), name.length() - END.length());
+        return Optional.of(new Forwarding(
+                v4 ? StackCompiler.FORWARDING_V4 : StackCompiler.FORWARDING_V6, device.equals("all") ? "" : device));
+    }
+}
