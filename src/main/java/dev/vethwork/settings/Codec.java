@@ -33,13 +33,18 @@ final class Codec {
             Fields f = new Fields(read(text));
             Preferences d = Preferences.DEFAULT;
             return new Preferences(
-                    Preferences.Theme.valueOf(f.text("theme", d.theme().name()).toUpperCase(Locale.ROOT)),
+                    Theme.valueOf(f.text("theme", d.theme().name()).toUpperCase(Locale.ROOT)),
                     f.text("language", d.language()),
-                    f.flag("grid", d.grid()),
+                    new GridChoice(
+                            f.flag("grid", d.grid().shown()),
+                            (int) f.number("gridSize", d.grid().size()),
+                            f.flag("snap", d.grid().snap())),
                     f.text("target", d.target()),
                     (int) f.number("refreshSeconds", d.refreshSeconds()),
-                    f.flag("confirmDeploy", d.confirmDeploy()),
-                    f.flag("confirmTeardown", d.confirmTeardown()));
+                    new Confirmations(
+                            f.flag("confirmDeploy", d.confirm().deploy()),
+                            f.flag("confirmTeardown", d.confirm().teardown()),
+                            f.flag("confirmServices", d.confirm().services())));
         }
 
         @Override
@@ -47,11 +52,14 @@ final class Codec {
             return show(JsonNodeFactory.instance.objectNode()
                     .put("theme", p.theme().name().toLowerCase(Locale.ROOT))
                     .put("language", p.language())
-                    .put("grid", p.grid())
+                    .put("grid", p.grid().shown())
+                    .put("gridSize", p.grid().size())
+                    .put("snap", p.grid().snap())
                     .put("target", p.target())
                     .put("refreshSeconds", p.refreshSeconds())
-                    .put("confirmDeploy", p.confirmDeploy())
-                    .put("confirmTeardown", p.confirmTeardown()));
+                    .put("confirmDeploy", p.confirm().deploy())
+                    .put("confirmTeardown", p.confirm().teardown())
+                    .put("confirmServices", p.confirm().services()));
         }
     };
 

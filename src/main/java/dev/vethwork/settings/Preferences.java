@@ -4,58 +4,39 @@ package dev.vethwork.settings;
  * What a person chose.
  *
  * @param language a BCP 47 tag, empty for the machine's own
- * @param grid whether the canvas shows its grid and nodes keep to it
  * @param target where labs are deployed unless said otherwise: {@code sandbox} or {@code host}
  * @param refreshSeconds between two looks at a live lab, 1 to 60
- * @param confirmDeploy whether deploying on the host asks first
- * @param confirmTeardown whether taking a lab down asks first
  */
 public record Preferences(
-        Theme theme,
-        String language,
-        boolean grid,
-        String target,
-        int refreshSeconds,
-        boolean confirmDeploy,
-        boolean confirmTeardown) {
-    /** The colours of the window. */
-    public enum Theme {
-        SYSTEM,
-        LIGHT,
-        DARK
-    }
-
-    public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, "", true, "sandbox", 2, true, true);
+        Theme theme, String language, GridChoice grid, String target, int refreshSeconds, Confirmations confirm) {
+    public static final Preferences DEFAULT =
+            new Preferences(Theme.SYSTEM, "", GridChoice.DEFAULT, "sandbox", 1, Confirmations.DEFAULT);
 
     public Preferences {
         refreshSeconds = Math.clamp(refreshSeconds, 1, 60);
     }
 
     public Preferences withTheme(Theme value) {
-        return new Preferences(value, language, grid, target, refreshSeconds, confirmDeploy, confirmTeardown);
+        return new Preferences(value, language, grid, target, refreshSeconds, confirm);
     }
 
     public Preferences withLanguage(String value) {
-        return new Preferences(theme, value, grid, target, refreshSeconds, confirmDeploy, confirmTeardown);
+        return new Preferences(theme, value, grid, target, refreshSeconds, confirm);
     }
 
-    public Preferences withGrid(boolean value) {
-        return new Preferences(theme, language, value, target, refreshSeconds, confirmDeploy, confirmTeardown);
+    public Preferences withGrid(GridChoice value) {
+        return new Preferences(theme, language, value, target, refreshSeconds, confirm);
     }
 
     public Preferences withTarget(String value) {
-        return new Preferences(theme, language, grid, value, refreshSeconds, confirmDeploy, confirmTeardown);
+        return new Preferences(theme, language, grid, value, refreshSeconds, confirm);
     }
 
     public Preferences withRefreshSeconds(int value) {
-        return new Preferences(theme, language, grid, target, value, confirmDeploy, confirmTeardown);
+        return new Preferences(theme, language, grid, target, value, confirm);
     }
 
-    public Preferences withConfirmDeploy(boolean value) {
-        return new Preferences(theme, language, grid, target, refreshSeconds, value, confirmTeardown);
-    }
-
-    public Preferences withConfirmTeardown(boolean value) {
-        return new Preferences(theme, language, grid, target, refreshSeconds, confirmDeploy, value);
+    public Preferences withConfirm(Confirmations value) {
+        return new Preferences(theme, language, grid, target, refreshSeconds, value);
     }
 }

@@ -4,6 +4,7 @@ import dev.vethwork.target.LocalTargets;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.Shell;
+import dev.vethwork.ui.shell.Windows;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
@@ -12,22 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The program with a window. */
 public final class VethworkApp extends Application {
-    private @Nullable Shell shell;
+    private @Nullable Windows windows;
 
     @Override
     public void start(Stage stage) {
-        Shell opened = new Shell(stage, new LocalTargets(), new FxBackground(), Settings.ofUser());
-        shell = opened;
-        opened.show();
+        Windows opened = new Windows(new LocalTargets(), new FxBackground(), Settings.ofUser());
+        windows = opened;
+        Shell first = opened.window(stage);
+        first.restorePlace();
+        first.show();
         List<String> files = getParameters().getUnnamed();
         if (!files.isEmpty()) {
-            opened.open(Path.of(files.getFirst()));
+            first.open(Path.of(files.getFirst()));
         }
     }
 
     @Override
     public void stop() {
-        Shell opened = shell;
+        Windows opened = windows;
         if (opened != null) {
             opened.close();
         }

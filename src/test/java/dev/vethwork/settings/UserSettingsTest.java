@@ -2,7 +2,6 @@ package dev.vethwork.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.settings.Preferences.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,9 +86,9 @@ class UserSettingsTest {
         Files.createDirectories(home);
         Files.writeString(home.resolve(".config"), "a file where the folder should be");
         try (UserSettings settings = load()) {
-            settings.preferences().change(p -> p.withGrid(false));
+            settings.preferences().change(p -> p.withTarget("host"));
             settings.preferences().flush();
-            settings.preferences().change(p -> p.withGrid(true));
+            settings.preferences().change(p -> p.withTarget("sandbox"));
         }
         assertThat(problems).hasSize(1);
     }

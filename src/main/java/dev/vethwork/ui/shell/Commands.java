@@ -1,79 +1,150 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.edit.EditName;
+import dev.vethwork.edit.EditText;
+import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.action.Command;
+import dev.vethwork.ui.action.MenuEntry;
+import dev.vethwork.ui.action.MenuGroup;
+import dev.vethwork.ui.action.Submenu;
 import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-/** All commands of a window. */
+/** All commands of a window, each in the menu where it is looked for. Whatever can be done is found here. */
 final class Commands {
     final Command create;
     final Command open;
     final Command save;
-    final Command saveAs;
     final Command undo;
     final Command redo;
-    final Command cut;
-    final Command copy;
-    final Command paste;
-    final Command duplicate;
-    final Command delete;
-    final Command selectAll;
+    final Command find;
     final Command zoomIn;
     final Command zoomOut;
-    final Command zoomReal;
     final Command fit;
     final Command deploy;
     final Command teardown;
     final Command ping;
-    final Command refresh;
+    private final List<MenuGroup> menus;
 
-    Commands(Workbench bench, TopologyCanvas canvas, FileCommands files) {
+    Commands(Workbench bench, TopologyCanvas canvas, FileCommands files, ViewCommands views, HelpCommands help) {
         Document document = bench.document();
         LabSession session = bench.session();
         EditCommands edits = new EditCommands(document, bench.selection());
         BooleanBinding nothing = Bindings.isEmpty(bench.selection().elements());
         BooleanBinding notDeployed = session.busy().or(session.deployed().not());
-        create = new Command("new", MaterialDesignF.FILE_OUTLINE, "Shortcut+N", null, files::create);
-        open = new Command("open", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", null, files::open);
-        save = new Command("save", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", null, files::save);
-        saveAs = new Command("saveAs", null, "Shortcut+Shift+S", null, files::saveAs);
-        undo = new Command(
-                "undo", MaterialDesignU.UNDO, "Shortcut+Z",
-                unless(() -> document.undoName() != null, document.topology(), document.position()), edits::undo);
-        redo = new Command(
-                "redo", MaterialDesignR.REDO, "Shortcut+Shift+Z",
-                unless(() -> document.redoName() != null, document.topology(), document.position()), edits::redo);
-        cut = new Command("cut", MaterialDesignC.CONTENT_CUT, "Shortcut+X", nothing, edits::cut);
-        copy = new Command("copy", MaterialDesignC.CONTENT_COPY, "Shortcut+C", nothing, edits::copy);
-        paste = new Command("paste", MaterialDesignC.CONTENT_PASTE, "Shortcut+V", null, edits::paste);
-        duplicate = new Command("duplicate", MaterialDesignC.CONTENT_DUPLICATE, "Shortcut+D", nothing, edits::duplicate);
-        delete = new Command("delete", MaterialDesignD.DELETE_OUTLINE, "Delete", nothing, edits::delete);
-        selectAll = new Command("selectAll", null, "Shortcut+A", null, edits::selectAll);
-        zoomIn = new Command(
-                "zoomIn", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+EQUALS", null, () -> canvas.zoomBy(1.25));
-        zoomOut = new Command(
-                "zoomOut", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+MINUS", null, () -> canvas.zoomBy(0.8));
-        zoomReal = new Command("zoomReal", null, "Shortcut+1", null, () -> canvas.zoomTo(1));
-        fit = new Command("fit", MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Shortcut+0", null, canvas::fit);
-        deploy = new Command("deploy", MaterialDesignP.PLAY, "F5", session.busy(), session::deploy);
-        teardown = new Command("teardown", MaterialDesignS.STOP, "Shift+F5", notDeployed, session::teardown);
-        ping = new Command(
-                "ping", MaterialDesignA.ACCESS_POINT, "Shortcut+P", notDeployed, () -> canvas.tool().set(Tool.PING));
-        refresh = new Command("refresh", MaterialDesignR.REFRESH, "F6", session.busy(), session::observe);
+        create = Command.of("new", files::create).withIcon(MaterialDesignF.FILE_OUTLINE).withKeys("Shortcut+N");
+        open = Command.of("open", files::open).withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE).withKeys("Shortcut+O");
+        save = Command.of("save", files::save).withIcon(MaterialDesignC.CONTENT_SAVE_OUTLINE).withKeys("Shortcut+S");
+        undo = Command.of("undo", edits::undo)
+                .withIcon(MaterialDesignU.UNDO)
+                .withKeys("Shortcut+Z")
+                .named(named("undo", document::undoName, document))
+                .unless(unless(() -> document.undoName() != null, document.topology(), document.position()));
+        redo = Command.of("redo", edits::redo)
+                .withIcon(MaterialDesignR.REDO)
+                .withKeys("Shortcut+Shift+Z")
+                .named(named("redo", document::redoName, document))
+                .unless(unless(() -> document.redoName() != null, document.topology(), document.position()));
+        find = Command.of("find", views::find).withIcon(MaterialDesignM.MAGNIFY).withKeys("Shortcut+F");
+        zoomIn = Command.of("zoomIn", () -> canvas.zoomBy(1.25))
+                .withIcon(MaterialDesignM.MAGNIFY_PLUS_OUTLINE)
+                .withKeys("Shortcut+EQUALS");
+        zoomOut = Command.of("zoomOut", () -> canvas.zoomBy(0.8))
+                .withIcon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE)
+                .withKeys("Shortcut+MINUS");
+        fit = Command.of("fit", canvas::fit).withIcon(MaterialDesignF.FIT_TO_PAGE_OUTLINE).withKeys("Shortcut+0");
+        deploy = Command.of("deploy", session::deploy)
+                .withIcon(MaterialDesignP.PLAY)
+                .withKeys("F5")
+                .unless(session.busy());
+        teardown = Command.of("teardown", session::teardown)
+                .withIcon(MaterialDesignS.STOP)
+                .withKeys("Shift+F5")
+                .unless(notDeployed);
+        ping = Command.of("ping", () -> canvas.tool().set(Tool.PING))
+                .withIcon(MaterialDesignA.ACCESS_POINT)
+                .withKeys("Shortcut+P")
+                .unless(notDeployed);
+        Command history = Command.of("history", views::history).withIcon(MaterialDesignH.HISTORY).withKeys("Shortcut+H");
+        Command zoomReal = Command.of("zoomReal", () -> canvas.zoomTo(1)).withKeys("Shortcut+1");
+        Command refresh = Command.of("refresh", session::observe)
+                .withIcon(MaterialDesignR.REFRESH)
+                .withKeys("F6")
+                .unless(session.busy());
+        menus = List.of(
+                menu(
+                        "menu.file",
+                        List.of(create, files.newWindow()),
+                        List.of(open, files.openInNewWindow(), new Submenu("recent", files::recent)),
+                        List.of(save, Command.of("saveAs", files::saveAs).withKeys("Shortcut+Shift+S")),
+                        List.of(files.close(), files.quit())),
+                menu(
+                        "menu.edit",
+                        List.of(undo, redo, history),
+                        edits.commands(nothing),
+                        List.of(Command.of("selectAll", edits::selectAll).withKeys("Shortcut+A"), find)),
+                menu(
+                        "menu.view",
+                        List.of(zoomIn, zoomOut, zoomReal, fit),
+                        List.of(Submenu.of("theme", views.themes()), Submenu.of("language", views.languages()))),
+                menu(
+                        "menu.lab",
+                        List.of(deploy, teardown),
+                        List.of(ping, refresh),
+                        List.of(Submenu.of("target", views.targets()))),
+                menu("menu.help", List.of(help.palette(), help.shortcuts()), List.of(help.about())));
+    }
+
+    @SafeVarargs
+    private static MenuGroup menu(String key, List<MenuEntry>... sections) {
+        List<List<MenuEntry>> all = new ArrayList<>();
+        for (List<MenuEntry> section : sections) {
+            all.add(section);
+        }
+        return new MenuGroup(key, all);
+    }
+
+    List<MenuGroup> menus() {
+        return menus;
+    }
+
+    /** Everything that can be chosen, in the menus' order. */
+    Stream<Command> all() {
+        return menus.stream().flatMap(MenuGroup::commands);
+    }
+
+    private static StringBinding named(String key, Supplier<@Nullable EditName> name, Document document) {
+        return Bindings.createStringBinding(
+                () -> {
+                    EditName edit = name.get();
+                    return edit == null
+                            ? Texts.get(key)
+                            : Texts.get(key + ".named", EditText.of(edit, Locale.getDefault()));
+                },
+                document.topology(),
+                document.position());
     }
 
     private static BooleanBinding unless(BooleanSupplier possible, Observable... on) {

@@ -6,6 +6,8 @@ import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.action.Command;
+import dev.vethwork.ui.action.MenuEntry;
 import dev.vethwork.ui.canvas.Geometry;
 import dev.vethwork.ui.canvas.NoteView;
 import dev.vethwork.ui.model.Document;
@@ -14,8 +16,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
 /** Copies, pastes, deletes and selects. What is copied is a drawing's text, so that it can go anywhere. */
 final class EditCommands {
@@ -28,6 +33,28 @@ final class EditCommands {
     EditCommands(Document document, Selection selection) {
         this.document = document;
         this.selection = selection;
+    }
+
+    /** What is done with what is selected. @param nothing while nothing is */
+    List<MenuEntry> commands(ObservableBooleanValue nothing) {
+        return List.of(
+                Command.of("cut", this::cut)
+                        .withIcon(MaterialDesignC.CONTENT_CUT)
+                        .withKeys("Shortcut+X")
+                        .unless(nothing),
+                Command.of("copy", this::copy)
+                        .withIcon(MaterialDesignC.CONTENT_COPY)
+                        .withKeys("Shortcut+C")
+                        .unless(nothing),
+                Command.of("paste", this::paste).withIcon(MaterialDesignC.CONTENT_PASTE).withKeys("Shortcut+V"),
+                Command.of("duplicate", this::duplicate)
+                        .withIcon(MaterialDesignC.CONTENT_DUPLICATE)
+                        .withKeys("Shortcut+D")
+                        .unless(nothing),
+                Command.of("delete", this::delete)
+                        .withIcon(MaterialDesignD.DELETE_OUTLINE)
+                        .withKeys("Delete")
+                        .unless(nothing));
     }
 
     void undo() {

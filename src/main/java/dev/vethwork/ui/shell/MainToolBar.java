@@ -1,10 +1,9 @@
 package dev.vethwork.ui.shell;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import dev.vethwork.ui.Texts;
-import dev.vethwork.ui.canvas.TopologyCanvas;
-import java.util.Locale;
+import dev.vethwork.ui.action.Command;
+import dev.vethwork.ui.action.CommandControls;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -17,26 +16,29 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
-/** The tool bar: what is done most, the target, and the field to find a node. */
+/** The tool bar: what is done most, the target. */
 final class MainToolBar extends ToolBar {
-    MainToolBar(Commands commands, Workbench bench, TopologyCanvas canvas) {
-        Button deploy = commands.deploy.button(true);
+    private final ToggleButton live;
+
+    MainToolBar(Commands commands, Workbench bench) {
+        setId("tool-bar");
+        live = live(bench);
+        Button deploy = CommandControls.button(commands.deploy, true);
         deploy.getStyleClass().addAll(Styles.ACCENT, "deploy");
-        Button teardown = commands.teardown.button(true);
+        Button teardown = CommandControls.button(commands.teardown, true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getItems().addAll(
                 flat(commands.create), flat(commands.open), flat(commands.save), new Separator(Orientation.VERTICAL),
                 flat(commands.undo), flat(commands.redo), new Separator(Orientation.VERTICAL),
-                target(bench), deploy, teardown, live(bench), flat(commands.ping), space,
-                flat(commands.zoomOut), flat(commands.fit), flat(commands.zoomIn), find(bench, canvas));
+                target(bench), deploy, teardown, live, flat(commands.ping), space,
+                flat(commands.zoomOut), flat(commands.fit), flat(commands.zoomIn), flat(commands.find));
     }
 
     private static Button flat(Command command) {
-        Button button = command.button(false);
+        Button button = CommandControls.button(command, false);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         return button;
     }
@@ -60,7 +62,7 @@ final class MainToolBar extends ToolBar {
         // A lab lives in one place: it is taken down there before it can move.
         box.disableProperty().bind(bench.session().busy().or(bench.session().deployed()));
         box.setTooltip(new Tooltip(Texts.get("target.tip")));
-        box.setFocusTraversable(false);
+        box.setAccessibleText(Texts.get("target"));
         return box;
     }
 
@@ -68,7 +70,6 @@ final class MainToolBar extends ToolBar {
     private static ToggleButton live(Workbench bench) {
         ToggleButton button = new ToggleButton(Texts.get("live"), new FontIcon(MaterialDesignP.PULSE));
         button.setId("live");
-        button.setFocusTraversable(false);
         button.setTooltip(new Tooltip(Texts.get("live.tip")));
         button.selectedProperty().addListener((p, before, now) -> {
             if (now) {
@@ -81,27 +82,8 @@ final class MainToolBar extends ToolBar {
         return button;
     }
 
-    private static CustomTextField find(Workbench bench, TopologyCanvas canvas) {
-        CustomTextField field = new CustomTextField();
-        field.setId("find");
-        field.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
-        field.setPromptText(Texts.get("find"));
-        field.setPrefColumnCount(11);
-        field.setFocusTraversable(false);
-        field.textProperty().addListener((p, before, now) -> {
-            String wanted = now.strip().toLowerCase(Locale.ROOT);
-            bench.selection().highlight(
-                    wanted.isEmpty()
-                            ? java.util.List.of()
-                            : Search.of(bench.document().now(), wanted));
-        });
-        field.setOnAction(event -> Search.of(bench.document().now(), field.getText().strip().toLowerCase(Locale.ROOT)).stream()
-                .findFirst()
-                .ifPresent(id -> {
-                    bench.selection().set(id);
-                    canvas.reveal(id);
-                    canvas.requestFocus();
-                }));
-        return field;
+    /** Watches no more. */
+    void retire() {
+        live.setSelected(false);
     }
 }

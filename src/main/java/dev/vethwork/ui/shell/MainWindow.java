@@ -2,11 +2,14 @@ package dev.vethwork.ui.shell;
 
 import dev.vethwork.plan.Plan;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.action.CommandPalette;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Gestures;
+import dev.vethwork.ui.find.FindPane;
 import dev.vethwork.ui.model.PingResult;
 import dev.vethwork.ui.model.Problem;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -16,6 +19,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -25,30 +29,71 @@ public final class MainWindow extends BorderPane {
     private final TopologyCanvas canvas;
     private final FileCommands files;
     private final Notifier notifier;
+    private final CommandPalette palette;
+    private final Commands commands;
+    private final MainToolBar toolBar;
+    private final Tab history;
+    private final TabPane tabs;
 
-    MainWindow(Workbench bench, Settings settings, Window owner, MainMenu.Host host) {
+    MainWindow(Workbench bench, Settings settings, Window owner, WindowActions actions) {
         this.bench = bench;
         this.canvas = new TopologyCanvas(bench.document(), bench.selection(), bench.session());
         Gestures.install(canvas);
         StartPage start = new StartPage(bench.document());
-        this.notifier = new Notifier(new javafx.scene.layout.StackPane(canvas, start));
-        this.files = new FileCommands(bench, settings, new Dialogs(owner), notifier);
+        FindPane find = new FindPane(canvas);
+        this.notifier = new Notifier(new StackPane(canvas, start, find));
+        this.files = new FileCommands(bench, settings, new Dialogs(owner), notifier, actions);
         start.offer(settings, files);
-        Commands commands = new Commands(bench, canvas, files);
+        this.palette = new CommandPalette(this::paletteRows);
+        this.commands = new Commands(
+                bench,
+                canvas,
+                files,
+                new ViewCommands(bench, settings, actions, find::open, this::showHistory),
+                new HelpCommands(
+                        palette::open,
+                        () -> Shortcuts.show(owner, commands().menus()),
+                        () -> About.show(owner)));
         setId("main");
-        setTop(new VBox(
-                new MainMenu(commands, settings, files, host), new MainToolBar(commands, bench, canvas)));
+        this.toolBar = new MainToolBar(commands, bench);
+        setTop(new VBox(new MainMenu(commands), toolBar));
         setLeft(new Palette(canvas));
         SplitPane across = new SplitPane(notifier.pane(), Panels.inspector(bench));
         across.setDividerPositions(0.66);
-        SplitPane down = new SplitPane(across, bottom());
+        this.history = tab("history", new HistoryPanel(bench.document()));
+        history.setText(Texts.get("history"));
+        this.tabs = bottom();
+        SplitPane down = new SplitPane(across, tabs);
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(0.7);
         SplitPane.setResizableWithParent(across.getItems().getLast(), false);
         SplitPane.setResizableWithParent(down.getItems().getLast(), false);
         setCenter(down);
         setBottom(new StatusBar(bench, canvas));
+        getChildren().add(palette);
         listen();
+    }
+
+    private Commands commands() {
+        return commands;
+    }
+
+    private List<CommandPalette.PaletteRow> paletteRows() {
+        return commands.menus().stream()
+                .flatMap(menu -> menu.commands()
+                        .map(c -> new CommandPalette.PaletteRow(menu.title(), c)))
+                .toList();
+    }
+
+    private void showHistory() {
+        tabs.getSelectionModel().select(history);
+        history.getContent().requestFocus();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        palette.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     private void listen() {
@@ -75,11 +120,11 @@ public final class MainWindow extends BorderPane {
     }
 
     private TabPane bottom() {
-        Tab commands = tab("commands", Panels.commands(bench));
-        commands.textProperty().bind(text(
+        Tab plan = tab("commands", Panels.commands(bench));
+        plan.textProperty().bind(text(
                 () -> {
-                    Plan plan = bench.session().plan().get();
-                    return Texts.get("tab.commands", plan == null ? 0 : plan.steps().size());
+                    Plan next = bench.session().plan().get();
+                    return Texts.get("tab.commands", next == null ? 0 : next.steps().size());
                 },
                 bench.session().plan()));
         Tab problems = tab("problems", Panels.problems(bench));
@@ -88,10 +133,10 @@ public final class MainWindow extends BorderPane {
                 bench.session().findings()));
         Tab log = tab("log", new LogPanel(bench.session().log()));
         log.setText(Texts.get("tab.log"));
-        TabPane tabs = new TabPane(commands, problems, log);
-        tabs.setId("tabs");
-        tabs.getStyleClass().add("dense");
-        return tabs;
+        TabPane pane = new TabPane(plan, problems, log, history);
+        pane.setId("tabs");
+        pane.getStyleClass().add("dense");
+        return pane;
     }
 
     private static StringBinding text(java.util.concurrent.Callable<String> text, Observable... on) {
@@ -124,6 +169,11 @@ public final class MainWindow extends BorderPane {
     /** Asks about changes that are not saved. @return whether the window may close */
     boolean mayClose() {
         return files.whenSafe(() -> {});
+    }
+
+    /** Its place is taken by another: what it watched need not be watched on its account. */
+    void retire() {
+        toolBar.retire();
     }
 
     FileCommands files() {

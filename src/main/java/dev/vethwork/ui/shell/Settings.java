@@ -1,98 +1,100 @@
 package dev.vethwork.ui.shell;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
+import dev.vethwork.settings.Preferences;
+import dev.vethwork.settings.Recovery;
+import dev.vethwork.settings.Theme;
+import dev.vethwork.settings.UserFolders;
+import dev.vethwork.settings.UserSettings;
+import dev.vethwork.settings.WindowState;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
-/** What the window remembers from one start to the next, in {@code ~/.config/vethwork/window.properties}. */
-public final class Settings {
-    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
-    private static final int RECENT = 8;
+/** What the program remembers from one start to the next, for windows to look at and to change. */
+public final class Settings implements AutoCloseable {
+    /** The language that the program was started in, before one was chosen. */
+    private static final Locale MACHINE = Locale.of(
+            System.getProperty("user.language", "en"), System.getProperty("user.country", ""));
 
-    private final Path file;
-    private final Properties values = new Properties();
+    private final ObservableList<String> problems = FXCollections.observableArrayList();
+    private final UserSettings kept;
+    private final ReadOnlyObjectWrapper<Preferences> preferences;
 
+    /** Settings in folders beside this file, for trying things out. */
     public Settings(Path file) {
-        this.file = file;
-        if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                values.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                LOG.warn("cannot read {}: {}", file, e.getMessage());
-            }
-        }
+        this(new UserFolders(file.resolveSibling("config"), file.resolveSibling("state")));
+    }
+
+    private Settings(UserFolders folders) {
+        this.kept = UserSettings.load(folders, sentence -> Platform.runLater(() -> problems.add(sentence)));
+        this.preferences = new ReadOnlyObjectWrapper<>(kept.preferences().get());
     }
 
     /** This user's. */
     public static Settings ofUser() {
-        String config = System.getenv("XDG_CONFIG_HOME");
-        Path home = config == null || config.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".config")
-                : Path.of(config);
-        return new Settings(home.resolve("vethwork").resolve("window.properties"));
+        return new Settings(UserFolders.ofUser());
+    }
+
+    /** Sentences for the person: what of the settings could not be read. */
+    ObservableList<String> problems() {
+        return problems;
+    }
+
+    public ReadOnlyObjectProperty<Preferences> preferences() {
+        return preferences.getReadOnlyProperty();
+    }
+
+    /** Changes what was chosen; whoever looks at {@link #preferences} follows at once. */
+    public void change(UnaryOperator<Preferences> change) {
+        kept.preferences().change(change);
+        preferences.set(kept.preferences().get());
     }
 
     public Theme theme() {
-        return values.getProperty("theme", "light").equals("dark") ? Theme.DARK : Theme.LIGHT;
+        return preferences.get().theme();
     }
 
-    public void setTheme(Theme theme) {
-        put("theme", theme.name().toLowerCase(Locale.ROOT));
-    }
-
-    /** The language chosen in the window, or else the machine's. */
+    /** The language that was chosen, or else the machine's. */
     public Locale language() {
-        String tag = values.getProperty("language", "");
-        return tag.isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(tag);
-    }
-
-    public void setLanguage(Locale locale) {
-        put("language", locale.toLanguageTag());
+        String tag = preferences.get().language();
+        return tag.isEmpty() ? MACHINE : Locale.forLanguageTag(tag);
     }
 
     /** Files opened last, the latest first. */
     public List<Path> recent() {
-        List<Path> all = new ArrayList<>();
-        for (int i = 0; i < RECENT; i++) {
-            String path = values.getProperty("recent." + i);
-            if (path != null) {
-                all.add(Path.of(path));
-            }
-        }
-        return all;
+        return kept.window().get().recent();
     }
 
     public void addRecent(Path path) {
-        List<Path> all = new ArrayList<>(recent());
-        all.remove(path.toAbsolutePath());
-        all.addFirst(path.toAbsolutePath());
-        for (int i = 0; i < Math.min(RECENT, all.size()); i++) {
-            values.setProperty("recent." + i, all.get(i).toString());
-        }
-        write();
+        kept.window().change(w -> w.opened(path));
     }
 
-    private void put(String key, String value) {
-        values.setProperty(key, value);
-        write();
+    /** Forgets a file that is not there any more, or all of them. */
+    void forgetRecent(List<Path> gone) {
+        kept.window().change(w -> w.withRecent(
+                w.recent().stream().filter(p -> !gone.contains(p)).toList()));
     }
 
-    private void write() {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                values.store(writer, null);
-            }
-        } catch (IOException e) {
-            LOG.warn("cannot write {}: {}", file, e.getMessage());
-        }
+    WindowState window() {
+        return kept.window().get();
+    }
+
+    void changeWindow(UnaryOperator<WindowState> change) {
+        kept.window().change(change);
+    }
+
+    Recovery recovery() {
+        return kept.recovery();
+    }
+
+    @Override
+    public void close() {
+        kept.close();
     }
 }

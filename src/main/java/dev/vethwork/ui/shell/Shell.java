@@ -1,8 +1,9 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.settings.Theme;
+import dev.vethwork.settings.WindowState;
 import dev.vethwork.target.Targets;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
@@ -10,32 +11,40 @@ import dev.vethwork.ui.model.Selection;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /** A window and what it outlives: its content is made anew when the language changes, the open drawing stays. */
-public final class Shell implements MainMenu.Host {
+public final class Shell implements WindowActions {
     private static final String STYLES = "/dev/vethwork/ui/";
+    private static final double WIDTH = 1320;
+    private static final double HEIGHT = 840;
 
     private final Stage stage;
-    private final Settings settings;
+    private final Windows windows;
     private final Workbench bench;
     private MainWindow window;
+    private boolean ended;
 
+    /** The only window of a program of its own. */
     public Shell(Stage stage, Targets targets, Background background, Settings settings) {
+        this(stage, new Windows(targets, background, settings));
+    }
+
+    Shell(Stage stage, Windows windows) {
         this.stage = stage;
-        this.settings = settings;
-        Locale.setDefault(settings.language());
-        settings.theme().apply();
+        this.windows = windows;
         Document document = new Document(Topology.empty("lab"), null);
-        LabSession session = new LabSession(document, targets, background);
+        LabSession session = new LabSession(document, windows.targets(), windows.background());
+        session.target().set(windows.settings().preferences().get().target());
         session.setCredentials(new SudoPassword(stage));
-        this.bench = new Workbench(document, new Selection(), session, background);
-        this.window = new MainWindow(bench, settings, stage, this);
-        Scene scene = new Scene(window, 1320, 840);
+        this.bench = new Workbench(document, new Selection(), session, windows.background());
+        this.window = new MainWindow(bench, windows.settings(), stage, this);
+        Scene scene = new Scene(window, WIDTH, HEIGHT);
         for (String sheet : new String[] {"shell.css", "canvas.css"}) {
             scene.getStylesheets().add(resource(STYLES + sheet));
         }
@@ -48,8 +57,11 @@ public final class Shell implements MainMenu.Host {
                 event.consume();
             }
         });
+        stage.setOnHidden(event -> closed());
         stage.titleProperty().bind(window.title());
+        windows.dark().addListener(p -> markTheme());
         markTheme();
+        windows.add(this);
     }
 
     private static String resource(String name) {
@@ -59,6 +71,21 @@ public final class Shell implements MainMenu.Host {
     public void show() {
         stage.show();
         window.canvas().requestFocus();
+    }
+
+    /** Where it was when the program was last used, if that is on a screen now. */
+    public void restorePlace() {
+        WindowState last = windows.settings().window();
+        boolean seen = last.width() > 0
+                && !Screen.getScreensForRectangle(new Rectangle2D(last.x(), last.y(), last.width(), last.height()))
+                        .isEmpty();
+        if (seen) {
+            stage.setX(last.x());
+            stage.setY(last.y());
+            stage.setWidth(last.width());
+            stage.setHeight(last.height());
+            stage.setMaximized(last.maximized());
+        }
     }
 
     /** Reads a file and shows it. */
@@ -75,23 +102,49 @@ public final class Shell implements MainMenu.Host {
         return bench;
     }
 
+    Stage stage() {
+        return stage;
+    }
+
+    void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    @Override
+    public void newWindow() {
+        windows.open();
+    }
+
+    @Override
+    public void openInNewWindow(Path file) {
+        windows.open(file);
+    }
+
     @Override
     public void setTheme(Theme theme) {
-        settings.setTheme(theme);
-        theme.apply();
-        markTheme();
+        windows.setTheme(theme);
     }
 
     private void markTheme() {
         window.getStyleClass().removeAll("light", "dark");
-        window.getStyleClass().add(settings.theme() == Theme.DARK ? "dark" : "light");
+        window.getStyleClass().add(windows.dark().get() ? "dark" : "light");
+    }
+
+    public void setLanguage(Locale locale) {
+        setLanguage(locale.toLanguageTag());
     }
 
     @Override
-    public void setLanguage(Locale locale) {
-        settings.setLanguage(locale);
-        Locale.setDefault(locale);
-        window = new MainWindow(bench, settings, stage, this);
+    public void setLanguage(String tag) {
+        windows.setLanguage(tag);
+    }
+
+    /** Says everything in the present language. */
+    void speakAnew() {
+        window.retire();
+        window = new MainWindow(bench, windows.settings(), stage, this);
         stage.getScene().setRoot(window);
         stage.titleProperty().unbind();
         stage.titleProperty().bind(window.title());
@@ -103,15 +156,32 @@ public final class Shell implements MainMenu.Host {
         if (stage.isShowing()) {
             stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
         } else {
-            bench.session().close();
+            closed();
         }
     }
 
     @Override
-    public void about() {
-        Alert about = new Alert(Alert.AlertType.INFORMATION, Texts.get("about.text"));
-        about.initOwner(stage);
-        about.setHeaderText("Vethwork");
-        about.show();
+    public void quit() {
+        windows.quit();
+    }
+
+    private void closed() {
+        if (!stage.isIconified() && stage.getWidth() > 0) {
+            windows.settings()
+                    .changeWindow(w -> stage.isMaximized()
+                            ? w.withBounds(w.x(), w.y(), w.width(), w.height(), true)
+                            : w.withBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
+        }
+        end();
+    }
+
+    /** Closes what is open behind the window; what is deployed stays where it is. */
+    void end() {
+        if (!ended) {
+            ended = true;
+            windows.remove(this);
+            window.retire();
+            bench.session().close();
+        }
     }
 }

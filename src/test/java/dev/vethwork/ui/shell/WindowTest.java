@@ -173,8 +173,8 @@ class WindowTest {
 
     @Test
     void themesChangeInPlace(FxRobot robot) {
-        robot.interact(() -> shell.setTheme(Theme.DARK));
+        robot.interact(() -> shell.setTheme(dev.vethwork.settings.Theme.DARK));
         assertThat(shell.window().getStyleClass()).contains("dark").doesNotContain("light");
-        robot.interact(() -> shell.setTheme(Theme.LIGHT));
+        robot.interact(() -> shell.setTheme(dev.vethwork.settings.Theme.LIGHT));
     }
 }

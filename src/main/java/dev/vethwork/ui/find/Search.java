@@ -1,0 +1,69 @@
+package dev.vethwork.ui.find;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds nodes by a part of their name, or of a name, an address or a MAC of one of their interfaces. */
+public final class Search {
+    private Search() {}
+
+    /** Names first, and within a kind those that begin with what is wanted. @param observed for MACs that the kernel gave */
+    public static List<Hit> of(Topology topology, NetworkState observed, String query) {
+        String wanted = query.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Predicate<String> matches = text -> text.toLowerCase(Locale.ROOT).contains(wanted);
+        List<Hit> hits = new ArrayList<>();
+        for (Node node : topology.nodes().values()) {
+            add(hits, matches, Hit.Kind.NAME, node.name(), node.name());
+            if (node instanceof Bridge bridge) {
+                for (InterfaceAddress address : bridge.addresses()) {
+                    add(hits, matches, Hit.Kind.ADDRESS, node.name(), address.text());
+                }
+            }
+        }
+        for (CableEnd end : topology.cables().stream().flatMap(c -> c.ends().stream()).toList()) {
+            add(hits, matches, Hit.Kind.INTERFACE, end.node(), end.interfaceName());
+            for (InterfaceAddress address : end.addresses()) {
+                add(hits, matches, Hit.Kind.ADDRESS, end.node(), address.text());
+            }
+            mac(topology, observed, end)
+                    .ifPresent(mac -> add(hits, matches, Hit.Kind.MAC, end.node(), mac.text()));
+        }
+        hits.sort(Comparator.comparing(Hit::kind)
+                .thenComparing(h -> !h.what().toLowerCase(Locale.ROOT).startsWith(wanted)));
+        return hits.stream().distinct().toList();
+    }
+
+    private static void add(List<Hit> hits, Predicate<String> matches, Hit.Kind kind, String node, String what) {
+        if (matches.test(what)) {
+            hits.add(new Hit(kind, node, what));
+        }
+    }
+
+    /** As drawn, or else as the kernel has it. */
+    private static Optional<Mac> mac(Topology topology, NetworkState observed, CableEnd end) {
+        Mac drawn = end.mac();
+        if (drawn != null) {
+            return Optional.of(drawn);
+        }
+        boolean ownNamespace = observed.namespaces().containsKey(end.node())
+                && !(topology.node(end.node()).orElse(null) instanceof Bridge bridge && !bridge.isolated());
+        return observed.namespace(ownNamespace ? end.node() : NetworkState.ROOT)
+                .flatMap(n -> n.device(end.interfaceName()))
+                .map(Interface::mac);
+    }
+}

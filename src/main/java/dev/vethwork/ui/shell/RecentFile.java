@@ -1,0 +1,28 @@
+package dev.vethwork.ui.shell;
+
+import dev.vethwork.ui.action.Command;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/** A file that was open before. */
+record RecentFile(Path path) {
+    /** Its name without what every drawing's name ends with. */
+    String name() {
+        return String.valueOf(path.getFileName()).replace(Dialogs.SUFFIX, "");
+    }
+
+    /** Its folder, with the user's own written as the shell does. */
+    String folder() {
+        String folder = String.valueOf(path.toAbsolutePath().getParent());
+        String home = System.getProperty("user.home", "");
+        return !home.isEmpty() && (folder + "/").startsWith(home + "/") ? "~" + folder.substring(home.length()) : folder;
+    }
+
+    Command command(Consumer<Path> open) {
+        return Command.of("recent." + path, () -> open.accept(path))
+                .withIcon(MaterialDesignF.FILE_OUTLINE)
+                .named(new SimpleStringProperty(name() + "  –  " + folder()));
+    }
+}

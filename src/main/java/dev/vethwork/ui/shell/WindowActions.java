@@ -1,0 +1,22 @@
+package dev.vethwork.ui.shell;
+
+import dev.vethwork.settings.Theme;
+import java.nio.file.Path;
+
+/** What a window's commands ask of the program around it. */
+interface WindowActions {
+    void newWindow();
+
+    void openInNewWindow(Path file);
+
+    void setTheme(Theme theme);
+
+    /** @param tag of BCP 47, empty for the machine's language */
+    void setLanguage(String tag);
+
+    /** Closes this window, after asking about changes that are not saved. */
+    void close();
+
+    /** Closes all windows. */
+    void quit();
+}

@@ -1,0 +1,126 @@
+package dev.vethwork.ui.shell;
+
+import dev.vethwork.settings.Theme;
+import dev.vethwork.target.Targets;
+import dev.vethwork.ui.model.Background;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.stage.Stage;
+
+/** The program's windows, and what they share: where labs live, the settings, the colours, the language. */
+public final class Windows implements AutoCloseable {
+    private static final double STEP = 28;
+
+    private final Targets targets;
+    private final Background background;
+    private final Settings settings;
+    private final Themes themes;
+    private final List<Shell> open = new ArrayList<>();
+
+    public Windows(Targets targets, Background background, Settings settings) {
+        this.targets = targets;
+        this.background = background;
+        this.settings = settings;
+        Locale.setDefault(settings.language());
+        this.themes = new Themes(settings.theme());
+    }
+
+    /** A window with an empty drawing in this stage, not shown yet. */
+    public Shell window(Stage stage) {
+        return new Shell(stage, this);
+    }
+
+    /** Another window with an empty drawing, a little lower than the last one. */
+    Shell open() {
+        Stage stage = new Stage();
+        Shell shell = window(stage);
+        if (open.size() > 1) {
+            Stage last = open.get(open.size() - 2).stage();
+            stage.setWidth(last.getWidth());
+            stage.setHeight(last.getHeight());
+            stage.setX(last.getX() + STEP);
+            stage.setY(last.getY() + STEP);
+        }
+        shell.show();
+        return shell;
+    }
+
+    /** Shows a file: in the window that has it already, or in one of its own. */
+    void open(Path file) {
+        Optional<Shell> there = showing(file);
+        there.ifPresentOrElse(Shell::toFront, () -> open().open(file));
+    }
+
+    private Optional<Shell> showing(Path file) {
+        Path wanted = file.toAbsolutePath();
+        return open.stream()
+                .filter(s -> {
+                    Path shown = s.bench().document().file().get();
+                    return shown != null && shown.toAbsolutePath().equals(wanted);
+                })
+                .findFirst();
+    }
+
+    /** The windows that there are, in the order in which they were opened. */
+    public List<Shell> all() {
+        return List.copyOf(open);
+    }
+
+    void add(Shell shell) {
+        open.add(shell);
+    }
+
+    void remove(Shell shell) {
+        open.remove(shell);
+    }
+
+    /** Closes window after window, until somebody wants to stay. */
+    void quit() {
+        for (Shell shell : all().reversed()) {
+            shell.toFront();
+            shell.close();
+            if (open.contains(shell)) {
+                return;
+            }
+        }
+    }
+
+    void setTheme(Theme theme) {
+        settings.change(p -> p.withTheme(theme));
+        themes.choose(theme);
+    }
+
+    ReadOnlyBooleanProperty dark() {
+        return themes.dark();
+    }
+
+    void setLanguage(String tag) {
+        settings.change(p -> p.withLanguage(tag));
+        Locale.setDefault(settings.language());
+        all().forEach(Shell::speakAnew);
+    }
+
+    Targets targets() {
+        return targets;
+    }
+
+    Background background() {
+        return background;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Ends the program: what is deployed stays where it is. */
+    @Override
+    public void close() {
+        all().forEach(Shell::end);
+        themes.close();
+        settings.close();
+    }
+}
