@@ -44,7 +44,7 @@ final class Answers {
                 "steps", plan.steps().stream().map(Answers::step).toList(),
                 "conflicts",
                 plan.conflicts().stream()
-                        .map(c -> Json.object("element", c.element(), "message", c.message(), "remedy", c.remedy()))
+                        .map(c -> Json.object("element", c.element(), "message", c.message().text(), "remedy", c.remedy().text()))
                         .toList());
     }
 
@@ -56,7 +56,7 @@ final class Answers {
                 "namespace", step.namespace(),
                 "argv", step.argv(),
                 "undo", step.undo(),
-                "reason", step.reason());
+                "reason", step.reason().text());
     }
 
     static Object status(List<LabStatus> labs) {

@@ -33,8 +33,8 @@ final class Texts {
     static String plan(Plan plan, Console console) {
         StringBuilder out = new StringBuilder();
         for (Plan.Conflict conflict : plan.conflicts()) {
-            out.append(console.red("conflict")).append("  ").append(Sentences.of(conflict.message()))
-                    .append(' ').append(Sentences.of(Sentences.capital(conflict.remedy()))).append('\n');
+            out.append(console.red("conflict")).append("  ").append(Sentences.of(conflict.message().text()))
+                    .append(' ').append(Sentences.of(Sentences.capital(conflict.remedy().text()))).append('\n');
         }
         Table table = new Table("");
         int number = 0;

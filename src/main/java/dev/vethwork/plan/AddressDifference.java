@@ -4,6 +4,7 @@ import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,13 +64,16 @@ final class AddressDifference {
                 .because(reason(place, address));
     }
 
-    private static String reason(Place place, Prefix address) {
-        String who = place.isInRoot() ? "the host" : place.namespace();
+    private static Phrase reason(Place place, Prefix address) {
+        Object who = Say.who(place.namespace());
         return address.isHost()
-                ? "Give " + who + " the address " + address.shortText() + " on " + place.name()
-                        + ", alone in its subnet: no neighbour can be reached through it."
-                : "Give " + who + " the address " + address.shortText() + " on " + place.name()
-                        + ", and with it a route to " + address.network().text() + ".";
+                ? Say.of("address.alone", who, address.shortText(), place.name())
+                : Say.of(
+                        "address.create",
+                        who,
+                        address.shortText(),
+                        place.name(),
+                        address.network().text());
     }
 
     private void delete(Place place, Prefix address, Stage stage, List<String> after) {
@@ -78,7 +82,7 @@ final class AddressDifference {
                 .run(words(place, "del", address))
                 .undo(words(place, "add", address))
                 .after(after)
-                .because("Take the address " + address.text() + " off " + place.name() + ", where it is not drawn.");
+                .because(Say.of("address.delete", address.text(), place.name()));
     }
 
     private void restore(Place place, Prefix address, List<String> after) {
@@ -86,8 +90,7 @@ final class AddressDifference {
                 .on(place.namespace(), comparison.element(place))
                 .run(words(place, "replace", address))
                 .after(after)
-                .because("Keep " + address.text() + " on " + place.name()
-                        + ": with the first address of a subnet the kernel deletes the others.");
+                .because(Say.of("address.keep", address.text(), place.name()));
     }
 
     private static List<String> words(Place place, String verb, Prefix address) {

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,7 @@ final class Drafts {
         }
 
         /** Ends the description with the reason, and puts the step in. */
-        void because(String reason) {
+        void because(Phrase reason) {
             all.add(new Draft(
                     stage, new Step(id, stage.phase(), action, element, namespace, argv, undo, reason), after));
         }
@@ -74,7 +75,7 @@ final class Drafts {
         return id + "/delete";
     }
 
-    void conflict(String element, String message, String remedy) {
+    void conflict(String element, Phrase message, Phrase remedy) {
         conflicts.add(new Plan.Conflict(element, message, remedy));
     }
 
@@ -84,6 +85,6 @@ final class Drafts {
 
     List<Plan.Conflict> conflicts() {
         return conflicts.stream().distinct().sorted(java.util.Comparator.comparing(Plan.Conflict::element)
-                .thenComparing(Plan.Conflict::message)).toList();
+                .thenComparing(c -> c.message().toString())).toList();
     }
 }

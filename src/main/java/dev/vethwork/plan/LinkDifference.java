@@ -49,9 +49,8 @@ final class LinkDifference {
                 .undo(remake(place, device))
                 .because(
                         device.peer() == null
-                                ? "Take " + place.name() + " away, which is not wanted here any more."
-                                : "Unplug the cable " + place.name()
-                                        + ": deleting one end of a veth pair deletes the other.");
+                                ? Say.of("link.delete", place.name())
+                                : Say.of("cable.delete", place.name()));
     }
 
     private boolean mayTouch(Place place, Interface device) {
@@ -92,8 +91,8 @@ final class LinkDifference {
         if (!comparison.isOurs(place, there)) {
             drafts.conflict(
                     comparison.element(place),
-                    "the machine already has an interface called " + place.name() + ", and this lab did not make it",
-                    "give it another name in the drawing");
+                    Say.of("conflict.interface", place.name()),
+                    Say.of("conflict.interface.remedy"));
         } else if (there.owner() == null) {
             mark(place, there);
         }
@@ -117,12 +116,7 @@ final class LinkDifference {
                 .run(cable(first, second))
                 .undo(Argv.ip(first.namespace(), "link", "del", first.name()))
                 .after(Ids.namespace(first.namespace()), Ids.namespace(second.namespace()))
-                .because("Lay a cable, a veth pair: what goes in at " + where(first) + " comes out at " + where(second)
-                        + ".");
-    }
-
-    private String where(Place place) {
-        return place.name() + (place.isInRoot() ? " on the host" : " in " + place.namespace());
+                .because(Say.of("cable.create", Say.where(first), Say.where(second)));
     }
 
     private static List<String> cable(Place first, Place second) {
@@ -145,8 +139,7 @@ final class LinkDifference {
                 .run(bridge(place, device))
                 .undo(Argv.ip(place.namespace(), "link", "del", place.name()))
                 .after(Ids.namespace(place.namespace()))
-                .because("Make the bridge " + place.name() + ", a switch that is also an interface of "
-                        + (place.isInRoot() ? "the host." : place.namespace() + "."));
+                .because(Say.of("bridge.create", place.name(), Say.who(place.namespace())));
     }
 
     private static List<String> bridge(Place place, Interface device) {
@@ -162,6 +155,6 @@ final class LinkDifference {
                 .on("", comparison.element(place))
                 .run(List.of("ip", "link", "set", "dev", place.name(), "alias", Marks.of(comparison.lab())))
                 .after(Ids.link(maker), Ids.link(other), Ids.link(place))
-                .because("Mark " + place.name() + " as this lab's, so that it alone is changed and taken away later.");
+                .because(Say.of("link.mark", place.name()));
     }
 }

@@ -19,8 +19,8 @@ final class NamespaceDifference {
         for (String name : comparison.strangers()) {
             drafts.conflict(
                     comparison.element(name, ""),
-                    "a namespace called " + name + " is already there, and this lab did not make it",
-                    "give " + name + " another name, or remove the other one: ip netns del " + name);
+                    Say.of("conflict.namespace", name),
+                    Say.of("conflict.namespace.remedy", name));
         }
     }
 
@@ -29,7 +29,7 @@ final class NamespaceDifference {
                 .on("", comparison.element(name, ""))
                 .run(List.of("ip", "netns", "add", name))
                 .undo(List.of("ip", "netns", "del", name))
-                .because("Make " + name + ", a network stack of its own: interfaces, ARP table, routes and rules.");
+                .because(Say.of("namespace.create", name));
     }
 
     private static void delete(Comparison comparison, Drafts drafts, String name) {
@@ -37,6 +37,6 @@ final class NamespaceDifference {
                 .on("", comparison.element(name, ""))
                 .run(List.of("ip", "netns", "del", name))
                 .undo(List.of("ip", "netns", "add", name))
-                .because("Take " + name + " away with everything that is still in it.");
+                .because(Say.of("namespace.delete", name));
     }
 }

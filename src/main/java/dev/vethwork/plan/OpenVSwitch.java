@@ -12,18 +12,19 @@ final class OpenVSwitch {
         if (comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.MISSING) {
             drafts.conflict(
                     comparison.element(place),
-                    place.name() + " is drawn as an Open vSwitch, which is not installed here",
-                    "install openvswitch-switch, or make " + place.name() + " a Linux bridge");
+                    Say.of("conflict.switch", place.name()),
+                    Say.of("conflict.switch.remedy", place.name()));
             return;
         }
         drafts.create(Stage.BRIDGE, Ids.link(place))
                 .on("", comparison.element(place))
                 .run(add(comparison.traits(), place.name(), device.stp()))
                 .undo(List.of("ovs-vsctl", "del-br", place.name()))
-                .because("Make the switch " + place.name() + " with Open vSwitch"
-                        + (comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.USERSPACE
-                                ? ", whose userspace datapath needs no kernel module."
-                                : "."));
+                .because(Say.of(
+                        comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.USERSPACE
+                                ? "switch.createUserspace"
+                                : "switch.create",
+                        place.name()));
     }
 
     private static List<String> add(TargetTraits traits, String bridge, boolean stp) {
@@ -42,7 +43,7 @@ final class OpenVSwitch {
                 .on("", comparison.element(place))
                 .run(List.of("ovs-vsctl", "del-br", place.name()))
                 .undo(add(comparison.traits(), place.name(), comparison.observed(place).filter(Interface::stp).isPresent()))
-                .because("Take the switch " + place.name() + " away.");
+                .because(Say.of("switch.delete", place.name()));
     }
 
     static List<String> addPort(String bridge, String port) {

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.text.Phrase;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public record Plan(String lab, String target, List<Step> steps, List<Conflict> c
      * @param message what is in the way
      * @param remedy what to do about it
      */
-    public record Conflict(String element, String message, String remedy) {}
+    public record Conflict(String element, Phrase message, Phrase remedy) {}
 
     public Plan {
         steps = List.copyOf(steps);

@@ -61,9 +61,9 @@ final class PortDifference {
                                 : !isThere ? List.of() : moves ? master(place, now) : nomaster(place))
                 .after(after(place, bridge))
                 .because(
-                        moves
-                                ? "Move the plug " + place.name() + " from " + now + " to " + bridge + "."
-                                : "Plug " + place.name() + " into " + bridge + ", of which it becomes a port.");
+                        now != null && moves
+                                ? Say.of("port.move", place.name(), now, bridge)
+                                : Say.of("port.plug", place.name(), bridge));
     }
 
     private List<String> after(Place place, String bridge) {
@@ -80,7 +80,7 @@ final class PortDifference {
                 .on(place.namespace(), comparison.element(place))
                 .run(fromOvs ? OpenVSwitch.deletePort(bridge, place.name()) : nomaster(place))
                 .undo(fromOvs ? OpenVSwitch.addPort(bridge, place.name()) : master(place, bridge))
-                .because("Pull " + place.name() + " out of " + bridge + ".");
+                .because(Say.of("port.pull", place.name(), bridge));
     }
 
     /** Open vSwitch remembers a port by name even when its interface is gone. */

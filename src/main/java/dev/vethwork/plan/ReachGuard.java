@@ -7,6 +7,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.text.Phrase;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ final class ReachGuard {
     private final NamespaceState root;
     private final List<RouteEntry> theirs;
     /** Addresses whose way must stay, and what they are. */
-    private final Map<IPAddress, String> kept = new LinkedHashMap<>();
+    private final Map<IPAddress, Phrase> kept = new LinkedHashMap<>();
 
     ReachGuard(Comparison comparison, Drafts drafts, NamespaceState root) {
         this.comparison = comparison;
@@ -38,13 +39,13 @@ final class ReachGuard {
         comparison.traits().reach().from().stream()
                 .sorted(Comparator.comparing(Addresses::text))
                 .filter(a -> !isInLab(a))
-                .forEach(a -> kept.put(a, "from where the machine is in use"));
+                .forEach(a -> kept.put(a, Say.of("guard.reach.user")));
         theirs.stream()
                 .filter(r -> r.to().isAll())
                 .flatMap(r -> r.hops().stream())
                 .map(RouteEntry.Hop::via)
                 .filter(Objects::nonNull)
-                .forEach(a -> kept.putIfAbsent(a, "the machine's own gateway"));
+                .forEach(a -> kept.putIfAbsent(a, Say.of("guard.reach.gateway")));
     }
 
     /** Somebody inside the lab who speaks to the machine reaches it by the lab's own interfaces. */
@@ -61,11 +62,11 @@ final class ReachGuard {
             List<Prefix> there = comparison.staying(place).map(Interface::addresses).orElse(List.of());
             device.addresses().stream()
                     .filter(a -> !there.contains(a))
-                    .forEach(a -> check(comparison.element(place), "the subnet ", a.network()));
+                    .forEach(a -> check(comparison.element(place), "guard.reach.subnet", a.network()));
         }
         for (RouteEntry route : wanted.routes()) {
             if (root.routes().stream().noneMatch(r -> isSame(r, route))) {
-                check(comparison.element("", ""), "the drawn route to ", route.to());
+                check(comparison.element("", ""), "guard.reach.route", route.to());
                 theirDefault(route);
             }
         }
@@ -75,18 +76,15 @@ final class ReachGuard {
         return there.table().equals("main") && there.to().equals(wanted.to()) && there.metric() == wanted.metric();
     }
 
-    private void check(String element, String what, Prefix subnet) {
-        List<String> found = new ArrayList<>();
+    private void check(String element, String key, Prefix subnet) {
+        List<Phrase> found = new ArrayList<>();
         kept.forEach((address, who) -> {
             if (subnet.contains(address) && !subnet.isAll() && subnet.length() >= lengthOfWayTo(address)) {
-                found.add(Addresses.text(address) + ", " + who);
+                found.add(Say.of(key, subnet.text(), Addresses.text(address), who));
             }
         });
         if (!found.isEmpty()) {
-            drafts.conflict(
-                    element,
-                    what + subnet.text() + " would shadow the way to " + found.getFirst(),
-                    "use another subnet in the drawing");
+            drafts.conflict(element, found.getFirst(), Say.of("guard.subnet.remedy"));
         }
     }
 
@@ -111,10 +109,8 @@ final class ReachGuard {
         if (wins || pieces) {
             drafts.conflict(
                     comparison.element("", ""),
-                    "the drawn route to " + route.to().shortText() + " would take the place of the machine's own default"
-                            + " route" + way(own.get()),
-                    "give the drawn route a metric above " + own.get().metric()
-                            + ", draw a narrower one, or leave it out");
+                    Say.of("guard.default", route.to().shortText(), way(own.get())),
+                    Say.of("guard.default.remedy", own.get().metric()));
         }
     }
 

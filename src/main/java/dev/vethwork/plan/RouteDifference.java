@@ -7,6 +7,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
+import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -135,8 +136,8 @@ final class RouteDifference {
         if (stranger.isPresent() && !matches(route, stranger.get())) {
             drafts.conflict(
                     comparison.element("", ""),
-                    "the machine has a route to " + RouteWords.destination(route.to()) + " of its own",
-                    "give the drawn route another metric, or leave it out");
+                    Say.of("conflict.route", RouteWords.destination(route.to())),
+                    Say.of("conflict.route.remedy"));
         }
         return stranger.isPresent();
     }
@@ -190,7 +191,7 @@ final class RouteDifference {
                 .on(wanted.name(), comparison.element(wanted.name(), ""))
                 .run(RouteWords.of(wanted.name(), "del", route))
                 .undo(RouteWords.of(wanted.name(), "add", route))
-                .because("Take the route to " + RouteWords.destination(route.to()) + " away, which is not drawn.");
+                .because(Say.of("route.delete", RouteWords.destination(route.to())));
     }
 
     private static String way(RouteEntry route) {
@@ -207,15 +208,17 @@ final class RouteDifference {
         return wanted.name() + "/route/" + RouteWords.destination(route.to()) + metric;
     }
 
-    private String reason(RouteEntry route) {
-        String who = wanted.isRoot() ? "the host" : wanted.name();
-        String to = route.to().isAll() ? "everything that no other route knows" : route.to().text();
-        if (route.type() != RouteEntry.Type.UNICAST) {
-            return "Let " + who + " send nothing to " + to + ".";
-        }
-        List<String> ways = route.hops().stream()
-                .map(h -> h.via() == null ? "straight out of " + h.device() : "to the gateway " + Addresses.text(h.via()))
-                .toList();
-        return "Tell " + who + " the way to " + to + ": " + String.join(", or ", ways) + ".";
+    private Phrase reason(RouteEntry route) {
+        Object who = Say.who(wanted.isRoot() ? "" : wanted.name());
+        Object to = route.to().isAll() ? Say.of("route.everything") : route.to().text();
+        return route.type() == RouteEntry.Type.UNICAST
+                ? Say.of("route.create", who, to, route.hops().stream().map(RouteDifference::say).toList())
+                : Say.of("route.nothing", who, to);
+    }
+
+    private static Phrase say(Hop hop) {
+        return hop.via() == null
+                ? Say.of("route.straight", String.valueOf(hop.device()))
+                : Say.of("route.gateway", Addresses.text(hop.via()));
     }
 }

@@ -95,20 +95,17 @@ final class RuleDifference {
         entry(drafts.create(Stage.CHAIN, id(chain)))
                 .run(command(chain, List.of("-N", chain.name())))
                 .undo(comparison.isNew(namespace.name()) ? List.of() : command(chain, List.of("-X", chain.name())))
-                .because(
-                        namespace.isRoot()
-                                ? "Make a chain for this lab's rules, apart from the machine's own."
-                                : "Make the chain " + chain.name() + ".");
+                .because(Say.of(namespace.isRoot() ? "chain.createOurs" : "chain.create", chain.name()));
     }
 
     private void delete(Chain chain) {
         entry(drafts.delete(Stage.FLUSH_CHAIN, id(chain) + "/rules"))
                 .run(command(chain, List.of("-F", chain.name())))
-                .because("Empty the chain " + chain.name() + ", so that it can be taken away.");
+                .because(Say.of("chain.empty", chain.name()));
         entry(drafts.delete(Stage.DELETE_CHAIN, id(chain)))
                 .run(command(chain, List.of("-X", chain.name())))
                 .undo(command(chain, List.of("-N", chain.name())))
-                .because("Take the chain " + chain.name() + " away.");
+                .because(Say.of("chain.delete", chain.name()));
     }
 
     private void policy(Chain chain, @Nullable Chain now) {
@@ -120,8 +117,7 @@ final class RuleDifference {
         entry(drafts.change(Stage.POLICY, id(chain) + "/policy"))
                 .run(command(chain, List.of("-P", chain.name(), policy)))
                 .undo(command(chain, List.of("-P", chain.name(), before)))
-                .because("Let " + chain.name() + " in " + namespace.name()
-                        + (policy.equals("DROP") ? " drop" : " accept") + " what no rule decides.");
+                .because(Say.of(policy.equals("DROP") ? "chain.drop" : "chain.accept", chain.name(), namespace.name()));
     }
 
     private void rules(Chain chain, List<Rule> old, List<Rule> rules) {
@@ -150,7 +146,7 @@ final class RuleDifference {
                                 ? command(chain, List.of("-D", chain.name(), String.valueOf(at + 1)))
                                 : rule("-D", chain, rule))
                 .undo(shared ? rule("-I", chain, rule) : command(chain, at(chain, at, rule)))
-                .because("Take a rule out of " + chain.name() + " that is not drawn.");
+                .because(Say.of("rule.delete", chain.name()));
     }
 
     private void insert(Chain chain, List<String> rule, int at, boolean last) {
@@ -161,11 +157,7 @@ final class RuleDifference {
                                 ? rule("-I", chain, rule)
                                 : last ? rule("-A", chain, rule) : command(chain, at(chain, at, rule)))
                 .undo(comparison.isNew(namespace.name()) ? List.of() : rule("-D", chain, rule))
-                .because(RuleReasons.of(who(), rule));
-    }
-
-    private String who() {
-        return namespace.isRoot() ? "the host" : namespace.name();
+                .because(RuleReasons.of(Say.who(namespace.isRoot() ? "" : namespace.name()), rule));
     }
 
     private static List<String> at(Chain chain, int at, List<String> rule) {

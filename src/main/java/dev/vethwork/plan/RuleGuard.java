@@ -54,9 +54,8 @@ final class RuleGuard {
         if (tcp && port.isPresent() && comparison.traits().reach().ports().contains(port.get()) && !isOurDevice(words)) {
             drafts.conflict(
                     comparison.element("", ""),
-                    "the port forward of tcp/" + port.get() + " would take the connections of a program on this machine"
-                            + " that listens there",
-                    "forward another port, or only what comes in by an interface of the lab's");
+                    Say.of("guard.forward", "tcp/" + port.get()),
+                    Say.of("guard.forward.remedy"));
         }
     }
 
@@ -78,11 +77,9 @@ final class RuleGuard {
             drafts.conflict(
                     comparison.element("", ""),
                     cut.isPresent()
-                            ? "the drawn firewall rule would cut off " + Addresses.text(cut.get())
-                                    + ", from where the machine is in use"
-                            : "the drawn firewall rule is not bound to anything of the lab's, and would stop the machine's"
-                                    + " own traffic",
-                    "name an interface of the lab's in the rule");
+                            ? Say.of("guard.firewall.user", Addresses.text(cut.get()))
+                            : Say.of("guard.firewall"),
+                    Say.of("guard.firewall.remedy"));
         }
     }
 

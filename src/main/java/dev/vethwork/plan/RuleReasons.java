@@ -1,49 +1,54 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.text.Phrase;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Says what a rule is for. */
 final class RuleReasons {
     private RuleReasons() {}
 
-    static String of(String who, List<String> rule) {
-        String whose = after(rule, "-s", "every sender");
-        return switch (after(rule, "-j", "")) {
-            case "MASQUERADE" -> "Let " + who + " put its own address in place of those of " + whose
-                    + ", so that answers find the way back.";
-            case "DNAT" -> "Let " + who + " send on to " + after(rule, "--to-destination", "")
-                    + " what arrives for " + port(rule) + ".";
-            case "ACCEPT" -> "Let " + who + " accept " + what(rule) + ".";
-            case "DROP" -> "Let " + who + " drop " + what(rule) + " without a word.";
-            case "REJECT" -> "Let " + who + " refuse " + what(rule) + " and say so.";
-            case "" -> "Count " + what(rule) + " in " + who + ".";
-            default -> "Lead packets through the lab's own chain.";
+    static Phrase of(Object who, List<String> rule) {
+        String source = after(rule, "-s");
+        return switch (after(rule, "-j")) {
+            case "MASQUERADE" -> Say.of("rule.masquerade", who, source.isEmpty() ? Say.of("rule.everySender") : source);
+            case "DNAT" -> Say.of("rule.forward", who, after(rule, "--to-destination"), port(rule));
+            case "ACCEPT" -> Say.of("rule.accept", who, packets(rule));
+            case "DROP" -> Say.of("rule.drop", who, packets(rule));
+            case "REJECT" -> Say.of("rule.reject", who, packets(rule));
+            case "" -> Say.of("rule.count", who, packets(rule));
+            default -> Say.of("rule.jump");
         };
     }
 
-    private static String port(List<String> rule) {
-        String port = after(rule, "--dport", "");
-        return port.isEmpty() ? "any port" : after(rule, "-p", "") + " port " + port;
+    private static Phrase port(List<String> rule) {
+        String port = after(rule, "--dport");
+        return port.isEmpty() ? Say.of("rule.anyPort") : Say.of("rule.port", after(rule, "-p"), port);
     }
 
-    private static String what(List<String> rule) {
-        return "packets"
-                + phrase(rule, "-p", " of ")
-                + phrase(rule, "--dport", " for port ")
-                + phrase(rule, "-s", " from ")
-                + phrase(rule, "-d", " to ")
-                + phrase(rule, "-i", " coming in by ")
-                + phrase(rule, "-o", " going out by ")
-                + (rule.contains("--ctstate") ? " of connections that it knows" : "");
+    private static Phrase packets(List<String> rule) {
+        List<Phrase> which = new ArrayList<>();
+        part(which, rule, "-p", "packets.protocol");
+        part(which, rule, "--dport", "packets.port");
+        part(which, rule, "-s", "packets.source");
+        part(which, rule, "-d", "packets.destination");
+        part(which, rule, "-i", "packets.in");
+        part(which, rule, "-o", "packets.out");
+        if (rule.contains("--ctstate")) {
+            which.add(Say.of("packets.known"));
+        }
+        return which.isEmpty() ? Say.of("packets.any") : Say.of("packets", which);
     }
 
-    private static String phrase(List<String> rule, String option, String before) {
-        String value = after(rule, option, "");
-        return value.isEmpty() ? "" : before + value;
+    private static void part(List<Phrase> which, List<String> rule, String option, String key) {
+        String value = after(rule, option);
+        if (!value.isEmpty()) {
+            which.add(Say.of(key, value));
+        }
     }
 
-    private static String after(List<String> rule, String option, String otherwise) {
+    private static String after(List<String> rule, String option) {
         int at = rule.indexOf(option);
-        return at >= 0 && at + 1 < rule.size() ? rule.get(at + 1) : otherwise;
+        return at >= 0 && at + 1 < rule.size() ? rule.get(at + 1) : "";
     }
 }

@@ -54,16 +54,17 @@ final class ServiceDifference {
         drafts.create(Stage.SERVICE, namespace + "/service/" + wanted.service())
                 .on(namespace, comparison.element(namespace, ""))
                 .run(Argv.in(namespace, argv))
-                .because("Start " + wanted.service() + (namespace.isEmpty() ? " on the host" : " in " + namespace)
-                        + (wanted.pidNamespace()
-                                ? ", where it is process 1 of its own process tree."
-                                : "."));
+                .because(Say.of(
+                        (wanted.pidNamespace() ? "service.startFirst" : "service.start")
+                                + (namespace.isEmpty() ? "" : "In"),
+                        String.valueOf(wanted.service()),
+                        Say.who(namespace)));
     }
 
     private static void stop(Comparison comparison, Drafts drafts, String namespace, ProcessEntry running) {
         drafts.delete(Stage.STOP_SERVICE, namespace + "/service/" + running.service() + "/" + running.pid())
                 .on("", comparison.element(namespace, ""))
                 .run(List.of("kill", String.valueOf(running.pid())))
-                .because("Stop " + running.service() + ", which is not drawn so any more.");
+                .because(Say.of("service.stop", String.valueOf(running.service())));
     }
 }

@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ final class SettingDifference {
             return;
         }
         set(place, there, "address", mac, now)
-                .because("Give " + place.name() + " the MAC address that is drawn, by which ARP tables will know it.");
+                .because(Say.of("mac", place.name()));
     }
 
     private void mtu(Place place, Interface wanted, Optional<Interface> there) {
@@ -59,7 +60,7 @@ final class SettingDifference {
             return;
         }
         set(place, there, "mtu", String.valueOf(mtu), String.valueOf(now))
-                .because("Let packets of up to " + mtu + " bytes pass " + place.name() + ".");
+                .because(Say.of("mtu", mtu, place.name()));
     }
 
     private Drafts.Entry set(Place place, Optional<Interface> there, String what, String value, String old) {
@@ -81,10 +82,7 @@ final class SettingDifference {
                 .on(place.namespace(), comparison.element(place))
                 .run(stp(place, wanted.kind(), wanted.stp()))
                 .undo(stp(place, wanted.kind(), !wanted.stp()))
-                .because(
-                        wanted.stp()
-                                ? "Let " + place.name() + " speak the spanning tree protocol, which breaks loops of bridges."
-                                : "Let " + place.name() + " forward at once, without the spanning tree protocol.");
+                .because(Say.of(wanted.stp() ? "bridge.stp" : "bridge.noStp", place.name()));
     }
 
     private static List<String> stp(Place place, Interface.Kind kind, boolean on) {
@@ -110,14 +108,13 @@ final class SettingDifference {
                 .because(reason(place, wanted));
     }
 
-    private static String reason(Place place, Interface wanted) {
+    private static Phrase reason(Place place, Interface wanted) {
         if (!wanted.up()) {
-            return "Switch " + place.name() + " off, as it is drawn.";
+            return Say.of("down", place.name());
         }
         return wanted.kind() == Interface.Kind.LOOPBACK
-                ? "Switch the loopback on, or " + (place.isInRoot() ? "the host" : place.namespace())
-                        + " cannot even ping itself."
-                : "Switch " + place.name() + " on: a new interface is down and passes nothing.";
+                ? Say.of("up.loopback", Say.who(place.namespace()))
+                : Say.of("up", place.name());
     }
 
     private List<String> made(Place place) {

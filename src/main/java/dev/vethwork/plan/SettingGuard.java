@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.text.Phrase;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,9 +29,8 @@ final class SettingGuard {
             String needed = root.sysctls().get(Marks.NEEDED_SYSCTL + name);
             if (needed != null && !needed.equals(value)) {
                 refuse(
-                        "another lab on this machine needs " + name + " to be " + needed + ", and this one wants "
-                                + value,
-                        "draw the same value, or take the other lab down first");
+                        Say.of("guard.setting.needed", name, needed, value),
+                        Say.of("guard.setting.needed.remedy"));
             } else if (!value.equals(now)) {
                 change(name, value);
             }
@@ -41,21 +41,20 @@ final class SettingGuard {
         Matcher device = OF_DEVICE.matcher(name);
         if (V6_OFF.matcher(name).matches() && !value.equals("0")) {
             refuse(
-                    name + "=" + value + " would take the machine's own IPv6 addresses away",
-                    "set it in a namespace, or for an interface of the lab's only");
+                    Say.of("guard.setting.v6", name + "=" + value),
+                    Say.of("guard.setting.v6.remedy"));
         } else if (device.matches() && HostGuard.isStrangers(comparison, root, device.group(1))) {
             refuse(
-                    name + " is a setting of the interface " + device.group(1) + ", which is not this lab's",
-                    "set it for an interface of the lab's only");
+                    Say.of("guard.setting.device", name, device.group(1)),
+                    Say.of("guard.setting.device.remedy"));
         } else if (FORWARDING.matcher(name).matches() && value.equals("0")) {
             refuse(
-                    name + "=0 would stop the forwarding that something else on this machine has switched on",
-                    "leave the setting out");
+                    Say.of("guard.setting.forwarding", name + "=0"),
+                    Say.of("guard.setting.forwarding.remedy"));
         } else if (name.equals(StackCompiler.FORWARDING_V6) && !value.equals("0")) {
             advertised().ifPresent(name2 -> refuse(
-                    "IPv6 forwarding would make the kernel forget the machine's own default route, which it learnt from a"
-                            + " router advertisement on " + name2,
-                    "sudo sysctl -w net.ipv6.conf." + name2 + ".accept_ra=2 first, or draw no IPv6 on the host"));
+                    Say.of("guard.setting.advertised", name2),
+                    Say.of("guard.setting.advertised.remedy", name2)));
         }
     }
 
@@ -70,7 +69,7 @@ final class SettingGuard {
                 .findFirst();
     }
 
-    private void refuse(String message, String remedy) {
+    private void refuse(Phrase message, Phrase remedy) {
         drafts.conflict(comparison.element("", ""), message, remedy);
     }
 }

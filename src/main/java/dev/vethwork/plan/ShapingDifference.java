@@ -3,6 +3,7 @@ package dev.vethwork.plan;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.Interface.Queue;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class ShapingDifference {
                     .on(place.namespace(), comparison.element(place))
                     .run(delete(place))
                     .undo(words(place, "add", now))
-                    .because("Let " + place.name() + " send as fast as it can again.");
+                    .because(Say.of("shaping.delete", place.name()));
             return;
         }
         (fresh ? drafts.create(Stage.SHAPING, id) : drafts.change(Stage.SHAPING, id))
@@ -77,17 +78,17 @@ final class ShapingDifference {
         return Argv.tc(place.namespace(), List.of("qdisc", "del", "dev", place.name(), "root"));
     }
 
-    private static String reason(Place place, Queue queue) {
-        List<String> ways = new ArrayList<>();
+    private static Phrase reason(Place place, Queue queue) {
+        List<Phrase> ways = new ArrayList<>();
         if (queue.rate() != null) {
-            ways.add("at most " + queue.rate());
+            ways.add(Say.of("shaping.rate", queue.rate()));
         }
         if (queue.delay() != null) {
-            ways.add(queue.delay() + " late");
+            ways.add(Say.of("shaping.delay", queue.delay()));
         }
         if (queue.loss() != null) {
-            ways.add("with " + queue.loss() + " lost");
+            ways.add(Say.of("shaping.loss", queue.loss()));
         }
-        return "Let " + place.name() + " send " + String.join(", ", ways) + ".";
+        return Say.of("shaping", place.name(), ways);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.text.Phrase;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ public record Step(
         String namespace,
         List<String> argv,
         List<String> undo,
-        String reason) {
+        Phrase reason) {
     /** What becomes of the thing. */
     public enum Action {
         CREATE,

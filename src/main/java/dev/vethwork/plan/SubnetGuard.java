@@ -68,9 +68,13 @@ final class SubnetGuard {
                 .findFirst()
                 .ifPresent(u -> drafts.conflict(
                         comparison.element(place),
-                        "the subnet " + address.network().text() + " of " + place.name() + " overlaps "
-                                + u.getKey().text() + ", which the machine already uses on " + u.getValue(),
-                        "use another subnet in the drawing"));
+                        Say.of(
+                                "guard.subnet",
+                                address.network().text(),
+                                place.name(),
+                                u.getKey().text(),
+                                u.getValue()),
+                        Say.of("guard.subnet.remedy")));
     }
 
     /** A wider route than the machine's own takes nothing from it: the longest prefix wins. */
@@ -80,8 +84,7 @@ final class SubnetGuard {
                 .findFirst()
                 .ifPresent(u -> drafts.conflict(
                         comparison.element("", ""),
-                        "the drawn route to " + route.to().text() + " would take traffic from "
-                                + u.getKey().text() + ", which the machine reaches over " + u.getValue(),
-                        "use another subnet in the drawing, or leave the route out"));
+                        Say.of("guard.route", route.to().text(), u.getKey().text(), u.getValue()),
+                        Say.of("guard.route.remedy")));
     }
 }

@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -54,14 +55,12 @@ final class SysctlDifference {
         return Argv.in(namespace, List.of("sysctl", "-w", name + "=" + value));
     }
 
-    private static String reason(String namespace, String name, String value) {
-        String who = namespace.isEmpty() ? "the host" : namespace;
+    private static Phrase reason(String namespace, String name, String value) {
+        Object who = Say.who(namespace);
         if (isForwarding(name)) {
-            return value.equals("0")
-                    ? "Let " + who + " drop packets that are not for itself: it is not drawn as a router."
-                    : "Let " + who + " pass packets on between its interfaces: without it they die there silently.";
+            return Say.of(value.equals("0") ? "sysctl.noForward" : "sysctl.forward", who);
         }
-        return "Set " + name + " in " + who + " as it is drawn.";
+        return Say.of("sysctl.set", name, who);
     }
 
     private void restore(Map<String, String> wanted, SortedMap<String, String> before) {
@@ -79,7 +78,7 @@ final class SysctlDifference {
                         .run(set("", name, original))
                         .undo(now.isEmpty() ? List.of() : set("", name, now))
                         .after(Forwarding.of(name).map(Forwarding::all).filter(all -> !all.equals(name)).map(all -> "/sysctl/" + all).orElse(""))
-                        .because("Put " + name + " back to what it was before the lab.");
+                        .because(Say.of("sysctl.restore", name));
             }
         });
     }
@@ -103,7 +102,7 @@ final class SysctlDifference {
                         .on(wanted.name(), comparison.element(wanted.name(), ""))
                         .run(set(wanted.name(), name, value))
                         .undo(set(wanted.name(), name, now))
-                        .because("Set " + name + " back to what a new namespace has, as nothing else is drawn.");
+                        .because(Say.of("sysctl.forget", name));
             }
         });
     }

@@ -97,8 +97,8 @@ final class LabApplier {
             Plan.Conflict first = plan.conflicts().getFirst();
             throw new TargetException(
                     TargetException.Kind.CONFLICT,
-                    first.message(),
-                    first.remedy(),
+                    first.message().text(),
+                    first.remedy().text(),
                     first.element(),
                     List.of(),
                     -1,

@@ -2,6 +2,7 @@ package dev.vethwork.target;
 
 import dev.vethwork.plan.Step;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,7 @@ final class StepFailure {
     }
 
     private static String what(Step step) {
-        String reason = step.reason().strip();
+        String reason = step.reason().text(Locale.ENGLISH).strip();
         String plain = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
         return plain.isEmpty() ? "run " + String.join(" ", step.argv()) : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ class GoldenPlansTest {
             text.append('\n').append(String.join(" ", step.argv())).append('\n');
             text.append("    ").append(step.action()).append(' ').append(step.id());
             text.append(" for ").append(step.element()).append('\n');
-            text.append("    ").append(step.reason()).append('\n');
+            text.append("    ").append(step.reason().text(Locale.ENGLISH)).append('\n');
             text.append("    undo: ").append(String.join(" ", step.undo())).append('\n');
         }
         plan.conflicts().forEach(conflict -> text.append("\nCONFLICT ").append(conflict).append('\n'));

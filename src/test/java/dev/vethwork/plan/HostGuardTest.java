@@ -18,6 +18,7 @@ import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,7 +77,7 @@ class HostGuardTest {
     private static List<String> refusals(Topology topology, NetworkState machine) {
         TargetTraits traits = TargetTraits.HOST.withReach(SSH);
         return Planner.plan(TopologyCompiler.compile(topology, traits), machine, traits).conflicts().stream()
-                .map(Plan.Conflict::message)
+                .map(conflict -> conflict.message().text(Locale.ENGLISH))
                 .toList();
     }
 

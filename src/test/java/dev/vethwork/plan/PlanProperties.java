@@ -48,7 +48,7 @@ class PlanProperties {
         Plan plan = Labs.plan(next, kernel.observe());
         assertThat(Labs.plan(next, kernel.observe())).isEqualTo(plan);
         assertThat(plan.steps().stream().map(Step::id)).doesNotHaveDuplicates();
-        assertThat(plan.steps()).allMatch(s -> s.reason().endsWith("."));
+        assertThat(plan.steps()).allMatch(s -> SayTest.isASentence(s.reason()));
     }
 
     private static Plan teardown(SimulatedKernel kernel) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -51,8 +52,8 @@ class PlannerTest {
         Plan plan = Labs.plan(Labs.pair(), kernel.observe());
         assertThat(plan.conflicts()).singleElement().satisfies(conflict -> {
             assertThat(conflict.element()).isEqualTo("red");
-            assertThat(conflict.message()).contains("red");
-            assertThat(conflict.remedy()).contains("another name");
+            assertThat(conflict.message().text(Locale.ENGLISH)).contains("red");
+            assertThat(conflict.remedy().text(Locale.ENGLISH)).contains("another name");
         });
         assertThat(plan.steps()).noneMatch(step -> step.element().equals("red"));
     }

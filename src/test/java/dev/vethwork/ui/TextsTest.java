@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/dev/vethwork/ui/messages", "/dev/vethwork/edit/messages"})
+    @ValueSource(strings = {"/dev/vethwork/ui/messages", "/dev/vethwork/edit/messages",
+                "/dev/vethwork/ui/panels",
+                "/dev/vethwork/explain/messages",
+                "/dev/vethwork/plan/messages"})
     void everyTextIsThereInBothLanguages(String bundle) throws IOException {
         assertThat(load(bundle + "_ko").stringPropertyNames())
                 .isEqualTo(load(bundle).stringPropertyNames());

@@ -82,7 +82,7 @@ public final class CommandPanel extends VBox {
         }
         for (Plan.Conflict conflict : plan.conflicts()) {
             Label label = PanelStyle.label(
-                    conflict.element() + ": " + conflict.message() + "; " + conflict.remedy(), "conflict");
+                    conflict.element() + ": " + conflict.message().text() + "; " + conflict.remedy().text(), "conflict");
             label.setWrapText(true);
             conflicts.getChildren().add(label);
         }

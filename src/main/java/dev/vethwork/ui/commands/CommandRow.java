@@ -43,7 +43,7 @@ sealed interface CommandRow {
 
     private static String text(Command command) {
         var step = command.state().step();
-        return (command.text() + " " + step.element() + " " + step.reason() + " " + step.action())
+        return (command.text() + " " + step.element() + " " + step.reason().text() + " " + step.action())
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -25,7 +25,7 @@ final class CommandView extends VBox {
         Step step = state.step();
         getChildren().add(line(command));
         if (unfolded) {
-            detail("commands.reason", step.reason(), "command-reason");
+            detail("commands.reason", step.reason().text(), "command-reason");
             detail(
                     "commands.undo",
                     step.undo().isEmpty() ? PanelText.get("commands.undoElsewhere") : Shell.line(step.undo()),

@@ -28,7 +28,7 @@ final class Shell {
         StringBuilder out = new StringBuilder("#!/bin/sh\nset -eu\n");
         for (Step step : steps) {
             out.append("\n# ")
-                    .append(step.reason().replaceAll("\\R", " "))
+                    .append(step.reason().text().replaceAll("\\R", " "))
                     .append('\n')
                     .append(line(step.argv()))
                     .append('\n');

@@ -3,6 +3,7 @@ package dev.vethwork.ui.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.plan.Step;
+import dev.vethwork.text.Phrase;
 import dev.vethwork.ui.model.StepState;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ class CommandRowTest {
                 "",
                 List.of(argv),
                 List.of("ip", "netns", "del", element),
-                "The drawing has " + element + ".");
+                new Phrase("dev.vethwork.plan.messages", "namespace.create", List.of(element)));
     }
 
     private static ObservableList<StepState> steps() {
@@ -70,6 +71,6 @@ class CommandRowTest {
     @Test
     void aScriptStopsAtTheFirstFailureAndTellsWhy() {
         assertThat(Shell.script(List.of(RED)))
-                .isEqualTo("#!/bin/sh\nset -eu\n\n# The drawing has red.\nip netns add red\n");
+                .isEqualTo("#!/bin/sh\nset -eu\n\n# Make red, a network stack of its own: interfaces, ARP table, routes and rules.\nip netns add red\n");
     }
 }

@@ -1,0 +1,25 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.text.Phrase;
+import java.util.List;
+
+/** The plan's own phrases. */
+final class Say {
+    private static final String BUNDLE = "dev.vethwork.plan.messages";
+
+    private Say() {}
+
+    static Phrase of(String key, Object... arguments) {
+        return new Phrase(BUNDLE, key, List.of(arguments));
+    }
+
+    /** A namespace as a person calls it: by its name, or the host. */
+    static Object who(String namespace) {
+        return namespace.isEmpty() ? of("host") : namespace;
+    }
+
+    /** An interface with where it is. */
+    static Phrase where(Place place) {
+        return place.isInRoot() ? of("where.host", place.name()) : of("where.in", place.name(), place.namespace());
+    }
+}
