@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 /** {@code recover}: cleans up after a crash. */
 @Command(
         name = "recover",
-        description = "Clean up after a crash: take away labs whose deployment was interrupted or whose sandbox is dead.")
+        description = "Clean up after a crash: undo a deployment or change that was broken off, finish a teardown that was,"
+                + " forget dead sandboxes.")
 final class RecoverCommand extends LabCommand {
     @Mixin
     YesOption answered = new YesOption();
@@ -29,16 +30,23 @@ final class RecoverCommand extends LabCommand {
                     "labs",
                     done.stream()
                             .map(r -> Json.object(
-                                    "name", r.lab(), "target", r.target(), "state", r.state(), "problem", r.problem()))
+                                    "name", r.lab(), "target", r.target(), "state", r.state(), "there", r.there(), "problem",
+                                    r.problem()))
                             .toList()));
         } else if (done.isEmpty()) {
             print("Nothing to clean up.");
         } else {
-            done.forEach(r -> print(
-                    r.isDone()
-                            ? "The lab " + r.lab() + " (" + r.target() + ", " + r.state() + ") is gone."
-                            : "The lab " + r.lab() + " could not be taken away: " + Sentences.of(r.problem())));
+            done.forEach(r -> print(sentence(r)));
         }
         return done.stream().allMatch(Recovery::isDone) ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+
+    private static String sentence(Recovery r) {
+        if (!r.isDone()) {
+            return "The lab " + r.lab() + " could not be put in order: " + Sentences.of(r.problem());
+        }
+        return r.there()
+                ? "The change of the lab " + r.lab() + " (" + r.target() + ") was undone: it is as it was before."
+                : "The lab " + r.lab() + " (" + r.target() + ", " + r.state() + ") is gone.";
     }
 }

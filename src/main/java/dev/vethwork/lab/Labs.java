@@ -6,6 +6,7 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.CommandResult;
 import dev.vethwork.target.Passthrough;
+import dev.vethwork.target.Recovered;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.target.Targets;
@@ -96,11 +97,20 @@ public final class Labs {
         return List.copyOf(all);
     }
 
-    /** Takes away what a crash has left behind: labs whose deployment never ended, sandboxes that are dead. */
+    /** The labs that a crash has left in the middle of something, or without their sandbox. Needs no privilege. */
+    public List<Targets.Deployed> brokenOff() {
+        return targets.deployed().stream()
+                .filter(lab -> Recovery.isNeeded(lab.state()))
+                .toList();
+    }
+
+    /**
+     * Puts in order what a crash has left behind: a teardown is finished, any other run undone, a dead sandbox forgotten.
+     */
     public List<Recovery> recover(Caller caller) {
         List<Recovery> all = new ArrayList<>();
         for (Targets.Deployed lab : targets.deployed()) {
-            if (!lab.state().equals("deployed")) {
+            if (Recovery.isNeeded(lab.state())) {
                 all.add(recover(lab, caller));
             }
         }
@@ -108,13 +118,13 @@ public final class Labs {
     }
 
     private Recovery recover(Targets.Deployed lab, Caller caller) {
-        String problem = "";
         try {
-            targets.recover(lab.lab(), caller.credentials());
+            Recovered recovered = targets.recover(lab.lab(), caller.credentials());
+            return new Recovery(lab.lab(), lab.target(), lab.state(), recovered != Recovered.GONE, "");
         } catch (TargetException e) {
-            problem = Failures.of(e).getMessage() + "; " + e.remedy();
+            String problem = Failures.of(e).getMessage() + "; " + e.remedy();
+            return new Recovery(lab.lab(), lab.target(), lab.state(), true, problem);
         }
-        return new Recovery(lab.lab(), lab.target(), lab.state(), problem);
     }
 
     /** Reads a deployed lab. */

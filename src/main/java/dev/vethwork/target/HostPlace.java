@@ -4,8 +4,12 @@ import dev.vethwork.plan.TargetTraits;
 import java.util.List;
 import java.util.Set;
 
-/** The machine itself. */
-record HostPlace(boolean root) implements LabTarget.Place {
+/** The machine itself. @param file that the lab is deployed from, empty where none */
+record HostPlace(boolean root, String file) implements LabTarget.Place {
+    HostPlace(boolean root) {
+        this(root, "");
+    }
+
     @Override
     public TargetTraits traits(Set<String> tools) {
         TargetTraits host = TargetTraits.HOST.withReach(Connections.reach());
@@ -26,5 +30,12 @@ record HostPlace(boolean root) implements LabTarget.Place {
     @Override
     public boolean leave() {
         return false;
+    }
+
+    @Override
+    public void remember(Shell shell, String lab) throws TargetException {
+        if (!file.isEmpty()) {
+            shell.call("file", lab, file);
+        }
     }
 }

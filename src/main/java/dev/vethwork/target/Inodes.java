@@ -46,10 +46,10 @@ record Inodes(SortedMap<String, Identity> byName) {
         return named.keySet();
     }
 
-    /** Whether the namespace of this name is the one that was remembered; empty where it was only about to be made. */
+    /** Whether the namespace of this name is the one that was remembered. */
     boolean agree(String name, String remembered) {
         Identity now = byName.get(name);
-        return now != null && (remembered.isEmpty() || remembered.equals(now.text()));
+        return now != null && remembered.equals(now.text());
     }
 
     /** Those of the remembered ones that are still there, as they are now. */

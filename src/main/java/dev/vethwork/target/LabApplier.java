@@ -5,6 +5,7 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
  * back to what the lab had before, from wherever the kernel then is.
  */
 final class LabApplier {
+    private static final int MOST_TRIES = 3;
+
     private final Shell shell;
     private final String lab;
     private final LabReader reader;
@@ -34,35 +37,33 @@ final class LabApplier {
     }
 
     Plan apply(Compiled desired, Cancellation cancellation) throws TargetException {
-        Registry registry = reader.registry();
-        Map<String, Set<String>> settings = new TreeMap<>();
-        desired.state().namespaces().forEach((name, state) -> settings.put(name, state.sysctls().keySet()));
+        BrokenRun last = reader.run();
+        Map<String, Set<String>> settings = settings(desired);
         listener.phase("reading");
-        NetworkState before = reader.read(registry, null, settings);
+        NetworkState before = reader.read(last.registry(), null, settings);
         Plan plan = Planner.plan(desired, before, traits);
         refuseConflicts(plan);
         Needs.check(plan.steps(), tools);
         listener.planned(plan);
-        RegistryKeeper keeper = new RegistryKeeper(shell, lab, registry, before);
+        RegistryKeeper keeper =
+                new RegistryKeeper(shell, lab, last.registry(), before, last.journal().last());
         if (plan.isEmpty()) {
             claim(desired, before, keeper);
             settle(desired, keeper);
-            keeper.close();
+            keeper.end();
             return plan;
         }
-        keeper.journal(Journal.BEGIN);
+        // What was broken off is finished by this run, or undone with it.
+        Compiled back = last.isOpen() ? last.before() : OwnedState.of(lab, before, desired.elements(), last.registry());
+        keeper.begin(LabTarget.isTeardown(desired), back);
         claim(desired, before, keeper);
         try {
-            startOvs(plan.steps());
-            new PlanRunner(shell, keeper, listener).run(plan.steps(), cancellation);
-            listener.phase("reading");
-            verify(desired, reader.read(keeper.registry(), null, settings));
+            run(plan, desired, keeper, settings, cancellation, LabTarget.isTeardown(desired) ? MOST_TRIES : 1);
         } catch (TargetException | RuntimeException e) {
-            rollBack(OwnedState.of(lab, before, desired.elements()), keeper, settings, e);
+            rollBack(back, keeper, e);
             throw e;
         }
-        settle(desired, keeper);
-        keeper.close();
+        end(keeper, desired);
         return plan;
     }
 
@@ -71,7 +72,7 @@ final class LabApplier {
         if (!traits.rootIsOurs()) {
             Claims claims = reader.claims();
             Claims wider = claims.claim(desired, before);
-            keeper.save(keeper.registry().withOriginals(wider.originals(keeper.registry().originals())));
+            keeper.remember(wider.originals(keeper.registry().originals()));
             keep(claims, wider);
         }
     }
@@ -82,7 +83,7 @@ final class LabApplier {
             Claims claims = reader.claims();
             Claims now = claims.only(desired);
             keep(claims, now);
-            keeper.save(keeper.registry().withOriginals(now.stillNeeded(keeper.registry().originals())));
+            keeper.remember(now.stillNeeded(keeper.registry().originals()));
         }
     }
 
@@ -90,6 +91,65 @@ final class LabApplier {
         if (!now.equals(before)) {
             shell.call("claims", lab, now.text());
         }
+    }
+
+    /** Runs the plan; where a step fails or something is missing afterwards, as often as allowed one made anew. */
+    private void run(
+            Plan first,
+            Compiled desired,
+            RegistryKeeper keeper,
+            Map<String, Set<String>> settings,
+            Cancellation cancellation,
+            int mostTries)
+            throws TargetException {
+        Plan plan = first;
+        for (int tries = mostTries; ; tries--) {
+            try {
+                startOvs(plan.steps());
+                new PlanRunner(shell, keeper, listener).run(plan.steps(), desired, cancellation);
+                listener.phase("reading");
+                verify(desired, reader.read(keeper.registry(), null, settings));
+                return;
+            } catch (TargetException e) {
+                boolean again = e.kind() == TargetException.Kind.STEP_FAILED || e.kind() == TargetException.Kind.CONFLICT;
+                if (tries <= 1 || !again) {
+                    throw e;
+                }
+                plan = Planner.plan(desired, reader.read(keeper.registry(), null, settings), traits);
+                refuseConflicts(plan);
+            }
+        }
+    }
+
+    /** Finishes or undoes the last run, where that was broken off. */
+    Recovered recover() throws TargetException {
+        BrokenRun last = reader.run();
+        if (!last.isOpen()) {
+            return Recovered.UNTOUCHED;
+        }
+        Compiled back = last.journal().teardown() ? Compiled.nothing(lab) : last.before();
+        NetworkState now = reader.read(last.registry(), null, settings(back));
+        RegistryKeeper keeper =
+                new RegistryKeeper(shell, lab, last.registry(), now, last.journal().last());
+        claim(back, now, keeper);
+        return planBack(back, keeper) ? Recovered.GONE : Recovered.RESTORED;
+    }
+
+    private static Map<String, Set<String>> settings(Compiled desired) {
+        Map<String, Set<String>> settings = new TreeMap<>();
+        desired.state().namespaces().forEach((name, state) -> settings.put(name, state.sysctls().keySet()));
+        return settings;
+    }
+
+    /** A sandbox in which no switch of Open vSwitch is left needs no Open vSwitch. */
+    private void end(RegistryKeeper keeper, Compiled held) throws TargetException {
+        if (traits.rootIsOurs()
+                && held.state().root().interfaces().values().stream()
+                        .noneMatch(i -> i.kind() == Interface.Kind.OPENVSWITCH)) {
+            shell.call("stop-ovs", "");
+        }
+        settle(held, keeper);
+        keeper.end();
     }
 
     private static void refuseConflicts(Plan plan) throws TargetException {
@@ -153,26 +213,33 @@ final class LabApplier {
                 null);
     }
 
-    private void rollBack(
-            Compiled wanted, RegistryKeeper keeper, Map<String, Set<String>> settings, Exception reason) {
+    private void rollBack(Compiled back, RegistryKeeper keeper, Exception reason) {
         if (reason instanceof TargetException e && e.kind() == TargetException.Kind.LOST) {
             return;
         }
         try {
             listener.phase("rollback");
-            NetworkState now = reader.read(keeper.registry(), null, settings);
-            Plan back = Planner.plan(wanted, now, traits);
-            listener.planned(back);
-            new PlanRunner(shell, keeper, listener).run(back.steps(), new Cancellation());
-            if (OwnedState.isNothing(wanted)) {
-                shell.call("stop-ovs", "");
-                shell.call("forget", lab);
-            } else {
-                keeper.close();
-            }
+            planBack(back, keeper);
         } catch (TargetException | RuntimeException e) {
             // The first failure is what the user must hear of; the journal stays open for a recovery.
             reason.addSuppressed(e);
         }
+    }
+
+    /** Plans back to what the lab had, from wherever the kernel is. @return whether that is nothing at all */
+    private boolean planBack(Compiled back, RegistryKeeper keeper) throws TargetException {
+        Map<String, Set<String>> settings = settings(back);
+        Plan plan = Planner.plan(back, reader.read(keeper.registry(), null, settings), traits);
+        refuseConflicts(plan);
+        listener.planned(plan);
+        run(plan, back, keeper, settings, new Cancellation(), MOST_TRIES);
+        boolean nothing = OwnedState.isNothing(back);
+        if (nothing) {
+            shell.call("stop-ovs", "");
+            shell.call("forget", lab);
+        } else {
+            end(keeper, back);
+        }
+        return nothing;
     }
 }

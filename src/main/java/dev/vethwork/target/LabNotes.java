@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** What this user remembers about a lab's sandbox, in a private directory that does not outlive the session. */
 record LabNotes(Path directory) {
     /** Where such directories are: below {@code XDG_RUNTIME_DIR}, else a private one in /tmp. */
-    static Path home() {
+    static Path ofUser() {
         String runtime = System.getenv("XDG_RUNTIME_DIR");
         if (runtime != null && !runtime.isBlank() && Files.isWritable(Path.of(runtime))) {
             return Path.of(runtime, "vethwork");
@@ -40,15 +40,23 @@ record LabNotes(Path directory) {
 
     /** Makes the directory; refuses one that somebody else could have prepared. */
     void create() throws IOException {
-        var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-        Path home = directory.resolveSibling(".").normalize();
-        for (Path path : List.of(home.resolveSibling(".").normalize(), home, directory)) {
-            if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectory(path, mine);
+        secure(home());
+        make(directory);
+    }
+
+    /** Makes the place of all such directories, which nobody else may enter. */
+    static void secure(Path home) throws IOException {
+        for (Path path : List.of(home.resolveSibling(".").normalize(), home)) {
+            make(path);
+            if (!Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(uid())) {
+                throw new IOException(path + " belongs to somebody else");
             }
         }
-        if (!Files.getAttribute(home, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(uid())) {
-            throw new IOException(home + " belongs to somebody else");
+    }
+
+    private static void make(Path path) throws IOException {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 
@@ -76,7 +84,67 @@ record LabNotes(Path directory) {
         }
     }
 
-    void delete() {
+    /**
+     * The process that holds the sandbox; starts one where there is none that lives.
+     *
+     * @throws TargetException where the kernel refuses
+     */
+    Holder holderOrNew() throws TargetException {
+        try (Guard _ = Guard.of(home())) {
+            Optional<Holder> there = holder();
+            if (there.isPresent() && there.get().alive()) {
+                return there.get();
+            }
+            delete();
+            create();
+            return Sandbox.start(this);
+        } catch (IOException e) {
+            throw cannotRemember(e);
+        }
+    }
+
+    /** Ends the process that holds the sandbox, and forgets all about it. */
+    void forget(Holder ended) {
+        try (Guard _ = Guard.of(home())) {
+            ended.end();
+            if (holder().filter(other -> !other.equals(ended)).isEmpty()) {
+                delete();
+            }
+        } catch (IOException e) {
+            ended.end();
+        }
+    }
+
+    /** Forgets a sandbox that is dead, or was never made. @return whether there was nothing alive */
+    boolean forgetDead() {
+        try (Guard _ = Guard.of(home())) {
+            if (holder().filter(Holder::alive).isPresent()) {
+                return false;
+            }
+            delete();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static TargetException cannotRemember(IOException e) {
+        return new TargetException(
+                TargetException.Kind.NOT_PERMITTED,
+                "could not write down which process holds the sandbox: " + e.getMessage(),
+                "set XDG_RUNTIME_DIR to a directory of your own",
+                "",
+                List.of(),
+                -1,
+                "",
+                e);
+    }
+
+    private Path home() {
+        return directory.resolveSibling(".").normalize();
+    }
+
+    private void delete() {
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

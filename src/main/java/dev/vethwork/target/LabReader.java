@@ -19,16 +19,24 @@ final class LabReader {
         this.observer = new Observer(shell, lab);
     }
 
+    /** What is written down, and, where the last run was broken off, what that has made. */
+    BrokenRun run() throws TargetException {
+        Registry noted = registry();
+        return isInterrupted()
+                ? BrokenRun.parse(lab, noted, shell.sections("read-run", lab, ""))
+                : new BrokenRun(Journal.parse(""), noted, dev.vethwork.plan.Compiled.nothing(lab));
+    }
+
     Registry registry() throws TargetException {
         return Registry.parse(shell.call("read-registry", lab).stdout());
     }
 
-    private boolean interrupted() throws TargetException {
-        return Journal.isOpen(shell.call("read-journal", lab).stdout());
+    private boolean isInterrupted() throws TargetException {
+        return Journal.isOpen(shell.call("is-open", lab).stdout());
     }
 
     NetworkState read(@Nullable Set<String> only) throws TargetException {
-        return read(registry(), only, Map.of());
+        return read(run().registry(), only, Map.of());
     }
 
     /**
@@ -45,7 +53,7 @@ final class LabReader {
             all.computeIfAbsent(words[0].equals(".") ? "" : words[0], n -> new TreeSet<>()).add(words[1]);
         });
         settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
-        return claims().seen(observer.read(registry, interrupted(), only, all));
+        return claims().seen(observer.read(registry, isInterrupted(), only, all));
     }
 
     /** What this lab and others need of the machine. */

@@ -22,10 +22,15 @@ final class LabTarget implements Target {
 
         /** Takes the place itself away. @return whether it could be, and whatever is left in it went with it */
         boolean leave();
+
+        /** Remembers which file the lab was deployed from. */
+        void remember(Shell shell, String lab) throws TargetException;
     }
 
     /** What timeout(1) answers when the time was over. */
     private static final int TIMED_OUT = 124;
+
+    private static final String LONGEST_WAIT_SECONDS = "10";
 
     private final Shell shell;
     private final Place place;
@@ -63,10 +68,19 @@ final class LabTarget implements Target {
     @Override
     public synchronized Plan apply(Compiled desired, RunListener listener, Cancellation cancellation)
             throws TargetException {
-        lock();
-        Plan plan;
+        lock("");
         try {
-            plan = new LabApplier(shell, lab, reader, traits(), tools, listener).apply(desired, cancellation);
+            Plan plan = applier(listener).apply(desired, cancellation);
+            if (isTeardown(desired)) {
+                if (traits().rootIsOurs()) {
+                    shell.call("stop-ovs", "");
+                }
+                shell.call("forget", lab);
+                leave();
+            } else {
+                place.remember(shell, lab);
+            }
+            return plan;
         } catch (TargetException e) {
             if (isTeardown(desired) && e.kind() != TargetException.Kind.CANCELLED && leave()) {
                 return new Plan(lab, traits().name(), List.of(), List.of());
@@ -75,22 +89,39 @@ final class LabTarget implements Target {
         } finally {
             unlock();
         }
-        if (isTeardown(desired)) {
-            if (traits().rootIsOurs()) {
-                shell.call("stop-ovs", "");
-            }
-            shell.call("forget", lab);
-            leave();
-        }
-        return plan;
     }
 
-    private static boolean isTeardown(Compiled desired) {
+    /** Finishes or undoes the last run, where that was broken off; waits for whatever that had left running. */
+    @Override
+    public synchronized Recovered recover(RunListener listener) throws TargetException {
+        lock(LONGEST_WAIT_SECONDS);
+        try {
+            Recovered recovered = applier(listener).recover();
+            boolean nothing = recovered == Recovered.UNTOUCHED && reader.registry().isEmpty();
+            if (nothing) {
+                shell.call("forget", lab);
+            }
+            if (nothing || recovered == Recovered.GONE) {
+                leave();
+                return Recovered.GONE;
+            }
+            return recovered;
+        } finally {
+            unlock();
+        }
+    }
+
+    private LabApplier applier(RunListener listener) {
+        return new LabApplier(shell, lab, reader, traits(), tools, listener);
+    }
+
+    static boolean isTeardown(Compiled desired) {
         return desired.state().equals(NetworkState.EMPTY);
     }
 
-    private void lock() throws TargetException {
-        if (!shell.call("lock", lab).succeeded()) {
+    /** @param seconds how long to wait for it, empty for not at all */
+    private void lock(String seconds) throws TargetException {
+        if (!shell.call("lock", lab, seconds).succeeded()) {
             throw new TargetException(
                     TargetException.Kind.LOCKED,
                     "somebody else is working on the lab " + lab,

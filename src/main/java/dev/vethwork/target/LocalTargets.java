@@ -17,7 +17,7 @@ public final class LocalTargets implements Targets {
     private final Path home;
 
     public LocalTargets() {
-        this(LabNotes.home());
+        this(LabNotes.ofUser());
     }
 
     /** @param home where this user's sandboxes are remembered */
@@ -29,26 +29,25 @@ public final class LocalTargets implements Targets {
     public List<Deployed> deployed() {
         List<Deployed> all = new ArrayList<>();
         for (String lab : LabNotes.labs(home)) {
-            notes(lab).holder().ifPresent(holder -> all.add(new Deployed(
-                    lab, "sandbox", state(holder, lab), notes(lab).read("file").strip())));
+            all.add(new Deployed(
+                    lab, "sandbox", state(notes(lab), lab), notes(lab).read("file").strip()));
         }
         try (Stream<Path> labs = Files.list(HOST_REGISTRY)) {
-            labs.filter(p -> Files.exists(p.resolve("registry")))
+            labs.filter(p -> !p.getFileName().toString().startsWith("."))
                     .sorted()
                     .forEach(p -> all.add(new Deployed(
-                            p.getFileName().toString(), "host", state(p.resolve("journal")), read(p.resolve("file")))));
+                            p.getFileName().toString(), "host", LabState.of(p), read(p.resolve("file")))));
         } catch (IOException e) {
             // No lab was ever on this machine since it started.
         }
         return all;
     }
 
-    private static String state(Holder holder, String lab) {
-        return holder.alive() ? state(holder.see("/run/vethwork/" + lab + "/journal")) : "dead";
-    }
-
-    private static String state(Path journal) {
-        return Journal.isOpen(read(journal)) ? "interrupted" : "deployed";
+    private static String state(LabNotes notes, String lab) {
+        return notes.holder()
+                .filter(Holder::alive)
+                .map(holder -> LabState.of(holder.see("/run/vethwork/" + lab)))
+                .orElse("dead");
     }
 
     private static String read(Path file) {
@@ -72,46 +71,13 @@ public final class LocalTargets implements Targets {
 
     private Target sandbox(String lab, String file) throws TargetException {
         LabNotes notes = notes(lab);
-        Optional<Holder> there = notes.holder().filter(Holder::alive);
-        Holder holder = there.isPresent() ? there.get() : fresh(notes);
-        try {
-            if (!file.isEmpty()) {
-                notes.write("file", file);
-            }
-        } catch (IOException e) {
-            throw cannotRemember(e);
-        }
-        return new LabTarget(Sandbox.shell(holder), new SandboxPlace(holder, notes), lab);
-    }
-
-    private static Holder fresh(LabNotes notes) throws TargetException {
-        try {
-            notes.create();
-        } catch (IOException e) {
-            throw cannotRemember(e);
-        }
-        return Sandbox.start(notes);
-    }
-
-    private static TargetException cannotRemember(IOException e) {
-        return new TargetException(
-                TargetException.Kind.NOT_PERMITTED,
-                "could not write down which process holds the sandbox: " + e.getMessage(),
-                "set XDG_RUNTIME_DIR to a directory of your own",
-                "",
-                List.of(),
-                -1,
-                "",
-                e);
+        Holder holder = notes.holderOrNew();
+        return new LabTarget(Sandbox.shell(holder), new SandboxPlace(holder, notes, file), lab);
     }
 
     private static Target host(String lab, String file, Credentials credentials) throws TargetException {
         Shell shell = Sudo.shell(credentials);
-        LabTarget target = new LabTarget(shell, new HostPlace(Sudo.isRoot()), lab);
-        if (!file.isEmpty()) {
-            shell.call("file", lab, file);
-        }
-        return target;
+        return new LabTarget(shell, new HostPlace(Sudo.isRoot(), file), lab);
     }
 
     @Override
@@ -140,11 +106,9 @@ public final class LocalTargets implements Targets {
     }
 
     @Override
-    public void recover(String lab, Credentials credentials) throws TargetException {
-        if (notes(lab).holder().filter(holder -> !holder.alive()).isPresent()) {
-            // All that it held went with it; only the note is left.
-            notes(lab).delete();
-        }
-        Targets.super.recover(lab, credentials);
+    public Recovered recover(String lab, Credentials credentials) throws TargetException {
+        // All that a dead one held went with it; only the note is left.
+        boolean dead = find(lab).filter(found -> found.target().equals("sandbox")).isPresent() && notes(lab).forgetDead();
+        return dead ? Recovered.GONE : Targets.super.recover(lab, credentials);
     }
 }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a command makes or takes away whose ownership the registry has to know. */
-record Made(List<String> namespaces, List<String> rootLinks, List<String> removedNamespaces, boolean removes) {
-    private static final Made NOTHING = new Made(List.of(), List.of(), List.of(), false);
+record Made(
+        List<String> namespaces, List<String> rootLinks, List<String> removedNamespaces, List<String> removedLinks, boolean removes) {
+    private static final Made NOTHING = new Made(List.of(), List.of(), List.of(), List.of(), false);
 
     boolean isNothing() {
         return namespaces.isEmpty() && rootLinks.isEmpty() && !removes;
@@ -16,10 +17,20 @@ record Made(List<String> namespaces, List<String> rootLinks, List<String> remove
         return switch (words.kind()) {
             case IP -> ip(words.namespace(), argv);
             case OVS -> argv.contains("add-br")
-                    ? new Made(List.of(), List.of(argv.get(argv.indexOf("add-br") + 1)), List.of(), false)
-                    : new Made(List.of(), List.of(), List.of(), argv.contains("del-br"));
+                    ? making(List.of(), List.of(argv.get(argv.indexOf("add-br") + 1)))
+                    : argv.contains("del-br")
+                            ? removing(List.of(), List.of(argv.get(argv.indexOf("del-br") + 1)))
+                            : NOTHING;
             case TC, IPTABLES, IP6TABLES, SYSCTL, EXEC, SPAWN, STOP -> NOTHING;
         };
+    }
+
+    private static Made making(List<String> namespaces, List<String> rootLinks) {
+        return new Made(namespaces, rootLinks, List.of(), List.of(), false);
+    }
+
+    private static Made removing(List<String> namespaces, List<String> rootLinks) {
+        return new Made(List.of(), List.of(), namespaces, rootLinks, true);
     }
 
     private static Made ip(String namespace, List<String> argv) {
@@ -29,14 +40,17 @@ record Made(List<String> namespaces, List<String> rootLinks, List<String> remove
         boolean deletes = argv.get(1).equals("del") || argv.get(1).equals("delete");
         if (deletes && (argv.getFirst().equals("netns") || argv.getFirst().equals("link"))) {
             boolean whole = argv.getFirst().equals("netns");
-            return new Made(List.of(), List.of(), whole ? argv.subList(2, argv.size()) : List.of(), true);
+            List<String> names = argv.subList(2, argv.size());
+            return whole
+                    ? removing(names, List.of())
+                    : removing(List.of(), namespace.isEmpty() ? names.subList(names.size() - 1, names.size()) : List.of());
         }
         if (!argv.get(1).equals("add")) {
             return NOTHING;
         }
         return switch (argv.getFirst()) {
-            case "netns" -> new Made(List.of(argv.get(2)), List.of(), List.of(), false);
-            case "link" -> new Made(List.of(), rootLinks(namespace, argv), List.of(), false);
+            case "netns" -> making(List.of(argv.get(2)), List.of());
+            case "link" -> making(List.of(), rootLinks(namespace, argv));
             default -> NOTHING;
         };
     }

@@ -104,14 +104,9 @@ final class Observer {
     }
 
     private @Nullable String ownerInRoot(Link link, Registry registry, boolean interrupted) {
-        Integer index = registry.links().get(link.device().name());
+        boolean same = Integer.valueOf(link.device().index()).equals(registry.links().get(link.device().name()));
         boolean marked = link.alias().equals(Marks.of(lab));
-        boolean unmarked = link.alias().isEmpty();
-        if (index == null) {
-            return null;
-        }
-        boolean same = index == link.device().index() || (index == 0 && interrupted);
-        return same && (marked || (unmarked && interrupted)) ? lab : null;
+        return same && (marked || (link.alias().isEmpty() && interrupted)) ? lab : null;
     }
 
     private static Interface withOvs(Interface device, OvsShow ovs) {

@@ -6,6 +6,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.ProcessEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,19 +16,19 @@ import java.util.TreeMap;
 final class OwnedState {
     private OwnedState() {}
 
-    static Compiled of(String lab, NetworkState observed, Map<String, String> elements) {
+    static Compiled of(String lab, NetworkState observed, Map<String, String> elements, Registry registry) {
         NetworkState owned = NetworkState.EMPTY;
         for (NamespaceState namespace : observed.namespaces().values()) {
             if (namespace.isRoot()) {
-                owned = owned.with(root(lab, namespace));
+                owned = owned.with(root(lab, namespace, registry));
             } else if (lab.equals(namespace.owner())) {
-                owned = owned.with(namespace.withNeighbors(List.of()).withProcesses(services(namespace)));
+                owned = owned.with(namespace.withNeighbors(List.of()).withProcesses(services(namespace, registry)));
             }
         }
         return new Compiled(lab, owned, elements);
     }
 
-    private static NamespaceState root(String lab, NamespaceState root) {
+    private static NamespaceState root(String lab, NamespaceState root, Registry registry) {
         TreeMap<String, Interface> devices = new TreeMap<>(root.interfaces());
         devices.values().removeIf(device -> !lab.equals(device.owner()));
         TreeMap<String, String> settings = new TreeMap<>();
@@ -42,7 +43,7 @@ final class OwnedState {
                 .withNetfilter(new Netfilter(
                         chains(lab, root.netfilter().v4()), chains(lab, root.netfilter().v6())))
                 .withSysctls(settings)
-                .withProcesses(services(root));
+                .withProcesses(services(root, registry));
     }
 
     private static List<Netfilter.Chain> chains(String lab, List<Netfilter.Chain> all) {
@@ -57,8 +58,17 @@ final class OwnedState {
                 .toList();
     }
 
-    private static List<dev.vethwork.state.ProcessEntry> services(NamespaceState namespace) {
-        return namespace.processes().stream().filter(p -> p.service() != null).toList();
+    /** With the commands that they were started with: of a running process the words are known, and not their limits. */
+    private static List<ProcessEntry> services(NamespaceState namespace, Registry registry) {
+        return namespace.processes().stream()
+                .filter(p -> p.service() != null)
+                .map(p -> {
+                    Registry.Service started = registry.services().get(namespace.name() + " " + p.service());
+                    String command = started == null || started.command().isEmpty() ? p.command() : started.command();
+                    return new ProcessEntry(
+                            p.pid(), p.innerPid(), command, p.service(), p.pidNamespace(), p.root());
+                })
+                .toList();
     }
 
     /** Whether a lab has nothing here. */

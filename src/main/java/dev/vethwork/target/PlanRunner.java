@@ -1,5 +1,6 @@
 package dev.vethwork.target;
 
+import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,8 @@ final class PlanRunner {
         this.listener = listener;
     }
 
-    void run(List<Step> steps, Cancellation cancellation) throws TargetException {
+    /** @param wanted what the steps bring about */
+    void run(List<Step> steps, Compiled wanted, Cancellation cancellation) throws TargetException {
         for (Batch batch : Batches.of(steps)) {
             if (cancellation.isCancelled()) {
                 throw new TargetException(
@@ -25,15 +27,16 @@ final class PlanRunner {
                         "cancelled before: " + String.join(" ", batch.steps().getFirst().argv()),
                         "deploy again when you want it");
             }
-            keeper.intend(batch);
-            end(keeper.doomed(batch));
-            String outcome = "failed";
-            try {
-                run(batch);
-                outcome = "done";
-            } finally {
-                keeper.settle(batch, outcome);
-            }
+            List<Long> doomed = keeper.doomed(batch);
+            keeper.intend(batch, wanted);
+            end(doomed);
+            listener.started(batch.steps().getFirst());
+            long begun = System.nanoTime();
+            CommandResult result = batch.kind() == Batch.Kind.SPAWN
+                    ? spawn(batch)
+                    : shell.call(batch.kind().verb(), batch.namespace(), batch.payload());
+            keeper.settle(batch, result);
+            report(batch, result, Duration.ofNanos((System.nanoTime() - begun) / batch.steps().size()));
         }
     }
 
@@ -43,13 +46,7 @@ final class PlanRunner {
         }
     }
 
-    private void run(Batch batch) throws TargetException {
-        listener.started(batch.steps().getFirst());
-        long begun = System.nanoTime();
-        CommandResult result = batch.kind() == Batch.Kind.SPAWN
-                ? spawn(batch)
-                : shell.call(batch.kind().verb(), batch.namespace(), batch.payload());
-        Duration each = Duration.ofNanos((System.nanoTime() - begun) / batch.steps().size());
+    private void report(Batch batch, CommandResult result, Duration each) throws TargetException {
         boolean failed = !result.succeeded();
         int failedAt = failed ? StepFailure.index(batch, result.stderr()) : batch.steps().size();
         for (int i = 0; i < failedAt; i++) {
@@ -69,7 +66,9 @@ final class PlanRunner {
     }
 
     private CommandResult spawn(Batch batch) throws TargetException {
-        CommandResult result = shell.call("spawn", keeper.lab(), keeper.log(batch.steps().getFirst()) + "\0" + batch.payload());
+        StringBuilder payload = new StringBuilder();
+        Batches.arguments(payload, keeper.service(batch.steps().getFirst()));
+        CommandResult result = shell.call("spawn", keeper.lab(), payload + batch.payload());
         if (result.succeeded()) {
             keeper.started(batch.steps().getFirst(), result.stdout());
         }

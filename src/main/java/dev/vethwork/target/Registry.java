@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lab has made, as it is remembered inside its target. It lives in /run, as long as the kernel's objects do.
@@ -29,8 +30,13 @@ record Registry(
             List.of(),
             Collections.emptySortedMap());
 
-    /** A process that was started for a drawn service. */
-    record Service(long pid, String start) {}
+    /**
+     * A process that was started for a drawn service.
+     *
+     * @param start when it started, in clock ticks; with pid 0 it is only about to be started
+     * @param command as it is drawn; a running process tells its words without their quotes
+     */
+    record Service(long pid, String start, String command) {}
 
     Registry {
         namespaces = Collections.unmodifiableSortedMap(new TreeMap<>(namespaces));
@@ -44,7 +50,7 @@ record Registry(
         return equals(EMPTY);
     }
 
-    /** Tab separated, the kind first. */
+    /** Tab separated, the kind first. Of two lines about one service the later one is the younger. */
     static Registry parse(String text) {
         TreeMap<String, String> namespaces = new TreeMap<>();
         TreeMap<String, Integer> links = new TreeMap<>();
@@ -61,16 +67,22 @@ record Registry(
                 case "link" -> links.put(words[1], Integer.parseInt(words[2]));
                 case "original" -> originals.put(words[1], words[2]);
                 case "setting" -> settings.add(words[1] + " " + words[2]);
-                case "service" -> {
-                    String[] process = words[2].split(" ");
-                    services.put(words[1], new Service(Long.parseLong(process[0]), process[1]));
-                }
+                case "service" -> services.put(words[1], service(words[2], services.get(words[1])));
                 default -> {
                     // A newer version's; what it knows more is none of ours.
                 }
             }
         }
         return new Registry(namespaces, links, originals, settings, services);
+    }
+
+    private static Service service(String text, @Nullable Service before) {
+        String[] fields = text.split("\t", 2);
+        String[] process = fields[0].split(" ");
+        return new Service(
+                Long.parseLong(process[0]),
+                process[1],
+                fields.length > 1 ? Escapes.unescape(fields[1]) : before == null ? "" : before.command());
     }
 
     String text() {
@@ -81,7 +93,8 @@ record Registry(
                         settings.stream().map(s -> "setting\t" + s.replaceFirst(" ", "\t")),
                         services.entrySet().stream()
                                 .map(e -> "service\t" + e.getKey() + "\t" + e.getValue().pid() + " "
-                                        + e.getValue().start()))
+                                        + e.getValue().start() + "\t"
+                                        + Escapes.escape(e.getValue().command())))
                 .flatMap(s -> s)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());

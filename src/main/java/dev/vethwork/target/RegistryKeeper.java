@@ -1,22 +1,24 @@
 package dev.vethwork.target;
 
+import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Forwarding;
 import dev.vethwork.plan.Step;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.target.read.IpJson;
+import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.target.read.StateJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * Keeps the registry of a lab true while a plan runs: what a batch is about to make is noted before it runs, and after it
- * the note gets the number that the kernel gave. Each batch is also a line in the journal, before and after.
+ * Keeps the registry of a lab true while a plan runs: what a batch is about to make is noted before it runs, together with
+ * a line for each command in the journal, and after it the note gets the number that the kernel gave.
  */
 final class RegistryKeeper {
     private static final Pattern SETTING = Pattern.compile("([^=]+)=.*", Pattern.DOTALL);
@@ -25,12 +27,21 @@ final class RegistryKeeper {
     private final String lab;
     private final NetworkState before;
     private Registry registry;
+    private int batches;
+    /** How the last batch ended, where that is not in the journal yet. */
+    private String pending = "";
 
-    RegistryKeeper(Shell shell, String lab, Registry registry, NetworkState before) {
+    /**
+     * A keeper.
+     *
+     * @param batches how many batches the journal tells of already
+     */
+    RegistryKeeper(Shell shell, String lab, Registry registry, NetworkState before, int batches) {
         this.shell = shell;
         this.lab = lab;
         this.registry = registry;
         this.before = before;
+        this.batches = batches;
     }
 
     String lab() {
@@ -41,34 +52,43 @@ final class RegistryKeeper {
         return registry;
     }
 
-    void intend(Batch batch) throws TargetException {
+    /** Begins a run. @param back what to go back to if it is broken off */
+    void begin(boolean teardown, Compiled back) throws TargetException {
+        must(shell.call("begin", lab, Journal.begin(teardown) + StateJson.print(back.state())));
+    }
+
+    /** @param wanted what the batch is to bring about, for the commands of its services */
+    void intend(Batch batch, Compiled wanted) throws TargetException {
         TreeMap<String, String> namespaces = new TreeMap<>(registry.namespaces());
         TreeMap<String, Integer> links = new TreeMap<>(registry.links());
         TreeMap<String, String> originals = new TreeMap<>(registry.originals());
+        TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());
         List<String> settings = new ArrayList<>(registry.settings());
         for (Step step : batch.steps()) {
             Words words = Words.of(step);
             Made made = Made.by(words);
-            // A name that is taken is not ours to note: the command will say so.
-            made.namespaces().stream()
-                    .filter(name -> before.namespace(name).isEmpty())
-                    .forEach(name -> namespaces.putIfAbsent(name, ""));
-            made.rootLinks().stream()
-                    .filter(name -> before.root().device(name).isEmpty())
-                    .forEach(name -> links.putIfAbsent(name, 0));
+            made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
+            made.rootLinks().forEach(name -> links.putIfAbsent(name, 0));
             if (words.kind() == Batch.Kind.SYSCTL) {
                 Matcher setting = SETTING.matcher(words.argv().get(2));
                 if (setting.matches()) {
                     note(words.namespace(), setting.group(1), originals, settings);
                 }
             }
+            if (words.kind() == Batch.Kind.SPAWN) {
+                services.put(key(step), new Registry.Service(0, "0", command(step, wanted)));
+            }
         }
-        save(registry.withNamespaces(namespaces)
+        registry = registry.withNamespaces(namespaces)
                 .withLinks(links)
                 .withOriginals(originals)
-                .withSettings(settings));
-        journal("run\t" + batch.kind() + "\t" + batch.namespace() + "\t"
-                + batch.steps().stream().map(Step::id).reduce((a, b) -> a + " " + b).orElse(""));
+                .withSettings(settings)
+                .withServices(services);
+        batches++;
+        String lines = pending + Journal.run(batches, batch);
+        pending = "";
+        must(shell.call(
+                "intend", lab, batches + " " + lines.lines().count() + "\n" + lines + registry.text()));
     }
 
     private void note(String namespace, String name, Map<String, String> originals, List<String> settings) {
@@ -95,21 +115,51 @@ final class RegistryKeeper {
         });
     }
 
-    /** The processes of namespaces of ours that a batch takes away, which would live on without a name. */
+    private static String command(Step step, Compiled wanted) {
+        return wanted.state().namespace(step.namespace()).stream()
+                .flatMap(namespace -> namespace.processes().stream())
+                .filter(process -> name(step).equals(process.service()))
+                .map(ProcessEntry::command)
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * The processes of namespaces of ours that a batch takes away, which would live on without a name.
+     *
+     * @throws TargetException if something that the batch takes away is not ours any more
+     */
     List<Long> doomed(Batch batch) throws TargetException {
-        List<String> names = batch.steps().stream()
+        List<Made> removals = batch.steps().stream()
                 .map(Words::of)
-                .flatMap(words -> Made.by(words).removedNamespaces().stream())
+                .map(Made::by)
+                .filter(Made::removes)
                 .toList();
-        if (names.isEmpty()) {
+        if (removals.isEmpty()) {
             return List.of();
         }
-        Inodes inodes = Inodes.parse(shell.call("inodes", "").stdout());
-        SortedMap<String, String> ours = inodes.settle(registry.namespaces());
-        Set<Long> inner = inodes.byName().entrySet().stream()
-                .filter(e -> names.contains(e.getKey()) && ours.containsKey(e.getKey()))
-                .map(e -> e.getValue().inode())
-                .collect(Collectors.toSet());
+        Ran.Numbers now = Ran.Numbers.of(shell.sections("numbers", "", ""));
+        Set<Long> inner = new TreeSet<>();
+        for (Made made : removals) {
+            for (String name : made.removedNamespaces()) {
+                Inodes.Identity there = now.inodes().byName().get(name);
+                if (there != null && !there.text().equals(registry.namespaces().get(name))) {
+                    throw replaced("namespace", name);
+                }
+                if (there != null) {
+                    inner.add(there.inode());
+                }
+            }
+            for (String name : made.removedLinks()) {
+                Integer known = registry.links().get(name);
+                if (known != null && now.links().containsKey(name) && !known.equals(now.links().get(name))) {
+                    throw replaced("interface", name);
+                }
+            }
+        }
+        if (inner.isEmpty()) {
+            return List.of();
+        }
         return shell.call("pids", "").stdout().lines()
                 .map(line -> line.split("[ /]+"))
                 .filter(words -> words.length > 2 && inner.contains(Long.valueOf(words[0])))
@@ -117,63 +167,71 @@ final class RegistryKeeper {
                 .toList();
     }
 
-    /** Gives what was made its number, and forgets what is there no more. */
-    void settle(Batch batch, String outcome) throws TargetException {
-        List<Words> words = batch.steps().stream().map(Words::of).toList();
-        boolean touched = words.stream().map(Made::by).anyMatch(made -> !made.isNothing());
-        if (touched) {
-            Inodes inodes = Inodes.parse(shell.call("inodes", "").stdout());
-            Map<String, Integer> there = new TreeMap<>();
-            IpJson.objects(shell.call("links", "").stdout())
-                    .forEach(node -> there.put(node.path("ifname").asString(""), node.path("ifindex").asInt()));
-            TreeMap<String, Integer> links = new TreeMap<>();
-            registry.links().forEach((name, index) -> {
-                Integer now = there.get(name);
-                if (now != null && (index == 0 || index.equals(now))) {
-                    links.put(name, now);
-                }
-            });
-            save(registry.withNamespaces(inodes.settle(registry.namespaces())).withLinks(links));
-        }
-        journal(outcome);
+    private static TargetException replaced(String what, String name) {
+        return new TargetException(
+                TargetException.Kind.CONFLICT,
+                "the " + what + " " + name + " was replaced by another one meanwhile, which this lab did not make",
+                "try again: it will be left alone");
     }
 
-    /** The file that a service writes to. */
-    String log(Step step) {
-        return "/run/vethwork/" + lab + "/" + logName(step);
+    /** Gives what was made its number, and forgets what is there no more. */
+    void settle(Batch batch, CommandResult result) throws TargetException {
+        if (batch.steps().stream().map(Words::of).map(Made::by).anyMatch(made -> !made.isNothing())) {
+            registry = Settlement.of(registry, batch, Ran.parse(shell.call("ran", lab).stdout()));
+        }
+        pending = Journal.ended(batches, result.succeeded());
+    }
+
+    /** What the target must know to start a service: its log, its note, its name in the registry. */
+    List<String> service(Step step) {
+        String file = "/run/vethwork/" + lab + "/service-" + step.id().replace('/', '-');
+        return List.of(file + ".log", file + ".note", key(step));
     }
 
     static String logName(Step step) {
         return "service-" + step.id().replace('/', '-') + ".log";
     }
 
+    private static String key(Step step) {
+        return step.namespace() + " " + name(step);
+    }
+
+    private static String name(Step step) {
+        return step.id().substring(step.id().lastIndexOf('/') + 1);
+    }
+
     /** Notes a started service by its pid and when it started. */
-    void started(Step step, String answer) throws TargetException {
-        String[] words = answer.strip().split(" ");
-        if (words.length < 2) {
-            return;
+    void started(Step step, String note) {
+        Registry.Service started = Registry.parse(registry.text() + note.strip()).services().get(key(step));
+        if (started != null) {
+            TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());
+            services.put(key(step), started);
+            registry = registry.withServices(services);
         }
-        TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());
-        String name = step.id().substring(step.id().lastIndexOf('/') + 1);
-        services.put(
-                (step.namespace().isEmpty() ? "" : step.namespace()) + " " + name,
-                new Registry.Service(Long.parseLong(words[0]), words[1]));
-        save(registry.withServices(services));
+    }
+
+    /** Remembers what settings of the machine were before the lab; it is written down before the next batch. */
+    void remember(SortedMap<String, String> originals) {
+        registry = registry.withOriginals(originals);
     }
 
     /** Ends the run: the journal begins anew with the next one. */
-    void close() throws TargetException {
-        shell.call("end-journal", lab);
+    void end() throws TargetException {
+        must(shell.call("end", lab, registry.text()));
     }
 
-    void journal(String line) throws TargetException {
-        shell.call("journal", lab, line + "\n");
-    }
-
-    void save(Registry value) throws TargetException {
-        if (!value.equals(registry)) {
-            registry = value;
-            shell.call("registry", lab, value.text());
+    private static void must(CommandResult result) throws TargetException {
+        if (!result.succeeded()) {
+            throw new TargetException(
+                    TargetException.Kind.STEP_FAILED,
+                    "what is to be done could not be written down in /run/vethwork: "
+                            + result.stderr().lines().findFirst().orElse("no reason given"),
+                    "make room in /run",
+                    "",
+                    List.of(),
+                    result.exitCode(),
+                    result.stderr(),
+                    null);
         }
     }
 }

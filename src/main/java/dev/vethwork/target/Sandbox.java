@@ -11,22 +11,16 @@ final class Sandbox {
     /** Starts one, held by a process that outlives this program. @throws TargetException where the kernel refuses */
     static Holder start(LabNotes notes) throws TargetException {
         List<String> argv = List.of(
-                "sh", "-c", Script.sandbox(), "vethwork-sandbox", notes.directory().toString(),
+                "sh", "-c", Script.sandbox(), "vethwork-sandbox", notes.directory().toString(), Script.hold(),
                 "unshare", "--user", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child",
-                "--mount-proc", "sh", "-c", Script.hold(), "vethwork-sandbox");
+                "--mount-proc");
         try {
             CommandResult result = Commands.run(argv);
-            String[] said = result.stdout().strip().split(" ", 2);
-            if (!result.succeeded() || said.length < 2 || !said[1].equals("ready")) {
-                throw Refusals.explain(said.length < 2 ? result.stdout().strip() : said[1]);
+            String said = result.stdout().strip();
+            if (!result.succeeded() || !said.equals("ready")) {
+                throw Refusals.explain(said);
             }
-            long outer = Long.parseLong(said[0]);
-            Holder holder = Holder.of(ProcessHandle.of(outer)
-                    .flatMap(process -> process.children().findFirst())
-                    .orElseThrow(() -> new IOException("its process ended"))
-                    .pid());
-            notes.write("holder", holder.text());
-            return holder;
+            return notes.holder().orElseThrow(() -> new IOException("its process ended"));
         } catch (IOException e) {
             throw Refusals.explain(String.valueOf(e.getMessage()));
         }

@@ -1,11 +1,12 @@
 package dev.vethwork.target;
 
 import dev.vethwork.plan.TargetTraits;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
 /** A sandbox: its root namespace is the lab's own, and goes with the process that holds it. */
-record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
+record SandboxPlace(Holder holder, LabNotes notes, String file) implements LabTarget.Place {
     @Override
     public TargetTraits traits(Set<String> tools) {
         boolean there = tools.containsAll(Set.of("ovs-vsctl", "ovsdb-server", "ovs-vswitchd"));
@@ -20,8 +21,18 @@ record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
 
     @Override
     public boolean leave() {
-        holder.end();
-        notes.delete();
+        notes.forget(holder);
         return true;
+    }
+
+    @Override
+    public void remember(Shell shell, String lab) throws TargetException {
+        try {
+            if (!file.isEmpty()) {
+                notes.write("file", file);
+            }
+        } catch (IOException e) {
+            throw LabNotes.cannotRemember(e);
+        }
     }
 }

@@ -31,6 +31,23 @@ final class StepFailure {
         };
     }
 
+    /** How many steps of a batch were done for sure, as far as what they make is concerned. */
+    static int done(Batch batch, int exitCode, String stderr) {
+        int all = batch.steps().size();
+        if (exitCode == 0) {
+            return all;
+        }
+        return switch (batch.kind()) {
+            case IP, TC -> {
+                Matcher line = BATCH_LINE.matcher(stderr);
+                // What iproute2 cannot parse ends it without a number; those before it were done.
+                yield line.find() ? Math.clamp(Integer.parseInt(line.group(1)) - 1, 0, all) : all;
+            }
+            // One transaction each.
+            case OVS, IPTABLES, IP6TABLES, SYSCTL, EXEC, SPAWN, STOP -> 0;
+        };
+    }
+
     static TargetException exception(Step step, CommandResult result) {
         String words = words(result.stderr());
         return new TargetException(

@@ -31,6 +31,13 @@ public interface Target extends AutoCloseable {
     Plan apply(Compiled desired, RunListener listener, Cancellation cancellation) throws TargetException;
 
     /**
+     * Finishes or undoes the last run on the lab, where that was broken off: a teardown is finished, anything else undone.
+     *
+     * @throws TargetException if something of it stays; it can be tried again
+     */
+    Recovered recover(RunListener listener) throws TargetException;
+
+    /**
      * Runs a command inside a namespace of the lab and waits for it.
      *
      * @param namespace a namespace's name or {@link NetworkState#ROOT}

@@ -10,7 +10,8 @@ public interface Targets {
      * A deployed lab.
      *
      * @param target {@code sandbox} or {@code host}
-     * @param state {@code deployed}, {@code interrupted} (a journal without an end), {@code dead} (its holder is gone)
+     * @param state {@code deployed}, {@code busy} (somebody is working on it), {@code interrupted} (a run without an end),
+     *     {@code dead} (its holder is gone)
      * @param file the drawing's file when it was deployed, empty where there was none
      */
     record Deployed(String lab, String target, String state, String file) {}
@@ -34,16 +35,17 @@ public interface Targets {
     Optional<Target> openExisting(String lab, Credentials credentials) throws TargetException;
 
     /**
-     * Takes away what a crash has left of a lab, and what is remembered of it.
+     * Finishes or undoes what a crash has broken off, and takes away what is remembered of a dead sandbox.
      *
      * @throws TargetException if something of it stays
      */
-    default void recover(String lab, Credentials credentials) throws TargetException {
+    default Recovered recover(String lab, Credentials credentials) throws TargetException {
         Optional<Target> found = openExisting(lab, credentials);
-        if (found.isPresent()) {
-            try (Target target = found.get()) {
-                target.apply(dev.vethwork.plan.Compiled.nothing(lab), RunListener.SILENT, new Cancellation());
-            }
+        if (found.isEmpty()) {
+            return Recovered.GONE;
+        }
+        try (Target target = found.get()) {
+            return target.recover(RunListener.SILENT);
         }
     }
 

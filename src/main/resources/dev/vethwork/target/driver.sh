@@ -12,11 +12,33 @@ LC_ALL=C
 OVS_RUNDIR_OWN=/run/vethwork-ovs
 export PATH LC_ALL
 umask 022
-mkdir -p /run/vethwork
-T=$(mktemp -d /run/vethwork/.shell.XXXXXX) || exit 97
+PLACE=/run/vethwork
+# The lab whose lock this shell holds, and the number of the batch that was intended last.
+LAB=
+BATCH=0
+# The last shell that ends takes an empty directory with it, so it may go between these two.
+tries=0
+until mkdir -p "$PLACE" && T=$(mktemp -d "$PLACE/.shell.XXXXXX" 2>/dev/null); do
+    tries=$((tries + 1))
+    if [ $tries -gt 20 ]; then exit 97; fi
+done
 chmod 700 "$T"
-trap 'rm -rf "$T"' EXIT
-trap 'exit 1' HUP INT TERM
+trap 'rm -rf "$T"; rmdir "$PLACE" 2>/dev/null' EXIT
+trap 'exit 1' HUP TERM
+# An interrupt typed at the terminal is for the program, which takes back what it did through this shell.
+trap '' INT
+
+# Directories of shells that were killed: a live one, or a command that it started, holds its lock.
+exec 7>"$T/new"
+flock 7
+mv "$T/new" "$T/alive"
+for d in "$PLACE"/.shell.*; do
+    if [ -e "$d/alive" ]; then
+        (flock -n 6 && rm -rf "$d") 6<"$d/alive"
+    elif [ -n "$(find "$d" -maxdepth 0 -mmin +1 2>/dev/null)" ]; then
+        rm -rf "$d"
+    fi
+done 2>/dev/null
 if [ -d "$OVS_RUNDIR_OWN" ]; then
     OVS_RUNDIR=$OVS_RUNDIR_OWN
     OVS_DBDIR=$OVS_RUNDIR_OWN
@@ -117,16 +139,36 @@ run() {
     return "$code"
 }
 
-# Starts the payload's words as a process of its own that outlives this shell; the first word is its log. Says its pid
-# and when it started, in the kernel's clock ticks.
+# What a service is before it becomes its command: it notes its pid and when it started, in the kernel's clock ticks. Until
+# then it has a share in the lab's lock, so that none is ever started and not noted.
+BECOME='
+note=$1 key=$2
+shift 2
+since() {
+    read -r stat <"/proc/$$/stat"
+    set -- ${stat##*) }
+    since=${20}
+}
+since
+printf "service\t%s\t%s %s\n" "$key" "$$" "$since" >"$note.new"
+mv "$note.new" "$note"
+exec "$@" 7>&- 8>&- 9>&-'
+export BECOME
+
+# Starts the payload's words as a process of its own that outlives this shell. The first word is its log, the second where
+# it is noted, the third its key in the registry.
 spawn() {
-    mkdir -p "/run/vethwork/$1"
-    xargs -0 -x -a "$T/in" sh -c 'log=$1; shift
-        setsid "$@" </dev/null >"$log" 2>&1 8>&- 9>&- &
-        pid=$!
-        read -r stat <"/proc/$pid/stat"
-        set -- ${stat##*) }
-        echo "$pid ${20}"' spawn
+    mkdir -p "$PLACE/$1"
+    xargs -0 -x -a "$T/in" sh -c 'log=$1 note=$2
+        shift
+        rm -f "$note"
+        setsid sh -c "$BECOME" become "$@" </dev/null >"$log" 2>&1 &
+        tries=0
+        while [ ! -e "$note" ] && [ $tries -lt 500 ]; do
+            sleep 0.01
+            tries=$((tries + 1))
+        done
+        cat "$note"' spawn
 }
 
 # Ends the processes of the payload, a pid a line: asks first, insists after two seconds.
@@ -146,25 +188,44 @@ stop() {
     return 0
 }
 
-# A private Open vSwitch below /run: its own database, its own sockets, no other's.
+# Whether a daemon of the private Open vSwitch runs.
+runs() {
+    [ -s "$OVS_RUNDIR_OWN/$1.pid" ] && kill -0 "$(cat "$OVS_RUNDIR_OWN/$1.pid")" 2>/dev/null
+}
+
+# A private Open vSwitch below /run: its own database, its own sockets, no other's. Each piece may be there already, from a
+# start that was broken off.
 start_ovs() {
-    if [ -S "$OVS_RUNDIR_OWN/db.sock" ]; then return 0; fi
     OVS_RUNDIR=$OVS_RUNDIR_OWN
     OVS_DBDIR=$OVS_RUNDIR_OWN
     export OVS_RUNDIR OVS_DBDIR
-    mkdir -m 700 -p "$OVS_RUNDIR" &&
-        ovsdb-tool create "$OVS_RUNDIR/conf.db" /usr/share/openvswitch/vswitch.ovsschema &&
+    mkdir -m 700 -p "$OVS_RUNDIR" || return 1
+    if ! runs ovsdb-server; then
+        if [ ! -e "$OVS_RUNDIR/conf.db" ]; then
+            rm -f "$OVS_RUNDIR"/new.db "$OVS_RUNDIR"/.*.db.~lock~
+            ovsdb-tool create "$OVS_RUNDIR/new.db" /usr/share/openvswitch/vswitch.ovsschema || return 1
+            mv "$OVS_RUNDIR/new.db" "$OVS_RUNDIR/conf.db"
+        fi
         ovsdb-server --remote="punix:$OVS_RUNDIR/db.sock" --pidfile="$OVS_RUNDIR/ovsdb-server.pid" \
             --unixctl="$OVS_RUNDIR/ovsdb-server.ctl" --no-chdir --detach --log-file="$OVS_RUNDIR/ovsdb-server.log" \
-            "$OVS_RUNDIR/conf.db" 9>&- &&
-        ovs-vsctl --no-wait init &&
+            "$OVS_RUNDIR/conf.db" 7>&- 8>&- 9>&- || return 1
+    fi
+    ovs-vsctl --timeout=10 --no-wait init || return 1
+    if ! runs ovs-vswitchd; then
         ovs-vswitchd --pidfile="$OVS_RUNDIR/ovs-vswitchd.pid" --unixctl="$OVS_RUNDIR/ovs-vswitchd.ctl" --no-chdir \
-            --detach --log-file="$OVS_RUNDIR/ovs-vswitchd.log" "unix:$OVS_RUNDIR/db.sock" 9>&-
+            --detach --log-file="$OVS_RUNDIR/ovs-vswitchd.log" "unix:$OVS_RUNDIR/db.sock" 7>&- 8>&- 9>&- || return 1
+    fi
 }
 
 stop_ovs() {
+    if [ ! -d "$OVS_RUNDIR_OWN" ]; then return 0; fi
     for p in ovs-vswitchd ovsdb-server; do
-        if [ -s "$OVS_RUNDIR_OWN/$p.pid" ]; then kill "$(cat "$OVS_RUNDIR_OWN/$p.pid")"; fi
+        tries=0
+        while runs $p && [ $tries -lt 100 ]; do
+            kill "$(cat "$OVS_RUNDIR_OWN/$p.pid")" 2>/dev/null
+            tries=$((tries + 1))
+            sleep 0.02
+        done
     done
     rm -rf "$OVS_RUNDIR_OWN"
     return 0
@@ -180,19 +241,25 @@ tools() {
     return 0
 }
 
-# The registry of a lab is a directory; the payload replaces one of its files, or is appended to its journal.
+# The registry of a lab is a directory; the payload replaces one of its files.
 put() {
-    mkdir -p "/run/vethwork/$1" && cat <"$T/in" >"/run/vethwork/$1/$2.new" &&
-        mv "/run/vethwork/$1/$2.new" "/run/vethwork/$1/$2"
+    cat <"$T/in" >"$PLACE/$1/$2.new" && mv "$PLACE/$1/$2.new" "$PLACE/$1/$2"
 }
 
-journal() {
-    mkdir -p "/run/vethwork/$1" && cat <"$T/in" >>"/run/vethwork/$1/journal" && sync "/run/vethwork/$1/journal"
+# Begins a run: the payload is a line for the journal, then what the lab had before. A journal that is open already is that
+# of a run that was broken off, and what the lab had before that one stands.
+begin() {
+    d=$PLACE/$1
+    if [ ! -e "$d/journal" ]; then
+        (umask 077 && tail -n +2 "$T/in" >"$d/before.new") && sync "$d/before.new" && mv "$d/before.new" "$d/before" ||
+            return 1
+    fi
+    head -n 1 "$T/in" >>"$d/journal" && sync "$d/journal"
 }
 
 # What each lab needs of the root namespace that they share.
 read_claims() {
-    for f in /run/vethwork/*/claims; do
+    for f in "$PLACE"/*/claims; do
         if [ -s "$f" ]; then
             lab=${f%/claims}
             printf 'lab\t%s\n' "${lab##*/}"
@@ -202,41 +269,153 @@ read_claims() {
     return 0
 }
 
+# Before a batch. The payload: its number and how many lines are for the journal, those lines, the registry.
+intend() {
+    d=$PLACE/$1
+    read -r BATCH lines <"$T/in"
+    tail -n "+$((lines + 2))" "$T/in" >"$d/registry.new" && sync "$d/registry.new" &&
+        mv "$d/registry.new" "$d/registry" &&
+        head -n "$((lines + 1))" "$T/in" | tail -n +2 >>"$d/journal" && sync "$d/journal"
+}
+
+# Ends a run: the payload is the registry.
+end_run() {
+    put "$1" registry && rm -f "$PLACE/$1/journal" && rm -f "$PLACE/$1/before" "$PLACE/$1/ran" "$PLACE/$1/begun"
+}
+
+# What numbers the kernel gave to what a batch made, in sections.
+numbers() {
+    printf '%s inodes .\n' "$1"
+    inodes
+    printf '%s links .\n' "$1"
+    ip -j link
+}
+
+# Runs a command that changes something. While a lab is worked on it runs to its end, and what came of it is noted, even
+# where this shell is killed meanwhile.
+noted() {
+    m=$1
+    shift
+    if [ -z "$LAB" ]; then
+        "$@"
+        return
+    fi
+    (
+        trap '' HUP INT TERM
+        d=$PLACE/$LAB
+        echo "$BATCH" >"$d/begun"
+        "$@"
+        code=$?
+        {
+            printf '%s batch .\n%s\n%s code .\n%s\n' "$m" "$BATCH" "$m" "$code"
+            printf '%s stderr .\n' "$m"
+            cat "$T/err"
+            if grep -aqE '^(netns|link) (add|del)|(add|del)-br' "$T/in"; then numbers "$m"; fi
+        } >"$d/ran.new"
+        mv "$d/ran.new" "$d/ran"
+        exit "$code"
+    )
+}
+
+# What is known of a run, in sections.
+read_run() {
+    d=$PLACE/$2
+    printf '%s journal .\n' "$1"
+    cat "$d/journal" 2>/dev/null
+    printf '%s before .\n' "$1"
+    cat "$d/before" 2>/dev/null
+    printf '%s begun .\n' "$1"
+    if [ -e "$d/begun" ]; then
+        cat "$d/begun"
+        stat -c '%.9Y' "$d/begun"
+    fi
+    printf '%s ran .\n' "$1"
+    cat "$d/ran" 2>/dev/null
+    numbers "$1"
+}
+
+# The registry, and the notes of services that are younger than it.
+read_registry() {
+    cat "$PLACE/$1/registry" || return
+    for f in "$PLACE/$1"/*.note; do
+        if [ -e "$f" ]; then cat "$f"; fi
+    done
+}
+
+# Takes a lab's lock; waits as many seconds for it as the payload says. A lock that was taken away meanwhile is none.
 lock() {
-    mkdir -p "/run/vethwork/$1" && exec 9>"/run/vethwork/$1/lock" && flock -n 9
+    how=-n
+    if [ -s "$T/in" ]; then how="-w $(cat "$T/in")"; fi
+    for _ in 1 2 3 4 5 6 7 8 9; do
+        mkdir -p "$PLACE/$1" || return 1
+        command exec 9>>"$PLACE/$1/lock" || continue
+        chmod 600 "$PLACE/$1/lock"
+        if flock $how 9; then
+            if [ "$(stat -L -c %i /proc/self/fd/9)" = "$(stat -c %i "$PLACE/$1/lock")" ]; then
+                LAB=$1
+                return 0
+            fi
+        else
+            exec 9>&-
+            return 1
+        fi
+    done
+    return 1
+}
+
+# Gives the lock back, and takes away the directory of a lab that has nothing.
+unlock() {
+    if [ -n "$LAB" ] && [ ! -e "$PLACE/$LAB/registry" ]; then rm -rf "${PLACE:?}/$LAB"; fi
+    LAB=
+    exec 9>&-
+}
+
+# Forgets a lab. Its journal goes first, and its lock stays until it is given back.
+forget() {
+    rm -f "$PLACE/$1/journal" "$PLACE/$1/registry"
+    for f in "$PLACE/$1"/*; do
+        if [ "$f" != "$PLACE/$1/lock" ]; then rm -rf "$f"; fi
+    done
+}
+
+# What changes something, by the tool that does it.
+change() {
+    case $1 in
+    ip | tc) if [ "$2" = . ]; then "$1" -batch - <"$T/in"; else "$1" -n "$2" -batch - <"$T/in"; fi ;;
+    iptables | ip6tables) inside "$2" "$1-restore" --noflush -w ;;
+    exec) run "$2" ;;
+    esac
 }
 
 serve() {
     case $2 in
-    ip) if [ "$3" = . ]; then ip -batch - <"$T/in"; else ip -n "$3" -batch - <"$T/in"; fi ;;
-    tc) if [ "$3" = . ]; then tc -batch - <"$T/in"; else tc -n "$3" -batch - <"$T/in"; fi ;;
-    iptables) inside "$3" iptables-restore --noflush -w ;;
-    ip6tables) inside "$3" ip6tables-restore --noflush -w ;;
-    exec) run "$3" ;;
-    spawn) spawn "$3" ;;
+    ip | tc | iptables | ip6tables | exec) noted "$1" change "$2" "$3" ;;
+    spawn) noted "$1" spawn "$3" ;;
     stop) stop ;;
     observe) observe "$1" ;;
     netnsids) ip -j -n "$3" netns list-id ;;
-    links) ip -j link ;;
+    numbers) numbers "$1" ;;
     inodes) inodes ;;
     tools) tools ;;
     start-ovs) start_ovs ;;
     stop-ovs) stop_ovs ;;
-    registry) put "$3" registry ;;
     file) put "$3" file ;;
-    journal) journal "$3" ;;
-    end-journal) rm -f "/run/vethwork/$3/journal" ;;
+    begin) begin "$3" ;;
+    intend) intend "$3" ;;
+    end) end_run "$3" ;;
+    is-open) head -n 1 "$PLACE/$3/journal" 2>/dev/null || : ;;
     pids) stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null || : ;;
-    read-registry) cat "/run/vethwork/$3/registry" ;;
-    read-journal) cat "/run/vethwork/$3/journal" ;;
     claims) put "$3" claims ;;
     read-claims) read_claims ;;
-    lock-machine) exec 8</run/vethwork && flock -w 30 8 ;;
+    lock-machine) exec 8<"$PLACE" && flock -w 30 8 ;;
     unlock-machine) exec 8>&- ;;
-    forget) rm -rf "/run/vethwork/$3" ;;
+    read-run) read_run "$1" "$3" ;;
+    ran) cat "$PLACE/$3/ran" ;;
+    read-registry) read_registry "$3" ;;
+    forget) forget "$3" ;;
     lock) lock "$3" ;;
-    unlock) exec 9>&- ;;
-    tail) tail -n 3 "/run/vethwork/$3/$(cat "$T/in")" ;;
+    unlock) unlock ;;
+    tail) tail -n 3 "$PLACE/$3/$(cat "$T/in")" ;;
     *) return 98 ;;
     esac
 }

@@ -43,9 +43,8 @@ class HostTest {
     @BeforeEach
     void open() throws Exception {
         LabNotes notes = new LabNotes(home.resolve("machine"));
-        notes.create();
         try {
-            machine = Sandbox.start(notes);
+            machine = notes.holderOrNew();
         } catch (TargetException e) {
             assumeTrue(false, e.getMessage());
         }

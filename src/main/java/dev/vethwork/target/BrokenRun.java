@@ -1,0 +1,36 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.Compiled;
+import java.util.Map;
+
+/**
+ * What a lab's last run has left to know, if that was broken off.
+ *
+ * @param registry with what the run has made, also where nobody came to write it down
+ * @param before what the lab had before the run; nothing where no run is open
+ */
+record BrokenRun(Journal journal, Registry registry, Compiled before) {
+    static BrokenRun parse(String lab, Registry noted, Sections sections) {
+        Journal journal = Journal.parse(sections.text("journal"));
+        if (!journal.isOpen()) {
+            return new BrokenRun(journal, noted, Compiled.nothing(lab));
+        }
+        Registry registry = Settlement.broken(
+                lab,
+                noted,
+                journal,
+                Ran.parse(sections.text("ran")),
+                sections.text("begun"),
+                Ran.Numbers.of(sections));
+        return new BrokenRun(
+                journal,
+                registry,
+                dev.vethwork.target.read.StateJson.parse(sections.text("before"))
+                        .map(state -> new Compiled(lab, state, Map.of()))
+                        .orElse(Compiled.nothing(lab)));
+    }
+
+    boolean isOpen() {
+        return journal.isOpen();
+    }
+}
