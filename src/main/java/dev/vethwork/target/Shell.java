@@ -71,6 +71,7 @@ final class Shell implements AutoCloseable {
         try {
             stdin.write((head + "\n").getBytes(StandardCharsets.UTF_8));
             stdin.write(bytes);
+            stdin.write((marker + "\n").getBytes(StandardCharsets.UTF_8));
             stdin.flush();
             int[] code = new int[1];
             String out = readUntil(line -> isEnd(marker, line, code));

@@ -1,6 +1,6 @@
 # The privileged end of a target: takes framed requests on stdin and answers them on stdout.
 #
-#   request   MARKER VERB ARGUMENT BYTES newline, then exactly BYTES bytes of payload
+#   request   MARKER VERB ARGUMENT BYTES newline, then exactly BYTES bytes of payload, MARKER, newline
 #   answer    what the command wrote, newline, MARKER, its exit code, newline, its error text, newline, MARKER, newline
 #
 # This text is fixed. Data only ever arrives as a payload that goes to a program's stdin, or as positional parameters
@@ -423,6 +423,8 @@ serve() {
 echo vethwork-ready
 while read -r marker verb argument bytes; do
     if [ "$bytes" = 0 ]; then : >"$T/in"; else head -c "$bytes" >"$T/in"; fi
+    # A program that was killed in the middle of a request has not asked for anything.
+    if ! read -r end || [ "$end" != "$marker" ]; then exit 1; fi
     : >"$T/out"
     : >"$T/err"
     serve "$marker" "$verb" "$argument" >"$T/out" 2>"$T/err"
