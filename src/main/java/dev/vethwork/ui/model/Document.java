@@ -25,7 +25,7 @@ public final class Document {
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> lastProblem = new ReadOnlyObjectWrapper<>();
     private History history;
-    private Topology saved;
+    private @Nullable Topology saved;
 
     public Document(Topology first, @Nullable Path file) {
         this.topology = new ReadOnlyObjectWrapper<>(first);
@@ -119,6 +119,26 @@ public final class Document {
         file.set(from);
         lastProblem.set(null);
         publish();
+    }
+
+    /** A drawing that was never saved, or not as it is. @param from the file that it was once read from */
+    public void recover(Topology found, @Nullable Path from) {
+        history = new History(found);
+        saved = null;
+        file.set(from);
+        lastProblem.set(null);
+        publish();
+    }
+
+    /** The file no longer holds what it held: whatever the drawing is, it is not saved. */
+    public void markStale() {
+        saved = null;
+        publish();
+    }
+
+    /** What the file holds as far as is known here; null where the drawing was never in one, or was recovered. */
+    public @Nullable Topology saved() {
+        return saved;
     }
 
     /** Writes the file; small enough to be done at once. */

@@ -48,6 +48,14 @@ final class Dialogs {
         return alert.showAndWait().filter(sure::equals).isPresent();
     }
 
+    /** Whether to write over what somebody else has written. */
+    boolean overwrite(Path file) {
+        return confirm(
+                Texts.get("disk.overwrite.header"),
+                Texts.get("disk.overwrite.question", file.getFileName()),
+                Texts.get("disk.overwrite"));
+    }
+
     Optional<Path> open() {
         return Optional.ofNullable(chooser("open").showOpenDialog(owner)).map(File::toPath);
     }

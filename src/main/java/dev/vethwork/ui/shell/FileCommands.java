@@ -1,7 +1,9 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.edit.Edits;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.settings.Recoverable;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.Command;
@@ -11,8 +13,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
@@ -24,6 +31,7 @@ public final class FileCommands {
     private final Dialogs dialogs;
     private final Notifier notifier;
     private final WindowActions actions;
+    private final FileWatch watch;
 
     FileCommands(Workbench bench, Settings settings, Dialogs dialogs, Notifier notifier, WindowActions actions) {
         this.bench = bench;
@@ -31,6 +39,12 @@ public final class FileCommands {
         this.dialogs = dialogs;
         this.notifier = notifier;
         this.actions = actions;
+        this.watch = new FileWatch(bench.document(), bench.background(), new OnDisk());
+        Path file = bench.document().file().get();
+        if (file != null) {
+            // The window speaks another language now, and shows the same file.
+            watch.follow(file, DiskState.of(file));
+        }
     }
 
     Command newWindow() {
@@ -65,7 +79,7 @@ public final class FileCommands {
     }
 
     void create() {
-        whenSafe(() -> show(Topology.empty("lab"), null));
+        whenSafe(() -> show(Topology.empty("lab"), null, DiskState.NONE));
     }
 
     void open() {
@@ -88,10 +102,10 @@ public final class FileCommands {
     public void read(Path file) {
         bench.background()
                 .submit(
-                        () -> TopologyFormat.read(file),
-                        topology -> {
+                        () -> new Opened(DiskState.of(file), TopologyFormat.read(file)),
+                        opened -> {
                             settings.addRecent(file);
-                            show(topology, file);
+                            show(opened.topology(), file, opened.state());
                         },
                         thrown -> {
                             if (thrown instanceof NoSuchFileException) {
@@ -101,9 +115,62 @@ public final class FileCommands {
                         });
     }
 
-    private void show(Topology topology, @Nullable Path file) {
+    /** A file's content, and what the disk told of the file before it was read. */
+    private record Opened(DiskState state, Topology topology) {}
+
+    private void show(Topology topology, @Nullable Path file, DiskState state) {
         bench.selection().clear();
         bench.document().open(topology, file);
+        watch.follow(file, state);
+    }
+
+    /** Puts a drawing of a program that crashed here, not saved yet. */
+    void recover(Recoverable left) {
+        try {
+            Topology found = TopologyFormat.parse(left.drawing());
+            bench.selection().clear();
+            bench.document().recover(found, left.file());
+            Path file = left.file();
+            watch.follow(file, file == null ? DiskState.NONE : DiskState.of(file));
+            String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                    .withZone(ZoneId.systemDefault())
+                    .format(left.time());
+            notifier.ask(Texts.get("recovered", left.name(), time), Map.of());
+        } catch (FormatException e) {
+            notifier.error(Texts.get("recovered.broken", left.name()));
+        }
+    }
+
+    private final class OnDisk implements FileWatch.Listener {
+        @Override
+        public void changed(Path file, Topology there) {
+            Map<String, Runnable> answers = new LinkedHashMap<>();
+            answers.put(Texts.get("disk.reload"), () -> reload(file, there));
+            answers.put(Texts.get("disk.keep"), () -> {
+                watch.answered();
+                bench.document().markStale();
+            });
+            notifier.ask(Texts.get("disk.changed", file.getFileName()), answers);
+        }
+
+        @Override
+        public void broken(Path file, Exception reason) {
+            bench.document().markStale();
+            notifier.error(Texts.get("disk.broken", reason(file, reason)));
+        }
+
+        @Override
+        public void gone(Path file) {
+            bench.document().markStale();
+            notifier.error(Texts.get("disk.gone", file.getFileName()));
+        }
+    }
+
+    /** An edit as others are: undo brings back what was here. */
+    private void reload(Path file, Topology there) {
+        bench.document().apply(Edits.replace(there));
+        bench.document().markSaved(there, file);
+        watch.answered();
     }
 
     /** One sentence: what is wrong with a file, where, and what to do. */
@@ -124,7 +191,7 @@ public final class FileCommands {
 
     boolean save() {
         Path file = bench.document().file().get();
-        return file == null ? saveAs() : write(file);
+        return file == null ? saveAs() : (!watch.isStale(file) || dialogs.overwrite(file)) && write(file);
     }
 
     boolean saveAs() {
@@ -136,6 +203,7 @@ public final class FileCommands {
     private boolean write(Path file) {
         try {
             bench.document().save(file);
+            watch.follow(file, DiskState.of(file));
             settings.addRecent(file);
             notifier.done("file.saved", file.getFileName());
             return true;
@@ -143,6 +211,15 @@ public final class FileCommands {
             notifier.error(Texts.get("file.unwritable", file, String.valueOf(e.getMessage())));
             return false;
         }
+    }
+
+    /** Looks whether the file has changed meanwhile. */
+    void lookAtDisk() {
+        watch.look();
+    }
+
+    void retire() {
+        watch.close();
     }
 
     /** Does it when nothing can be lost any more. @return whether it was done */

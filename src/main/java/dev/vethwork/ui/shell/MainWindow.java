@@ -71,6 +71,7 @@ public final class MainWindow extends BorderPane {
         setCenter(down);
         setBottom(new StatusBar(bench, canvas));
         getChildren().add(palette);
+        FileDrop.install(this, files::open);
         listen();
     }
 
@@ -174,6 +175,12 @@ public final class MainWindow extends BorderPane {
     /** Its place is taken by another: what it watched need not be watched on its account. */
     void retire() {
         toolBar.retire();
+        files.retire();
+    }
+
+    /** Tells a sentence about the program itself. */
+    void tell(String sentence) {
+        notifier.error(sentence);
     }
 
     FileCommands files() {

@@ -2,13 +2,16 @@ package dev.vethwork.ui.shell;
 
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Problem;
+import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
+import org.controlsfx.control.action.Action;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** Says things in a bar above the drawing, which goes by itself. */
 public final class Notifier {
@@ -44,8 +47,19 @@ public final class Notifier {
         show("success", MaterialDesignC.CHECK_CIRCLE, Texts.get(key, arguments), SHORT);
     }
 
+    /** Asks something that can wait; the bar stays until a button of it is pressed or it is closed. */
+    void ask(String text, Map<String, Runnable> answers) {
+        show("question", MaterialDesignF.FILE_ALERT_OUTLINE, text, LONG);
+        hide.stop();
+        answers.forEach((answer, action) -> pane.getActions().add(new Action(answer, event -> {
+            pane.hide();
+            action.run();
+        })));
+    }
+
     private void show(String style, org.kordamp.ikonli.Ikon symbol, String text, Duration time) {
-        pane.getStyleClass().removeAll("error", "success");
+        pane.getActions().clear();
+        pane.getStyleClass().removeAll("error", "success", "question");
         pane.getStyleClass().add(style);
         FontIcon icon = new FontIcon(symbol);
         icon.getStyleClass().add("notice");

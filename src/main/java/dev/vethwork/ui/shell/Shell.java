@@ -1,9 +1,11 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.settings.Recoverable;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.settings.WindowState;
 import dev.vethwork.target.Targets;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
@@ -28,6 +30,7 @@ public final class Shell implements WindowActions {
     private final Windows windows;
     private final Workbench bench;
     private MainWindow window;
+    private final Autosave autosave;
     private boolean ended;
 
     /** The only window of a program of its own. */
@@ -44,6 +47,11 @@ public final class Shell implements WindowActions {
         session.setCredentials(new SudoPassword(stage));
         this.bench = new Workbench(document, new Selection(), session, windows.background());
         this.window = new MainWindow(bench, windows.settings(), stage, this);
+        this.autosave = new Autosave(
+                document,
+                windows.settings().recovery(),
+                windows.background(),
+                reason -> window.tell(Texts.get("autosave.failed", reason)));
         Scene scene = new Scene(window, WIDTH, HEIGHT);
         for (String sheet : new String[] {"shell.css", "canvas.css"}) {
             scene.getStylesheets().add(resource(STYLES + sheet));
@@ -58,6 +66,11 @@ public final class Shell implements WindowActions {
             }
         });
         stage.setOnHidden(event -> closed());
+        stage.focusedProperty().addListener((p, before, now) -> {
+            if (now) {
+                window.files().lookAtDisk();
+            }
+        });
         stage.titleProperty().bind(window.title());
         windows.dark().addListener(p -> markTheme());
         markTheme();
@@ -91,6 +104,18 @@ public final class Shell implements WindowActions {
     /** Reads a file and shows it. */
     public void open(Path file) {
         window.files().read(file);
+    }
+
+    /** Shows what a program that crashed had not saved. */
+    void recover(Recoverable left) {
+        window.files().recover(left);
+        autosave.adopt(left.id());
+    }
+
+    /** Whether nothing was drawn or opened here. */
+    boolean isPristine() {
+        Document document = bench.document();
+        return document.file().get() == null && document.entries().isEmpty() && !document.dirty().get();
     }
 
     /** The window's present content. */
@@ -181,6 +206,7 @@ public final class Shell implements WindowActions {
             ended = true;
             windows.remove(this);
             window.retire();
+            autosave.close();
             bench.session().close();
         }
     }

@@ -1,5 +1,7 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.settings.Recoverable;
+import dev.vethwork.settings.Recovery;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.target.Targets;
 import dev.vethwork.ui.model.Background;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The program's windows, and what they share: where labs live, the settings, the colours, the language. */
 public final class Windows implements AutoCloseable {
@@ -63,6 +66,24 @@ public final class Windows implements AutoCloseable {
                     return shown != null && shown.toAbsolutePath().equals(wanted);
                 })
                 .findFirst();
+    }
+
+    /**
+     * Opens what a program that crashed had open and not saved, each in a window of its own, or in the first one while
+     * that is empty. @param first a window that shows nothing yet; null for none
+     */
+    public void recover(@Nullable Shell first) {
+        Recovery recovery = settings.recovery();
+        background.submit(
+                recovery::left,
+                left -> {
+                    Shell empty = first != null && first.isPristine() ? first : null;
+                    for (Recoverable each : left) {
+                        (empty == null ? open() : empty).recover(each);
+                        empty = null;
+                    }
+                },
+                thrown -> {});
     }
 
     /** The windows that there are, in the order in which they were opened. */

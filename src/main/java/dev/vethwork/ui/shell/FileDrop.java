@@ -1,0 +1,36 @@
+package dev.vethwork.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+/** Lets drawings' files be dragged onto a window. */
+final class FileDrop {
+    private FileDrop() {}
+
+    static void install(Node onto, Consumer<List<Path>> open) {
+        onto.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (!drawings(event.getDragboard().getFiles()).isEmpty()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        onto.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            List<Path> files = drawings(event.getDragboard().getFiles());
+            event.setDropCompleted(!files.isEmpty());
+            event.consume();
+            if (!files.isEmpty()) {
+                // Afterwards: a question about unsaved changes would keep the other program waiting for its drag's end.
+                javafx.application.Platform.runLater(() -> open.accept(files));
+            }
+        });
+    }
+
+    static List<Path> drawings(List<File> files) {
+        return files.stream().filter(f -> f.getName().endsWith(".json")).map(File::toPath).toList();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.vethwork.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.edit.Edits;
+import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.FxBackground;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.stage.Stage;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class DocumentsTest {
+    @TempDir
+    static Path shared;
+
+    private final Locale before = Locale.getDefault();
+    private Path home;
+    private Windows windows;
+    private Shell shell;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        home = Files.createTempDirectory(shared, "home");
+        Locale.setDefault(Locale.ENGLISH);
+        windows = new Windows(new NoTargets(), new FxBackground(), new Settings(home.resolve("w")));
+        shell = windows.window(stage);
+        shell.show();
+    }
+
+    @AfterEach
+    void closeTheOthers(FxRobot robot) {
+        robot.interact(() -> windows.all().stream().filter(s -> s != shell).forEach(s -> s.stage().hide()));
+        Locale.setDefault(before);
+    }
+
+    private Document document() {
+        return shell.bench().document();
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Path lab(String name) throws Exception {
+        Path file = home.resolve(name + ".vethwork.json");
+        TopologyFormat.write(Topology.empty(name).withNode(Namespace.of("red")), file);
+        return file;
+    }
+
+    private void open(FxRobot robot, Path file) throws Exception {
+        robot.interact(() -> shell.open(file));
+        until(() -> file.equals(document().file().get()));
+    }
+
+    private NotificationPane notice() {
+        return (NotificationPane) shell.window().lookup("#notifications");
+    }
+
+    private void until(String notice) throws Exception {
+        until(() -> notice().isShowing() && notice().getText().contains(notice));
+    }
+
+    private void draw(FxRobot robot, String name) {
+        robot.interact(() -> document().apply(Edits.addNode(Namespace.of(name), new Position(0, 0))));
+    }
+
+    @Test
+    void aFileThatAnotherProgramChangedIsOfferedAndUndoBringsMineBack(FxRobot robot) throws Exception {
+        Path file = lab("a");
+        open(robot, file);
+        draw(robot, "mine");
+        Topology mine = document().now();
+        TopologyFormat.write(Topology.empty("theirs"), file);
+        robot.interact(() -> shell.window().files().lookAtDisk());
+        until("changed by another program");
+        robot.interact(() -> notice().getActions().getFirst().handle(null));
+        assertThat(document().now().name()).isEqualTo("theirs");
+        assertThat(document().dirty().get()).isFalse();
+        robot.interact(document()::undo);
+        assertThat(document().now()).isEqualTo(mine);
+        assertThat(document().dirty().get()).isTrue();
+    }
+
+    @Test
+    void keepingMineSavesItOverTheOther(FxRobot robot) throws Exception {
+        Path file = lab("b");
+        open(robot, file);
+        TopologyFormat.write(Topology.empty("theirs"), file);
+        robot.interact(() -> shell.window().files().lookAtDisk());
+        until("changed by another program");
+        robot.interact(() -> notice().getActions().getLast().handle(null));
+        assertThat(document().dirty().get()).isTrue();
+        robot.interact(() -> assertThat(shell.window().files().save()).isTrue());
+        assertThat(TopologyFormat.read(file).name()).isEqualTo("b");
+    }
+
+    @Test
+    void whatIWriteMyselfIsNoChangeOfAnother(FxRobot robot) throws Exception {
+        Path file = lab("c");
+        open(robot, file);
+        draw(robot, "mine");
+        robot.interact(() -> shell.window().files().save());
+        robot.interact(() -> notice().hide());
+        robot.interact(() -> shell.window().files().lookAtDisk());
+        // The look and what it finds are in order behind this one.
+        open(robot, lab("c2"));
+        assertThat(notice().isShowing()).isFalse();
+    }
+
+    @Test
+    void aFileThatIsGoneIsNotSavedAnyMore(FxRobot robot) throws Exception {
+        Path file = lab("d");
+        open(robot, file);
+        Files.delete(file);
+        robot.interact(() -> shell.window().files().lookAtDisk());
+        until("not there any more");
+        assertThat(document().dirty().get()).isTrue();
+        robot.interact(() -> shell.window().files().save());
+        assertThat(file).exists();
+    }
+
+    @Test
+    void aBrokenFileIsToldInOneSentenceWithItsPlaceAndTheDrawingStays(FxRobot robot) throws Exception {
+        draw(robot, "red");
+        Path file = home.resolve("broken.vethwork.json");
+        Files.writeString(file, "{\n  \"vethwork\": 1,\n  \"name\": \"x\",\n  \"nodes\": 5\n}\n");
+        robot.interact(() -> shell.window().files().read(file));
+        until("broken.vethwork.json, line 4: ");
+        assertThat(notice().getText()).doesNotContain("Exception").doesNotContain("\n");
+        assertThat(document().now().nodes().keySet()).containsExactly("red");
+    }
+
+    @Test
+    void aFolderAndAMissingFileAreToldAsSuch(FxRobot robot) throws Exception {
+        robot.interact(() -> shell.open(home));
+        until("is a folder");
+        robot.interact(() -> shell.open(home.resolve("none.json")));
+        until("there is no file");
+    }
+
+    @Test
+    void aDrawingThatIsNotSavedIsThereAfterACrash(FxRobot robot) throws Exception {
+        draw(robot, "red");
+        Path folder = home.resolve("state").resolve("recovery");
+        until(() -> Files.isDirectory(folder) && folder.toFile().list().length == 1);
+        Path kept = folder.resolve(folder.toFile().list()[0]);
+        // As if another program had written it, which is gone.
+        Files.writeString(kept, Files.readString(kept).replaceAll("\"processStart\" : [0-9]+", "\"processStart\" : 1"));
+        robot.interact(() -> windows.recover(shell));
+        until(() -> windows.all().size() == 2);
+        Shell other = windows.all().getLast();
+        until(() -> other.bench().document().now().nodes().containsKey("red"));
+        assertThat(other.bench().document().dirty().get()).isTrue();
+        until(() -> !Files.readString(kept).contains("\"processStart\" : 1,"));
+        robot.interact(() -> other.stage().hide());
+        assertThat(kept).as("closed as it should be").doesNotExist();
+    }
+
+    @Test
+    void aSavedDrawingLeavesNothingToRecover(FxRobot robot) throws Exception {
+        Path file = lab("e");
+        open(robot, file);
+        draw(robot, "blue");
+        Path folder = home.resolve("state").resolve("recovery");
+        until(() -> Files.isDirectory(folder) && folder.toFile().list().length == 1);
+        robot.interact(() -> shell.window().files().save());
+        until(() -> folder.toFile().list().length == 0);
+    }
+
+    @Test
+    void aFileThatIsOpenComesToTheFrontInsteadOfTwice(FxRobot robot) throws Exception {
+        Path first = lab("f");
+        open(robot, first);
+        robot.interact(() -> shell.openInNewWindow(first));
+        assertThat(windows.all()).containsExactly(shell);
+        Path second = lab("g");
+        robot.interact(() -> shell.openInNewWindow(second));
+        assertThat(windows.all()).hasSize(2);
+        Shell other = windows.all().getLast();
+        until(() -> other.bench().document().now().name().equals("g"));
+        assertThat(other.stage().getTitle()).startsWith("g");
+        assertThat(document().now().name()).isEqualTo("f");
+    }
+
+    @Test
+    void aThemeAndALanguageAreThoseOfAllWindows(FxRobot robot) {
+        robot.interact(() -> shell.newWindow());
+        Shell other = windows.all().getLast();
+        robot.interact(() -> other.setTheme(dev.vethwork.settings.Theme.DARK));
+        robot.interact(() -> other.setLanguage("ko"));
+        for (Shell each : List.of(shell, other)) {
+            assertThat(each.window().getStyleClass()).contains("dark").doesNotContain("light");
+            assertThat(((javafx.scene.control.Button) each.window().lookup("#tool-deploy")).getText())
+                    .isEqualTo("배포");
+        }
+        robot.interact(() -> other.setTheme(dev.vethwork.settings.Theme.LIGHT));
+    }
+
+    @Test
+    void onlyDrawingsCanBeDropped() {
+        assertThat(FileDrop.drawings(List.of(new File("/a/x.png"), new File("/a/x.vethwork.json"))))
+                .containsExactly(Path.of("/a/x.vethwork.json"));
+    }
+
+    @Test
+    void droppedFilesOpenHereAndInWindowsOfTheirOwn(FxRobot robot) throws Exception {
+        List<Path> files = List.of(lab("h"), lab("i"));
+        robot.interact(() -> shell.window().files().open(files));
+        until(() -> document().now().name().equals("h"));
+        assertThat(windows.all()).hasSize(2);
+    }
+}
