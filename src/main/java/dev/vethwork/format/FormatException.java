@@ -11,10 +11,11 @@ public final class FormatException extends Exception {
      *
      * @param pointer JSON pointer (RFC 6901), empty for the whole file
      * @param line from 1; 0 where not known
+     * @param column from 1; 0 where not known
      * @param message what is wrong
      * @param remedy what to write instead
      */
-    public record Problem(String pointer, int line, String message, String remedy) {}
+    public record Problem(String pointer, int line, int column, String message, String remedy) {}
 
     private final transient List<Problem> problems;
 

@@ -12,16 +12,25 @@ import tools.jackson.databind.JsonNode;
  * has a line to itself.
  */
 final class JsonPrinter {
-    private static final int WIDTH = 120;
+    /** Characters on a line of a file. */
+    static final int WIDTH = 120;
+
     private static final int ALWAYS_OPEN = 2;
     private static final String INDENT = "  ";
 
     private final StringBuilder out = new StringBuilder();
+    private final int width;
 
-    private JsonPrinter() {}
+    private JsonPrinter(int width) {
+        this.width = width;
+    }
 
     static String print(JsonNode node) {
-        JsonPrinter printer = new JsonPrinter();
+        return print(node, WIDTH);
+    }
+
+    static String print(JsonNode node, int width) {
+        JsonPrinter printer = new JsonPrinter(width);
         printer.value(node, 0, 0);
         return printer.out.append('\n').toString();
     }
@@ -34,7 +43,7 @@ final class JsonPrinter {
         }
         String line = depth < ALWAYS_OPEN ? "" : flat(node);
         // One more for the comma that may follow.
-        if (!line.isEmpty() && taken + line.length() + 1 <= WIDTH) {
+        if (!line.isEmpty() && taken + line.length() + 1 <= width) {
             out.append(line);
         } else {
             open(node, depth);

@@ -48,7 +48,7 @@ final class JsonReader {
         if (parser.nextToken() == null) {
             throw syntax("the file is empty", "write at least { \"vethwork\": 1, \"name\": \"lab\" }");
         }
-        Located read = value(Place.root(line()));
+        Located read = value(Place.root(line(), column()));
         if (parser.nextToken() != null) {
             throw syntax("there is more after the end of the drawing", "remove what follows the last brace");
         }
@@ -72,7 +72,7 @@ final class JsonReader {
         LinkedHashMap<String, Located> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            Place field = place.child(name, line());
+            Place field = place.child(name, line(), column());
             parser.nextToken();
             if (fields.putIfAbsent(name, value(field)) != null) {
                 problems.add(field, "the field " + Quote.of(name) + " is there twice", "keep one of them");
@@ -84,13 +84,17 @@ final class JsonReader {
     private Located items(Place place) {
         List<Located> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(place.child(Integer.toString(items.size()), line())));
+            items.add(value(place.child(Integer.toString(items.size()), line(), column())));
         }
         return new Located.Items(place, items);
     }
 
     private int line() {
         return parser.currentTokenLocation().getLineNr();
+    }
+
+    private int column() {
+        return parser.currentTokenLocation().getColumnNr();
     }
 
     private FormatException explained(JacksonException e) {
@@ -111,6 +115,7 @@ final class JsonReader {
     private FormatException syntax(String message, String remedy) {
         String pointer = parser.streamReadContext().pathAsPointer().toString();
         int line = Math.max(1, parser.currentLocation().getLineNr());
-        return new FormatException(List.of(new FormatException.Problem(pointer, line, message, remedy)));
+        int column = Math.max(1, parser.currentLocation().getColumnNr());
+        return new FormatException(List.of(new FormatException.Problem(pointer, line, column, message, remedy)));
     }
 }

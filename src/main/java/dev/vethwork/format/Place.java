@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param parent what it stands in, null for the whole file
  * @param token its field's name or its index there
  * @param line from 1
+ * @param column from 1
  */
-record Place(@Nullable Place parent, String token, int line) {
-    static Place root(int line) {
-        return new Place(null, "", line);
+record Place(@Nullable Place parent, String token, int line, int column) {
+    static Place root(int line, int column) {
+        return new Place(null, "", line, column);
     }
 
-    Place child(String name, int atLine) {
-        return new Place(this, name, atLine);
+    Place child(String name, int atLine, int atColumn) {
+        return new Place(this, name, atLine, atColumn);
     }
 
     /** As JSON pointer (RFC 6901). */

@@ -15,7 +15,7 @@ final class Problems {
 
     void add(Place place, String message, String remedy) {
         if (found.size() < MOST) {
-            found.add(new Problem(place.pointer(), place.line(), message, remedy));
+            found.add(new Problem(place.pointer(), place.line(), place.column(), message, remedy));
         }
     }
 

@@ -60,6 +60,6 @@ public final class TopologyFormat {
     }
 
     private static FormatException whole(String message, String remedy) {
-        return new FormatException(List.of(new FormatException.Problem("", 0, message, remedy)));
+        return new FormatException(List.of(new FormatException.Problem("", 0, 0, message, remedy)));
     }
 }

@@ -8,14 +8,17 @@ import dev.vethwork.ui.panels.PanelText;
 import dev.vethwork.ui.panels.WrappingCell;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 
-/** A row of the list of commands; the selected one is unfolded. */
+/** A row of the list of commands; the one that was chosen last is unfolded. */
 final class CommandCell extends WrappingCell<CommandRow> {
     private final Lit lit;
 
     CommandCell(Selection selection, Supplier<Topology> topology) {
         lit = new Lit(this, selection, topology);
         selectedProperty().addListener((property, before, now) -> show(getItem()));
+        focusedProperty().addListener((property, before, now) -> show(getItem()));
     }
 
     @Override
@@ -24,22 +27,33 @@ final class CommandCell extends WrappingCell<CommandRow> {
         show(empty ? null : row);
     }
 
-    private void show(@org.jspecify.annotations.Nullable CommandRow row) {
+    private void show(@Nullable CommandRow row) {
         switch (row) {
             case null -> {
                 lit.about("");
                 setGraphic(null);
+                setAccessibleText(null);
             }
             case CommandRow.Heading heading -> {
-                lit.about("");
-                String phase = heading.phase().name().toLowerCase(Locale.ROOT);
-                setGraphic(PanelStyle.label(
-                        PanelText.get("phase." + phase) + "  " + heading.commands(), "command-heading"));
+                lit.about(heading.element());
+                setGraphic(heading(heading));
+                setAccessibleText(title(heading));
             }
             case CommandRow.Command command -> {
-                lit.about(command.state().step().element());
-                setGraphic(new CommandView(command, isSelected()));
+                lit.about(command.step().element());
+                setGraphic(new CommandView(command, isSelected() && isFocused()));
+                setAccessibleText(command.text());
             }
         }
+    }
+
+    private static Label heading(CommandRow.Heading heading) {
+        return PanelStyle.label(title(heading) + "  " + heading.commands(), "command-heading");
+    }
+
+    private static String title(CommandRow.Heading heading) {
+        return heading.phase() == null
+                ? heading.element()
+                : PanelText.get("phase." + heading.phase().name().toLowerCase(Locale.ROOT));
     }
 }

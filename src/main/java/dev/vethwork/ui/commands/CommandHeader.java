@@ -1,29 +1,37 @@
 package dev.vethwork.ui.commands;
 
 import atlantafx.base.controls.CustomTextField;
+import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
+import dev.vethwork.ui.commands.CommandRow.Grouping;
+import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Clip;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
-/** Counts what will be made, changed and taken away; filters, copies and saves the commands. */
+/** Counts what will be made, changed and taken away, or is; groups, filters, copies and saves the commands. */
 final class CommandHeader extends HBox {
     private final CommandListModel model;
+    private final Supplier<String> lab;
 
-    CommandHeader(CommandListModel model) {
+    CommandHeader(CommandListModel model, Supplier<String> lab) {
         this.model = model;
+        this.lab = lab;
         getStyleClass().add("panel-header");
         setAlignment(Pos.CENTER_LEFT);
         for (Step.Action action : Step.Action.values()) {
@@ -33,16 +41,41 @@ final class CommandHeader extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren()
                 .addAll(
+                        run(),
                         gap,
+                        grouping(),
                         filter(),
                         PanelStyle.iconButton(
                                 MaterialDesignC.CONTENT_COPY,
                                 PanelText.get("commands.copyAll"),
-                                () -> Clip.copy(Shell.lines(model.listed()))),
+                                () -> Clip.copy(ShellText.lines(model.listed()))),
                         PanelStyle.iconButton(
                                 MaterialDesignC.CONTENT_SAVE_OUTLINE,
                                 PanelText.get("commands.save"),
-                                () -> ScriptSaver.save(getScene().getWindow(), Shell.script(model.listed()))));
+                                () -> ScriptSaver.save(getScene().getWindow(), this.lab.get(), script())));
+    }
+
+    private String script() {
+        return ShellText.script(PanelText.get("commands.scriptTitle", lab.get()), model.listed());
+    }
+
+    private SegmentedButton grouping() {
+        SegmentedButton both = new SegmentedButton();
+        for (Grouping each : Grouping.values()) {
+            String name = each.name().toLowerCase(Locale.ROOT);
+            ToggleButton button = new ToggleButton(PanelText.get("commands.by." + name));
+            button.setId("commands-by-" + name);
+            button.getStyleClass().add("small");
+            button.setSelected(model.grouping().get() == each);
+            button.setOnAction(event -> {
+                // One of them is always chosen.
+                button.setSelected(true);
+                model.grouping().set(each);
+            });
+            both.getButtons().add(button);
+        }
+        both.setMinWidth(Region.USE_PREF_SIZE);
+        return both;
     }
 
     private TextField filter() {
@@ -50,6 +83,7 @@ final class CommandHeader extends HBox {
         field.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         field.setId("command-filter");
         field.setPromptText(PanelText.get("commands.filter"));
+        field.setAccessibleText(PanelText.get("commands.filter"));
         field.getStyleClass().add("small");
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -68,6 +102,22 @@ final class CommandHeader extends HBox {
         label.setMinWidth(Region.USE_PREF_SIZE);
         InvalidationListener show =
                 observable -> label.setText(PanelText.get("commands." + name, model.count(action)));
+        model.rows().addListener(show);
+        show.invalidated(model.rows());
+        return label;
+    }
+
+    /** How far the plan that runs is, or what the one that ran took; nothing before. */
+    private Label run() {
+        Label label = PanelStyle.label("", "muted");
+        label.setId("commands-run");
+        InvalidationListener show = observable -> {
+            int done = model.count(StepState.State.DONE);
+            label.setText(
+                    done == 0
+                            ? ""
+                            : PanelText.get("commands.done", done, model.size(), CommandTime.text(model.took())));
+        };
         model.rows().addListener(show);
         show.invalidated(model.rows());
         return label;

@@ -1,27 +1,42 @@
 package dev.vethwork.ui.commands;
 
 import dev.vethwork.plan.Step;
+import dev.vethwork.ui.commands.CommandRow.Command;
+import dev.vethwork.ui.commands.CommandRow.Grouping;
 import dev.vethwork.ui.model.StepState;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
-/** The commands that are listed: those of the plan that the filter lets through. */
+/** The commands that are listed: those of the plan that the filter lets through, in groups. */
 final class CommandListModel {
     private final ObservableList<StepState> steps;
+    private final UnaryOperator<String> elementOf;
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.PHASE);
     private final ObservableList<CommandRow> rows = FXCollections.observableArrayList();
     private final Map<Integer, Integer> rowOfStep = new HashMap<>();
 
-    CommandListModel(ObservableList<StepState> steps) {
+    /** @param elementOf the drawn element behind a step's, or the step's own where none is drawn */
+    CommandListModel(ObservableList<StepState> steps, UnaryOperator<String> elementOf) {
         this.steps = steps;
+        this.elementOf = elementOf;
         steps.addListener((ListChangeListener<StepState>) this::changed);
         filter.addListener((property, before, now) -> rebuild());
+        grouping.addListener((property, before, now) -> rebuild());
         rebuild();
     }
 
@@ -33,16 +48,52 @@ final class CommandListModel {
         return filter;
     }
 
-    /** The listed commands' steps, in their order. */
+    ObjectProperty<Grouping> grouping() {
+        return grouping;
+    }
+
+    /** The listed commands' steps, in the order that they run. */
     List<Step> listed() {
-        return rows.stream()
-                .filter(CommandRow.Command.class::isInstance)
-                .map(r -> ((CommandRow.Command) r).state().step())
+        return steps(rows);
+    }
+
+    /** The steps of some rows, in the order that they run. */
+    static List<Step> steps(Collection<? extends CommandRow> some) {
+        return some.stream()
+                .filter(Command.class::isInstance)
+                .map(Command.class::cast)
+                .sorted(java.util.Comparator.comparingInt(Command::number))
+                .map(Command::step)
                 .toList();
     }
 
     int count(Step.Action action) {
         return (int) steps.stream().filter(s -> s.step().action() == action).count();
+    }
+
+    int count(StepState.State state) {
+        return (int) steps.stream().filter(s -> s.state() == state).count();
+    }
+
+    int size() {
+        return steps.size();
+    }
+
+    /** What the commands that are done took, all together. */
+    Duration took() {
+        return steps.stream().map(StepState::took).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The row of the first command for which this holds. */
+    OptionalInt row(Predicate<StepState> which) {
+        return IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i) instanceof Command command && which.test(command.state()))
+                .findFirst();
+    }
+
+    /** The drawn element that a command is for. */
+    String element(Command command) {
+        return elementOf.apply(command.step().element());
     }
 
     private void changed(ListChangeListener.Change<? extends StepState> change) {
@@ -51,23 +102,26 @@ final class CommandListModel {
             boolean sameStep = change.wasReplaced()
                     && change.getAddedSize() == 1
                     && change.getRemovedSize() == 1
-                    && change.getRemoved().getFirst().step().equals(change.getAddedSubList().getFirst().step());
+                    && change.getRemoved()
+                            .getFirst()
+                            .step()
+                            .equals(change.getAddedSubList().getFirst().step());
             if (!sameStep) {
                 rebuild();
                 return;
             }
             Integer row = rowOfStep.get(change.getFrom());
             if (row != null) {
-                rows.set(row, new CommandRow.Command(change.getFrom() + 1, steps.get(change.getFrom())));
+                rows.set(row, new Command(change.getFrom() + 1, steps.get(change.getFrom())));
             }
         }
     }
 
     private void rebuild() {
-        List<CommandRow> next = CommandRow.of(steps, filter.get());
+        List<CommandRow> next = CommandGroups.of(steps, filter.get(), grouping.get(), elementOf);
         rowOfStep.clear();
         for (int i = 0; i < next.size(); i++) {
-            if (next.get(i) instanceof CommandRow.Command command) {
+            if (next.get(i) instanceof Command command) {
                 rowOfStep.put(command.number() - 1, i);
             }
         }

@@ -1,6 +1,8 @@
 package dev.vethwork.ui.commands;
 
 import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.ShellText;
+import dev.vethwork.plan.Step;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
@@ -8,10 +10,14 @@ import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Clip;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -21,58 +27,89 @@ import org.jspecify.annotations.Nullable;
 
 /** The plan: every command in its order, how it is getting on, and what it is for. */
 public final class CommandPanel extends VBox {
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final Document document;
     private final Selection selection;
+    private final LabSession session;
+    private final CommandListModel model;
     private final ListView<CommandRow> list = new ListView<>();
     private final VBox conflicts = new VBox();
 
     public CommandPanel(Document document, Selection selection, LabSession session) {
         this.document = document;
         this.selection = selection;
+        this.session = session;
+        this.model = new CommandListModel(
+                session.steps(), id -> Selection.elementOf(document.now(), id).orElse(id));
         getStyleClass().add("command-panel");
         PanelStyle.dress(this);
-        CommandListModel model = new CommandListModel(session.steps());
         list.setId("commands");
         list.getStyleClass().add("dense");
         list.setItems(model.rows());
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new CommandCell(selection, document::now));
         list.setPlaceholder(PanelStyle.label(PanelText.get("commands.none"), "muted"));
+        list.setContextMenu(new CommandMenu(model, this::selected));
         list.setOnKeyPressed(event -> {
-            if (COPY.match(event) && list.getSelectionModel().getSelectedItem() instanceof CommandRow.Command command) {
-                Clip.copy(command.text());
+            if (COPY.match(event) && !selected().isEmpty()) {
+                Clip.copy(ShellText.lines(selected()));
                 event.consume();
             }
         });
-        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> select(now));
-        session.steps().addListener((ListChangeListener<StepState>) change -> follow(model, session));
-        session.plan().addListener((property, before, now) -> showConflicts(now));
-        showConflicts(session.plan().get());
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(new CommandHeader(model), conflicts, list);
+        getChildren().addAll(new CommandHeader(model, () -> document.now().name()), conflicts, list);
+        listen();
+        showConflicts(session.plan().get());
+    }
+
+    private void listen() {
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> select(now));
+        selection.elements().addListener((SetChangeListener<String>) change -> reveal());
+        session.steps().addListener((ListChangeListener<StepState>) change -> follow());
+        session.plan().addListener((property, before, now) -> showConflicts(now));
+    }
+
+    /** The selected commands, in the order that they run. */
+    private List<Step> selected() {
+        return CommandListModel.steps(list.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     private void select(@Nullable CommandRow row) {
-        if (row instanceof CommandRow.Command command && list.isFocused()) {
-            Selection.elementOf(document.now(), command.state().step().element())
-                    .ifPresent(e -> selection.set(Set.of(e)));
+        if (!list.isFocused()) {
+            return;
+        }
+        String element =
+                switch (row) {
+                    case null -> "";
+                    case CommandRow.Heading heading -> heading.element();
+                    case CommandRow.Command command -> command.step().element();
+                };
+        Selection.elementOf(document.now(), element).ifPresent(e -> selection.set(Set.of(e)));
+    }
+
+    /** Brings the commands of what is selected elsewhere into sight. */
+    private void reveal() {
+        if (list.isFocused() || session.busy().get()) {
+            return;
+        }
+        selection.single().ifPresent(e -> scrollTo(s -> Selection.elementOf(
+                        document.now(), s.step().element())
+                .filter(e::equals)
+                .isPresent()));
+    }
+
+    /** Keeps a failure in sight. */
+    private void follow() {
+        if (session.busy().get()) {
+            scrollTo(s -> s.state() == StepState.State.FAILED);
         }
     }
 
-    /** Keeps what runs in sight. */
-    private void follow(CommandListModel model, LabSession session) {
-        if (!session.busy().get()) {
-            return;
-        }
-        for (int i = model.rows().size() - 1; i >= 0; i--) {
-            if (model.rows().get(i) instanceof CommandRow.Command command
-                    && command.state().state() == StepState.State.FAILED) {
-                list.scrollTo(Math.max(0, i - 2));
-                return;
-            }
-        }
+    private void scrollTo(java.util.function.Predicate<StepState> which) {
+        model.row(which).ifPresent(row -> list.scrollTo(Math.max(0, row - 2)));
     }
 
     private void showConflicts(@Nullable Plan plan) {
@@ -81,8 +118,9 @@ public final class CommandPanel extends VBox {
             return;
         }
         for (Plan.Conflict conflict : plan.conflicts()) {
+            String words = conflict.message().text() + "; " + conflict.remedy().text();
             Label label = PanelStyle.label(
-                    conflict.element() + ": " + conflict.message().text() + "; " + conflict.remedy().text(), "conflict");
+                    conflict.element().isEmpty() ? words : conflict.element() + ": " + words, "conflict");
             label.setWrapText(true);
             conflicts.getChildren().add(label);
         }

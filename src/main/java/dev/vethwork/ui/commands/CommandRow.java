@@ -1,49 +1,44 @@
 package dev.vethwork.ui.commands;
 
+import dev.vethwork.plan.ShellText;
+import dev.vethwork.plan.Step;
 import dev.vethwork.plan.Step.Phase;
 import dev.vethwork.ui.model.StepState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A line of the list of commands. */
 sealed interface CommandRow {
-    /** Begins a phase. */
-    record Heading(Phase phase, int commands) implements CommandRow {}
+    /** What commands stand together for. */
+    enum Grouping {
+        PHASE,
+        ELEMENT
+    }
+
+    /**
+     * Begins a group.
+     *
+     * @param phase null where the group is an element's
+     * @param element a node's name or a cable's id; empty where the group is a phase
+     */
+    record Heading(@Nullable Phase phase, String element, int commands) implements CommandRow {}
 
     /** One command; numbered from 1 in the whole plan. */
     record Command(int number, StepState state) implements CommandRow {
         String text() {
-            return Shell.line(state.step().argv());
+            return ShellText.line(state.step().argv());
         }
-    }
 
-    /** The commands that have the filter's words in them, under the headings of their phases. */
-    static List<CommandRow> of(List<StepState> steps, String filter) {
-        List<CommandRow> rows = new ArrayList<>();
-        List<String> words =
-                List.of(filter.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
-        int heading = -1;
-        for (int i = 0; i < steps.size(); i++) {
-            Command command = new Command(i + 1, steps.get(i));
-            if (!words.stream().allMatch(text(command)::contains)) {
-                continue;
-            }
-            Phase phase = command.state().step().phase();
-            if (heading < 0 || !(rows.get(heading) instanceof Heading last) || last.phase() != phase) {
-                heading = rows.size();
-                rows.add(new Heading(phase, 1));
-            } else {
-                rows.set(heading, new Heading(phase, last.commands() + 1));
-            }
-            rows.add(command);
+        Step step() {
+            return state.step();
         }
-        return rows;
-    }
 
-    private static String text(Command command) {
-        var step = command.state().step();
-        return (command.text() + " " + step.element() + " " + step.reason().text() + " " + step.action())
-                .toLowerCase(Locale.ROOT);
+        /** Whether all these words are in it, in lower case. */
+        boolean has(List<String> words) {
+            String all = (text() + " " + step().element() + " " + step().reason().text() + " " + step().action())
+                    .toLowerCase(Locale.ROOT);
+            return words.stream().allMatch(all::contains);
+        }
     }
 }

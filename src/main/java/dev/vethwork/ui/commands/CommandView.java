@@ -2,12 +2,12 @@ package dev.vethwork.ui.commands;
 
 import static dev.vethwork.ui.panels.PanelStyle.label;
 
+import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
 import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Clip;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
-import java.time.Duration;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -28,7 +28,7 @@ final class CommandView extends VBox {
             detail("commands.reason", step.reason().text(), "command-reason");
             detail(
                     "commands.undo",
-                    step.undo().isEmpty() ? PanelText.get("commands.undoElsewhere") : Shell.line(step.undo()),
+                    step.undo().isEmpty() ? PanelText.get("commands.undoElsewhere") : ShellText.line(step.undo()),
                     "command-undo");
         }
         if (!state.stderr().isBlank()) {
@@ -89,10 +89,6 @@ final class CommandView extends VBox {
     }
 
     private static String took(StepState state) {
-        Duration took = state.took();
-        if (state.state() != StepState.State.DONE || took.isZero()) {
-            return "";
-        }
-        return took.toMillis() < 1 ? "<1 ms" : took.toMillis() + " ms";
+        return state.state() == StepState.State.DONE && !state.took().isZero() ? CommandTime.text(state.took()) : "";
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.inspector;
 
+import dev.vethwork.ui.inspector.json.JsonView;
 import dev.vethwork.ui.inspector.live.LiveTable;
 import dev.vethwork.ui.inspector.live.LiveView;
 import dev.vethwork.ui.model.Document;
@@ -8,6 +9,7 @@ import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.SetChangeListener;
@@ -29,6 +31,7 @@ public final class InspectorPanel extends VBox {
     private final PropertiesView properties;
     private final TabPane tabs = new TabPane();
     private final BooleanProperty besideHost = new SimpleBooleanProperty();
+    private final Tab json = new Tab(PanelText.get("tab.json"));
     private boolean watching;
 
     public InspectorPanel(Document document, Selection selection, LabSession session) {
@@ -43,6 +46,8 @@ public final class InspectorPanel extends VBox {
         tabs.getStyleClass().add("dense");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().add(new Tab(PanelText.get("tab.properties"), properties));
+        json.setId("tab-json");
+        tabs.getTabs().add(json);
         for (LiveTable table : LiveTable.values()) {
             LiveView view = new LiveView(table, document, selection, session, besideHost);
             Tab tab = new Tab(PanelText.get("tab." + table.key()), view);
@@ -60,7 +65,8 @@ public final class InspectorPanel extends VBox {
         box.setId("compare");
         box.getStyleClass().add("compare");
         box.selectedProperty().bindBidirectional(besideHost);
-        box.visibleProperty().bind(tabs.getSelectionModel().selectedIndexProperty().greaterThan(0));
+        box.visibleProperty().bind(Bindings.createBooleanBinding(
+                this::isLive, tabs.getSelectionModel().selectedItemProperty()));
         box.managedProperty().bind(box.visibleProperty());
         return box;
     }
@@ -82,7 +88,7 @@ public final class InspectorPanel extends VBox {
 
     /** The kernel is asked again and again only while somebody looks at one of its tables. */
     private void watch() {
-        boolean wanted = getScene() != null && tabs.getSelectionModel().getSelectedIndex() > 0;
+        boolean wanted = getScene() != null && isLive();
         if (wanted != watching) {
             watching = wanted;
             if (wanted) {
@@ -93,6 +99,10 @@ public final class InspectorPanel extends VBox {
         }
     }
 
+    private boolean isLive() {
+        return tabs.getSelectionModel().getSelectedItem().getContent() instanceof LiveView;
+    }
+
     private void showTitle() {
         header.show(InspectorTitle.of(document.now(), selection.elements(), session));
     }
@@ -100,8 +110,14 @@ public final class InspectorPanel extends VBox {
     private void refresh() {
         showTitle();
         // Only what is shown is worth the work.
-        switch (tabs.getSelectionModel().getSelectedItem().getContent()) {
+        Tab shown = tabs.getSelectionModel().getSelectedItem();
+        if (json.isSelected() && json.getContent() == null) {
+            // Not before it is wanted: an editor is a lot to load.
+            json.setContent(new JsonView(document, selection));
+        }
+        switch (shown.getContent()) {
             case LiveView live -> live.refresh();
+            case JsonView text -> text.refresh();
             default -> properties.refresh();
         }
     }

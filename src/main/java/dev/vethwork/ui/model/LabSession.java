@@ -80,6 +80,10 @@ public final class LabSession {
         this.board = new StepBoard(background);
         document.topology().addListener((property, before, now) -> {
             failed = Set.of();
+            // Where an element stands on the screen is nothing to the kernel.
+            if (!before.nodes().equals(now.nodes()) || !before.cables().equals(now.cables())) {
+                board.forget();
+            }
             if (!before.name().equals(now.name())) {
                 observe();
             }
@@ -378,9 +382,9 @@ public final class LabSession {
         Plan next = thoughts.plan();
         if (next != null && !next.equals(plan.get())) {
             plan.set(next);
-            if (!busy.get() && failed.isEmpty()) {
-                board.show(next);
-            }
+        }
+        if (next != null && !busy.get() && failed.isEmpty()) {
+            board.offer(next);
         }
         showStatuses();
     }

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of the plan that is shown, and how each is getting on while it runs. */
 final class StepBoard {
@@ -24,6 +25,8 @@ final class StepBoard {
     private final Set<String> failed = new HashSet<>();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyStringWrapper phase = new ReadOnlyStringWrapper("");
+    private @Nullable Plan shown;
+    private boolean ran;
     private int finished;
 
     StepBoard(Background background) {
@@ -50,7 +53,21 @@ final class StepBoard {
     /** A run is about to start. */
     void begin() {
         failed.clear();
+        ran = true;
         progress.set(-1);
+    }
+
+    /** What has run is not what the drawing needs any more. */
+    void forget() {
+        ran = false;
+    }
+
+    /** Shows what would be done; where nothing would, what has been done stays to be seen. */
+    void offer(Plan plan) {
+        if (ran ? !plan.isEmpty() : !plan.equals(shown)) {
+            ran = false;
+            show(plan);
+        }
     }
 
     void end() {
@@ -58,7 +75,8 @@ final class StepBoard {
         phase.set("");
     }
 
-    void show(Plan plan) {
+    private void show(Plan plan) {
+        shown = plan;
         places.clear();
         for (Step step : plan.steps()) {
             places.put(step.id(), places.size());

@@ -3,6 +3,7 @@ package dev.vethwork.ui.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.ui.panels.Bench;
+import java.util.Locale;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -68,6 +69,38 @@ class CommandPanelTest {
         assertThat(robot.lookup(".command-text").queryAllAs(Label.class))
                 .isNotEmpty()
                 .allMatch(label -> label.getText().contains("192.168"));
+    }
+
+    @Test
+    void groupedByElementAHeadingLightsItsElementUp(FxRobot robot) {
+        robot.clickOn("#commands-by-element");
+        Label heading = robot.lookup(".command-heading")
+                .match((Label label) -> label.getText().startsWith("v-net-0"))
+                .queryAs(Label.class);
+        robot.moveTo(heading);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(bench.selection.highlighted()).containsExactly("v-net-0");
+    }
+
+    @Test
+    void anElementSelectedElsewhereBringsItsCommandsIntoSight(FxRobot robot) {
+        robot.interact(() -> bench.selection.set("host"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".command-element").queryAllAs(Label.class))
+                .anyMatch(label -> label.getText().equals("host") && label.localToScene(0, 0).getY() < 400);
+    }
+
+    @Test
+    void theReasonIsKoreanInAKoreanWindow(FxRobot robot) {
+        Locale before = Locale.getDefault();
+        try {
+            robot.interact(() -> Locale.setDefault(Locale.KOREAN));
+            robot.clickOn(command(robot, "ip netns add red"));
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(robot.lookup(".command-reason").queryAs(Label.class).getText()).contains("네트워크 스택");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.vethwork.ui.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
 import dev.vethwork.text.Phrase;
+import dev.vethwork.ui.commands.CommandRow.Grouping;
 import dev.vethwork.ui.model.StepState;
 import java.time.Duration;
 import java.util.List;
@@ -36,27 +38,43 @@ class CommandRowTest {
 
     @Test
     void commandsStandUnderTheirPhases() {
-        assertThat(CommandRow.of(steps(), ""))
+        assertThat(CommandGroups.of(steps(), "", Grouping.PHASE, id -> id))
                 .containsExactly(
-                        new CommandRow.Heading(Step.Phase.NAMESPACES, 2),
+                        new CommandRow.Heading(Step.Phase.NAMESPACES, "", 2),
                         new CommandRow.Command(1, StepState.pending(RED)),
                         new CommandRow.Command(2, StepState.pending(BLUE)),
-                        new CommandRow.Heading(Step.Phase.ADDRESSES, 1),
+                        new CommandRow.Heading(Step.Phase.ADDRESSES, "", 1),
                         new CommandRow.Command(3, StepState.pending(ADDRESS)));
     }
 
     @Test
     void theFilterFindsEveryWord() {
-        assertThat(CommandRow.of(steps(), "RED addr"))
+        assertThat(CommandGroups.of(steps(), "RED addr", Grouping.PHASE, id -> id))
                 .containsExactly(
-                        new CommandRow.Heading(Step.Phase.ADDRESSES, 1),
+                        new CommandRow.Heading(Step.Phase.ADDRESSES, "", 1),
                         new CommandRow.Command(3, StepState.pending(ADDRESS)));
+    }
+
+    @Test
+    void commandsStandUnderTheirElements() {
+        assertThat(CommandGroups.of(steps(), "", Grouping.ELEMENT, id -> id.startsWith("red") ? "red" : id))
+                .containsExactly(
+                        new CommandRow.Heading(null, "red", 2),
+                        new CommandRow.Command(1, StepState.pending(RED)),
+                        new CommandRow.Command(3, StepState.pending(ADDRESS)),
+                        new CommandRow.Heading(null, "blue", 1),
+                        new CommandRow.Command(2, StepState.pending(BLUE)));
+    }
+
+    @Test
+    void whatTakesCommandsBackIsCopiedTheLastFirst() {
+        assertThat(ShellText.undo(List.of(RED, BLUE))).isEqualTo("ip netns del blue\nip netns del red\n");
     }
 
     @Test
     void aStepThatGetsOnTouchesItsRowOnly() {
         ObservableList<StepState> steps = steps();
-        CommandListModel model = new CommandListModel(steps);
+        CommandListModel model = new CommandListModel(steps, id -> id);
         CommandRow untouched = model.rows().get(1);
         steps.set(2, steps.get(2).done(Duration.ofMillis(3)));
         assertThat(model.rows().get(4)).isEqualTo(new CommandRow.Command(3, steps.get(2)));
@@ -65,12 +83,12 @@ class CommandRowTest {
 
     @Test
     void wordsThatAShellWouldReadAreQuoted() {
-        assertThat(Shell.line(List.of("sh", "-c", "echo $HOME; it's", "", "a-b/c:1"))).isEqualTo("sh -c 'echo $HOME; it'\\''s' '' a-b/c:1");
+        assertThat(ShellText.line(List.of("sh", "-c", "echo $HOME; it's", "", "a-b/c:1"))).isEqualTo("sh -c 'echo $HOME; it'\\''s' '' a-b/c:1");
     }
 
     @Test
     void aScriptStopsAtTheFirstFailureAndTellsWhy() {
-        assertThat(Shell.script(List.of(RED)))
-                .isEqualTo("#!/bin/sh\nset -eu\n\n# Make red, a network stack of its own: interfaces, ARP table, routes and rules.\nip netns add red\n");
+        assertThat(ShellText.script("The lab", List.of(RED)))
+                .isEqualTo("#!/bin/sh\n# The lab\nset -eu\n\n# Make red, a network stack of its own: interfaces, ARP table, routes and rules.\nip netns add red\n");
     }
 }

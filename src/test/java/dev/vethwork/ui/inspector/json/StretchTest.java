@@ -1,0 +1,38 @@
+package dev.vethwork.ui.inspector.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StretchTest {
+    private static String marked(String text, int line, int column) {
+        Stretch stretch = Stretch.of(text, line, column);
+        return text.substring(stretch.start(), stretch.end());
+    }
+
+    @Test
+    void aWrongFieldIsMarkedWithItsValue() {
+        assertThat(marked("{\n  \"a\": 1, \"b\": \"x, y\" }", 2, 11)).isEqualTo("\"b\": \"x, y\" ");
+    }
+
+    @Test
+    void whereALineIsAtItsEndWhatStandsBeforeIsMarked() {
+        assertThat(marked("{\n  \"a\":", 2, 7)).isEqualTo(":");
+        assertThat(marked("", 1, 1)).isEmpty();
+        assertThat(marked("{", 7, 9)).isEqualTo("{");
+    }
+
+    @Test
+    void aDifferenceIsAsShortAsItCanBe() {
+        assertThat(Stretch.difference("abcd", "abXcd")).isEqualTo(new Stretch.Difference(2, 2, "X"));
+        assertThat(Stretch.difference("aaa", "aa")).isEqualTo(new Stretch.Difference(2, 3, ""));
+        assertThat(Stretch.difference("same", "same")).isEqualTo(new Stretch.Difference(4, 4, ""));
+    }
+
+    @Test
+    void textThatIsNotJsonIsColouredToItsEnd() {
+        for (String text : new String[] {"", "{\"a", "tru", "\"x\" : -1.5e+3 }", "{ \"a\\\"b\": null"}) {
+            assertThat(JsonColors.of(text, java.util.List.of()).length()).isEqualTo(text.length());
+        }
+    }
+}
