@@ -1,6 +1,7 @@
 package dev.vethwork.target;
 
 import dev.vethwork.plan.Step;
+import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Journal(boolean isOpen, boolean teardown, int last, @Nullable Batch open) {
     private static final String BEGIN = "begin";
     private static final String TEARDOWN = "teardown";
+
+    /** The journal keeps what was done, not why. */
+    private static final Phrase UNKNOWN = new Phrase("dev.vethwork.plan.messages", "unknown", List.of());
 
     /** Whether the run that it tells of has no end. @param text its beginning is enough */
     static boolean isOpen(String text) {
@@ -94,6 +98,6 @@ record Journal(boolean isOpen, boolean teardown, int last, @Nullable Batch open)
                 words.get(2),
                 words.subList(3, words.size()),
                 List.of(),
-                "");
+                UNKNOWN);
     }
 }
