@@ -34,6 +34,11 @@ final class Progress implements RunListener, AutoCloseable {
     }
 
     @Override
+    public synchronized void warned(String element, String message, String remedy) {
+        new Warnings(err).warned(element, message, remedy);
+    }
+
+    @Override
     public synchronized void phase(String key) {
         show(key + " …");
     }

@@ -15,7 +15,7 @@ final class Watched {
 
     static <T> T run(Console console, Work<T> work) throws LabException {
         if (!console.live()) {
-            return work.run(RunListener.SILENT);
+            return work.run(new Warnings(console.err()));
         }
         try (Progress progress = new Progress(console.err())) {
             return work.run(progress);

@@ -27,9 +27,11 @@ final class Deployment {
     static final String HOST = "host";
 
     private final Targets targets;
+    private final Approval approval;
 
-    Deployment(Targets targets) {
+    Deployment(Targets targets, Approval approval) {
         this.targets = targets;
+        this.approval = approval;
     }
 
     Plan plan(Drawing drawing, @Nullable String wanted, Caller caller) throws LabException {
@@ -47,8 +49,8 @@ final class Deployment {
     /** Where it is not deployed, a sandbox starts from nothing, and the host from what anybody can read of it. */
     private Plan planAnew(Topology topology, String place) {
         return place.equals(HOST)
-                ? plan(topology, machine(), TargetTraits.HOST)
-                : plan(topology, NetworkState.EMPTY, TargetTraits.SANDBOX);
+                ? plan(topology, machine(), targets.traits(place))
+                : plan(topology, NetworkState.EMPTY, targets.traits(place));
     }
 
     private static Plan plan(Topology topology, NetworkState observed, TargetTraits traits) {
@@ -58,9 +60,11 @@ final class Deployment {
     Plan deploy(Drawing drawing, @Nullable String wanted, Caller caller) throws LabException {
         Gate.findings(Finding.sorted(Lint.check(drawing.topology(), machine())));
         String place = place(drawing.lab(), wanted);
-        Gate.confirm(drawing, caller.confirmation());
+        approval.ask(drawing, place, caller.confirmation());
         boolean anew = targets.find(drawing.lab()).isEmpty();
         try (Target target = targets.open(drawing.lab(), place, drawing.fileText(), caller.credentials())) {
+            HostFindings.of(drawing.topology(), target)
+                    .forEach(f -> caller.listener().warned(f.element(), f.message(), f.fix()));
             Compiled desired = TopologyCompiler.compile(drawing.topology(), target.traits());
             return apply(target, desired, anew, caller);
         } catch (TargetException e) {

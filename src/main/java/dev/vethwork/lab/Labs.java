@@ -28,8 +28,12 @@ public final class Labs {
     private final Deployment deployment;
 
     public Labs(Targets targets) {
+        this(targets, Approval.ofUser());
+    }
+
+    public Labs(Targets targets, Approval approval) {
         this.targets = targets;
-        this.deployment = new Deployment(targets);
+        this.deployment = new Deployment(targets, approval);
     }
 
     public Targets targets() {

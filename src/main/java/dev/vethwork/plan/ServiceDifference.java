@@ -18,7 +18,9 @@ final class ServiceDifference {
             for (ProcessEntry wanted : namespace.processes()) {
                 List<ProcessEntry> running = comparison.before(namespace.name()).processes();
                 Optional<ProcessEntry> same =
-                        running.stream().filter(p -> isSame(wanted, p)).findFirst();
+                        running.stream()
+                        .filter(p -> isSame(wanted, p) && runsAsWanted(comparison.traits(), wanted, p))
+                        .findFirst();
                 same.ifPresent(kept::add);
                 if (same.isEmpty()) {
                     start(comparison, drafts, namespace.name(), wanted);
@@ -45,10 +47,19 @@ final class ServiceDifference {
                 || running.command().endsWith(" " + line);
     }
 
+    private static boolean runsAsWanted(TargetTraits traits, ProcessEntry wanted, ProcessEntry running) {
+        return traits.user() == null || wanted.root() == running.root();
+    }
+
     private static void start(Comparison comparison, Drafts drafts, String namespace, ProcessEntry wanted) {
         List<String> argv = new ArrayList<>();
         if (wanted.pidNamespace()) {
             argv.addAll(List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc"));
+        }
+        TargetTraits.User user = comparison.traits().user();
+        if (user != null && !wanted.root()) {
+            argv.addAll(List.of(
+                    "setpriv", "--reuid=" + user.uid(), "--regid=" + user.gid(), "--init-groups", "--reset-env"));
         }
         argv.addAll(Words.splitLeniently(wanted.command()));
         drafts.create(Stage.SERVICE, namespace + "/service/" + wanted.service())

@@ -57,6 +57,12 @@ final class StackCompiler {
         if ((stack.forwarding() && hasV6()) || !namespace.isRoot() || traits.rootIsOurs()) {
             all.put(FORWARDING_V6, stack.forwarding() && hasV6() ? "1" : "0");
         }
+        if (!namespace.isRoot()
+                && traits.user() != null
+                && stack.services().stream().anyMatch(s -> !s.root())) {
+            // Without root a service could not listen on port 80; the namespace is its own, so no other port is concerned.
+            all.put("net.ipv4.ip_unprivileged_port_start", "0");
+        }
         all.putAll(stack.sysctls());
         return all;
     }

@@ -1,5 +1,7 @@
 package dev.vethwork.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a plan must know of the place that it is for.
  *
@@ -8,8 +10,13 @@ package dev.vethwork.plan;
  *     sysctls may be pinned
  * @param openVSwitch how Open vSwitch can run there
  * @param reach how the machine is reached, where the root namespace is not ours
+ * @param user who services run as where they need not be root; null where that is who runs everything
  */
-public record TargetTraits(String name, boolean rootIsOurs, OpenVSwitch openVSwitch, Reach reach) {
+public record TargetTraits(
+        String name, boolean rootIsOurs, OpenVSwitch openVSwitch, Reach reach, @Nullable User user) {
+    /** Somebody other than root, by numbers. */
+    public record User(long uid, long gid) {}
+
     /** How Open vSwitch can run. */
     public enum OpenVSwitch {
         /** With the kernel's datapath. */
@@ -19,14 +26,18 @@ public record TargetTraits(String name, boolean rootIsOurs, OpenVSwitch openVSwi
         MISSING
     }
 
-    public static final TargetTraits SANDBOX = new TargetTraits("sandbox", true, OpenVSwitch.USERSPACE, Reach.NONE);
-    public static final TargetTraits HOST = new TargetTraits("host", false, OpenVSwitch.USERSPACE, Reach.NONE);
+    public static final TargetTraits SANDBOX = new TargetTraits("sandbox", true, OpenVSwitch.USERSPACE, Reach.NONE, null);
+    public static final TargetTraits HOST = new TargetTraits("host", false, OpenVSwitch.USERSPACE, Reach.NONE, null);
 
     public TargetTraits withOpenVSwitch(OpenVSwitch value) {
-        return new TargetTraits(name, rootIsOurs, value, reach);
+        return new TargetTraits(name, rootIsOurs, value, reach, user);
     }
 
     public TargetTraits withReach(Reach value) {
-        return new TargetTraits(name, rootIsOurs, openVSwitch, value);
+        return new TargetTraits(name, rootIsOurs, openVSwitch, value, user);
+    }
+
+    public TargetTraits withUser(@Nullable User value) {
+        return new TargetTraits(name, rootIsOurs, openVSwitch, reach, value);
     }
 }

@@ -31,12 +31,18 @@ final class Commands {
         }
     }
 
-    /** Starts it and gives its streams. */
+    /** Starts it and gives its streams; what it says of errors is in its output. */
     static Pipes talk(List<String> argv) throws IOException {
+        return talk(argv, true);
+    }
+
+    /** @param joined whether both its outputs are one; otherwise somebody has to read its errors, too */
+    static Pipes talk(List<String> argv, boolean joined) throws IOException {
         Pipes pipes = new Pipes();
         new ProcessExecutor(argv)
                 .environment("LC_ALL", "C")
                 .environment("PATH", path())
+                .redirectErrorStream(joined)
                 .streams(pipes)
                 .start();
         return pipes;

@@ -1,6 +1,7 @@
 package dev.vethwork.target;
 
 import dev.vethwork.net.Names;
+import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,14 +91,30 @@ public final class LocalTargets implements Targets {
     }
 
     @Override
+    public TargetTraits traits(String target) {
+        TargetTraits known = Targets.super.traits(target);
+        return known.rootIsOurs() ? known : known.withReach(Connections.reach()).withUser(Sudo.user());
+    }
+
+    @Override
     public NetworkState machine() throws TargetException {
         try {
             String addresses = Commands.run(List.of("ip", "-j", "-d", "addr")).stdout();
             String routes = Commands.run(List.of("ip", "-j", "-d", "route", "show", "table", "all")).stdout();
             String neighbors = Commands.run(List.of("ip", "-j", "neigh")).stdout();
-            return Machine.state(addresses + "\n" + routes + "\n" + neighbors);
+            // Rules can only be read by root.
+            String rules = Sudo.isRoot() ? rules() : "";
+            return Machine.state(addresses + "\n" + routes + "\n" + neighbors, rules);
         } catch (IOException e) {
             throw Needs.missing(java.util.Set.of("ip"));
+        }
+    }
+
+    private static String rules() {
+        try {
+            return Commands.run(List.of("iptables-save")).stdout();
+        } catch (IOException e) {
+            return "";
         }
     }
 

@@ -2,8 +2,10 @@ package dev.vethwork.target;
 
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.read.IpJson;
+import dev.vethwork.target.read.IptablesSave;
 import dev.vethwork.target.read.Link;
 import dev.vethwork.target.read.Neighbors;
 import dev.vethwork.target.read.Routes;
@@ -26,7 +28,7 @@ final class Machine {
 
     private Machine() {}
 
-    static NetworkState state(String printed) {
+    static NetworkState state(String printed, String rules) {
         List<JsonNode> objects = IpJson.objects(printed);
         TreeMap<String, Interface> devices = new TreeMap<>();
         Link.parse(objects).forEach(link -> devices.put(link.device().name(), link.device()));
@@ -42,6 +44,7 @@ final class Machine {
                 .withInterfaces(devices)
                 .withRoutes(Routes.parse(objects))
                 .withNeighbors(Neighbors.parse(objects))
+                .withNetfilter(new Netfilter(IptablesSave.parse(rules, null), List.of()))
                 .withSysctls(settings));
     }
 }

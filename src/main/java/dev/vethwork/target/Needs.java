@@ -35,7 +35,8 @@ final class Needs {
             case IP6TABLES -> Set.of("ip6tables");
             case SYSCTL -> Set.of("sysctl");
             case OVS -> Set.of("ovs-vsctl", "ovs-vswitchd");
-            case EXEC, SPAWN, STOP -> Set.of();
+            case SPAWN -> words.argv().contains("setpriv") ? Set.of("setpriv") : Set.of();
+            case EXEC, STOP -> Set.of();
         };
     }
 
@@ -44,7 +45,7 @@ final class Needs {
             case "iptables", "ip6tables" -> "iptables";
             case "sysctl" -> "procps";
             case "ovs-vsctl", "ovs-vswitchd", "ovsdb-server" -> "openvswitch-switch";
-            case "flock" -> "util-linux";
+            case "flock", "setpriv" -> "util-linux";
             default -> "iproute2";
         };
     }

@@ -18,6 +18,9 @@ public interface RunListener {
     /** With the command's own words. */
     default void failed(Step step, String stderr) {}
 
+    /** Something that will not do what was meant, found before anything ran. */
+    default void warned(String element, String message, String remedy) {}
+
     /** What goes on besides steps, as a key of the messages bundle: {@code opening}, {@code reading}, {@code rollback}. */
     default void phase(String key) {}
 }

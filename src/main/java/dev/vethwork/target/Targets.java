@@ -1,5 +1,6 @@
 package dev.vethwork.target;
 
+import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,11 @@ public interface Targets {
         try (Target target = found.get()) {
             return target.recover(RunListener.SILENT);
         }
+    }
+
+    /** What is known of a kind of target before one is open. */
+    default TargetTraits traits(String target) {
+        return target.equals(TargetTraits.HOST.name()) ? TargetTraits.HOST : TargetTraits.SANDBOX;
     }
 
     /** The machine's own root namespace as this user can read it without privilege, for comparison and for lint. */

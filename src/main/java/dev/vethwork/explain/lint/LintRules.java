@@ -14,6 +14,7 @@ public final class LintRules {
             new LongDashRule(),
             new LoopbackDownRule(),
             new SubnetInUseRule(),
+            new BridgeFilteredRule(),
             new NameTooLongRule(),
             new TooManyPortsRule(),
             new BridgeLoopRule(),

@@ -51,7 +51,7 @@ final class LabPlace implements AutoCloseable {
         if (target != null) {
             return target.traits();
         }
-        return kind.equals(TargetTraits.HOST.name()) ? TargetTraits.HOST : TargetTraits.SANDBOX;
+        return targets.traits(kind);
     }
 
     @Override

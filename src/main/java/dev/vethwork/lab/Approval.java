@@ -1,0 +1,84 @@
+package dev.vethwork.lab;
+
+import dev.vethwork.lab.Confirmation.Question;
+import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.settings.UserFolders;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.Segments;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks a person where a deployment may be regretted. What was agreed to about services is remembered, and not asked again
+ * as long as the services stay the same.
+ */
+public final class Approval {
+    private final Agreed agreed;
+
+    /** @param state the folder where this user's agreements are kept */
+    public Approval(Path state) {
+        this.agreed = new Agreed(state.resolve("agreed-services"));
+    }
+
+    /** That of the user who runs the program. */
+    public static Approval ofUser() {
+        return new Approval(UserFolders.ofUser().state());
+    }
+
+    /**
+     * Asks every question that a deployment raises.
+     *
+     * @param place {@code sandbox} or {@code host}
+     * @throws LabException at the first no
+     */
+    public void ask(Drawing drawing, String place, Confirmation confirmation) throws LabException {
+        for (Question question : loops(drawing.topology())) {
+            ask(question, confirmation);
+        }
+        Programs programs = Programs.of(drawing.topology());
+        boolean asksRoot = place.equals(Deployment.HOST) && programs.someAsRoot() && !Author.isRoot();
+        if (programs.isEmpty() || (!asksRoot && Author.wrote(drawing.file()))) {
+            return;
+        }
+        String key = programs.fingerprint(asksRoot);
+        if (!agreed.contains(key)) {
+            ask(programs.question(asksRoot, Author.wrote(drawing.file())), confirmation);
+            agreed.add(key);
+        }
+    }
+
+    private static List<Question> loops(Topology topology) {
+        List<Question> questions = new ArrayList<>();
+        for (List<Cable> loop : Segments.bridgeLoops(topology)) {
+            if (!hasSpanningTree(topology, loop)) {
+                String element = loop.getFirst().id();
+                questions.add(new Question(
+                        element,
+                        "the cable " + element + " closes a loop of bridges of which none speaks the spanning tree"
+                                + " protocol: a single broadcast would circle in it without end",
+                        "deploy it all the same"));
+            }
+        }
+        return questions;
+    }
+
+    private static boolean hasSpanningTree(Topology topology, List<Cable> loop) {
+        return loop.stream()
+                .flatMap(c -> c.ends().stream())
+                .anyMatch(e -> topology.nodes().get(e.node()) instanceof Bridge b && b.stp());
+    }
+
+    private static void ask(Question question, Confirmation confirmation) throws LabException {
+        if (!confirmation.confirm(question)) {
+            throw new LabException(
+                    Exit.NOT_PERMITTED,
+                    question.message() + "; this was not confirmed, and nothing was done",
+                    "confirm it, with --yes where nobody can be asked",
+                    question.element(),
+                    null);
+        }
+    }
+}
