@@ -44,6 +44,27 @@ public final class Edits {
         });
     }
 
+    /** The same, and the notes of these places in the list of notes. */
+    public static Edit remove(Collection<String> elements, Collection<Integer> notes) {
+        if (notes.isEmpty()) {
+            return remove(elements);
+        }
+        if (elements.isEmpty() && notes.size() == 1) {
+            return removeNote(notes.iterator().next());
+        }
+        Edit others = remove(elements);
+        Set<Integer> gone = Set.copyOf(notes);
+        return Edit.of(EditName.of("removeMany", elements.size() + gone.size()), t -> {
+            List<Note> left = new ArrayList<>();
+            for (int i = 0; i < t.notes().size(); i++) {
+                if (!gone.contains(i)) {
+                    left.add(t.notes().get(i));
+                }
+            }
+            return others.apply(t).withNotes(left);
+        });
+    }
+
     public static Edit rename(String node, String name) {
         return Edit.of(EditName.of("rename", node, name), t -> Renaming.node(t, node, name));
     }
@@ -54,6 +75,28 @@ public final class Edits {
                 ? EditName.of("moveOne", places.keySet().iterator().next())
                 : EditName.of("moveMany", places.size());
         return Edit.merging(name, "move " + new TreeMap<>(places).keySet(), t -> place(t, places));
+    }
+
+    /** Moves nodes and notes, these by their place in the list of notes, as one step. */
+    public static Edit move(Map<String, Position> places, Map<Integer, Note> notes) {
+        if (notes.isEmpty()) {
+            return move(places);
+        }
+        if (places.isEmpty() && notes.size() == 1) {
+            Map.Entry<Integer, Note> only = notes.entrySet().iterator().next();
+            return changeNote(only.getKey(), only.getValue());
+        }
+        String key = "move " + new TreeMap<>(places).keySet() + new TreeMap<>(notes).keySet();
+        return Edit.merging(EditName.of("moveMany", places.size() + notes.size()), key, t -> {
+            List<Note> all = new ArrayList<>(t.notes());
+            notes.forEach(all::set);
+            return place(t, places).withNotes(all);
+        });
+    }
+
+    /** Brings nodes into line or spreads them. @param key {@code align} or {@code distribute} */
+    public static Edit align(String key, Map<String, Position> places) {
+        return Edit.of(EditName.of(key, places.size()), t -> place(t, places));
     }
 
     /** Places nodes anew, all at once. */
@@ -68,6 +111,20 @@ public final class Edits {
 
     public static Edit addCable(Cable cable) {
         return Edit.of(EditName.of("connect", cable.a().node(), cable.b().node()), t -> t.withCable(cable));
+    }
+
+    /** Draws a cable from this node to each of these. */
+    public static Edit connect(String from, List<String> to) {
+        if (to.size() == 1) {
+            return connect(from, to.getFirst());
+        }
+        return Edit.of(EditName.of("connectMany", from, to.size()), t -> {
+            Topology joined = t;
+            for (String node : to) {
+                joined = Cabling.connect(joined, from, node);
+            }
+            return joined;
+        });
     }
 
     /** Whether a cable may go between these two. */
@@ -151,7 +208,7 @@ public final class Edits {
 
     /** Draws a copy of what another drawing holds, shifted, under names and with addresses that are free. */
     public static Edit paste(Topology copied, double dx, double dy) {
-        return Edit.of(EditName.of("paste", copied.nodes().size()), t -> new Pasting(t, copied, dx, dy).result());
+        return Edit.of(EditName.of("paste", copied.nodes().size() + copied.notes().size()), t -> new Pasting(t, copied, dx, dy).result());
     }
 
     /** Draws these nodes once more, plugged in where they are, under names and with addresses that are free. */

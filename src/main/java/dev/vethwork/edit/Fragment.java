@@ -3,6 +3,7 @@ package dev.vethwork.edit;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,12 @@ public final class Fragment {
         Set<String> gone = new HashSet<>(topology.nodes().keySet());
         gone.removeAll(nodes);
         return topology.withoutNodes(gone).withNotes(List.of());
+    }
+
+    /** These nodes, the cables among them, and the notes of these places in the list of notes. */
+    public static Topology of(Topology topology, Set<String> nodes, Collection<Integer> notes) {
+        return of(topology, nodes)
+                .withNotes(notes.stream().sorted().map(topology.notes()::get).toList());
     }
 
     /** These nodes, the cables plugged into them, and the nodes at those cables' other ends. */

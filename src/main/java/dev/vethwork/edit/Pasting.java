@@ -8,9 +8,11 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +50,11 @@ final class Pasting {
         }
         for (Cable cable : part.cables()) {
             copy(cable, subnets);
+        }
+        if (!part.notes().isEmpty()) {
+            List<Note> notes = new ArrayList<>(result.notes());
+            part.notes().forEach(n -> notes.add(new Note(n.text(), n.x() + dx, n.y() + dy)));
+            result = result.withNotes(notes);
         }
         return result;
     }

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.canvas;
 
+import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
@@ -20,6 +21,7 @@ import javafx.scene.shape.Line;
 /** A drawn cable, with a label and a plug at each end. */
 public final class CableView extends Group {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass PULLED = PseudoClass.getPseudoClass("pulled");
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
     private final Line hit = new Line();
@@ -103,10 +105,33 @@ public final class CableView extends Group {
         return cable;
     }
 
-    /** The end whose plug this part is; null for the rest of the cable. */
-    @SuppressWarnings("ReferenceEquality")
-    public @org.jspecify.annotations.Nullable EndId endOf(Object part) {
-        return part == plugA ? cable.a().id() : part == plugB ? cable.b().id() : null;
+    /** The end whose plug is that near to a point of the drawing; null for none. */
+    @org.jspecify.annotations.Nullable EndId plugNear(Position at, double reach) {
+        double toA = Math.hypot(plugA.getCenterX() - at.x(), plugA.getCenterY() - at.y());
+        double toB = Math.hypot(plugB.getCenterX() - at.x(), plugB.getCenterY() - at.y());
+        return Math.min(toA, toB) > reach ? null : toA <= toB ? cable.a().id() : cable.b().id();
+    }
+
+    /** How far a point of the drawing is from the wire. */
+    double distance(Position at) {
+        return Geometry.distance(
+                at,
+                new Position(line.getStartX(), line.getStartY()),
+                new Position(line.getEndX(), line.getEndY()));
+    }
+
+    /** The box around the wire. */
+    Extent extent() {
+        return new Extent(
+                (line.getStartX() + line.getEndX()) / 2,
+                (line.getStartY() + line.getEndY()) / 2,
+                Math.abs(line.getStartX() - line.getEndX()),
+                Math.abs(line.getStartY() - line.getEndY()));
+    }
+
+    /** While one of its ends is in somebody's hand. */
+    public void setPulled(boolean value) {
+        pseudoClassStateChanged(PULLED, value);
     }
 
     /** Where the plug of an end is. */

@@ -1,16 +1,19 @@
 package dev.vethwork.ui.canvas;
 
+import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
@@ -28,6 +31,8 @@ public final class Drawing extends Pane {
     private final Group noteLayer = new Group();
     private final Group nodeLayer = new Group();
     private final Group labelLayer = new Group();
+    private final Group overlayLayer = new Group();
+    private final List<Overlay> overlays = new ArrayList<>();
     private final Group overlay = new Group();
     private Topology shown = Topology.empty("none");
 
@@ -36,11 +41,12 @@ public final class Drawing extends Pane {
         setPickOnBounds(false);
         setManaged(false);
         labelLayer.setMouseTransparent(true);
-        for (Group layer : List.of(segments, cableLayer, noteLayer, nodeLayer, labelLayer, overlay)) {
+        overlayLayer.setMouseTransparent(true);
+        for (Group layer : List.of(segments, cableLayer, noteLayer, nodeLayer, labelLayer, overlayLayer, overlay)) {
             // A label that grows must not lay out the whole drawing.
             layer.setAutoSizeChildren(true);
         }
-        getChildren().addAll(segments, noteLayer, cableLayer, labelLayer, nodeLayer, overlay);
+        getChildren().addAll(segments, noteLayer, cableLayer, labelLayer, nodeLayer, overlayLayer, overlay);
     }
 
     void show(Topology topology) {
@@ -135,11 +141,25 @@ public final class Drawing extends Pane {
             }
         }
         segments.route(nodes);
+        overlays.forEach(o -> o.follow(this));
     }
 
-    /** While nodes are dragged: as if they were there. */
-    public void preview(Map<String, Position> places) {
+    /** Puts something over the drawing that follows what is drawn. */
+    public void add(Overlay added) {
+        overlays.add(added);
+        overlayLayer.getChildren().add(added.view());
+        requestLayout();
+    }
+
+    public void remove(Overlay removed) {
+        overlays.remove(removed);
+        overlayLayer.getChildren().remove(removed.view());
+    }
+
+    /** While nodes and notes are dragged: as if they were there. Notes go by their place in the list of notes. */
+    public void preview(Map<String, Position> places, Map<Integer, Note> moved) {
         places.forEach((name, at) -> node(name).ifPresent(v -> v.place(at)));
+        moved.forEach((i, note) -> notes.get(i).relocate(note.x(), note.y()));
         route();
     }
 
@@ -147,6 +167,7 @@ public final class Drawing extends Pane {
     public void settle() {
         Map<String, Position> places = Placing.of(shown);
         nodes.forEach((name, view) -> view.place(places.getOrDefault(name, view.centre())));
+        notes.forEach(v -> v.relocate(shown.notes().get(v.index()).x(), shown.notes().get(v.index()).y()));
         route();
     }
 
@@ -158,11 +179,11 @@ public final class Drawing extends Pane {
         return Optional.ofNullable(cables.get(id));
     }
 
-    public java.util.Collection<NodeView> nodeViews() {
+    public Collection<NodeView> nodeViews() {
         return nodes.values();
     }
 
-    public java.util.Collection<CableView> cableViews() {
+    public Collection<CableView> cableViews() {
         return cables.values();
     }
 
@@ -177,6 +198,25 @@ public final class Drawing extends Pane {
 
     void showLabels(boolean visible) {
         labelLayer.setVisible(visible);
+    }
+
+    /** The room that an element takes, by its name in the selection. */
+    public Optional<Extent> extentOf(String element) {
+        return extentOf(Set.of(element));
+    }
+
+    /** The box around these elements, by their names in the selection; empty where none is drawn. */
+    Optional<Extent> extentOf(Collection<String> elements) {
+        List<Extent> boxes = new ArrayList<>();
+        for (String id : elements) {
+            node(id).map(NodeView::extent).ifPresent(boxes::add);
+            cable(id).map(CableView::extent).ifPresent(boxes::add);
+        }
+        notes.stream()
+                .filter(n -> elements.contains(NoteView.PREFIX + n.index()))
+                .map(NoteView::extent)
+                .forEach(boxes::add);
+        return boxes.isEmpty() ? Optional.empty() : Optional.of(Extent.of(boxes));
     }
 
     /** What is drawn reaches from here to there; nothing at all is a small box. */

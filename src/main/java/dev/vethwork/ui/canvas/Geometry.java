@@ -29,6 +29,17 @@ public final class Geometry {
         return new Position(centre.x() + dx * scale, centre.y() + dy * scale);
     }
 
+    /** How far a point is from the line between two others. */
+    static double distance(Position at, Position from, Position to) {
+        double dx = to.x() - from.x();
+        double dy = to.y() - from.y();
+        double square = dx * dx + dy * dy;
+        double along = square == 0
+                ? 0
+                : Math.clamp(((at.x() - from.x()) * dx + (at.y() - from.y()) * dy) / square, 0, 1);
+        return Math.hypot(at.x() - from.x() - along * dx, at.y() - from.y() - along * dy);
+    }
+
     /** Both shifted sideways, as seen from a to b. */
     static List<Position> aside(Position a, Position b, double shift) {
         double length = Math.hypot(b.x() - a.x(), b.y() - a.y());

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.canvas;
 
+import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Node;
@@ -154,6 +155,17 @@ public final class NodeView extends Group {
         return new BoundingBox(getLayoutX() - w / 2, getLayoutY() - h / 2, w, h);
     }
 
+    /** The box around its outline. */
+    public Extent extent() {
+        return Extent.around(centre(), silhouette.width(), silhouette.height());
+    }
+
+    /** Whether a point of the drawing is in its box, grown by a margin. */
+    boolean contains(Position at, double margin) {
+        return Math.abs(at.x() - getLayoutX()) <= silhouette.width() / 2 + margin
+                && Math.abs(at.y() - getLayoutY()) <= silhouette.height() / 2 + margin;
+    }
+
     public Node node() {
         return node;
     }
@@ -194,11 +206,5 @@ public final class NodeView extends Group {
     public void showLegal(@Nullable Boolean legal) {
         pseudoClassStateChanged(LEGAL, Boolean.TRUE.equals(legal));
         pseudoClassStateChanged(DIMMED, Boolean.FALSE.equals(legal));
-    }
-
-    /** Whether this part of it is the rim, where cables begin. */
-    @SuppressWarnings("ReferenceEquality")
-    public boolean isRim(Object part) {
-        return part == rim;
     }
 }

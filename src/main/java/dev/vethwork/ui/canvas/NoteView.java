@@ -1,13 +1,15 @@
 package dev.vethwork.ui.canvas;
 
+import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.topology.Note;
+import dev.vethwork.ui.model.Selection;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 
 /** A text on the drawing. */
 public final class NoteView extends Label {
     /** Notes have no name; on screen and in the selection they are called by their place in the list. */
-    public static final String PREFIX = "note#";
+    public static final String PREFIX = Selection.NOTE;
 
     private final int index;
 
@@ -19,6 +21,12 @@ public final class NoteView extends Label {
         setWrapText(true);
         setMaxWidth(260);
         relocate(note.x(), note.y());
+    }
+
+    /** The room it takes. */
+    public Extent extent() {
+        return new Extent(
+                getLayoutX() + getWidth() / 2, getLayoutY() + getHeight() / 2, getWidth(), getHeight());
     }
 
     public int index() {

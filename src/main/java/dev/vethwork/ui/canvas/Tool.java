@@ -1,8 +1,10 @@
 package dev.vethwork.ui.canvas;
 
-/** What a press on a node begins. */
+/** What a press on the surface begins. */
 public enum Tool {
     SELECT,
     CONNECT,
-    PING
+    PING,
+    /** Puts the {@linkplain TopologyCanvas#stamp chosen thing} there. */
+    PLACE
 }

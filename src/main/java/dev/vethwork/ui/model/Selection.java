@@ -2,7 +2,9 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.topology.Topology;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.collections.FXCollections;
@@ -13,6 +15,9 @@ import javafx.collections.ObservableSet;
  * A step's or finding's element may also be the id of a cable's second end: {@link #elementOf} finds the cable's.
  */
 public final class Selection {
+    /** Notes have no name: in the selection, one is called by this and its place in the drawing's list of notes. */
+    public static final String NOTE = "note#";
+
     private final ObservableSet<String> elements = FXCollections.observableSet(new LinkedHashSet<>());
     private final ObservableSet<String> highlighted = FXCollections.observableSet(new LinkedHashSet<>());
 
@@ -53,14 +58,37 @@ public final class Selection {
         return elements.size() == 1 ? Optional.of(elements.iterator().next()) : Optional.empty();
     }
 
+    /** The element that was selected last: what the keyboard goes on from. */
+    public Optional<String> current() {
+        return elements.stream().reduce((before, after) -> after);
+    }
+
     public void highlight(Collection<String> ids) {
         replace(highlighted, ids);
     }
 
     /** Forgets what is no longer drawn. */
     public void prune(Topology topology) {
-        elements.removeIf(id -> elementOf(topology, id).filter(id::equals).isEmpty());
-        highlighted.removeIf(id -> elementOf(topology, id).isEmpty());
+        if (elements.isEmpty() && highlighted.isEmpty()) {
+            return;
+        }
+        Set<String> drawn = new HashSet<>(topology.nodes().keySet());
+        topology.cables().forEach(c -> drawn.add(c.id()));
+        for (int i = 0; i < topology.notes().size(); i++) {
+            drawn.add(NOTE + i);
+        }
+        elements.removeIf(id -> !drawn.contains(id));
+        topology.cables().forEach(c -> drawn.add(c.b().id().toString()));
+        highlighted.removeIf(id -> !drawn.contains(id));
+    }
+
+    /** The selected notes, by their place in the drawing's list of notes. */
+    public List<Integer> notes() {
+        return elements.stream()
+                .filter(id -> id.startsWith(NOTE))
+                .map(id -> Integer.parseInt(id.substring(NOTE.length())))
+                .sorted()
+                .toList();
     }
 
     /** What a node's name, or the id of either end of a cable, is called here; empty where it is not drawn. */

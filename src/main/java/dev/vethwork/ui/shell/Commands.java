@@ -7,6 +7,7 @@ import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.MenuEntry;
 import dev.vethwork.ui.action.MenuGroup;
 import dev.vethwork.ui.action.Submenu;
+import dev.vethwork.ui.canvas.Arranging;
 import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.model.Document;
@@ -46,12 +47,22 @@ final class Commands {
     final Command deploy;
     final Command teardown;
     final Command ping;
+    final CanvasCommands order;
+    final EditCommands edits;
     private final List<MenuGroup> menus;
 
-    Commands(Workbench bench, TopologyCanvas canvas, FileCommands files, ViewCommands views, HelpCommands help) {
+    Commands(
+            Workbench bench,
+            TopologyCanvas canvas,
+            FileCommands files,
+            ViewCommands views,
+            HelpCommands help,
+            Arranging arranging,
+            Renumbering numbers) {
         Document document = bench.document();
         LabSession session = bench.session();
-        EditCommands edits = new EditCommands(document, bench.selection());
+        edits = new EditCommands(document, bench.selection());
+        order = new CanvasCommands(bench, canvas, arranging, edits, numbers);
         BooleanBinding nothing = Bindings.isEmpty(bench.selection().elements());
         BooleanBinding notDeployed = session.busy().or(session.deployed().not());
         create = Command.of("new", files::create).withIcon(MaterialDesignF.FILE_OUTLINE).withKeys("Shortcut+N");
@@ -104,11 +115,17 @@ final class Commands {
                         "menu.edit",
                         List.of(undo, redo, history),
                         edits.commands(nothing),
+                        List.of(order.rename, order.connect, order.cable),
                         List.of(Command.of("selectAll", edits::selectAll).withKeys("Shortcut+A"), find)),
                 menu(
                         "menu.view",
-                        List.of(zoomIn, zoomOut, zoomReal, fit),
+                        List.of(zoomIn, zoomOut, zoomReal, fit, order.fitSelection, order.focus),
                         List.of(Submenu.of("theme", views.themes()), Submenu.of("language", views.languages()))),
+                new MenuGroup(
+                        "menu.arrange",
+                        Stream.of(order.alignments, order.distributions, order.layouts, order.addressing)
+                                .map(List::<MenuEntry>copyOf)
+                                .toList()),
                 menu(
                         "menu.lab",
                         List.of(deploy, teardown),
@@ -133,6 +150,11 @@ final class Commands {
     /** Everything that can be chosen, in the menus' order. */
     Stream<Command> all() {
         return menus.stream().flatMap(MenuGroup::commands);
+    }
+
+    /** The one of this name. */
+    Command named(String key) {
+        return all().filter(c -> c.key().equals(key)).findFirst().orElseThrow();
     }
 
     private static StringBinding named(String key, Supplier<@Nullable EditName> name, Document document) {

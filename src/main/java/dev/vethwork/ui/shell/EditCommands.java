@@ -4,17 +4,18 @@ import dev.vethwork.edit.Edits;
 import dev.vethwork.edit.Fragment;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.MenuEntry;
 import dev.vethwork.ui.canvas.Geometry;
-import dev.vethwork.ui.canvas.NoteView;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.Selection;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.Clipboard;
@@ -73,9 +74,10 @@ final class EditCommands {
 
     void copy() {
         Set<String> nodes = selectedNodes();
-        if (!nodes.isEmpty()) {
+        List<Integer> notes = selection.notes();
+        if (!nodes.isEmpty() || !notes.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
-            content.putString(TopologyFormat.print(Fragment.of(document.now(), nodes)));
+            content.putString(TopologyFormat.print(Fragment.of(document.now(), nodes, notes)));
             Clipboard.getSystemClipboard().setContent(content);
             pasted = 0;
         }
@@ -87,56 +89,108 @@ final class EditCommands {
     }
 
     void paste() {
+        copied().ifPresent(fragment -> {
+            double shift = SHIFT * ++pasted;
+            paste(fragment, shift, shift);
+        });
+    }
+
+    /** Pastes with the middle of what was copied at this point of the drawing. */
+    void pasteAt(Position at) {
+        copied().ifPresent(fragment -> {
+            double x = fragment.layout().values().stream().mapToDouble(Position::x).average().orElse(at.x());
+            double y = fragment.layout().values().stream().mapToDouble(Position::y).average().orElse(at.y());
+            Position shift = Geometry.snap(at.x() - x, at.y() - y);
+            paste(fragment, shift.x(), shift.y());
+        });
+    }
+
+    private void paste(Topology fragment, double dx, double dy) {
+        selectingNew(() -> document.apply(Edits.paste(fragment, dx, dy)));
+    }
+
+    private static Optional<Topology> copied() {
         String text = Clipboard.getSystemClipboard().getString();
         if (text == null) {
-            return;
+            return Optional.empty();
         }
         try {
-            Topology copied = TopologyFormat.parse(text);
-            double shift = SHIFT * ++pasted;
-            selectingNew(() -> document.apply(Edits.paste(copied, shift, shift)));
+            return Optional.of(TopologyFormat.parse(text));
         } catch (FormatException e) {
             // Some other text is on the clipboard; it is not ours to complain about.
-            return;
+            return Optional.empty();
         }
     }
 
     void duplicate() {
         Set<String> nodes = selectedNodes();
-        if (!nodes.isEmpty()) {
+        List<Integer> notes = selection.notes();
+        if (nodes.isEmpty() && !notes.isEmpty()) {
+            paste(Fragment.of(document.now(), nodes, notes), SHIFT, SHIFT);
+        } else if (!nodes.isEmpty()) {
             selectingNew(() -> document.apply(Edits.duplicate(nodes, 3 * SHIFT, SHIFT)));
         }
     }
 
     private void selectingNew(Runnable adding) {
-        Set<String> before = document.now().nodes().keySet();
+        Topology before = document.now();
         adding.run();
         Set<String> added = new HashSet<>(document.now().nodes().keySet());
-        added.removeAll(before);
+        added.removeAll(before.nodes().keySet());
+        for (int i = before.notes().size(); i < document.now().notes().size(); i++) {
+            added.add(Selection.NOTE + i);
+        }
         selection.set(added);
     }
 
     void delete() {
-        List<String> gone = new ArrayList<>();
-        List<Integer> notes = new ArrayList<>();
-        for (String id : selection.elements()) {
-            if (id.startsWith(NoteView.PREFIX)) {
-                notes.add(Integer.parseInt(id.substring(NoteView.PREFIX.length())));
-            } else {
-                gone.add(id);
-            }
-        }
+        List<Integer> notes = selection.notes();
+        List<String> gone = selection.elements().stream()
+                .filter(id -> !id.startsWith(Selection.NOTE))
+                .toList();
         selection.clear();
-        if (!gone.isEmpty()) {
-            document.apply(Edits.remove(gone));
+        if (!gone.isEmpty() || !notes.isEmpty()) {
+            document.apply(Edits.remove(gone, notes));
         }
-        notes.stream().sorted(java.util.Comparator.reverseOrder()).forEach(i -> document.apply(Edits.removeNote(i)));
+    }
+
+    /** Draws a cable between two selected nodes; of more, from each to the only bridge among them. */
+    void connect() {
+        hub().ifPresent(hub -> {
+            List<String> others = selectedInOrder().stream().filter(n -> !n.equals(hub)).toList();
+            document.apply(Edits.connect(hub, others));
+        });
+    }
+
+    /** Whether {@link #connect} has something to do. */
+    boolean canConnect() {
+        return hub().isPresent();
+    }
+
+    private Optional<String> hub() {
+        List<String> nodes = selectedInOrder();
+        List<String> bridges = nodes.stream()
+                .filter(n -> document.now().node(n).orElse(null) instanceof Bridge)
+                .toList();
+        if (nodes.size() == 2) {
+            return Optional.of(nodes.getFirst());
+        }
+        return nodes.size() > 2 && bridges.size() == 1 ? Optional.of(bridges.getFirst()) : Optional.empty();
+    }
+
+    private List<String> selectedInOrder() {
+        return selection.elements().stream()
+                .filter(id -> document.now().node(id).isPresent())
+                .toList();
     }
 
     void selectAll() {
         Topology topology = document.now();
         Set<String> all = new HashSet<>(topology.nodes().keySet());
         topology.cables().stream().map(Cable::id).forEach(all::add);
+        for (int i = 0; i < topology.notes().size(); i++) {
+            all.add(Selection.NOTE + i);
+        }
         selection.set(all);
     }
 }

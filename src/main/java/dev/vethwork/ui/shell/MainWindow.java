@@ -3,6 +3,8 @@ package dev.vethwork.ui.shell;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.CommandPalette;
+import dev.vethwork.ui.canvas.Arranging;
+import dev.vethwork.ui.canvas.BusyBanner;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Gestures;
 import dev.vethwork.ui.find.FindPane;
@@ -45,6 +47,10 @@ public final class MainWindow extends BorderPane {
         this.files = new FileCommands(bench, settings, new Dialogs(owner), notifier, actions);
         start.offer(settings, files);
         this.palette = new CommandPalette(this::paletteRows);
+        Arranging arranging = new Arranging(canvas, bench.background());
+        arranging.problem().addListener((p, before, now) -> tell(now));
+        canvas.setBanner(new BusyBanner(arranging));
+        canvas.setOnCancel(arranging::cancel);
         this.commands = new Commands(
                 bench,
                 canvas,
@@ -53,7 +59,10 @@ public final class MainWindow extends BorderPane {
                 new HelpCommands(
                         palette::open,
                         () -> Shortcuts.show(owner, commands().menus()),
-                        () -> About.show(owner)));
+                        () -> About.show(owner)),
+                arranging,
+                new Renumbering(bench, owner));
+        new CanvasMenus(canvas, commands).install();
         setId("main");
         this.toolBar = new MainToolBar(commands, bench);
         setTop(new VBox(new MainMenu(commands), toolBar));

@@ -1,24 +1,27 @@
 package dev.vethwork.ui.shell;
 
-import dev.vethwork.edit.Edits;
-import dev.vethwork.edit.FreshNames;
-import dev.vethwork.topology.Host;
-import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.Texts;
-import dev.vethwork.ui.canvas.Geometry;
+import dev.vethwork.ui.canvas.Silhouette;
+import dev.vethwork.ui.canvas.Stamp;
 import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.gesture.Ghost;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
@@ -27,53 +30,77 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
-/** The things to draw: dragged onto the surface, or put into its middle by a double click or Enter. */
+/** The things to draw: dragged onto the surface, clicked and then placed, or put into its middle by Enter. */
 final class Palette extends VBox {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
     private final TopologyCanvas canvas;
+    private final Ghost ghost;
 
     Palette(TopologyCanvas canvas) {
         this.canvas = canvas;
+        this.ghost = new Ghost(canvas);
         setId("palette");
         getStyleClass().add("palette");
         Label title = new Label(Texts.get("palette"));
         title.getStyleClass().add("pane-title");
         getChildren().add(title);
-        for (PaletteItem item : PaletteItem.values()) {
-            Label label = label("kind." + item.silhouette().key(), picture(item));
-            label.setId("palette-" + item.silhouette().key());
-            placeable(label, item.silhouette().path(), at -> add(item, at));
-            getChildren().add(label);
+        for (Stamp stamp : Stamp.values()) {
+            if (stamp != Stamp.NOTE) {
+                getChildren().add(stamp(stamp));
+            }
         }
-        Label cable = label("kind.cable", icon(MaterialDesignV.VECTOR_LINE));
-        cable.setId("palette-cable");
-        cable.setOnMouseClicked(event -> canvas.tool().set(Tool.CONNECT));
-        pressable(cable, () -> canvas.tool().set(Tool.CONNECT));
-        Label note = label("kind.note", icon(MaterialDesignN.NOTE_TEXT_OUTLINE));
-        note.setId("palette-note");
-        placeable(note, "M-60,-16 H60 V16 H-60 Z", at -> canvas.document()
-                .apply(Edits.addNote(new Note(Texts.get("note.new"), at.x() - 60, at.y() - 16))));
-        getChildren().addAll(cable, note);
-        canvas.tool().addListener((p, before, now) -> cable.pseudoClassStateChanged(
-                javafx.css.PseudoClass.getPseudoClass("chosen"), now == Tool.CONNECT));
+        getChildren().addAll(cable(), stamp(Stamp.NOTE));
     }
 
-    private static Label label(String key, javafx.scene.Node picture) {
-        Label label = new Label(Texts.get(key), picture);
-        label.getStyleClass().add("palette-item");
-        label.setMaxWidth(Double.MAX_VALUE);
-        label.setFocusTraversable(true);
-        label.setTooltip(new Tooltip(Texts.get(key + ".tip")));
-        return label;
+    private BorderPane stamp(Stamp stamp) {
+        BorderPane item = item(
+                "kind." + stamp.word(),
+                stamp.silhouette().map(Palette::picture).orElseGet(() -> icon(MaterialDesignN.NOTE_TEXT_OUTLINE)),
+                stamp.key());
+        item.setId("palette-" + stamp.word());
+        draggable(item, stamp);
+        pressable(item, () -> stamp.place(canvas, canvas.middle()));
+        Runnable mark = () -> item.pseudoClassStateChanged(
+                CHOSEN, canvas.tool().get() == Tool.PLACE && canvas.stamp().get() == stamp);
+        canvas.tool().addListener(p -> mark.run());
+        canvas.stamp().addListener(p -> mark.run());
+        return item;
     }
 
-    private static StackPane picture(PaletteItem item) {
+    private BorderPane cable() {
+        BorderPane item = item("kind.cable", icon(MaterialDesignV.VECTOR_LINE), KeyCode.C);
+        item.setId("palette-cable");
+        item.setOnMouseClicked(event -> canvas.tool().set(Tool.CONNECT));
+        pressable(item, () -> canvas.tool().set(Tool.CONNECT));
+        canvas.tool().addListener((p, before, now) -> item.pseudoClassStateChanged(CHOSEN, now == Tool.CONNECT));
+        return item;
+    }
+
+    private static BorderPane item(String key, Node picture, KeyCode code) {
+        Label name = new Label(Texts.get(key), picture);
+        Label hint = new Label(code.getName());
+        hint.getStyleClass().add("key");
+        BorderPane item = new BorderPane(null, null, hint, null, name);
+        item.getStyleClass().add("palette-item");
+        BorderPane.setAlignment(name, javafx.geometry.Pos.CENTER_LEFT);
+        BorderPane.setAlignment(hint, javafx.geometry.Pos.CENTER_RIGHT);
+        item.setFocusTraversable(true);
+        item.setAccessibleRole(AccessibleRole.BUTTON);
+        item.setAccessibleText(Texts.get(key));
+        item.setAccessibleHelp(Texts.get(key + ".tip"));
+        Tooltip.install(item, new Tooltip(Texts.get(key + ".tip") + "  (" + code.getName() + ")"));
+        return item;
+    }
+
+    private static StackPane picture(Silhouette silhouette) {
         SVGPath path = new SVGPath();
-        path.setContent(item.silhouette().path());
+        path.setContent(silhouette.path());
         path.getStyleClass().add("outline");
         path.setScaleX(0.2);
         path.setScaleY(0.2);
         StackPane pane = new StackPane(new Group(path));
-        pane.getStyleClass().addAll("node", item.silhouette().key(), "picture");
+        pane.getStyleClass().addAll("node", silhouette.key(), "picture");
         pane.setMinSize(38, 22);
         pane.setPrefSize(38, 22);
         return pane;
@@ -85,68 +112,49 @@ final class Palette extends VBox {
         return pane;
     }
 
-    private void add(PaletteItem item, Position at) {
-        if (item == PaletteItem.HOST && canvas.document().now().host().isPresent()) {
-            // There is one machine; show where it is instead.
-            Host host = canvas.document().now().host().orElseThrow();
-            canvas.selection().set(host.name());
-            canvas.reveal(host.name());
-            return;
-        }
-        String name = FreshNames.node(canvas.document().now(), item.stem());
-        if (canvas.document().apply(Edits.addNode(item.make(name), Geometry.snap(at.x(), at.y())))) {
-            canvas.selection().set(name);
-        }
-    }
-
-    private void placeable(Label label, String ghostPath, Consumer<Position> place) {
-        SVGPath ghost = new SVGPath();
-        ghost.setContent(ghostPath);
-        ghost.getStyleClass().add("ghost");
-        ghost.setMouseTransparent(true);
+    private void draggable(Node item, Stamp stamp) {
         EventHandler<MouseEvent> follow = event -> {
-            Position at = at(event);
-            Position snapped = Geometry.snap(at.x(), at.y());
-            ghost.setLayoutX(snapped.x());
-            ghost.setLayoutY(snapped.y());
-            if (ghost.getParent() == null) {
-                canvas.drawing().overlay().getChildren().add(ghost);
+            if (!event.isStillSincePress()) {
+                ghost.show(stamp, at(event));
             }
         };
         // The whole scene is listened to: not every platform hands a drag to where the button was pressed.
-        label.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            label.requestFocus();
-            label.getScene().addEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
-            whenReleased(label.getScene(), released -> {
-                released.scene().removeEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
-                boolean wasShown = canvas.drawing().overlay().getChildren().remove(ghost);
-                if (wasShown && isOnCanvas(released.event())) {
-                    place.accept(at(released.event()));
+        item.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            item.requestFocus();
+            Scene scene = item.getScene();
+            scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
+            once(scene, MouseEvent.MOUSE_RELEASED, released -> {
+                scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
+                if (ghost.hide() && isOnCanvas(released)) {
+                    stamp.place(canvas, at(released));
                     canvas.requestFocus();
                 }
             });
         });
-        label.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getClickCount() == 2) {
-                place.accept(canvas.middle());
+        item.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && ghost.hide()) {
+                item.getScene().removeEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
+                event.consume();
             }
         });
-        pressable(label, () -> place.accept(canvas.middle()));
-        label.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                canvas.drawing().overlay().getChildren().remove(ghost);
+        item.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                canvas.tool().set(Tool.SELECT);
+                stamp.place(canvas, canvas.middle());
+                canvas.requestFocus();
+            } else if (event.isStillSincePress()) {
+                canvas.choose(stamp);
+                canvas.requestFocus();
             }
         });
     }
 
-    private record Release(Scene scene, MouseEvent event) {}
-
-    private static void whenReleased(Scene scene, Consumer<Release> then) {
-        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, new EventHandler<>() {
+    private static void once(Scene scene, EventType<MouseEvent> type, Consumer<MouseEvent> then) {
+        scene.addEventFilter(type, new EventHandler<>() {
             @Override
             public void handle(MouseEvent event) {
-                scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, this);
-                then.accept(new Release(scene, event));
+                scene.removeEventFilter(type, this);
+                then.accept(event);
             }
         });
     }
@@ -155,8 +163,8 @@ final class Palette extends VBox {
         return canvas.getLayoutBounds().contains(canvas.sceneToLocal(event.getSceneX(), event.getSceneY()));
     }
 
-    private static void pressable(Label label, Runnable action) {
-        label.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+    private static void pressable(Node item, Runnable action) {
+        item.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
                 action.run();
                 event.consume();

@@ -1,12 +1,8 @@
 package dev.vethwork.ui.canvas.gesture;
 
-import dev.vethwork.edit.Edits;
-import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
-import dev.vethwork.topology.Topology;
-import dev.vethwork.ui.canvas.CableView;
-import dev.vethwork.ui.canvas.NodeView;
-import dev.vethwork.ui.canvas.NoteView;
+import dev.vethwork.ui.canvas.Hit;
+import dev.vethwork.ui.canvas.Stamp;
 import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import javafx.scene.Cursor;
@@ -17,12 +13,14 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the gesture that a press begins, and leads it to its end. */
+/** Leads the gesture that a press begins to its end. */
 public final class Gestures {
     private static final double ZOOM_STEP = 1.15;
 
     private final TopologyCanvas canvas;
     private final Renaming renaming;
+    private final Beginning beginning;
+    private final Ghost ghost;
     private @Nullable Gesture current;
     private boolean dragged;
     private boolean spaceDown;
@@ -30,6 +28,8 @@ public final class Gestures {
     private Gestures(TopologyCanvas canvas, Renaming renaming) {
         this.canvas = canvas;
         this.renaming = renaming;
+        this.beginning = new Beginning(canvas);
+        this.ghost = new Ghost(canvas);
     }
 
     /** Puts all gestures on a surface. */
@@ -40,105 +40,59 @@ public final class Gestures {
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, gestures::drag);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, gestures::release);
         canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, gestures::click);
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, gestures::move);
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> gestures.ghost.hide());
         canvas.addEventHandler(ScrollEvent.SCROLL, gestures::scroll);
         canvas.addEventFilter(KeyEvent.ANY, gestures::key);
-        canvas.tool().addListener((p, before, now) ->
-                canvas.setCursor(now == Tool.SELECT ? Cursor.DEFAULT : Cursor.CROSSHAIR));
+        canvas.tool().addListener((p, before, now) -> gestures.tool(now));
+        canvas.focusedProperty().addListener((p, before, now) -> {
+            if (!now && gestures.spaceDown) {
+                gestures.space(false);
+            }
+        });
+        canvas.setOnRename(renaming::selected);
         new Keys(canvas, renaming).install();
     }
 
     private void press(MouseEvent event) {
-        canvas.requestFocus();
-        if (current != null) {
+        if (current != null || Hits.writing(event.getTarget())) {
             return;
         }
+        canvas.requestFocus();
         dragged = false;
         Position at = at(event);
         if (event.getButton() == MouseButton.MIDDLE || event.getButton() == MouseButton.PRIMARY && spaceDown) {
             current = new PanGesture(canvas, at);
+            canvas.shield(Cursor.CLOSED_HAND);
+        } else if (event.getButton() == MouseButton.PRIMARY && canvas.tool().get() == Tool.PLACE) {
+            place(at, event.isShiftDown());
         } else if (event.getButton() == MouseButton.PRIMARY) {
-            current = begin(event, at);
-        } else {
-            select(event);
+            current = beginning.of(event, at);
+        } else if (event.getButton() == MouseButton.SECONDARY) {
+            beginning.select(canvas.hit(at), event.isShiftDown() || event.isControlDown());
         }
         event.consume();
     }
 
-    private @Nullable Gesture begin(MouseEvent event, Position at) {
-        NodeView node = Hits.above(event.getTarget(), NodeView.class);
-        if (node != null) {
-            return onNode(event, node, at);
+    /** @param more whether another one is to follow */
+    private void place(Position at, boolean more) {
+        Stamp stamp = canvas.stamp().get();
+        if (stamp != null) {
+            stamp.place(canvas, at);
         }
-        CableView cable = Hits.above(event.getTarget(), CableView.class);
-        if (cable != null) {
-            select(event);
-            EndId end = cable.endOf(event.getTarget());
-            return end == null ? null : replug(cable, end);
-        }
-        NoteView note = Hits.above(event.getTarget(), NoteView.class);
-        if (note != null) {
-            canvas.selection().set(NoteView.PREFIX + note.index());
-            return new MoveNoteGesture(canvas, note, at);
-        }
-        return new RubberBandGesture(canvas, at, event.isShiftDown() || event.isControlDown());
-    }
-
-    private Gesture onNode(MouseEvent event, NodeView node, Position at) {
-        String name = node.node().name();
-        Tool tool = canvas.tool().get();
-        if (tool == Tool.PING) {
-            return new WireGesture(
-                    canvas,
-                    node.centre(),
-                    other -> !other.equals(name),
-                    other -> {
-                        canvas.tool().set(Tool.SELECT);
-                        canvas.session().ping(name, other);
-                    });
-        }
-        if (tool == Tool.CONNECT || node.isRim(event.getTarget())) {
-            Topology topology = canvas.document().now();
-            return new WireGesture(
-                    canvas,
-                    node.centre(),
-                    other -> Edits.canConnect(topology, name, other),
-                    WireGesture.editing(canvas, other -> Edits.connect(name, other)));
-        }
-        select(event);
-        return new MoveGesture(canvas, node, at);
-    }
-
-    private Gesture replug(CableView cable, EndId end) {
-        EndId other = cable.cable().a().id().equals(end)
-                ? cable.cable().b().id()
-                : cable.cable().a().id();
-        Topology topology = canvas.document().now();
-        return new WireGesture(
-                canvas,
-                cable.plugAt(other),
-                node -> !node.equals(end.node()) && Edits.canConnect(topology, other.node(), node),
-                WireGesture.editing(canvas, node -> Edits.replug(end, node)));
-    }
-
-    private void select(MouseEvent event) {
-        NodeView node = Hits.above(event.getTarget(), NodeView.class);
-        CableView cable = Hits.above(event.getTarget(), CableView.class);
-        String id = node != null ? node.node().name() : cable != null ? cable.cable().id() : null;
-        if (id == null) {
-            return;
-        }
-        if (event.isShiftDown() || event.isControlDown()) {
-            canvas.selection().toggle(id);
-        } else if (!canvas.selection().contains(id)) {
-            canvas.selection().set(id);
+        if (!more) {
+            canvas.tool().set(Tool.SELECT);
         }
     }
 
     private void drag(MouseEvent event) {
         Gesture gesture = current;
         if (gesture != null && (dragged || !event.isStillSincePress())) {
+            if (!dragged && gesture instanceof MoveGesture) {
+                canvas.shield(Cursor.MOVE);
+            }
             dragged = true;
-            gesture.drag(at(event));
+            gesture.drag(at(event), event.isControlDown());
         }
         event.consume();
     }
@@ -147,24 +101,33 @@ public final class Gestures {
         Gesture gesture = current;
         current = null;
         if (gesture != null) {
-            if (dragged || gesture instanceof RubberBandGesture) {
+            if (dragged) {
                 gesture.finish(at(event));
             } else {
-                gesture.cancel();
+                gesture.click(at(event));
             }
+            rest();
         }
         event.consume();
     }
 
     private void click(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
-            NodeView node = Hits.above(event.getTarget(), NodeView.class);
-            NoteView note = Hits.above(event.getTarget(), NoteView.class);
-            if (node != null) {
-                renaming.node(node);
-            } else if (note != null) {
-                renaming.note(note);
+        if (event.getButton() == MouseButton.PRIMARY
+                && event.getClickCount() == 2
+                && event.isStillSincePress()
+                && !Hits.writing(event.getTarget())) {
+            Hit hit = canvas.hit(at(event));
+            if (hit.node() != null) {
+                renaming.node(hit.node());
+            } else if (hit.note() != null) {
+                renaming.note(hit.note());
             }
+        }
+    }
+
+    private void move(MouseEvent event) {
+        if (canvas.tool().get() == Tool.PLACE) {
+            ghost.show(canvas.stamp().get(), at(event));
         }
     }
 
@@ -183,20 +146,42 @@ public final class Gestures {
 
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.SPACE && event.getTarget() == canvas) {
-            spaceDown = event.getEventType() == KeyEvent.KEY_PRESSED
-                    || spaceDown && event.getEventType() != KeyEvent.KEY_RELEASED;
-            canvas.setCursor(spaceDown ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+            space(event.getEventType() == KeyEvent.KEY_PRESSED
+                    || spaceDown && event.getEventType() != KeyEvent.KEY_RELEASED);
         }
         if (event.getCode() == KeyCode.ESCAPE && event.getEventType() == KeyEvent.KEY_PRESSED) {
             Gesture gesture = current;
             current = null;
             if (gesture != null) {
                 gesture.cancel();
+                rest();
                 event.consume();
             } else if (canvas.tool().get() != Tool.SELECT) {
                 canvas.tool().set(Tool.SELECT);
                 event.consume();
             }
+        }
+    }
+
+    private void space(boolean down) {
+        if (spaceDown != down) {
+            spaceDown = down;
+            rest();
+        }
+    }
+
+    private void tool(Tool now) {
+        if (now != Tool.PLACE) {
+            ghost.hide();
+        }
+        rest();
+    }
+
+    /** The pointer as it is between gestures. */
+    private void rest() {
+        if (current == null) {
+            Tool tool = canvas.tool().get();
+            canvas.shield(spaceDown ? Cursor.OPEN_HAND : tool == Tool.SELECT ? null : Cursor.CROSSHAIR);
         }
     }
 

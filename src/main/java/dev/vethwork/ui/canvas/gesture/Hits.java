@@ -6,29 +6,26 @@ import dev.vethwork.ui.canvas.TopologyCanvas;
 import java.util.Optional;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.control.TextInputControl;
 
 /** What is under the pointer. */
 final class Hits {
+    /** A wire need not end quite on the node. */
+    private static final double MARGIN = 9;
+
     private Hits() {}
 
-    /** The view of this kind that a picked part belongs to; null for none. */
-    static <T extends Node> @Nullable T above(EventTarget part, Class<T> kind) {
+    /** Whether this is where somebody writes: the surface leaves it alone. */
+    static boolean writing(EventTarget part) {
         Node node = part instanceof Node n ? n : null;
-        while (node != null) {
-            if (kind.isInstance(node)) {
-                return kind.cast(node);
-            }
+        while (node != null && !(node instanceof TextInputControl)) {
             node = node.getParent();
         }
-        return null;
+        return node != null;
     }
 
-    /** The topmost node whose box this point is in. */
+    /** The node that something pulled to this point would end at. */
     static Optional<NodeView> node(TopologyCanvas canvas, Position at) {
-        return canvas.drawing().nodeViews().stream()
-                .filter(v -> Math.abs(at.x() - v.centre().x()) <= v.silhouette().width() / 2 + 8
-                        && Math.abs(at.y() - v.centre().y()) <= v.silhouette().height() / 2 + 8)
-                .reduce((below, above) -> above);
+        return canvas.nodeAt(at, MARGIN);
     }
 }

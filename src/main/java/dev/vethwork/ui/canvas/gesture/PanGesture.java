@@ -14,7 +14,7 @@ final class PanGesture implements Gesture {
     }
 
     @Override
-    public void drag(Position at) {
+    public void drag(Position at, boolean free) {
         // The point that was grabbed stays under the pointer.
         double zoom = canvas.viewport().zoom().get();
         canvas.viewport().pan((at.x() - grabbed.x()) * zoom, (at.y() - grabbed.y()) * zoom);

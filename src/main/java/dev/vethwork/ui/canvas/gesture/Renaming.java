@@ -18,6 +18,16 @@ final class Renaming {
         this.canvas = canvas;
     }
 
+    /** The one node or note that is selected. */
+    void selected() {
+        canvas.selection().single().flatMap(canvas.drawing()::node).ifPresent(this::node);
+        canvas.selection().notes().stream()
+                .filter(i -> canvas.selection().elements().size() == 1)
+                .findFirst()
+                .map(canvas.drawing().noteViews()::get)
+                .ifPresent(this::note);
+    }
+
     void node(NodeView view) {
         String name = view.node().name();
         double width = view.silhouette().width();

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.canvas.gesture;
 
 import dev.vethwork.topology.Position;
+import dev.vethwork.ui.canvas.NoteView;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class RubberBandGesture implements Gesture {
     }
 
     @Override
-    public void drag(Position at) {
+    public void drag(Position at, boolean free) {
         band.setX(Math.min(start.x(), at.x()));
         band.setY(Math.min(start.y(), at.y()));
         band.setWidth(Math.abs(at.x() - start.x()));
@@ -44,14 +45,21 @@ final class RubberBandGesture implements Gesture {
                 touched.add(v.cable().id());
             }
         });
+        canvas.drawing().noteViews().forEach(v -> {
+            if (v.getBoundsInParent().intersects(area)) {
+                touched.add(NoteView.PREFIX + v.index());
+            }
+        });
         canvas.selection().set(touched);
     }
 
     @Override
+    public void click(Position at) {
+        cancel();
+    }
+
+    @Override
     public void finish(Position at) {
-        if (band.getWidth() == 0 && band.getHeight() == 0) {
-            canvas.selection().set(before);
-        }
         canvas.drawing().overlay().getChildren().remove(band);
     }
 

@@ -6,32 +6,43 @@ import dev.vethwork.ui.canvas.NodeView;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
 import javafx.scene.shape.Line;
 
-/** Pulls a wire from a point to a node; the nodes that it may end at are lit. */
-class WireGesture implements Gesture {
+/** Pulls a wire from a point to a node; the nodes that it may end at are lit, another says why not. */
+final class WireGesture implements Gesture {
     private final TopologyCanvas canvas;
-    private final Predicate<String> legal;
+    private final Legality legality;
     private final Consumer<String> landed;
     private final Line wire = new Line();
+    private final Label objection = new Label();
+    private final Runnable closing;
 
     /**
-     * @param legal whether it may end at the node of this name
-     * @param landed what is done when it does
+     * @param landed what is done when it ends at a node
+     * @param closing what is done in the end, whatever came of it
      */
-    WireGesture(TopologyCanvas canvas, Position from, Predicate<String> legal, Consumer<String> landed) {
+    WireGesture(
+            TopologyCanvas canvas, Position from, Legality legality, Consumer<String> landed, Runnable closing) {
         this.canvas = canvas;
-        this.legal = legal;
+        this.legality = legality;
         this.landed = landed;
+        this.closing = closing;
         wire.getStyleClass().add("new-wire");
         wire.setMouseTransparent(true);
         wire.setStartX(from.x());
         wire.setStartY(from.y());
         wire.setEndX(from.x());
         wire.setEndY(from.y());
-        canvas.drawing().overlay().getChildren().add(wire);
-        canvas.drawing().nodeViews().forEach(v -> v.showLegal(legal.test(v.node().name())));
+        objection.getStyleClass().add("objection");
+        objection.setId("objection");
+        objection.setMouseTransparent(true);
+        objection.setVisible(false);
+        canvas.drawing().overlay().getChildren().addAll(wire, objection);
+        canvas.drawing()
+                .nodeViews()
+                .forEach(v -> v.showLegal(legality.objection(v.node().name()).isEmpty()));
     }
 
     /** Does this edit for the node where it lands. */
@@ -40,26 +51,33 @@ class WireGesture implements Gesture {
     }
 
     @Override
-    public void drag(Position at) {
-        Position end = under(at).map(NodeView::centre).orElse(at);
+    public void drag(Position at, boolean free) {
+        Optional<NodeView> over = Hits.node(canvas, at);
+        Optional<String> why = over.flatMap(v -> legality.objection(v.node().name()));
+        Position end = why.isPresent() ? at : over.map(NodeView::centre).orElse(at);
         wire.setEndX(end.x());
         wire.setEndY(end.y());
+        objection.setVisible(why.isPresent());
+        objection.setText(why.orElse(""));
+        double size = 1 / canvas.viewport().zoom().get();
+        objection.setScaleX(size);
+        objection.setScaleY(size);
+        objection.relocate(at.x() + 14 * size, at.y() + 14 * size);
+        canvas.shield(why.isPresent() ? Cursor.DEFAULT : Cursor.CROSSHAIR);
     }
 
     @Override
     public void finish(Position at) {
-        Optional<NodeView> target = under(at);
+        Optional<NodeView> target = Hits.node(canvas, at)
+                .filter(v -> legality.objection(v.node().name()).isEmpty());
         cancel();
         target.ifPresent(v -> landed.accept(v.node().name()));
     }
 
     @Override
     public void cancel() {
-        canvas.drawing().overlay().getChildren().remove(wire);
+        canvas.drawing().overlay().getChildren().removeAll(wire, objection);
         canvas.drawing().nodeViews().forEach(v -> v.showLegal(null));
-    }
-
-    private Optional<NodeView> under(Position at) {
-        return Hits.node(canvas, at).filter(v -> legal.test(v.node().name()));
+        closing.run();
     }
 }

@@ -1,0 +1,49 @@
+package dev.vethwork.edit.arrange;
+
+import dev.vethwork.topology.Position;
+import java.util.Collection;
+
+/**
+ * The room that something takes on the drawing, in the drawing's pixels.
+ *
+ * @param x of its centre
+ * @param y of its centre
+ */
+public record Extent(double x, double y, double width, double height) {
+    public static Extent around(Position centre, double width, double height) {
+        return new Extent(centre.x(), centre.y(), width, height);
+    }
+
+    public double left() {
+        return x - width / 2;
+    }
+
+    public double right() {
+        return x + width / 2;
+    }
+
+    public double top() {
+        return y - height / 2;
+    }
+
+    public double bottom() {
+        return y + height / 2;
+    }
+
+    public Position centre() {
+        return new Position(x, y);
+    }
+
+    public Extent moved(double dx, double dy) {
+        return new Extent(x + dx, y + dy, width, height);
+    }
+
+    /** The smallest box around all of them. @throws java.util.NoSuchElementException if there are none */
+    public static Extent of(Collection<Extent> all) {
+        double left = all.stream().mapToDouble(Extent::left).min().orElseThrow();
+        double right = all.stream().mapToDouble(Extent::right).max().orElseThrow();
+        double top = all.stream().mapToDouble(Extent::top).min().orElseThrow();
+        double bottom = all.stream().mapToDouble(Extent::bottom).max().orElseThrow();
+        return new Extent((left + right) / 2, (top + bottom) / 2, right - left, bottom - top);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.vethwork.ui.canvas;
+
+import dev.vethwork.edit.Edits;
+import dev.vethwork.edit.arrange.Align;
+import dev.vethwork.edit.arrange.Distribute;
+import dev.vethwork.edit.arrange.Extent;
+import dev.vethwork.layout.Layouts;
+import dev.vethwork.layout.Style;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.model.Background;
+import dev.vethwork.ui.model.Problem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Brings order into the selected nodes, or into all where fewer than two are selected. */
+public final class Arranging {
+    private final TopologyCanvas canvas;
+    private final Background background;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private AtomicBoolean cancelled = new AtomicBoolean();
+
+    public Arranging(TopologyCanvas canvas, Background background) {
+        this.canvas = canvas;
+        this.background = background;
+    }
+
+    /** Whether places are being thought about; {@link #cancel} ends that. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Why the last layout came to nothing; null where it did not or was cancelled. */
+    public ReadOnlyObjectProperty<@Nullable Problem> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public void align(Align how) {
+        apply("align", how.of(selected()));
+    }
+
+    public void distribute(Distribute how) {
+        apply("distribute", how.of(selected()));
+    }
+
+    private void apply(String name, Map<String, Position> places) {
+        if (places.size() > 1) {
+            canvas.document().seal();
+            canvas.document().apply(Edits.align(name, places));
+        }
+    }
+
+    /** How many nodes are selected. */
+    public int count() {
+        return selected().size();
+    }
+
+    private Map<String, Extent> selected() {
+        Map<String, Extent> boxes = new HashMap<>();
+        for (String id : canvas.selection().elements()) {
+            canvas.drawing().node(id).ifPresent(v -> boxes.put(id, v.extent()));
+        }
+        return boxes;
+    }
+
+    /** Places the nodes anew. It is thought about elsewhere, and dropped if the drawing changes meanwhile. */
+    public void layout(Style style) {
+        cancel();
+        Topology topology = canvas.document().now();
+        Set<String> some = new HashSet<>(selected().keySet());
+        if (some.size() < 2) {
+            some.clear();
+        }
+        AtomicBoolean stop = new AtomicBoolean();
+        cancelled = stop;
+        busy.set(true);
+        problem.set(null);
+        background.submit(
+                () -> Layouts.arrange(topology, some, style, stop::get),
+                places -> {
+                    if (finish(stop) && canvas.document().now().equals(topology)) {
+                        canvas.document().apply(Edits.arrange(places));
+                        if (some.isEmpty()) {
+                            canvas.fit();
+                        }
+                    }
+                },
+                thrown -> {
+                    if (finish(stop) && !(thrown instanceof CancellationException)) {
+                        problem.set(Problem.of(thrown));
+                    }
+                });
+    }
+
+    /** @return whether it was still wanted */
+    private boolean finish(AtomicBoolean stop) {
+        if (stop.get()) {
+            // Whoever cancelled it has said so, and may have begun another.
+            return false;
+        }
+        busy.set(false);
+        return true;
+    }
+
+    /** Lets nothing come of what is being thought about. */
+    public void cancel() {
+        cancelled.set(true);
+        busy.set(false);
+    }
+}

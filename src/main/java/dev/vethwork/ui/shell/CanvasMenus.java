@@ -1,0 +1,122 @@
+package dev.vethwork.ui.shell;
+
+import dev.vethwork.topology.Position;
+import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.action.Command;
+import dev.vethwork.ui.action.CommandControls;
+import dev.vethwork.ui.canvas.Hit;
+import dev.vethwork.ui.canvas.Stamp;
+import dev.vethwork.ui.canvas.TopologyCanvas;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.ContextMenuEvent;
+
+/** The menus of what is on the drawing, under the right button and the menu key. */
+final class CanvasMenus {
+    private final TopologyCanvas canvas;
+    private final Commands commands;
+    private final CanvasCommands order;
+    private final EditCommands edits;
+    private final ContextMenu menu = new ContextMenu();
+
+    CanvasMenus(TopologyCanvas canvas, Commands commands) {
+        this.canvas = canvas;
+        this.commands = commands;
+        this.order = commands.order;
+        this.edits = commands.edits;
+        menu.setId("canvas-menu");
+        menu.setAutoHide(true);
+    }
+
+    void install() {
+        canvas.setOnContextMenuRequested(this::show);
+        canvas.setOnMousePressed(event -> menu.hide());
+    }
+
+    private void show(ContextMenuEvent event) {
+        Position at = event.isKeyboardTrigger() ? canvas.middle() : canvas.viewport().toDrawing(event.getX(), event.getY());
+        Optional<String> element = event.isKeyboardTrigger()
+                ? canvas.selection().current()
+                : Optional.of(canvas.hit(at)).flatMap(Hit::id);
+        element.filter(id -> !canvas.selection().contains(id)).ifPresent(canvas.selection()::set);
+        menu.getItems().setAll(items(element, at));
+        Point2D where = event.isKeyboardTrigger()
+                ? element.flatMap(canvas.drawing()::extentOf)
+                        .map(e -> canvas.drawing().localToScreen(e.x(), e.bottom()))
+                        .orElseGet(() -> canvas.localToScreen(canvas.getWidth() / 2, canvas.getHeight() / 2))
+                : new Point2D(event.getScreenX(), event.getScreenY());
+        menu.show(canvas, where.getX(), where.getY());
+        event.consume();
+    }
+
+    private List<MenuItem> items(Optional<String> element, Position at) {
+        if (element.isEmpty()) {
+            return surface(at);
+        }
+        String id = element.get();
+        if (canvas.drawing().node(id).isPresent()) {
+            return node();
+        }
+        return canvas.drawing().cable(id).isPresent()
+                ? items(commands.named("delete"), null, order.addressing.get(1), order.addressing.getFirst(), null, order.fitSelection)
+                : items(order.rename, null, commands.named("cut"), commands.named("copy"), commands.named("duplicate"), commands.named("delete"));
+    }
+
+    private List<MenuItem> node() {
+        List<MenuItem> items = items(
+                order.rename, order.cable, order.connect, commands.ping, null,
+                commands.named("cut"), commands.named("copy"), commands.named("duplicate"), commands.named("delete"), null);
+        items.addAll(List.of(
+                menu("menu.align", order.alignments, order.distributions),
+                menu("menu.layout", order.layouts),
+                menu("menu.addressing", order.addressing)));
+        items.addAll(items(null, order.fitSelection));
+        return items;
+    }
+
+    private List<MenuItem> surface(Position at) {
+        Menu draw = new Menu(Texts.get("palette"));
+        for (Stamp stamp : Stamp.values()) {
+            MenuItem item = new MenuItem(Texts.get("kind." + stamp.word()));
+            item.setId("menu-draw-" + stamp.word());
+            item.setOnAction(event -> stamp.place(canvas, at));
+            draw.getItems().add(item);
+        }
+        MenuItem paste = CommandControls.menuItem(commands.named("paste"));
+        paste.setOnAction(event -> edits.pasteAt(at));
+        List<MenuItem> items = new java.util.ArrayList<>(List.of(draw, paste));
+        items.addAll(items(commands.named("selectAll"), null));
+        items.add(menu("menu.layout", order.layouts));
+        items.add(menu("menu.addressing", order.addressing));
+        items.addAll(items(null, commands.fit, commands.named("zoomReal")));
+        return items;
+    }
+
+    /** Null stands for a line between items. */
+    private static List<MenuItem> items(@org.jspecify.annotations.Nullable Command... wanted) {
+        List<MenuItem> items = new java.util.ArrayList<>();
+        for (Command command : wanted) {
+            items.add(command == null ? new SeparatorMenuItem() : CommandControls.menuItem(command));
+        }
+        return items;
+    }
+
+    /** A menu in which each list is a group. */
+    @SafeVarargs
+    static Menu menu(String key, List<Command>... groups) {
+        Menu menu = new Menu(Texts.get(key));
+        menu.setId("menu-" + key);
+        for (List<Command> group : groups) {
+            if (!menu.getItems().isEmpty()) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            group.forEach(c -> menu.getItems().add(CommandControls.menuItem(c)));
+        }
+        return menu;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.vethwork.ui.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Note;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Topology;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class GesturesTest {
+    private CanvasStage window;
+
+    @Start
+    void start(Stage stage) {
+        window = new CanvasStage(stage);
+    }
+
+    @Test
+    void aKeyAndAClickPlaceANode(FxRobot robot) {
+        window.draw(robot);
+        window.press(robot, KeyCode.R);
+        robot.moveTo(window.at(200, 200)).moveTo(window.at(241, 222)).clickOn(MouseButton.PRIMARY);
+        window.settle();
+        assertThat(window.now().nodes()).containsKey("router");
+        assertThat(window.place("router")).isEqualTo(new Position(240, 220));
+        assertThat(window.canvas().tool().get()).isEqualTo(Tool.SELECT);
+        assertThat(window.selected()).containsExactly("router");
+    }
+
+    @Test
+    void escapePutsTheChosenThingBack(FxRobot robot) {
+        window.draw(robot);
+        Topology drawn = window.now();
+        window.press(robot, KeyCode.N);
+        robot.moveTo(window.at(200, 200));
+        window.press(robot, KeyCode.ESCAPE);
+        robot.clickOn(window.at(240, 220));
+        window.settle();
+        assertThat(window.now()).isEqualTo(drawn);
+    }
+
+    @Test
+    void aWireToItsOwnNodeSaysWhyItCannotEnd(FxRobot robot) {
+        window.draw(robot);
+        Topology drawn = window.now();
+        robot.moveTo(window.at(120, 120 + 35)).press(MouseButton.PRIMARY);
+        robot.moveTo(window.at(150, 170)).moveTo(window.at(120, 120));
+        Label objection = robot.lookup("#objection").query();
+        assertThat(objection.isVisible()).isTrue();
+        assertThat(objection.getText()).contains("red").contains("itself");
+        robot.moveTo(window.at(360, 120));
+        assertThat(objection.isVisible()).isFalse();
+        robot.moveTo(window.at(120, 120)).release(MouseButton.PRIMARY);
+        window.settle();
+        assertThat(window.now()).isEqualTo(drawn);
+    }
+
+    @Test
+    void draggingACablesEndPlugsItIntoAnotherNode(FxRobot robot) {
+        window.draw(robot);
+        window.connect(robot, "red", "v-net-0");
+        CableView cable = cable("red:veth-red");
+        window.drag(robot, window.at(cable.plugAt(new EndId("red", "veth-red"))), window.at(360, 120));
+        assertThat(window.now().cables()).hasSize(1);
+        Cable moved = window.now().cables().getFirst();
+        assertThat(moved.a().node()).isEqualTo("blue");
+        assertThat(moved.b().node()).isEqualTo("v-net-0");
+    }
+
+    @Test
+    void aCablesEndDroppedNowhereStaysPluggedIn(FxRobot robot) {
+        window.draw(robot);
+        window.connect(robot, "red", "v-net-0");
+        Topology drawn = window.now();
+        Point2D plug = window.at(cable("red:veth-red").plugAt(new EndId("red", "veth-red")));
+        window.drag(robot, plug, window.at(480, 240));
+        assertThat(window.now()).isEqualTo(drawn);
+    }
+
+    @Test
+    void parallelCablesFanOut(FxRobot robot) {
+        window.draw(robot);
+        window.connect(robot, "red", "v-net-0");
+        window.connect(robot, "red", "v-net-0");
+        List<Position> plugs = window.canvas().drawing().cableViews().stream()
+                .map(v -> v.plugAt(v.cable().a().id()))
+                .toList();
+        assertThat(Math.hypot(plugs.get(0).x() - plugs.get(1).x(), plugs.get(0).y() - plugs.get(1).y()))
+                .isGreaterThan(15);
+    }
+
+    @Test
+    void aRubberBandSelectsWhatItTouches(FxRobot robot) {
+        window.draw(robot);
+        window.connect(robot, "red", "blue");
+        window.drag(robot, window.at(30, 60), window.at(400, 200));
+        assertThat(window.selected()).containsExactlyInAnyOrder("red", "blue", "red:veth-red");
+    }
+
+    @Test
+    void shiftAddsToTheSelectionAndTakesAway(FxRobot robot) {
+        window.draw(robot);
+        robot.clickOn(window.at(120, 120));
+        window.shiftClick(robot, new Position(360, 120));
+        assertThat(window.selected()).containsExactlyInAnyOrder("red", "blue");
+        window.shiftClick(robot, new Position(120, 120));
+        assertThat(window.selected()).containsExactly("blue");
+    }
+
+    @Test
+    void draggingOneOfTheSelectedMovesThemAllAsOneStep(FxRobot robot) {
+        window.draw(robot);
+        Topology drawn = window.now();
+        robot.clickOn(window.at(120, 120));
+        window.shiftClick(robot, new Position(360, 120));
+        window.drag(robot, window.at(120, 120), window.at(200, 480));
+        assertThat(window.place("red")).isEqualTo(new Position(200, 480));
+        assertThat(window.place("blue")).isEqualTo(new Position(440, 480));
+        window.press(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(window.now()).isEqualTo(drawn);
+    }
+
+    @Test
+    void draggingNearAnothersCentreSnapsToItAndShowsAGuide(FxRobot robot) {
+        window.draw(robot);
+        robot.interact(() -> window.canvas().document().apply(dev.vethwork.edit.Edits.move(
+                java.util.Map.of("blue", new Position(367, 120)))));
+        robot.moveTo(window.at(120, 120)).press(MouseButton.PRIMARY);
+        robot.moveTo(window.at(200, 300)).moveTo(window.at(363, 440));
+        assertThat(robot.lookup(".guide").queryAll()).isNotEmpty();
+        robot.release(MouseButton.PRIMARY);
+        window.settle();
+        assertThat(window.place("red")).isEqualTo(new Position(367, 440));
+        assertThat(robot.lookup(".guide").queryAll()).isEmpty();
+    }
+
+    @Test
+    void aNoteIsMovedNudgedAndDeletedLikeANode(FxRobot robot) {
+        window.draw(robot);
+        window.press(robot, KeyCode.T);
+        robot.moveTo(window.at(200, 400)).clickOn(window.at(220, 440));
+        window.settle();
+        Note first = window.now().notes().getFirst();
+        assertThat(window.selected()).containsExactly("note#0");
+        window.drag(robot, window.at(first.x() + 10, first.y() + 10), window.at(first.x() + 110, first.y() + 90));
+        Note moved = window.now().notes().getFirst();
+        assertThat(moved.x()).isGreaterThan(first.x() + 50);
+        window.press(robot, KeyCode.RIGHT);
+        assertThat(window.now().notes().getFirst().x()).isEqualTo(moved.x() + 20);
+        window.press(robot, KeyCode.DELETE);
+        assertThat(window.now().notes()).isEmpty();
+    }
+
+    @Test
+    void doubleClickRenamesANodeInPlace(FxRobot robot) {
+        window.draw(robot);
+        robot.doubleClickOn(window.at(120, 120));
+        window.settle();
+        robot.write("green").type(KeyCode.ENTER);
+        window.settle();
+        assertThat(window.now().nodes()).containsKey("green").doesNotContainKey("red");
+    }
+
+    @Test
+    void whatIsCopiedIsTextAndPastesWithFreshNamesAndAddresses(FxRobot robot) {
+        window.draw(robot);
+        window.connect(robot, "red", "blue");
+        window.drag(robot, window.at(30, 60), window.at(400, 200));
+        window.press(robot, KeyCode.CONTROL, KeyCode.C);
+        String text = WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> Clipboard.getSystemClipboard().getString());
+        assertThat(text).contains("\"vethwork\"").contains("\"red\"").contains("192.168.15.1/24");
+        window.press(robot, KeyCode.CONTROL, KeyCode.V);
+        assertThat(window.now().nodes()).hasSize(5).containsKeys("red2", "blue2");
+        assertThat(window.now().cables()).hasSize(2);
+        assertThat(window.now().cables().getLast().a().addresses().getFirst().text()).startsWith("192.168.16.");
+        assertThat(window.selected()).containsExactlyInAnyOrder("red2", "blue2");
+    }
+
+    @Test
+    void cutTakesAwayAndPasteBringsBack(FxRobot robot) {
+        window.draw(robot);
+        robot.clickOn(window.at(120, 120));
+        window.press(robot, KeyCode.CONTROL, KeyCode.X);
+        assertThat(window.now().nodes()).doesNotContainKey("red");
+        window.press(robot, KeyCode.CONTROL, KeyCode.V);
+        assertThat(window.now().nodes()).containsKey("red");
+    }
+
+    @Test
+    void duplicateDrawsTheSameOnceMorePluggedInWhereItWas(FxRobot robot) {
+        window.draw(robot);
+        window.connect(robot, "red", "v-net-0");
+        robot.clickOn(window.at(120, 120));
+        window.press(robot, KeyCode.CONTROL, KeyCode.D);
+        assertThat(window.now().nodes()).containsKey("red2");
+        assertThat(window.now().endsOf("v-net-0")).hasSize(2);
+    }
+
+    private CableView cable(String id) {
+        return window.canvas().drawing().cable(id).orElseThrow();
+    }
+}
