@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A thousand namespaces on twenty bridges of the host, fifty on each, all routed. */
+/** Namespaces on bridges of the host, fifty on each, all routed: a thousand unless told otherwise. */
 final class BigLab {
     static final int NAMESPACES = 1_000;
     private static final int EACH = 50;
@@ -22,10 +22,15 @@ final class BigLab {
     private BigLab() {}
 
     static Topology draw() {
+        return draw(NAMESPACES);
+    }
+
+    /** @param namespaces up to 12,000 */
+    static Topology draw(int namespaces) {
         List<Node> nodes = new ArrayList<>();
         List<Cable> cables = new ArrayList<>();
         nodes.add(new Host("host", IpStack.DEFAULT.withForwarding(true)));
-        for (int b = 0; b < NAMESPACES / EACH; b++) {
+        for (int b = 0; b < namespaces / EACH; b++) {
             String bridge = "br" + b;
             nodes.add(Bridge.of(bridge).withAddresses(List.of(InterfaceAddress.parse("10.0." + b + ".254/24"))));
             for (int i = 0; i < EACH; i++) {
