@@ -11,6 +11,8 @@ import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.NodeView;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.plan.Plan;
+import dev.vethwork.render.Palette;
+import dev.vethwork.render.PictureFile;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
@@ -123,7 +125,7 @@ final class Demonstration {
         for (String extension : List.of(".svg", ".png")) {
             Path file = directory.resolve(topology.name() + extension);
             try {
-                PictureFile.write(topology, file);
+                PictureFile.write(topology, file, Palette.LIGHT, 2);
                 say("saved " + file);
             } catch (IOException | RuntimeException e) {
                 say("no " + extension.substring(1) + ": " + e.getMessage());

@@ -124,7 +124,7 @@ class ProgramTest {
         "explain sample-topologies/02-bridge.vethwork.json red, not said from where to where",
         "explain sample-topologies/02-bridge.vethwork.json red green, green",
         "explain sample-topologies/02-bridge.vethwork.json red blue --port tcp/0, is not a port",
-        "render sample-topologies/02-bridge.vethwork.json -o x.gif, neither a .png nor a .svg",
+        "render sample-topologies/02-bridge.vethwork.json -o x.gif, neither a .png nor a .svg nor a .pdf",
         "validate, Missing required parameter",
         "validate x.json --nonsense, Unknown option",
     })
@@ -170,6 +170,9 @@ class ProgramTest {
         Path svg = home.resolve("x.svg");
         assertThat(run("render", BRIDGE, "-o", svg.toString())).isZero();
         assertThat(svg).content().startsWith("<svg").contains("veth-red", "v-net-0").endsWith("</svg>\n");
+        Path pdf = home.resolve("x.PDF");
+        assertThat(run("render", BRIDGE, "-o", pdf.toString())).isZero();
+        assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
         Path png = home.resolve("x.png");
         assertThat(run("render", BRIDGE, "-o", png.toString(), "--dark", "--scale", "1")).isZero();
         assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');

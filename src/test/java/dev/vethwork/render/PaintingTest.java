@@ -1,16 +1,21 @@
 package dev.vethwork.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import java.awt.image.BufferedImage;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,5 +77,34 @@ class PaintingTest {
     void whatWasNeverPlacedIsPlacedTheSameEveryTime() {
         Topology topology = Topology.empty("x").withNode(Namespace.of("red")).withNode(Namespace.of("blue"));
         assertThat(Painting.of(topology, Palette.LIGHT)).isEqualTo(Painting.of(topology, Palette.LIGHT));
+    }
+
+    @Test
+    void aPdfShowsWhatThePngShowsKoreanTextsIncluded() throws Exception {
+        Topology topology = TopologyFormat.read(Path.of("sample-topologies/02-bridge.vethwork.json"))
+                .withDescription("한글 설명");
+        Picture picture = Painting.of(topology, Palette.LIGHT);
+        BufferedImage png = PngWriter.image(picture, 1);
+        try (PDDocument document = Loader.loadPDF(PdfWriter.write(picture))) {
+            BufferedImage pdf = new PDFRenderer(document).renderImage(0);
+            assertThat(pdf.getWidth()).isCloseTo(png.getWidth(), within(1));
+            assertThat(pdf.getHeight()).isCloseTo(png.getHeight(), within(1));
+            assertThat(difference(png, pdf)).as("mean difference of a colour, of 255").isLessThan(4);
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo(picture.title());
+        }
+    }
+
+    private static double difference(BufferedImage a, BufferedImage b) {
+        double sum = 0;
+        int width = Math.min(a.getWidth(), b.getWidth());
+        int height = Math.min(a.getHeight(), b.getHeight());
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                for (int shift = 0; shift <= 16; shift += 8) {
+                    sum += Math.abs((a.getRGB(x, y) >> shift & 255) - (b.getRGB(x, y) >> shift & 255));
+                }
+            }
+        }
+        return sum / 3 / width / height;
     }
 }

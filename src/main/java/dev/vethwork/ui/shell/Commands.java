@@ -109,7 +109,7 @@ final class Commands {
                         "menu.file",
                         List.of(create, files.newWindow()),
                         List.of(open, files.openInNewWindow(), new Submenu("recent", files::recent)),
-                        List.of(save, Command.of("saveAs", files::saveAs).withKeys("Shortcut+Shift+S")),
+                        List.of(save, Command.of("saveAs", files::saveAs).withKeys("Shortcut+Shift+S"), files.export()),
                         List.of(files.close(), files.quit())),
                 menu(
                         "menu.edit",

@@ -1,7 +1,9 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.render.PictureFile;
 import dev.vethwork.ui.Texts;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Alert;
@@ -56,17 +58,37 @@ final class Dialogs {
                 Texts.get("disk.overwrite"));
     }
 
-    Optional<Path> open() {
-        return Optional.ofNullable(chooser("open").showOpenDialog(owner)).map(File::toPath);
+    /** @param now the file that is open, beside which to begin */
+    Optional<Path> open(@Nullable Path now) {
+        FileChooser chooser = chooser("open");
+        beginIn(chooser, now);
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
     Optional<Path> save(String lab, @Nullable Path now) {
         FileChooser chooser = chooser("saveAs");
         chooser.setInitialFileName(now == null ? lab + SUFFIX : now.getFileName().toString());
-        if (now != null && now.toAbsolutePath().getParent() != null) {
-            chooser.setInitialDirectory(now.toAbsolutePath().getParent().toFile());
-        }
+        beginIn(chooser, now);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    /** Where to save a picture. @param drawing the drawing's file, beside which to begin */
+    Optional<Path> export(String name, @Nullable Path drawing, PictureFile.Format format) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.get("export"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(format.name(), Exports.patterns(format)));
+        chooser.setInitialFileName(name);
+        beginIn(chooser, drawing);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    /** In the folder of this file, where that is there. */
+    private static void beginIn(FileChooser chooser, @Nullable Path beside) {
+        Path folder = beside == null ? null : beside.toAbsolutePath().getParent();
+        if (folder != null && Files.isDirectory(folder)) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
     }
 
     private static FileChooser chooser(String title) {

@@ -7,6 +7,7 @@ import dev.vethwork.settings.Recoverable;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.Command;
+import dev.vethwork.ui.action.Submenu;
 import dev.vethwork.ui.model.Document;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -32,6 +33,7 @@ public final class FileCommands {
     private final Notifier notifier;
     private final WindowActions actions;
     private final FileWatch watch;
+    private final Exports exports;
 
     FileCommands(Workbench bench, Settings settings, Dialogs dialogs, Notifier notifier, WindowActions actions) {
         this.bench = bench;
@@ -39,6 +41,7 @@ public final class FileCommands {
         this.dialogs = dialogs;
         this.notifier = notifier;
         this.actions = actions;
+        this.exports = new Exports(bench, dialogs, notifier);
         this.watch = new FileWatch(bench.document(), bench.background(), new OnDisk());
         Path file = bench.document().file().get();
         if (file != null) {
@@ -54,8 +57,12 @@ public final class FileCommands {
     }
 
     Command openInNewWindow() {
-        return Command.of("openInNewWindow", () -> dialogs.open().ifPresent(actions::openInNewWindow))
+        return Command.of("openInNewWindow", () -> dialogs.open(bench.document().file().get()).ifPresent(actions::openInNewWindow))
                 .withKeys("Shortcut+Shift+O");
+    }
+
+    Submenu export() {
+        return Submenu.of("export", exports.commands());
     }
 
     Command close() {
@@ -83,7 +90,7 @@ public final class FileCommands {
     }
 
     void open() {
-        whenSafe(() -> dialogs.open().ifPresent(this::read));
+        whenSafe(() -> dialogs.open(bench.document().file().get()).ifPresent(this::read));
     }
 
     void open(Path file) {
@@ -216,6 +223,10 @@ public final class FileCommands {
     /** Looks whether the file has changed meanwhile. */
     void lookAtDisk() {
         watch.look();
+    }
+
+    Exports exports() {
+        return exports;
     }
 
     void retire() {

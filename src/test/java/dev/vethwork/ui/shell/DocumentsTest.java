@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.edit.Edits;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.render.PictureFile;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
@@ -214,6 +215,25 @@ class DocumentsTest {
                     .isEqualTo("배포");
         }
         robot.interact(() -> other.setTheme(dev.vethwork.settings.Theme.LIGHT));
+    }
+
+    @Test
+    void picturesAreSavedInEachFormat(FxRobot robot) throws Exception {
+        draw(robot, "red");
+        for (String end : List.of(".png", ".svg", ".pdf")) {
+            Path picture = home.resolve("picture" + end);
+            robot.interact(() -> shell.window().files().exports().write(picture, 2));
+            until("saved " + picture);
+            assertThat(picture).isNotEmptyFile();
+        }
+        robot.interact(() -> shell.window().files().exports().write(home.resolve("none").resolve("x.png"), 2));
+        until("cannot write");
+    }
+
+    @Test
+    void aPicturesNameGetsTheEndThatItLacks() {
+        assertThat(Exports.named(Path.of("/a/lab.v2"), PictureFile.Format.PDF)).isEqualTo(Path.of("/a/lab.v2.pdf"));
+        assertThat(Exports.named(Path.of("/a/lab.svg"), PictureFile.Format.PDF)).isEqualTo(Path.of("/a/lab.svg"));
     }
 
     @Test
