@@ -102,6 +102,11 @@ final class Comparison {
         return Collections.unmodifiableSortedSet(strangers);
     }
 
+    /** Whether nothing at all is wanted. */
+    boolean isTeardown() {
+        return desired.state().equals(NetworkState.EMPTY);
+    }
+
     SortedSet<String> doomedNamespaces() {
         return Collections.unmodifiableSortedSet(doomedNamespaces);
     }

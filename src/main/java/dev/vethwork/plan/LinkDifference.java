@@ -36,6 +36,9 @@ final class LinkDifference {
             return;
         }
         Interface device = found.get();
+        if (comparison.isTeardown() && goesWithItsPeer(device)) {
+            return;
+        }
         if (device.peer() != null) {
             handled.add(Place.of(device.peer()));
         }
@@ -51,6 +54,13 @@ final class LinkDifference {
                         device.peer() == null
                                 ? Say.of("link.delete", place.name())
                                 : Say.of("cable.delete", place.name()));
+    }
+
+    /** The kernel takes an end away with the other one's namespace, all of a lab's at once: much faster than one by one. */
+    private boolean goesWithItsPeer(Interface device) {
+        return device.kind() == Interface.Kind.VETH
+                && device.peer() != null
+                && comparison.doomedNamespaces().contains(device.peer().namespace());
     }
 
     private boolean mayTouch(Place place, Interface device) {

@@ -4,12 +4,13 @@ import dev.vethwork.plan.Step;
 import java.util.List;
 
 /**
- * Consecutive steps that one tool takes at once.
+ * Steps that are run at once: consecutive ones by one tool, or those of several namespaces side by side.
  *
  * @param namespace where the tool runs; empty for the root namespace
  * @param payload what the tool reads
+ * @param parts of {@link Kind#SIDE_BY_SIDE}: a batch for each namespace; else none
  */
-record Batch(Kind kind, String namespace, List<Step> steps, String payload) {
+record Batch(Kind kind, String namespace, List<Step> steps, String payload, List<Batch> parts) {
     /** Which tool, and so which of the driver's verbs. */
     enum Kind {
         IP("ip"),
@@ -20,7 +21,9 @@ record Batch(Kind kind, String namespace, List<Step> steps, String payload) {
         OVS("exec"),
         EXEC("exec"),
         SPAWN("spawn"),
-        STOP("stop");
+        STOP("stop"),
+        /** Batches of {@link #IP}, each in a namespace of its own, that neither make nor remove what the registry knows. */
+        SIDE_BY_SIDE("side-by-side");
 
         private final String verb;
 
@@ -35,5 +38,24 @@ record Batch(Kind kind, String namespace, List<Step> steps, String payload) {
 
     Batch {
         steps = List.copyOf(steps);
+        parts = List.copyOf(parts);
+    }
+
+    Batch(Kind kind, String namespace, List<Step> steps, String payload) {
+        this(kind, namespace, steps, payload, List.of());
+    }
+
+    static Batch sideBySide(List<Batch> parts) {
+        StringBuilder payload = new StringBuilder();
+        for (Batch part : parts) {
+            payload.append(part.namespace()).append(' ').append(part.payload().lines().count()).append('\n');
+            payload.append(part.payload());
+        }
+        return new Batch(
+                Kind.SIDE_BY_SIDE,
+                "",
+                parts.stream().flatMap(part -> part.steps().stream()).toList(),
+                payload.toString(),
+                parts);
     }
 }

@@ -2,16 +2,36 @@ package dev.vethwork.target;
 
 import dev.vethwork.plan.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Groups the steps of a plan, in its order, into what one run of a tool can do. */
 final class Batches {
     /** ovs-vsctl takes its commands as arguments; this many stay far below what the kernel allows. */
     private static final int MOST_ARGUMENTS = 2000;
 
+    /** A run can be cancelled between two batches. */
+    private static final int MOST_PARTS = 200;
+
     private Batches() {}
 
     static List<Batch> of(List<Step> steps) {
+        List<Batch> all = new ArrayList<>();
+        for (List<Step> stretch : SideBySide.stretches(steps)) {
+            List<Batch> parts = SideBySide.parts(stretch);
+            Set<Step> apart = new HashSet<>();
+            parts.forEach(part -> apart.addAll(part.steps()));
+            all.addAll(inOrder(stretch.stream().filter(step -> !apart.contains(step)).toList()));
+            for (int i = 0; i < parts.size(); i += MOST_PARTS) {
+                all.add(Batch.sideBySide(parts.subList(i, Math.min(parts.size(), i + MOST_PARTS))));
+            }
+        }
+        return all;
+    }
+
+    /** What the tools take at once without a change in the order. */
+    static List<Batch> inOrder(List<Step> steps) {
         List<Batch> all = new ArrayList<>();
         List<Step> group = new ArrayList<>();
         List<Words> words = new ArrayList<>();
@@ -37,7 +57,7 @@ final class Batches {
         return switch (next.kind()) {
             case IP, TC, IPTABLES, IP6TABLES, STOP -> same;
             case SYSCTL, OVS -> same && before.size() < MOST_ARGUMENTS / 10;
-            case EXEC, SPAWN -> false;
+            case EXEC, SPAWN, SIDE_BY_SIDE -> false;
         };
     }
 
@@ -66,7 +86,7 @@ final class Batches {
                     arguments(text, w.argv().subList(1, w.argv().size()));
                 });
             }
-            case EXEC, SPAWN -> arguments(text, words.getFirst().argv());
+            case EXEC, SPAWN, SIDE_BY_SIDE -> arguments(text, words.getFirst().argv());
         }
         return text.toString();
     }

@@ -7,10 +7,12 @@ import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes a target hold a state: reads, plans, runs, reads again. Whatever goes wrong on the way is answered by planning
@@ -18,6 +20,8 @@ import java.util.TreeMap;
  */
 final class LabApplier {
     private static final int MOST_TRIES = 3;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(30);
 
     private final Shell shell;
     private final String lab;
@@ -40,13 +44,17 @@ final class LabApplier {
         BrokenRun last = reader.run();
         Map<String, Set<String>> settings = settings(desired);
         listener.phase("reading");
-        NetworkState before = reader.read(last.registry(), null, settings);
+        boolean teardown = LabTarget.isTeardown(desired);
+        NetworkState before = reader.read(last.registry(), teardown ? Scope.ROOT : Scope.ALL, settings);
         Plan plan = Planner.plan(desired, before, traits);
         refuseConflicts(plan);
         Needs.check(plan.steps(), tools);
         listener.planned(plan);
-        RegistryKeeper keeper =
-                new RegistryKeeper(shell, lab, last.registry(), before, last.journal().last());
+        if (teardown && traits.rootIsOurs()) {
+            new PlanRunner(shell, keeper(last, before), listener).runAtOnce(plan.steps());
+            return plan;
+        }
+        RegistryKeeper keeper = keeper(last, before);
         if (plan.isEmpty()) {
             claim(desired, before, keeper);
             settle(desired, keeper);
@@ -55,16 +63,24 @@ final class LabApplier {
         }
         // What was broken off is finished by this run, or undone with it.
         Compiled back = last.isOpen() ? last.before() : OwnedState.of(lab, before, desired.elements(), last.registry());
-        keeper.begin(LabTarget.isTeardown(desired), back);
+        keeper.begin(teardown, back);
         claim(desired, before, keeper);
         try {
-            run(plan, desired, keeper, settings, cancellation, LabTarget.isTeardown(desired) ? MOST_TRIES : 1);
+            Scope after = teardown ? Scope.ROOT : Scope.light(SideBySide.plain(plan.steps(), before));
+            run(plan, desired, keeper, settings, after, cancellation, teardown ? MOST_TRIES : 1);
         } catch (TargetException | RuntimeException e) {
-            rollBack(back, keeper, e);
+            // What was in a namespace is gone with it: from there a teardown only goes forward, with a recovery if need be.
+            if (!teardown || isAllThere(back, keeper)) {
+                rollBack(back, keeper, e);
+            }
             throw e;
         }
         end(keeper, desired);
         return plan;
+    }
+
+    private RegistryKeeper keeper(BrokenRun last, NetworkState now) {
+        return new RegistryKeeper(shell, lab, last.registry(), now, last.journal().last());
     }
 
     /** Notes what the lab needs of the machine before it is made so, and what that was before any lab needed it. */
@@ -99,6 +115,7 @@ final class LabApplier {
             Compiled desired,
             RegistryKeeper keeper,
             Map<String, Set<String>> settings,
+            Scope after,
             Cancellation cancellation,
             int mostTries)
             throws TargetException {
@@ -108,17 +125,38 @@ final class LabApplier {
                 startOvs(plan.steps());
                 new PlanRunner(shell, keeper, listener).run(plan.steps(), desired, cancellation);
                 listener.phase("reading");
-                verify(desired, reader.read(keeper.registry(), null, settings));
+                if (after.equals(Scope.ROOT)) {
+                    awaitTheKernel(keeper, desired, settings);
+                }
+                verify(desired, reader.read(keeper.registry(), after, settings));
                 return;
             } catch (TargetException e) {
                 boolean again = e.kind() == TargetException.Kind.STEP_FAILED || e.kind() == TargetException.Kind.CONFLICT;
                 if (tries <= 1 || !again) {
                     throw e;
                 }
-                plan = Planner.plan(desired, reader.read(keeper.registry(), null, settings), traits);
+                Scope whole = after.equals(Scope.ROOT) ? Scope.ROOT : Scope.ALL;
+                plan = Planner.plan(desired, reader.read(keeper.registry(), whole, settings), traits);
                 refuseConflicts(plan);
             }
         }
+    }
+
+    /** The kernel takes away what a namespace held a moment after the namespace. */
+    private void awaitTheKernel(RegistryKeeper keeper, Compiled desired, Map<String, Set<String>> settings)
+            throws TargetException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (System.nanoTime() < end
+                && Planner.plan(desired, reader.read(keeper.registry(), Scope.ROOT, settings), traits).steps().stream()
+                        .anyMatch(step -> step.argv().contains("link"))) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean isAllThere(Compiled back, RegistryKeeper keeper) {
+        return keeper.registry().namespaces().keySet().containsAll(back.state().namespaces().keySet().stream()
+                .filter(name -> !name.isEmpty())
+                .toList());
     }
 
     /** Finishes or undoes the last run, where that was broken off. */
@@ -128,9 +166,8 @@ final class LabApplier {
             return Recovered.UNTOUCHED;
         }
         Compiled back = last.journal().teardown() ? Compiled.nothing(lab) : last.before();
-        NetworkState now = reader.read(last.registry(), null, settings(back));
-        RegistryKeeper keeper =
-                new RegistryKeeper(shell, lab, last.registry(), now, last.journal().last());
+        NetworkState now = reader.read(last.registry(), LabTarget.isTeardown(back) ? Scope.ROOT : Scope.ALL, settings(back));
+        RegistryKeeper keeper = keeper(last, now);
         claim(back, now, keeper);
         return planBack(back, keeper) ? Recovered.GONE : Recovered.RESTORED;
     }
@@ -229,10 +266,11 @@ final class LabApplier {
     /** Plans back to what the lab had, from wherever the kernel is. @return whether that is nothing at all */
     private boolean planBack(Compiled back, RegistryKeeper keeper) throws TargetException {
         Map<String, Set<String>> settings = settings(back);
-        Plan plan = Planner.plan(back, reader.read(keeper.registry(), null, settings), traits);
+        Scope scope = LabTarget.isTeardown(back) ? Scope.ROOT : Scope.ALL;
+        Plan plan = Planner.plan(back, reader.read(keeper.registry(), scope, settings), traits);
         refuseConflicts(plan);
         listener.planned(plan);
-        run(plan, back, keeper, settings, new Cancellation(), MOST_TRIES);
+        run(plan, back, keeper, settings, scope, new Cancellation(), MOST_TRIES);
         boolean nothing = OwnedState.isNothing(back);
         if (nothing) {
             shell.call("stop-ovs", "");

@@ -36,16 +36,15 @@ final class LabReader {
     }
 
     NetworkState read(@Nullable Set<String> only) throws TargetException {
-        return read(run().registry(), only, Map.of());
+        return read(run().registry(), Scope.of(only), Map.of());
     }
 
     /**
      * Reads the state.
      *
-     * @param only these namespaces; null for all
      * @param settings dotted names to read beside the usual ones and those that the lab has set, by namespace
      */
-    NetworkState read(Registry registry, @Nullable Set<String> only, Map<String, Set<String>> settings)
+    NetworkState read(Registry registry, Scope scope, Map<String, Set<String>> settings)
             throws TargetException {
         Map<String, Set<String>> all = new TreeMap<>();
         registry.settings().forEach(setting -> {
@@ -53,7 +52,7 @@ final class LabReader {
             all.computeIfAbsent(words[0].equals(".") ? "" : words[0], n -> new TreeSet<>()).add(words[1]);
         });
         settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
-        return claims().seen(observer.read(registry, isInterrupted(), only, all));
+        return claims().seen(observer.read(registry, isInterrupted(), scope, all));
     }
 
     /** What this lab and others need of the machine. */

@@ -21,7 +21,7 @@ record Made(
                     : argv.contains("del-br")
                             ? removing(List.of(), List.of(argv.get(argv.indexOf("del-br") + 1)))
                             : NOTHING;
-            case TC, IPTABLES, IP6TABLES, SYSCTL, EXEC, SPAWN, STOP -> NOTHING;
+            case TC, IPTABLES, IP6TABLES, SYSCTL, EXEC, SPAWN, STOP, SIDE_BY_SIDE -> NOTHING;
         };
     }
 

@@ -36,7 +36,7 @@ final class Needs {
             case SYSCTL -> Set.of("sysctl");
             case OVS -> Set.of("ovs-vsctl", "ovs-vswitchd");
             case SPAWN -> words.argv().contains("setpriv") ? Set.of("setpriv") : Set.of();
-            case EXEC, STOP -> Set.of();
+            case EXEC, STOP, SIDE_BY_SIDE -> Set.of();
         };
     }
 

@@ -9,6 +9,7 @@ import dev.vethwork.target.read.Link;
 import dev.vethwork.target.read.OvsShow;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,38 +37,51 @@ final class Observer {
      *
      * @param registry what the lab has made
      * @param interrupted whether its last run has no end, so that what it was about to mark counts as marked
-     * @param only these namespaces; null for all of the lab's and the root namespace
      * @param settings further dotted names to read, by namespace
      */
     NetworkState read(
             Registry registry,
             boolean interrupted,
-            @Nullable Set<String> only,
+            Scope scope,
             Map<String, Set<String>> settings)
             throws TargetException {
         Inodes inodes = Inodes.parse(shell.call("inodes", "").stdout());
         Set<String> ours = inodes.settle(registry.namespaces()).keySet();
         Set<String> wanted = new TreeSet<>(ours);
         wanted.add(NetworkState.ROOT);
-        if (only != null) {
-            wanted.retainAll(only);
+        if (scope.only() != null) {
+            wanted.retainAll(scope.only());
         }
-        Sections sections = shell.sections("observe", "", request(wanted, settings));
+        Sections sections = shell.sections("observe", "", request(wanted, scope.light(), settings));
+        SortedMap<String, String> fresh = RawNamespace.settings(sections.text("fresh"));
         for (String name : wanted) {
-            known.put(name, RawNamespace.parse(name, sections, lab));
+            known.put(
+                    name,
+                    scope.light().contains(name)
+                            ? RawNamespace.light(name, sections, fresh)
+                            : RawNamespace.parse(name, sections, lab));
         }
         known.keySet().removeIf(name -> !name.isEmpty() && !ours.contains(name));
         SortedMap<String, NamespaceState> all = new TreeMap<>();
-        if (only == null) {
-            inodes.names().forEach(name -> all.put(name, NamespaceState.empty(name)));
+        if (scope.named()) {
+            inodes.names()
+                    .forEach(name -> all.put(
+                            name, NamespaceState.empty(name).withOwner(ours.contains(name) ? lab : null)));
         }
-        all.putAll(states(wanted, registry, interrupted, sections));
+        Map<Integer, String> unread = scope.equals(Scope.ROOT) ? namesOfOthers(NetworkState.ROOT) : Map.of();
+        all.putAll(states(wanted, registry, interrupted, sections, unread));
         Services.put(all, Services.table(sections), Inodes.parse(sections.text("inodes")), registry);
-        return new NetworkState(all, RawNamespace.settings(sections.text("fresh")));
+        return new NetworkState(all, fresh);
     }
 
+    /** @param unread names of namespaces that are not read, by the root namespace's numbers */
     private SortedMap<String, NamespaceState> states(
-            Set<String> wanted, Registry registry, boolean interrupted, Sections sections) throws TargetException {
+            Set<String> wanted,
+            Registry registry,
+            boolean interrupted,
+            Sections sections,
+            Map<Integer, String> unread)
+            throws TargetException {
         Peers peers = new Peers(known.values());
         Set<String> doubtful = peers.doubtful();
         OvsShow ovs = OvsShow.parse(sections.text("ovs"), sections.text("ovs-stp"));
@@ -78,7 +92,10 @@ final class Observer {
             TreeMap<String, Interface> devices = new TreeMap<>();
             for (Link link : raw.links().values()) {
                 Interface device = link.device()
-                        .withPeer(peers.of(name, link, names).orElse(null))
+                        .withPeer(peers.of(name, link, names)
+                                .or(() -> Optional.ofNullable(unread.get(link.peerNetnsId()))
+                                        .map(other -> new Interface.Peer(other, "")))
+                                .orElse(null))
                         .withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE))
                         .withOwner(name.isEmpty() ? ownerInRoot(link, registry, interrupted) : lab);
                 devices.put(device.name(), name.isEmpty() ? withOvs(device, ovs) : device);
@@ -137,9 +154,9 @@ final class Observer {
         return names;
     }
 
-    private static String request(Set<String> namespaces, Map<String, Set<String>> settings) {
+    private static String request(Set<String> namespaces, Set<String> light, Map<String, Set<String>> settings) {
         return namespaces.stream()
-                .map(name -> (name.isEmpty() ? "." : name)
+                .map(name -> (name.isEmpty() ? "." : light.contains(name) ? "-" + name : name)
                         + settings.getOrDefault(name, Set.of()).stream()
                                 .filter(setting -> SETTING.matcher(setting).matches())
                                 .distinct()

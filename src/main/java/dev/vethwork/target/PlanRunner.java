@@ -4,6 +4,7 @@ import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Runs the steps of a plan in batches, with the registry written before and after each. */
@@ -20,8 +21,9 @@ final class PlanRunner {
 
     /** @param wanted what the steps bring about */
     void run(List<Step> steps, Compiled wanted, Cancellation cancellation) throws TargetException {
+        boolean bound = false;
         for (Batch batch : Batches.of(steps)) {
-            if (cancellation.isCancelled()) {
+            if (cancellation.isCancelled() && !bound) {
                 throw new TargetException(
                         TargetException.Kind.CANCELLED,
                         "cancelled before: " + String.join(" ", batch.steps().getFirst().argv()),
@@ -29,8 +31,12 @@ final class PlanRunner {
             }
             List<Long> doomed = keeper.doomed(batch);
             keeper.intend(batch, wanted);
+            // A teardown that has begun to take namespaces away cannot bring back what was in them.
+            bound |= LabTarget.isTeardown(wanted) && removesNamespaces(batch);
             end(doomed);
-            listener.started(batch.steps().getFirst());
+            if (batch.parts().isEmpty()) {
+                listener.started(batch.steps().getFirst());
+            }
             long begun = System.nanoTime();
             CommandResult result = batch.kind() == Batch.Kind.SPAWN
                     ? spawn(batch)
@@ -40,6 +46,22 @@ final class PlanRunner {
         }
     }
 
+    /** Takes a sandbox's contents away: services are asked to end, the rest goes with the process that holds the sandbox. */
+    void runAtOnce(List<Step> steps) throws TargetException {
+        for (Batch batch : Batches.inOrder(steps)) {
+            listener.started(batch.steps().getFirst());
+            if (batch.kind() == Batch.Kind.STOP) {
+                shell.call(batch.kind().verb(), batch.namespace(), batch.payload());
+            }
+            report(batch, new CommandResult(0, "", ""), Duration.ZERO);
+        }
+    }
+
+    private static boolean removesNamespaces(Batch batch) {
+        return batch.steps().stream()
+                .anyMatch(step -> !Made.by(Words.of(step)).removedNamespaces().isEmpty());
+    }
+
     private void end(List<Long> pids) throws TargetException {
         if (!pids.isEmpty()) {
             shell.call("stop", "", pids.stream().map(pid -> pid + "\n").collect(Collectors.joining()));
@@ -47,6 +69,10 @@ final class PlanRunner {
     }
 
     private void report(Batch batch, CommandResult result, Duration each) throws TargetException {
+        if (batch.kind() == Batch.Kind.SIDE_BY_SIDE) {
+            reportParts(batch, result, each);
+            return;
+        }
         boolean failed = !result.succeeded();
         int failedAt = failed ? StepFailure.index(batch, result.stderr()) : batch.steps().size();
         for (int i = 0; i < failedAt; i++) {
@@ -63,6 +89,28 @@ final class PlanRunner {
             listener.failed(step, StepFailure.words(result.stderr()));
             throw StepFailure.exception(step, result);
         }
+    }
+
+    /** The target names the parts that were done, and of one that failed what was said, the number of the part first. */
+    private void reportParts(Batch batch, CommandResult result, Duration each) throws TargetException {
+        Set<String> done = Set.copyOf(result.stdout().lines().toList());
+        for (int i = 0; i < batch.parts().size(); i++) {
+            if (done.contains(Integer.toString(i))) {
+                reportPart(batch.parts().get(i), new CommandResult(0, "", ""), each);
+            }
+        }
+        if (!result.succeeded()) {
+            String[] said = result.stderr().split("\n", 2);
+            int failed = said[0].matches("[0-9]{1,9}") ? Integer.parseInt(said[0]) : 0;
+            Batch part = batch.parts().get(Math.min(failed, batch.parts().size() - 1));
+            String words = said.length > 1 ? said[1] : result.stderr();
+            reportPart(part, new CommandResult(result.exitCode(), "", words), each);
+        }
+    }
+
+    private void reportPart(Batch part, CommandResult result, Duration each) throws TargetException {
+        listener.started(part.steps().getFirst());
+        report(part, result, each);
     }
 
     private CommandResult spawn(Batch batch) throws TargetException {

@@ -28,6 +28,22 @@ record RawNamespace(
         Map<String, Interface.Queue> queues,
         Netfilter netfilter,
         SortedMap<String, String> sysctls) {
+    /** One of which only interfaces, routes and neighbours were read. @param fresh the kernel's settings of a new one */
+    static RawNamespace light(String name, Sections sections, SortedMap<String, String> fresh) {
+        List<JsonNode> objects = IpJson.objects(sections.text("light", name));
+        TreeMap<String, Link> links = new TreeMap<>();
+        Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
+        return new RawNamespace(
+                name,
+                links,
+                Routes.parse(objects),
+                Neighbors.parse(objects),
+                List.of(),
+                Map.of(),
+                Netfilter.EMPTY,
+                fresh);
+    }
+
     static RawNamespace parse(String name, Sections sections, String lab) {
         List<JsonNode> objects = IpJson.objects(sections.text("net", name));
         TreeMap<String, Link> links = new TreeMap<>();

@@ -1,15 +1,26 @@
 package dev.vethwork.target;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An answer in several parts. */
-record Sections(List<Section> all) {
+record Sections(List<Section> all, Map<String, String> texts) {
     /** A part: its name, the namespace it is about (empty for root) and what was printed. */
     record Section(String name, String namespace, String text) {}
 
-    Sections {
-        all = List.copyOf(all);
+    Sections(List<Section> all) {
+        this(List.copyOf(all), texts(all));
+    }
+
+    private static Map<String, String> texts(List<Section> all) {
+        Map<String, String> texts = HashMap.newHashMap(all.size());
+        all.forEach(section -> {
+            texts.putIfAbsent(section.name() + " " + section.namespace(), section.text());
+            texts.putIfAbsent(section.name(), section.text());
+        });
+        return texts;
     }
 
     static Sections parse(String marker, String text) {
@@ -35,14 +46,10 @@ record Sections(List<Section> all) {
 
     /** The text of the only part of that name; empty where there is none. */
     String text(String name) {
-        return all.stream().filter(s -> s.name().equals(name)).map(Section::text).findFirst().orElse("");
+        return texts.getOrDefault(name, "");
     }
 
     String text(String name, String namespace) {
-        return all.stream()
-                .filter(s -> s.name().equals(name) && s.namespace().equals(namespace))
-                .map(Section::text)
-                .findFirst()
-                .orElse("");
+        return texts.getOrDefault(name + " " + namespace, "");
     }
 }

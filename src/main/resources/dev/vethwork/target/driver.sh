@@ -82,23 +82,53 @@ inodes() {
     done
 }
 
+# What is read of a namespace in which nothing else can be: its interfaces, routes and neighbours.
+LIGHT='addr
+route show table all
+neigh'
+
+# One of several that share the namespaces of the payload, the share $2 of $3.
+observe_share() {
+    set -f
+    part=0
+    while IFS=' ' read -r ns more; do
+        if [ $((part % $3)) -eq "$2" ]; then
+            # Names of sysctls have no blanks, and are not to be expanded here.
+            # shellcheck disable=SC2086
+            case $ns in
+            .) sh -c "$OBSERVE" observe "$1" . $more </dev/null ;;
+            -*)
+                printf '%s light %s\n' "$1" "${ns#-}"
+                ip -n "${ns#-}" -j -d -batch - <<END
+$LIGHT
+END
+                ;;
+            *) if [ -e "/run/netns/$ns" ]; then
+                   nsenter --net="/run/netns/$ns" sh -c "$OBSERVE" observe "$1" "$ns" $more </dev/null
+               fi ;;
+            esac
+        fi
+        part=$((part + 1))
+    done <"$T/in"
+}
+
 observe() {
-    # The payload: a namespace a line, "." for root, then the names of its further sysctls as paths.
+    # The payload: a namespace a line, "." for root, then the names of its further sysctls as paths; "-" before the name of
+    # one that is read lightly.
     printf '%s inodes .\n' "$1"
     stat -L -c '%i %.9Z %n' /proc/self/ns/net
     inodes
     printf '%s fresh .\n' "$1"
     unshare --net sh -c 'cd /proc/sys && grep -sH "" $SETTINGS' 
-    while IFS=' ' read -r ns more; do
-        case $ns in
-        .) xargs -r sh -c "$OBSERVE" observe "$1" . ;;
-        *) if [ -e "/run/netns/$ns" ]; then
-               xargs -r nsenter --net="/run/netns/$ns" sh -c "$OBSERVE" observe "$1" "$ns"
-           fi ;;
-        esac <<END
-$more ""
-END
-    done <"$T/in"
+    shares=$(nproc)
+    share=0
+    while [ $share -lt "$shares" ]; do
+        observe_share "$1" $share "$shares" >"$T/seen.$share" &
+        share=$((share + 1))
+    done
+    wait
+    cat "$T"/seen.*
+    rm -f "$T"/seen.*
     if [ -S "$OVS_RUNDIR_OWN/db.sock" ] || [ -S /run/openvswitch/db.sock ]; then
         printf '%s ovs .\n' "$1"
         ovs-vsctl --timeout=5 show
@@ -378,9 +408,58 @@ forget() {
     done
 }
 
+# One of several that share the payload's parts, the share $1 of $2: runs ip on each of its own. Says which were done; one
+# that fails ends it.
+share() {
+    part=0
+    while read -r ns lines; do
+        text=
+        i=0
+        while [ $i -lt "$lines" ]; do
+            IFS= read -r line
+            text="$text$line
+"
+            i=$((i + 1))
+        done
+        if [ $((part % $2)) -eq "$1" ]; then
+            ip -n "$ns" -batch - 2>"$T/err.$1" <<END
+$text
+END
+            code=$?
+            if [ $code -ne 0 ]; then
+                { echo "$part"; cat "$T/err.$1"; } >"$T/failed.$1"
+                return $code
+            fi
+            echo "$part"
+        fi
+        part=$((part + 1))
+    done <"$T/in"
+}
+
+# Runs the payload's parts side by side: a namespace and a number of lines, then those lines for ip. On standard error the
+# number of the first part that failed, and what ip said of it.
+side_by_side() {
+    shares=$(nproc)
+    rm -f "$T"/err.* "$T"/failed.* "$T"/done.*
+    share=0
+    while [ $share -lt "$shares" ]; do
+        share $share "$shares" >"$T/done.$share" &
+        share=$((share + 1))
+    done
+    wait
+    cat "$T"/done.*
+    for f in "$T"/failed.*; do
+        if [ -e "$f" ]; then
+            cat "$f" >&2
+            return 1
+        fi
+    done
+}
+
 # What changes something, by the tool that does it.
 change() {
     case $1 in
+    side-by-side) side_by_side ;;
     ip | tc) if [ "$2" = . ]; then "$1" -batch - <"$T/in"; else "$1" -n "$2" -batch - <"$T/in"; fi ;;
     iptables | ip6tables) inside "$2" "$1-restore" --noflush -w ;;
     exec) run "$2" ;;
@@ -389,7 +468,7 @@ change() {
 
 serve() {
     case $2 in
-    ip | tc | iptables | ip6tables | exec) noted "$1" change "$2" "$3" ;;
+    ip | tc | iptables | ip6tables | exec | side-by-side) noted "$1" change "$2" "$3" ;;
     spawn) noted "$1" spawn "$3" ;;
     stop) stop ;;
     observe) observe "$1" ;;

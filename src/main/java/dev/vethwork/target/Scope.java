@@ -1,0 +1,33 @@
+package dev.vethwork.target;
+
+import dev.vethwork.state.NetworkState;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which namespaces are read, and how much of them.
+ *
+ * @param only these; null for all of the lab's and the root namespace
+ * @param light of these only interfaces, routes and neighbours: namespaces that were made a moment ago and in which
+ *     nothing else was done, so that rules and settings are as the kernel makes them
+ * @param named whether those that are not read are there by name and owner alone
+ */
+record Scope(@Nullable Set<String> only, Set<String> light, boolean named) {
+    static final Scope ALL = new Scope(null, Set.of(), true);
+
+    /** What a teardown needs to know: whatever is in a namespace of the lab's goes with it. */
+    static final Scope ROOT = new Scope(Set.of(NetworkState.ROOT), Set.of(), true);
+
+    Scope {
+        only = only == null ? null : Set.copyOf(only);
+        light = Set.copyOf(light);
+    }
+
+    static Scope of(@Nullable Set<String> only) {
+        return only == null ? ALL : new Scope(only, Set.of(), false);
+    }
+
+    static Scope light(Set<String> namespaces) {
+        return new Scope(null, namespaces, true);
+    }
+}
