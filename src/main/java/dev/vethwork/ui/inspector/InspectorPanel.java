@@ -1,6 +1,6 @@
 package dev.vethwork.ui.inspector;
 
-import dev.vethwork.ui.inspector.json.JsonView;
+import dev.vethwork.ui.inspector.json.JsonPane;
 import dev.vethwork.ui.inspector.live.LiveTable;
 import dev.vethwork.ui.inspector.live.LiveView;
 import dev.vethwork.ui.model.Document;
@@ -31,7 +31,6 @@ public final class InspectorPanel extends VBox {
     private final PropertiesView properties;
     private final TabPane tabs = new TabPane();
     private final BooleanProperty besideHost = new SimpleBooleanProperty();
-    private final Tab json = new Tab(PanelText.get("tab.json"));
     private boolean watching;
 
     public InspectorPanel(Document document, Selection selection, LabSession session) {
@@ -46,6 +45,7 @@ public final class InspectorPanel extends VBox {
         tabs.getStyleClass().add("dense");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().add(new Tab(PanelText.get("tab.properties"), properties));
+        Tab json = new Tab(PanelText.get("tab.json"), new JsonPane(document, selection));
         json.setId("tab-json");
         tabs.getTabs().add(json);
         for (LiveTable table : LiveTable.values()) {
@@ -110,14 +110,9 @@ public final class InspectorPanel extends VBox {
     private void refresh() {
         showTitle();
         // Only what is shown is worth the work.
-        Tab shown = tabs.getSelectionModel().getSelectedItem();
-        if (json.isSelected() && json.getContent() == null) {
-            // Not before it is wanted: an editor is a lot to load.
-            json.setContent(new JsonView(document, selection));
-        }
-        switch (shown.getContent()) {
+        switch (tabs.getSelectionModel().getSelectedItem().getContent()) {
             case LiveView live -> live.refresh();
-            case JsonView text -> text.refresh();
+            case JsonPane text -> text.refresh();
             default -> properties.refresh();
         }
     }

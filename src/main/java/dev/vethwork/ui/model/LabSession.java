@@ -171,6 +171,11 @@ public final class LabSession {
         return log;
     }
 
+    /** Plans and lints once more, as in another language. */
+    public void rethink() {
+        replan();
+    }
+
     /** Somebody looks at what is observed; balanced by {@link #unwatch}. */
     public void watch() {
         if (watchers++ == 0) {

@@ -3,6 +3,7 @@ package dev.vethwork.ui.problems;
 import static dev.vethwork.ui.panels.PanelStyle.label;
 
 import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditText;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Selection;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,9 +50,7 @@ final class ProblemCell extends WrappingCell<Finding> {
     }
 
     private HBox row(Finding finding) {
-        FontIcon icon = new FontIcon(picture(finding.level()));
-        icon.getStyleClass()
-                .addAll("problem-icon", "level-" + finding.level().name().toLowerCase(Locale.ROOT));
+        FontIcon icon = icon(finding.level());
         Label element = label(finding.element(), "problem-element");
         element.setMinWidth(Region.USE_PREF_SIZE);
         Label message = label(finding.message(), "problem-message");
@@ -68,10 +68,19 @@ final class ProblemCell extends WrappingCell<Finding> {
         return row;
     }
 
+    static FontIcon icon(Finding.Level level) {
+        FontIcon icon = new FontIcon(picture(level));
+        icon.getStyleClass().addAll("problem-icon", "level-" + level.name().toLowerCase(Locale.ROOT));
+        return icon;
+    }
+
     private Button button(Edit edit) {
         Button button = new Button(PanelText.get("problems.fix"), new FontIcon(MaterialDesignW.WRENCH_OUTLINE));
         button.getStyleClass().addAll("small", "fix-button");
         button.setMinWidth(Region.USE_PREF_SIZE);
+        String what = EditText.of(edit.name(), Locale.getDefault());
+        button.setTooltip(new Tooltip(what));
+        button.setAccessibleText(what);
         button.setOnAction(event -> fix.accept(edit));
         return button;
     }

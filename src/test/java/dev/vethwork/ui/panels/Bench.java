@@ -19,11 +19,12 @@ import javafx.stage.Stage;
 public final class Bench {
     public final Document document;
     public final Selection selection = new Selection();
+    public final DirectBackground background = new DirectBackground();
     public final LabSession session;
 
     public Bench(Topology topology) {
         document = new Document(topology, null);
-        session = new LabSession(document, new NowhereTargets(), new DirectBackground());
+        session = new LabSession(document, new NowhereTargets(), background);
     }
 
     /** Red and the host on one bridge; red's address has no prefix length, which lint finds. */

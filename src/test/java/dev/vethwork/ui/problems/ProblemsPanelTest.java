@@ -2,8 +2,10 @@ package dev.vethwork.ui.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.edit.Edits;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.ui.panels.Bench;
+import java.util.Locale;
 import javafx.scene.control.ListCell;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,40 @@ class ProblemsPanelTest {
                 .isTrue();
         robot.interact(() -> bench.document.undo());
         assertThat(bench.document.now()).isEqualTo(Bench.lab());
+    }
+
+    @Test
+    void allSafeFixesAreOneStep(FxRobot robot) {
+        robot.interact(() -> bench.document.apply(Edits.changeStack("red", s -> s.withLoopback(false))));
+        robot.interact(bench.background::pass);
+        robot.clickOn("#fix-all");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(bench.document.now().cables().getFirst().a().addresses().getFirst().written())
+                .isTrue();
+        robot.interact(() -> bench.document.undo());
+        robot.interact(() -> bench.document.undo());
+        assertThat(bench.document.now()).isEqualTo(Bench.lab());
+    }
+
+    @Test
+    void findingsFollowTheDrawing(FxRobot robot) {
+        robot.interact(() -> bench.document.apply(Edits.changeStack("red", s -> s.withLoopback(false))));
+        robot.interact(bench.background::pass);
+        assertThat(cell(robot, "LOOPBACK_DOWN")).isNotNull();
+    }
+
+    @Test
+    void aPanelInAnotherLanguageHasItsFindingsInThatLanguage(FxRobot robot) {
+        Locale before = Locale.getDefault();
+        try {
+            robot.interact(() -> {
+                Locale.setDefault(Locale.KOREAN);
+                ProblemsPanel _ = new ProblemsPanel(bench.document, bench.selection, bench.session);
+            });
+            assertThat(bench.session.findings()).isNotEmpty().allMatch(f -> f.message().matches("(?s).*[가-힣].*"));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

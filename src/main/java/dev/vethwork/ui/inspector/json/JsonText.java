@@ -3,6 +3,7 @@ package dev.vethwork.ui.inspector.json;
 import dev.vethwork.format.FormatException.Problem;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,6 +11,8 @@ import org.fxmisc.richtext.CodeArea;
 
 /** A text of JSON with numbered lines, coloured words and marks where it is wrong. */
 final class JsonText extends CodeArea {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+
     private List<Problem> problems = List.of();
 
     JsonText() {
@@ -40,6 +43,7 @@ final class JsonText extends CodeArea {
     void mark(List<Problem> found) {
         List<Problem> before = problems;
         problems = List.copyOf(found);
+        pseudoClassStateChanged(WRONG, !found.isEmpty());
         String text = getText();
         if (!text.isEmpty()) {
             setStyleSpans(

@@ -21,7 +21,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /** The drawing, or what is selected of it, as a text that is edited like the forms: what is right is drawn at once. */
-public final class JsonView extends VBox {
+final class JsonView extends VBox {
     /** How long a text rests before it is read. */
     private static final Duration REST = Duration.millis(300);
 
@@ -35,7 +35,7 @@ public final class JsonView extends VBox {
     private String drawn = "";
     private boolean showing;
 
-    public JsonView(Document document, Selection selection) {
+    JsonView(Document document, Selection selection) {
         model = new JsonModel(document, selection);
         getStyleClass().add("json-view");
         VirtualizedScrollPane<JsonText> scroll = new VirtualizedScrollPane<>(text);
@@ -100,7 +100,7 @@ public final class JsonView extends VBox {
     }
 
     /** Shows what the drawing has now; what is being typed stays unless that very element has been changed elsewhere. */
-    public void refresh() {
+    void refresh() {
         String now = model.text();
         if (model.isCommitting()) {
             drawn = now;

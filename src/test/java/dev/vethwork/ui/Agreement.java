@@ -1,0 +1,87 @@
+package dev.vethwork.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.format.ElementFormat;
+import dev.vethwork.format.FormatException;
+import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.Note;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.canvas.CableView;
+import dev.vethwork.ui.canvas.Drawing;
+import dev.vethwork.ui.canvas.NodeView;
+import dev.vethwork.ui.canvas.NoteView;
+import dev.vethwork.ui.shell.Shell;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import org.fxmisc.richtext.CodeArea;
+
+/** What a window shows in several places is the same drawing. */
+final class Agreement {
+    private final Shell shell;
+    private final Path file;
+
+    Agreement(Shell shell, Path file) {
+        this.shell = shell;
+        this.file = file;
+    }
+
+    /** To be called on the window's thread. */
+    void check() throws IOException, FormatException {
+        Topology drawn = shell.bench().document().now();
+        assertThat(shell.bench().document().topology().get()).isEqualTo(drawn);
+        canvas(drawn);
+        json(drawn);
+        TopologyFormat.write(drawn, file);
+        assertThat(TopologyFormat.read(file)).isEqualTo(drawn);
+        assertThat(shell.bench().session().problem().get()).isNull();
+    }
+
+    private void canvas(Topology drawn) {
+        Drawing canvas = shell.window().canvas().drawing();
+        assertThat(canvas.nodeViews())
+                .extracting(NodeView::node)
+                .containsExactlyInAnyOrderElementsOf(drawn.nodes().values());
+        for (NodeView view : canvas.nodeViews()) {
+            assertThat(view.getParent()).isNotNull();
+            if (drawn.layout().containsKey(view.node().name())) {
+                assertThat(view.centre()).isEqualTo(drawn.layout().get(view.node().name()));
+            }
+        }
+        assertThat(canvas.cableViews()).extracting(CableView::cable).containsExactlyInAnyOrderElementsOf(drawn.cables());
+        assertThat(canvas.noteViews())
+                .extracting(NoteView::getText)
+                .isEqualTo(drawn.notes().stream().map(Note::text).toList());
+    }
+
+    /** Where the tab is open and nobody has left a mistake in it. */
+    private void json(Topology drawn) {
+        if (!(shell.window().lookup("#json-text") instanceof CodeArea text)
+                || text.getScene() == null
+                || !isShown(text)
+                || text.getPseudoClassStates().contains(PseudoClass.getPseudoClass("error"))) {
+            return;
+        }
+        Optional<String> id = shell.bench().selection().single().filter(e -> isElement(drawn, e));
+        boolean whole = id.isEmpty()
+                || shell.window().lookup("#json-whole") instanceof javafx.scene.control.ToggleButton b && b.isSelected();
+        if (whole) {
+            assertThat(text.getText()).isEqualTo(TopologyFormat.print(drawn));
+        } else {
+            String shown = ElementFormat.print(drawn, id.get(), 200).orElseThrow();
+            assertThat(text.getText().replaceAll("\\s+", "")).isEqualTo(shown.replaceAll("\\s+", ""));
+        }
+    }
+
+    private static boolean isShown(javafx.scene.Node node) {
+        return node.getParent() == null || node.isVisible() && isShown(node.getParent());
+    }
+
+    private static boolean isElement(Topology drawn, String id) {
+        return drawn.node(id).isPresent()
+                || drawn.cables().stream().map(Cable::id).anyMatch(id::equals);
+    }
+}
