@@ -242,6 +242,8 @@ start_ovs() {
     fi
     ovs-vsctl --timeout=10 --no-wait init || return 1
     if ! runs ovs-vswitchd; then
+        # Else the userspace datapath drops the checksums that a veth pair leaves to be filled in.
+        ovs-vsctl --timeout=10 --no-wait set Open_vSwitch . other_config:userspace-tso-enable=true || return 1
         ovs-vswitchd --pidfile="$OVS_RUNDIR/ovs-vswitchd.pid" --unixctl="$OVS_RUNDIR/ovs-vswitchd.ctl" --no-chdir \
             --detach --log-file="$OVS_RUNDIR/ovs-vswitchd.log" "unix:$OVS_RUNDIR/db.sock" 7>&- 8>&- 9>&- || return 1
     fi
@@ -472,7 +474,7 @@ serve() {
     spawn) noted "$1" spawn "$3" ;;
     stop) stop ;;
     observe) observe "$1" ;;
-    netnsids) ip -j -n "$3" netns list-id ;;
+    netnsids) if [ "$3" = . ]; then ip -j netns list-id; else ip -j -n "$3" netns list-id; fi ;;
     numbers) numbers "$1" ;;
     inodes) inodes ;;
     tools) tools ;;

@@ -97,16 +97,7 @@ class LessonInSandboxTest {
         CommandResult page = target.execute(
                 LAB,
                 "outside",
-                List.of("python3", "-c", """
-                        import time, urllib.request
-                        for i in range(50):
-                            try:
-                                print(urllib.request.urlopen("http://192.168.1.2/", timeout=5).status)
-                                break
-                            except OSError as e:
-                                print(e)
-                                time.sleep(0.1)
-                        """),
+                askForAPage("192.168.1.2"),
                 SOON);
         assertThat(page.stdout().strip()).endsWith("200");
     }
@@ -137,17 +128,33 @@ class LessonInSandboxTest {
     }
 
     @Test
-    void openVSwitchCarriesAPing() throws Exception {
+    void openVSwitchCarriesPingsAndConnections() throws Exception {
         assumeTrue(target.traits().openVSwitch() != TargetTraits.OpenVSwitch.MISSING, "no Open vSwitch here");
         assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "its userspace datapath is closed to this user");
         Topology topology = Topology.empty(LAB)
                 .withNode(Namespace.of("red"))
-                .withNode(Namespace.of("blue"))
+                .withNode(Namespace.of("blue").withStack(IpStack.DEFAULT.withServices(
+                        List.of(new Service("web", "python3 -m http.server 80", false, true)))))
                 .withNode(Bridge.of("ovs0").withType(Bridge.Type.OPENVSWITCH))
                 .withCable(Cable.of(CableEnd.of("red", "veth-a", "10.0.0.1/24"), CableEnd.of("ovs0", "port-a")))
                 .withCable(Cable.of(CableEnd.of("blue", "veth-b", "10.0.0.2/24"), CableEnd.of("ovs0", "port-b")));
         deploy(topology);
         CommandResult ping = target.execute(LAB, "red", List.of("ping", "-c2", "-W3", "10.0.0.2"), SOON);
         assertThat(ping.succeeded()).as(ping.toString()).isTrue();
+        // Its userspace datapath must not lose the checksums that a veth pair leaves to be filled in.
+        assertThat(target.execute(LAB, "red", askForAPage("10.0.0.2"), SOON).stdout().strip()).endsWith("200");
+    }
+
+    private static List<String> askForAPage(String address) {
+        return List.of("python3", "-c", """
+                import sys, time, urllib.request
+                for i in range(50):
+                    try:
+                        print(urllib.request.urlopen("http://%s/" % sys.argv[1], timeout=5).status)
+                        break
+                    except OSError as e:
+                        print(e)
+                        time.sleep(0.1)
+                """, address);
     }
 }

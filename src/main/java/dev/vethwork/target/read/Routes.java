@@ -46,13 +46,20 @@ public final class Routes {
         return Optional.of(new RouteEntry(
                 to.equals("default") ? (v6 ? Prefix.ALL_V6 : Prefix.ALL_V4) : Prefix.parse(to),
                 type,
-                hops(node),
+                // The kernel has v6's thrown away by way of the loopback.
+                throwsAway(type) ? List.of() : hops(node),
                 node.path("metric").asLong(v6 ? V6_DEFAULT_METRIC : 0),
                 address(node.path("prefsrc").asString("")),
                 node.path("table").asString("main"),
                 node.path("protocol").asString("boot"),
                 node.path("scope").asString("global"),
                 null));
+    }
+
+    private static boolean throwsAway(RouteEntry.Type type) {
+        return type == RouteEntry.Type.BLACKHOLE
+                || type == RouteEntry.Type.UNREACHABLE
+                || type == RouteEntry.Type.PROHIBIT;
     }
 
     private static RouteEntry.@Nullable Type type(String word) {
