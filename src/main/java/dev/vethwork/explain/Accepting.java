@@ -24,6 +24,11 @@ final class Accepting {
     private static Firewall.Rule rule(Stop stop) {
         Packet p = stop.packet();
         Chain chain = chain(stop);
+        if (p.isNeighborDiscovery()) {
+            // Asked of many, answered to one: no address would fit both.
+            return new Firewall.Rule(
+                    chain, null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.ACCEPT);
+        }
         return p.reply()
                 ? new Firewall.Rule(chain, null, null, null, null, null, null, true, Firewall.Action.ACCEPT)
                 : new Firewall.Rule(

@@ -67,8 +67,8 @@ public final class Endpoints {
             return Optional.of(Addresses.parse(to));
         }
         String namespace = namespace(from);
-        Routing routing = new Routing(
-                new Stack(state, state.namespace(namespace).orElseGet(() -> NamespaceState.empty(namespace))));
+        Routing routing =
+                new Stack(state, state.namespace(namespace).orElseGet(() -> NamespaceState.empty(namespace))).routing();
         return addresses(to).stream()
                 .min(Comparator.comparing((IPAddress a) -> routing.onLink(a, null) == null)
                         .thenComparing(a -> !a.isIPv4()));

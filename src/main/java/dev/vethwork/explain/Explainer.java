@@ -8,6 +8,7 @@ import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +51,20 @@ public final class Explainer {
     }
 
     RoundTrip roundTrip(String from, IPAddress to, Probe probe) {
-        return RoundTrip.walk(state, walker, endpoints.namespace(from), to, probe);
+        return RoundTrip.walk(walker, endpoints.namespace(from), to, probe);
+    }
+
+    /** Every way, where routes divide. */
+    List<RoundTrip> ways(String from, IPAddress to, Probe probe) {
+        return RoundTrip.ways(walker, endpoints.namespace(from), to, probe);
+    }
+
+    Walker walker() {
+        return walker;
+    }
+
+    NetworkState state() {
+        return state;
     }
 
     Endpoints endpoints() {
@@ -80,7 +94,7 @@ public final class Explainer {
     }
 
     private String message(String from, String to, RoundTrip trip, Stop stop) {
-        String key = "explain." + stop.cause() + (stop.detail().isEmpty() ? ".plain" : "");
+        String key = "explain." + stop.cause() + variant(stop);
         String where = trip.back() == null ? "explain.there" : "explain.back";
         return sentence(Messages.text(where, from, to)
                 + Messages.text(
@@ -96,6 +110,19 @@ public final class Explainer {
                                 : Addresses.text(stop.nextHop()),
                         detail(stop),
                         element(stop.namespace(), stop.device())));
+    }
+
+    private static String variant(Stop stop) {
+        if (stop.cause() == Cause.NOT_LISTENING && stop.packet().protocol() == Protocol.ICMP) {
+            return ".ping";
+        }
+        if (stop.cause() == Cause.NO_SUCH_ADDRESS && !stop.detail().isEmpty()) {
+            return ".broadcast";
+        }
+        if (stop.cause() == Cause.FIREWALL && stop.packet().isNeighborDiscovery()) {
+            return ".neighbor";
+        }
+        return stop.detail().isEmpty() ? ".plain" : "";
     }
 
     private static String sentence(String text) {

@@ -40,7 +40,7 @@ final class Fixes {
         if (trip == null || trip.stop() == null) {
             return List.of();
         }
-        List<Edit> helping = helping(topology, state, trip);
+        List<Edit> helping = helping(topology, explainer, trip);
         List<Edit> sufficient = helping.stream()
                 .filter(e -> after(topology, e).filter(t -> t.stop() == null).isPresent())
                 .toList();
@@ -55,13 +55,13 @@ final class Fixes {
     }
 
     /** Candidates that change the drawing and get the packet further. */
-    private List<Edit> helping(Topology topology, NetworkState state, RoundTrip trip) {
+    private List<Edit> helping(Topology topology, Explainer explainer, RoundTrip trip) {
         Stop stop = trip.stop();
         List<Edit> edits = new ArrayList<>();
         if (stop == null) {
             return edits;
         }
-        for (Edit edit : new Remedies(topology, state).of(trip, stop)) {
+        for (Edit edit : new Remedies(topology, explainer).of(trip, stop)) {
             after(topology, edit)
                     .filter(t -> t.stop() == null || !sameTrouble(stop, t.stop()))
                     .ifPresent(t -> edits.add(edit));
@@ -91,7 +91,7 @@ final class Fixes {
             if (trip != null && trip.stop() == null) {
                 return Optional.of(Edit.of(EditName.of("fix.all", steps.size()), all(steps)));
             }
-            next = trip == null ? List.of() : helping(now, Explanations.compiled(now).state(), trip);
+            next = trip == null ? List.of() : helping(now, explainer, trip);
         }
         return Optional.empty();
     }

@@ -6,9 +6,9 @@ import dev.vethwork.explain.lint.Edits;
 import dev.vethwork.explain.walk.Routing;
 import dev.vethwork.explain.walk.Stack;
 import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Route;
 import inet.ipaddr.IPAddress;
@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Neighbours that know the way on. */
-record Gateways(NetworkState state) {
+record Gateways(NetworkState state, Walker walker) {
     /** Routes over each of them, to the destination's subnet and then to everywhere. */
     List<Edit> routes(Stop stop, String node) {
         IPAddress destination = stop.packet().destination();
@@ -50,11 +50,11 @@ record Gateways(NetworkState state) {
     }
 
     private List<IPAddress> knowing(String namespace, IPAddress destination) {
-        Routing own = new Routing(stack(namespace));
+        Routing own = stack(namespace).routing();
         return state.namespaces().keySet().stream()
                 .filter(other -> !other.equals(namespace))
                 .filter(other -> stack(other).owns(destination)
-                        || new Routing(stack(other)).lookup(destination).isPresent())
+                        || stack(other).routing().lookup(destination).isPresent())
                 .sorted(Comparator.comparing(other -> !stack(other).forwards(dev.vethwork.net.Family.of(destination))))
                 .flatMap(other -> stack(other).state().interfaces().values().stream())
                 .flatMap(i -> i.addresses().stream())
@@ -65,6 +65,6 @@ record Gateways(NetworkState state) {
     }
 
     private Stack stack(String namespace) {
-        return new Stack(state, state.namespace(namespace).orElseGet(() -> NamespaceState.empty(namespace)));
+        return walker.stack(namespace);
     }
 }

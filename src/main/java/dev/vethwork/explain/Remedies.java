@@ -21,12 +21,12 @@ import java.util.function.UnaryOperator;
 /** What may help against a stop, the smallest change first. Nothing here is tried yet. */
 final class Remedies {
     private final Topology topology;
-    private final NetworkState state;
+    private final Gateways gateways;
     private final String host;
 
-    Remedies(Topology topology, NetworkState state) {
+    Remedies(Topology topology, Explainer explainer) {
         this.topology = topology;
-        this.state = state;
+        this.gateways = new Gateways(explainer.state(), explainer.walker());
         this.host = topology.host().map(Host::name).orElse("host");
     }
 
@@ -35,7 +35,7 @@ final class Remedies {
         return switch (stop.cause()) {
             case NO_PREFIX -> prefixes(stop);
             case INTERFACE_DOWN, PORT_DOWN -> up(stop);
-            case NO_ROUTE, GATEWAY_NOT_ON_LINK -> new Gateways(state).routes(stop, node);
+            case NO_ROUTE, GATEWAY_NOT_ON_LINK -> gateways.routes(stop, node);
             case NO_ROUTE_BACK -> wayBack(trip, stop, node);
             case FORWARDING_OFF -> List.of(change("fix.forwarding", node, s -> s.withForwarding(true), node));
             case REVERSE_PATH_FILTER -> List.of(
@@ -92,13 +92,13 @@ final class Remedies {
     }
 
     private List<Edit> wayBack(RoundTrip trip, Stop stop, String node) {
-        List<Edit> edits = new ArrayList<>(new Gateways(state).routes(stop, node));
+        List<Edit> edits = new ArrayList<>(gateways.routes(stop, node));
         List<Crossing> forwarded = trip.there().crossings().stream()
                 .filter(c -> !c.in().isEmpty() && !c.out().isEmpty() && !c.in().equals(c.out()))
                 .toList();
         if (!forwarded.isEmpty()) {
             Crossing last = forwarded.getLast();
-            Prefix source = new Gateways(state).subnet(stop.packet().destination());
+            Prefix source = gateways.subnet(stop.packet().destination());
             String router = node(last.namespace());
             edits.add(change(
                     "fix.masquerade",

@@ -1,118 +1,178 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
-import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
-import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Host;
-import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
-import dev.vethwork.topology.Protocol;
-import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Two namespaces on a bridge, the host as their router, a machine on its LAN: each right or wrong by chance. */
+/**
+ * A lab by chance: one to twelve namespaces, some of them routers in chains and rings, perhaps the host, joined by cables
+ * and by bridges of every kind; routed as they should be, with NAT, firewalls and settings, and then with mistakes sown in.
+ */
 final class RandomLab {
-    private final Random random;
-
-    private RandomLab(long seed) {
-        this.random = new Random(seed);
+    /** A subnet. @param members nodes with an interface there, in the order of their addresses */
+    record Subnet(int number, List<String> members, boolean v4, boolean v6) {
+        List<String> addresses(String node) {
+            int host = members.indexOf(node) + 1;
+            List<String> all = new ArrayList<>();
+            if (v4) {
+                all.add("10.0." + number + "." + host + "/24");
+            }
+            if (v6) {
+                all.add("fd00:" + number + "::" + host + "/64");
+            }
+            return all;
+        }
     }
 
-    static Topology of(String name, long seed) {
-        return new RandomLab(seed).make(name);
+    private final Random random;
+    private final boolean openVSwitch;
+    private final List<Subnet> subnets = new ArrayList<>();
+    private final List<String> forwarders = new ArrayList<>();
+
+    private RandomLab(long seed, boolean openVSwitch) {
+        this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+        this.openVSwitch = openVSwitch;
+    }
+
+    /** @param openVSwitch whether it can run there */
+    static Topology of(String name, long seed, boolean openVSwitch) {
+        return new RandomLab(seed, openVSwitch).make(name);
     }
 
     private Topology make(String name) {
-        return Topology.empty(name)
-                .withNode(new Namespace("red", Namespace.Role.PLAIN, leaf("192.168.15.5")))
-                .withNode(new Namespace("blue", Namespace.Role.PLAIN, leaf("192.168.15.5")))
-                .withNode(new Namespace("lan", Namespace.Role.OUTSIDE, leaf("192.168.1.2")))
-                .withNode(Bridge.of("v-net-0").withAddresses(List.of(InterfaceAddress.parse("192.168.15.5/24"))))
-                .withNode(new Host("host", router()))
-                .withCable(Cable.of(
-                        end("red", "veth-red", "192.168.15.1"), CableEnd.of("v-net-0", "red-br").withUp(!seldom())))
-                .withCable(Cable.of(
-                        end("blue", "veth-blue", "192.168.15.2"), CableEnd.of("v-net-0", "blue-br").withUp(!seldom())))
-                .withCable(Cable.of(
-                        CableEnd.of("host", "eth-lan", "192.168.1.2/24"), end("lan", "eth0", "192.168.1.3")));
+        int count = 1 + random.nextInt(12);
+        boolean dual = random.nextInt(3) == 0;
+        int routers = count < 3 ? 0 : random.nextInt(Math.min(5, count - 1));
+        List<String> leaves = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            (i <= routers ? forwarders : leaves).add("n" + i);
+        }
+        boolean host = random.nextInt(3) > 0;
+        if (host) {
+            (random.nextBoolean() ? forwarders : leaves).add("host");
+        }
+        join(dual, leaves);
+        Topology lab = Topology.empty(name);
+        for (int i = 1; i <= count; i++) {
+            lab = lab.withNode(Namespace.of("n" + i));
+        }
+        if (host) {
+            lab = lab.withNode(Host.of("host"));
+        }
+        for (Subnet subnet : subnets) {
+            lab = wire(lab, subnet);
+        }
+        lab = new RandomRoutes(random, subnets, forwarders).put(lab);
+        lab = new RandomStacks(random, subnets, forwarders).put(lab);
+        return new Mistakes(random, subnets).sow(lab);
     }
 
-    private CableEnd end(String node, String device, String address) {
-        String length = seldom() ? "" : seldom() ? "/25" : "/24";
-        return CableEnd.of(node, device, address + length).withMtu(seldom() ? 1400 : null);
-    }
-
-    private IpStack leaf(String gateway) {
-        IpStack stack = IpStack.DEFAULT.withLoopback(!seldom());
-        if (random.nextBoolean()) {
-            Prefix to = random.nextBoolean() ? Prefix.ALL_V4 : Prefix.parse("192.168.0.0/16");
-            stack = stack.withRoutes(List.of(Route.via(to, Addresses.parse(gateway))));
-        }
-        if (seldom()) {
-            stack = stack.withRoutes(plus(
-                    stack.routes(),
-                    new Route(Prefix.parse("192.168.1.0/24"), null, null, 7L, Route.Type.BLACKHOLE)));
-        }
-        return seldom() ? stack.withFirewall(firewall()) : stack;
-    }
-
-    private IpStack router() {
-        IpStack stack = IpStack.DEFAULT.withForwarding(random.nextInt(4) > 0);
-        if (random.nextBoolean()) {
-            stack = stack.withMasquerades(List.of(new Masquerade(
-                    Prefix.parse("192.168.15.0/24"), random.nextBoolean() ? "eth-lan" : null)));
-        }
-        if (random.nextInt(3) == 0) {
-            stack = stack.withFirewall(firewall());
-        }
-        TreeMap<String, String> sysctls = new TreeMap<>();
-        if (random.nextBoolean()) {
-            sysctls.put("net.ipv4.conf.all.rp_filter", String.valueOf(random.nextInt(3)));
-        }
-        return stack.withSysctls(sysctls);
-    }
-
-    private Firewall firewall() {
-        List<Firewall.Rule> rules = new ArrayList<>();
-        for (Firewall.Chain chain : Firewall.Chain.values()) {
-            if (random.nextBoolean()) {
-                rules.add(new Firewall.Rule(
-                        chain, null, null, null, null, null, null, true, Firewall.Action.ACCEPT));
-            }
-            if (random.nextBoolean()) {
-                rules.add(new Firewall.Rule(
-                        chain,
-                        Prefix.parse("192.168.15.0/" + (random.nextBoolean() ? 24 : 31)),
-                        null,
-                        random.nextBoolean() ? Protocol.ICMP : Protocol.TCP,
-                        null,
-                        null,
-                        null,
-                        false,
-                        random.nextBoolean() ? Firewall.Action.ACCEPT : Firewall.Action.DROP));
+    /** Routers join what is there and open what is new, or close a ring; the others are on one subnet, seldom on two. */
+    private void join(boolean dual, List<String> leaves) {
+        subnets.add(subnet(dual));
+        for (String router : forwarders) {
+            any(subnets).members().add(router);
+            for (int more = random.nextInt(3) == 0 ? 2 : 1; more > 0; more--) {
+                if (random.nextInt(3) > 0) {
+                    subnets.add(subnet(dual));
+                    subnets.getLast().members().add(router);
+                } else {
+                    addTo(any(subnets), router);
+                }
             }
         }
-        Firewall.Chain dropped = List.of(Firewall.Chain.values()).get(random.nextInt(3));
-        return new Firewall(Map.of(dropped, Firewall.Policy.DROP), rules);
+        for (String leaf : leaves) {
+            addTo(any(subnets), leaf);
+            if (random.nextInt(6) == 0) {
+                addTo(any(subnets), leaf);
+            }
+        }
+        subnets.forEach(s -> Collections.shuffle(s.members(), random));
     }
 
-    private boolean seldom() {
-        return random.nextInt(7) == 0;
+    private static void addTo(Subnet subnet, String node) {
+        if (!subnet.members().contains(node)) {
+            subnet.members().add(node);
+        }
     }
 
-    private static <T> List<T> plus(List<T> list, T more) {
-        List<T> all = new ArrayList<>(list);
-        all.add(more);
-        return all;
+    private Subnet subnet(boolean dual) {
+        int kind = dual ? random.nextInt(4) : 0;
+        return new Subnet(subnets.size() + 1, new ArrayList<>(), kind < 3, kind > 0);
+    }
+
+    private Topology wire(Topology lab, Subnet subnet) {
+        List<String> members = subnet.members();
+        if (members.isEmpty()) {
+            return lab;
+        }
+        if (members.size() == 2 && random.nextBoolean()) {
+            return lab.withCable(Cable.of(end(subnet, members.get(0), "e"), end(subnet, members.get(1), "e")));
+        }
+        List<Bridge> bridges = bridges(subnet);
+        Topology wired = lab;
+        for (Bridge bridge : bridges) {
+            wired = wired.withNode(bridge);
+        }
+        if (bridges.size() > 1) {
+            wired = wired.withCable(Cable.of(
+                    CableEnd.of(bridges.get(0).name(), "x" + subnet.number()),
+                    CableEnd.of(bridges.get(1).name(), "y" + subnet.number())));
+        }
+        for (String member : members) {
+            Bridge bridge = any(bridges);
+            if (member.equals("host") && !bridge.isolated()) {
+                List<InterfaceAddress> own =
+                        subnet.addresses(member).stream().map(InterfaceAddress::parse).toList();
+                wired = wired.withNode(bridge.name(), bridge.withAddresses(own));
+            } else {
+                CableEnd port = CableEnd.of(bridge.name(), "p" + subnet.number() + "-" + member);
+                wired = wired.withCable(Cable.of(end(subnet, member, "e"), port));
+            }
+        }
+        return wired;
+    }
+
+    /** One bridge, or two with a cable between them. */
+    private List<Bridge> bridges(Subnet subnet) {
+        List<Bridge> made = new ArrayList<>();
+        for (int i = random.nextInt(6) == 0 ? 2 : 1; i > 0; i--) {
+            Bridge bridge = Bridge.of((i == 1 ? "br" : "sw") + subnet.number());
+            int kind = random.nextInt(20);
+            made.add(kind == 0 && openVSwitch
+                    ? bridge.withType(Bridge.Type.OPENVSWITCH)
+                    : bridge.withIsolated(kind < 8));
+        }
+        return made;
+    }
+
+    private static CableEnd end(Subnet subnet, String node, String prefix) {
+        return CableEnd.of(
+                node, prefix + subnet.number(), subnet.addresses(node).toArray(String[]::new));
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    /** Every subnet that a node is on. */
+    static List<Subnet> of(List<Subnet> subnets, String node) {
+        return subnets.stream().filter(s -> s.members().contains(node)).toList();
+    }
+
+    /** Every node, in a fixed order. */
+    static List<String> nodes(List<Subnet> subnets) {
+        TreeSet<String> all = new TreeSet<>();
+        subnets.forEach(s -> all.addAll(s.members()));
+        return List.copyOf(all);
     }
 }

@@ -9,6 +9,7 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Segment;
 import dev.vethwork.topology.Segments;
 import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,14 @@ record DrawnAddress(
 
     private static String stackOf(Bridge bridge) {
         return Drawing.inRoot(bridge) ? ROOT : bridge.name();
+    }
+
+    /** Whether an address is the one by which all of its subnet are addressed. */
+    boolean isBroadcast(IPAddress other) {
+        int length = address.prefix().length();
+        return other.isIPv4()
+                && length < 31
+                && address.ip().toMaxHost(length).withoutPrefixLength().equals(other);
     }
 
     String interfaceName() {

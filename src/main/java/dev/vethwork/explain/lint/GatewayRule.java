@@ -34,6 +34,10 @@ final class GatewayRule implements LintRule {
             }
             return;
         }
+        if (drawing.addressesOf(node).stream().anyMatch(a -> a.address().ip().equals(via))) {
+            found.add(Found.blocking("GATEWAY_IS_OWN", node.name(), null, node.name(), to, Addresses.text(via)));
+            return;
+        }
         if (onLink(drawing, node, route, via)) {
             return;
         }
@@ -64,6 +68,7 @@ final class GatewayRule implements LintRule {
         boolean drawn = drawing.addressesOf(node).stream()
                 .anyMatch(a -> a.up()
                         && a.address().subnet().contains(via)
+                        && !a.isBroadcast(via)
                         && (device == null || device.equals(a.interfaceName())));
         boolean routed = node.stack().routes().stream()
                 .anyMatch(r -> r.via() == null && r.device() != null && r.to().contains(via));

@@ -5,7 +5,6 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
 import inet.ipaddr.IPAddress;
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a stack has no route: what a person forgot, rather than what the kernel says. */
 final class Diagnosis {
-    private final NetworkState network;
+    private final Stacks stacks;
     private final Wire wire;
 
-    Diagnosis(NetworkState network, Wire wire) {
-        this.network = network;
+    Diagnosis(Stacks stacks, Wire wire) {
+        this.stacks = stacks;
         this.wire = wire;
     }
 
@@ -52,9 +51,7 @@ final class Diagnosis {
         int usual = own.family() == Family.V4 ? 24 : 64;
         return new Prefix(own.address(), usual).contains(wanted)
                 || wire.listeners(new Wire.Port(stack.name(), device.name())).stream()
-                        .anyMatch(l -> network.namespace(l.port().namespace())
-                                .map(n -> new Stack(network, n).answers(wanted, l.port().device()))
-                                .orElse(false));
+                        .anyMatch(l -> stacks.of(l.port().namespace()).answers(wanted, l.port().device()));
     }
 
     private static Optional<Stop> down(Stack stack, Packet packet, List<IPAddress> wanted) {
@@ -81,6 +78,13 @@ final class Diagnosis {
                 .flatMap(r -> r.hops().stream());
     }
 
+    /** A neighbour's address is everybody's by an own prefix that is too long. */
+    static Stop broadcast(Stack stack, Packet packet, Prefix own) {
+        String device = stack.holder(own.address()).map(Interface::name).orElse("");
+        return new Stop(
+                Cause.NO_SUCH_ADDRESS, stack.name(), device, packet, packet.destination(), own.text());
+    }
+
     /** Why nobody on the segment answers for an address. */
     Stop noAnswer(Stack stack, String device, Packet packet, IPAddress nextHop, Wire.@Nullable Port down) {
         if (down != null) {
@@ -88,9 +92,8 @@ final class Diagnosis {
             return new Stop(
                     port ? Cause.PORT_DOWN : Cause.INTERFACE_DOWN, down.namespace(), down.device(), packet, nextHop, "");
         }
-        Optional<String> owner = network.namespaces().values().stream()
-                .filter(n -> !n.name().equals(stack.name()) && new Stack(network, n).holder(nextHop).isPresent())
-                .map(n -> n.name())
+        Optional<String> owner = stacks.holders(nextHop).stream()
+                .filter(n -> !n.equals(stack.name()))
                 .findFirst();
         return new Stop(
                 owner.isPresent() ? Cause.NOT_ON_SEGMENT : Cause.NO_SUCH_ADDRESS,

@@ -5,6 +5,5 @@ package dev.vethwork.explain.walk;
  *
  * @param in interface, empty where it began here
  * @param out interface, empty where it ends here or no route was chosen yet
- * @param established whether it belongs to a connection seen before
  */
-record Flow(Stack stack, Packet packet, String in, String out, boolean established, boolean bridged) {}
+record Flow(Stack stack, Packet packet, String in, String out, Tracking tracking, boolean bridged) {}

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the nat table's verdicts make of a packet. */
 final class NatRules {
-    Packet destination(Verdict verdict, Packet packet) {
+    private NatRules() {}
+
+    static Packet destination(Verdict verdict, Packet packet) {
         if (verdict.kind() != Verdict.Kind.DNAT) {
             return packet;
         }
@@ -19,7 +21,7 @@ final class NatRules {
     }
 
     /** @param own the address that masquerading takes; null where the interface has none */
-    Packet source(Verdict verdict, Packet packet, @Nullable IPAddress own) {
+    static Packet source(Verdict verdict, Packet packet, @Nullable IPAddress own) {
         try {
             return switch (verdict.kind()) {
                 case MASQUERADE -> own == null ? packet : packet.from(own, packet.sourcePort());

@@ -3,12 +3,13 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.net.Family;
-import dev.vethwork.state.NamespaceState;
-import dev.vethwork.state.NetworkState;
+import dev.vethwork.net.Prefix;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,35 +24,55 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
     private static final int EPHEMERAL = 40_000;
 
     /** From a namespace to an address. Where ways divide, the first on which something fails, else the first. */
-    public static RoundTrip walk(NetworkState network, Walker walker, String from, IPAddress to, Probe probe) {
-        NamespaceState state = network.namespace(from).orElseGet(() -> NamespaceState.empty(from));
-        Stack stack = new Stack(network, state);
-        IPAddress source = source(stack, to);
-        int port = probe.protocol() == Protocol.ICMP ? 0 : EPHEMERAL;
-        Packet packet = new Packet(
-                source == null ? to : source, to, probe.protocol(), port, probe.port(), probe.size(), false);
-        if (source == null) {
-            Stop none = Stop.at(stack, Cause.NO_ADDRESS, null, packet, "");
-            return new RoundTrip(Trip.start(packet, List.of()).stopped(none), null, none);
-        }
-        List<RoundTrip> all = walker.send(from, packet, List.of()).stream()
-                .flatMap(there -> answers(network, walker, from, to, probe, there).stream())
-                .toList();
+    public static RoundTrip walk(Walker walker, String from, IPAddress to, Probe probe) {
+        List<RoundTrip> all = ways(walker, from, to, probe);
         return all.stream().filter(r -> r.stop() != null).findFirst().orElseGet(all::getFirst);
     }
 
+    /** Every way that it may take, at least one: the kernel chooses one of several by a hash that nobody can foresee. */
+    public static List<RoundTrip> ways(Walker walker, String from, IPAddress to, Probe probe) {
+        Stack stack = walker.stack(from);
+        Optional<RouteEntry> route = stack.owns(to) ? Optional.empty() : stack.routing().lookup(to);
+        if (route.isEmpty() || route.get().hops().isEmpty()) {
+            return ways(walker, stack, to, probe, stack.owns(to) ? to : any(stack, to), null);
+        }
+        // The next hop is chosen first, and the source address follows from it.
+        return route.get().hops().stream()
+                .flatMap(hop -> ways(walker, stack, to, probe, source(stack, to, route.get(), hop), hop).stream())
+                .toList();
+    }
+
+    private static List<RoundTrip> ways(
+            Walker walker, Stack stack, IPAddress to, Probe probe, @Nullable IPAddress source, @Nullable Hop first) {
+        int port = probe.protocol() == Protocol.ICMP ? 0 : EPHEMERAL;
+        Packet packet = new Packet(
+                source == null ? to : source, to, probe.protocol(), port, probe.port(), probe.size(), false, 0);
+        if (source == null) {
+            Stop none = Stop.at(stack, Cause.NO_ADDRESS, null, packet, "");
+            return List.of(new RoundTrip(Trip.start(packet, List.of(), List.of()).stopped(none), null, none));
+        }
+        return walker.send(stack.name(), packet, first).stream()
+                .flatMap(there -> answers(walker, stack.name(), to, probe, there).stream())
+                .toList();
+    }
+
     private static List<RoundTrip> answers(
-            NetworkState network, Walker walker, String from, IPAddress to, Probe probe, Trip there) {
+            Walker walker, String from, IPAddress to, Probe probe, Trip there) {
         if (!there.arrived()) {
             return List.of(new RoundTrip(there, null, there.stop()));
         }
-        Stack end = new Stack(network, network.namespace(there.end()).orElseGet(() -> NamespaceState.empty(there.end())));
+        Stack end = walker.stack(there.end());
         int port = there.packet().destinationPort();
+        String ignored = probe.protocol() == Protocol.ICMP ? end.ignoresPings(there.packet().family()) : "";
+        if (!ignored.isEmpty()) {
+            return List.of(
+                    new RoundTrip(there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), ignored)));
+        }
         if (probe.protocol() != Protocol.ICMP && !Listening.on(end.state(), port)) {
             return List.of(new RoundTrip(
                     there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), String.valueOf(port))));
         }
-        return walker.send(there.end(), there.packet().answer(), there.connections()).stream()
+        return walker.answer(there).stream()
                 .map(back -> new RoundTrip(there, back, returned(back, end, from, to)))
                 .toList();
     }
@@ -61,29 +82,27 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         if (stop != null) {
             return stop.cause() == Cause.NO_ROUTE ? stop.because(Cause.NO_ROUTE_BACK) : stop;
         }
-        // An answer from another address than was asked is no answer to ping or TCP.
-        return back.end().equals(from) && back.packet().source().equals(to)
+        // An answer from another address than was asked is one for ping, which says so, but none for TCP or UDP.
+        boolean taken = back.packet().protocol() == Protocol.ICMP || back.packet().source().equals(to);
+        return back.end().equals(from) && taken
                 ? null
                 : Stop.at(end, Cause.NO_ROUTE_BACK, null, back.packet(), "");
     }
 
-    private static @Nullable IPAddress source(Stack stack, IPAddress to) {
-        if (stack.owns(to)) {
-            return to;
-        }
-        Optional<RouteEntry> route = new Routing(stack).lookup(to).filter(r -> !r.hops().isEmpty());
-        if (route.isPresent()) {
-            IPAddress preferred = route.get().source();
-            RouteEntry.Hop hop = route.get().hops().getFirst();
-            IPAddress via = hop.via();
-            return preferred != null
-                    ? preferred
-                    : stack.sourceFor(hop.device() == null ? "" : hop.device(), via == null ? to : via);
-        }
+    private static @Nullable IPAddress source(Stack stack, IPAddress to, RouteEntry route, Hop hop) {
+        IPAddress preferred = route.source();
+        IPAddress via = hop.via();
+        return preferred != null
+                ? preferred
+                : stack.sourceFor(Objects.requireNonNullElse(hop.device(), ""), via == null ? to : via);
+    }
+
+    /** Any of its addresses, for a packet that goes nowhere. */
+    private static @Nullable IPAddress any(Stack stack, IPAddress to) {
         return stack.state().interfaces().values().stream()
                 .flatMap(i -> i.addresses().stream())
                 .filter(p -> p.family() == Family.of(to) && !p.address().isLoopback())
-                .map(dev.vethwork.net.Prefix::address)
+                .map(Prefix::address)
                 .findFirst()
                 .orElse(null);
     }

@@ -8,33 +8,65 @@ import dev.vethwork.state.RouteEntry.Hop;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The main table of a stack as the kernel would hold it: connected routes, and those drawn routes that it would take. */
 public final class Routing {
     private final Stack stack;
+    /** Whether the table was read from a kernel, which has put the connected routes in and left out what is impossible. */
+    private final boolean observed;
 
-    public Routing(Stack stack) {
+    private final List<RouteEntry> onLink;
+    /** By the length of the prefix, the longest first. */
+    private final Map<Family, SortedMap<Integer, Map<Prefix, List<RouteEntry>>>> table = new EnumMap<>(Family.class);
+
+    Routing(Stack stack) {
         this.stack = stack;
+        this.observed = main().anyMatch(RouteEntry::isAutomatic);
+        this.onLink = Stream.concat(
+                        connected(),
+                        main().filter(r -> r.type() == RouteEntry.Type.UNICAST
+                                && r.hops().stream().anyMatch(h -> h.via() == null && stack.isUp(h.device()))))
+                .sorted(Comparator.comparingInt(r -> -r.to().length()))
+                .toList();
+        Stream.concat(observed ? Stream.of() : connected(), main().map(this::resolved))
+                .filter(r -> r.type() != RouteEntry.Type.UNICAST || !r.hops().isEmpty())
+                .forEach(this::add);
+    }
+
+    private void add(RouteEntry route) {
+        table.computeIfAbsent(route.family(), f -> new TreeMap<>(Comparator.reverseOrder()))
+                .computeIfAbsent(route.to().length(), l -> new HashMap<>())
+                .computeIfAbsent(route.to(), t -> new ArrayList<>(1))
+                .add(route);
+    }
+
+    private Stream<RouteEntry> main() {
+        return stack.state().routes().stream().filter(r -> r.table().equals("main"));
     }
 
     /** The route for a destination: the longest prefix, then the lowest metric. */
     public Optional<RouteEntry> lookup(IPAddress destination) {
-        return candidates(destination)
-                .filter(r -> r.type() != RouteEntry.Type.UNICAST || !r.hops().isEmpty())
-                .min(Comparator.comparingInt((RouteEntry r) -> -r.to().length()).thenComparingLong(RouteEntry::metric));
-    }
-
-    private Stream<RouteEntry> candidates(IPAddress destination) {
-        return Stream.concat(
-                        connected(),
-                        stack.state().routes().stream()
-                                .filter(r -> r.table().equals("main"))
-                                .map(this::resolved))
-                .filter(r -> r.to().contains(destination));
+        SortedMap<Integer, Map<Prefix, List<RouteEntry>>> lengths = table.get(Family.of(destination));
+        if (lengths == null) {
+            return Optional.empty();
+        }
+        for (Map.Entry<Integer, Map<Prefix, List<RouteEntry>>> length : lengths.entrySet()) {
+            List<RouteEntry> found =
+                    length.getValue().get(new Prefix(destination, length.getKey()).network());
+            if (found != null) {
+                return found.stream().min(Comparator.comparingLong(RouteEntry::metric));
+            }
+        }
+        return Optional.empty();
     }
 
     private Stream<RouteEntry> connected() {
@@ -80,29 +112,22 @@ public final class Routing {
 
     private @Nullable String device(Hop hop) {
         String named = hop.device();
-        if (named != null && stack.up().noneMatch(i -> i.name().equals(named))) {
+        if (named != null && !stack.isUp(named)) {
             return null;
         }
         IPAddress via = hop.via();
-        return via == null || via.isLinkLocal() ? named : onLink(via, named);
+        return via == null || via.isLinkLocal() || (observed && named != null) ? named : onLink(via, named);
     }
 
-    /** The interface on whose link an address is; null where on none. */
+    /** The interface on whose link an address is; null where on none, and where it is no neighbour's. */
     public @Nullable String onLink(IPAddress address, @Nullable String only) {
-        Stream<RouteEntry> drawn = stack.state().routes().stream()
-                .filter(r -> r.type() == RouteEntry.Type.UNICAST
-                        && r.table().equals("main")
-                        && r.hops().stream().anyMatch(h -> h.via() == null && isUp(h.device())));
-        return Stream.concat(connected(), drawn)
-                .filter(r -> r.to().contains(address))
-                .sorted(Comparator.comparingInt(r -> -r.to().length()))
-                .flatMap(r -> Stream.ofNullable(r.hops().getFirst().device()))
-                .filter(d -> only == null || only.equals(d))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private boolean isUp(@Nullable String device) {
-        return stack.up().anyMatch(i -> i.name().equals(device));
+        return stack.owns(address) || stack.broadcast(address) != null
+                ? null
+                : onLink.stream()
+                        .filter(r -> r.to().contains(address))
+                        .flatMap(r -> Stream.ofNullable(r.hops().getFirst().device()))
+                        .filter(d -> only == null || only.equals(d))
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Whether a rule's matches take a packet, as far as they are known here. */
@@ -21,6 +22,12 @@ final class RuleMatch {
 
     private static final Set<String> KNOWN_MODULES = Set.of(
             "tcp", "udp", "icmp", "icmp6", "ipv6-icmp", "comment", "conntrack", "state", "multiport", "addrtype", "physdev");
+
+    private static final Map<String, Integer> NEIGHBOR_TYPES = Map.of(
+            "neighbour-solicitation", Packet.NEIGHBOR_SOLICITATION,
+            "neighbor-solicitation", Packet.NEIGHBOR_SOLICITATION,
+            "neighbour-advertisement", Packet.NEIGHBOR_ADVERTISEMENT,
+            "neighbor-advertisement", Packet.NEIGHBOR_ADVERTISEMENT);
 
     private final Flow flow;
     private final Deque<String> words;
@@ -76,7 +83,7 @@ final class RuleMatch {
                 yield or(port(ports, p.sourcePort()), port(ports, p.destinationPort()));
             }
             case "--ctstate", "--state" -> is(Arrays.asList(next().split(","))
-                    .contains(flow.established() ? "ESTABLISHED" : "NEW"));
+                    .contains(flow.tracking().state().name()));
             case "--icmp-type", "--icmpv6-type" -> icmp(next());
             case "--syn" -> is(!p.reply());
             case "--physdev-is-bridged" -> is(flow.bridged());
@@ -150,6 +157,10 @@ final class RuleMatch {
 
     private Answer icmp(String type) {
         boolean reply = flow.packet().reply();
+        if (flow.packet().isNeighborDiscovery()) {
+            return is(Set.of("any", "255", String.valueOf(flow.packet().type())).contains(type)
+                    || NEIGHBOR_TYPES.getOrDefault(type, 0) == flow.packet().type());
+        }
         return switch (type) {
             case "any", "255" -> Answer.YES;
             case "8", "echo-request", "128" -> is(!reply);

@@ -7,19 +7,46 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The IP stack of a namespace: its addresses and its switches, with what the kernel adds by itself. */
 public final class Stack {
+    /** Two addresses or one have no room for a broadcast address (RFC 3021). */
+    private static final int LONGEST_WITH_BROADCAST = 30;
+
     private final NamespaceState state;
     private final NetworkState network;
+    private final Map<IPAddress, Interface> holders = new HashMap<>();
+    private final Map<IPAddress, Prefix> broadcasts = new HashMap<>();
+    private volatile @Nullable Routing routing;
 
     public Stack(NetworkState network, NamespaceState state) {
         this.network = network;
         this.state = state;
+        state.interfaces().values().forEach(i -> i.addresses().forEach(p -> holders.putIfAbsent(p.address(), i)));
+        up().forEach(i -> i.addresses().stream()
+                .filter(p -> p.family() == Family.V4 && p.length() <= LONGEST_WITH_BROADCAST)
+                .forEach(p -> broadcasts.putIfAbsent(p.address().toMaxHost(p.length()).withoutPrefixLength(), p)));
+    }
+
+    /** The own prefix of which an address is the broadcast address; null where it is none. */
+    @Nullable Prefix broadcast(IPAddress address) {
+        return holders.containsKey(address) ? null : broadcasts.get(address);
+    }
+
+    /** Its main table. */
+    public Routing routing() {
+        Routing made = routing;
+        if (made == null) {
+            made = new Routing(this);
+            routing = made;
+        }
+        return made;
     }
 
     public String name() {
@@ -34,6 +61,10 @@ public final class Stack {
         return state.interfaces().values().stream().filter(Interface::up);
     }
 
+    boolean isUp(@Nullable String device) {
+        return device != null && state.device(device).filter(Interface::up).isPresent();
+    }
+
     /** Whether loopback is up; a root namespace whose loopback nobody speaks of has it up. */
     public boolean loopbackUp() {
         return state.device("lo").map(Interface::up).orElse(state.isRoot());
@@ -45,9 +76,7 @@ public final class Stack {
     }
 
     public Optional<Interface> holder(IPAddress address) {
-        return state.interfaces().values().stream()
-                .filter(i -> i.addresses().stream().anyMatch(p -> p.address().equals(address)))
-                .findFirst();
+        return Optional.ofNullable(holders.get(address));
     }
 
     /** Whether it answers a neighbour that asks for this address on that interface. */
@@ -64,6 +93,18 @@ public final class Stack {
                 ? sysctl("net.ipv4.ip_forward", sysctl("net.ipv4.conf.all.forwarding", "0"))
                         .equals("1")
                 : sysctl("net.ipv6.conf.all.forwarding", "0").equals("1");
+    }
+
+    /** Whether packets from an address of its own may come in from outside (ip-sysctl: accept_local). */
+    boolean acceptsLocal(String device) {
+        return sysctl("net.ipv4.conf.all.accept_local", "0").equals("1")
+                || sysctl("net.ipv4.conf." + device.replace('.', '/') + ".accept_local", "0").equals("1");
+    }
+
+    /** The setting by which it answers no echo request; empty where it answers. */
+    String ignoresPings(Family family) {
+        String key = family == Family.V4 ? "net.ipv4.icmp_echo_ignore_all" : "net.ipv6.icmp.echo_ignore_all";
+        return sysctl(key, "0").equals("1") ? key : "";
     }
 
     /** 0 off, 1 strict, 2 loose: the larger of the interface's and everybody's (ip-sysctl: rp_filter). */

@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk;
 
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param packet as it is at the end
  * @param crossings the stacks that it passed
  * @param connections what stacks remember of it and of those before it
+ * @param neighbors that stacks have heard of on the way
  * @param end the namespace that took it; where it stopped, that of the stop
  * @param stop null where it arrived
  */
 public record Trip(
-        Packet packet, List<Crossing> crossings, List<Connection> connections, String end, @Nullable Stop stop) {
+        Packet packet,
+        List<Crossing> crossings,
+        List<Connection> connections,
+        List<Heard> neighbors,
+        String end,
+        @Nullable Stop stop) {
+    /** A stack and a neighbour whose link-layer address it knows. */
+    record Heard(String namespace, IPAddress neighbor) {}
+
     public Trip {
         crossings = List.copyOf(crossings);
         connections = List.copyOf(connections);
+        neighbors = List.copyOf(neighbors);
     }
 
-    static Trip start(Packet packet, List<Connection> connections) {
-        return new Trip(packet, List.of(), connections, "", null);
+    static Trip start(Packet packet, List<Connection> connections, List<Heard> neighbors) {
+        return new Trip(packet, List.of(), connections, neighbors, "", null);
     }
 
     public boolean arrived() {
@@ -29,26 +40,32 @@ public record Trip(
     }
 
     Trip carrying(Packet changed) {
-        return new Trip(changed, crossings, connections, end, stop);
+        return new Trip(changed, crossings, connections, neighbors, end, stop);
     }
 
     Trip remembering(Connection connection) {
         List<Connection> all = new ArrayList<>(connections);
         all.add(connection);
-        return new Trip(packet, crossings, all, end, stop);
+        return new Trip(packet, crossings, all, neighbors, end, stop);
+    }
+
+    Trip hearing(List<Heard> more) {
+        List<Heard> all = new ArrayList<>(neighbors);
+        all.addAll(more);
+        return new Trip(packet, crossings, connections, all, end, stop);
     }
 
     Trip across(Crossing crossing) {
         List<Crossing> all = new ArrayList<>(crossings);
         all.add(crossing);
-        return new Trip(packet, all, connections, end, stop);
+        return new Trip(packet, all, connections, neighbors, end, stop);
     }
 
     Trip arrivedAt(String namespace) {
-        return new Trip(packet, crossings, connections, namespace, null);
+        return new Trip(packet, crossings, connections, neighbors, namespace, null);
     }
 
     Trip stopped(Stop reason) {
-        return new Trip(packet, crossings, connections, reason.namespace(), reason);
+        return new Trip(packet, crossings, connections, neighbors, reason.namespace(), reason);
     }
 }

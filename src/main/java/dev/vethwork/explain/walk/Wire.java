@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Who hears a frame: veth pairs, and bridges that pass it to their other ports. */
 public final class Wire {
+    /** Listeners of one interface that are remembered: those of a huge segment would be its size squared. */
+    private static final int MOST_REMEMBERED = 300;
+
     private final NetworkState network;
     private final Map<Port, List<Interface>> members = new HashMap<>();
+    private final Map<Port, List<Listener>> known = new ConcurrentHashMap<>();
 
     public Wire(NetworkState network) {
         this.network = network;
@@ -54,6 +59,18 @@ public final class Wire {
 
     /** Everybody on the segment of an interface, those behind something that is down included and marked so. */
     public List<Listener> listeners(Port from) {
+        List<Listener> there = known.get(from);
+        if (there != null) {
+            return there;
+        }
+        List<Listener> found = List.copyOf(flood(from));
+        if (found.size() <= MOST_REMEMBERED) {
+            known.put(from, found);
+        }
+        return found;
+    }
+
+    private List<Listener> flood(Port from) {
         List<Listener> heard = new ArrayList<>();
         Set<Port> bridges = new HashSet<>();
         // Frames that are not held up anywhere come first, so that a bridge is not taken for cut off when it is not.

@@ -1,0 +1,91 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.explain.Cause;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.RouteEntry;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Into a stack: rules, translation, whose it is, reverse-path filter. */
+final class Arrival {
+    /** Stacks after which it is going round: an IP packet lives for 64. */
+    private static final int LONGEST = 64;
+
+    private final Stacks stacks;
+    private final Departure departure;
+
+    Arrival(Stacks stacks, Departure departure) {
+        this.stacks = stacks;
+        this.departure = departure;
+    }
+
+    List<Trip> receive(Wire.Port at, Trip trip) {
+        Stack stack = stacks.of(at.namespace());
+        Packet original = trip.packet();
+        if (routed(trip) >= LONGEST) {
+            return List.of(trip.stopped(Stop.at(stack, Cause.ROUTING_LOOP, at.device(), original, "")));
+        }
+        Tracking tracking = Tracking.of(trip, stack, original);
+        Hooks hooks = new Hooks();
+        Flow arriving = new Flow(stack, original, at.device(), "", tracking, false);
+        Stop stop = hooks.filter(arriving, "PREROUTING", Cause.FIREWALL, at.device());
+        Verdict verdict = hooks.nat(arriving, "PREROUTING");
+        stop = stop == null ? hooks.unknown(arriving, verdict, at.device()) : stop;
+        if (stop != null) {
+            return List.of(trip.stopped(stop));
+        }
+        Packet packet = tracking.aimed(NatRules.destination(verdict, original));
+        Trip here = trip.carrying(packet);
+        Prefix broadcast = stack.broadcast(packet.destination());
+        if (broadcast != null) {
+            return List.of(here.stopped(Diagnosis.broadcast(stack, packet, broadcast)));
+        }
+        boolean mine = stack.owns(packet.destination());
+        if (!mine && !stack.forwards(packet.family())) {
+            return List.of(here.stopped(Stop.at(stack, Cause.FORWARDING_OFF, at.device(), packet, "")));
+        }
+        stop = packet.source().isIPv4() ? reversePath(stack, packet, at.device(), mine) : null;
+        if (stop != null) {
+            return List.of(here.stopped(stop));
+        }
+        Passing passing = new Passing(stack, at.device(), original, tracking, hooks);
+        return mine ? List.of(take(passing, here)) : departure.route(passing, here, null);
+    }
+
+    private static long routed(Trip trip) {
+        return trip.crossings().stream().filter(c -> c.route() != null).count();
+    }
+
+    private static Trip take(Passing passing, Trip trip) {
+        Stack stack = passing.stack();
+        Stop stop = passing.hooks()
+                .filter(passing.leavingBy(trip.packet(), ""), "INPUT", Cause.FIREWALL, passing.in());
+        return stop != null
+                ? trip.stopped(stop)
+                : trip.across(Crossing.of(
+                                stack.name(), passing.in(), "", "hop.local", passing.hooks().said()))
+                        .remembering(Connection.of(stack.name(), passing.original(), trip.packet()))
+                        .arrivedAt(stack.name());
+    }
+
+    /** fib_validate_source in net/ipv4/fib_frontend.c. */
+    private static @Nullable Stop reversePath(Stack stack, Packet packet, String in, boolean mine) {
+        int mode = stack.reversePathFilter(in);
+        Optional<Interface> own = stack.holder(packet.source());
+        if (own.isPresent()) {
+            boolean taken = stack.acceptsLocal(in) && (mode != 1 || own.get().name().equals(in));
+            return taken ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
+        }
+        if (mode == 0) {
+            return null;
+        }
+        Optional<RouteEntry> back = stack.routing().lookup(packet.source());
+        if (back.isEmpty() || back.get().type() != RouteEntry.Type.UNICAST) {
+            return Stop.at(stack, mine ? Cause.NO_ROUTE_BACK : Cause.REVERSE_PATH_FILTER, in, packet, "");
+        }
+        boolean sameWay = back.get().hops().stream().anyMatch(h -> in.equals(h.device()));
+        return sameWay || mode == 2 ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
+    }
+}

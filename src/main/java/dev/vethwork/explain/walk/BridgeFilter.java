@@ -1,0 +1,73 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.explain.Cause;
+import dev.vethwork.net.Family;
+import dev.vethwork.state.Interface;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** br_netfilter: frames that only pass from port to port go through the chains of routed packets. */
+final class BridgeFilter {
+    private final Stacks stacks;
+    private final Wire wire;
+
+    BridgeFilter(Stacks stacks, Wire wire) {
+        this.stacks = stacks;
+        this.wire = wire;
+    }
+
+    /** Over one bridge. Where its destination was translated the trip carries it so. */
+    Trip pass(Trip trip, Wire.Port bridge) {
+        Hooks hooks = new Hooks();
+        Trip passed = filters(bridge, trip.packet().family()) ? filtered(trip, bridge, hooks) : trip;
+        Crossing crossing = new Crossing(
+                bridge.namespace(), bridge.device(), bridge.device(), "hop.bridge", bridge.device(), null, null,
+                hooks.said());
+        return passed.across(crossing);
+    }
+
+    /** Why a frame that finds neighbours does not pass a bridge; null where it does. */
+    @Nullable Stop stop(Packet packet, Wire.Port bridge) {
+        if (!filters(bridge, packet.family())) {
+            return null;
+        }
+        Stack stack = stacks.of(bridge.namespace());
+        Flow flow = new Flow(stack, packet, bridge.device(), bridge.device(), Tracking.NONE, true);
+        return new Hooks().filter(flow, "FORWARD", Cause.BRIDGE_NETFILTER, bridge.device());
+    }
+
+    private boolean filters(Wire.Port bridge, Family family) {
+        return wire.device(bridge).filter(b -> b.kind() == Interface.Kind.BRIDGE).isPresent()
+                && stacks.of(bridge.namespace()).filtersBridged(family);
+    }
+
+    private Trip filtered(Trip trip, Wire.Port bridge, Hooks hooks) {
+        Stack stack = stacks.of(bridge.namespace());
+        Packet packet = trip.packet();
+        Tracking tracking = Tracking.of(trip, stack, packet);
+        Flow arriving = new Flow(stack, packet, bridge.device(), "", tracking, true);
+        Stop stop = hooks.filter(arriving, "PREROUTING", Cause.BRIDGE_NETFILTER, bridge.device());
+        Verdict aim = hooks.nat(arriving, "PREROUTING");
+        stop = stop == null ? hooks.unknown(arriving, aim, bridge.device()) : stop;
+        if (stop != null) {
+            return trip.stopped(stop);
+        }
+        Packet aimed = tracking.aimed(NatRules.destination(aim, packet));
+        if (!aimed.destination().equals(packet.destination())) {
+            return trip.carrying(aimed);
+        }
+        Flow flow = new Flow(stack, aimed, bridge.device(), bridge.device(), tracking, true);
+        for (String hook : List.of("FORWARD", "POSTROUTING")) {
+            stop = stop == null ? hooks.filter(flow, hook, Cause.BRIDGE_NETFILTER, bridge.device()) : stop;
+        }
+        Verdict mask = hooks.nat(flow, "POSTROUTING");
+        stop = stop == null ? hooks.masked(flow, mask, bridge.device(), Cause.BRIDGE_NETFILTER) : stop;
+        if (stop != null) {
+            return trip.stopped(stop);
+        }
+        Packet leaving = tracking.leaving(
+                NatRules.source(mask, aimed, stack.sourceFor(bridge.device(), aimed.destination())));
+        return trip.carrying(leaving).remembering(new Connection(
+                stack.name(), packet, leaving, Connection.Mask.of(mask, bridge.device())));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.explain.Cause;
+import dev.vethwork.state.Interface;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+
+/** Over cables and bridges to whoever answers for the next hop. */
+final class Delivery {
+    /** Bytes that veth lets in beyond its MTU: room for a VLAN tag (is_skb_forwardable in net/core/dev.c). */
+    private static final int SLACK = 4;
+
+    private static final int USUAL_MTU = 1500;
+
+    private final Stacks stacks;
+    private final Wire wire;
+    private final Diagnosis diagnosis;
+    private final Arrival arrival;
+    private final BridgeFilter filter;
+    private final Discovery discovery;
+
+    Delivery(Stacks stacks, Wire wire, Diagnosis diagnosis, Departure departure) {
+        this.stacks = stacks;
+        this.wire = wire;
+        this.diagnosis = diagnosis;
+        this.arrival = new Arrival(stacks, departure);
+        this.filter = new BridgeFilter(stacks, wire);
+        this.discovery = new Discovery(stacks, filter);
+    }
+
+    List<Trip> deliver(Stack stack, Trip trip, String device, IPAddress nextHop) {
+        List<String> holders = stacks.holders(nextHop);
+        List<Wire.Listener> owners = wire.listeners(new Wire.Port(stack.name(), device)).stream()
+                .filter(l -> !l.port().namespace().equals(stack.name()) && holders.contains(l.port().namespace()))
+                .filter(l -> stacks.of(l.port().namespace()).answers(nextHop, l.port().device()))
+                .toList();
+        List<Wire.Listener> answering = owners.stream().filter(l -> l.down().isEmpty()).toList();
+        if (answering.isEmpty()) {
+            Wire.Port down = owners.isEmpty() ? null : owners.getFirst().down().orElse(null);
+            return List.of(trip.stopped(diagnosis.noAnswer(stack, device, trip.packet(), nextHop, down)));
+        }
+        Wire.Listener taker = answering.stream()
+                .filter(l -> wire.device(l.port()).filter(d -> has(d, nextHop)).isPresent())
+                .findFirst()
+                .orElse(answering.getFirst());
+        return answering.stream()
+                .filter(l -> !l.port().namespace().equals(taker.port().namespace()))
+                .findFirst()
+                .map(rival -> List.of(trip.stopped(doubled(trip, nextHop, taker.port(), rival.port()))))
+                .orElseGet(() -> found(stack, trip, device, nextHop, taker));
+    }
+
+    private static Stop doubled(Trip trip, IPAddress nextHop, Wire.Port taker, Wire.Port rival) {
+        return new Stop(
+                Cause.DUPLICATE_ADDRESS, taker.namespace(), taker.device(), trip.packet(), nextHop, rival.namespace());
+    }
+
+    private List<Trip> found(Stack stack, Trip trip, String device, IPAddress nextHop, Wire.Listener taker) {
+        Trip known = nextHop.isIPv6() ? discovery.find(stack, trip, device, nextHop, taker) : trip;
+        return known.arrived() ? overBridges(stack, known, device, taker) : List.of(known);
+    }
+
+    private List<Trip> overBridges(Stack stack, Trip trip, String device, Wire.Listener taker) {
+        Packet packet = trip.packet();
+        Trip passed = trip;
+        for (Wire.Port bridge : taker.bridged()) {
+            passed = filter.pass(passed, bridge);
+            if (!passed.arrived()) {
+                return List.of(passed);
+            }
+            if (!passed.packet().destination().equals(packet.destination())) {
+                // Its destination was translated on the bridge: the stack behind the bridge sends it on.
+                return arrival.receive(bridge, passed.carrying(packet));
+            }
+            packet = passed.packet();
+        }
+        int own = wire.device(new Wire.Port(stack.name(), device)).map(Delivery::mtu).orElse(USUAL_MTU);
+        if (Math.min(packet.size(), own) > taker.mtu() + SLACK) {
+            return List.of(passed.stopped(new Stop(
+                    Cause.MTU,
+                    taker.narrow().namespace(),
+                    taker.narrow().device(),
+                    packet,
+                    null,
+                    String.valueOf(taker.mtu()))));
+        }
+        return arrival.receive(taker.port(), passed);
+    }
+
+    private static boolean has(Interface device, IPAddress address) {
+        return device.addresses().stream().anyMatch(p -> p.address().equals(address));
+    }
+
+    private static int mtu(Interface device) {
+        return device.mtu() == 0 ? USUAL_MTU : device.mtu();
+    }
+}

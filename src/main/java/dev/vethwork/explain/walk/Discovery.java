@@ -1,0 +1,79 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.explain.Cause;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.state.Interface;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How v6 finds a neighbour (RFC 4861): a question to many, an answer to one. Unlike ARP both are packets that ip6tables
+ * sees, so that a firewall which drops all that it does not know drops its own neighbours.
+ */
+final class Discovery {
+    /** Of an interface whose own is not known. */
+    private static final IPAddress LINK_LOCAL = Addresses.parse("fe80::1");
+
+    private static final IPAddress SOLICITED = Addresses.parse("ff02::1:ff00:0");
+    private static final int SOLICITED_LENGTH = 104;
+
+    private final Stacks stacks;
+    private final BridgeFilter bridges;
+
+    Discovery(Stacks stacks, BridgeFilter bridges) {
+        this.stacks = stacks;
+        this.bridges = bridges;
+    }
+
+    /** The trip, stopped where question or answer is dropped. */
+    Trip find(Stack stack, Trip trip, String device, IPAddress nextHop, Wire.Listener taker) {
+        if (trip.neighbors().contains(new Trip.Heard(stack.name(), nextHop))) {
+            return trip;
+        }
+        IPAddress asker = asker(stack, device, trip.packet());
+        Stack other = stacks.of(taker.port().namespace());
+        Packet question = Packet.neighbor(asker, solicited(nextHop), Packet.NEIGHBOR_SOLICITATION);
+        Packet answer = Packet.neighbor(nextHop, asker, Packet.NEIGHBOR_ADVERTISEMENT);
+        List<Wire.Port> back = new ArrayList<>(taker.bridged()).reversed();
+        Stop stop = sent(question, stack, device, taker.bridged(), other, taker.port().device());
+        if (stop == null) {
+            stop = sent(answer, other, taker.port().device(), back, stack, device);
+        }
+        return stop != null
+                ? trip.stopped(stop)
+                : trip.hearing(
+                        List.of(new Trip.Heard(stack.name(), nextHop), new Trip.Heard(other.name(), asker)));
+    }
+
+    private @Nullable Stop sent(
+            Packet packet, Stack from, String out, List<Wire.Port> over, Stack to, String in) {
+        Hooks hooks = new Hooks();
+        Stop stop = hooks.filter(
+                new Flow(from, packet, "", out, Tracking.NONE, false), "OUTPUT", Cause.FIREWALL, out);
+        for (Wire.Port bridge : over) {
+            stop = stop == null ? bridges.stop(packet, bridge) : stop;
+        }
+        return stop == null
+                ? hooks.filter(new Flow(to, packet, in, "", Tracking.NONE, false), "INPUT", Cause.FIREWALL, in)
+                : stop;
+    }
+
+    /** The packet's own source where it is the interface's, else the interface's link-local address. */
+    private static IPAddress asker(Stack stack, String device, Packet packet) {
+        List<IPAddress> own = stack.state().device(device).map(Interface::addresses).orElse(List.of()).stream()
+                .map(dev.vethwork.net.Prefix::address)
+                .filter(IPAddress::isIPv6)
+                .toList();
+        return own.contains(packet.source())
+                ? packet.source()
+                : own.stream().filter(IPAddress::isLinkLocal).findFirst().orElse(LINK_LOCAL);
+    }
+
+    /** ff02::1:ff and the last 24 bits (RFC 4291, 2.7.1). */
+    private static IPAddress solicited(IPAddress address) {
+        IPAddress low = address.mask(SOLICITED.getNetwork().getHostMask(SOLICITED_LENGTH));
+        return SOLICITED.bitwiseOr(low);
+    }
+}

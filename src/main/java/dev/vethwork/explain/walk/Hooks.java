@@ -1,0 +1,58 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.explain.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that one packet meets in one stack, and what they said so far. */
+final class Hooks {
+    private final List<String> said = new ArrayList<>();
+
+    /** What decided, policies and mere passing left out. */
+    List<String> said() {
+        return said;
+    }
+
+    /** The filtering tables of a hook. @return why the packet ends there, null where it does not */
+    @Nullable Stop filter(Flow flow, String hook, Cause cause, String device) {
+        return judged(flow, Rules.filter(flow, hook), cause, device);
+    }
+
+    private @Nullable Stop judged(Flow flow, Verdict verdict, Cause cause, String device) {
+        note(verdict);
+        if (!verdict.stops()) {
+            return null;
+        }
+        boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
+        return Stop.at(
+                flow.stack(), unknown ? Cause.UNKNOWN_MATCH : cause, device, flow.packet(), verdict.text());
+    }
+
+    /** The nat table of a hook; one that is not understood stops it. */
+    Verdict nat(Flow flow, String hook) {
+        Verdict verdict = flow.tracking().isFirst()
+                ? Rules.run(flow, "nat", hook)
+                : Verdict.of(Verdict.Kind.ACCEPT, hook, List.of());
+        note(verdict);
+        return verdict;
+    }
+
+    @Nullable Stop unknown(Flow flow, Verdict verdict, String device) {
+        return verdict.kind() == Verdict.Kind.UNKNOWN ? judged(flow, verdict, Cause.UNKNOWN_MATCH, device) : null;
+    }
+
+    /** What a verdict over the source stops: one that is not understood, or a mask of another interface's. */
+    @Nullable Stop masked(Flow flow, Verdict verdict, String device, Cause cause) {
+        String rule = flow.tracking().boundElsewhere(device);
+        return rule != null
+                ? Stop.at(flow.stack(), cause, device, flow.packet(), rule)
+                : unknown(flow, verdict, device);
+    }
+
+    private void note(Verdict verdict) {
+        if (!verdict.rule().isEmpty() && !said.contains(verdict.text())) {
+            said.add(verdict.text());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.vethwork.explain.walk;
+
+/**
+ * A packet in a stack.
+ *
+ * @param in interface it came by, empty where it begins here
+ * @param original as it came, before the stack translated anything
+ */
+record Passing(Stack stack, String in, Packet original, Tracking tracking, Hooks hooks) {
+    Flow leavingBy(Packet packet, String out) {
+        return new Flow(stack, packet, in, out, tracking, false);
+    }
+}

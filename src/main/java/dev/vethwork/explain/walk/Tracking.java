@@ -1,0 +1,78 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.topology.Protocol;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stack makes of a packet before it looks at its rules (conntrack).
+ *
+ * @param connection that it belongs to, null where to none that was seen here before
+ */
+record Tracking(State state, @Nullable Connection connection) {
+    /** As {@code --ctstate} names it. */
+    enum State {
+        NEW,
+        ESTABLISHED,
+        /** An answer to something that did not pass here: NAT leaves it alone. */
+        INVALID,
+        /** What finds neighbours. */
+        UNTRACKED
+    }
+
+    static final Tracking NONE = new Tracking(State.UNTRACKED, null);
+
+    static Tracking of(Trip trip, Stack stack, Packet packet) {
+        Optional<Connection> answered = trip.connections().stream()
+                .filter(c -> packet.reply() && c.answeredBy(stack.name(), packet))
+                .findFirst();
+        if (answered.isPresent()) {
+            return new Tracking(State.ESTABLISHED, answered.get());
+        }
+        if (packet.reply()) {
+            // A lone datagram looks like any other; an echo reply or a SYN-ACK gives itself away.
+            return new Tracking(packet.protocol() == Protocol.UDP ? State.NEW : State.INVALID, null);
+        }
+        // Who passes for the second time, on another bridge say, is treated as the first time.
+        return trip.connections().stream()
+                .filter(c -> c.namespace().equals(stack.name()) && c.original().sameTuple(packet))
+                .findFirst()
+                .map(c -> new Tracking(State.NEW, c))
+                .orElse(new Tracking(State.NEW, null));
+    }
+
+    /** Whether the nat table decides: only over the first packet of a connection. */
+    boolean isFirst() {
+        return connection == null && state == State.NEW;
+    }
+
+    /**
+     * The rule of a masquerade that bound it to another interface than the one it leaves by now: the kernel drops it
+     * (nf_nat_oif_changed in net/netfilter/nf_nat_core.c). Null where none did.
+     */
+    @Nullable String boundElsewhere(String device) {
+        Connection.Mask mask = connection == null || state != State.NEW ? null : connection.mask();
+        return mask == null || mask.device().equals(device) ? null : mask.rule();
+    }
+
+    /** The packet with its destination as the connection has it. */
+    Packet aimed(Packet packet) {
+        if (connection == null) {
+            return packet;
+        }
+        return state == State.ESTABLISHED
+                ? packet.to(connection.original().source(), connection.original().sourcePort())
+                : packet.to(connection.last().destination(), connection.last().destinationPort());
+    }
+
+    /** The packet with its source as the connection has it. */
+    Packet leaving(Packet packet) {
+        if (connection == null) {
+            return packet;
+        }
+        return state == State.ESTABLISHED
+                ? packet.from(
+                        connection.original().destination(), connection.original().destinationPort())
+                : packet.from(connection.last().source(), connection.last().sourcePort());
+    }
+}

@@ -1,0 +1,163 @@
+package dev.vethwork.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Service;
+import dev.vethwork.topology.Topology;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What kernels turned out to do when labs made by chance were tried on them. */
+class KernelSurprisesTest {
+    private static final Topology NEIGHBOURS = Topology.empty("lab")
+            .withNode(Namespace.of("red"))
+            .withNode(node("blue", s -> serving(s)))
+            .withCable(Cable.of(
+                    CableEnd.of("red", "eth0", "10.0.0.1/24", "fd00::1/64"),
+                    CableEnd.of("blue", "eth0", "10.0.0.3/24", "fd00::3/64")));
+
+    @Test
+    void aNodeThatIsToldToIgnorePingsStillTakesConnections() {
+        Topology deaf = Labs.stack(
+                NEIGHBOURS, "blue", s -> s.withSysctls(new TreeMap<>(Map.of("net.ipv4.icmp_echo_ignore_all", "1"))));
+        Explanation silent = explain(deaf, "red", "10.0.0.3", Probe.PING);
+        assertThat(silent.cause()).isEqualTo(Cause.NOT_LISTENING);
+        assertThat(silent.message()).contains("net.ipv4.icmp_echo_ignore_all");
+        assertThat(explain(deaf, "red", "10.0.0.3", Probe.tcp(80)).reachable()).isTrue();
+        assertThat(explain(deaf, "red", "fd00::3", Probe.PING).reachable()).isTrue();
+    }
+
+    @Test
+    void aNeighbourThatIsTheBroadcastAddressOfTooLongAPrefixIsNobody() {
+        Topology narrow = Labs.end(
+                NEIGHBOURS, "red", "eth0", e -> e.withAddresses(List.of(InterfaceAddress.parse("10.0.0.1/30"))));
+        Explanation there = explain(narrow, "red", "10.0.0.3", Probe.PING);
+        assertThat(there.cause()).isEqualTo(Cause.NO_SUCH_ADDRESS);
+        assertThat(there.message()).contains("broadcast").contains("10.0.0.1/30");
+        assertThat(explain(narrow, "blue", "10.0.0.1", Probe.PING).reachable()).isFalse();
+    }
+
+    @Test
+    void aV6FirewallThatDropsWhatItDoesNotKnowDropsItsNeighbours() {
+        Firewall answersOnly = new Firewall(
+                Map.of(Firewall.Chain.INPUT, Firewall.Policy.DROP),
+                List.of(new Firewall.Rule(
+                        Firewall.Chain.INPUT, null, null, null, null, null, null, true, Firewall.Action.ACCEPT)));
+        Topology guarded = Labs.stack(NEIGHBOURS, "red", s -> s.withFirewall(answersOnly));
+        assertThat(explain(guarded, "red", "10.0.0.3", Probe.PING).reachable()).isTrue();
+        Explanation lost = explain(guarded, "red", "fd00::3", Probe.PING);
+        assertThat(lost.cause()).isEqualTo(Cause.FIREWALL);
+        assertThat(lost.message()).contains("neighbours");
+        assertThat(explain(lost.fixes().getFirst().edit().apply(guarded), "red", "fd00::3", Probe.PING)
+                        .reachable())
+                .isTrue();
+    }
+
+    /** red has two ways to blue's other subnet, and blue knows the way back to one of red's addresses only. */
+    @Test
+    void theSourceAddressFollowsTheNextHopOfAMultipathRoute() {
+        Topology twoWays = Topology.empty("lab")
+                .withNode(node("red", s -> s.withRoutes(List.of(
+                        via("10.9.0.0/24", "10.0.1.254"), via("10.9.0.0/24", "10.0.2.254")))))
+                .withNode(node("blue", s -> s))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth1", "10.0.1.1/24"), CableEnd.of("blue", "eth1", "10.0.1.254/24")))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth2", "10.0.2.1/24"), CableEnd.of("blue", "eth2", "10.0.2.254/24")))
+                .withCable(Cable.of(CableEnd.of("blue", "lan", "10.9.0.1/24"), CableEnd.of("red", "x")));
+        assertThat(Explanations.asDrawn(twoWays).ways("red", Addresses.parse("10.9.0.1"), Probe.PING))
+                .hasSize(2)
+                .allSatisfy(w -> assertThat(w.stop()).isNull())
+                .extracting(w -> Addresses.text(w.there().packet().source()))
+                .containsExactly("10.0.1.1", "10.0.2.1");
+    }
+
+    /** The host sends by one interface, and a router sends on over a bridge of the host's. */
+    @Test
+    void aMasqueradedConnectionThatPassesAgainOverABridgeIsDropped() {
+        Topology twice = Topology.empty("lab")
+                .withNode(new Host("host", IpStack.DEFAULT
+                        .withRoutes(List.of(via("10.0.1.0/24", "10.0.2.2")))
+                        .withMasquerades(List.of(new Masquerade(null, "up")))))
+                .withNode(node("r", s -> s.withForwarding(true)))
+                .withNode(node("red", s -> s.withRoutes(List.of(via("10.0.2.0/24", "10.0.1.254")))))
+                .withNode(Bridge.of("br0"))
+                .withCable(Cable.of(CableEnd.of("host", "up", "10.0.2.1/24"), CableEnd.of("r", "up", "10.0.2.2/24")))
+                .withCable(Cable.of(CableEnd.of("r", "down", "10.0.1.254/24"), CableEnd.of("br0", "p-r")))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.1.1/24"), CableEnd.of("br0", "p-red")));
+        Explanation dropped = explain(twice, "host", "red", Probe.PING);
+        assertThat(dropped.cause()).isEqualTo(Cause.BRIDGE_NETFILTER);
+        assertThat(dropped.message()).contains("MASQUERADE");
+        Topology bypassed = Labs.stack(
+                twice, "host", s -> s.withSysctls(new TreeMap<>(Map.of("net.bridge.bridge-nf-call-iptables", "0"))));
+        assertThat(explain(bypassed, "host", "red", Probe.PING).reachable()).isTrue();
+    }
+
+    /** r sends what comes for it to blue, who answers red himself. */
+    @Test
+    void anAnswerFromAnotherAddressIsOneForPingAndNoneForTcp() {
+        Topology triangle = Topology.empty("lab")
+                .withNode(Namespace.of("red"))
+                .withNode(node("blue", s -> serving(s)))
+                .withNode(node("r", s -> s.withForwarding(true)
+                        .withPortForwards(
+                                List.of(new PortForward(null, null, null, Addresses.parse("10.0.0.3"), null)))))
+                .withNode(Bridge.of("br0").withIsolated(true))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.3/24"), CableEnd.of("br0", "p-blue")))
+                .withCable(Cable.of(CableEnd.of("r", "eth0", "10.0.0.2/24"), CableEnd.of("br0", "p-r")));
+        assertThat(explain(triangle, "red", "10.0.0.2", Probe.PING).reachable()).isTrue();
+        assertThat(explain(triangle, "red", "10.0.0.2", Probe.tcp(80)).reachable()).isFalse();
+    }
+
+    /** The answer goes over r2, which never saw the question: no masquerade for it. */
+    @Test
+    void anAnswerWhoseQuestionPassedElsewhereIsNotTranslated() {
+        Topology ring = Topology.empty("lab")
+                .withNode(node("red", s -> s.withRoutes(List.of(via("10.0.2.0/24", "10.0.1.253")))))
+                .withNode(node("blue", s -> serving(s).withRoutes(List.of(via("10.0.1.0/24", "10.0.2.254")))))
+                .withNode(node("r1", s -> s.withForwarding(true)))
+                .withNode(node("r2", s -> s.withForwarding(true).withMasquerades(List.of(new Masquerade(null, null)))))
+                .withNode(Bridge.of("left").withIsolated(true))
+                .withNode(Bridge.of("right").withIsolated(true))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.1.1/24"), CableEnd.of("left", "l1")))
+                .withCable(Cable.of(CableEnd.of("r1", "l", "10.0.1.253/24"), CableEnd.of("left", "l2")))
+                .withCable(Cable.of(CableEnd.of("r2", "l", "10.0.1.254/24"), CableEnd.of("left", "l3")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.2.1/24"), CableEnd.of("right", "r1")))
+                .withCable(Cable.of(CableEnd.of("r1", "r", "10.0.2.253/24"), CableEnd.of("right", "r2")))
+                .withCable(Cable.of(CableEnd.of("r2", "r", "10.0.2.254/24"), CableEnd.of("right", "r3")));
+        assertThat(explain(ring, "red", "10.0.2.1", Probe.tcp(80)).reachable()).isTrue();
+    }
+
+    private static Explanation explain(Topology topology, String from, String to, Probe probe) {
+        return Explanations.explain(topology, from, to, probe);
+    }
+
+    private static Namespace node(String name, UnaryOperator<IpStack> stack) {
+        return new Namespace(name, Namespace.Role.PLAIN, stack.apply(IpStack.DEFAULT));
+    }
+
+    private static IpStack serving(IpStack stack) {
+        return stack.withServices(List.of(new Service("web", "python3 -m http.server 80", false, false)));
+    }
+
+    private static Route via(String to, String gateway) {
+        return Route.via(Prefix.parse(to), Addresses.parse(gateway));
+    }
+}

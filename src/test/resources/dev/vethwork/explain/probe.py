@@ -1,0 +1,123 @@
+"""Tries many things from inside many network namespaces at once.
+
+Each argument is NAMESPACE|KIND|ADDRESS|PORT|SIZE|COUNT|SECONDS; an empty namespace is the one it is started in. KIND is
+ping, tcp, udp, or listen: that waits until somebody listens on the port; or forget: that makes all namespaces forget
+their neighbours and redirected routes first. Prints the numbers, from 0, of the arguments
+that were answered, a line each.
+"""
+import ctypes
+import errno
+import os
+import selectors
+import socket
+import subprocess
+import sys
+import time
+
+CLONE_NEWNET = 0x40000000
+LISTENING = {"tcp": "0A", "udp": "07"}
+
+
+def enter(namespace):
+    handle = os.open("/run/netns/" + namespace, os.O_RDONLY)
+    if ctypes.CDLL(None, use_errno=True).setns(handle, CLONE_NEWNET) != 0:
+        raise OSError(ctypes.get_errno(), "setns " + namespace)
+    os.close(handle)
+
+
+def listens(protocol, port):
+    for suffix in ("", "6"):
+        with open("/proc/self/net/" + protocol + suffix) as table:
+            for line in table.readlines()[1:]:
+                words = line.split()
+                if words[1].endswith(":%04X" % port) and words[3] == LISTENING[protocol]:
+                    return True
+    return False
+
+
+def forget():
+    for namespace in [""] + os.listdir("/run/netns"):
+        child = os.fork()
+        if child == 0:
+            if namespace:
+                enter(namespace)
+            for words in (["neigh", "flush", "all"], ["-4", "route", "flush", "cache"], ["-6", "route", "flush", "cache"]):
+                subprocess.run(["ip"] + words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            os._exit(0)
+        os.waitpid(child, 0)
+
+
+def wait_for_listeners(probes):
+    end = time.monotonic() + 10
+    for number, kind, address, port, size, count, seconds in probes:
+        while kind == "listen" and time.monotonic() < end:
+            if listens("tcp", port) and listens("udp", port):
+                break
+            time.sleep(0.01)
+
+
+def try_all(probes):
+    answered, pings, waiting = [], [], {}
+    end = time.monotonic()
+    with selectors.DefaultSelector() as selector:
+        for number, kind, address, port, size, count, seconds in probes:
+            if kind == "ping":
+                words = ["ping", "-n", "-q", "-i", "0.2", "-c", count, "-W", seconds, "-s", size, address]
+                pings.append((number, subprocess.Popen(
+                    words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)))
+            elif kind in ("tcp", "udp"):
+                end = time.monotonic() + float(seconds)
+                tried = socket.socket(
+                    socket.AF_INET6 if ":" in address else socket.AF_INET,
+                    socket.SOCK_STREAM if kind == "tcp" else socket.SOCK_DGRAM)
+                tried.setblocking(False)
+                try:
+                    if tried.connect_ex((address, port)) not in (0, errno.EINPROGRESS):
+                        continue
+                    if kind == "udp":
+                        tried.send(b"?")
+                except OSError:
+                    continue
+                waiting[tried] = number
+                selector.register(tried, selectors.EVENT_WRITE if kind == "tcp" else selectors.EVENT_READ)
+        while waiting and time.monotonic() < end:
+            for key, _ in selector.select(end - time.monotonic()):
+                tried = key.fileobj
+                number = waiting.pop(tried)
+                selector.unregister(tried)
+                try:
+                    if tried.type == socket.SOCK_STREAM:
+                        good = tried.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) == 0
+                    else:
+                        good = tried.recv(1) == b"?"
+                except OSError:
+                    good = False
+                if good:
+                    answered.append(number)
+                tried.close()
+    answered.extend(number for number, ping in pings if ping.wait() == 0)
+    return answered
+
+
+def main():
+    if any("|forget|" in word for word in sys.argv[1:]):
+        forget()
+    by_namespace = {}
+    for number, word in enumerate(sys.argv[1:]):
+        namespace, kind, address, port, size, count, seconds = word.split("|")
+        by_namespace.setdefault(namespace, []).append((number, kind, address, int(port), size, count, seconds))
+    children = []
+    for namespace, probes in by_namespace.items():
+        child = os.fork()
+        if child == 0:
+            if namespace:
+                enter(namespace)
+            wait_for_listeners(probes)
+            os.write(1, "".join("%d\n" % n for n in try_all(probes)).encode())
+            os._exit(0)
+        children.append(child)
+    failed = [child for child in children if os.waitpid(child, 0)[1] != 0]
+    sys.exit(len(failed))
+
+
+main()
