@@ -46,14 +46,14 @@ public final class Painting {
         return new Painting(topology, palette).paint();
     }
 
+    /** Nodes and cables alone, to be told from others when it is small. */
+    public static Picture sketch(Topology topology, Palette palette) {
+        List<Mark> marks = new Painting(topology, palette).elements();
+        return new Picture(topology.name(), bounds(marks).grown(MARGIN), palette.background(), marks);
+    }
+
     private Picture paint() {
-        List<Mark> marks = new ArrayList<>();
-        wires.forEach(w -> marks.add(stroke(w, color(w.cable()) + "26", 13, 0)));
-        wires.forEach(w -> marks.add(stroke(w, color(w.cable()), 2, isUp(w.cable()) ? 0 : 6)));
-        wires.forEach(w -> Stream.of(w.from(), w.to()).forEach(p -> marks.add(plug(w, p))));
-        NodePainter painter = new NodePainter(palette);
-        topology.nodes().values().forEach(n -> marks.addAll(painter.paint(
-                n, Places.at(places, n.name()), rims.getOrDefault(n.name(), palette.faint()))));
+        List<Mark> marks = elements();
         marks.addAll(labels());
         double stretchedX = stretch();
         topology.notes().forEach(n -> marks.addAll(
@@ -62,6 +62,17 @@ public final class Painting {
         List<Mark> heading = Notes.heading(topology, content, palette);
         List<Mark> all = Stream.concat(heading.stream(), marks.stream()).toList();
         return new Picture(topology.name(), bounds(all).grown(MARGIN), palette.background(), all);
+    }
+
+    private List<Mark> elements() {
+        List<Mark> marks = new ArrayList<>();
+        wires.forEach(w -> marks.add(stroke(w, color(w.cable()) + "26", 13, 0)));
+        wires.forEach(w -> marks.add(stroke(w, color(w.cable()), 2, isUp(w.cable()) ? 0 : 6)));
+        wires.forEach(w -> Stream.of(w.from(), w.to()).forEach(p -> marks.add(plug(w, p))));
+        NodePainter painter = new NodePainter(palette);
+        topology.nodes().values().forEach(n -> marks.addAll(painter.paint(
+                n, Places.at(places, n.name()), rims.getOrDefault(n.name(), palette.faint()))));
+        return marks;
     }
 
     /** What the places were stretched by, told from one of them. */

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import dev.vethwork.ui.Texts;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -25,16 +24,16 @@ public final class CommandPalette extends StackPane {
     private static final double ROW = 32;
     private static final int ROWS = 10;
 
-    private final Supplier<List<PaletteRow>> rows;
+    private final Supplier<List<MenuGroup.Place>> rows;
     private final TextField field = new TextField();
-    private final ObservableList<PaletteRow> shown = FXCollections.observableArrayList();
-    private final ListView<PaletteRow> list = new ListView<>(shown);
+    private final ObservableList<MenuGroup.Place> shown = FXCollections.observableArrayList();
+    private final ListView<MenuGroup.Place> list = new ListView<>(shown);
     private final VBox box;
-    private List<PaletteRow> all = List.of();
+    private List<MenuGroup.Place> all = List.of();
     private @Nullable Node focusedBefore;
 
     /** @param rows asked for each time it opens */
-    public CommandPalette(Supplier<List<PaletteRow>> rows) {
+    public CommandPalette(Supplier<List<MenuGroup.Place>> rows) {
         this.rows = rows;
         setId("command-palette");
         setVisible(false);
@@ -91,9 +90,9 @@ public final class CommandPalette extends StackPane {
 
     private void look() {
         String query = field.getText();
-        record Ranked(PaletteRow row, int score) {}
+        record Ranked(MenuGroup.Place row, int score) {}
         shown.setAll(all.stream()
-                .map(row -> new Ranked(row, row.score(query).orElse(Integer.MIN_VALUE)))
+                .map(row -> new Ranked(row, score(row, query)))
                 .filter(r -> r.score() != Integer.MIN_VALUE)
                 .sorted(Comparator.comparingInt(Ranked::score).reversed())
                 .map(Ranked::row)
@@ -128,18 +127,17 @@ public final class CommandPalette extends StackPane {
     }
 
     private void choose() {
-        PaletteRow row = list.getSelectionModel().getSelectedItem();
+        MenuGroup.Place row = list.getSelectionModel().getSelectedItem();
         if (row != null && row.command().isPossible()) {
             close();
             row.command().action().run();
         }
     }
 
-    /** One line of the palette. @param menu the words of the menu that has it */
-    public record PaletteRow(String menu, Command command) {
-        OptionalInt score(String query) {
-            OptionalInt own = Fuzzy.score(query, command.plainText());
-            return own.isPresent() ? own : Fuzzy.score(query, menu + " " + command.plainText());
-        }
+    /** The name counts more than the menu that it is in. */
+    private static int score(MenuGroup.Place place, String query) {
+        String name = place.command().plainText();
+        return Fuzzy.score(query, name).orElseGet(() -> Fuzzy.score(query, place.menu() + " " + name)
+                .orElse(Integer.MIN_VALUE));
     }
 }

@@ -16,11 +16,26 @@ public record MenuGroup(String key, List<List<MenuEntry>> sections) {
         return Texts.get(key).replaceAll("\\(_.\\)", "").replace("_", "");
     }
 
+    /**
+     * A command and where it is found.
+     *
+     * @param menu the words of the menu, and of the menu in it: {@code File › Export picture}
+     * @param inner those of the menu in the menu alone, empty for a command that is in none
+     */
+    public record Place(String menu, String inner, Command command) {}
+
     /** Everything that can be chosen in it, submenus included, as they are now. */
-    public Stream<Command> commands() {
+    public Stream<Place> places() {
         return sections.stream().flatMap(List::stream).flatMap(entry -> switch (entry) {
-            case Command command -> Stream.of(command);
-            case Submenu submenu -> submenu.commands().get().stream();
+            case Command command -> Stream.of(new Place(title(), "", command));
+            case Submenu submenu -> {
+                String inner = Texts.get(submenu.key());
+                yield submenu.commands().get().stream().map(c -> new Place(title() + " › " + inner, inner, c));
+            }
         });
+    }
+
+    public Stream<Command> commands() {
+        return places().map(Place::command);
     }
 }

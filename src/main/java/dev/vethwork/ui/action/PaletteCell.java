@@ -13,7 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** A command with its menu and its keys; pale while it cannot be done. */
-final class PaletteCell extends ListCell<CommandPalette.PaletteRow> {
+final class PaletteCell extends ListCell<MenuGroup.Place> {
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
     private final Label menu = new Label();
@@ -35,7 +35,7 @@ final class PaletteCell extends ListCell<CommandPalette.PaletteRow> {
     }
 
     @Override
-    protected void updateItem(CommandPalette.PaletteRow row, boolean empty) {
+    protected void updateItem(MenuGroup.Place row, boolean empty) {
         super.updateItem(row, empty);
         if (empty || row == null) {
             setGraphic(null);

@@ -1,7 +1,9 @@
 package dev.vethwork.ui.canvas;
 
+import dev.vethwork.settings.GridChoice;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.StyleConverter;
@@ -30,11 +32,13 @@ final class Grid extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Viewport viewport;
+    private final ObservableValue<GridChoice> choice;
     private final StyleableObjectProperty<Paint> dot =
             new SimpleStyleableObjectProperty<>(DOT, this, "dot", Color.LIGHTGRAY);
 
-    Grid(Viewport viewport) {
+    Grid(Viewport viewport, ObservableValue<GridChoice> choice) {
         this.viewport = viewport;
+        this.choice = choice;
         getStyleClass().add("grid");
         setMouseTransparent(true);
         getChildren().add(canvas);
@@ -42,6 +46,7 @@ final class Grid extends Region {
         viewport.x().addListener(p -> requestLayout());
         viewport.y().addListener(p -> requestLayout());
         dot.addListener(p -> requestLayout());
+        choice.addListener(p -> requestLayout());
     }
 
     @Override
@@ -50,7 +55,10 @@ final class Grid extends Region {
         canvas.setHeight(getHeight());
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
-        double step = Geometry.GRID * viewport.zoom().get();
+        if (!choice.getValue().shown()) {
+            return;
+        }
+        double step = choice.getValue().size() * viewport.zoom().get();
         while (step < 14) {
             step *= 4;
         }

@@ -76,7 +76,7 @@ public enum Stamp {
             canvas.reveal(host);
         } else {
             String name = FreshNames.node(now, stem);
-            if (canvas.document().apply(Edits.addNode(make(name), Geometry.snap(at.x(), at.y())))) {
+            if (canvas.document().apply(Edits.addNode(make(name), canvas.snap(at.x(), at.y())))) {
                 canvas.selection().set(name);
             }
         }

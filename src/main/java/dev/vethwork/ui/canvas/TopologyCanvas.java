@@ -2,6 +2,7 @@ package dev.vethwork.ui.canvas;
 
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.settings.GridChoice;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Document;
@@ -33,7 +34,8 @@ public final class TopologyCanvas extends Pane {
     private final LabSession session;
     private final Viewport viewport = new Viewport();
     private final Drawing drawing = new Drawing();
-    private final Grid grid = new Grid(viewport);
+    private final ObjectProperty<GridChoice> gridChoice = new SimpleObjectProperty<>(GridChoice.DEFAULT);
+    private final Grid grid = new Grid(viewport, gridChoice);
     private final Minimap minimap;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.SELECT);
     private final ObjectProperty<@Nullable Stamp> stamp = new SimpleObjectProperty<>();
@@ -206,6 +208,21 @@ public final class TopologyCanvas extends Pane {
 
     public LabSession session() {
         return session;
+    }
+
+    /** How the grid is. */
+    public ObjectProperty<GridChoice> gridChoice() {
+        return gridChoice;
+    }
+
+    /** What places are multiples of: the grid's size, or one pixel where nothing keeps to the grid. */
+    public double step() {
+        return gridChoice.get().snap() ? gridChoice.get().size() : 1;
+    }
+
+    /** The nearest place for something. */
+    public Position snap(double x, double y) {
+        return new Position(Math.rint(x / step()) * step(), Math.rint(y / step()) * step());
     }
 
     public Viewport viewport() {

@@ -43,7 +43,6 @@ public final class LabSession {
     /** How long a drawing rests before it is planned anew. */
     private static final Duration DEBOUNCE = Duration.ofMillis(150);
 
-    private static final Duration WATCH = Duration.ofSeconds(1);
     private static final Duration PING = Duration.ofSeconds(10);
     private static final int LONGEST_LOG = 2_000;
 
@@ -62,6 +61,7 @@ public final class LabSession {
     private final ReadOnlyObjectWrapper<@Nullable PingResult> lastPing = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final ObservableList<LogLine> log = FXCollections.observableArrayList();
+    private Duration pause = Duration.ofSeconds(1);
     private Credentials credentials = Credentials.NONE;
     private volatile @Nullable NetworkState machine;
     private Set<String> failed = Set.of();
@@ -176,6 +176,11 @@ public final class LabSession {
         replan();
     }
 
+    /** How long to wait between two looks. */
+    public void setPause(Duration value) {
+        pause = value;
+    }
+
     /** Somebody looks at what is observed; balanced by {@link #unwatch}. */
     public void watch() {
         if (watchers++ == 0) {
@@ -224,7 +229,7 @@ public final class LabSession {
         }
         if (watchers > 0) {
             pendingLook.cancel();
-            pendingLook = background.after(WATCH, this::observe);
+            pendingLook = background.after(pause, this::observe);
         }
     }
 

@@ -56,6 +56,7 @@ final class Commands {
             TopologyCanvas canvas,
             FileCommands files,
             ViewCommands views,
+            LabCommands labs,
             HelpCommands help,
             Arranging arranging,
             Renumbering numbers) {
@@ -86,11 +87,11 @@ final class Commands {
                 .withIcon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE)
                 .withKeys("Shortcut+MINUS");
         fit = Command.of("fit", canvas::fit).withIcon(MaterialDesignF.FIT_TO_PAGE_OUTLINE).withKeys("Shortcut+0");
-        deploy = Command.of("deploy", session::deploy)
+        deploy = Command.of("deploy", labs::deploy)
                 .withIcon(MaterialDesignP.PLAY)
                 .withKeys("F5")
                 .unless(session.busy());
-        teardown = Command.of("teardown", session::teardown)
+        teardown = Command.of("teardown", labs::teardown)
                 .withIcon(MaterialDesignS.STOP)
                 .withKeys("Shift+F5")
                 .unless(notDeployed);
@@ -116,7 +117,8 @@ final class Commands {
                         List.of(undo, redo, history),
                         edits.commands(nothing),
                         List.of(order.rename, order.connect, order.cable),
-                        List.of(Command.of("selectAll", edits::selectAll).withKeys("Shortcut+A"), find)),
+                        List.of(Command.of("selectAll", edits::selectAll).withKeys("Shortcut+A"), find),
+                        List.of(help.preferences())),
                 menu(
                         "menu.view",
                         List.of(zoomIn, zoomOut, zoomReal, fit, order.fitSelection, order.focus),
@@ -131,7 +133,10 @@ final class Commands {
                         List.of(deploy, teardown),
                         List.of(ping, refresh),
                         List.of(Submenu.of("target", views.targets()))),
-                menu("menu.help", List.of(help.palette(), help.shortcuts()), List.of(help.about())));
+                menu(
+                        "menu.help",
+                        List.of(help.palette(), help.shortcuts(), help.lesson()),
+                        List.of(help.about())));
     }
 
     @SafeVarargs

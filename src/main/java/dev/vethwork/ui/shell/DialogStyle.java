@@ -1,6 +1,10 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.ui.Texts;
 import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.stage.Window;
 
@@ -17,5 +21,13 @@ final class DialogStyle {
                 .getStylesheets()
                 .add(Objects.requireNonNull(DialogStyle.class.getResource("/dev/vethwork/ui/shell.css"))
                         .toExternalForm());
+    }
+
+    /** The button that ends it, which has the focus first and is pressed by Enter and by Escape. */
+    static void closeButton(Dialog<ButtonType> dialog) {
+        ButtonType done = new ButtonType(Texts.get("closeDialog"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        dialog.getDialogPane().getButtonTypes().add(done);
+        Node button = dialog.getDialogPane().lookupButton(done);
+        dialog.setOnShown(event -> button.requestFocus());
     }
 }

@@ -9,6 +9,7 @@ import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.Submenu;
 import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.start.RecentFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -76,13 +77,15 @@ public final class FileCommands {
     /** The files opened last, and a way to forget them. */
     List<Command> recent() {
         List<Command> all = new ArrayList<>();
-        for (Path path : settings.recent()) {
-            all.add(new RecentFile(path).command(this::open));
-        }
+        recentFiles().forEach(file -> all.add(file.command(this::open)));
         if (!all.isEmpty()) {
             all.add(Command.of("recent.forget", () -> settings.forgetRecent(settings.recent())));
         }
         return all;
+    }
+
+    List<RecentFile> recentFiles() {
+        return settings.recent().stream().map(RecentFile::new).toList();
     }
 
     void create() {

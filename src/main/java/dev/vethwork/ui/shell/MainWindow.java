@@ -1,17 +1,20 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.plan.Plan;
+import dev.vethwork.settings.Preferences;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.CommandPalette;
+import dev.vethwork.ui.action.MenuGroup;
 import dev.vethwork.ui.canvas.Arranging;
 import dev.vethwork.ui.canvas.BusyBanner;
+import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Gestures;
 import dev.vethwork.ui.find.FindPane;
 import dev.vethwork.ui.model.PingResult;
 import dev.vethwork.ui.model.Problem;
+import dev.vethwork.ui.start.StartPage;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -40,13 +43,17 @@ public final class MainWindow extends BorderPane {
     MainWindow(Workbench bench, Settings settings, Window owner, WindowActions actions) {
         this.bench = bench;
         this.canvas = new TopologyCanvas(bench.document(), bench.selection(), bench.session());
+        canvas.gridChoice().bind(settings.preferences().map(Preferences::grid));
         Gestures.install(canvas);
-        StartPage start = new StartPage(bench.document());
+        StartPage start = new StartPage(
+                bench.document(), bench.background(), actions.dark(), canvas.tool().isNotEqualTo(Tool.SELECT));
         FindPane find = new FindPane(canvas);
         this.notifier = new Notifier(new StackPane(canvas, start, find));
-        this.files = new FileCommands(bench, settings, new Dialogs(owner), notifier, actions);
-        start.offer(settings, files);
-        this.palette = new CommandPalette(this::paletteRows);
+        Dialogs dialogs = new Dialogs(owner);
+        this.files = new FileCommands(bench, settings, dialogs, notifier, actions);
+        start.offer(files.recentFiles(), files::open);
+        this.palette = new CommandPalette(() ->
+                commands().menus().stream().flatMap(MenuGroup::places).toList());
         Arranging arranging = new Arranging(canvas, bench.background());
         arranging.problem().addListener((p, before, now) -> tell(now));
         canvas.setBanner(new BusyBanner(arranging));
@@ -56,10 +63,13 @@ public final class MainWindow extends BorderPane {
                 canvas,
                 files,
                 new ViewCommands(bench, settings, actions, find::open, this::showHistory),
+                new LabCommands(bench, settings, dialogs),
                 new HelpCommands(
+                        () -> PreferencesDialog.show(owner, settings, actions),
                         palette::open,
                         () -> Shortcuts.show(owner, commands().menus()),
-                        () -> About.show(owner)),
+                        () -> About.show(owner),
+                        files::open),
                 arranging,
                 new Renumbering(bench, owner));
         new CanvasMenus(canvas, commands).install();
@@ -68,13 +78,13 @@ public final class MainWindow extends BorderPane {
         setTop(new VBox(new MainMenu(commands), toolBar));
         setLeft(new Palette(canvas));
         SplitPane across = new SplitPane(notifier.pane(), Panels.inspector(bench));
-        across.setDividerPositions(0.66);
+        remember(settings, "across", across, 0.66);
         this.history = tab("history", new HistoryPanel(bench.document()));
         history.setText(Texts.get("history"));
         this.tabs = bottom();
         SplitPane down = new SplitPane(across, tabs);
         down.setOrientation(Orientation.VERTICAL);
-        down.setDividerPositions(0.7);
+        remember(settings, "down", down, 0.7);
         SplitPane.setResizableWithParent(across.getItems().getLast(), false);
         SplitPane.setResizableWithParent(down.getItems().getLast(), false);
         setCenter(down);
@@ -88,11 +98,17 @@ public final class MainWindow extends BorderPane {
         return commands;
     }
 
-    private List<CommandPalette.PaletteRow> paletteRows() {
-        return commands.menus().stream()
-                .flatMap(menu -> menu.commands()
-                        .map(c -> new CommandPalette.PaletteRow(menu.title(), c)))
-                .toList();
+    /** A divider stands where the person put it last. */
+    private static void remember(Settings settings, String name, SplitPane pane, double first) {
+        pane.setDividerPositions(settings.window().dividers().getOrDefault(name, first));
+        pane.getDividers()
+                .getFirst()
+                .positionProperty()
+                .addListener((p, before, now) -> {
+                    if (pane.getScene() != null && pane.getScene().getWindow() != null && pane.getScene().getWindow().isShowing()) {
+                        settings.changeWindow(w -> w.withDivider(name, now.doubleValue()));
+                    }
+                });
     }
 
     private void showHistory() {

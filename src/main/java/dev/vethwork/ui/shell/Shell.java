@@ -1,5 +1,6 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.settings.WindowState;
@@ -11,8 +12,14 @@ import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -31,6 +38,10 @@ public final class Shell implements WindowActions {
     private final Workbench bench;
     private MainWindow window;
     private final Autosave autosave;
+    /** This window's own, so that what listens here goes with the window. */
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+
+    private final ObjectProperty<Preferences> preferences = new SimpleObjectProperty<>(Preferences.DEFAULT);
     private boolean ended;
 
     /** The only window of a program of its own. */
@@ -45,6 +56,9 @@ public final class Shell implements WindowActions {
         LabSession session = new LabSession(document, windows.targets(), windows.background());
         session.target().set(windows.settings().preferences().get().target());
         session.setCredentials(new SudoPassword(stage));
+        preferences.addListener((p, before, now) -> session.setPause(Duration.ofSeconds(now.refreshSeconds())));
+        preferences.bind(windows.settings().preferences());
+        dark.bind(windows.dark());
         this.bench = new Workbench(document, new Selection(), session, windows.background());
         this.window = new MainWindow(bench, windows.settings(), stage, this);
         this.autosave = new Autosave(
@@ -72,7 +86,7 @@ public final class Shell implements WindowActions {
             }
         });
         stage.titleProperty().bind(window.title());
-        windows.dark().addListener(p -> markTheme());
+        dark.addListener(p -> markTheme());
         markTheme();
         windows.add(this);
     }
@@ -148,13 +162,18 @@ public final class Shell implements WindowActions {
     }
 
     @Override
+    public ObservableBooleanValue dark() {
+        return dark;
+    }
+
+    @Override
     public void setTheme(Theme theme) {
         windows.setTheme(theme);
     }
 
     private void markTheme() {
         window.getStyleClass().removeAll("light", "dark");
-        window.getStyleClass().add(windows.dark().get() ? "dark" : "light");
+        window.getStyleClass().add(dark.get() ? "dark" : "light");
     }
 
     public void setLanguage(Locale locale) {

@@ -2,7 +2,6 @@ package dev.vethwork.ui.shell;
 
 import atlantafx.base.theme.Styles;
 import dev.vethwork.ui.Texts;
-import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.MenuGroup;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -34,25 +33,35 @@ final class Shortcuts {
         VBox right = new VBox(18);
         for (int i = 0; i < menus.size(); i++) {
             MenuGroup menu = menus.get(i);
-            List<Command> keyed = menu.commands().filter(c -> !c.keys().isEmpty()).toList();
+            List<MenuGroup.Place> keyed =
+                    menu.places().filter(p -> !p.command().keys().isEmpty()).toList();
             if (!keyed.isEmpty()) {
                 GridPane page = page(menu.title());
-                keyed.forEach(c -> line(page, c.plainText(), c.keysText()));
+                keyed.forEach(p -> line(page, name(p), p.command().keysText()));
                 (i < 2 ? left : right).getChildren().add(page);
             }
         }
         GridPane surface = page(Texts.get("shortcuts.surface"));
         SURFACE.forEach(k -> line(surface, Texts.get("shortcuts." + k), Texts.get("shortcuts." + k + ".keys")));
         right.getChildren().add(surface);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
         HBox columns = new HBox(36, left, right);
         columns.setPadding(new Insets(4, 16, 4, 4));
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
-        scroll.setPrefViewportHeight(560);
+        scroll.setPrefViewportHeight(600);
+        scroll.setPrefViewportWidth(860);
         dialog.getDialogPane().setContent(scroll);
-        dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         dialog.getDialogPane().setId("shortcuts");
+        DialogStyle.closeButton(dialog);
         dialog.show();
+    }
+
+    /** What it is called whatever it would do just now. */
+    private static String name(MenuGroup.Place place) {
+        String name = Texts.get(place.command().key()).replace("…", "");
+        return place.inner().isEmpty() ? name : place.inner() + ": " + name;
     }
 
     private static GridPane page(String title) {

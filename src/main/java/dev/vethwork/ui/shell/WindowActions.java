@@ -2,12 +2,16 @@ package dev.vethwork.ui.shell;
 
 import dev.vethwork.settings.Theme;
 import java.nio.file.Path;
+import javafx.beans.value.ObservableBooleanValue;
 
 /** What a window's commands ask of the program around it. */
 interface WindowActions {
     void newWindow();
 
     void openInNewWindow(Path file);
+
+    /** Whether all is light on dark just now. */
+    ObservableBooleanValue dark();
 
     void setTheme(Theme theme);
 

@@ -159,7 +159,7 @@ class GettingAroundTest {
     void thePaletteKnowsEveryLineOfTheMenusAndItsKeys(FxRobot robot) {
         press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
         List<String> names = robot.lookup("#command-palette-list")
-                .<dev.vethwork.ui.action.CommandPalette.PaletteRow>queryListView()
+                .<dev.vethwork.ui.action.MenuGroup.Place>queryListView()
                 .getItems()
                 .stream()
                 .map(r -> r.command().key())

@@ -1,7 +1,6 @@
 package dev.vethwork.ui.canvas.gesture;
 
 import dev.vethwork.topology.Position;
-import dev.vethwork.ui.canvas.Geometry;
 import dev.vethwork.ui.canvas.Stamp;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import javafx.scene.shape.SVGPath;
@@ -24,7 +23,7 @@ public final class Ghost {
             hide();
             return;
         }
-        Position snapped = Geometry.snap(at.x(), at.y());
+        Position snapped = canvas.snap(at.x(), at.y());
         shape.setContent(stamp.path());
         shape.setLayoutX(snapped.x());
         shape.setLayoutY(snapped.y());

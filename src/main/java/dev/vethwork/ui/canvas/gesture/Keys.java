@@ -3,7 +3,6 @@ package dev.vethwork.ui.canvas.gesture;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
-import dev.vethwork.ui.canvas.Geometry;
 import dev.vethwork.ui.canvas.Stamp;
 import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
@@ -41,7 +40,7 @@ final class Keys {
 
     /** @return whether the key means something here */
     private boolean plain(KeyEvent event) {
-        double step = event.isShiftDown() ? 1 : Geometry.GRID;
+        double step = event.isShiftDown() ? 1 : canvas.gridChoice().get().size();
         switch (event.getCode()) {
             case LEFT -> nudge(-step, 0);
             case RIGHT -> nudge(step, 0);

@@ -5,7 +5,6 @@ import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.edit.arrange.Snapping;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
-import dev.vethwork.ui.canvas.Geometry;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +59,7 @@ final class MoveGesture implements Gesture {
             dy = Math.rint(wished.y() - held.y());
             guides.show(List.of());
         } else {
-            Snapping.Snapped snapped = new Snapping(REACH / canvas.viewport().zoom().get(), Geometry.GRID)
+            Snapping.Snapped snapped = new Snapping(REACH / canvas.viewport().zoom().get(), canvas.step())
                     .snap(wished, others);
             dx = snapped.extent().x() - held.x();
             dy = snapped.extent().y() - held.y();

@@ -1,4 +1,4 @@
-package dev.vethwork.ui.shell;
+package dev.vethwork.ui.start;
 
 import dev.vethwork.ui.action.Command;
 import java.nio.file.Path;
@@ -7,20 +7,20 @@ import javafx.beans.property.SimpleStringProperty;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** A file that was open before. */
-record RecentFile(Path path) {
+public record RecentFile(Path path) {
     /** Its name without what every drawing's name ends with. */
-    String name() {
-        return String.valueOf(path.getFileName()).replace(Dialogs.SUFFIX, "");
+    public String name() {
+        return String.valueOf(path.getFileName()).replace(Samples.SUFFIX, "");
     }
 
     /** Its folder, with the user's own written as the shell does. */
-    String folder() {
+    public String folder() {
         String folder = String.valueOf(path.toAbsolutePath().getParent());
         String home = System.getProperty("user.home", "");
         return !home.isEmpty() && (folder + "/").startsWith(home + "/") ? "~" + folder.substring(home.length()) : folder;
     }
 
-    Command command(Consumer<Path> open) {
+    public Command command(Consumer<Path> open) {
         return Command.of("recent." + path, () -> open.accept(path))
                 .withIcon(MaterialDesignF.FILE_OUTLINE)
                 .named(new SimpleStringProperty(name() + "  –  " + folder()));

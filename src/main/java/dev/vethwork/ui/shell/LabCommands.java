@@ -1,0 +1,49 @@
+package dev.vethwork.ui.shell;
+
+import dev.vethwork.settings.Confirmations;
+import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.model.LabSession;
+
+/** Deploys and takes down, after the questions that were asked for in the preferences. */
+final class LabCommands {
+    private static final String HOST = "host";
+
+    private final Workbench bench;
+    private final Settings settings;
+    private final Dialogs dialogs;
+
+    LabCommands(Workbench bench, Settings settings, Dialogs dialogs) {
+        this.bench = bench;
+        this.settings = settings;
+        this.dialogs = dialogs;
+    }
+
+    private Confirmations asked() {
+        return settings.preferences().get().confirm();
+    }
+
+    void deploy() {
+        LabSession session = bench.session();
+        boolean onHost = session.target().get().equals(HOST);
+        String lab = bench.document().now().name();
+        if (!onHost
+                || !asked().deploy()
+                || dialogs.confirm(
+                        Texts.get("confirm.deploy.header"),
+                        Texts.get("confirm.deploy.question", lab),
+                        Texts.get("deploy"))) {
+            session.deploy();
+        }
+    }
+
+    void teardown() {
+        String lab = bench.document().now().name();
+        if (!asked().teardown()
+                || dialogs.confirm(
+                        Texts.get("confirm.teardown.header", lab),
+                        Texts.get("confirm.teardown.question"),
+                        Texts.get("teardown"))) {
+            bench.session().teardown();
+        }
+    }
+}

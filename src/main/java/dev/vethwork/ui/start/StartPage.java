@@ -1,0 +1,148 @@
+package dev.vethwork.ui.start;
+
+import atlantafx.base.theme.Styles;
+import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.model.Background;
+import dev.vethwork.ui.model.Document;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** What an empty drawing shows: what to do first, files that were open, the samples as pictures. */
+public final class StartPage extends ScrollPane {
+    private static final int RECENT = 6;
+
+    private final Background background;
+    private final ObservableBooleanValue dark;
+    private final VBox column = new VBox();
+    private final List<SampleCard> cards = new ArrayList<>();
+    private final List<Path> samples = Samples.files();
+    private boolean painted;
+
+    /**
+     * @param dark whether pictures are to be light on dark; they follow it
+     * @param drawing while something is about to be put on the surface below, which must be in reach then
+     */
+    public StartPage(
+            Document document, Background background, ObservableBooleanValue dark, ObservableBooleanValue drawing) {
+        this.background = background;
+        this.dark = dark;
+        setId("start");
+        getStyleClass().addAll("start", "edge-to-edge");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        column.setAlignment(Pos.TOP_CENTER);
+        column.getStyleClass().add("column");
+        setContent(column);
+        Runnable show = () -> {
+            boolean empty = document.now().nodes().isEmpty()
+                    && document.now().notes().isEmpty()
+                    && document.file().get() == null
+                    && !drawing.get();
+            setVisible(empty);
+            setManaged(empty);
+            if (empty) {
+                paintSoon();
+            }
+        };
+        document.topology().addListener(p -> show.run());
+        document.file().addListener(p -> show.run());
+        drawing.addListener(p -> show.run());
+        dark.addListener(p -> {
+            painted = false;
+            if (isVisible()) {
+                paintSoon();
+            }
+        });
+        show.run();
+    }
+
+    /** @param recent files opened last */
+    public void offer(List<RecentFile> recent, Consumer<Path> open) {
+        Label title = new Label(Texts.get("start.title"));
+        title.getStyleClass().add(Styles.TITLE_3);
+        Label hint = new Label(Texts.get("start.hint"));
+        hint.getStyleClass().add(Styles.TEXT_MUTED);
+        hint.setWrapText(true);
+        hint.setMaxWidth(520);
+        column.getChildren().addAll(title, hint);
+        if (!recent.isEmpty()) {
+            column.getChildren().addAll(heading("start.recent"), recent(recent, open));
+        }
+        if (!samples.isEmpty()) {
+            column.getChildren().addAll(heading("start.samples"), samples(open));
+        }
+    }
+
+    private static Label heading(String key) {
+        Label label = new Label(Texts.get(key));
+        label.getStyleClass().addAll(Styles.TEXT_BOLD, "heading");
+        return label;
+    }
+
+    private static VBox recent(List<RecentFile> files, Consumer<Path> open) {
+        VBox lines = new VBox(2);
+        lines.setAlignment(Pos.CENTER);
+        files.stream().limit(RECENT).forEach(file -> {
+            Hyperlink link = new Hyperlink(file.name());
+            link.setMnemonicParsing(false);
+            link.setOnAction(event -> open.accept(file.path()));
+            Label folder = new Label(file.folder());
+            folder.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+            HBox line = new HBox(8, link, folder);
+            line.setAlignment(Pos.BASELINE_CENTER);
+            lines.getChildren().add(line);
+        });
+        return lines;
+    }
+
+    private FlowPane samples(Consumer<Path> open) {
+        FlowPane flow = new FlowPane(12, 12);
+        flow.setAlignment(Pos.TOP_CENTER);
+        flow.setMaxWidth(4 * (SampleCard.WIDTH + 30));
+        samples.forEach(file -> cards.add(new SampleCard(file, open)));
+        flow.getChildren().addAll(cards);
+        return flow;
+    }
+
+    /** When the window has been seen: pictures are made behind it, one after the other. */
+    private void paintSoon() {
+        if (!painted) {
+            painted = true;
+            background.onWindow(() -> paint(0, dark.get()));
+        }
+    }
+
+    private record Painted(Topology topology, Node picture) {}
+
+    private void paint(int index, boolean inDark) {
+        if (index >= cards.size() || inDark != dark.get()) {
+            return;
+        }
+        Path file = samples.get(index);
+        background.submit(
+                () -> {
+                    Topology topology = TopologyFormat.read(file);
+                    return new Painted(topology, SampleCard.picture(topology, inDark));
+                },
+                made -> {
+                    cards.get(index).show(made.picture());
+                    cards.get(index).describe(made.topology().description());
+                    paint(index + 1, inDark);
+                },
+                // One that cannot be read keeps its empty frame; opening it says why.
+                thrown -> paint(index + 1, inDark));
+    }
+}
