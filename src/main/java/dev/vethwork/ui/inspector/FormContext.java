@@ -3,6 +3,7 @@ package dev.vethwork.ui.inspector;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.inspector.form.Completions;
 import dev.vethwork.ui.inspector.form.Form;
 import dev.vethwork.ui.inspector.form.Rows;
 import dev.vethwork.ui.inspector.form.Setting;
@@ -50,9 +51,23 @@ final class FormContext<S> {
         }
     }
 
+    /** Texts to choose from in a field or cell. */
+    List<String> offers(String key) {
+        return Completions.of(document.now(), form.ids(), key);
+    }
+
     Optional<BadValue> commit(Rows<S, ?> rows, List<List<String>> cells) {
+        return attempt(form.set(rows, cells));
+    }
+
+    /** Gives every element these rows besides its own. */
+    Optional<BadValue> add(Rows<S, ?> rows, List<List<String>> cells) {
+        return attempt(form.add(rows, cells));
+    }
+
+    private Optional<BadValue> attempt(Edit edit) {
         try {
-            apply(form.set(rows, cells));
+            apply(edit);
             return Optional.empty();
         } catch (BadValue e) {
             return Optional.of(e);

@@ -2,6 +2,7 @@ package dev.vethwork.ui.inspector;
 
 import dev.vethwork.ui.inspector.form.Input;
 import dev.vethwork.ui.panels.PanelText;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.CheckBox;
@@ -19,10 +20,13 @@ import javafx.util.StringConverter;
  * @param write puts something in, without that counting as typed
  */
 record InputControl(Control control, Supplier<String> read, Consumer<String> write) {
-    /** @param committed called on Enter, when the focus leaves, and at once where a choice is made */
-    static InputControl of(Input input, String name, Runnable committed) {
+    /**
+     * @param offers texts to choose from
+     * @param committed called on Enter, when the focus leaves, and at once where a choice is made
+     */
+    static InputControl of(Input input, String name, Supplier<List<String>> offers, Runnable committed) {
         InputControl made = switch (input) {
-            case Input.Text text -> text(text, committed);
+            case Input.Text text -> text(text, offers, committed);
             case Input.LongText _ -> longText(committed);
             case Input.Flag _ -> flag(committed);
             case Input.Choice choice -> choice(choice, committed);
@@ -31,10 +35,11 @@ record InputControl(Control control, Supplier<String> read, Consumer<String> wri
         return made;
     }
 
-    private static InputControl text(Input.Text input, Runnable committed) {
+    private static InputControl text(Input.Text input, Supplier<List<String>> offers, Runnable committed) {
         TextField field = new TextField();
         field.setPromptText(input.example());
         field.setOnAction(event -> committed.run());
+        Suggesting.on(field, offers, committed);
         return typed(field, committed);
     }
 

@@ -23,7 +23,11 @@ record InspectorTitle(String name, String kind, Optional<Status> status) {
         String kind = PanelText.get("kind." + form.map(Form::kind).orElse("mixed"));
         return switch (chosen.size()) {
             case 0 -> new InspectorTitle(topology.name(), kind, Optional.empty());
-            case 1 -> new InspectorTitle(chosen.getFirst(), kind, Optional.of(session.status(chosen.getFirst())));
+            case 1 ->
+                chosen.getFirst().startsWith("note#")
+                        ? new InspectorTitle(kind, "", Optional.empty())
+                        : new InspectorTitle(
+                                chosen.getFirst(), kind, Optional.of(session.status(chosen.getFirst())));
             default -> new InspectorTitle(PanelText.get("title.several", chosen.size()), kind, Optional.empty());
         };
     }

@@ -8,6 +8,7 @@ import dev.vethwork.ui.panels.PanelText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -24,7 +25,13 @@ final class RowEditor extends VBox {
     private final List<InputControl> inputs = new ArrayList<>();
     private final ErrorLine error;
 
-    RowEditor(List<Column> columns, List<String> cells, Runnable committed, Consumer<RowEditor> removed) {
+    /** @param offers texts to choose from in the cells of a column */
+    RowEditor(
+            List<Column> columns,
+            List<String> cells,
+            Function<String, List<String>> offers,
+            Runnable committed,
+            Consumer<RowEditor> removed) {
         getStyleClass().add("list-row");
         FlowPane fields = new FlowPane();
         fields.getStyleClass().add("list-row-fields");
@@ -32,7 +39,7 @@ final class RowEditor extends VBox {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             String name = PanelText.get("field." + column.key());
-            InputControl input = InputControl.of(column.input(), name, committed);
+            InputControl input = InputControl.of(column.input(), name, () -> offers.apply(column.key()), committed);
             input.write().accept(cells.get(i));
             input.control().getStyleClass().add("small");
             input.control().getStyleClass().add("cell-" + column.key());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,7 +27,9 @@ final class RowsEditor<S> implements FieldEditor {
     private final List<RowEditor> editors = new ArrayList<>();
     private final ErrorLine error = new ErrorLine(list);
     private final VBox node;
+    private final Label differ = PanelStyle.label(PanelText.get("list.differ"), "muted");
     private List<List<String>> shown = List.of();
+    private boolean same = true;
     private boolean changing;
 
     RowsEditor(FormContext<S> context, Rows<S, ?> rows) {
@@ -46,7 +49,8 @@ final class RowsEditor<S> implements FieldEditor {
         add.setId("add-" + rows.key());
         HBox head = new HBox(PanelStyle.label(PanelText.get("field." + rows.key()), "list-title"), gap, add);
         head.setAlignment(Pos.CENTER_LEFT);
-        node = new VBox(head, list, error);
+        differ.setWrapText(true);
+        node = new VBox(head, differ, list, error);
         node.getStyleClass().addAll("field", "list-field");
         node.setId("list-" + rows.key());
     }
@@ -58,8 +62,14 @@ final class RowsEditor<S> implements FieldEditor {
 
     @Override
     public void refresh(Topology topology) {
-        List<List<String>> cells = context.form().cells(topology, rows);
-        if (changing || cells.equals(shown)) {
+        if (changing) {
+            return;
+        }
+        same = context.form().same(topology, rows);
+        differ.setVisible(!same);
+        differ.setManaged(!same);
+        List<List<String>> cells = same ? context.form().cells(topology, rows) : List.of();
+        if (cells.equals(shown)) {
             return;
         }
         shown = cells;
@@ -70,7 +80,7 @@ final class RowsEditor<S> implements FieldEditor {
     }
 
     private RowEditor add(List<String> cells) {
-        RowEditor editor = new RowEditor(rows.columns(), cells, this::commit, this::remove);
+        RowEditor editor = new RowEditor(rows.columns(), cells, context::offers, this::commit, this::remove);
         editors.add(editor);
         list.getChildren().add(editor);
         return editor;
@@ -97,13 +107,20 @@ final class RowsEditor<S> implements FieldEditor {
         }
         changing = true;
         try {
-            Optional<BadValue> refused = context.commit(rows, cells);
+            Optional<BadValue> refused = same ? context.commit(rows, cells) : context.add(rows, cells);
             error.show(refused.orElse(null));
-            if (refused.isEmpty()) {
+            if (refused.isEmpty() && same) {
                 shown = context.form().cells(context.now(), rows);
+            } else if (refused.isEmpty()) {
+                // Each has them now besides its own: the next ones start anew.
+                editors.clear();
+                list.getChildren().clear();
             }
         } finally {
             changing = false;
+        }
+        if (!same) {
+            refresh(context.now());
         }
     }
 }

@@ -28,7 +28,7 @@ final class SettingEditor<S> implements FieldEditor {
         this.context = context;
         this.setting = setting;
         String name = PanelText.get("field." + setting.key());
-        input = InputControl.of(setting.input(), name, this::commit);
+        input = InputControl.of(setting.input(), name, () -> context.offers(setting.key()), this::commit);
         input.control().setId("field-" + setting.key());
         input.control().setMaxWidth(Double.MAX_VALUE);
         input.control().setOnKeyPressed(event -> {

@@ -18,6 +18,7 @@ import java.util.Map;
 final class Codecs {
     static final RowCodec<InterfaceAddress> ADDRESS = new RowCodec<>(
             List.of(Column.text("address", "192.168.15.1/24")),
+            false,
             true,
             a -> List.of(a.text()),
             row -> InterfaceAddress.parse(row.getFirst().strip()));
@@ -29,7 +30,8 @@ final class Codecs {
                     Column.text("device", "eth0"),
                     Column.text("metric", "100"),
                     new Column("type", Input.of(Route.Type.class))),
-            false,
+            true,
+            true,
             r -> List.of(
                     r.to().shortText(),
                     Cells.show(r.via()),
@@ -40,6 +42,7 @@ final class Codecs {
 
     static final RowCodec<Masquerade> MASQUERADE = new RowCodec<>(
             List.of(Column.text("source", "192.168.15.0/24"), Column.text("out", "eth0")),
+            true,
             false,
             m -> List.of(Cells.show(m.source()), Cells.show(m.out())),
             row -> new Masquerade(Cells.prefix(row.get(0)), Cells.optional(row.get(1))));
@@ -51,6 +54,7 @@ final class Codecs {
                     Column.text("in", "eth0"),
                     Column.text("toAddress", "192.168.15.2"),
                     Column.text("toPort", "80")),
+            true,
             true,
             f -> List.of(
                     Cells.show(f.protocol()),
@@ -68,6 +72,7 @@ final class Codecs {
     static final RowCodec<Map.Entry<String, String>> SYSCTL = new RowCodec<>(
             List.of(Column.text("sysctl", "net.ipv4.conf.all.rp_filter"), Column.text("value", "0")),
             true,
+            true,
             e -> List.of(e.getKey(), e.getValue()),
             row -> Map.entry(
                     required(row.get(0), "the setting has no name", "write one like net.ipv4.conf.all.rp_filter"),
@@ -80,6 +85,7 @@ final class Codecs {
                     new Column("pidNamespace", new Input.Flag()),
                     new Column("root", new Input.Flag())),
             true,
+            true,
             s -> List.of(s.name(), s.command(), Boolean.toString(s.pidNamespace()), Boolean.toString(s.root())),
             row -> new Service(
                     row.get(0).strip(),
@@ -89,6 +95,7 @@ final class Codecs {
 
     static final RowCodec<Note> NOTE = new RowCodec<>(
             List.of(Column.text("noteText", ""), Column.text("x", "0"), Column.text("y", "0")),
+            false,
             true,
             n -> List.of(n.text(), plain(n.x()), plain(n.y())),
             row -> new Note(row.get(0), coordinate(row.get(1)), coordinate(row.get(2))));
@@ -113,11 +120,11 @@ final class Codecs {
         return text.strip();
     }
 
-    private static String plain(double value) {
+    static String plain(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
-    private static double coordinate(String text) {
+    static double coordinate(String text) {
         try {
             double value = text.isBlank() ? 0 : Double.parseDouble(text.strip());
             if (Double.isFinite(value)) {

@@ -23,6 +23,7 @@ final class FirewallRows {
                     Column.text("out", "eth1"),
                     new Column("established", new Input.Flag()),
                     new Column("action", Input.of(Action.class))),
+            true,
             false,
             r -> List.of(
                     Cells.show(r.chain()),

@@ -32,6 +32,11 @@ public record Form<S>(String kind, List<Subject<S>> subjects, List<Section<S>> s
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
+    /** Whether all elements have the same rows in this drawing. */
+    public boolean same(Topology topology, Rows<S, ?> rows) {
+        return present(topology).stream().map(rows::cells).distinct().count() <= 1;
+    }
+
     /** The rows in this drawing of the first element. */
     public List<List<String>> cells(Topology topology, Rows<S, ?> rows) {
         return present(topology).stream().findFirst().map(rows::cells).orElse(List.of());
@@ -42,7 +47,12 @@ public record Form<S>(String kind, List<Subject<S>> subjects, List<Section<S>> s
         return edit(setting, s -> setting.write().apply(s, text));
     }
 
-    /** Gives the element these rows. */
+    /** Gives every element these rows besides its own. */
+    public Edit add(Rows<S, ?> rows, List<List<String>> cells) {
+        return edit(rows, s -> rows.add(s, cells));
+    }
+
+    /** Gives every element these rows. */
     public Edit set(Rows<S, ?> rows, List<List<String>> cells) {
         return edit(rows, s -> rows.put(s, cells));
     }

@@ -21,6 +21,9 @@ public final class Forms {
         if (ids.isEmpty()) {
             return Optional.of(new Form<>("lab", List.of(Subject.lab()), List.of(LabSections.all())));
         }
+        if (ids.size() == 1 && ids.iterator().next().startsWith(Subject.NOTE)) {
+            return note(topology, ids.iterator().next().substring(Subject.NOTE.length()));
+        }
         List<Node> nodes = new ArrayList<>();
         List<Cable> cables = new ArrayList<>();
         for (String id : ids) {
@@ -31,6 +34,15 @@ public final class Forms {
             return Optional.of(nodes.isEmpty() ? cable(cables.getFirst()) : node(nodes.getFirst()));
         }
         return common(nodes, cables);
+    }
+
+    private static Optional<Form<?>> note(Topology topology, String index) {
+        boolean there = index.matches("[0-9]{1,9}")
+                && Integer.parseInt(index) < topology.notes().size();
+        return there
+                ? Optional.of(new Form<>(
+                        "note", List.of(Subject.note(Integer.parseInt(index))), List.of(LabSections.note())))
+                : Optional.empty();
     }
 
     private static Form<?> node(Node node) {

@@ -1,11 +1,36 @@
 package dev.vethwork.ui.inspector.form;
 
+import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 
 /** The form of the lab itself, shown while nothing is selected. */
 final class LabSections {
     private LabSections() {}
+
+    static Section<Note> note() {
+        return new Section<>(
+                "note",
+                "",
+                true,
+                List.of(
+                        new Setting<>(
+                                "noteText",
+                                new Input.LongText(),
+                                false,
+                                Note::text,
+                                (n, text) -> new Note(text, n.x(), n.y())),
+                        Setting.unique(
+                                "x",
+                                "40",
+                                n -> Codecs.plain(n.x()),
+                                (n, text) -> new Note(n.text(), Codecs.coordinate(text), n.y())),
+                        Setting.unique(
+                                "y",
+                                "40",
+                                n -> Codecs.plain(n.y()),
+                                (n, text) -> new Note(n.text(), n.x(), Codecs.coordinate(text)))));
+    }
 
     static Section<Topology> all() {
         return new Section<>(

@@ -6,8 +6,9 @@ import java.util.function.Function;
 /**
  * A value as a row of cells, one for each column.
  *
+ * @param shared whether several elements may have the same rows
  * @param needsText whether a row without any text typed in means nothing
  * @param parse throws {@link dev.vethwork.net.BadValue} for cells that make no value
  */
 record RowCodec<R>(
-        List<Column> columns, boolean needsText, Function<R, List<String>> print, Function<List<String>, R> parse) {}
+        List<Column> columns, boolean shared, boolean needsText, Function<R, List<String>> print, Function<List<String>, R> parse) {}

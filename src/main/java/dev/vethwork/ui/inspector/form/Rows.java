@@ -18,12 +18,19 @@ public record Rows<S, R>(
 
     @Override
     public boolean shared() {
-        return false;
+        return codec.shared();
     }
 
     /** What the element has now. */
     public List<List<String>> cells(S subject) {
         return read.apply(subject).stream().map(codec.print()).toList();
+    }
+
+    /** The element with these rows after those that it has. @throws BadValue if a row is wrong */
+    public S add(S subject, List<List<String>> cells) {
+        List<List<String>> all = new ArrayList<>(cells(subject));
+        all.addAll(cells);
+        return put(subject, all);
     }
 
     /** What is wrong with which row. */

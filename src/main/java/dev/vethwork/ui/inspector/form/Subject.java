@@ -4,6 +4,7 @@ import dev.vethwork.edit.Edits;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Topology;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -20,6 +21,9 @@ record Subject<S>(
         Function<Topology, Optional<S>> find,
         BiFunction<Topology, S, Topology> put,
         Function<S, String> idOf) {
+    /** What the ids of notes begin with. */
+    static final String NOTE = "note#";
+
     static <N extends Node> Subject<N> node(N node, Class<N> type) {
         String name = node.name();
         return new Subject<>(
@@ -36,6 +40,16 @@ record Subject<S>(
                 t -> t.cable(end).filter(c -> c.a().id().equals(end)),
                 (t, changed) -> change(t, cable, changed),
                 Cable::id);
+    }
+
+    /** A note, by its place in the list of notes; its id is as the selection has it: {@code note#0}. */
+    static Subject<Note> note(int index) {
+        String id = NOTE + index;
+        return new Subject<>(
+                id,
+                t -> index < t.notes().size() ? Optional.of(t.notes().get(index)) : Optional.empty(),
+                (t, changed) -> Edits.changeNote(index, changed).apply(t),
+                n -> id);
     }
 
     static Subject<Topology> lab() {

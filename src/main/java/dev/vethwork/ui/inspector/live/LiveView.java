@@ -11,6 +11,8 @@ import javafx.scene.control.SplitPane;
 
 /** One of the kernel's tables for what is selected, beside the host's where that is asked for. */
 public final class LiveView extends SplitPane {
+    private static final double ROOM_FOR_TWO = 720;
+
     private final LiveTable table;
     private final Document document;
     private final Selection selection;
@@ -28,8 +30,10 @@ public final class LiveView extends SplitPane {
         this.selection = selection;
         this.session = session;
         this.besideHost = besideHost;
-        // The inspector is narrow and tables are wide: one above the other shows more of both.
+        // Tables are wide: one above the other shows more of both, until the inspector is drawn out for two.
         setOrientation(Orientation.VERTICAL);
+        widthProperty().addListener((property, before, now) -> setOrientation(
+                now.doubleValue() < ROOM_FOR_TWO ? Orientation.VERTICAL : Orientation.HORIZONTAL));
         getStyleClass().add("live-view");
         setId("live-" + table.key());
     }

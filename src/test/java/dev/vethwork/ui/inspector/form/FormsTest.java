@@ -14,6 +14,7 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import java.util.List;
@@ -46,6 +47,30 @@ class FormsTest {
                 assertThat(edit.apply(LAB)).as(item.key()).isEqualTo(LAB);
             }
         }
+    }
+
+    @Test
+    void rowsAreAddedToEachWhereTheyDiffer() {
+        Topology lab = rows("red", "routes", List.of(List.of("10.0.0.0/8", "192.168.15.5", "", "", "unicast")));
+        added(lab, Forms.of(lab, List.of("red", "blue")).orElseThrow());
+    }
+
+    private static <S> void added(Topology lab, Form<S> form) {
+        @SuppressWarnings("unchecked")
+        Rows<S, ?> routes = (Rows<S, ?>) item(form, "routes");
+        assertThat(form.same(lab, routes)).isFalse();
+        Topology after = form.add(routes, List.of(List.of("default", "192.168.15.5", "", "", "unicast")))
+                .apply(lab);
+        assertThat(stack(after, "red").routes()).hasSize(2);
+        assertThat(stack(after, "blue").routes()).hasSize(1);
+    }
+
+    @Test
+    void aNoteHasAForm() {
+        Topology lab = LAB.withNotes(List.of(new Note("here", 1, 2)));
+        Form<?> form = Forms.of(lab, List.of("note#0")).orElseThrow();
+        assertThat(form.kind()).isEqualTo("note");
+        assertThat(Forms.of(lab, List.of("note#1"))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,62 @@
+package dev.vethwork.ui.inspector;
+
+import dev.vethwork.ui.inspector.form.Completions;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.controlsfx.control.textfield.AutoCompletionBinding;
+import org.controlsfx.control.textfield.TextFields;
+import org.jspecify.annotations.Nullable;
+
+/** Offers below a field what is likely to be typed: while typing, and all of it on the down key. */
+final class Suggesting {
+    private static final int ROWS = 8;
+
+    private final TextField field;
+    private final Supplier<List<String>> offers;
+    private final Runnable chosen;
+    /** Read on another thread. */
+    private volatile List<String> known = List.of();
+
+    private @Nullable AutoCompletionBinding<String> binding;
+
+    private Suggesting(TextField field, Supplier<List<String>> offers, Runnable chosen) {
+        this.field = field;
+        this.offers = offers;
+        this.chosen = chosen;
+    }
+
+    /** @param chosen called when one of the offers has been put into the field */
+    static void on(TextField field, Supplier<List<String>> offers, Runnable chosen) {
+        Suggesting suggesting = new Suggesting(field, offers, chosen);
+        field.focusedProperty().addListener((property, before, now) -> {
+            if (now) {
+                suggesting.begin();
+            }
+        });
+        field.addEventHandler(KeyEvent.KEY_PRESSED, suggesting::key);
+    }
+
+    private void begin() {
+        known = offers.get();
+        // Most fields are never typed into: the list is not made before.
+        if (binding == null && !known.isEmpty()) {
+            AutoCompletionBinding<String> made = TextFields.bindAutoCompletion(
+                    field, request -> Completions.matching(known, request.getUserText()));
+            made.setDelay(0);
+            made.setVisibleRowCount(ROWS);
+            made.setOnAutoCompleted(event -> chosen.run());
+            binding = made;
+        }
+    }
+
+    private void key(KeyEvent event) {
+        AutoCompletionBinding<String> list = binding;
+        if (list != null && event.getCode() == KeyCode.DOWN && !list.getAutoCompletionPopup().isShowing()) {
+            list.setUserInput("");
+            event.consume();
+        }
+    }
+}
