@@ -20,7 +20,7 @@ final class Cabling {
 
     static Topology connect(Topology topology, String from, String to) {
         if (!joins(topology, from, to)) {
-            throw new BadValue("no cable can go from " + from + " to " + to, "choose two different nodes");
+            throw BadValue.of("edit.noCable", from, to);
         }
         String near = FreshNames.device(topology, from, to);
         boolean port = isBridge(topology, to);
@@ -56,11 +56,11 @@ final class Cabling {
     /** Plugs one end of a cable into another node. It keeps its settings, and its name unless that is taken there. */
     static Topology replug(Topology topology, EndId which, String to) {
         Cable cable = topology.cable(which)
-                .orElseThrow(() -> new BadValue("the cable end " + which + " is not drawn", "choose one that is"));
+                .orElseThrow(() -> BadValue.of("edit.noEnd", which));
         CableEnd old = endOf(cable, which);
         CableEnd other = cable.across(old);
         if (!joins(topology, other.node(), to)) {
-            throw new BadValue("no cable can go from " + other.node() + " to " + to, "choose two different nodes");
+            throw BadValue.of("edit.noCable", other.node(), to);
         }
         Topology without = topology.withoutCable(which);
         boolean bridge = isBridge(topology, to);

@@ -163,7 +163,7 @@ public final class Edits {
     public static Edit changeEnd(EndId end, UnaryOperator<CableEnd> change) {
         return Edit.of(EditName.of("change", end.toString()), t -> {
             Cable cable = t.cable(end)
-                    .orElseThrow(() -> new BadValue("the cable end " + end + " is not drawn", "choose one that is"));
+                    .orElseThrow(() -> BadValue.of("edit.noEnd", end));
             CableEnd changed = change.apply(Cabling.endOf(cable, end));
             boolean renames = !changed.interfaceName().equals(end.interfaceName())
                     && changed.node().equals(end.node());
@@ -225,7 +225,7 @@ public final class Edits {
 
     private static Node known(Topology topology, String node) {
         return topology.node(node)
-                .orElseThrow(() -> new BadValue("the node " + node + " is not drawn", "choose one that is"));
+                .orElseThrow(() -> BadValue.of("edit.noNode", node));
     }
 
     private static Topology place(Topology topology, Map<String, Position> places) {

@@ -14,9 +14,9 @@ final class Renaming {
 
     static Topology node(Topology topology, String old, String fresh) {
         Node node = topology.node(old)
-                .orElseThrow(() -> new BadValue("the node " + old + " is not drawn", "choose one that is"));
+                .orElseThrow(() -> BadValue.of("edit.noNode", old));
         if (!old.equals(fresh) && topology.node(fresh).isPresent()) {
-            throw new BadValue("there is a node called " + fresh + " already", "choose another name");
+            throw BadValue.of("edit.nameTaken", fresh);
         }
         Topology renamed = topology.withNode(old, node.renamed(fresh));
         // A bridge is an interface of the host's, and the host's routes and rules may name it.

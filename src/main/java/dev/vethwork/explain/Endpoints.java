@@ -45,7 +45,7 @@ public final class Endpoints {
         if (node.equals(host) || node.isEmpty() || state.root().device(node).isPresent()) {
             return NetworkState.ROOT;
         }
-        throw new BadValue("there is no node called " + Quote.of(node), "name one that is drawn");
+        throw BadValue.of("noSuchNode", Quote.of(node));
     }
 
     /** Every address of a node, loopback's left out; of a bridge of the host's, those on it. */

@@ -32,7 +32,7 @@ public record Probe(Protocol protocol, int port, int size) {
         Matcher form = FORM.matcher(text);
         int port = form.matches() ? Integer.parseInt(form.group(2)) : 0;
         if (port < 1 || port > 65_535) {
-            throw new BadValue(Quote.of(text) + " is not a port", "write one like tcp/80 or udp/53");
+            throw BadValue.of("probe", Quote.of(text));
         }
         return form.group(1).equals("tcp") ? tcp(port) : udp(port);
     }

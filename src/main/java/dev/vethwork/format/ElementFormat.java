@@ -63,7 +63,7 @@ public final class ElementFormat {
         EndId first = before.a().id();
         if (topology.node(after.a().node()).isEmpty()
                 || topology.node(after.b().node()).isEmpty()) {
-            throw new BadValue("the cable ends at a node that is not drawn", "write the name of one that is");
+            throw BadValue.of("element.cableEnd");
         }
         result = Edits.changeEnd(first, end -> after.a()).apply(result);
         result = Edits.changeEnd(before.b().id(), end -> after.b()).apply(result);

@@ -1,5 +1,6 @@
 package dev.vethwork.format;
 
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Quote;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,7 @@ final class Fields {
             if (!all.contains(name)) {
                 problems.add(
                         field.place(),
-                        "the field " + Quote.of(name) + " is not known here",
-                        "remove it, or write one of " + String.join(", ", all));
+                        BadValue.of("file.unknown", Quote.of(name), String.join(", ", all)));
             }
         });
         return fields;
@@ -37,7 +37,7 @@ final class Fields {
         if (value instanceof Located.Fieldset fieldset) {
             return new Fields(fieldset, problems);
         }
-        throw Readers.wrongKind(value, problems, "an object", "write it as { \"field\": value }");
+        throw Readers.wrongKind(value, problems, "object");
     }
 
     Set<String> names() {
@@ -51,7 +51,7 @@ final class Fields {
     <T> T required(String name, Reader<T> reader) {
         Located value = get(name);
         if (value == null) {
-            throw problems.giveUp(object.place(), "the field \"" + name + "\" is missing", "add it");
+            throw problems.giveUp(object.place(), BadValue.of("file.missing", name));
         }
         T read = problems.attempt(value, reader);
         if (read == null) {
@@ -81,8 +81,7 @@ final class Fields {
             return List.of();
         }
         if (!(value instanceof Located.Items list)) {
-            problems.add(
-                    value.place(), "this is " + value.kind() + ", wanted is a list", "write it in brackets: [ … ]");
+            problems.add(value.place(), BadValue.of("file.wanted.list", value.kind()));
             return List.of();
         }
         List<T> read = new ArrayList<>(list.items().size());

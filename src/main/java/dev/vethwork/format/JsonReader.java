@@ -1,5 +1,6 @@
 package dev.vethwork.format;
 
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Quote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,11 +47,11 @@ final class JsonReader {
 
     private Located whole() throws FormatException {
         if (parser.nextToken() == null) {
-            throw syntax("the file is empty", "write at least { \"vethwork\": 1, \"name\": \"lab\" }");
+            throw syntax(BadValue.of("file.empty"));
         }
         Located read = value(Place.root(line(), column()));
         if (parser.nextToken() != null) {
-            throw syntax("there is more after the end of the drawing", "remove what follows the last brace");
+            throw syntax(BadValue.of("file.more"));
         }
         return read;
     }
@@ -75,7 +76,7 @@ final class JsonReader {
             Place field = place.child(name, line(), column());
             parser.nextToken();
             if (fields.putIfAbsent(name, value(field)) != null) {
-                problems.add(field, "the field " + Quote.of(name) + " is there twice", "keep one of them");
+                problems.add(field, BadValue.of("file.twice", Quote.of(name)));
             }
         }
         return new Located.Fieldset(place, fields);
@@ -100,10 +101,10 @@ final class JsonReader {
     private FormatException explained(JacksonException e) {
         return switch (e) {
             case UnexpectedEndOfInputException _ ->
-                syntax("the file ends in the middle of a value", "restore the missing end, it may have been cut off");
+                syntax(BadValue.of("file.cut"));
             case StreamConstraintsException _ ->
-                syntax("the values here are nested or written too long to be a drawing", "write it plainly");
-            default -> syntax("this is not JSON: " + firstSentence(e.getOriginalMessage()), "correct it here");
+                syntax(BadValue.of("file.deep"));
+            default -> syntax(BadValue.of("file.notJson", firstSentence(e.getOriginalMessage())));
         };
     }
 
@@ -112,10 +113,10 @@ final class JsonReader {
         return end < 0 ? message : message.substring(0, end);
     }
 
-    private FormatException syntax(String message, String remedy) {
+    private FormatException syntax(BadValue bad) {
         String pointer = parser.streamReadContext().pathAsPointer().toString();
         int line = Math.max(1, parser.currentLocation().getLineNr());
         int column = Math.max(1, parser.currentLocation().getColumnNr());
-        return new FormatException(List.of(new FormatException.Problem(pointer, line, column, message, remedy)));
+        return new FormatException(List.of(new FormatException.Problem(pointer, line, column, String.valueOf(bad.getMessage()), bad.remedy())));
     }
 }

@@ -1,5 +1,7 @@
 package dev.vethwork.format;
 
+import dev.vethwork.net.BadValue;
+import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -21,14 +23,14 @@ sealed interface Located {
     record Nothing(Place place) implements Located {}
 
     /** What a person calls this kind of value. */
-    default String kind() {
+    default Phrase kind() {
         return switch (this) {
-            case Fieldset _ -> "an object";
-            case Items _ -> "a list";
-            case Text _ -> "a text";
-            case Numeral _ -> "a number";
-            case Flag _ -> "true or false";
-            case Nothing _ -> "null";
+            case Fieldset _ -> BadValue.word("file.is.object");
+            case Items _ -> BadValue.word("file.is.list");
+            case Text _ -> BadValue.word("file.is.text");
+            case Numeral _ -> BadValue.word("file.is.number");
+            case Flag _ -> BadValue.word("file.is.flag");
+            case Nothing _ -> BadValue.word("file.is.null");
         };
     }
 }

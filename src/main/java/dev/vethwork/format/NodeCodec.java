@@ -23,8 +23,7 @@ final class NodeCodec {
             case BridgeCodec.KIND -> BridgeCodec::read;
             case HostCodec.KIND -> HostCodec::read;
             default ->
-                throw new BadValue(
-                        "there is no kind of node called " + Quote.of(kind), "write namespace, bridge or host");
+                throw BadValue.of("file.kind", Quote.of(kind));
         };
     }
 

@@ -13,18 +13,15 @@ final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(Place place, String message, String remedy) {
+    void add(Place place, BadValue bad) {
         if (found.size() < MOST) {
-            found.add(new Problem(place.pointer(), place.line(), place.column(), message, remedy));
+            found.add(new Problem(
+                    place.pointer(), place.line(), place.column(), String.valueOf(bad.getMessage()), bad.remedy()));
         }
     }
 
-    void add(Place place, BadValue bad) {
-        add(place, String.valueOf(bad.getMessage()), bad.remedy());
-    }
-
-    Unreadable giveUp(Place place, String message, String remedy) {
-        add(place, message, remedy);
+    Unreadable giveUp(Place place, BadValue bad) {
+        add(place, bad);
         return new Unreadable();
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Readers of plain values. */
 final class Readers {
@@ -14,7 +15,7 @@ final class Readers {
         if (value instanceof Located.Text text) {
             return text.value();
         }
-        throw wrongKind(value, problems, "a text", "write it in double quotes");
+        throw wrongKind(value, problems, "text");
     }
 
     /** A text that is further read by a function, which throws BadValue. */
@@ -26,15 +27,14 @@ final class Readers {
         if (value instanceof Located.Flag flag) {
             return flag.value();
         }
-        throw wrongKind(value, problems, "true or false", "write true or false without quotes");
+        throw wrongKind(value, problems, "flag");
     }
 
     /** A whole number between two bounds. */
     static Reader<Long> whole(long least, long most) {
         return (value, problems) -> {
-            String range = "write a whole number from " + least + " to " + most;
             if (!(value instanceof Located.Numeral number) || !number.whole()) {
-                throw wrongKind(value, problems, "a whole number", range);
+                throw wrongKind(value, problems, "whole", least, most);
             }
             try {
                 long read = Long.parseLong(number.digits());
@@ -44,7 +44,7 @@ final class Readers {
             } catch (NumberFormatException tooLong) {
                 // Out of range like any other.
             }
-            throw new BadValue("the number is out of range", range);
+            throw BadValue.of("file.range", least, most);
         };
     }
 
@@ -57,11 +57,11 @@ final class Readers {
 
     static double pixels(Located value, Problems problems) {
         if (!(value instanceof Located.Numeral number)) {
-            throw wrongKind(value, problems, "a number", "write a number of pixels");
+            throw wrongKind(value, problems, "number");
         }
         double read = Double.parseDouble(number.digits());
         if (!Double.isFinite(read)) {
-            throw new BadValue("the number is out of range", "write a number of pixels");
+            throw BadValue.of("file.pixels");
         }
         return read;
     }
@@ -77,7 +77,7 @@ final class Readers {
                     return constant;
                 }
             }
-            throw new BadValue(dev.vethwork.net.Quote.of(read) + " is not known here", "write one of " + all);
+            throw BadValue.of("file.word", dev.vethwork.net.Quote.of(read), all);
         };
     }
 
@@ -85,7 +85,9 @@ final class Readers {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    static Unreadable wrongKind(Located value, Problems problems, String wanted, String remedy) {
-        return problems.giveUp(value.place(), "this is " + value.kind() + ", wanted is " + wanted, remedy);
+    /** @param wanted the kind that is, as the keys of the sentences have it */
+    static Unreadable wrongKind(Located value, Problems problems, String wanted, Object... arguments) {
+        Object[] filled = Stream.concat(Stream.of(value.kind()), Stream.of(arguments)).toArray();
+        return problems.giveUp(value.place(), BadValue.of("file.wanted." + wanted, filled));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.format;
 
+import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.EndId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,15 +39,12 @@ final class References {
         if (field(node, "kind") instanceof Located.Text(Place place, String kind)
                 && kind.equals(HostCodec.KIND)
                 && ++hosts == 2) {
-            problems.add(place, "there is a second host", "keep one: it is the machine itself");
+            problems.add(place, BadValue.of("file.secondHost"));
         }
         if (field(node, "name") instanceof Located.Text(Place place, String name)) {
             Place first = nodes.putIfAbsent(name, place);
             if (first != null) {
-                problems.add(
-                        place,
-                        "another node is called " + name + " too, on line " + first.line(),
-                        "give one of them another name");
+                problems.add(place, BadValue.of("file.nodeTwice", name, first.line()));
             }
         }
     }
@@ -56,23 +54,17 @@ final class References {
             return;
         }
         if (!nodes.containsKey(node)) {
-            problems.add(
-                    place, "the cable ends at " + dev.vethwork.net.Quote.of(node) + ", which is not among the nodes",
-                    "write the name of a node");
+            problems.add(place, BadValue.of("file.cableEnd", dev.vethwork.net.Quote.of(node)));
         } else if (field(end, "interface") instanceof Located.Text(Place at, String name)
                 && !interfaces.add(new EndId(node, name))) {
-            problems.add(
-                    at, "two interfaces of " + node + " are called " + name, "give one of them another name");
+            problems.add(at, BadValue.of("file.interfaceTwice", node, name));
         }
     }
 
     private void placed(Located place) {
         String node = place.place().token();
         if (!nodes.containsKey(node)) {
-            problems.add(
-                    place.place(),
-                    "the layout places " + dev.vethwork.net.Quote.of(node) + ", which is not among the nodes",
-                    "remove it, or write the name of a node");
+            problems.add(place.place(), BadValue.of("file.layout", dev.vethwork.net.Quote.of(node)));
         }
     }
 

@@ -19,7 +19,7 @@ record SocketText(IPAddress address, @Nullable Integer port) {
         }
         int port = Integer.parseInt(matcher.group(3));
         if (port < 1 || port > 65_535) {
-            throw new BadValue(Quote.of(text) + " has a port out of range", "write 1 to 65535");
+            throw BadValue.of("port.text", Quote.of(text));
         }
         String v6 = matcher.group(1);
         return new SocketText(Addresses.parse(v6 == null ? matcher.group(2) : v6), port);

@@ -1,5 +1,6 @@
 package dev.vethwork.format;
 
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Names;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Node;
@@ -35,8 +36,7 @@ final class TopologyCodec {
                 Located field = Fields.any(value, p).get(VERSION);
                 throw p.giveUp(
                         field == null ? value.place() : field.place(),
-                        "the file has version " + version + ", and this program reads up to " + TopologyFormat.VERSION,
-                        "open it with a newer Vethwork");
+                        BadValue.of("file.version", version, TopologyFormat.VERSION));
             }
             return version;
         });

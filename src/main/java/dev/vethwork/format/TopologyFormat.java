@@ -1,5 +1,6 @@
 package dev.vethwork.format;
 
+import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,11 @@ public final class TopologyFormat {
         return JsonPrinter.print(TopologyCodec.write(topology));
     }
 
+    /** The same with so many characters on a line, where they fit. */
+    public static String print(Topology topology, int width) {
+        return JsonPrinter.print(TopologyCodec.write(topology), width);
+    }
+
     public static Topology read(Path file) throws IOException, FormatException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
@@ -46,7 +52,7 @@ public final class TopologyFormat {
         try {
             return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
-            throw whole("the file is not text in UTF-8", "save it as UTF-8");
+            throw whole(BadValue.of("file.utf8"));
         }
     }
 
@@ -56,10 +62,10 @@ public final class TopologyFormat {
     }
 
     private static FormatException tooLarge() {
-        return whole("the file is larger than 16 MiB", "choose a drawing, or split it");
+        return whole(BadValue.of("file.large"));
     }
 
-    private static FormatException whole(String message, String remedy) {
-        return new FormatException(List.of(new FormatException.Problem("", 0, 0, message, remedy)));
+    private static FormatException whole(BadValue bad) {
+        return new FormatException(List.of(new FormatException.Problem("", 0, 0, String.valueOf(bad.getMessage()), bad.remedy())));
     }
 }

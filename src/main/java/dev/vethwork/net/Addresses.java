@@ -52,7 +52,6 @@ public final class Addresses {
     }
 
     private static BadValue bad(String text) {
-        return new BadValue(
-                Quote.of(text) + " is not an IP address", "write one like 192.168.15.1 or fd00::1, each part in its range");
+        return BadValue.of("address", Quote.of(text));
     }
 }

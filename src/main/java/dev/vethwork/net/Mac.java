@@ -10,7 +10,7 @@ public record Mac(String text) implements Comparable<Mac> {
     public Mac {
         text = text.toLowerCase(Locale.ROOT);
         if (!FORM.matcher(text).matches()) {
-            throw new BadValue(Quote.of(text) + " is not a MAC address", "write six bytes like 02:00:00:00:00:01");
+            throw BadValue.of("mac", Quote.of(text));
         }
     }
 

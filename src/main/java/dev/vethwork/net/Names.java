@@ -23,7 +23,7 @@ public final class Names {
     public static String node(String name) {
         check("node", name);
         if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NODE) {
-            throw new BadValue("the node name is longer than " + MAX_NODE + " bytes", "use a shorter name");
+            throw BadValue.of("name.node.long", MAX_NODE);
         }
         return name;
     }
@@ -37,7 +37,7 @@ public final class Names {
     public static String device(String name) {
         check("interface", name);
         if (name.length() > MAX_NODE) {
-            throw new BadValue("the interface name is longer than " + MAX_NODE + " bytes", "use at most 15 bytes");
+            throw BadValue.of("name.interface.long", MAX_NODE);
         }
         return name;
     }
@@ -49,17 +49,13 @@ public final class Names {
 
     private static void check(String what, String name) {
         if (name.isEmpty()) {
-            throw new BadValue("the " + what + " name is empty", "give it a name");
+            throw BadValue.of("name.empty", BadValue.word("what." + what));
         }
         if (LONG_DASH.matcher(name).find()) {
-            throw new BadValue(
-                    "the " + what + " name " + Quote.of(name) + " has a long dash in it, as word processors make them",
-                    "type the plain hyphen -");
+            throw BadValue.of("name.dash", BadValue.word("what." + what), Quote.of(name));
         }
         if (!SAFE.matcher(name).matches()) {
-            throw new BadValue(
-                    "the " + what + " name " + Quote.of(name) + " is not one plain word",
-                    "use letters, digits and . _ - + @, beginning with a letter, a digit or _");
+            throw BadValue.of("name.plain", BadValue.word("what." + what), Quote.of(name));
         }
     }
 }

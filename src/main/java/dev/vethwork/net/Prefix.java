@@ -16,8 +16,7 @@ public record Prefix(IPAddress address, int length) implements Comparable<Prefix
     public Prefix {
         address = address.withoutPrefixLength();
         if (length < 0 || length > address.getBitCount()) {
-            throw new BadValue(
-                    "the prefix length " + length + " is out of range", "write 0 to " + address.getBitCount());
+            throw BadValue.of("prefix.range", length, address.getBitCount());
         }
     }
 
@@ -30,7 +29,7 @@ public record Prefix(IPAddress address, int length) implements Comparable<Prefix
 
     private static int length(String whole, String digits) {
         if (!digits.matches("[0-9]{1,3}")) {
-            throw new BadValue(Quote.of(whole) + " has no usable prefix length", "write one like 192.168.15.0/24");
+            throw BadValue.of("prefix", Quote.of(whole));
         }
         return Integer.parseInt(digits);
     }

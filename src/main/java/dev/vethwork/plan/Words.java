@@ -41,7 +41,7 @@ public final class Words {
             }
         }
         if (quote != 0) {
-            throw new BadValue("the command " + Quote.of(command) + " has an open quote", "close it with " + quote);
+            throw BadValue.of("command.quote", Quote.of(command), quote);
         }
         if (begun) {
             words.add(word.toString());

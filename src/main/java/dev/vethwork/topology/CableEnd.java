@@ -25,7 +25,7 @@ public record CableEnd(
         Names.device(interfaceName);
         addresses = List.copyOf(addresses);
         if (mtu != null && (mtu < 68 || mtu > 65_535)) {
-            throw new BadValue("the MTU " + mtu + " is out of range", "write 68 to 65535 bytes");
+            throw BadValue.of("mtu", mtu);
         }
     }
 

@@ -9,7 +9,7 @@ final class Ports {
 
     static void check(@Nullable Integer port) {
         if (port != null && (port < 1 || port > 65_535)) {
-            throw new BadValue("the port " + port + " is out of range", "write 1 to 65535");
+            throw BadValue.of("port", port);
         }
     }
 }

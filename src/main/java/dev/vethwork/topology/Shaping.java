@@ -20,9 +20,9 @@ public record Shaping(@Nullable String rate, @Nullable String delay, @Nullable S
     private static final Pattern LOSS = Pattern.compile("(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]{1,6})?)%");
 
     public Shaping {
-        check("rate", rate, RATE, "write one like 10mbit");
-        check("delay", delay, DELAY, "write one like 20ms");
-        check("loss", loss, LOSS, "write one like 1%, up to 100%");
+        check("rate", rate, RATE);
+        check("delay", delay, DELAY);
+        check("loss", loss, LOSS);
     }
 
     public boolean isNone() {
@@ -34,9 +34,9 @@ public record Shaping(@Nullable String rate, @Nullable String delay, @Nullable S
         return delay != null || loss != null;
     }
 
-    private static void check(String what, @Nullable String value, Pattern form, String remedy) {
+    private static void check(String what, @Nullable String value, Pattern form) {
         if (value != null && !form.matcher(value).matches()) {
-            throw new BadValue(Quote.of(value) + " is not a " + what, remedy);
+            throw BadValue.of("shaping." + what, Quote.of(value));
         }
     }
 }

@@ -14,11 +14,10 @@ public final class Sysctls {
     /** The value, if name and value may be set. @throws BadValue if not */
     public static String check(String name, String value) {
         if (!NAME.matcher(name).matches()) {
-            throw new BadValue(
-                    Quote.of(name) + " is not a network setting", "write a dotted name like net.ipv4.conf.all.rp_filter");
+            throw BadValue.of("sysctl.name", Quote.of(name));
         }
         if (!VALUE.matcher(value).matches()) {
-            throw new BadValue(Quote.of(value) + " is not a value for " + name, "write a plain line of text like 0");
+            throw BadValue.of("sysctl.value", Quote.of(value), name);
         }
         return value;
     }

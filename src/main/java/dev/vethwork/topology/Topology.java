@@ -47,7 +47,7 @@ public final class Topology {
         LinkedHashMap<String, Node> byName = LinkedHashMap.newLinkedHashMap(nodes.size());
         for (Node node : nodes) {
             if (byName.put(node.name(), node) != null) {
-                throw new BadValue("two nodes are called " + node.name(), "give one of them another name");
+                throw BadValue.of("drawing.nodeTwice", node.name());
             }
         }
         this.nodes = Collections.unmodifiableSequencedMap(byName);
@@ -63,26 +63,22 @@ public final class Topology {
 
     private void check() {
         if (nodes.values().stream().filter(Host.class::isInstance).count() > 1) {
-            throw new BadValue("there are two hosts", "keep one: it is the machine itself");
+            throw BadValue.of("drawing.hosts");
         }
         Set<EndId> taken = HashSet.newHashSet(2 * cables.size());
         for (Cable cable : cables) {
             for (CableEnd end : cable.ends()) {
                 if (!nodes.containsKey(end.node())) {
-                    throw new BadValue(
-                            "the cable " + cable.id() + " ends at " + end.node() + ", which is not drawn",
-                            "draw " + end.node() + " or plug the cable elsewhere");
+                    throw BadValue.of("drawing.cableEnd", cable.id(), end.node());
                 }
                 if (!taken.add(end.id())) {
-                    throw new BadValue(
-                            "two interfaces of " + end.node() + " are called " + end.interfaceName(),
-                            "give one of them another name");
+                    throw BadValue.of("file.interfaceTwice", end.node(), end.interfaceName());
                 }
             }
         }
         for (String placed : layout.keySet()) {
             if (!nodes.containsKey(placed)) {
-                throw new BadValue("the layout places " + placed + ", which is not drawn", "draw it or drop its place");
+                throw BadValue.of("drawing.layout", placed);
             }
         }
     }

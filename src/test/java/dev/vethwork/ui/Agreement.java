@@ -58,7 +58,7 @@ final class Agreement {
     }
 
     /** Where the tab is open and nobody has left a mistake in it. */
-    private void json(Topology drawn) {
+    private void json(Topology drawn) throws FormatException {
         if (!(shell.window().lookup("#json-text") instanceof CodeArea text)
                 || text.getScene() == null
                 || !isShown(text)
@@ -69,7 +69,7 @@ final class Agreement {
         boolean whole = id.isEmpty()
                 || shell.window().lookup("#json-whole") instanceof javafx.scene.control.ToggleButton b && b.isSelected();
         if (whole) {
-            assertThat(text.getText()).isEqualTo(TopologyFormat.print(drawn));
+            assertThat(TopologyFormat.parse(text.getText())).isEqualTo(drawn);
         } else {
             String shown = ElementFormat.print(drawn, id.get(), 200).orElseThrow();
             assertThat(text.getText().replaceAll("\\s+", "")).isEqualTo(shown.replaceAll("\\s+", ""));

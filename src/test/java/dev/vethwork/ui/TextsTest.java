@@ -14,7 +14,8 @@ class TextsTest {
     @ValueSource(strings = {"/dev/vethwork/ui/messages", "/dev/vethwork/edit/messages",
                 "/dev/vethwork/ui/panels",
                 "/dev/vethwork/explain/messages",
-                "/dev/vethwork/plan/messages"})
+                "/dev/vethwork/plan/messages",
+                "/dev/vethwork/net/messages"})
     void everyTextIsThereInBothLanguages(String bundle) throws IOException {
         assertThat(load(bundle + "_ko").stringPropertyNames())
                 .isEqualTo(load(bundle).stringPropertyNames());

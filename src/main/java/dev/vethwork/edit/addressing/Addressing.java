@@ -64,6 +64,6 @@ public final class Addressing {
     }
 
     private static Segment at(Optional<Segment> segment, String element) {
-        return segment.orElseThrow(() -> new BadValue(element + " is on no segment", "choose a cable or a bridge"));
+        return segment.orElseThrow(() -> BadValue.of("edit.noSegment", element));
     }
 }

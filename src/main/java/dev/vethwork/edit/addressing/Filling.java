@@ -45,7 +45,7 @@ final class Filling {
         List<Prefix> drawn = FreshAddresses.subnets(segment);
         List<Prefix> subnets = drawn.isEmpty() ? free.takeV4().stream().toList() : drawn;
         if (subnets.isEmpty()) {
-            throw new BadValue("no private subnet is free", "give the segment an address by hand");
+            throw BadValue.of("edit.noSubnet");
         }
         Map<Prefix, Integer> last = new HashMap<>();
         for (CableEnd end : bare) {
@@ -67,6 +67,6 @@ final class Filling {
                 return InterfaceAddress.of(candidate, subnet.length());
             }
         }
-        throw new BadValue("no address of " + subnet.text() + " is free", "choose a wider subnet for the segment");
+        throw BadValue.of("edit.noAddress", subnet.text());
     }
 }

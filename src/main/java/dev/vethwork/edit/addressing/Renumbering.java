@@ -30,11 +30,10 @@ final class Renumbering {
         this.old = old.network();
         this.fresh = fresh.network();
         if (old.family() != fresh.family()) {
-            throw new BadValue(
-                    fresh.text() + " is of another IP family than " + old.text(), "choose a subnet of the same family");
+            throw BadValue.of("edit.otherFamily", fresh.text(), old.text());
         }
         if (fresh.hasHostBits()) {
-            throw new BadValue(fresh.text() + " has host bits", "write " + fresh.network().text());
+            throw BadValue.of("edit.hostBits", fresh.text(), fresh.network().text());
         }
     }
 
@@ -117,8 +116,7 @@ final class Renumbering {
         }
         BigInteger host = address.getValue().subtract(old.address().getValue());
         if (host.bitLength() > fresh.family().bits() - fresh.length()) {
-            throw new BadValue(
-                    address + " has no room in " + fresh.text(), "choose a subnet of at least /" + old.length());
+            throw BadValue.of("edit.noRoom", address, fresh.text(), old.length());
         }
         return FreeSubnets.plus(fresh.address(), host);
     }

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.inspector;
 
 import dev.vethwork.ui.inspector.form.Completions;
+import dev.vethwork.ui.panels.PanelStyle;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.TextField;
@@ -47,6 +48,9 @@ final class Suggesting {
                     field, request -> Completions.matching(known, request.getUserText()));
             made.setDelay(0);
             made.setVisibleRowCount(ROWS);
+            // A window of its own, which has the looks of the drawing's but not of the panel's.
+            made.getAutoCompletionPopup().setOnShown(event -> PanelStyle.dress(
+                    made.getAutoCompletionPopup().getScene().getRoot()));
             made.setOnAutoCompleted(event -> chosen.run());
             binding = made;
         }

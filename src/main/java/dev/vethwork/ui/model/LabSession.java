@@ -226,6 +226,7 @@ public final class LabSession {
             replanSoon();
         } else {
             showStatuses();
+            offer();
         }
         if (watchers > 0) {
             pendingLook.cancel();
@@ -393,10 +394,16 @@ public final class LabSession {
         if (next != null && !next.equals(plan.get())) {
             plan.set(next);
         }
-        if (next != null && !busy.get() && failed.isEmpty()) {
+        offer();
+        showStatuses();
+    }
+
+    /** Shows what deploying would do, once it is known what there is: while the kernel is read, the plan may be of before. */
+    private void offer() {
+        Plan next = plan.get();
+        if (next != null && !busy.get() && !looking && failed.isEmpty()) {
             board.offer(next);
         }
-        showStatuses();
     }
 
     private void showStatuses() {

@@ -24,7 +24,7 @@ final class PingAddress {
             case Namespace namespace -> namespace.name();
             case Host host -> NetworkState.ROOT;
             case Bridge bridge -> bridge.isolated() ? bridge.name() : NetworkState.ROOT;
-            case null -> throw new BadValue(node + " is not drawn", "ping from a node of the drawing");
+            case null -> throw BadValue.of("ping.notDrawn", node);
         };
     }
 
@@ -42,7 +42,7 @@ final class PingAddress {
                 .or(() -> theirs.stream().filter(t -> t.family() == Family.V4).findFirst())
                 .or(() -> theirs.stream().findFirst())
                 .map(a -> Addresses.text(a.ip()))
-                .orElseThrow(() -> new BadValue(to + " has no address to ping", "give one of its interfaces an address"));
+                .orElseThrow(() -> BadValue.of("ping.noAddress", to));
     }
 
     private static Stream<InterfaceAddress> addresses(Topology topology, Node node) {

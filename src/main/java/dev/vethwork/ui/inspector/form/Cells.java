@@ -57,7 +57,7 @@ final class Cells {
         }
         String digits = text.strip();
         if (!digits.matches("[0-9]{1,10}") || Long.parseLong(digits) < least || Long.parseLong(digits) > most) {
-            throw new BadValue(Quote.of(digits) + " is not a number that fits here", "write " + least + " to " + most);
+            throw BadValue.of("number", Quote.of(digits), least, most);
         }
         return Long.valueOf(digits);
     }

@@ -75,8 +75,8 @@ final class Codecs {
             true,
             e -> List.of(e.getKey(), e.getValue()),
             row -> Map.entry(
-                    required(row.get(0), "the setting has no name", "write one like net.ipv4.conf.all.rp_filter"),
-                    required(row.get(1), "the setting has no value", "write one like 0")));
+                    required(row.get(0), "sysctl.noName"),
+                    required(row.get(1), "sysctl.noValue")));
 
     static final RowCodec<Service> SERVICE = new RowCodec<>(
             List.of(
@@ -89,7 +89,7 @@ final class Codecs {
             s -> List.of(s.name(), s.command(), Boolean.toString(s.pidNamespace()), Boolean.toString(s.root())),
             row -> new Service(
                     row.get(0).strip(),
-                    required(row.get(1), "the service has no command", "write one like python3 -m http.server 80"),
+                    required(row.get(1), "service.noCommand"),
                     Boolean.parseBoolean(row.get(2)),
                     Boolean.parseBoolean(row.get(3))));
 
@@ -113,9 +113,9 @@ final class Codecs {
                 Cells.word(Route.Type.class, row.get(4)));
     }
 
-    private static String required(String text, String message, String remedy) {
+    private static String required(String text, String missing) {
         if (text.isBlank()) {
-            throw new BadValue(message, remedy);
+            throw BadValue.of(missing);
         }
         return text.strip();
     }
@@ -133,6 +133,6 @@ final class Codecs {
         } catch (NumberFormatException e) {
             // Told below, like a number without an end.
         }
-        throw new BadValue("the place of a note is not a number", "write pixels like 40");
+        throw BadValue.of("note.place");
     }
 }

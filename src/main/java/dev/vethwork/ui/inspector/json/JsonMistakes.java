@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 
 /** What is wrong with the text, line by line; each leads to its place. */
 final class JsonMistakes extends VBox {
-    /** More than one mends at a time. */
-    private static final int MOST = 20;
+    /** As many as leave room for the text. */
+    private static final int MOST = 4;
 
     private final Consumer<Problem> go;
 
@@ -18,6 +18,8 @@ final class JsonMistakes extends VBox {
         this.go = go;
         setId("json-mistakes");
         getStyleClass().add("json-mistakes");
+        setMinHeight(USE_PREF_SIZE);
+        managedProperty().bind(visibleProperty());
         show(List.of());
     }
 

@@ -43,7 +43,7 @@ final class JsonModel {
         Topology now = document.now();
         return element()
                 .flatMap(id -> ElementFormat.print(now, id, WIDTH))
-                .orElseGet(() -> TopologyFormat.print(now));
+                .orElseGet(() -> TopologyFormat.print(now, WIDTH));
     }
 
     /** Whether the drawing changes because the text did. */
