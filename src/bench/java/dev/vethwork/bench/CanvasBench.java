@@ -10,6 +10,8 @@ import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.Shell;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -58,7 +60,7 @@ public final class CanvasBench {
         stage.setWidth(1600);
         stage.setHeight(1000);
         shell.show();
-        for (int size : new int[] {100, 1_000, 5_000}) {
+        for (int size : sizes()) {
             scenes.add(() -> open(size));
             for (double zoom : new double[] {0, 0.3, 0.5, 1}) {
                 String at = " " + size + (zoom == 0 ? ", all in view" : ", zoom " + zoom);
@@ -83,6 +85,12 @@ public final class CanvasBench {
         }
         scenes.add(Platform::exit);
         next();
+    }
+
+    /** As on the command line, else a thousand and five thousand. */
+    private int[] sizes() {
+        int[] asked = getParameters().getRaw().stream().mapToInt(Integer::parseInt).toArray();
+        return asked.length == 0 ? new int[] {1_000, 5_000} : asked;
     }
 
     private void next() {
@@ -204,23 +212,51 @@ public final class CanvasBench {
         new AnimationTimer() {
             private int frame;
             private long last;
+            private long[] before = {};
 
             @Override
             public void handle(long ignored) {
                 long now = System.nanoTime();
+                if (frame == WARM) {
+                    before = used();
+                }
                 if (frame > WARM) {
                     times[frame - WARM - 1] = now - last;
                 }
                 last = now;
                 if (frame == WARM + FRAMES) {
                     stop();
-                    report(what, times);
+                    report(what, times, before);
                     done.run();
                     return;
                 }
                 step.accept(frame++);
             }
         }.start();
+    }
+
+    /** What the thread of the window and the one that paints have used, in nanoseconds. */
+    private static long[] used() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long[] used = new long[2];
+        for (long id : threads.getAllThreadIds()) {
+            var info = threads.getThreadInfo(id);
+            String name = info == null ? "" : info.getThreadName();
+            if (name.equals("JavaFX Application Thread")) {
+                used[0] += threads.getThreadCpuTime(id);
+            } else if (name.startsWith("QuantumRenderer")) {
+                used[1] += threads.getThreadCpuTime(id);
+            }
+        }
+        return used;
+    }
+
+    private static void report(String what, long[] times, long[] before) {
+        long[] after = used();
+        System.out.printf(
+                "    processor time a frame: %5.1f ms for the window, %5.1f ms for painting%n",
+                (after[0] - before[0]) / 1e6 / times.length, (after[1] - before[1]) / 1e6 / times.length);
+        report(what, times);
     }
 
     private static void report(String what, long[] times) {

@@ -8,58 +8,66 @@ import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.ui.model.Status;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.css.PseudoClass;
-import javafx.geometry.Bounds;
-import javafx.scene.Group;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
+import org.jspecify.annotations.Nullable;
 
-/** A drawn cable, with a label and a plug at each end. */
-public final class CableView extends Group {
-    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    private static final PseudoClass PULLED = PseudoClass.getPseudoClass("pulled");
-    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
-
-    private final Line hit = new Line();
-    private final Line line = new Line();
-    private final Circle plugA = plug();
-    private final Circle plugB = plug();
-    private final EndLabel labelA = new EndLabel();
-    private final EndLabel labelB = new EndLabel();
-    private final EndLabel middle = new EndLabel();
+/** A drawn cable: where it runs and how it is marked. It has labels only while it is seen from near by. */
+public final class CableView {
+    private final Runnable repaint;
     private Cable cable;
+    private Position from = new Position(0, 0);
+    private Position to = from;
+    private double shift;
+    private Status status = Status.NOT_DEPLOYED;
+    private boolean selected;
+    private boolean lit;
+    private boolean hovered;
+    private boolean pulled;
+    private Set<String> wrong = Set.of();
+    private @Nullable List<EndLabel> labels;
 
-    CableView(Cable cable) {
+    CableView(Cable cable, Runnable repaint) {
         this.cable = cable;
-        getStyleClass().add("cable");
-        hit.getStyleClass().add("hit");
-        line.getStyleClass().add("wire");
-        line.setMouseTransparent(true);
-        middle.getStyleClass().add("shaping");
-        getChildren().addAll(hit, line, middle, plugA, plugB);
-        show(cable);
-    }
-
-    private static Circle plug() {
-        Circle plug = new Circle(4.5);
-        plug.getStyleClass().add("plug");
-        return plug;
+        this.repaint = repaint;
     }
 
     void show(Cable value) {
         cable = value;
-        setId("cable-" + value.id());
-        label(labelA, value.a());
-        label(labelB, value.b());
-        Shaping shaping = value.shaping();
-        middle.setText(Stream.of(shaping.rate(), shaping.delay(), shaping.loss())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" · ")));
-        middle.setVisible(!shaping.isNone());
+        if (labels != null) {
+            write(labels);
+        }
+        repaint.run();
+    }
+
+    /** Labels of both ends and, for a shaped cable, of the middle. */
+    List<EndLabel> labels() {
+        List<EndLabel> made = labels;
+        if (made == null) {
+            made = List.of(new EndLabel(), new EndLabel(), new EndLabel());
+            made.getLast().getStyleClass().add("shaping");
+            labels = made;
+            write(made);
+            mark();
+        }
+        return made;
+    }
+
+    void dropLabels() {
+        labels = null;
+    }
+
+    private void write(List<EndLabel> made) {
+        label(made.get(0), cable.a());
+        label(made.get(1), cable.b());
+        Shaping shaping = cable.shaping();
+        made.get(2)
+                .setText(Stream.of(shaping.rate(), shaping.delay(), shaping.loss())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" · ")));
+        made.get(2).setVisible(!shaping.isNone());
     }
 
     private static void label(EndLabel label, CableEnd end) {
@@ -68,89 +76,128 @@ public final class CableView extends Group {
                 .collect(Collectors.joining("", end.interfaceName(), end.up() ? "" : " ⏻")));
     }
 
-    /** Labels lie in a layer above all cables. */
-    List<EndLabel> labels() {
-        return List.of(labelA, labelB);
+    private void mark() {
+        List<EndLabel> made = labels;
+        if (made != null) {
+            made.forEach(l -> l.mark(selected || hovered, lit));
+            made.get(0).setWrong(wrong.contains(cable.a().id().toString()));
+            made.get(1).setWrong(wrong.contains(cable.b().id().toString()));
+        }
+        repaint.run();
     }
 
-    /** @param shift sideways, for cables that run in parallel */
-    void route(NodeView a, NodeView b, double shift) {
-        List<Position> centres = Geometry.aside(a.centre(), b.centre(), shift);
-        Position from = rim(a, centres.getFirst(), centres.getLast());
-        Position to = rim(b, centres.getLast(), centres.getFirst());
-        for (Line each : List.of(hit, line)) {
-            each.setStartX(from.x());
-            each.setStartY(from.y());
-            each.setEndX(to.x());
-            each.setEndY(to.y());
-        }
-        put(plugA, from);
-        put(plugB, to);
-        List<Bounds> boxes = List.of(a.box(), b.box());
-        labelA.alongside(from, to, boxes);
-        labelB.alongside(to, from, boxes);
-        middle.centre((from.x() + to.x()) / 2, (from.y() + to.y()) / 2);
+    /** How far it runs beside the straight way, as one of several between the same two nodes. */
+    void setShift(double value) {
+        shift = value;
+    }
+
+    void route(NodeView a, NodeView b) {
+        List<Position> centres = Geometry.aside(a.shown(), b.shown(), shift);
+        from = rim(a, centres.getFirst(), centres.getLast());
+        to = rim(b, centres.getLast(), centres.getFirst());
     }
 
     private static Position rim(NodeView node, Position centre, Position towards) {
         return Geometry.rim(centre, node.silhouette().width(), node.silhouette().height(), towards);
     }
 
-    private static void put(Circle plug, Position at) {
-        plug.setCenterX(at.x());
-        plug.setCenterY(at.y());
-    }
-
     public Cable cable() {
         return cable;
     }
 
+    /** Where the plug of an end is. */
+    public Position plugAt(EndId end) {
+        return cable.a().id().equals(end) ? from : to;
+    }
+
+    Position from() {
+        return from;
+    }
+
+    Position to() {
+        return to;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    boolean isSelected() {
+        return selected;
+    }
+
+    boolean isLit() {
+        return lit;
+    }
+
+    boolean isHovered() {
+        return hovered;
+    }
+
+    boolean isPulled() {
+        return pulled;
+    }
+
     /** The end whose plug is that near to a point of the drawing; null for none. */
-    @org.jspecify.annotations.Nullable EndId plugNear(Position at, double reach) {
-        double toA = Math.hypot(plugA.getCenterX() - at.x(), plugA.getCenterY() - at.y());
-        double toB = Math.hypot(plugB.getCenterX() - at.x(), plugB.getCenterY() - at.y());
+    @Nullable EndId plugNear(Position at, double reach) {
+        double toA = Math.hypot(from.x() - at.x(), from.y() - at.y());
+        double toB = Math.hypot(to.x() - at.x(), to.y() - at.y());
         return Math.min(toA, toB) > reach ? null : toA <= toB ? cable.a().id() : cable.b().id();
     }
 
     /** How far a point of the drawing is from the wire. */
     double distance(Position at) {
-        return Geometry.distance(
-                at,
-                new Position(line.getStartX(), line.getStartY()),
-                new Position(line.getEndX(), line.getEndY()));
+        return Geometry.distance(at, from, to);
     }
 
     /** The box around the wire. */
     Extent extent() {
         return new Extent(
-                (line.getStartX() + line.getEndX()) / 2,
-                (line.getStartY() + line.getEndY()) / 2,
-                Math.abs(line.getStartX() - line.getEndX()),
-                Math.abs(line.getStartY() - line.getEndY()));
+                (from.x() + to.x()) / 2,
+                (from.y() + to.y()) / 2,
+                Math.abs(from.x() - to.x()),
+                Math.abs(from.y() - to.y()));
+    }
+
+    void show(Status value) {
+        if (value != status) {
+            status = value;
+            repaint.run();
+        }
     }
 
     /** While one of its ends is in somebody's hand. */
     public void setPulled(boolean value) {
-        pseudoClassStateChanged(PULLED, value);
-    }
-
-    /** Where the plug of an end is. */
-    public Position plugAt(EndId end) {
-        Circle plug = cable.a().id().equals(end) ? plugA : plugB;
-        return new Position(plug.getCenterX(), plug.getCenterY());
-    }
-
-    void show(Status status) {
-        getStyleClass().setAll("cable", "status-" + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        pulled = value;
+        repaint.run();
     }
 
     void setSelected(boolean value) {
-        pseudoClassStateChanged(SELECTED, value);
-        labels().forEach(l -> l.pseudoClassStateChanged(SELECTED, value));
+        if (value != selected) {
+            selected = value;
+            mark();
+        }
     }
 
     void setLit(boolean value) {
-        pseudoClassStateChanged(LIT, value);
-        labels().forEach(l -> l.pseudoClassStateChanged(LIT, value));
+        if (value != lit) {
+            lit = value;
+            mark();
+        }
+    }
+
+    void setHovered(boolean value) {
+        if (value != hovered) {
+            hovered = value;
+            mark();
+        }
+    }
+
+    /** @param ends those of the drawing's with which something is wrong */
+    void setWrong(Set<String> ends) {
+        if (!ends.equals(wrong)) {
+            wrong = ends;
+            mark();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,84 +26,102 @@ public final class Drawing extends Pane {
 
     private final Map<String, NodeView> nodes = new LinkedHashMap<>();
     private final Map<String, CableView> cables = new LinkedHashMap<>();
+    private final Map<String, List<CableView>> plugged = new HashMap<>();
+    private final Map<String, List<SegmentShape>> grounds = new HashMap<>();
     private final List<NoteView> notes = new ArrayList<>();
-    private final SegmentLayer segments = new SegmentLayer();
-    private final Group cableLayer = new Group();
     private final Group noteLayer = new Group();
-    private final Group nodeLayer = new Group();
-    private final Group labelLayer = new Group();
     private final Group overlayLayer = new Group();
     private final List<Overlay> overlays = new ArrayList<>();
     private final Group overlay = new Group();
+    private final NearBy nearBy;
+    private final Glide glide = new Glide(this);
+    private final Runnable repaint;
+    private List<SegmentShape> segments = List.of();
     private Topology shown = Topology.empty("none");
 
-    Drawing() {
+    /** @param repaint called when it looks different */
+    Drawing(Runnable repaint) {
+        this.repaint = repaint;
+        this.nearBy = new NearBy(this);
         getStyleClass().add("drawing");
         setPickOnBounds(false);
         setManaged(false);
-        labelLayer.setMouseTransparent(true);
         overlayLayer.setMouseTransparent(true);
-        for (Group layer : List.of(segments, cableLayer, noteLayer, nodeLayer, labelLayer, overlayLayer, overlay)) {
-            // A label that grows must not lay out the whole drawing.
-            layer.setAutoSizeChildren(true);
-        }
-        getChildren().addAll(segments, noteLayer, cableLayer, labelLayer, nodeLayer, overlayLayer, overlay);
+        noteLayer.setMouseTransparent(true);
+        getChildren().addAll(noteLayer, nearBy.labelLayer(), nearBy.faceLayer(), overlayLayer, overlay);
     }
 
     void show(Topology topology) {
+        boolean sameCables = topology.cables().equals(shown.cables());
+        boolean sameNodes = topology.nodes().keySet().equals(shown.nodes().keySet());
         showNodes(topology);
-        showCables(topology);
+        if (!sameCables || !sameNodes) {
+            showCables(topology);
+            segments = SegmentShape.of(topology);
+            grounds.clear();
+            segments.forEach(s -> s.members().forEach(
+                    m -> grounds.computeIfAbsent(m, k -> new ArrayList<>()).add(s)));
+        }
         if (!topology.notes().equals(shown.notes())) {
             showNotes(topology.notes());
         }
-        segments.show(topology);
         shown = topology;
-        requestLayout();
+        routeAll();
     }
 
     private void showNodes(Topology topology) {
-        nodes.entrySet().removeIf(e -> {
-            boolean gone = topology.node(e.getKey()).isEmpty();
-            if (gone) {
-                nodeLayer.getChildren().remove(e.getValue());
-            }
-            return gone;
-        });
+        nodes.keySet().removeIf(name -> topology.node(name).isEmpty());
         Map<String, Position> places = Placing.of(topology);
+        Map<String, Position> moved = new HashMap<>();
         for (Node node : topology.nodes().values()) {
+            Position at = places.getOrDefault(node.name(), new Position(0, 0));
             NodeView view = nodes.get(node.name());
             if (view == null) {
-                view = new NodeView(node);
+                view = new NodeView(node, repaint);
                 nodes.put(node.name(), view);
-                nodeLayer.getChildren().add(view);
-            } else if (!view.node().equals(node)) {
-                view.show(node);
+                view.place(at);
+            } else {
+                if (!view.node().equals(node)) {
+                    view.show(node);
+                }
+                if (!view.centre().equals(at)) {
+                    moved.put(node.name(), view.shown());
+                    view.place(at);
+                }
             }
-            view.place(places.getOrDefault(node.name(), new Position(0, 0)));
         }
+        glide.from(moved);
     }
 
     private void showCables(Topology topology) {
-        Map<String, Cable> wanted = new HashMap<>();
+        Map<String, Cable> wanted = LinkedHashMap.newLinkedHashMap(topology.cables().size());
         topology.cables().forEach(c -> wanted.put(c.id(), c));
-        cables.entrySet().removeIf(e -> {
-            boolean gone = !wanted.containsKey(e.getKey());
-            if (gone) {
-                cableLayer.getChildren().remove(e.getValue());
-                labelLayer.getChildren().removeAll(e.getValue().labels());
-            }
-            return gone;
-        });
-        for (Cable cable : topology.cables()) {
-            CableView view = cables.get(cable.id());
-            if (view == null) {
-                view = new CableView(cable);
-                cables.put(cable.id(), view);
-                cableLayer.getChildren().add(view);
-                labelLayer.getChildren().addAll(view.labels());
-            } else if (!view.cable().equals(cable)) {
+        cables.keySet().removeIf(id -> !wanted.containsKey(id));
+        plugged.clear();
+        Map<String, List<CableView>> bundles = new HashMap<>();
+        wanted.forEach((id, cable) -> {
+            CableView view = cables.computeIfAbsent(id, k -> new CableView(cable, repaint));
+            if (!view.cable().equals(cable)) {
                 view.show(cable);
             }
+            String a = cable.a().node();
+            String b = cable.b().node();
+            plugged.computeIfAbsent(a, k -> new ArrayList<>()).add(view);
+            plugged.computeIfAbsent(b, k -> new ArrayList<>()).add(view);
+            bundles.computeIfAbsent(a.compareTo(b) < 0 ? a + "|" + b : b + "|" + a, k -> new ArrayList<>())
+                    .add(view);
+        });
+        bundles.values().forEach(Drawing::fan);
+    }
+
+    /** Parallel cables lie side by side. */
+    private static void fan(List<CableView> bundle) {
+        for (int i = 0; i < bundle.size(); i++) {
+            CableView view = bundle.get(i);
+            double shift = (i - (bundle.size() - 1) / 2.0) * PARALLEL;
+            // Seen from the same side, whichever end was drawn first.
+            boolean forth = view.cable().a().node().compareTo(view.cable().b().node()) < 0;
+            view.setShift(forth ? shift : -shift);
         }
     }
 
@@ -114,41 +133,57 @@ public final class Drawing extends Pane {
         noteLayer.getChildren().setAll(notes);
     }
 
+    private void routeAll() {
+        cables.values().forEach(this::route);
+        segments.forEach(s -> s.route(nodes));
+        nearBy.moved(cables.values());
+        moved();
+    }
+
+    private void route(CableView cable) {
+        NodeView a = nodes.get(cable.cable().a().node());
+        NodeView b = nodes.get(cable.cable().b().node());
+        if (a != null && b != null) {
+            cable.route(a, b);
+        }
+    }
+
+    /** These nodes have moved: so do their cables and grounds. */
+    void route(Collection<String> moved) {
+        Set<CableView> pulled = new LinkedHashSet<>();
+        Set<SegmentShape> stretched = new LinkedHashSet<>();
+        for (String name : moved) {
+            pulled.addAll(plugged.getOrDefault(name, List.of()));
+            stretched.addAll(grounds.getOrDefault(name, List.of()));
+        }
+        pulled.forEach(this::route);
+        stretched.forEach(s -> s.route(nodes));
+        nearBy.moved(pulled);
+        moved();
+    }
+
+    private void moved() {
+        overlays.forEach(o -> o.follow(this));
+        repaint.run();
+        requestLayout();
+    }
+
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        route();
+        nearBy.placeLabels();
     }
 
-    private void route() {
-        Map<String, List<CableView>> bundles = new HashMap<>();
-        for (CableView view : cables.values()) {
-            String a = view.cable().a().node();
-            String b = view.cable().b().node();
-            bundles.computeIfAbsent(a.compareTo(b) < 0 ? a + "|" + b : b + "|" + a, k -> new ArrayList<>())
-                    .add(view);
-        }
-        for (List<CableView> bundle : bundles.values()) {
-            for (int i = 0; i < bundle.size(); i++) {
-                CableView view = bundle.get(i);
-                NodeView a = nodes.get(view.cable().a().node());
-                NodeView b = nodes.get(view.cable().b().node());
-                if (a != null && b != null) {
-                    double shift = (i - (bundle.size() - 1) / 2.0) * PARALLEL;
-                    // Seen from the same side, whichever end was drawn first.
-                    view.route(a, b, a.node().name().compareTo(b.node().name()) < 0 ? shift : -shift);
-                }
-            }
-        }
-        segments.route(nodes);
-        overlays.forEach(o -> o.follow(this));
+    /** Gives faces to the nodes that are seen, if they are near and not too many. @return whether it did */
+    boolean look(Extent seen, double zoom) {
+        return nearBy.look(seen, zoom);
     }
 
     /** Puts something over the drawing that follows what is drawn. */
     public void add(Overlay added) {
         overlays.add(added);
         overlayLayer.getChildren().add(added.view());
-        requestLayout();
+        added.follow(this);
     }
 
     public void remove(Overlay removed) {
@@ -157,18 +192,27 @@ public final class Drawing extends Pane {
     }
 
     /** While nodes and notes are dragged: as if they were there. Notes go by their place in the list of notes. */
-    public void preview(Map<String, Position> places, Map<Integer, Note> moved) {
+    public void preview(Map<String, Position> places, Map<Integer, Note> movedNotes) {
+        glide.end();
         places.forEach((name, at) -> node(name).ifPresent(v -> v.place(at)));
-        moved.forEach((i, note) -> notes.get(i).relocate(note.x(), note.y()));
-        route();
+        movedNotes.forEach((i, note) -> notes.get(i).relocate(note.x(), note.y()));
+        route(places.keySet());
     }
 
     /** Back to what the drawing says. */
     public void settle() {
         Map<String, Position> places = Placing.of(shown);
-        nodes.forEach((name, view) -> view.place(places.getOrDefault(name, view.centre())));
-        notes.forEach(v -> v.relocate(shown.notes().get(v.index()).x(), shown.notes().get(v.index()).y()));
-        route();
+        List<String> moved = new ArrayList<>();
+        nodes.forEach((name, view) -> {
+            Position at = places.getOrDefault(name, view.centre());
+            if (!at.equals(view.centre())) {
+                view.place(at);
+                moved.add(name);
+            }
+        });
+        notes.forEach(v -> v.relocate(
+                shown.notes().get(v.index()).x(), shown.notes().get(v.index()).y()));
+        route(moved);
     }
 
     public Optional<NodeView> node(String name) {
@@ -191,13 +235,13 @@ public final class Drawing extends Pane {
         return notes;
     }
 
+    List<SegmentShape> segments() {
+        return segments;
+    }
+
     /** Where gestures draw. */
     public Group overlay() {
         return overlay;
-    }
-
-    void showLabels(boolean visible) {
-        labelLayer.setVisible(visible);
     }
 
     /** The room that an element takes, by its name in the selection. */
@@ -221,25 +265,13 @@ public final class Drawing extends Pane {
 
     /** What is drawn reaches from here to there; nothing at all is a small box. */
     Bounds extent() {
-        double left = Double.MAX_VALUE;
-        double top = Double.MAX_VALUE;
-        double right = -Double.MAX_VALUE;
-        double bottom = -Double.MAX_VALUE;
-        for (NodeView view : nodes.values()) {
-            left = Math.min(left, view.centre().x() - view.silhouette().width() / 2);
-            right = Math.max(right, view.centre().x() + view.silhouette().width() / 2);
-            top = Math.min(top, view.centre().y() - view.silhouette().height() / 2);
-            bottom = Math.max(bottom, view.centre().y() + view.silhouette().height() / 2);
+        List<Extent> boxes = new ArrayList<>();
+        nodes.values().forEach(v -> boxes.add(v.extent()));
+        notes.forEach(n -> boxes.add(n.extent()));
+        if (boxes.isEmpty()) {
+            return new BoundingBox(0, 0, 400, 300);
         }
-        for (NoteView note : notes) {
-            Bounds bounds = note.getBoundsInParent();
-            left = Math.min(left, bounds.getMinX());
-            right = Math.max(right, bounds.getMaxX());
-            top = Math.min(top, bounds.getMinY());
-            bottom = Math.max(bottom, bounds.getMaxY());
-        }
-        return left > right
-                ? new BoundingBox(0, 0, 400, 300)
-                : new BoundingBox(left, top, right - left, bottom - top);
+        Extent all = Extent.of(boxes);
+        return new BoundingBox(all.left(), all.top(), all.width(), all.height());
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hit(
         @Nullable NodeView node, boolean rim, @Nullable CableView cable, @Nullable EndId end, @Nullable NoteView note) {
-    private static final Hit NOTHING = new Hit(null, false, null, null, null);
+    /** The bare surface. */
+    public static final Hit NOTHING = new Hit(null, false, null, null, null);
     private static final double RIM = 9;
     private static final double PLUG = 7;
     private static final double WIRE = 7;

@@ -1,27 +1,49 @@
 package dev.vethwork.ui.canvas;
 
 import dev.vethwork.topology.Position;
+import dev.vethwork.ui.canvas.raster.Raster;
+import java.nio.IntBuffer;
 import javafx.geometry.Bounds;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /** The whole drawing in a corner, where it does not fit the surface; a press goes there. */
 final class Minimap extends Pane {
-    static final double WIDTH = 160;
-    static final double HEIGHT = 110;
+    static final int WIDTH = 160;
+    static final int HEIGHT = 110;
     private static final double MARGIN = 8;
+    /** Pixels of the picture to one of the screen's, for screens that have more of them. */
+    private static final int FINE = 2;
 
     private final TopologyCanvas canvas;
+    private final Colors colors;
     private final Region seen = new Region();
+    private final int[] pixels = new int[WIDTH * HEIGHT * FINE * FINE];
+    private final Raster raster = new Raster(WIDTH * FINE, HEIGHT * FINE, pixels);
+    private final PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(
+            raster.width(), raster.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
     private double scale = 1;
     private double left;
     private double top;
 
-    Minimap(TopologyCanvas canvas) {
+    Minimap(TopologyCanvas canvas, Colors colors) {
         this.canvas = canvas;
+        this.colors = colors;
+        setId("minimap");
         getStyleClass().add("minimap");
         seen.getStyleClass().add("seen");
+        seen.setManaged(false);
+        seen.setMouseTransparent(true);
+        ImageView view = new ImageView(new WritableImage(buffer));
+        view.setFitWidth(WIDTH);
+        view.setFitHeight(HEIGHT);
+        view.setMouseTransparent(true);
+        getChildren().addAll(view, seen);
         setVisible(false);
         addEventHandler(MouseEvent.ANY, event -> {
             if (event.getEventType() == MouseEvent.MOUSE_PRESSED || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
@@ -32,19 +54,16 @@ final class Minimap extends Pane {
             }
             event.consume();
         });
-        for (var property : java.util.List.of(
-                canvas.viewport().x(), canvas.viewport().y(), canvas.viewport().zoom())) {
-            property.addListener(p -> requestLayout());
-        }
     }
 
-    @Override
-    protected void layoutChildren() {
+    /** @param changed whether the drawing itself has changed, and not only what is seen of it */
+    void paint(boolean changed) {
         Bounds extent = canvas.drawing().extent();
         Position from = canvas.viewport().toDrawing(0, 0);
         Position to = canvas.viewport().toDrawing(canvas.getWidth(), canvas.getHeight());
         boolean allSeen = extent.getMinX() >= from.x() && extent.getMinY() >= from.y()
                 && extent.getMaxX() <= to.x() && extent.getMaxY() <= to.y();
+        boolean appears = !allSeen && !isVisible();
         setVisible(!allSeen);
         if (allSeen) {
             return;
@@ -52,21 +71,25 @@ final class Minimap extends Pane {
         left = extent.getMinX();
         top = extent.getMinY();
         scale = Math.min((WIDTH - 2 * MARGIN) / extent.getWidth(), (HEIGHT - 2 * MARGIN) / extent.getHeight());
-        getChildren().clear();
-        canvas.drawing().nodeViews().forEach(view -> {
-            Region dot = new Region();
-            dot.getStyleClass().add("dot");
-            double w = Math.max(3, view.silhouette().width() * scale);
-            double h = Math.max(2, view.silhouette().height() * scale);
-            dot.resizeRelocate(x(view.centre().x()) - w / 2, y(view.centre().y()) - h / 2, w, h);
-            dot.setManaged(false);
-            getChildren().add(dot);
-        });
+        if (changed || appears) {
+            nodes();
+        }
         double x1 = Math.clamp(x(from.x()), 0, WIDTH);
         double y1 = Math.clamp(y(from.y()), 0, HEIGHT);
-        seen.setManaged(false);
         seen.resizeRelocate(x1, y1, Math.clamp(x(to.x()), 0, WIDTH) - x1, Math.clamp(y(to.y()), 0, HEIGHT) - y1);
-        getChildren().add(seen);
+    }
+
+    private void nodes() {
+        raster.clear(0);
+        for (NodeView view : canvas.drawing().nodeViews()) {
+            int w = (int) Math.max(2 * FINE, Math.round(view.silhouette().width() * scale * FINE));
+            int h = (int) Math.max(FINE, Math.round(view.silhouette().height() * scale * FINE));
+            raster.fill(
+                    (int) Math.round(x(view.shown().x()) * FINE - w / 2.0),
+                    (int) Math.round(y(view.shown().y()) * FINE - h / 2.0),
+                    w, h, colors.argb(Colors.Role.kind(view.silhouette())));
+        }
+        buffer.updateBuffer(b -> null);
     }
 
     private double x(double drawn) {

@@ -25,8 +25,10 @@ public final class NoteView extends Label {
 
     /** The room it takes. */
     public Extent extent() {
-        return new Extent(
-                getLayoutX() + getWidth() / 2, getLayoutY() + getHeight() / 2, getWidth(), getHeight());
+        // Before its first layout it has no size of its own.
+        double width = getWidth() > 0 ? getWidth() : prefWidth(-1);
+        double height = getHeight() > 0 ? getHeight() : prefHeight(width);
+        return new Extent(getLayoutX() + width / 2, getLayoutY() + height / 2, width, height);
     }
 
     public int index() {

@@ -5,18 +5,26 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.settings.GridChoice;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.BoundingBox;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -27,32 +35,46 @@ import org.jspecify.annotations.Nullable;
 
 /** The drawing surface: shows a document, its selection and how it is deployed. Gestures are put on from outside. */
 public final class TopologyCanvas extends Pane {
-    private static final double LABELS_FROM = 0.45;
-
     private final Document document;
     private final Selection selection;
     private final LabSession session;
     private final Viewport viewport = new Viewport();
-    private final Drawing drawing = new Drawing();
     private final ObjectProperty<GridChoice> gridChoice = new SimpleObjectProperty<>(GridChoice.DEFAULT);
-    private final Grid grid = new Grid(viewport, gridChoice);
+    private final Drawing drawing = new Drawing(this::drawingChanged);
+    private final Colors colors = new Colors(this::colorsChanged);
+    private final Ground ground = new Ground(colors, gridChoice);
+    private final Surface surface = new Surface(ground);
     private final Minimap minimap;
+    private final Region ring = new Region();
+    private final Speech speech = new Speech();
+    private final AnimationTimer painter;
+    private boolean changed;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.SELECT);
     private final ObjectProperty<@Nullable Stamp> stamp = new SimpleObjectProperty<>();
     private final Region shield = new Region();
     private Runnable onRename = () -> {};
     private Runnable onCancel = () -> {};
     private @Nullable Region banner;
+    private Hit hovered = Hit.NOTHING;
     private boolean fitted;
 
     public TopologyCanvas(Document document, Selection selection, LabSession session) {
         this.document = document;
         this.selection = selection;
         this.session = session;
-        this.minimap = new Minimap(this);
+        this.minimap = new Minimap(this, colors);
+        this.painter = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                stop();
+                paint();
+            }
+        };
         setId("canvas");
         getStyleClass().add("canvas");
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setAccessibleText(Texts.get("canvas"));
         setMinSize(0, 0);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
@@ -67,8 +89,14 @@ public final class TopologyCanvas extends Pane {
         drawing.getTransforms().addAll(shift, scale);
         shield.setId("shield");
         shield.setVisible(false);
-        getChildren().addAll(grid, drawing, shield, minimap);
-        viewport.zoom().addListener((p, before, now) -> drawing.showLabels(now.doubleValue() >= LABELS_FROM));
+        ring.getStyleClass().add("focus-ring");
+        ring.setMouseTransparent(true);
+        ring.visibleProperty().bind(focusVisibleProperty());
+        getChildren().addAll(colors, surface, drawing, shield, minimap, ring, speech);
+        for (DoubleProperty each : List.of(viewport.zoom(), viewport.x(), viewport.y())) {
+            each.addListener(p -> repaint());
+        }
+        gridChoice.addListener(p -> drawingChanged());
         listen();
         show(document.now());
     }
@@ -88,7 +116,30 @@ public final class TopologyCanvas extends Pane {
         showSelection();
         showStatuses();
         showFindings();
-        minimap.requestLayout();
+    }
+
+    private void drawingChanged() {
+        changed = true;
+        repaint();
+    }
+
+    private void colorsChanged() {
+        ground.forget();
+        drawingChanged();
+    }
+
+    private void repaint() {
+        painter.start();
+    }
+
+    /** Before the pulse lays out: faces that are added now are styled and painted with it. */
+    private void paint() {
+        if (getWidth() > 0 && getHeight() > 0) {
+            boolean near = drawing.look(seen(), viewport.zoom().get());
+            surface.paint(drawing, viewport, near);
+            minimap.paint(changed);
+            changed = false;
+        }
     }
 
     private void showSelection() {
@@ -98,10 +149,45 @@ public final class TopologyCanvas extends Pane {
         });
         drawing.cableViews().forEach(v -> {
             v.setSelected(selection.contains(v.cable().id()));
-            v.setLit(v.cable().ends().stream()
-                    .anyMatch(e -> selection.highlighted().contains(e.id().toString())));
+            v.setLit(!selection.highlighted().isEmpty()
+                    && v.cable().ends().stream()
+                            .anyMatch(e -> selection.highlighted().contains(e.id().toString())));
         });
         drawing.noteViews().forEach(v -> v.setSelected(selection.contains(NoteView.PREFIX + v.index())));
+        speech.say(selection, document.now(), session);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.FOCUS_ITEM && selection.current().isPresent()
+                ? speech
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    /** The pointer is over this. */
+    public void hover(Hit hit) {
+        if (hit.node() != hovered.node()) {
+            mark(hovered.node(), false);
+            mark(hit.node(), true);
+        }
+        if (hit.cable() != hovered.cable()) {
+            mark(hovered.cable(), false);
+            mark(hit.cable(), true);
+        }
+        hovered = hit;
+    }
+
+    private static void mark(@Nullable NodeView node, boolean value) {
+        if (node != null) {
+            node.setHovered(value);
+        }
+    }
+
+    private static void mark(@Nullable CableView cable, boolean value) {
+        if (cable != null) {
+            cable.setHovered(value);
+        }
     }
 
     private void showStatuses() {
@@ -111,18 +197,32 @@ public final class TopologyCanvas extends Pane {
 
     private void showFindings() {
         Map<String, Finding.Level> worst = new HashMap<>();
+        Set<String> ends = new HashSet<>();
         for (Finding finding : session.findings()) {
             String element = finding.element();
             int colon = element.indexOf(':');
-            String node = colon > 0 && document.now().node(element).isEmpty() ? element.substring(0, colon) : element;
-            worst.merge(node, finding.level(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            boolean end = colon > 0 && document.now().node(element).isEmpty();
+            if (end && finding.level() != Finding.Level.INFO) {
+                ends.add(element);
+            }
+            worst.merge(
+                    end ? element.substring(0, colon) : element,
+                    finding.level(),
+                    (a, b) -> a.compareTo(b) <= 0 ? a : b);
         }
         drawing.nodeViews().forEach(v -> v.warn(worst.get(v.node().name())));
+        drawing.cableViews().forEach(v -> v.setWrong(
+                ends.isEmpty() ? ends : v.cable().ends().stream()
+                        .map(e -> e.id().toString())
+                        .filter(ends::contains)
+                        .collect(Collectors.toSet())));
     }
 
     @Override
     protected void layoutChildren() {
-        grid.resizeRelocate(0, 0, getWidth(), getHeight());
+        surface.resizeRelocate(0, 0, getWidth(), getHeight());
+        ring.resizeRelocate(0, 0, getWidth(), getHeight());
+        repaint();
         shield.resizeRelocate(0, 0, getWidth(), getHeight());
         Region below = banner;
         if (below != null) {

@@ -33,16 +33,14 @@ public final class Viewport {
     }
 
     public void pan(double dx, double dy) {
-        x.set(x.get() + dx);
-        y.set(y.get() + dy);
+        shift(x.get() + dx, y.get() + dy);
     }
 
     /** Zooms by a factor; the point of the surface stays where it is. */
     public void zoomAt(double screenX, double screenY, double factor) {
         Position fixed = toDrawing(screenX, screenY);
         zoom.set(Math.clamp(zoom.get() * factor, SMALLEST, LARGEST));
-        x.set(screenX - fixed.x() * zoom.get());
-        y.set(screenY - fixed.y() * zoom.get());
+        shift(screenX - fixed.x() * zoom.get(), screenY - fixed.y() * zoom.get());
     }
 
     /** Shows all of these bounds in a surface of this size, not larger than life. */
@@ -50,13 +48,17 @@ public final class Viewport {
         double byWidth = (width - 2 * MARGIN) / Math.max(1, bounds.getWidth());
         double byHeight = (height - 2 * MARGIN) / Math.max(1, bounds.getHeight());
         zoom.set(Math.clamp(Math.min(1, Math.min(byWidth, byHeight)), SMALLEST, LARGEST));
-        x.set(width / 2 - bounds.getCenterX() * zoom.get());
-        y.set(height / 2 - bounds.getCenterY() * zoom.get());
+        shift(width / 2 - bounds.getCenterX() * zoom.get(), height / 2 - bounds.getCenterY() * zoom.get());
     }
 
     /** Brings a point of the drawing into the middle. */
     void centre(Position at, double width, double height) {
-        x.set(width / 2 - at.x() * zoom.get());
-        y.set(height / 2 - at.y() * zoom.get());
+        shift(width / 2 - at.x() * zoom.get(), height / 2 - at.y() * zoom.get());
+    }
+
+    /** To whole pixels: between them, everything would be blurred. */
+    private void shift(double newX, double newY) {
+        x.set(Math.rint(newX));
+        y.set(Math.rint(newY));
     }
 }

@@ -41,7 +41,7 @@ public final class Gestures {
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, gestures::release);
         canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, gestures::click);
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, gestures::move);
-        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> gestures.ghost.hide());
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> gestures.leave());
         canvas.addEventHandler(ScrollEvent.SCROLL, gestures::scroll);
         canvas.addEventFilter(KeyEvent.ANY, gestures::key);
         canvas.tool().addListener((p, before, now) -> gestures.tool(now));
@@ -52,6 +52,11 @@ public final class Gestures {
         });
         canvas.setOnRename(renaming::selected);
         new Keys(canvas, renaming).install();
+    }
+
+    private void leave() {
+        ghost.hide();
+        canvas.hover(Hit.NOTHING);
     }
 
     private void press(MouseEvent event) {
@@ -126,9 +131,24 @@ public final class Gestures {
     }
 
     private void move(MouseEvent event) {
+        Position at = at(event);
         if (canvas.tool().get() == Tool.PLACE) {
-            ghost.show(canvas.stamp().get(), at(event));
+            ghost.show(canvas.stamp().get(), at);
+        } else {
+            Hit hit = canvas.hit(at);
+            canvas.hover(hit);
+            canvas.setCursor(cursor(hit));
         }
+    }
+
+    /** What a press would do here. */
+    private static Cursor cursor(Hit hit) {
+        if (hit.rim() || hit.end() != null) {
+            return Cursor.CROSSHAIR;
+        }
+        return hit.node() != null || hit.note() != null
+                ? Cursor.MOVE
+                : hit.cable() != null ? Cursor.HAND : Cursor.DEFAULT;
     }
 
     private void scroll(ScrollEvent event) {

@@ -1,0 +1,87 @@
+package dev.vethwork.ui.canvas;
+
+import dev.vethwork.edit.arrange.Extent;
+import dev.vethwork.topology.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds room for the labels at cables' ends: near the end, and over neither a node nor another label. */
+final class LabelPlaces {
+    private static final double GAP = 8;
+    /** How far along the cable, in lengths of the label, it may move away from its end; and to which side. */
+    private static final double[] ALONG = {0, 0.7, 1.4, 2.2, 3.2};
+    private static final double[] ASIDE = {0, 1, -1};
+
+    private final List<Extent> nodes;
+    private final List<Extent> taken = new ArrayList<>();
+
+    LabelPlaces(List<Extent> nodes) {
+        this.nodes = nodes;
+    }
+
+    /** There is a label already. */
+    void take(Extent label) {
+        taken.add(label);
+    }
+
+    /**
+     * Room for a label of this size.
+     *
+     * @param end where its end of the cable is
+     * @param other where the other one is
+     */
+    Extent place(Extent label, Position end, Position other) {
+        double length = Math.max(1, Math.hypot(other.x() - end.x(), other.y() - end.y()));
+        double ux = (other.x() - end.x()) / length;
+        double uy = (other.y() - end.y()) / length;
+        // As far along as the label reaches in that direction, so that it clears the node.
+        double reach = Math.min(
+                label.width() / 2 / Math.max(Math.abs(ux), 1e-6), label.height() / 2 / Math.max(Math.abs(uy), 1e-6));
+        double beside = Math.abs(uy) * label.width() / 2 + Math.abs(ux) * label.height() / 2 + GAP / 2;
+        Extent best = null;
+        double least = Double.MAX_VALUE;
+        for (double side : ASIDE) {
+            for (double step : ALONG) {
+                double along = (side == 0 ? reach + GAP : Math.min(reach, length / 4)) + step * reach;
+                if (along > length / 2 && step > 0) {
+                    continue;
+                }
+                double near = Math.min(along, length / 2);
+                Extent at = label.moved(
+                        end.x() + ux * near - uy * beside * side, end.y() + uy * near + ux * beside * side);
+                double cost = covered(at) + 30 * step + 60 * Math.abs(side);
+                if (cost < least) {
+                    least = cost;
+                    best = at;
+                }
+            }
+        }
+        Extent found = best == null ? label.moved(end.x(), end.y()) : best;
+        taken.add(found);
+        return found;
+    }
+
+    /** Room in the middle of a cable. */
+    Extent middle(Extent label, Position end, Position other) {
+        Extent at = label.moved((end.x() + other.x()) / 2, (end.y() + other.y()) / 2);
+        taken.add(at);
+        return at;
+    }
+
+    private double covered(Extent at) {
+        double sum = 0;
+        for (Extent node : nodes) {
+            sum += 2 * overlap(node, at);
+        }
+        for (Extent label : taken) {
+            sum += 3 * overlap(label, at);
+        }
+        return sum;
+    }
+
+    static double overlap(Extent a, Extent b) {
+        double x = Math.min(a.right(), b.right()) - Math.max(a.left(), b.left());
+        double y = Math.min(a.bottom(), b.bottom()) - Math.max(a.top(), b.top());
+        return x <= 0 || y <= 0 ? 0 : x * y;
+    }
+}

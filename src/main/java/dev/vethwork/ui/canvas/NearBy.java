@@ -1,0 +1,148 @@
+package dev.vethwork.ui.canvas;
+
+import dev.vethwork.edit.arrange.Extent;
+import dev.vethwork.topology.Position;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Group;
+import javafx.scene.Node;
+
+/** What only those elements have that are seen from near by: faces of nodes, labels of cables. */
+final class NearBy {
+    private static final double FACES_FROM = 0.4;
+    private static final double LABELS_FROM = 0.55;
+    /** More faces than this are painted too slowly to be moved. */
+    private static final int MOST = 160;
+    /** Beyond the edge by so much, a face is made before it is seen. */
+    private static final double MARGIN = 120;
+
+    private final Drawing drawing;
+    private final Group faces = new Group();
+    private final Group labels = new Group();
+    private final Set<NodeView> faced = new LinkedHashSet<>();
+    private final Set<CableView> labelled = new LinkedHashSet<>();
+    private final Set<CableView> unplaced = new LinkedHashSet<>();
+    private boolean near;
+
+    NearBy(Drawing drawing) {
+        this.drawing = drawing;
+        faces.setMouseTransparent(true);
+        labels.setMouseTransparent(true);
+        // A label that grows must not lay out the whole drawing.
+        faces.setAutoSizeChildren(true);
+    }
+
+    Group faceLayer() {
+        return faces;
+    }
+
+    Group labelLayer() {
+        return labels;
+    }
+
+    boolean look(Extent seen, double zoom) {
+        Extent area = new Extent(seen.x(), seen.y(), seen.width() + 2 * MARGIN, seen.height() + 2 * MARGIN);
+        List<NodeView> inside = zoom < FACES_FROM
+                ? List.of()
+                : drawing.nodeViews().stream()
+                        .filter(v -> LabelPlaces.overlap(area, v.extent()) > 0)
+                        .toList();
+        // What is near stays near a little longer, so that it does not flicker between the two.
+        near = zoom >= FACES_FROM && inside.size() <= (near ? MOST * 1.15 : MOST);
+        showFaces(near ? inside : List.of());
+        showLabels(near && zoom >= LABELS_FROM ? area : null);
+        return near;
+    }
+
+    private void showFaces(List<NodeView> wanted) {
+        Set<NodeView> keep = new LinkedHashSet<>(wanted);
+        List<Node> gone = new ArrayList<>();
+        faced.removeIf(v -> {
+            boolean stays = keep.contains(v);
+            if (!stays) {
+                gone.add(v.face());
+                v.dropFace();
+            }
+            return !stays;
+        });
+        faces.getChildren().removeAll(gone);
+        List<Node> added = new ArrayList<>();
+        for (NodeView view : wanted) {
+            if (faced.add(view)) {
+                added.add(view.face());
+            }
+        }
+        faces.getChildren().addAll(added);
+    }
+
+    private void showLabels(@org.jspecify.annotations.Nullable Extent area) {
+        Set<CableView> wanted = new LinkedHashSet<>();
+        if (area != null) {
+            for (CableView cable : drawing.cableViews()) {
+                if (inside(area, cable.from()) || inside(area, cable.to())) {
+                    wanted.add(cable);
+                }
+            }
+        }
+        List<Node> gone = new ArrayList<>();
+        labelled.removeIf(c -> {
+            boolean stays = wanted.contains(c);
+            if (!stays) {
+                gone.addAll(c.labels());
+                c.dropLabels();
+                unplaced.remove(c);
+            }
+            return !stays;
+        });
+        labels.getChildren().removeAll(gone);
+        List<Node> added = new ArrayList<>();
+        for (CableView cable : wanted) {
+            if (labelled.add(cable)) {
+                added.addAll(cable.labels());
+                unplaced.add(cable);
+            }
+        }
+        labels.getChildren().addAll(added);
+        if (!added.isEmpty()) {
+            drawing.requestLayout();
+        }
+    }
+
+    private static boolean inside(Extent area, Position at) {
+        return at.x() >= area.left() && at.x() <= area.right() && at.y() >= area.top() && at.y() <= area.bottom();
+    }
+
+    /** These cables run otherwise, or say other things. */
+    void moved(Collection<CableView> cables) {
+        for (CableView cable : cables) {
+            if (labelled.contains(cable)) {
+                unplaced.add(cable);
+            }
+        }
+    }
+
+    /** Finds room for the labels that have none yet, around those that have. */
+    void placeLabels() {
+        if (unplaced.isEmpty()) {
+            return;
+        }
+        LabelPlaces places = new LabelPlaces(faced.stream().map(NodeView::shownExtent).toList());
+        for (CableView cable : labelled) {
+            if (!unplaced.contains(cable)) {
+                cable.labels().stream().filter(Node::isVisible).forEach(l -> places.take(l.extent()));
+            }
+        }
+        for (CableView cable : unplaced) {
+            List<EndLabel> words = cable.labels();
+            if (words.get(2).isVisible()) {
+                words.get(2).put(places.middle(words.get(2).size(), cable.from(), cable.to()));
+            }
+            words.get(0).put(places.place(words.get(0).size(), cable.from(), cable.to()));
+            words.get(1).put(places.place(words.get(1).size(), cable.to(), cable.from()));
+        }
+        unplaced.clear();
+    }
+}
