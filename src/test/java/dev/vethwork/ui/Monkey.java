@@ -116,13 +116,13 @@ final class Monkey {
         String name = any(nodes());
         var canvas = shell.window().canvas();
         canvas.drawing().node(name).ifPresent(view -> {
-            var from = view.localToScene(0, 0);
+            var from = canvas.drawing().localToScene(view.centre().x(), view.centre().y());
             double dx = random.nextInt(200) - 100.0;
             double dy = random.nextInt(200) - 100.0;
-            mouse(view, MouseEvent.MOUSE_PRESSED, from.getX(), from.getY());
-            mouse(view, MouseEvent.MOUSE_DRAGGED, from.getX() + dx / 2, from.getY() + dy / 2);
-            mouse(view, MouseEvent.MOUSE_DRAGGED, from.getX() + dx, from.getY() + dy);
-            mouse(view, MouseEvent.MOUSE_RELEASED, from.getX() + dx, from.getY() + dy);
+            mouse(canvas, MouseEvent.MOUSE_PRESSED, from.getX(), from.getY());
+            mouse(canvas, MouseEvent.MOUSE_DRAGGED, from.getX() + dx / 2, from.getY() + dy / 2);
+            mouse(canvas, MouseEvent.MOUSE_DRAGGED, from.getX() + dx, from.getY() + dy);
+            mouse(canvas, MouseEvent.MOUSE_RELEASED, from.getX() + dx, from.getY() + dy);
         });
         return "drag " + name;
     }
