@@ -71,7 +71,7 @@ final class SysctlDifference {
             String name = key.substring(Marks.ORIGINAL_SYSCTL.length());
             String now = before.getOrDefault(name, "");
             // What another lab needs as well is put back by the last one that goes.
-            boolean needed = before.containsKey(Marks.NEEDED_SYSCTL + name);
+            boolean needed = before.containsKey(Marks.NEEDED_SYSCTL + name) || isSetBesides(name, wanted, before);
             if (!wanted.containsKey(name) && !needed && (!original.equals(now) || isOverrun(name, wanted, before))) {
                 drafts.change(Stage.RESTORE_SYSCTL, "/sysctl/" + name)
                         .on(NetworkState.ROOT, comparison.element("", ""))
@@ -81,6 +81,14 @@ final class SysctlDifference {
                         .because(Say.of("sysctl.restore", name));
             }
         });
+    }
+
+    /** Whether the setting for all interfaces is still wanted, which has set this one, too. */
+    private static boolean isSetBesides(String name, Map<String, String> wanted, Map<String, String> before) {
+        return Forwarding.of(name)
+                .map(Forwarding::all)
+                .filter(all -> wanted.containsKey(all) || before.containsKey(Marks.NEEDED_SYSCTL + all))
+                .isPresent();
     }
 
     /** Whether putting the setting for all interfaces back will set this one for one interface, too. */

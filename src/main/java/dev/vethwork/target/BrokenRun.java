@@ -1,15 +1,17 @@
 package dev.vethwork.target;
 
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.target.read.StateJson;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lab's last run has left to know, if that was broken off.
  *
  * @param registry with what the run has made, also where nobody came to write it down
- * @param before what the lab had before the run; nothing where no run is open
+ * @param before what the lab had before the run; null where that cannot be read
  */
-record BrokenRun(Journal journal, Registry registry, Compiled before) {
+record BrokenRun(Journal journal, Registry registry, @Nullable Compiled before) {
     static BrokenRun parse(String lab, Registry noted, Sections sections) {
         Journal journal = Journal.parse(sections.text("journal"));
         if (!journal.isOpen()) {
@@ -25,9 +27,9 @@ record BrokenRun(Journal journal, Registry registry, Compiled before) {
         return new BrokenRun(
                 journal,
                 registry,
-                dev.vethwork.target.read.StateJson.parse(sections.text("before"))
+                StateJson.parse(sections.text("before"))
                         .map(state -> new Compiled(lab, state, Map.of()))
-                        .orElse(Compiled.nothing(lab)));
+                        .orElse(null));
     }
 
     boolean isOpen() {

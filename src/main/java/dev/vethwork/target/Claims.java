@@ -98,6 +98,11 @@ record Claims(
                     name,
                     new Need(value, known == null ? before.root().sysctls().get(name) : known.original()));
         });
+        if (forwards(desired)) {
+            Need known = settings.getOrDefault(Forwarding.REDIRECTS, others.get(Forwarding.REDIRECTS));
+            String now = before.root().sysctls().get(Forwarding.REDIRECTS);
+            wider.putIfAbsent(Forwarding.REDIRECTS, new Need("0", known == null ? now : known.original()));
+        }
         TreeSet<String> ways = new TreeSet<>(routes);
         ways.addAll(wanted(desired));
         return new Claims(wider, ways, others, otherRoutes);
@@ -106,8 +111,17 @@ record Claims(
     /** With nothing that a drawing does not want. */
     Claims only(Compiled desired) {
         TreeMap<String, Need> left = new TreeMap<>(settings);
-        left.keySet().retainAll(desired.state().root().sysctls().keySet());
+        Set<String> wanted = desired.state().root().sysctls().keySet();
+        left.keySet().removeIf(name -> !wanted.contains(name)
+                && !(name.equals(Forwarding.REDIRECTS) && forwards(desired)));
         return new Claims(left, wanted(desired), others, otherRoutes);
+    }
+
+    /** Whether the machine is to pass on v4's packets, with which the kernel sets whether it heeds redirects. */
+    private static boolean forwards(Compiled desired) {
+        return Forwarding.of(Forwarding.REDIRECTS)
+                .filter(f -> desired.state().root().sysctls().containsKey(f.all()))
+                .isPresent();
     }
 
     private static SortedSet<String> wanted(Compiled desired) {
@@ -140,14 +154,19 @@ record Claims(
     /** A state that was read, with what other labs need marked in the root namespace. */
     NetworkState seen(NetworkState state) {
         NamespaceState root = state.namespaces().get(NetworkState.ROOT);
-        if (root == null || (others.isEmpty() && otherRoutes.isEmpty())) {
+        if (root == null) {
             return state;
         }
         TreeMap<String, String> sysctls = new TreeMap<>(root.sysctls());
         others.forEach((name, need) -> sysctls.put(Marks.NEEDED_SYSCTL + name, need.value()));
         List<RouteEntry> routes = root.routes().stream()
-                .map(r -> r.owner() != null && otherRoutes.contains(key(r)) ? r.withOwner(null) : r)
+                .map(r -> r.owner() != null && isSomebodys(key(r)) ? r.withOwner(null) : r)
                 .toList();
         return state.with(root.withSysctls(sysctls).withRoutes(routes));
+    }
+
+    /** A route of our protocol that nobody wrote down is a stranger's; one that another lab needs, too, stays with that. */
+    private boolean isSomebodys(String route) {
+        return !routes.contains(route) || otherRoutes.contains(route);
     }
 }

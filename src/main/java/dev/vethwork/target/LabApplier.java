@@ -51,7 +51,9 @@ final class LabApplier {
         Needs.check(plan.steps(), tools);
         listener.planned(plan);
         if (teardown && traits.rootIsOurs()) {
-            new PlanRunner(shell, keeper(last, before), listener).runAtOnce(plan.steps());
+            RegistryKeeper ending = keeper(last, before);
+            ending.begin(true, Compiled.nothing(lab));
+            new PlanRunner(shell, ending, listener).runAtOnce(plan.steps());
             return plan;
         }
         RegistryKeeper keeper = keeper(last, before);
@@ -61,16 +63,19 @@ final class LabApplier {
             keeper.end();
             return plan;
         }
+        PlanRunner.refuseCancelled(plan.steps().getFirst(), cancellation);
         // What was broken off is finished by this run, or undone with it.
-        Compiled back = last.isOpen() ? last.before() : OwnedState.of(lab, before, desired.elements(), last.registry());
+        Compiled back = last.isOpen() && last.before() != null
+                ? last.before()
+                : OwnedState.of(lab, before, desired.elements(), last.registry());
         keeper.begin(teardown, back);
         claim(desired, before, keeper);
         try {
             Scope after = teardown ? Scope.ROOT : Scope.light(SideBySide.plain(plan.steps(), before));
             run(plan, desired, keeper, settings, after, cancellation, teardown ? MOST_TRIES : 1);
         } catch (TargetException | RuntimeException e) {
-            // What was in a namespace is gone with it: from there a teardown only goes forward, with a recovery if need be.
-            if (!teardown || isAllThere(back, keeper)) {
+            // What was in a namespace is gone with it: a teardown only goes forward, with a recovery if need be.
+            if (!teardown) {
                 rollBack(back, keeper, e);
             }
             throw e;
@@ -153,12 +158,6 @@ final class LabApplier {
         }
     }
 
-    private boolean isAllThere(Compiled back, RegistryKeeper keeper) {
-        return keeper.registry().namespaces().keySet().containsAll(back.state().namespaces().keySet().stream()
-                .filter(name -> !name.isEmpty())
-                .toList());
-    }
-
     /** Finishes or undoes the last run, where that was broken off. */
     Recovered recover() throws TargetException {
         BrokenRun last = reader.run();
@@ -166,6 +165,12 @@ final class LabApplier {
             return Recovered.UNTOUCHED;
         }
         Compiled back = last.journal().teardown() ? Compiled.nothing(lab) : last.before();
+        if (back == null) {
+            throw new TargetException(
+                    TargetException.Kind.LOST,
+                    "what the lab " + lab + " was before its last change cannot be read",
+                    "deploy its drawing again, or take it away: run destroy " + lab);
+        }
         NetworkState now = reader.read(last.registry(), LabTarget.isTeardown(back) ? Scope.ROOT : Scope.ALL, settings(back));
         RegistryKeeper keeper = keeper(last, now);
         claim(back, now, keeper);

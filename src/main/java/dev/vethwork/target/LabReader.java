@@ -1,5 +1,6 @@
 package dev.vethwork.target;
 
+import dev.vethwork.plan.Forwarding;
 import dev.vethwork.state.NetworkState;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,13 @@ final class LabReader {
     private final String lab;
     private final Observer observer;
 
-    LabReader(Shell shell, String lab) {
+    private final boolean shared;
+
+    /** @param shared whether the root namespace is others', too */
+    LabReader(Shell shell, String lab, boolean shared) {
         this.shell = shell;
         this.lab = lab;
+        this.shared = shared;
         this.observer = new Observer(shell, lab);
     }
 
@@ -52,6 +57,10 @@ final class LabReader {
             all.computeIfAbsent(words[0].equals(".") ? "" : words[0], n -> new TreeSet<>()).add(words[1]);
         });
         settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
+        if (!shared) {
+            return observer.read(registry, isInterrupted(), scope, all);
+        }
+        all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).add(Forwarding.REDIRECTS);
         return claims().seen(observer.read(registry, isInterrupted(), scope, all));
     }
 

@@ -43,7 +43,7 @@ final class LabTarget implements Target {
         this.shell = shell;
         this.place = place;
         this.lab = lab;
-        this.reader = new LabReader(shell, lab);
+        this.reader = new LabReader(shell, lab, !place.traits(Set.of()).rootIsOurs());
         this.tools = new TreeSet<>(shell.call("tools", "").stdout().lines().toList());
         if (!tools.contains("ip")) {
             throw Needs.missing(Set.of("ip"));

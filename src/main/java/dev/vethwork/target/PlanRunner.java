@@ -21,18 +21,14 @@ final class PlanRunner {
 
     /** @param wanted what the steps bring about */
     void run(List<Step> steps, Compiled wanted, Cancellation cancellation) throws TargetException {
-        boolean bound = false;
+        // A teardown that has begun only goes forward: what was in a namespace is gone with it.
+        boolean bound = LabTarget.isTeardown(wanted);
         for (Batch batch : Batches.of(steps)) {
-            if (cancellation.isCancelled() && !bound) {
-                throw new TargetException(
-                        TargetException.Kind.CANCELLED,
-                        "cancelled before: " + String.join(" ", batch.steps().getFirst().argv()),
-                        "deploy again when you want it");
+            if (!bound) {
+                refuseCancelled(batch.steps().getFirst(), cancellation);
             }
             List<Long> doomed = keeper.doomed(batch);
             keeper.intend(batch, wanted);
-            // A teardown that has begun to take namespaces away cannot bring back what was in them.
-            bound |= LabTarget.isTeardown(wanted) && removesNamespaces(batch);
             end(doomed);
             if (batch.parts().isEmpty()) {
                 listener.started(batch.steps().getFirst());
@@ -57,9 +53,14 @@ final class PlanRunner {
         }
     }
 
-    private static boolean removesNamespaces(Batch batch) {
-        return batch.steps().stream()
-                .anyMatch(step -> !Made.by(Words.of(step)).removedNamespaces().isEmpty());
+    /** @throws TargetException if somebody asked to stop before this step */
+    static void refuseCancelled(Step next, Cancellation cancellation) throws TargetException {
+        if (cancellation.isCancelled()) {
+            throw new TargetException(
+                    TargetException.Kind.CANCELLED,
+                    "cancelled before: " + String.join(" ", next.argv()),
+                    "deploy again when you want it");
+        }
     }
 
     private void end(List<Long> pids) throws TargetException {

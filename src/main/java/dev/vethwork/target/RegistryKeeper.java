@@ -108,8 +108,9 @@ final class RegistryKeeper {
             return;
         }
         before.root().sysctls().forEach((other, value) -> {
-            boolean differs = Forwarding.of(other).filter(f -> f.all().equals(name)).isPresent() && !value.equals(now);
-            if (differs && !other.equals(name)) {
+            boolean overwritten =
+                    !other.equals(name) && Forwarding.of(other).filter(f -> f.all().equals(name)).isPresent();
+            if (overwritten && (!value.equals(now) || other.equals(Forwarding.REDIRECTS))) {
                 originals.putIfAbsent(other, value);
             }
         });

@@ -201,18 +201,36 @@ spawn() {
         cat "$note"' spawn
 }
 
-# Ends the processes of the payload, a pid a line: asks first, insists after two seconds.
+# Whether a process is the first of a PID namespace and has not asked for SIGTERM: the kernel keeps that from it, pid_namespaces(7).
+is_deaf() {
+    inner= caught=0
+    while read -r key values; do
+        case $key in
+        NSpid:) inner=$values ;;
+        SigCgt:) caught=$values ;;
+        esac
+    done <"/proc/$1/status"
+    case $inner in
+    *[!0-9]1) [ $((0x$caught & 0x4000)) = 0 ] ;;
+    *) return 1 ;;
+    esac
+}
+
+# Ends the processes of the payload, a pid a line: asks first, insists after two seconds, or at once where asking is of no
+# use.
 stop() {
-    while read -r pid; do kill "$pid"; done <"$T/in" 2>/dev/null
+    while read -r pid; do
+        if is_deaf "$pid"; then kill -KILL "$pid"; else kill "$pid"; fi
+    done <"$T/in" 2>/dev/null
     tries=0
-    while [ $tries -lt 40 ]; do
+    while [ $tries -lt 100 ]; do
         alive=
         while read -r pid; do
             if kill -0 "$pid" && ! grep -q '^State:.Z' "/proc/$pid/status"; then alive=1; fi
         done <"$T/in" 2>/dev/null
         if [ -z "$alive" ]; then return 0; fi
         tries=$((tries + 1))
-        sleep 0.05
+        sleep 0.02
     done
     while read -r pid; do kill -KILL "$pid"; done <"$T/in" 2>/dev/null
     return 0
@@ -333,7 +351,8 @@ noted() {
         return
     fi
     (
-        trap '' HUP INT TERM
+        # Not ignored: what is started in here would ignore them, too.
+        trap : HUP TERM
         d=$PLACE/$LAB
         echo "$BATCH" >"$d/begun"
         "$@"
@@ -342,6 +361,7 @@ noted() {
             printf '%s batch .\n%s\n%s code .\n%s\n' "$m" "$BATCH" "$m" "$code"
             printf '%s stderr .\n' "$m"
             cat "$T/err"
+            echo
             if grep -aqE '^(netns|link) (add|del)|(add|del)-br' "$T/in"; then numbers "$m"; fi
         } >"$d/ran.new"
         mv "$d/ran.new" "$d/ran"
@@ -356,13 +376,14 @@ read_run() {
     cat "$d/journal" 2>/dev/null
     printf '%s before .\n' "$1"
     cat "$d/before" 2>/dev/null
-    printf '%s begun .\n' "$1"
+    printf '\n%s begun .\n' "$1"
     if [ -e "$d/begun" ]; then
         cat "$d/begun"
         stat -c '%.9Y' "$d/begun"
     fi
     printf '%s ran .\n' "$1"
     cat "$d/ran" 2>/dev/null
+    echo
     numbers "$1"
 }
 

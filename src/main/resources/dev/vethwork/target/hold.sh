@@ -2,7 +2,7 @@
 # collects the processes whose parents have ended. Where nobody notes it, it ends, and the sandbox with it.
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 if ! mount -t tmpfs -o mode=755 vethwork /run; then echo "no private /run"; exit 1; fi
-mkdir -p /run/netns /run/vethwork
+mkdir -p /run/netns
 ip link set lo up || exit 1
 if [ -e /proc/sys/net/ipv4/ip_forward ]; then echo 0 >/proc/sys/net/ipv4/ip_forward; fi
 trap 'exit 0' TERM

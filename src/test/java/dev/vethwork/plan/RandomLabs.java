@@ -26,14 +26,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Drawings by chance, from few names and addresses, so that two of them have much in common and much in conflict. */
-final class RandomLabs {
+public final class RandomLabs {
     private final Random random;
 
-    RandomLabs(long seed) {
+    public RandomLabs(long seed) {
         this.random = new Random(seed);
     }
 
-    Topology next() {
+    public Topology next() {
         Topology lab = Topology.empty("chance").withNode(Host.of("host"));
         List<String> ports = new ArrayList<>();
         for (int b = 0; b < 3; b++) {

@@ -1,0 +1,144 @@
+package dev.vethwork.target;
+
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.target.FaultyPipes.Fault;
+import dev.vethwork.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where one lab is deployed again and again while things go wrong: either a stand-in for a whole machine, held by a process
+ * of its own, or a sandbox as users have it.
+ */
+final class TrustPlace implements AutoCloseable {
+    final String lab;
+    private final boolean host;
+    private final Path home;
+    private final LabNotes notes;
+    private final LocalTargets targets;
+    private Holder holder;
+    private FaultyPipes last;
+
+    private TrustPlace(String lab, boolean host, Path home) throws TargetException {
+        this.lab = lab;
+        this.host = host;
+        this.home = home;
+        this.notes = new LabNotes(home.resolve(lab));
+        this.targets = new LocalTargets(home);
+        if (host) {
+            holder = notes.holderOrNew();
+        }
+    }
+
+    /** A machine with strangers on it. */
+    static TrustPlace host(String lab, Path home) throws Exception {
+        TrustPlace place = new TrustPlace(lab, true, home);
+        place.stranger(Strangers.SCRIPT);
+        return place;
+    }
+
+    static TrustPlace sandbox(String lab, Path home) throws TargetException {
+        return new TrustPlace(lab, false, home);
+    }
+
+    boolean isHost() {
+        return host;
+    }
+
+    Holder holder() {
+        return holder;
+    }
+
+    /** Somebody with root on the machine, who is not us. */
+    CommandResult stranger(String script) throws IOException {
+        List<String> argv = new ArrayList<>(Sandbox.enter(holder));
+        argv.addAll(List.of("sh", "-c", script));
+        return Commands.run(argv);
+    }
+
+    LabTarget open(Fault fault) throws TargetException, IOException {
+        if (!host) {
+            holder = notes.holderOrNew();
+        }
+        last = FaultyPipes.start(Sandbox.enter(holder), fault);
+        return new LabTarget(
+                last.shell(), host ? new HostPlace(true) : new SandboxPlace(holder, notes, ""), lab);
+    }
+
+    /** The conversation of the target that was opened last. */
+    FaultyPipes last() {
+        return last;
+    }
+
+    Compiled compile(Topology topology) {
+        return TopologyCompiler.compile(
+                topology.withName(lab),
+                (host ? TargetTraits.HOST : TargetTraits.SANDBOX));
+    }
+
+    /** Applies without any fault. */
+    Plan apply(Compiled desired) throws Exception {
+        try (LabTarget target = open(Fault.NONE)) {
+            return target.apply(desired, RunListener.SILENT, new Cancellation());
+        } finally {
+            last.await();
+        }
+    }
+
+    Plan destroy() throws Exception {
+        return apply(Compiled.nothing(lab));
+    }
+
+    /** What the next start of the program does when it is told to. */
+    Recovered recover() throws Exception {
+        if (!host) {
+            Recovered recovered = targets.recover(lab, Credentials.NONE);
+            holder = notes.holder().orElse(null);
+            return recovered;
+        }
+        try (LabTarget target = open(Fault.NONE)) {
+            return target.recover(RunListener.SILENT);
+        } finally {
+            last.await();
+        }
+    }
+
+    /** Whether anything is remembered of the lab. */
+    boolean isThere() {
+        return holder != null && holder.alive() && Files.exists(holder.see("/run/vethwork/" + lab));
+    }
+
+    String exact() throws IOException {
+        return host ? Snapshot.exact(holder) : LabNotes.labs(home) + " " + (holder == null || !holder.alive());
+    }
+
+    String alike() throws IOException {
+        return holder == null || !holder.alive() ? "no sandbox" : Snapshot.alike(holder);
+    }
+
+    /** Whether the lab is exactly what is drawn, and no run is open. */
+    boolean isComplete(Compiled wanted) throws Exception {
+        if (!isThere()) {
+            return false;
+        }
+        try (LabTarget target = open(Fault.NONE)) {
+            return dev.vethwork.plan.Planner.plan(wanted, target.observe(lab), target.traits()).isEmpty()
+                    && target.recover(RunListener.SILENT) == Recovered.UNTOUCHED;
+        } finally {
+            last.await();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (holder != null) {
+            holder.end();
+        }
+    }
+}
