@@ -89,7 +89,8 @@ public final class Layouts {
                     }
                 };
         stopIf(cancelled);
-        return bundles.unfold(places);
+        Map<String, Position> picture = bundles.unfold(places);
+        return style == Style.LAYERED ? Wrapping.wrap(picture, part, Network.root(topology, part)) : picture;
     }
 
     private static List<Line> among(Set<String> names, List<Line> lines) {

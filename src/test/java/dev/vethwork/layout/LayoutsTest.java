@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,5 +167,25 @@ class LayoutsTest {
             cables.add(Cable.of(CableEnd.of(pair[0], "a" + i), CableEnd.of(pair[1], "b" + i)));
         }
         return new Topology("lab", "", nodes, cables, List.of(), Map.of());
+    }
+
+    @Test
+    void manyBridgesOfTheHostStandInSeveralRows() {
+        Topology many = Topology.empty("many").withNode(Host.of("host"));
+        for (int b = 0; b < 16; b++) {
+            many = many.withNode(Bridge.of("br" + b));
+            for (int i = 0; i < 3; i++) {
+                String name = "n" + b + "x" + i;
+                many = many.withNode(Namespace.of(name))
+                        .withCable(Cable.of(CableEnd.of(name, "eth0"), CableEnd.of("br" + b, "p-" + name)));
+            }
+        }
+        Map<String, Position> places = Layouts.arrange(many, Set.of(), Style.LAYERED, () -> false);
+        double width = places.values().stream().mapToDouble(Position::x).summaryStatistics().getMax();
+        double height = places.values().stream().mapToDouble(Position::y).summaryStatistics().getMax();
+        assertThat(width).isLessThan(3 * height);
+        assertThat(places.entrySet())
+                .filteredOn(e -> !e.getKey().equals("host"))
+                .allMatch(e -> e.getValue().y() > Objects.requireNonNull(places.get("host")).y());
     }
 }

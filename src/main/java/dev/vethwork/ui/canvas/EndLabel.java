@@ -10,6 +10,8 @@ final class EndLabel extends Label {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    private double zoom = 1;
+
     EndLabel() {
         getStyleClass().add("end-label");
         setMouseTransparent(true);
@@ -42,5 +44,13 @@ final class EndLabel extends Label {
 
     void put(Extent at) {
         resizeRelocate(Math.rint(at.left()), Math.rint(at.top()), at.width(), at.height());
+        sharpen(zoom);
+    }
+
+    /** Shifts it to whole pixels of the screen: between them, its cached picture would be blurred. */
+    void sharpen(double atZoom) {
+        zoom = atZoom;
+        setTranslateX(Math.rint(getLayoutX() * zoom) / zoom - getLayoutX());
+        setTranslateY(Math.rint(getLayoutY() * zoom) / zoom - getLayoutY());
     }
 }

@@ -10,7 +10,7 @@ final class LabelPlaces {
     private static final double GAP = 8;
     /** How far along the cable, in lengths of the label, it may move away from its end; and to which side. */
     private static final double[] ALONG = {0, 0.7, 1.4, 2.2, 3.2};
-    private static final double[] ASIDE = {0, 1, -1};
+    private static final double[] ASIDE = {0, 1, -1, 1.9, -1.9};
 
     private final List<Extent> nodes;
     private final List<Extent> taken = new ArrayList<>();

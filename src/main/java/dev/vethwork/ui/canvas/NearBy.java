@@ -54,6 +54,10 @@ final class NearBy {
         near = zoom >= FACES_FROM && inside.size() <= (near ? MOST * 1.15 : MOST);
         showFaces(near ? inside : List.of());
         showLabels(near && zoom >= LABELS_FROM ? area : null);
+        if (near) {
+            faced.forEach(v -> v.face().sharpen(zoom));
+            labelled.forEach(c -> c.labels().forEach(l -> l.sharpen(zoom)));
+        }
         return near;
     }
 

@@ -42,6 +42,7 @@ final class NodeFace extends Group {
     private final VBox words = new VBox();
     private final HBox face = new HBox(8, icon, words);
     private final FontIcon badge = new FontIcon();
+    private double zoom = 1;
     private final FontIcon warning = new FontIcon(MaterialDesignA.ALERT);
 
     NodeFace() {
@@ -123,6 +124,14 @@ final class NodeFace extends Group {
     void place(Position at) {
         setLayoutX(at.x());
         setLayoutY(at.y());
+        sharpen(zoom);
+    }
+
+    /** Shifts it to whole pixels of the screen: between them, its cached picture would be blurred. */
+    void sharpen(double atZoom) {
+        zoom = atZoom;
+        setTranslateX(Math.rint(getLayoutX() * zoom) / zoom - getLayoutX());
+        setTranslateY(Math.rint(getLayoutY() * zoom) / zoom - getLayoutY());
     }
 
     void show(Status value) {

@@ -102,7 +102,13 @@ public final class TopologyCanvas extends Pane {
     }
 
     private void listen() {
-        document.topology().addListener((p, before, now) -> show(now));
+        document.topology().addListener((p, before, now) -> {
+            if (isAnother(before, now)) {
+                fitted = false;
+                requestLayout();
+            }
+            show(now);
+        });
         document.file().addListener(p -> fitted = false);
         selection.elements().addListener((SetChangeListener<String>) c -> showSelection());
         selection.highlighted().addListener((SetChangeListener<String>) c -> showSelection());
@@ -116,6 +122,13 @@ public final class TopologyCanvas extends Pane {
         showSelection();
         showStatuses();
         showFindings();
+    }
+
+    /** Whether it is a drawing of its own, and not the one before after an edit. */
+    private static boolean isAnother(Topology before, Topology now) {
+        return now.nodes().size() > 1
+                && before.nodes().keySet().stream().noneMatch(now.nodes()::containsKey)
+                && !(before.nodes().isEmpty() && before.name().equals(now.name()));
     }
 
     private void drawingChanged() {

@@ -7,7 +7,7 @@ import javafx.geometry.Bounds;
 
 /** Which part of the drawing is seen, and how large: screen = drawing · zoom + shift. */
 public final class Viewport {
-    public static final double SMALLEST = 0.05;
+    public static final double SMALLEST = 0.02;
     public static final double LARGEST = 4;
     private static final double MARGIN = 56;
 
