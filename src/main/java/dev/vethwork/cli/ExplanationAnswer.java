@@ -7,6 +7,7 @@ import dev.vethwork.explain.PathHop;
 import dev.vethwork.format.TopologyPatch;
 import dev.vethwork.topology.Topology;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Explanations in JSON; an edit is a JSON patch (RFC 6902) of the file. */
@@ -21,6 +22,7 @@ final class ExplanationAnswer {
                 "cause", name(explanation.cause()),
                 "message", explanation.message(),
                 "hop", explanation.hop(),
+                "command", explanation.command(),
                 "path", explanation.path().stream().map(ExplanationAnswer::hop).toList(),
                 "returnPath", explanation.returnPath().stream().map(ExplanationAnswer::hop).toList(),
                 "fixes", explanation.fixes().stream().map(f -> fix(f, topology)).toList());
@@ -40,7 +42,10 @@ final class ExplanationAnswer {
     }
 
     private static Object hop(PathHop hop) {
-        return Json.object("node", hop.node(), "in", hop.in(), "out", hop.out(), "decision", hop.decision());
+        return Json.object("node", hop.node(), "in", hop.in(), "out", hop.out(), "decision", hop.decision(),
+                "evidence", hop.evidence().stream()
+                        .map(e -> Json.object("table", e.kind().name().toLowerCase(Locale.ROOT), "row", e.text()))
+                        .toList());
     }
 
     private static Object fix(Fix fix, @Nullable Topology topology) {

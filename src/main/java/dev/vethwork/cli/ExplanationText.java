@@ -19,6 +19,9 @@ final class ExplanationText {
         out.append('\n');
         path(out, "there", explanation.path());
         path(out, "back", explanation.returnPath());
+        if (!explanation.command().isEmpty()) {
+            out.append("  see: ").append(explanation.command()).append('\n');
+        }
         for (Fix fix : explanation.fixes()) {
             out.append("  fix: ").append(Sentences.of(fix.title())).append('\n');
         }

@@ -8,8 +8,10 @@ import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.RouteEntry;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,7 +47,7 @@ public final class Explainer {
         if (target.isEmpty()) {
             String message = Messages.text("explain.NO_ADDRESS.to", to);
             return new Explanation(
-                    from, to, false, Cause.NO_ADDRESS, to, message, List.of(), List.of(), List.of());
+                    from, to, false, Cause.NO_ADDRESS, to, message, "", List.of(), List.of(), List.of());
         }
         return explanation(from, to, probe, roundTrip(from, target.get(), probe));
     }
@@ -82,6 +84,7 @@ public final class Explainer {
                 stop == null
                         ? Messages.text("explain.REACHABLE", from, to, probe)
                         : message(from, to, trip, stop),
+                stop == null ? "" : ShowCommand.of(stop),
                 hops(trip.there()),
                 hops(trip.back()),
                 List.of());
@@ -143,7 +146,26 @@ public final class Explainer {
 
     private PathHop hop(Crossing c) {
         String node = c.key().equals("hop.bridge") ? element(c.namespace(), c.in()) : element(c.namespace(), null);
-        return new PathHop(node, c.in(), c.out(), Messages.text(c.key(), c.detail(), c.out(), c.in()));
+        return new PathHop(node, c.in(), c.out(), Messages.text(c.key(), c.detail(), c.out(), c.in()), evidence(c));
+    }
+
+    private static List<Evidence> evidence(Crossing c) {
+        List<Evidence> all = new ArrayList<>();
+        RouteEntry route = c.route();
+        IPAddress neighbor = c.neighbor();
+        if (route != null) {
+            String via = route.hops().stream()
+                    .filter(h -> c.out().equals(h.device()) && h.via() != null)
+                    .findFirst()
+                    .map(h -> " via " + Addresses.text(Objects.requireNonNull(h.via())))
+                    .orElse("");
+            all.add(new Evidence(Evidence.Kind.ROUTE, route.to().shortText() + via + " dev " + c.out()));
+        }
+        c.rules().forEach(rule -> all.add(new Evidence(Evidence.Kind.RULE, rule)));
+        if (neighbor != null) {
+            all.add(new Evidence(Evidence.Kind.NEIGHBOR, Addresses.text(neighbor)));
+        }
+        return all;
     }
 
     String element(String namespace, @Nullable String device) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause null where it is reachable
  * @param hop the node or interface where it ends
  * @param message one sentence
+ * @param command that shows it on the real system, empty where it is reachable
  * @param path there
  * @param returnPath back
  * @param fixes the smallest first
@@ -20,6 +21,7 @@ public record Explanation(
         @Nullable Cause cause,
         String hop,
         String message,
+        String command,
         List<PathHop> path,
         List<PathHop> returnPath,
         List<Fix> fixes) {
@@ -30,6 +32,6 @@ public record Explanation(
     }
 
     public Explanation withFixes(List<Fix> value) {
-        return new Explanation(from, to, reachable, cause, hop, message, path, returnPath, value);
+        return new Explanation(from, to, reachable, cause, hop, message, command, path, returnPath, value);
     }
 }

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,11 +39,15 @@ record Judgement(int pairs, int chance, Map<Cause, Integer> causes, List<String>
     private static final int MOST_WRONG = 6;
 
     /** Deploys it and tries every pair of its addresses. */
-    static Judgement of(Target target, Topology lab) throws TargetException {
+    static Judgement of(Target target, Topology lab, Random random) throws TargetException {
         try {
             target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
         } catch (TargetException refused) {
             return refused(lab, refused);
+        }
+        boolean drifted = random.nextInt(5) == 0;
+        if (drifted) {
+            new Drift(random, target, lab).happen();
         }
         NetworkState observed = target.observe(lab.name());
         KernelProbes probes = new KernelProbes(target, lab.name());
@@ -52,7 +57,7 @@ record Judgement(int pairs, int chance, Map<Cause, Integer> causes, List<String>
                 .toList());
         List<Question> questions = questions(lab, observed);
         BitSet answers = probes.ask(questions, 1, 1);
-        return new Judge(lab, observed, questions).judge(answers, probes);
+        return new Judge(lab, observed, drifted, questions).judge(answers, probes);
     }
 
     /** A drawing that the kernel refuses is one that lint refuses. */
@@ -71,6 +76,7 @@ record Judgement(int pairs, int chance, Map<Cause, Integer> causes, List<String>
                 .filter(a -> !a.isLinkLocal() && !a.isLoopback())
                 .forEach(targets::add);
         targets.add(Addresses.parse("10.0.1.200"));
+        targets.add(Addresses.parse(Mistakes.NOWHERE));
         targets.add(Addresses.parse("127.0.0.1"));
         List<Question> all = new ArrayList<>();
         int number = 0;
@@ -90,16 +96,18 @@ record Judgement(int pairs, int chance, Map<Cause, Integer> causes, List<String>
         return switch (number % 6) {
             case 0 -> Stream.of(Probe.tcp(RandomStacks.PORT));
             case 2 -> Stream.of(Probe.udp(RandomStacks.PORT));
+            case 3 -> Stream.of(Probe.PING.withSize(1_480));
             case 4 -> Stream.of(Probe.tcp(RandomStacks.PORT + 1));
             default -> Stream.of();
         };
     }
 
     /** Compares. */
-    private record Judge(Topology lab, NetworkState observed, List<Question> questions) {
+    private record Judge(Topology lab, NetworkState observed, boolean drifted, List<Question> questions) {
         Judgement judge(BitSet first, KernelProbes probes) throws TargetException {
             Explainer asObserved = Explanations.asObserved(lab, observed);
-            Explainer asDrawn = Explanations.asDrawn(lab);
+            // What was changed behind its back is not the drawing's to know.
+            Explainer asDrawn = drifted ? asObserved : Explanations.asDrawn(lab);
             EnumMap<Cause, Integer> causes = new EnumMap<>(Cause.class);
             List<Integer> doubtful = new ArrayList<>();
             int chance = 0;

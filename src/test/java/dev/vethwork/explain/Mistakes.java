@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
 
 /** Makes a sound lab a learner's: none to four of the mistakes that the causes are named for. */
 final class Mistakes {
+    /** An address that nobody has, in a subnet that nobody is on. */
+    static final String NOWHERE = "10.99.0.9";
+
     private final Random random;
     private final List<Subnet> subnets;
     private final List<UnaryOperator<Topology>> kinds = List.of(
@@ -42,6 +45,7 @@ final class Mistakes {
             lab -> stack(lab, s -> s.withRoutes(with(s.routes(), blocking()))),
             this::wrongGateway,
             this::wrongGateway,
+            this::roundAndRound,
             lab -> stack(lab, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "1")),
             lab -> stack(lab, s -> s.withFirewall(
                     new Firewall(Map.of(any(Firewall.Chain.values()), Firewall.Policy.DROP), List.of()))),
@@ -189,6 +193,27 @@ final class Mistakes {
                 ? lab
                 : Labs.stack(lab, node, s -> s.withRoutes(with(
                         s.routes().stream().filter(r -> !r.to().isAll()).toList(), all)));
+    }
+
+    /** Two routers each take the other for the one who knows the way to nowhere. */
+    private Topology roundAndRound(Topology lab) {
+        Topology looped = lab;
+        List<Subnet> shared = subnets.stream()
+                .filter(s -> s.v4() && s.members().size() > 1)
+                .toList();
+        if (shared.isEmpty()) {
+            return lab;
+        }
+        Subnet subnet = shared.get(random.nextInt(shared.size()));
+        for (int i = 0; i < 2; i++) {
+            String via = subnet.addresses(subnet.members().get(1 - i)).getFirst();
+            Route route = Route.via(Prefix.parse("10.99.0.0/24"), InterfaceAddress.parse(via).ip());
+            looped = Labs.stack(
+                    looped,
+                    subnet.members().get(i),
+                    s -> s.withForwarding(true).withRoutes(with(s.routes(), route)));
+        }
+        return looped;
     }
 
     private static IpStack sysctl(IpStack stack, String key, String value) {

@@ -77,7 +77,7 @@ class WalkAgainstKernelTest {
         Topology lab = RandomLab.of("walked" + seed, seed, hasOpenVSwitch());
         try (Target target = new LocalTargets(home).open(lab.name(), "sandbox", "", Credentials.NONE)) {
             try {
-                return Judgement.of(target, lab);
+                return Judgement.of(target, lab, new java.util.Random(seed));
             } finally {
                 target.apply(Judgement.nothing(lab), RunListener.SILENT, new Cancellation());
             }

@@ -13,6 +13,7 @@ class TextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/dev/vethwork/ui/messages", "/dev/vethwork/edit/messages",
                 "/dev/vethwork/ui/panels",
+                "/dev/vethwork/ui/ping",
                 "/dev/vethwork/explain/messages",
                 "/dev/vethwork/plan/messages",
                 "/dev/vethwork/net/messages"})

@@ -51,7 +51,7 @@ final class Arrival {
             return List.of(here.stopped(stop));
         }
         Passing passing = new Passing(stack, at.device(), original, tracking, hooks);
-        return mine ? List.of(take(passing, here)) : departure.route(passing, here, null);
+        return mine ? List.of(take(passing, here)) : departure.route(passing, here, Choice.FREE);
     }
 
     private static long routed(Trip trip) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Out of a stack: route, rules, translation. */
 final class Departure {
@@ -30,16 +29,15 @@ final class Departure {
      * Every way on from here.
      *
      * @param trip carries the packet, its destination translated already
-     * @param only this next hop where the route has it; null for all
      */
-    List<Trip> route(Passing passing, Trip trip, @Nullable Hop only) {
+    List<Trip> route(Passing passing, Trip trip, Choice choice) {
         Stack stack = passing.stack();
         Packet packet = trip.packet();
         Prefix broadcast = stack.broadcast(packet.destination());
         if (broadcast != null) {
             return List.of(trip.stopped(Diagnosis.broadcast(stack, packet, broadcast)));
         }
-        Optional<RouteEntry> found = stack.routing().lookup(packet.destination());
+        Optional<RouteEntry> found = stack.routing().lookup(packet.destination(), choice.device());
         if (found.isEmpty()) {
             return List.of(trip.stopped(diagnosis.noRoute(stack, packet)));
         }
@@ -49,6 +47,7 @@ final class Departure {
             return List.of(trip.stopped(Stop.at(stack, Cause.BLACKHOLE, null, packet, what)));
         }
         List<Trip> ways = new ArrayList<>();
+        Hop only = choice.only();
         for (Hop hop : only != null && route.hops().contains(only) ? List.of(only) : route.hops()) {
             ways.addAll(leave(passing, trip, route, hop));
             if (ways.size() >= MOST_BRANCHES) {

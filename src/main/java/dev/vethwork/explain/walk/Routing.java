@@ -55,6 +55,11 @@ public final class Routing {
 
     /** The route for a destination: the longest prefix, then the lowest metric. */
     public Optional<RouteEntry> lookup(IPAddress destination) {
+        return lookup(destination, "");
+    }
+
+    /** @param device whose route to prefer among equal ones */
+    Optional<RouteEntry> lookup(IPAddress destination, String device) {
         SortedMap<Integer, Map<Prefix, List<RouteEntry>>> lengths = table.get(Family.of(destination));
         if (lengths == null) {
             return Optional.empty();
@@ -63,7 +68,9 @@ public final class Routing {
             List<RouteEntry> found =
                     length.getValue().get(new Prefix(destination, length.getKey()).network());
             if (found != null) {
-                return found.stream().min(Comparator.comparingLong(RouteEntry::metric));
+                return found.stream()
+                        .min(Comparator.comparingLong(RouteEntry::metric)
+                                .thenComparing(r -> r.hops().stream().noneMatch(h -> device.equals(h.device()))));
             }
         }
         return Optional.empty();

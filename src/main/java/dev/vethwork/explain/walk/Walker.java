@@ -3,6 +3,7 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry.Hop;
+import dev.vethwork.topology.Protocol;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,19 @@ public final class Walker {
      * @param first the next hop to take of several; null for all of them
      */
     List<Trip> send(String namespace, Packet packet, @Nullable Hop first) {
-        return send(stack(namespace), Trip.start(packet, List.of(), List.of()), packet, first);
+        return send(stack(namespace), Trip.start(packet, List.of(), List.of()), packet, new Choice(first, ""));
     }
 
     /** Every way back for the answer to a packet that arrived. */
     List<Trip> answer(Trip there) {
         Packet answer = there.packet().answer();
-        return send(stack(there.end()), Trip.start(answer, there.connections(), there.neighbors()), answer, null);
+        // icmpv6_echo_reply in net/ipv6/icmp.c: out of the interface that it came in by, if there is a choice.
+        boolean same = answer.protocol() == Protocol.ICMP && answer.destination().isIPv6();
+        Choice choice = same ? new Choice(null, there.crossings().getLast().in()) : Choice.FREE;
+        return send(stack(there.end()), Trip.start(answer, there.connections(), there.neighbors()), answer, choice);
     }
 
-    private List<Trip> send(Stack stack, Trip trip, Packet packet, @Nullable Hop first) {
+    private List<Trip> send(Stack stack, Trip trip, Packet packet, Choice choice) {
         Tracking tracking = Tracking.of(trip, stack, packet);
         Hooks hooks = new Hooks();
         Flow flow = new Flow(stack, packet, "", outOf(stack, packet), tracking, false);
@@ -52,7 +56,7 @@ public final class Walker {
         }
         Packet aimed = tracking.aimed(NatRules.destination(verdict, packet));
         if (!stack.owns(aimed.destination())) {
-            return departure.route(new Passing(stack, "", packet, tracking, hooks), trip.carrying(aimed), first);
+            return departure.route(new Passing(stack, "", packet, tracking, hooks), trip.carrying(aimed), choice);
         }
         return List.of(loopBack(stack, trip.carrying(aimed), packet, tracking, hooks));
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.DoubleProperty;
@@ -53,6 +54,7 @@ public final class TopologyCanvas extends Pane {
     private final ObjectProperty<@Nullable Stamp> stamp = new SimpleObjectProperty<>();
     private final Region shield = new Region();
     private Runnable onRename = () -> {};
+    private BiConsumer<String, String> onPing = (from, to) -> {};
     private Runnable onCancel = () -> {};
     private @Nullable Region banner;
     private Hit hovered = Hit.NOTHING;
@@ -359,6 +361,16 @@ public final class TopologyCanvas extends Pane {
     /** Writes over the selected node or note. */
     public void rename() {
         onRename.run();
+    }
+
+    /** What a line from one node to another with {@link Tool#PING} does. */
+    public void setOnPing(BiConsumer<String, String> action) {
+        onPing = action;
+    }
+
+    /** Asks whether one node reaches another. */
+    public void ping(String from, String to) {
+        onPing.accept(from, to);
     }
 
     /** How {@link #rename} is done. */

@@ -2,6 +2,7 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Lint;
+import dev.vethwork.explain.Probe;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
@@ -14,6 +15,7 @@ import dev.vethwork.target.Credentials;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.target.Targets;
+import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;
 import java.time.Instant;
@@ -271,8 +273,8 @@ public final class LabSession {
                 done -> done.steps().forEach(s -> say(false, String.join(" ", s.argv()))));
     }
 
-    /** Pings once from a node to another node or an address; the answer is {@link #lastPing}. */
-    public void ping(String from, String to) {
+    /** Pings once, or connects once, from a node to another node or an address; the answer is {@link #lastPing}. */
+    public void ping(String from, String to, Probe probe) {
         Topology topology = document.now();
         work(
                 () -> {
@@ -283,15 +285,22 @@ public final class LabSession {
                     CommandResult result = at.execute(
                             topology.name(),
                             PingAddress.namespace(topology, from),
-                            List.of("ping", "-n", "-c", "1", "-W", "2", address),
+                            command(probe, address),
                             PING);
                     return new PingResult(
                             from, to, address, result.succeeded(), (result.stdout() + result.stderr()).strip());
                 },
                 result -> {
                     lastPing.set(result);
-                    say(!result.answered(), "ping " + from + " → " + result.address() + "\n" + result.output());
+                    say(!result.answered(), probe + " " + from + " → " + result.address() + "\n" + result.output());
                 });
+    }
+
+    private static List<String> command(Probe probe, String address) {
+        return probe.protocol() == Protocol.TCP
+                // The words after the script are its parameters: no shell reads them.
+                ? List.of("timeout", "3", "bash", "-c", "exec 3<>\"/dev/tcp/$0/$1\"", address, String.valueOf(probe.port()))
+                : List.of("ping", "-n", "-c", "1", "-W", "2", address);
     }
 
     /** Closes what is open; what is deployed stays where it is. */

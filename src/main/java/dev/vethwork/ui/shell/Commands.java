@@ -97,8 +97,7 @@ final class Commands {
                 .unless(notDeployed);
         ping = Command.of("ping", () -> canvas.tool().set(Tool.PING))
                 .withIcon(MaterialDesignA.ACCESS_POINT)
-                .withKeys("Shortcut+P")
-                .unless(notDeployed);
+                .withKeys("Shortcut+P");
         Command history = Command.of("history", views::history).withIcon(MaterialDesignH.HISTORY).withKeys("Shortcut+H");
         Command zoomReal = Command.of("zoomReal", () -> canvas.zoomTo(1)).withKeys("Shortcut+1");
         Command refresh = Command.of("refresh", session::observe)

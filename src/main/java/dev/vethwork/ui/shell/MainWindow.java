@@ -11,8 +11,8 @@ import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Gestures;
 import dev.vethwork.ui.find.FindPane;
-import dev.vethwork.ui.model.PingResult;
 import dev.vethwork.ui.model.Problem;
+import dev.vethwork.ui.ping.PingTool;
 import dev.vethwork.ui.start.StartPage;
 import java.nio.file.Path;
 import javafx.beans.Observable;
@@ -39,6 +39,8 @@ public final class MainWindow extends BorderPane {
     private final MainToolBar toolBar;
     private final Tab history;
     private final TabPane tabs;
+    private final PingTool pings;
+    private final Tab ping;
 
     MainWindow(Workbench bench, Settings settings, Window owner, WindowActions actions) {
         this.bench = bench;
@@ -81,6 +83,9 @@ public final class MainWindow extends BorderPane {
         remember(settings, "across", across, 0.66);
         this.history = tab("history", new HistoryPanel(bench.document()));
         history.setText(Texts.get("history"));
+        this.pings = new PingTool(canvas, bench.background());
+        this.ping = tab("ping", pings.panel());
+        ping.setText(Texts.get("tab.ping"));
         this.tabs = bottom();
         SplitPane down = new SplitPane(across, tabs);
         down.setOrientation(Orientation.VERTICAL);
@@ -125,23 +130,16 @@ public final class MainWindow extends BorderPane {
     private void listen() {
         bench.document().lastProblem().addListener((p, before, now) -> tell(now));
         bench.session().problem().addListener((p, before, now) -> tell(now));
-        bench.session().lastPing().addListener((p, before, now) -> tell(now));
+        pings.model().answer().addListener((p, before, now) -> {
+            if (now != null && (before == null || !before.question().equals(now.question()))) {
+                tabs.getSelectionModel().select(ping);
+            }
+        });
     }
 
     private void tell(@org.jspecify.annotations.Nullable Problem problem) {
         if (problem != null) {
             notifier.problem(problem);
-        }
-    }
-
-    private void tell(@org.jspecify.annotations.Nullable PingResult ping) {
-        if (ping == null) {
-            return;
-        }
-        if (ping.answered()) {
-            notifier.done("ping.answered", ping.from(), ping.to(), ping.address());
-        } else {
-            notifier.error(Texts.get("ping.silent", ping.from(), ping.to(), ping.address()));
         }
     }
 
@@ -159,7 +157,9 @@ public final class MainWindow extends BorderPane {
                 bench.session().findings()));
         Tab log = tab("log", new LogPanel(bench.session().log()));
         log.setText(Texts.get("tab.log"));
-        TabPane pane = new TabPane(plan, problems, log, history);
+        Tab matrix = tab("matrix", pings.matrix(() -> tabs.getSelectionModel().select(ping)));
+        matrix.setText(Texts.get("tab.matrix"));
+        TabPane pane = new TabPane(plan, problems, ping, matrix, log, history);
         pane.setId("tabs");
         pane.getStyleClass().add("dense");
         return pane;

@@ -69,7 +69,7 @@ final class Beginning {
                     Legality.ping(topology, name),
                     other -> {
                         canvas.tool().set(Tool.SELECT);
-                        canvas.session().ping(name, other);
+                        canvas.ping(name, other);
                     },
                     () -> {});
         }

@@ -52,6 +52,7 @@ final class Keys {
                 canvas.selection().clear();
             }
             case C -> canvas.tool().set(Tool.CONNECT);
+            case P -> canvas.tool().set(Tool.PING);
             default -> {
                 Stamp.of(event.getCode()).filter(s -> !event.isShiftDown()).ifPresent(canvas::choose);
                 return Stamp.of(event.getCode()).isPresent();

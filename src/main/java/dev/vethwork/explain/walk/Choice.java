@@ -1,0 +1,14 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.state.RouteEntry.Hop;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is settled about a packet's way before its route is looked up.
+ *
+ * @param only the next hop to take of several; null for all of them
+ * @param device the interface of equal routes to prefer, empty for any
+ */
+record Choice(@Nullable Hop only, String device) {
+    static final Choice FREE = new Choice(null, "");
+}

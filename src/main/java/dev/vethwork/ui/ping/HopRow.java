@@ -1,0 +1,20 @@
+package dev.vethwork.ui.ping;
+
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.PathHop;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of the list of hops.
+ *
+ * @param back whether it is the answer's
+ */
+record HopRow(PathHop hop, boolean back) {
+    static List<HopRow> of(Explanation explanation) {
+        List<HopRow> rows = new ArrayList<>();
+        explanation.path().forEach(h -> rows.add(new HopRow(h, false)));
+        explanation.returnPath().forEach(h -> rows.add(new HopRow(h, true)));
+        return rows;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.vethwork.ui.ping;
+
+import dev.vethwork.explain.Explanations;
+import dev.vethwork.explain.Explanations.Pair;
+import dev.vethwork.explain.Probe;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.model.Background;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.LabSession;
+import java.time.Duration;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Who reaches whom, worked out while somebody looks and up to date as one draws. */
+public final class MatrixModel {
+    private static final Duration DEBOUNCE = Duration.ofMillis(300);
+
+    private final Document document;
+    private final LabSession session;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Matrix> matrix = new ReadOnlyObjectWrapper<>(Matrix.EMPTY);
+    private Background.Pending pending = () -> {};
+    private boolean watched;
+    private int asked;
+
+    public MatrixModel(Document document, LabSession session, Background background) {
+        this.document = document;
+        this.session = session;
+        this.background = background;
+        document.topology().addListener((p, before, now) -> {
+            if (!before.nodes().equals(now.nodes()) || !before.cables().equals(now.cables())) {
+                soon();
+            }
+        });
+        session.observed().addListener(p -> soon());
+    }
+
+    public ReadOnlyObjectProperty<Matrix> matrix() {
+        return matrix.getReadOnlyProperty();
+    }
+
+    /** Whether somebody looks: nothing is worked out for nobody. */
+    public void watch(boolean value) {
+        boolean begins = value && !watched;
+        watched = value;
+        if (begins) {
+            refresh();
+        }
+    }
+
+    private void soon() {
+        if (watched) {
+            pending.cancel();
+            pending = background.after(DEBOUNCE, this::refresh);
+        }
+    }
+
+    private void refresh() {
+        Topology topology = document.now();
+        NetworkState observed = session.observed().get();
+        boolean deployed = session.deployed().get() && !observed.equals(NetworkState.EMPTY);
+        int number = ++asked;
+        background.submit(
+                () -> Matrix.of(pairs(topology, observed, deployed)),
+                found -> {
+                    if (number == asked) {
+                        matrix.set(found);
+                    }
+                },
+                thrown -> {
+                    // A drawing that cannot be compiled is said to be so elsewhere.
+                    if (number == asked) {
+                        matrix.set(Matrix.EMPTY);
+                    }
+                });
+    }
+
+    private static List<Pair> pairs(Topology topology, NetworkState observed, boolean deployed) {
+        return deployed
+                ? Explanations.all(topology, observed, Probe.PING)
+                : Explanations.all(topology, Probe.PING);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.vethwork.ui.ping;
+
+import dev.vethwork.ui.panels.PanelStyle;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A table of who reaches whom; each cell opens its explanation. */
+public final class MatrixPanel extends VBox {
+    private static final int CELL = 26;
+
+    private final MatrixModel model;
+    private final BiConsumer<String, String> open;
+    private final TableView<String> table = new TableView<>();
+
+    /** @param open asks about a node and an address */
+    public MatrixPanel(MatrixModel model, BiConsumer<String, String> open) {
+        this.model = model;
+        this.open = open;
+        getStyleClass().add("matrix-panel");
+        PanelStyle.dress(this);
+        getStylesheets()
+                .add(Objects.requireNonNull(MatrixPanel.class.getResource("/dev/vethwork/ui/ping.css"))
+                        .toExternalForm());
+        table.setId("matrix");
+        table.getStyleClass().addAll("dense", "matrix");
+        table.setFixedCellSize(CELL);
+        table.setAccessibleText(PingText.get("matrix"));
+        table.setPlaceholder(PanelStyle.label(PingText.get("matrix.empty"), "muted"));
+        table.getSelectionModel().setCellSelectionEnabled(true);
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                table.getSelectionModel().getSelectedCells().stream().findFirst().ifPresent(this::openAt);
+                event.consume();
+            }
+        });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().add(table);
+        model.matrix().addListener((p, before, now) -> show(before, now));
+        show(Matrix.EMPTY, model.matrix().get());
+        sceneProperty().addListener(p -> look());
+        visibleProperty().addListener(p -> look());
+    }
+
+    private void look() {
+        model.watch(getScene() != null);
+    }
+
+    private void show(Matrix before, Matrix now) {
+        if (!before.nodes().equals(now.nodes()) || table.getColumns().isEmpty()) {
+            table.getColumns().clear();
+            if (!now.nodes().isEmpty()) {
+                table.getColumns().add(names());
+            }
+            now.nodes().forEach(n -> table.getColumns().add(column(n)));
+            table.getItems().setAll(now.rows().keySet());
+        } else {
+            table.refresh();
+        }
+    }
+
+    private static TableColumn<String, String> names() {
+        TableColumn<String, String> column = new TableColumn<>(PingText.get("matrix.from"));
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue()));
+        column.setSortable(false);
+        column.getStyleClass().add("matrix-names");
+        return column;
+    }
+
+    private TableColumn<String, Matrix.@Nullable Cell> column(String to) {
+        TableColumn<String, Matrix.@Nullable Cell> column = new TableColumn<>(to);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(cell(row.getValue(), to)));
+        column.setCellFactory(c -> new MatrixCell(to, open));
+        return column;
+    }
+
+    private Matrix.@Nullable Cell cell(String from, String to) {
+        return model.matrix().get().rows().getOrDefault(from, Map.of()).get(to);
+    }
+
+    private void openAt(TablePosition<?, ?> at) {
+        String from = table.getItems().get(at.getRow());
+        Matrix.Cell cell = at.getColumn() < 1 ? null : cell(from, at.getTableColumn().getText());
+        if (cell != null) {
+            open.accept(from, cell.telling());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.vethwork.ui.ping;
+
+import dev.vethwork.explain.Probe;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Protocol;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.panels.PanelStyle;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/** From where to where, and what. */
+final class PingHeader extends HBox {
+    private final PingModel model;
+    private final ComboBox<String> from = new ComboBox<>();
+    private final ComboBox<String> to = new ComboBox<>();
+    private final ComboBox<Protocol> protocol = new ComboBox<>();
+    private final TextField port = new TextField("80");
+
+    PingHeader(PingModel model, Document document) {
+        this.model = model;
+        getStyleClass().addAll("panel-header", "ping-header");
+        setAlignment(Pos.CENTER_LEFT);
+        box(from, "ping-from", "ping.from");
+        box(to, "ping-to", "ping.to");
+        to.setEditable(true);
+        box(protocol, "ping-protocol", "ping.protocol");
+        protocol.getItems().setAll(Protocol.ICMP, Protocol.TCP, Protocol.UDP);
+        protocol.setConverter(new Names());
+        protocol.setValue(Protocol.ICMP);
+        port.setId("ping-port");
+        port.setPrefColumnCount(4);
+        port.setAccessibleText(PingText.get("ping.port"));
+        port.visibleProperty().bind(protocol.valueProperty().isNotEqualTo(Protocol.ICMP));
+        port.managedProperty().bind(port.visibleProperty());
+        Button send = new Button(PingText.get("ping.send"), new FontIcon(MaterialDesignA.ACCESS_POINT));
+        send.setId("ping-send");
+        send.getStyleClass().addAll("small", "accent");
+        send.setOnAction(event -> send());
+        to.getEditor().setOnAction(event -> send());
+        port.setOnAction(event -> send());
+        getChildren()
+                .addAll(
+                        from,
+                        PanelStyle.label("→", "muted"),
+                        to,
+                        protocol,
+                        port,
+                        send,
+                        PanelStyle.iconButton(MaterialDesignC.CLOSE, PingText.get("ping.clear"), model::clear));
+        document.topology().addListener((p, before, now) -> {
+            if (!before.nodes().keySet().equals(now.nodes().keySet())) {
+                offer(document);
+            }
+        });
+        offer(document);
+        model.answer().addListener((p, before, now) -> follow(now));
+    }
+
+    private static void box(ComboBox<?> box, String id, String key) {
+        box.setId(id);
+        box.setAccessibleText(PingText.get(key));
+        box.setPromptText(PingText.get(key));
+        box.setMinWidth(90);
+    }
+
+    private void offer(Document document) {
+        String before = from.getValue();
+        String target = to.getValue();
+        List<String> nodes = document.now().nodes().values().stream().map(Node::name).toList();
+        from.getItems().setAll(nodes);
+        to.getItems().setAll(nodes);
+        from.setValue(nodes.contains(before) ? before : null);
+        to.setValue(target);
+    }
+
+    private void follow(@Nullable PingAnswer answer) {
+        if (answer != null) {
+            from.setValue(answer.question().from());
+            to.setValue(answer.question().to());
+        }
+    }
+
+    /** What the fields say; the echo request where the port is none. */
+    private Probe probe() {
+        Protocol chosen = protocol.getValue();
+        String text = port.getText().strip();
+        return chosen == Protocol.ICMP || !text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535
+                ? Probe.PING
+                : Probe.parse(chosen.name().toLowerCase(Locale.ROOT) + "/" + Math.max(1, Integer.parseInt(text)));
+    }
+
+    private void send() {
+        String target = to.getEditor().getText().strip();
+        if (from.getValue() != null && !target.isEmpty()) {
+            model.probe().set(probe());
+            model.ask(from.getValue(), target);
+        }
+    }
+
+    private static final class Names extends StringConverter<Protocol> {
+        @Override
+        public String toString(@Nullable Protocol value) {
+            return value == null ? "" : value == Protocol.ICMP ? "ping" : value.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Protocol fromString(String text) {
+            return text.equals("ping") ? Protocol.ICMP : Protocol.valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.vethwork.ui.ping;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Explanations;
+import dev.vethwork.explain.Probe;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.model.Background;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.LabSession;
+import dev.vethwork.ui.model.PingResult;
+import dev.vethwork.ui.model.Problem;
+import java.time.Duration;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The question that is asked, and its answers: the walk's, kept up to date as one draws, and the kernel's own. */
+public final class PingModel {
+    /** How long a drawing rests before it is walked anew. */
+    private static final Duration DEBOUNCE = Duration.ofMillis(200);
+
+    private final Document document;
+    private final LabSession session;
+    private final Background background;
+    private final ObjectProperty<Probe> probe = new SimpleObjectProperty<>(Probe.PING);
+    private final ReadOnlyObjectWrapper<@Nullable PingAnswer> answer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PingResult> real = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private @Nullable PingQuestion question;
+    private Background.Pending pending = () -> {};
+    private int asked;
+
+    public PingModel(Document document, LabSession session, Background background) {
+        this.document = document;
+        this.session = session;
+        this.background = background;
+        document.topology().addListener((p, before, now) -> {
+            if (!before.nodes().equals(now.nodes()) || !before.cables().equals(now.cables())) {
+                again();
+            }
+        });
+        session.observed().addListener(p -> again());
+        session.lastPing().addListener((p, before, now) -> heard(now));
+    }
+
+    /** What is sent next: an echo request, or to a port. */
+    public ObjectProperty<Probe> probe() {
+        return probe;
+    }
+
+    /** Null before anything was asked. */
+    public ReadOnlyObjectProperty<@Nullable PingAnswer> answer() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** What the kernel did with a packet of its own; null where none was sent for this question. */
+    public ReadOnlyObjectProperty<@Nullable PingResult> real() {
+        return real.getReadOnlyProperty();
+    }
+
+    /** Why a question could not be asked; null where it could. */
+    public ReadOnlyObjectProperty<@Nullable Problem> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** @param to a node's name or an address */
+    public void ask(String from, String to) {
+        PingQuestion next = new PingQuestion(from, to, probe.get());
+        question = next;
+        real.set(null);
+        walk(next);
+        // The kernel is asked beside it, where there is one to ask; nothing on a real wire tells whether UDP arrived.
+        if (session.deployed().get() && !session.busy().get() && next.probe().protocol() != Protocol.UDP) {
+            session.ping(from, to, next.probe());
+        }
+    }
+
+    /** Asks the same once more. */
+    public void repeat() {
+        PingQuestion last = question;
+        if (last != null) {
+            ask(last.from(), last.to());
+        }
+    }
+
+    /** Forgets the question, and with it the packet on the drawing. */
+    public void clear() {
+        question = null;
+        asked++;
+        answer.set(null);
+        real.set(null);
+        problem.set(null);
+    }
+
+    /** Applies a fix as one step of undo. */
+    public void fix(Edit edit) {
+        document.seal();
+        document.apply(edit);
+        document.seal();
+    }
+
+    private void again() {
+        if (question != null) {
+            pending.cancel();
+            pending = background.after(DEBOUNCE, () -> {
+                PingQuestion last = question;
+                if (last != null) {
+                    walk(last);
+                }
+            });
+        }
+    }
+
+    private void walk(PingQuestion next) {
+        Topology topology = document.now();
+        NetworkState observed = session.observed().get();
+        boolean deployed = session.deployed().get() && !observed.equals(NetworkState.EMPTY);
+        int number = ++asked;
+        background.submit(
+                () -> new PingAnswer(next, explain(topology, deployed ? observed : null, next), deployed),
+                found -> {
+                    // A newer one is on its way.
+                    if (number == asked) {
+                        problem.set(null);
+                        answer.set(found);
+                    }
+                },
+                thrown -> {
+                    if (number == asked) {
+                        answer.set(null);
+                        problem.set(Problem.of(thrown));
+                    }
+                });
+    }
+
+    private static Explanation explain(Topology topology, @Nullable NetworkState observed, PingQuestion q) {
+        return observed == null
+                ? Explanations.explain(topology, q.from(), q.to(), q.probe())
+                : Explanations.explain(topology, observed, q.from(), q.to(), q.probe());
+    }
+
+    private void heard(@Nullable PingResult result) {
+        PingQuestion last = question;
+        if (result != null
+                && last != null
+                && Objects.equals(last.from(), result.from())
+                && Objects.equals(last.to(), result.to())) {
+            real.set(result);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.vethwork.ui.ping;
+
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.Selection;
+import dev.vethwork.ui.panels.PanelStyle;
+import java.util.Objects;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Asks whether a node reaches another, and shows why or why not. */
+public final class PingPanel extends VBox {
+    public PingPanel(PingModel model, Document document, Selection selection) {
+        setId("ping-panel");
+        getStyleClass().add("ping-panel");
+        PanelStyle.dress(this);
+        getStylesheets()
+                .add(Objects.requireNonNull(PingPanel.class.getResource("/dev/vethwork/ui/ping.css"))
+                        .toExternalForm());
+        ListView<HopRow> hops = new ListView<>();
+        hops.setId("hops");
+        hops.getStyleClass().add("dense");
+        hops.setAccessibleText(PingText.get("ping.hops"));
+        hops.setCellFactory(view -> new HopCell(selection, document::now));
+        hops.setPlaceholder(PanelStyle.label(PingText.get("ping.noHops"), "muted"));
+        hops.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
+            if (now != null) {
+                Selection.elementOf(document.now(), now.hop().node()).ifPresent(selection::set);
+            }
+        });
+        model.answer().addListener((p, before, now) -> {
+            if (now == null) {
+                hops.getItems().clear();
+            } else {
+                hops.getItems().setAll(HopRow.of(now.explanation()));
+            }
+        });
+        ScrollPane verdict = new ScrollPane(new VerdictView(model));
+        verdict.setFitToWidth(true);
+        SplitPane both = new SplitPane(verdict, hops);
+        both.setDividerPositions(0.45);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        getChildren().addAll(new PingHeader(model, document), both);
+    }
+}

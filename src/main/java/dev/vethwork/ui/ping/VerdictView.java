@@ -1,0 +1,125 @@
+package dev.vethwork.ui.ping;
+
+import static dev.vethwork.ui.panels.PanelStyle.label;
+
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Fix;
+import dev.vethwork.ui.model.PingResult;
+import dev.vethwork.ui.model.Problem;
+import dev.vethwork.ui.panels.Clip;
+import dev.vethwork.ui.panels.PanelStyle;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
+/** Whether it arrives, what stops it, the command that shows it, and what would mend it; beside it the kernel's word. */
+final class VerdictView extends VBox {
+    private final PingModel model;
+
+    VerdictView(PingModel model) {
+        this.model = model;
+        setId("verdict");
+        getStyleClass().add("verdict");
+        model.answer().addListener(p -> refresh());
+        model.real().addListener(p -> refresh());
+        model.problem().addListener(p -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        getChildren().clear();
+        Problem problem = model.problem().get();
+        PingAnswer answer = model.answer().get();
+        if (problem != null) {
+            getChildren().add(line(MaterialDesignA.ALERT_CIRCLE, problem.sentence(), "verdict-lost"));
+        } else if (answer == null) {
+            Label hint = label(PingText.get("ping.hint"), "muted", "empty");
+            hint.setWrapText(true);
+            getChildren().add(hint);
+        } else {
+            show(answer);
+        }
+    }
+
+    private void show(PingAnswer answer) {
+        Explanation explanation = answer.explanation();
+        boolean good = explanation.reachable();
+        HBox verdict = line(
+                good ? MaterialDesignC.CHECK_CIRCLE : MaterialDesignC.CLOSE_CIRCLE,
+                explanation.message(),
+                good ? "verdict-reached" : "verdict-lost");
+        verdict.setId("verdict-message");
+        getChildren()
+                .addAll(
+                        label(PingText.get(answer.deployed() ? "ping.asDeployed" : "ping.asDrawn"), "muted"), verdict);
+        if (explanation.cause() != null) {
+            getChildren().add(label(explanation.cause().name(), "verdict-cause"));
+        }
+        if (!explanation.command().isEmpty()) {
+            getChildren().add(command(explanation.command()));
+        }
+        real(model.real().get());
+        fixes(explanation);
+    }
+
+    private static HBox line(Ikon icon, String text, String style) {
+        FontIcon picture = new FontIcon(icon);
+        picture.getStyleClass().addAll("verdict-icon", style);
+        Label words = label(text, "verdict-text");
+        words.setWrapText(true);
+        HBox line = new HBox(8, picture, words);
+        line.setAlignment(Pos.TOP_LEFT);
+        return line;
+    }
+
+    private static HBox command(String command) {
+        Label text = label(command, "command-text");
+        text.setId("verdict-command");
+        text.setWrapText(true);
+        HBox line = new HBox(
+                8,
+                label(PingText.get("ping.see"), "muted"),
+                text,
+                PanelStyle.iconButton(
+                        MaterialDesignC.CONTENT_COPY, PingText.get("ping.copy"), () -> Clip.copy(command)));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void real(@Nullable PingResult result) {
+        if (result != null) {
+            HBox line = line(
+                    result.answered() ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE,
+                    PingText.get(result.answered() ? "ping.real.answered" : "ping.real.silent", result.address()),
+                    result.answered() ? "verdict-reached" : "verdict-lost");
+            line.setId("verdict-real");
+            getChildren().add(line);
+        }
+    }
+
+    private void fixes(Explanation explanation) {
+        if (explanation.reachable()) {
+            return;
+        }
+        if (explanation.fixes().isEmpty()) {
+            Label none = label(PingText.get("ping.noFix"), "muted");
+            none.setWrapText(true);
+            getChildren().add(none);
+        }
+        for (Fix fix : explanation.fixes()) {
+            Button button = new Button(fix.title(), new FontIcon(MaterialDesignW.WRENCH_OUTLINE));
+            button.getStyleClass().addAll("small", "fix-button");
+            button.setWrapText(true);
+            button.setOnAction(event -> model.fix(fix.edit()));
+            getChildren().add(button);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Topology;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/** Somebody changes a running lab behind the drawing's back. */
+final class Drift {
+    private final Random random;
+    private final Target target;
+    private final Topology lab;
+
+    Drift(Random random, Target target, Topology lab) {
+        this.random = random;
+        this.target = target;
+        this.lab = lab;
+    }
+
+    void happen() throws TargetException {
+        List<CableEnd> ends = lab.cables().stream()
+                .flatMap(c -> c.ends().stream())
+                .filter(e -> lab.nodes().get(e.node()) instanceof Namespace)
+                .toList();
+        for (int i = random.nextInt(3); i >= 0 && !ends.isEmpty(); i--) {
+            CableEnd end = ends.get(random.nextInt(ends.size()));
+            run(end.node(), change(end.interfaceName()));
+        }
+    }
+
+    private List<String> change(String device) {
+        return List.of(
+                        "ip link set " + device + " down",
+                        "ip addr flush dev " + device,
+                        "ip route flush proto boot",
+                        "ip addr add 10.77.0.1/24 dev " + device,
+                        "sysctl -qw net.ipv4.ip_forward=0",
+                        "sysctl -qw net.ipv4.conf." + device + ".rp_filter=1",
+                        // Nobody knows here which packets that takes.
+                        "iptables -I FORWARD -m statistic --mode nth --every 2 --packet 0 -j DROP",
+                        "iptables -A INPUT -p tcp -m multiport --dports 79:80,443 -j REJECT",
+                        "iptables -N GUARD",
+                        "iptables -t nat -A POSTROUTING -o " + device + " -j SNAT --to-source 10.0.1.1")
+                .get(random.nextInt(10))
+                .transform(s -> List.of(s.split(" ")));
+    }
+
+    private void run(String namespace, List<String> argv) throws TargetException {
+        target.execute(lab.name(), namespace.equals("host") ? NetworkState.ROOT : namespace, argv, Duration.ofSeconds(5));
+    }
+}
