@@ -69,7 +69,7 @@ class MonkeyTest {
 
     @ParameterizedTest
     @Tag("long")
-    @ValueSource(longs = {11, 12, 13, 14, 15})
+    @ValueSource(longs = {11, 12, 13})
     void thousandsOfRandomEditsLeaveEverythingInAgreement(long seed) {
         play(seed, LONG);
     }

@@ -29,7 +29,7 @@ final class CommandView extends VBox {
             detail(
                     "commands.undo",
                     step.undo().isEmpty() ? PanelText.get("commands.undoElsewhere") : ShellText.line(step.undo()),
-                    "command-undo");
+                    step.undo().isEmpty() ? "command-undo-elsewhere" : "command-undo");
         }
         if (!state.stderr().isBlank()) {
             Label words = label(state.stderr().strip(), "command-stderr");

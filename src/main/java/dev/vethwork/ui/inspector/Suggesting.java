@@ -4,6 +4,7 @@ import dev.vethwork.ui.inspector.form.Completions;
 import dev.vethwork.ui.panels.PanelStyle;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.scene.Parent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -49,8 +50,12 @@ final class Suggesting {
             made.setDelay(0);
             made.setVisibleRowCount(ROWS);
             // A window of its own, which has the looks of the drawing's but not of the panel's.
-            made.getAutoCompletionPopup().setOnShown(event -> PanelStyle.dress(
-                    made.getAutoCompletionPopup().getScene().getRoot()));
+            // Its list brings the looks of another theme along.
+            made.getAutoCompletionPopup().skinProperty().addListener((property, before, skin) -> {
+                if (skin != null && skin.getNode() instanceof Parent list) {
+                    PanelStyle.dress(list);
+                }
+            });
             made.setOnAutoCompleted(event -> chosen.run());
             binding = made;
         }

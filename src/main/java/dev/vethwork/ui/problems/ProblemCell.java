@@ -55,7 +55,7 @@ final class ProblemCell extends WrappingCell<Finding> {
         element.setMinWidth(Region.USE_PREF_SIZE);
         Label message = label(finding.message(), "problem-message");
         message.setWrapText(true);
-        Label remedy = label(capital(finding.fix()), "problem-fix");
+        Label remedy = label(finding.fix(), "problem-fix");
         remedy.setWrapText(true);
         VBox words = new VBox(new HBox(8, element, message), remedy);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -72,10 +72,6 @@ final class ProblemCell extends WrappingCell<Finding> {
         FontIcon icon = new FontIcon(picture(level));
         icon.getStyleClass().addAll("problem-icon", "level-" + level.name().toLowerCase(Locale.ROOT));
         return icon;
-    }
-
-    private static String capital(String phrase) {
-        return phrase.isEmpty() ? phrase : phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
     }
 
     private Button button(Edit edit) {

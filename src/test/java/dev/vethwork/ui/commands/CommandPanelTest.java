@@ -2,12 +2,17 @@ package dev.vethwork.ui.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.plan.ShellText;
+import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Bench;
 import java.util.Locale;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,6 +106,32 @@ class CommandPanelTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void aFailureIsToldInTheCommandsOwnWords(FxRobot robot) {
+        StepState failed = bench.session.steps().getFirst().running().failed("RTNETLINK answers: File exists\n");
+        robot.interact(() -> {
+            CommandView view = new CommandView(new CommandRow.Command(1, failed), false);
+            assertThat(view.lookup(".command-stderr")).isInstanceOfSatisfying(Label.class, label -> assertThat(label.getText())
+                    .isEqualTo("RTNETLINK answers: File exists"));
+        });
+    }
+
+    @Test
+    void severalCommandsAreCopiedInTheirOrder(FxRobot robot) {
+        ListView<?> list = robot.lookup("#commands").queryListView();
+        String[] copied = {""};
+        robot.interact(() -> {
+            list.getSelectionModel().selectAll();
+            list.requestFocus();
+            list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false));
+            copied[0] = Clipboard.getSystemClipboard().getString();
+        });
+        assertThat(copied[0].lines())
+                .containsExactlyElementsOf(bench.session.steps().stream()
+                        .map(s -> ShellText.line(s.step().argv()))
+                        .toList());
     }
 
     @Test

@@ -10,15 +10,26 @@ final class CableSections {
     private CableSections() {}
 
     static List<Section<Cable>> of(Cable cable) {
+        return sections(end("end", cable.a().node()), end("end", cable.b().node()));
+    }
+
+    /** Of several cables, whose ends are in different nodes. */
+    static List<Section<Cable>> ofSeveral() {
+        return sections(end("firstEnds", ""), end("secondEnds", "")).stream()
+                .map(Section::shared)
+                .toList();
+    }
+
+    private static List<Section<Cable>> sections(Section<CableEnd> a, Section<CableEnd> b) {
         return List.of(
-                end(cable.a().node()).in(Cable::a, (c, end) -> new Cable(end, c.b(), c.shaping())),
-                end(cable.b().node()).in(Cable::b, (c, end) -> new Cable(c.a(), end, c.shaping())),
+                a.in(Cable::a, (c, end) -> new Cable(end, c.b(), c.shaping())),
+                b.in(Cable::b, (c, end) -> new Cable(c.a(), end, c.shaping())),
                 shaping().in(Cable::shaping, Cable::withShaping));
     }
 
-    private static Section<CableEnd> end(String node) {
+    private static Section<CableEnd> end(String key, String node) {
         return new Section<>(
-                "end",
+                key,
                 node,
                 true,
                 List.of(

@@ -64,7 +64,7 @@ public final class Forms {
             return Optional.of(new Form<>(
                     "cables",
                     cables.stream().map(Subject::cable).toList(),
-                    shared(CableSections.of(cables.getFirst()))));
+                    CableSections.ofSeveral()));
         }
         if (!cables.isEmpty() || nodes.isEmpty()) {
             return Optional.empty();

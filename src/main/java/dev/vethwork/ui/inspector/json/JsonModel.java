@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 /** The text of the selected element or of the whole drawing, and what the drawing becomes where the text is changed. */
 final class JsonModel {
     /** Characters on a line that the inspector has room for. */
-    private static final int WIDTH = 52;
+    private static final int WIDTH = 44;
 
     private final Document document;
     private final Selection selection;

@@ -66,6 +66,22 @@ class FormsTest {
     }
 
     @Test
+    void severalCablesAreSlowedDownTogether() {
+        Topology lab = LAB.withCable(Cable.of(CableEnd.of("blue", "veth-blue"), CableEnd.of("v-net-0", "veth-blue-br")));
+        Form<?> form = Forms.of(lab, List.of("red:veth-red", "blue:veth-blue")).orElseThrow();
+        assertThat(form.sections()).extracting(Section::key).containsExactly("firstEnds", "secondEnds", "shaping");
+        assertThat(setIn(lab, form, "delay", "20ms").cables())
+                .extracting(c -> c.shaping().delay())
+                .containsOnly("20ms");
+    }
+
+    private static <S> Topology setIn(Topology lab, Form<S> form, String key, String text) {
+        @SuppressWarnings("unchecked")
+        Setting<S> setting = (Setting<S>) item(form, key);
+        return form.set(setting, text).apply(lab);
+    }
+
+    @Test
     void aNoteHasAForm() {
         Topology lab = LAB.withNotes(List.of(new Note("here", 1, 2)));
         Form<?> form = Forms.of(lab, List.of("note#0")).orElseThrow();
@@ -147,7 +163,7 @@ class FormsTest {
     @Test
     void everyFieldAndSectionHasItsWords() {
         ResourceBundle words = ResourceBundle.getBundle("dev.vethwork.ui.panels");
-        for (List<String> ids : List.of(List.<String>of(), List.of("red"), List.of("host"), List.of("v-net-0"), List.of("red:veth-red"))) {
+        for (List<String> ids : List.of(List.<String>of(), List.of("red"), List.of("host"), List.of("v-net-0"), List.of("red:veth-red"), List.of("red", "blue"))) {
             Form<?> form = form(ids);
             assertThat(words.containsKey("kind." + form.kind())).as(form.kind()).isTrue();
             for (Section<?> section : form.sections()) {

@@ -1,0 +1,142 @@
+package dev.vethwork.ui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Planner;
+import dev.vethwork.plan.Step;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.Cancellation;
+import dev.vethwork.target.CommandResult;
+import dev.vethwork.target.Credentials;
+import dev.vethwork.target.Recovered;
+import dev.vethwork.target.RunListener;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.Targets;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Topology;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class SlowKernelTest {
+    /** Work waits until the test lets it be done, in any order. */
+    private static final class Slow implements Background {
+        private final Deque<Runnable> work = new ArrayDeque<>();
+        private final DirectBackground direct = new DirectBackground();
+
+        @Override
+        public <T> void submit(Callable<? extends T> what, Consumer<? super T> done, Consumer<? super Exception> failed) {
+            work.add(() -> direct.submit(what, done, failed));
+        }
+
+        @Override
+        public Pending after(Duration delay, Runnable action) {
+            return direct.after(delay, action);
+        }
+
+        @Override
+        public void onWindow(Runnable action) {
+            action.run();
+        }
+
+        void first() {
+            work.removeFirst().run();
+        }
+
+        void last() {
+            work.removeLast().run();
+        }
+    }
+
+    /** Runs what it is asked to and says that it took a while. */
+    private static final class Obedient implements Target {
+        @Override
+        public TargetTraits traits() {
+            return TargetTraits.SANDBOX;
+        }
+
+        @Override
+        public NetworkState observe(String lab) {
+            return NetworkState.EMPTY;
+        }
+
+        @Override
+        public NetworkState observe(String lab, Set<String> namespaces) {
+            return NetworkState.EMPTY;
+        }
+
+        @Override
+        public Plan apply(Compiled desired, RunListener listener, Cancellation cancellation) {
+            Plan plan = Planner.plan(desired, NetworkState.EMPTY, traits());
+            listener.planned(plan);
+            for (Step step : plan.steps()) {
+                listener.started(step);
+                listener.done(step, Duration.ofMillis(2));
+            }
+            return plan;
+        }
+
+        @Override
+        public Recovered recover(RunListener listener) {
+            return Recovered.GONE;
+        }
+
+        @Override
+        public CommandResult execute(String lab, String namespace, List<String> argv, Duration timeout) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<String> enter(String lab, String namespace) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final Targets TARGETS = new Targets() {
+        @Override
+        public List<Deployed> deployed() {
+            return List.of();
+        }
+
+        @Override
+        public Target open(String lab, String target, String file, Credentials credentials) {
+            return new Obedient();
+        }
+
+        @Override
+        public Optional<Target> openExisting(String lab, Credentials credentials) {
+            return Optional.empty();
+        }
+
+        @Override
+        public NetworkState machine() {
+            return NetworkState.EMPTY;
+        }
+    };
+
+    @Test
+    void whatRanStaysInSightWhileTheKernelIsReadAnew() {
+        Slow background = new Slow();
+        Document document = new Document(Topology.empty("lab").withNode(Namespace.of("red")), null);
+        LabSession session = new LabSession(document, TARGETS, background);
+        background.first();
+        session.deploy();
+        background.first();
+        background.direct.pass();
+        // The plan from before the run is thought through sooner than the kernel is read.
+        background.last();
+        assertThat(session.steps()).isNotEmpty().allMatch(s -> s.state() == StepState.State.DONE);
+    }
+}
