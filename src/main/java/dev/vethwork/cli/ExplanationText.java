@@ -22,6 +22,9 @@ final class ExplanationText {
         if (!explanation.command().isEmpty()) {
             out.append("  see: ").append(explanation.command()).append('\n');
         }
+        if (!explanation.reachable() && explanation.fixes().isEmpty()) {
+            out.append("  fix: none: no edit of the drawing mends this by itself\n");
+        }
         for (Fix fix : explanation.fixes()) {
             out.append("  fix: ").append(Sentences.of(fix.title())).append('\n');
         }

@@ -19,6 +19,9 @@ final class Fixes {
     /** Mistakes that lie behind each other at most. */
     private static final int MOST_ROUNDS = 10;
 
+    /** Edits that are tried against one stop at most: each is walked. */
+    private static final int MOST_TRIED = 40;
+
     private final String from;
     private final String to;
     private final Probe probe;
@@ -61,7 +64,8 @@ final class Fixes {
         if (stop == null) {
             return edits;
         }
-        for (Edit edit : new Remedies(topology, explainer).of(trip, stop)) {
+        List<Edit> candidates = new Remedies(topology, explainer).of(trip, stop);
+        for (Edit edit : candidates.subList(0, Math.min(MOST_TRIED, candidates.size()))) {
             after(topology, edit)
                     .filter(t -> t.stop() == null || !sameTrouble(stop, t.stop()))
                     .ifPresent(t -> edits.add(edit));

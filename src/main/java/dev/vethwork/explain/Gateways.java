@@ -49,7 +49,16 @@ record Gateways(NetworkState state, Walker walker) {
                 t -> Edits.stack(t, node, s -> s.withRoutes(Remedies.with(s.routes(), Route.via(to, via)))));
     }
 
-    private List<IPAddress> knowing(String namespace, IPAddress destination) {
+    /** Routes to where a packet came from, so that it comes in where it would be answered. */
+    List<Edit> backTo(Stop stop, String node) {
+        IPAddress source = stop.packet().source();
+        return knowing(stop.namespace(), source).stream()
+                .map(gateway -> route(node, subnet(source), gateway))
+                .toList();
+    }
+
+    /** Addresses on the node's own links of those who know the way to a destination, routers first. */
+    List<IPAddress> knowing(String namespace, IPAddress destination) {
         Routing own = stack(namespace).routing();
         return state.namespaces().keySet().stream()
                 .filter(other -> !other.equals(namespace))

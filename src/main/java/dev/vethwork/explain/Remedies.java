@@ -12,6 +12,8 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +32,28 @@ final class Remedies {
         this.host = topology.host().map(Host::name).orElse("host");
     }
 
+    /** Those made for the cause first, then what lint finds at the node. */
     List<Edit> of(RoundTrip trip, Stop stop) {
+        return joined(byCause(trip, stop), linted(stop));
+    }
+
+    private List<Edit> byCause(RoundTrip trip, Stop stop) {
         String node = node(stop.namespace());
+        Family family = stop.packet().family();
+        Readdressing addresses = new Readdressing(topology);
         return switch (stop.cause()) {
             case NO_PREFIX -> prefixes(stop);
             case INTERFACE_DOWN, PORT_DOWN -> up(stop);
-            case NO_ROUTE, GATEWAY_NOT_ON_LINK -> gateways.routes(stop, node);
+            case NO_ROUTE, GATEWAY_NOT_ON_LINK -> joined(
+                    gateways.routes(stop, node),
+                    addresses.widened(stop.namespace(), null, family),
+                    addresses.fitting(stop.namespace(), null, family));
             case NO_ROUTE_BACK -> wayBack(trip, stop, node);
             case FORWARDING_OFF -> List.of(change("fix.forwarding", node, s -> s.withForwarding(true), node));
-            case REVERSE_PATH_FILTER -> List.of(
-                    change("fix.rpFilter", node, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "2"), node));
+            case REVERSE_PATH_FILTER -> joined(
+                    List.of(change("fix.rpFilter", node, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "2"), node)),
+                    gateways.backTo(stop, node),
+                    addresses.instead(stop.namespace(), stop.packet().source()));
             case FIREWALL -> List.of(accept(stop, node));
             case BRIDGE_NETFILTER -> List.of(
                     change("fix.bridgeNetfilter", node, s -> sysctl(s, bridgeFilter(stop), "0"), node),
@@ -55,9 +69,53 @@ final class Remedies {
                     node,
                     stop.detail()));
             case MTU -> mtu(stop);
-            case NO_ADDRESS, NOT_ON_SEGMENT, NO_SUCH_ADDRESS, DUPLICATE_ADDRESS, ROUTING_LOOP, NOT_LISTENING,
-                    UNKNOWN_MATCH -> List.of();
+            case NO_ADDRESS -> addresses.fitting(stop.namespace(), null, family);
+            case NOT_ON_SEGMENT -> joined(
+                    new Rerouting(gateways, this::node).aroundGateway(stop),
+                    addresses.fitting(stop.namespace(), stop.device(), family),
+                    addresses.widened(stop.namespace(), stop.device(), family),
+                    stop.nextHop() == null ? List.of() : addresses.instead(stop.detail(), stop.nextHop()));
+            case NO_SUCH_ADDRESS -> joined(
+                    new Rerouting(gateways, this::node).aroundGateway(stop),
+                    stop.detail().isEmpty()
+                            ? List.of()
+                            : addresses.widened(stop.namespace(), stop.device(), family));
+            case DUPLICATE_ADDRESS -> stop.nextHop() == null
+                    ? List.of()
+                    : joined(
+                            addresses.instead(stop.detail(), stop.nextHop()),
+                            addresses.instead(stop.namespace(), stop.nextHop()));
+            case ROUTING_LOOP -> new Rerouting(gateways, this::node).outOfCircle(trip, stop);
+            case NOT_LISTENING -> listening(stop, node);
+            // Nobody knows here what the rule takes, nor who made it.
+            case UNKNOWN_MATCH -> List.of();
         };
+    }
+
+    @SafeVarargs
+    private static List<Edit> joined(List<Edit>... lists) {
+        return java.util.Arrays.stream(lists).flatMap(List::stream).toList();
+    }
+
+    /** What lint would mend at the node, in case that it helps. */
+    private List<Edit> linted(Stop stop) {
+        String node = node(stop.namespace());
+        return Lint.check(topology, NetworkState.EMPTY).stream()
+                .filter(f -> f.element().equals(node) || f.element().startsWith(node + ":"))
+                .flatMap(f -> java.util.stream.Stream.ofNullable(f.edit()))
+                .toList();
+    }
+
+    private List<Edit> listening(Stop stop, String node) {
+        int port = stop.packet().destinationPort();
+        if (port == 0) {
+            return List.of(change("fix.answer", node, s -> sysctl(s, stop.detail(), "0"), node));
+        }
+        if (stop.packet().protocol() != Protocol.TCP) {
+            return List.of();
+        }
+        Service service = new Service("port-" + port, "python3 -m http.server " + port, false, true);
+        return List.of(change("fix.service", node, s -> s.withServices(with(s.services(), service)), node, port));
     }
 
     private String node(String namespace) {
@@ -93,6 +151,8 @@ final class Remedies {
 
     private List<Edit> wayBack(RoundTrip trip, Stop stop, String node) {
         List<Edit> edits = new ArrayList<>(gateways.routes(stop, node));
+        edits.addAll(new Readdressing(topology)
+                .widened(stop.namespace(), null, stop.packet().family()));
         List<Crossing> forwarded = trip.there().crossings().stream()
                 .filter(c -> !c.in().isEmpty() && !c.out().isEmpty() && !c.in().equals(c.out()))
                 .toList();

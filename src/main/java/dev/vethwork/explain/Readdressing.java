@@ -1,0 +1,82 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.edit.FreshAddresses;
+import dev.vethwork.explain.lint.Edits;
+import dev.vethwork.net.Family;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Edits that give the ends of cables addresses which fit the segments that they are on. */
+record Readdressing(Topology topology) {
+    /**
+     * A free address of its segment for each end of a namespace, instead of what it has of that family.
+     *
+     * @param device only this interface; null for all
+     */
+    List<Edit> fitting(String namespace, @Nullable String device, Family family) {
+        return ends(namespace, device).flatMap(e -> fitting(e, family)).toList();
+    }
+
+    /** The same for the end that has an address. */
+    List<Edit> instead(String namespace, IPAddress address) {
+        return ends(namespace, null)
+                .filter(e -> e.addresses().stream().anyMatch(a -> a.ip().equals(address)))
+                .flatMap(e -> fitting(e, Family.of(address)))
+                .toList();
+    }
+
+    /** The end's own addresses with the prefix length that is usual, so that its neighbours are in them. */
+    List<Edit> widened(String namespace, @Nullable String device, Family family) {
+        int usual = family == Family.V4 ? 24 : 64;
+        return ends(namespace, device)
+                .filter(e -> e.addresses().stream()
+                        .anyMatch(a -> a.family() == family && a.prefix().length() > usual))
+                .map(e -> put(
+                        e.id(),
+                        e.addresses().stream()
+                                .map(a -> a.family() == family ? InterfaceAddress.of(a.ip(), usual) : a)
+                                .toList()))
+                .toList();
+    }
+
+    private Stream<Edit> fitting(CableEnd end, Family family) {
+        // What the others on the segment are in, whatever this one is in now.
+        Topology without = Edits.end(topology, end.id(), e -> e.withAddresses(List.of()));
+        return FreshAddresses.forEnd(without, end.id()).stream()
+                .filter(a -> a.family() == family)
+                .map(a -> {
+                    List<InterfaceAddress> all = new ArrayList<>(end.addresses().stream()
+                            .filter(own -> own.family() != family)
+                            .toList());
+                    all.add(a);
+                    return put(end.id(), all);
+                });
+    }
+
+    private static Edit put(EndId id, List<InterfaceAddress> addresses) {
+        String text = String.join(
+                ", ", addresses.stream().map(InterfaceAddress::prefix).map(Prefix::text).toList());
+        return Edit.of(
+                EditName.of("fix.address", id.toString(), text),
+                t -> Edits.end(t, id, e -> e.withAddresses(addresses)));
+    }
+
+    private Stream<CableEnd> ends(String namespace, @Nullable String device) {
+        DrawnEnds drawn = new DrawnEnds(topology);
+        return topology.cables().stream()
+                .flatMap(c -> c.ends().stream())
+                .filter(e -> device == null || e.interfaceName().equals(device))
+                .filter(e -> drawn.of(namespace, e.interfaceName()).contains(e.id()))
+                .filter(e -> !(topology.nodes().get(e.node()) instanceof dev.vethwork.topology.Bridge));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.vethwork.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.vethwork.explain.KernelProbes.Question;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.Cancellation;
+import dev.vethwork.target.Credentials;
+import dev.vethwork.target.LocalTargets;
+import dev.vethwork.target.RunListener;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever does the first thing that an explanation offers, and again, gets an answer from the kernel in the end. */
+@Tag("kernel")
+class FirstFixTest {
+    private static final int MOST_FIXES = 5;
+    private static final int PAIRS_OF_A_LAB = 2;
+
+    @TempDir
+    Path home;
+
+    private int mended;
+    private final Map<Cause, Integer> unmendable = new EnumMap<>(Cause.class);
+
+    @Test
+    void theFirstFixRepeatedEndsInAnAnswer() throws Exception {
+        check(Long.getLong("vethwork.seed", 500), 6);
+    }
+
+    @Tag("long")
+    @Test
+    void theFirstFixRepeatedEndsInAnAnswerInManyLabs() throws Exception {
+        check(Long.getLong("vethwork.seed", 600), Integer.getInteger("vethwork.labs", 100));
+    }
+
+    private void check(long seed, int labs) throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (long s = seed; s < seed + labs; s++) {
+            Topology lab = RandomLab.of("mended" + s, s, false);
+            if (Mistakes.refused(lab) == 0) {
+                mend(lab, wrong, s);
+            }
+        }
+        System.out.printf("%d pairs mended, not mendable by an edit: %s%n", mended, unmendable);
+        assertThat(wrong).isEmpty();
+    }
+
+    private void mend(Topology lab, List<String> wrong, long seed) throws Exception {
+        Map<Cause, Explanations.Pair> stopped = new EnumMap<>(Cause.class);
+        Explanations.all(lab, Probe.PING).stream()
+                .filter(p -> !p.reachable())
+                .forEach(p -> stopped.putIfAbsent(p.cause(), p));
+        for (Explanations.Pair pair : stopped.values().stream().limit(PAIRS_OF_A_LAB).toList()) {
+            try (Target target = open(lab.name())) {
+                try {
+                    mend(target, lab, pair, wrong, seed);
+                } finally {
+                    target.apply(Judgement.nothing(lab), RunListener.SILENT, new Cancellation());
+                }
+            }
+        }
+    }
+
+    private void mend(Target target, Topology sown, Explanations.Pair pair, List<String> wrong, long seed)
+            throws TargetException {
+        Topology lab = sown;
+        Explanation explanation = Explanations.explain(lab, pair.from(), pair.address(), Probe.PING);
+        for (int i = 0; i < MOST_FIXES && !explanation.reachable() && !explanation.fixes().isEmpty(); i++) {
+            lab = explanation.fixes().getFirst().edit().apply(lab);
+            explanation = Explanations.explain(lab, pair.from(), pair.address(), Probe.PING);
+        }
+        String what = "seed " + seed + ": " + pair + ": ";
+        if (explanation.reachable()) {
+            target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
+            String from = pair.from().equals("host") ? NetworkState.ROOT : pair.from();
+            boolean answered = new KernelProbes(target, lab.name())
+                    .askAlone(new Question(from, Addresses.parse(pair.address()), Probe.PING));
+            mended++;
+            if (!answered) {
+                wrong.add(what + "the kernel does not answer after the fixes");
+            }
+        } else if (explanation.fixes().isEmpty()) {
+            unmendable.merge(explanation.cause(), 1, Integer::sum);
+        } else {
+            wrong.add(what + "still " + explanation.cause() + " after " + MOST_FIXES + " fixes");
+        }
+    }
+
+    private Target open(String lab) {
+        try {
+            return new LocalTargets(home).open(lab, "sandbox", "", Credentials.NONE);
+        } catch (TargetException e) {
+            assumeTrue(false, e.getMessage());
+            throw new AssertionError(e);
+        }
+    }
+}
