@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class LabApplier {
     private static final int MOST_TRIES = 3;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final int MOST_WAITS = 5;
     private static final Duration PAUSE = Duration.ofMillis(30);
 
     private final Shell shell;
@@ -40,6 +41,7 @@ final class LabApplier {
         this.listener = listener;
     }
 
+    /** After a teardown the lab is still to be forgotten, which ends its journal. */
     Plan apply(Compiled desired, Cancellation cancellation) throws TargetException {
         BrokenRun last = reader.run();
         Map<String, Set<String>> settings = settings(desired);
@@ -57,6 +59,9 @@ final class LabApplier {
             return plan;
         }
         RegistryKeeper keeper = keeper(last, before);
+        if (plan.isEmpty() && teardown) {
+            return plan;
+        }
         if (plan.isEmpty()) {
             claim(desired, before, keeper);
             settle(desired, keeper);
@@ -80,7 +85,9 @@ final class LabApplier {
             }
             throw e;
         }
-        end(keeper, desired);
+        if (!teardown) {
+            end(keeper, desired);
+        }
         return plan;
     }
 
@@ -133,7 +140,7 @@ final class LabApplier {
                 if (after.equals(Scope.ROOT)) {
                     awaitTheKernel(keeper, desired, settings);
                 }
-                verify(desired, reader.read(keeper.registry(), after, settings));
+                verify(rest(desired, keeper, after, settings));
                 return;
             } catch (TargetException e) {
                 boolean again = e.kind() == TargetException.Kind.STEP_FAILED || e.kind() == TargetException.Kind.CONFLICT;
@@ -233,8 +240,23 @@ final class LabApplier {
         }
     }
 
-    private void verify(Compiled desired, NetworkState after) throws TargetException {
-        Plan rest = Planner.plan(desired, after, traits);
+    /** What is still to be done. A service that was started a moment ago may not have become its command yet. */
+    private Plan rest(Compiled desired, RegistryKeeper keeper, Scope after, Map<String, Set<String>> settings)
+            throws TargetException {
+        Plan rest = Planner.plan(desired, reader.read(keeper.registry(), after, settings), traits);
+        for (int wait = 1; wait <= MOST_WAITS && isServicesOnly(rest); wait++) {
+            LockSupport.parkNanos(PAUSE.toNanos() * wait);
+            rest = Planner.plan(desired, reader.read(keeper.registry(), after, settings), traits);
+        }
+        return rest;
+    }
+
+    private static boolean isServicesOnly(Plan plan) {
+        return !plan.isEmpty()
+                && plan.steps().stream().allMatch(s -> s.phase() == Step.Phase.SERVICES || s.argv().contains("kill"));
+    }
+
+    private void verify(Plan rest) throws TargetException {
         if (rest.isEmpty()) {
             return;
         }

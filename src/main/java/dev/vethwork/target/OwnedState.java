@@ -1,6 +1,7 @@
 package dev.vethwork.target;
 
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Forwarding;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -33,7 +34,9 @@ final class OwnedState {
         devices.values().removeIf(device -> !lab.equals(device.owner()));
         TreeMap<String, String> settings = new TreeMap<>();
         root.sysctls().forEach((name, value) -> {
-            if (root.sysctls().containsKey(Marks.ORIGINAL_SYSCTL + name)) {
+            boolean remembered = root.sysctls().containsKey(Marks.ORIGINAL_SYSCTL + name);
+            boolean setBesides = Forwarding.of(name).filter(f -> !f.all().equals(name)).isPresent();
+            if (remembered && (!setBesides || registry.settings().contains(". " + name))) {
                 settings.put(name, value);
             }
         });

@@ -423,9 +423,11 @@ unlock() {
     exec 9>&-
 }
 
-# Forgets a lab. Its journal goes first, and its lock stays until it is given back.
+# Forgets a lab. Where this is broken off, what is left tells that it is to be done again; the lock stays until it is given
+# back.
 forget() {
-    rm -f "$PLACE/$1/journal" "$PLACE/$1/registry"
+    rm -f "$PLACE/$1/registry"
+    rm -f "$PLACE/$1/journal"
     for f in "$PLACE/$1"/*; do
         if [ "$f" != "$PLACE/$1/lock" ]; then rm -rf "$f"; fi
     done
