@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * Makes a target hold a state: reads, plans, runs, reads again. Whatever goes wrong on the way is answered by planning
@@ -134,6 +135,7 @@ final class LabApplier {
         Plan plan = first;
         for (int tries = mostTries; ; tries--) {
             try {
+                endOrphans();
                 startOvs(plan.steps());
                 new PlanRunner(shell, keeper, listener).run(plan.steps(), desired, cancellation);
                 listener.phase("reading");
@@ -151,6 +153,14 @@ final class LabApplier {
                 plan = Planner.plan(desired, reader.read(keeper.registry(), whole, settings), traits);
                 refuseConflicts(plan);
             }
+        }
+    }
+
+    /** Services in a namespace whose name somebody took away would live on, and be forgotten once they are started anew. */
+    private void endOrphans() throws TargetException {
+        String pids = reader.orphans().stream().map(pid -> pid + "\n").collect(Collectors.joining());
+        if (!pids.isEmpty()) {
+            shell.call("stop", "", pids);
         }
     }
 

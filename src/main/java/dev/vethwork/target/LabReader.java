@@ -2,6 +2,7 @@ package dev.vethwork.target;
 
 import dev.vethwork.plan.Forwarding;
 import dev.vethwork.state.NetworkState;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,6 +63,11 @@ final class LabReader {
         }
         all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).add(Forwarding.REDIRECTS);
         return claims().seen(observer.read(registry, isInterrupted(), scope, all));
+    }
+
+    /** The lab's services that the last reading found in no namespace of the lab's, by pid. */
+    List<Long> orphans() {
+        return observer.orphans();
     }
 
     /** What this lab and others need of the machine. */

@@ -7,7 +7,9 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.read.IpJson;
 import dev.vethwork.target.read.Link;
 import dev.vethwork.target.read.OvsShow;
+import dev.vethwork.target.read.Processes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class Observer {
     private final String lab;
     /** What was read last of each namespace, for the other ends of cables when only some are read again. */
     private final Map<String, RawNamespace> known = new HashMap<>();
+
+    private List<Long> orphans = List.of();
 
     Observer(Shell shell, String lab) {
         this.shell = shell;
@@ -70,8 +74,16 @@ final class Observer {
         }
         Map<Integer, String> unread = scope.equals(Scope.ROOT) ? namesOfOthers(NetworkState.ROOT) : Map.of();
         all.putAll(states(wanted, registry, interrupted, sections, unread));
-        Services.put(all, Services.table(sections), Inodes.parse(sections.text("inodes")), registry);
+        Map<Long, Processes.Entry> table = Services.table(sections);
+        Inodes now = Inodes.parse(sections.text("inodes"));
+        Services.put(all, table, now, registry);
+        orphans = Services.orphans(table, now, registry);
         return new NetworkState(all, fresh);
+    }
+
+    /** The lab's services that the last reading found in no namespace of the lab's, by pid. */
+    List<Long> orphans() {
+        return orphans;
     }
 
     /** @param unread names of namespaces that are not read, by the root namespace's numbers */
@@ -114,7 +126,7 @@ final class Observer {
                             raw.neighbors(),
                             raw.netfilter(),
                             sysctls,
-                            java.util.List.of(),
+                            List.of(),
                             raw.fdb()));
         }
         return all;

@@ -40,6 +40,22 @@ final class Services {
         found.forEach((name, processes) -> states.computeIfPresent(name, (n, state) -> state.withProcesses(processes)));
     }
 
+    /** Services that still run where nobody finds them: somebody took away the name of the namespace that they are in. */
+    static List<Long> orphans(Map<Long, Processes.Entry> table, Inodes inodes, Registry registry) {
+        List<Long> orphans = new ArrayList<>();
+        registry.services().forEach((key, service) -> {
+            Processes.Entry running = table.get(service.pid());
+            String namespace = key.substring(0, key.indexOf(' '));
+            Inodes.Identity home = inodes.byName().get(namespace);
+            if (running != null
+                    && running.start().equals(service.start())
+                    && (home == null || home.inode() != running.namespace())) {
+                orphans.add(service.pid());
+            }
+        });
+        return orphans;
+    }
+
     private static ProcessEntry process(Processes.Entry entry, @Nullable String service) {
         return new ProcessEntry(
                 entry.pid(), entry.innerPid(), entry.command(), service, entry.nested(), entry.root());

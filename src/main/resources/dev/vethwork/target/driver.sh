@@ -22,23 +22,28 @@ until mkdir -p "$PLACE" && T=$(mktemp -d "$PLACE/.shell.XXXXXX" 2>/dev/null); do
     tries=$((tries + 1))
     if [ $tries -gt 20 ]; then exit 97; fi
 done
+# Takes away directories of shells that were killed: a live one, or a command that it started, holds its lock.
+sweep() {
+    for d in "$PLACE"/.shell.*; do
+        if [ -e "$d/alive" ]; then
+            (flock -n 6 && rm -rf "$d") 6<"$d/alive"
+        elif [ -n "$(find "$d" -maxdepth 0 -mmin +1 2>/dev/null)" ]; then
+            rm -rf "$d"
+        fi
+    done 2>/dev/null
+}
+
 chmod 700 "$T"
-trap 'rm -rf "$T"; rmdir "$PLACE" 2>/dev/null' EXIT
+trap 'rm -rf "$T"; sweep; rmdir "$PLACE" 2>/dev/null' EXIT
 trap 'exit 1' HUP TERM
 # An interrupt typed at the terminal is for the program, which takes back what it did through this shell.
 trap '' INT
 
-# Directories of shells that were killed: a live one, or a command that it started, holds its lock.
 exec 7>"$T/new"
 flock 7
 mv "$T/new" "$T/alive"
-for d in "$PLACE"/.shell.*; do
-    if [ -e "$d/alive" ]; then
-        (flock -n 6 && rm -rf "$d") 6<"$d/alive"
-    elif [ -n "$(find "$d" -maxdepth 0 -mmin +1 2>/dev/null)" ]; then
-        rm -rf "$d"
-    fi
-done 2>/dev/null
+
+sweep
 if [ -d "$OVS_RUNDIR_OWN" ]; then
     OVS_RUNDIR=$OVS_RUNDIR_OWN
     OVS_DBDIR=$OVS_RUNDIR_OWN
