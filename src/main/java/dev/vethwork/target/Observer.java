@@ -100,7 +100,8 @@ final class Observer {
         SortedMap<String, NamespaceState> all = new TreeMap<>();
         for (String name : wanted) {
             RawNamespace raw = java.util.Objects.requireNonNull(known.get(name));
-            Map<Integer, String> names = doubtful.contains(name) ? namesOfOthers(name) : Map.of();
+            boolean doubted = doubtful.contains(name) || (name.isEmpty() && hasStrangersCables(raw, registry));
+            Map<Integer, String> names = doubted ? namesOfOthers(name) : Map.of();
             TreeMap<String, Interface> devices = new TreeMap<>();
             for (Link link : raw.links().values()) {
                 Interface device = link.device()
@@ -130,6 +131,12 @@ final class Observer {
                             raw.fdb()));
         }
         return all;
+    }
+
+    private static boolean hasStrangersCables(RawNamespace root, Registry registry) {
+        return root.links().values().stream()
+                .anyMatch(link -> link.peerIndex() != 0
+                        && !registry.links().containsKey(link.device().name()));
     }
 
     private @Nullable String ownerInRoot(Link link, Registry registry, boolean interrupted) {

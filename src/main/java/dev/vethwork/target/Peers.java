@@ -36,14 +36,15 @@ final class Peers {
     /**
      * The other end.
      *
-     * @param names what this namespace's numbers for others mean, as far as they were asked for
+     * @param names what this namespace's numbers for others mean, as far as they were asked for; where they were, an end must
+     *     be where they say, as a stranger's cable into a namespace that is not read may have the numbers of one of ours
      */
     Optional<Interface.Peer> of(String namespace, Link link, Map<Integer, String> names) {
         if (link.localPeer() != null && link.peerNetnsId() < 0) {
             return Optional.of(new Interface.Peer(namespace, link.localPeer()));
         }
         List<Place> found = candidates(namespace, link);
-        if (found.size() > 1) {
+        if (found.size() > 1 || !names.isEmpty()) {
             String name = names.get(link.peerNetnsId());
             found = found.stream().filter(p -> p.namespace().equals(name)).toList();
         }

@@ -36,7 +36,7 @@ final class FaultRun {
         this.bare = place.exact();
         if (from != null) {
             place.apply(from);
-            before = settled();
+            before = place.settled();
         }
     }
 
@@ -131,17 +131,6 @@ final class FaultRun {
         if (!place.isComplete(wanted)) {
             throw new AssertionError("not mended:\n" + place.alike());
         }
-    }
-
-    private String settled() throws Exception {
-        String last = "";
-        String now = place.alike();
-        while (!now.equals(last)) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-            last = now;
-            now = place.alike();
-        }
-        return now;
     }
 
     /** Waits for what ends in its own time: killed shells, namespaces that the kernel still takes apart. */

@@ -84,7 +84,7 @@ final class Snapshot {
         String section = "";
         for (String line : result.stdout().split("\n")) {
             if (line.startsWith("==")) {
-                lines.addAll(section.endsWith("tables") ? part : sorted(part));
+                lines.addAll(section.endsWith("tables") ? (alike ? withoutEmptyTables(part) : part) : sorted(part));
                 part.clear();
                 section = line;
                 part.add(line);
@@ -96,6 +96,21 @@ final class Snapshot {
         lines.add("=== processes");
         lines.addAll(processes(machine, alike));
         return String.join("\n", lines);
+    }
+
+    /** A table that was opened once and has nothing in it is as good as none; the kernel keeps it. */
+    private static List<String> withoutEmptyTables(List<String> part) {
+        List<String> all = new ArrayList<>();
+        List<String> table = new ArrayList<>();
+        for (String line : part) {
+            table.add(line);
+            if (line.startsWith("==") || line.equals("COMMIT")) {
+                boolean empty = table.stream().allMatch(l -> l.startsWith("*") || l.endsWith(" ACCEPT") || l.equals("COMMIT"));
+                all.addAll(empty ? List.of() : table);
+                table.clear();
+            }
+        }
+        return all;
     }
 
     private static List<String> sorted(List<String> part) {

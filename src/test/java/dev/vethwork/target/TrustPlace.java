@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Where one lab is deployed again and again while things go wrong: either a stand-in for a whole machine, held by a process
@@ -41,6 +43,11 @@ final class TrustPlace implements AutoCloseable {
         TrustPlace place = new TrustPlace(lab, true, home);
         place.stranger(Strangers.SCRIPT);
         return place;
+    }
+
+    /** The same machine once more, for another program. */
+    static TrustPlace again(String lab, boolean host, Path home) throws TargetException {
+        return new TrustPlace(lab, host, home);
     }
 
     static TrustPlace sandbox(String lab, Path home) throws TargetException {
@@ -120,6 +127,18 @@ final class TrustPlace implements AutoCloseable {
 
     String alike() throws IOException {
         return holder == null || !holder.alive() ? "no sandbox" : Snapshot.alike(holder);
+    }
+
+    /** The same once nothing moves any more. */
+    String settled() throws Exception {
+        String last = "";
+        String now = alike();
+        while (!now.equals(last)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            last = now;
+            now = alike();
+        }
+        return now;
     }
 
     /** Whether the lab is exactly what is drawn, and no run is open. */
