@@ -31,6 +31,7 @@ class ArchitectureTest {
             .layer("state").definedBy("dev.vethwork.state..")
             .layer("plan").definedBy("dev.vethwork.plan..")
             .layer("explain").definedBy("dev.vethwork.explain..")
+            .layer("drift").definedBy("dev.vethwork.drift..")
             .layer("target").definedBy("dev.vethwork.target..")
             .layer("format").definedBy("dev.vethwork.format..")
             .layer("layout").definedBy("dev.vethwork.layout..")
@@ -48,12 +49,13 @@ class ArchitectureTest {
             .whereLayer("target").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
             .whereLayer("format").mayOnlyBeAccessedByLayers("settings", "lab", "cli", "ui")
             .whereLayer("explain").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
-            .whereLayer("plan").mayOnlyBeAccessedByLayers("explain", "target", "format", "lab", "cli", "ui")
-            .whereLayer("state").mayOnlyBeAccessedByLayers("plan", "explain", "target", "lab", "cli", "ui")
-            .whereLayer("edit").mayOnlyBeAccessedByLayers("explain", "format", "settings", "lab", "cli", "ui")
+            .whereLayer("drift").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
+            .whereLayer("plan").mayOnlyBeAccessedByLayers("explain", "drift", "target", "format", "lab", "cli", "ui")
+            .whereLayer("state").mayOnlyBeAccessedByLayers("plan", "explain", "drift", "target", "lab", "cli", "ui")
+            .whereLayer("edit").mayOnlyBeAccessedByLayers("explain", "drift", "format", "settings", "lab", "cli", "ui")
             .whereLayer("topology")
             .mayOnlyBeAccessedByLayers(
-                    "edit", "plan", "explain", "format", "layout", "render", "settings", "lab", "cli", "ui");
+                    "edit", "plan", "explain", "drift", "format", "layout", "render", "settings", "lab", "cli", "ui");
 
     @ArchTest
     static final ArchRule javafxIsTheWindowsAlone = noClasses()

@@ -1,5 +1,6 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.drift.DriftItem;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.lab.Inspection;
 import dev.vethwork.lab.LabStatus;
@@ -68,8 +69,17 @@ final class Answers {
                                 "target", l.target(),
                                 "state", l.state(),
                                 "drift", l.drift().isPresent() ? l.drift().getAsInt() : null,
-                                "file", l.file()))
+                                "file", l.file(),
+                                "differences", l.differences().stream().map(Answers::difference).toList()))
                         .toList());
+    }
+
+    private static Object difference(DriftItem item) {
+        return Json.object(
+                "element", item.element(),
+                "kind", word(item.kind()),
+                "message", item.what().text(),
+                "steps", item.steps().stream().map(Answers::step).toList());
     }
 
     static Object inspection(Inspection inspection) {

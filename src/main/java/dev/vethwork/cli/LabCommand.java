@@ -67,8 +67,8 @@ abstract class LabCommand implements Callable<Integer> {
     }
 
     private boolean ask(Confirmation.Question question) {
-        String sentence = Sentences.of(question.message());
-        String answer = console().ask(sentence + "\n" + Sentences.capital(question.proceed()) + "? [y/N]");
+        String sentence = Sentences.of(question.message().text());
+        String answer = console().ask(sentence + "\n" + Sentences.capital(question.proceed().text()) + "? [y/N]");
         return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
     }
 }

@@ -72,6 +72,9 @@ final class Texts {
                 l.state(),
                 l.drift().isPresent() ? String.valueOf(l.drift().getAsInt()) : "?",
                 l.file()));
-        return table.print();
+        StringBuilder text = new StringBuilder(table.print());
+        labs.forEach(l -> l.differences()
+                .forEach(d -> text.append(l.name()).append(": ").append(d.what().text()).append('\n')));
+        return text.toString();
     }
 }

@@ -55,11 +55,7 @@ public final class Approval {
         for (List<Cable> loop : Segments.bridgeLoops(topology)) {
             if (!hasSpanningTree(topology, loop)) {
                 String element = loop.getFirst().id();
-                questions.add(new Question(
-                        element,
-                        "the cable " + element + " closes a loop of bridges of which none speaks the spanning tree"
-                                + " protocol: a single broadcast would circle in it without end",
-                        "deploy it all the same"));
+                questions.add(new Question(element, Say.of("loop", element), Say.of("loop.proceed")));
             }
         }
         return questions;
@@ -75,8 +71,8 @@ public final class Approval {
         if (!confirmation.confirm(question)) {
             throw new LabException(
                     Exit.NOT_PERMITTED,
-                    question.message() + "; this was not confirmed, and nothing was done",
-                    "confirm it, with --yes where nobody can be asked",
+                    Say.of("unconfirmed", question.message()).text(),
+                    Say.of("unconfirmed.remedy").text(),
                     question.element(),
                     null);
         }

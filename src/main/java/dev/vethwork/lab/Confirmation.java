@@ -1,5 +1,7 @@
 package dev.vethwork.lab;
 
+import dev.vethwork.text.Phrase;
+
 /** Asks a person before something that may be regretted. */
 @FunctionalInterface
 public interface Confirmation {
@@ -16,5 +18,5 @@ public interface Confirmation {
      * @param message what would happen, one sentence without a question mark
      * @param proceed what a yes does, an imperative: {@code deploy it all the same}
      */
-    record Question(String element, String message, String proceed) {}
+    record Question(String element, Phrase message, Phrase proceed) {}
 }

@@ -1,7 +1,10 @@
 package dev.vethwork.lab;
 
+import dev.vethwork.drift.Drift;
+import dev.vethwork.drift.DriftItem;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Lint;
+import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
@@ -66,7 +69,9 @@ final class Deployment {
             HostFindings.of(drawing.topology(), target)
                     .forEach(f -> caller.listener().warned(f.element(), f.message(), f.fix()));
             Compiled desired = TopologyCompiler.compile(drawing.topology(), target.traits());
-            return apply(target, desired, anew, caller);
+            Plan plan = apply(target, desired, anew, caller);
+            target.remember(drawing.lab(), TopologyFormat.print(drawing.topology()));
+            return plan;
         } catch (TargetException e) {
             throw Failures.of(e);
         }
@@ -97,24 +102,26 @@ final class Deployment {
     }
 
     LabStatus status(Targets.Deployed lab, Caller caller) {
-        return new LabStatus(lab.lab(), lab.target(), lab.state(), lab.file(), drift(lab, caller));
-    }
-
-    /** It cannot be told where the file is gone, draws another lab by now, or the place cannot be read. */
-    private OptionalInt drift(Targets.Deployed lab, Caller caller) {
-        Topology topology = remembered(lab.lab());
-        if (topology == null || lab.state().equals("dead")) {
-            return OptionalInt.empty();
+        OptionalInt drift = OptionalInt.empty();
+        List<DriftItem> differences = List.of();
+        if (!lab.state().equals("dead")) {
+            try (Target target = targets.openExisting(lab.lab(), caller.credentials()).orElse(null)) {
+                if (target != null) {
+                    NetworkState observed = target.observe(lab.lab());
+                    Topology file = remembered(lab.lab());
+                    Topology deployed = Drawings.parse(target.recall(lab.lab()), lab.lab());
+                    Topology wanted = file == null ? deployed : file;
+                    if (wanted != null) {
+                        drift = OptionalInt.of(plan(wanted, observed, target.traits()).steps().size());
+                        differences = Drift.of(deployed == null ? wanted : deployed, observed, target.traits())
+                                .items();
+                    }
+                }
+            } catch (TargetException e) {
+                // A place that cannot be read, as the machine without a password: then it cannot be told.
+            }
         }
-        try (Target target = targets.openExisting(lab.lab(), caller.credentials()).orElse(null)) {
-            return target == null
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(plan(topology, target.observe(lab.lab()), target.traits())
-                            .steps()
-                            .size());
-        } catch (TargetException e) {
-            return OptionalInt.empty();
-        }
+        return new LabStatus(lab.lab(), lab.target(), lab.state(), lab.file(), drift, differences);
     }
 
     Target existing(String lab, Caller caller) throws LabException, TargetException {

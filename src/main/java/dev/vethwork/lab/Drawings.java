@@ -2,14 +2,30 @@ package dev.vethwork.lab;
 
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Reads drawings from files. */
-final class Drawings {
+public final class Drawings {
     private Drawings() {}
+
+    /** A drawing that was remembered as text; null where it is none, or of another lab. */
+    public static @Nullable Topology parse(String text, String lab) {
+        if (text.isBlank()) {
+            return null;
+        }
+        try {
+            Topology topology = TopologyFormat.parse(text);
+            return topology.name().equals(lab) ? topology : null;
+        } catch (FormatException e) {
+            // An older or newer program's.
+            return null;
+        }
+    }
 
     static Drawing read(Path file) throws LabException {
         if (Files.isDirectory(file)) {

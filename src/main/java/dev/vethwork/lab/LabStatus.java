@@ -1,5 +1,7 @@
 package dev.vethwork.lab;
 
+import dev.vethwork.drift.DriftItem;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -8,6 +10,13 @@ import java.util.OptionalInt;
  * @param target {@code sandbox} or {@code host}
  * @param state {@code deployed}, {@code interrupted} or {@code dead}
  * @param file that it was deployed from, empty where none
- * @param drift how many steps would make it what its file asks for; empty where that cannot be told
+ * @param drift how many steps would make it what its file asks for, or what was deployed where that file is gone; empty
+ *     where that cannot be told
+ * @param differences from what was deployed
  */
-public record LabStatus(String name, String target, String state, String file, OptionalInt drift) {}
+public record LabStatus(
+        String name, String target, String state, String file, OptionalInt drift, List<DriftItem> differences) {
+    public LabStatus {
+        differences = List.copyOf(differences);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.vethwork.lab;
 
 import dev.vethwork.lab.Confirmation.Question;
+import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
@@ -16,8 +17,8 @@ import java.util.stream.Collectors;
 record Programs(List<Program> all) {
     /** One of them, and the node that it runs in. */
     record Program(String node, Service service) {
-        String text() {
-            return service.command() + " in " + node + (service.root() ? ", as root" : "");
+        Phrase text() {
+            return Say.of(service.root() ? "program.root" : "program", service.command(), node);
         }
 
         /** Every field, each behind its length, so that no two programs look alike. */
@@ -65,12 +66,11 @@ record Programs(List<Program> all) {
     }
 
     Question question(boolean asRoot, boolean own) {
-        String list = all.stream().limit(MOST).map(Program::text).collect(Collectors.joining("; "));
-        String more = all.size() > MOST ? "; and " + (all.size() - MOST) + " more" : "";
-        String why = asRoot
-                ? (own ? "the drawing" : "the file was written by somebody else, and")
-                        + " starts programs as root on this machine: "
-                : "the file was written by somebody else and starts programs of its own choice: ";
-        return new Question(all.getFirst().node(), why + list + more, "start them");
+        List<Phrase> list = new ArrayList<>(all.stream().limit(MOST).map(Program::text).toList());
+        if (all.size() > MOST) {
+            list.add(Say.of("program.more", all.size() - MOST));
+        }
+        String key = asRoot ? (own ? "programs.root" : "programs.foreignRoot") : "programs.foreign";
+        return new Question(all.getFirst().node(), Say.of(key, list), Say.of("programs.proceed"));
     }
 }

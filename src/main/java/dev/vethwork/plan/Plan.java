@@ -2,6 +2,9 @@ package dev.vethwork.plan;
 
 import dev.vethwork.text.Phrase;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Ordered steps from what is to what shall be.
@@ -22,6 +25,17 @@ public record Plan(String lab, String target, List<Step> steps, List<Conflict> c
     public Plan {
         steps = List.copyOf(steps);
         conflicts = List.copyOf(conflicts);
+    }
+
+    /** These steps alone, and the conflicts of what they are for; the whole plan where these are all. */
+    public Plan only(Predicate<Step> wanted) {
+        List<Step> some = steps.stream().filter(wanted).toList();
+        if (some.size() == steps.size()) {
+            return this;
+        }
+        Set<String> elements = some.stream().map(Step::element).collect(Collectors.toSet());
+        return new Plan(
+                lab, target, some, conflicts.stream().filter(c -> elements.contains(c.element())).toList());
     }
 
     public boolean isEmpty() {

@@ -97,7 +97,7 @@ final class LabApplier {
     }
 
     /** Notes what the lab needs of the machine before it is made so, and what that was before any lab needed it. */
-    private void claim(Compiled desired, NetworkState before, RegistryKeeper keeper) throws TargetException {
+    void claim(Compiled desired, NetworkState before, RegistryKeeper keeper) throws TargetException {
         if (!traits.rootIsOurs()) {
             Claims claims = reader.claims();
             Claims wider = claims.claim(desired, before);
@@ -194,14 +194,14 @@ final class LabApplier {
         return planBack(back, keeper) ? Recovered.GONE : Recovered.RESTORED;
     }
 
-    private static Map<String, Set<String>> settings(Compiled desired) {
+    static Map<String, Set<String>> settings(Compiled desired) {
         Map<String, Set<String>> settings = new TreeMap<>();
         desired.state().namespaces().forEach((name, state) -> settings.put(name, state.sysctls().keySet()));
         return settings;
     }
 
     /** A sandbox in which no switch of Open vSwitch is left needs no Open vSwitch. */
-    private void end(RegistryKeeper keeper, Compiled held) throws TargetException {
+    void end(RegistryKeeper keeper, Compiled held) throws TargetException {
         if (traits.rootIsOurs()
                 && held.state().root().interfaces().values().stream()
                         .noneMatch(i -> i.kind() == Interface.Kind.OPENVSWITCH)) {
@@ -211,7 +211,7 @@ final class LabApplier {
         keeper.end();
     }
 
-    private static void refuseConflicts(Plan plan) throws TargetException {
+    static void refuseConflicts(Plan plan) throws TargetException {
         if (!plan.conflicts().isEmpty()) {
             Plan.Conflict first = plan.conflicts().getFirst();
             throw new TargetException(
@@ -226,7 +226,7 @@ final class LabApplier {
         }
     }
 
-    private void startOvs(List<Step> steps) throws TargetException {
+    void startOvs(List<Step> steps) throws TargetException {
         if (!traits.rootIsOurs() || steps.stream().noneMatch(s -> s.argv().getFirst().equals("ovs-vsctl"))) {
             return;
         }
@@ -266,7 +266,8 @@ final class LabApplier {
                 && plan.steps().stream().allMatch(s -> s.phase() == Step.Phase.SERVICES || s.argv().contains("kill"));
     }
 
-    private void verify(Plan rest) throws TargetException {
+    /** @param rest what is left to do, nothing if all is well */
+    void verify(Plan rest) throws TargetException {
         if (rest.isEmpty()) {
             return;
         }
@@ -287,7 +288,7 @@ final class LabApplier {
                 null);
     }
 
-    private void rollBack(Compiled back, RegistryKeeper keeper, Exception reason) {
+    void rollBack(Compiled back, RegistryKeeper keeper, Exception reason) {
         if (reason instanceof TargetException e && e.kind() == TargetException.Kind.LOST) {
             return;
         }

@@ -8,6 +8,7 @@ import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,6 +38,7 @@ final class LabTarget implements Target {
     private final String lab;
     private final LabReader reader;
     private final Set<String> tools;
+    private final Monitor monitor;
     private boolean gone;
 
     LabTarget(Shell shell, Place place, String lab) throws TargetException {
@@ -44,6 +46,7 @@ final class LabTarget implements Target {
         this.place = place;
         this.lab = lab;
         this.reader = new LabReader(shell, lab, !place.traits(Set.of()).rootIsOurs());
+        this.monitor = new Monitor(shell);
         this.tools = new TreeSet<>(shell.call("tools", "").stdout().lines().toList());
         if (!tools.contains("ip")) {
             throw Needs.missing(Set.of("ip"));
@@ -109,6 +112,39 @@ final class LabTarget implements Target {
         } finally {
             unlock();
         }
+    }
+
+    /** What was broken off before, or takes everything away, is done in full. */
+    @Override
+    public synchronized Changed change(Change change, RunListener listener, Cancellation cancellation)
+            throws TargetException {
+        lock("");
+        boolean whole = isTeardown(change.desired());
+        try {
+            BrokenRun last = reader.run();
+            whole |= last.isOpen();
+            if (!whole) {
+                return new LabChanger(shell, lab, reader, traits(), tools, listener).change(change, last, cancellation);
+            }
+        } finally {
+            unlock();
+        }
+        return Target.super.change(change, listener, cancellation);
+    }
+
+    @Override
+    public synchronized Optional<Set<String>> changes(Set<String> namespaces) throws TargetException {
+        return tools.contains("setpriv") ? monitor.heard(namespaces) : Optional.empty();
+    }
+
+    @Override
+    public synchronized void remember(String wanted, String drawing) throws TargetException {
+        shell.call("drawing", lab, drawing);
+    }
+
+    @Override
+    public synchronized String recall(String wanted) throws TargetException {
+        return shell.call("read-drawing", lab).stdout();
     }
 
     private LabApplier applier(RunListener listener) {

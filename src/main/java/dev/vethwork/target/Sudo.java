@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record Sudo(List<String> as, boolean askpass) {
     private static final String PROMPT = "vethwork-password:";
     private static final int MOST_ATTEMPTS = 3;
     private static final int LONGEST_UTF8 = 4;
+    private static final int LONGEST_WORDS_SECONDS = 10;
 
     static boolean isRoot() {
         return LabNotes.uid().equals(0);
@@ -168,7 +170,7 @@ record Sudo(List<String> as, boolean askpass) {
 
     private static void await(CountDownLatch ended) {
         try {
-            ended.await(2, java.util.concurrent.TimeUnit.SECONDS);
+            ended.await(LONGEST_WORDS_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

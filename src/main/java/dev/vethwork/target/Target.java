@@ -6,6 +6,7 @@ import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,31 @@ public interface Target extends AutoCloseable {
      * @throws TargetException if something of it stays; it can be tried again
      */
     Recovered recover(RunListener listener) throws TargetException;
+
+    /**
+     * As {@link #apply}, but reads and runs no more than it must: only namespaces that the change touches are read, and the
+     * rest is believed.
+     */
+    default Changed change(Change change, RunListener listener, Cancellation cancellation) throws TargetException {
+        Plan plan = apply(change.desired(), listener, cancellation);
+        return new Changed(plan, observe(change.desired().lab()));
+    }
+
+    /**
+     * The lab's namespaces in which something has changed since the last call, as the kernel tells by itself: interfaces,
+     * addresses, routes, policy rules, forwarding. Empty where it does not tell, so that one has to look.
+     */
+    default Optional<Set<String>> changes(Set<String> namespaces) throws TargetException {
+        return Optional.empty();
+    }
+
+    /** Remembers the drawing that is deployed, as text, where the lab is remembered. */
+    default void remember(String lab, String drawing) throws TargetException {}
+
+    /** The drawing that was remembered; empty where there is none. */
+    default String recall(String lab) throws TargetException {
+        return "";
+    }
 
     /**
      * Runs a command inside a namespace of the lab and waits for it.

@@ -50,12 +50,28 @@ if [ -d "$OVS_RUNDIR_OWN" ]; then
     export OVS_RUNDIR OVS_DBDIR
 fi
 
-# Settings that matter to every namespace. grep reads each in one go, as the kernel wants it; the shell's read would not.
-SETTINGS='net/ipv4/ip_forward net/ipv6/conf/all/forwarding net/ipv4/icmp_echo_ignore_all
-    net/bridge/bridge-nf-call-iptables net/bridge/bridge-nf-call-ip6tables net/ipv4/ip_unprivileged_port_start
-    net/ipv4/fib_multipath_hash_policy net/ipv4/conf/*/rp_filter net/ipv4/conf/*/forwarding
-    net/ipv6/conf/*/disable_ipv6 net/ipv6/conf/*/forwarding net/ipv6/conf/*/accept_ra'
-export SETTINGS
+# Settings that matter to every namespace and, behind them, of each interface; further ones are in the parameters. grep
+# reads each in one go, as the kernel wants it; the shell's read would not. To open one takes the kernel half a millisecond,
+# so where interfaces are many the ports of bridges are left out, on which no setting of IP has a meaning.
+SETTINGS='
+cd /proc/sys
+set -- net/ipv4/ip_forward net/ipv4/icmp_echo_ignore_all net/ipv4/ip_unprivileged_port_start \
+    net/ipv4/fib_multipath_hash_policy net/bridge/bridge-nf-call-iptables net/bridge/bridge-nf-call-ip6tables "$@"
+of_device() {
+    grep -sH "" "net/ipv4/conf/$1/rp_filter" "net/ipv4/conf/$1/forwarding" "net/ipv6/conf/$1/disable_ipv6" \
+        "net/ipv6/conf/$1/forwarding" "net/ipv6/conf/$1/accept_ra"
+}
+few() { [ $# -lt 40 ]; }
+if few net/ipv4/conf/*; then
+    set -- "$@" net/ipv4/conf/*/rp_filter net/ipv4/conf/*/forwarding net/ipv6/conf/*/disable_ipv6 \
+        net/ipv6/conf/*/forwarding net/ipv6/conf/*/accept_ra
+else
+    of_device all
+    of_device default
+    ip -br link show nomaster | while read -r device rest; do of_device "${device%%@*}"; done
+fi
+grep -sH "" "$@"
+:'
 
 # What runs inside a namespace to read it. $1 marker, $2 namespace, then the dotted names of more sysctls to read.
 OBSERVE='
@@ -75,9 +91,8 @@ iptables-save 2>/dev/null
 printf "%s ip6tables %s\n" "$m" "$n"
 ip6tables-save 2>/dev/null
 printf "%s sysctl %s\n" "$m" "$n"
-cd /proc/sys
-grep -sH "" $SETTINGS "$@"
-:'
+'
+OBSERVE=$OBSERVE$SETTINGS
 
 # The number of each namespace, and when it got its name.
 inodes() {
@@ -124,14 +139,18 @@ observe() {
     stat -L -c '%i %.9Z %n' /proc/self/ns/net
     inodes
     printf '%s fresh .\n' "$1"
-    unshare --net sh -c 'cd /proc/sys && grep -sH "" $SETTINGS' 
+    unshare --net sh -c "$SETTINGS" settings
     shares=$(nproc)
     share=0
+    jobs=
     while [ $share -lt "$shares" ]; do
         observe_share "$1" $share "$shares" >"$T/seen.$share" &
+        jobs="$jobs $!"
         share=$((share + 1))
     done
-    wait
+    # Not for the listener, which does not end.
+    # shellcheck disable=SC2086
+    wait $jobs
     cat "$T"/seen.*
     rm -f "$T"/seen.*
     if [ -S "$OVS_RUNDIR_OWN/db.sock" ] || [ -S /run/openvswitch/db.sock ]; then
@@ -312,6 +331,29 @@ begin() {
     head -n 1 "$T/in" >>"$d/journal" && sync "$d/journal"
 }
 
+# Hears what changes in every namespace that the root namespace has a number for, in a file that grows; the payload gives
+# numbers to those that have none. The listener ends with this shell however that ends.
+WATCH=
+watch() {
+    if [ -z "$WATCH" ]; then
+        : >"$T/events"
+        setpriv --pdeathsig KILL ip monitor all-nsid nsid link address route rule netconf \
+            </dev/null >>"$T/events" 2>/dev/null 7>&- 8>&- 9>&- &
+        WATCH=$!
+    fi
+    if [ -s "$T/in" ]; then ip -force -batch - <"$T/in" 2>/dev/null; fi
+    ip -j netns list-id
+}
+
+# What was heard since the last time. A line that comes between the two is missed, and found by the next full reading.
+events() {
+    if [ -s "$T/events" ]; then
+        cat "$T/events"
+        : >"$T/events"
+    fi
+    [ -n "$WATCH" ] && kill -0 "$WATCH"
+}
+
 # What each lab needs of the root namespace that they share.
 read_claims() {
     for f in "$PLACE"/*/claims; do
@@ -472,11 +514,15 @@ side_by_side() {
     shares=$(nproc)
     rm -f "$T"/err.* "$T"/failed.* "$T"/done.*
     share=0
+    jobs=
     while [ $share -lt "$shares" ]; do
         share $share "$shares" >"$T/done.$share" &
+        jobs="$jobs $!"
         share=$((share + 1))
     done
-    wait
+    # Not for the listener, which does not end.
+    # shellcheck disable=SC2086
+    wait $jobs
     cat "$T"/done.*
     for f in "$T"/failed.*; do
         if [ -e "$f" ]; then
@@ -514,6 +560,10 @@ serve() {
     end) end_run "$3" ;;
     is-open) head -n 1 "$PLACE/$3/journal" 2>/dev/null || : ;;
     pids) stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null || : ;;
+    watch) watch ;;
+    events) events ;;
+    drawing) put "$3" drawing ;;
+    read-drawing) if [ -e "$PLACE/$3/drawing" ]; then cat "$PLACE/$3/drawing"; fi ;;
     claims) put "$3" claims ;;
     read-claims) read_claims ;;
     lock-machine) exec 8<"$PLACE" && flock -w 30 8 ;;

@@ -62,7 +62,7 @@ class ApprovalTest {
     void theProgramsOfAForeignFileAreShownAndAgreedToOnce() throws Exception {
         ask(foreign(serving("httpd -p 80")), true);
         assertThat(asked).singleElement().satisfies(q -> {
-            assertThat(q.message()).contains("httpd -p 80 in red");
+            assertThat(q.message().text(java.util.Locale.ENGLISH)).contains("httpd -p 80 in red");
             assertThat(q.element()).isEqualTo("red");
         });
         ask(foreign(serving("httpd -p 80")), false);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.CommandControls;
+import dev.vethwork.ui.model.LabSession;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -21,9 +22,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 /** The tool bar: what is done most, the target. */
 final class MainToolBar extends ToolBar {
     private final ToggleButton live;
+    private final LabSession session;
 
     MainToolBar(Commands commands, Workbench bench) {
         setId("tool-bar");
+        session = bench.session();
+        // As long as there is a window the lab is watched.
+        session.watch();
         live = live(bench);
         Button deploy = CommandControls.button(commands.deploy, true);
         deploy.getStyleClass().addAll(Styles.ACCENT, "deploy");
@@ -66,24 +71,19 @@ final class MainToolBar extends ToolBar {
         return box;
     }
 
-    /** Whether the kernel is read every second. */
+    /** The switch of live editing: off, and not to be had, while nothing is deployed. */
     private static ToggleButton live(Workbench bench) {
         ToggleButton button = new ToggleButton(Texts.get("live"), new FontIcon(MaterialDesignP.PULSE));
         button.setId("live");
         button.setTooltip(new Tooltip(Texts.get("live.tip")));
-        button.selectedProperty().addListener((p, before, now) -> {
-            if (now) {
-                bench.session().watch();
-            } else {
-                bench.session().unwatch();
-            }
-        });
-        button.setSelected(true);
+        button.selectedProperty().bindBidirectional(bench.session().live());
+        button.disableProperty().bind(bench.session().deployed().not());
         return button;
     }
 
     /** Watches no more. */
     void retire() {
-        live.setSelected(false);
+        live.selectedProperty().unbindBidirectional(session.live());
+        session.unwatch();
     }
 }

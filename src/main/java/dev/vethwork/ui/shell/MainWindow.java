@@ -155,11 +155,15 @@ public final class MainWindow extends BorderPane {
         problems.textProperty().bind(text(
                 () -> Texts.get("tab.problems", bench.session().findings().size()),
                 bench.session().findings()));
+        Tab drift = tab("drift", Panels.drift(bench));
+        drift.textProperty().bind(text(
+                () -> Texts.get("tab.drift", bench.session().drift().get().items().size()),
+                bench.session().drift()));
         Tab log = tab("log", new LogPanel(bench.session().log()));
         log.setText(Texts.get("tab.log"));
         Tab matrix = tab("matrix", pings.matrix(() -> tabs.getSelectionModel().select(ping)));
         matrix.setText(Texts.get("tab.matrix"));
-        TabPane pane = new TabPane(plan, problems, ping, matrix, log, history);
+        TabPane pane = new TabPane(plan, problems, drift, ping, matrix, log, history);
         pane.setId("tabs");
         pane.getStyleClass().add("dense");
         return pane;

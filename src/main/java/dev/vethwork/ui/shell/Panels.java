@@ -1,6 +1,7 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.ui.commands.CommandPanel;
+import dev.vethwork.ui.drift.DriftPanel;
 import dev.vethwork.ui.inspector.InspectorPanel;
 import dev.vethwork.ui.problems.ProblemsPanel;
 import javafx.scene.Node;
@@ -15,6 +16,10 @@ final class Panels {
 
     static Node commands(Workbench bench) {
         return new CommandPanel(bench.document(), bench.selection(), bench.session());
+    }
+
+    static Node drift(Workbench bench) {
+        return new DriftPanel(bench.document(), bench.selection(), bench.session());
     }
 
     static Node problems(Workbench bench) {

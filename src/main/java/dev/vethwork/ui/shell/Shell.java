@@ -59,6 +59,7 @@ public final class Shell implements WindowActions {
         preferences.addListener((p, before, now) -> session.setPause(Duration.ofSeconds(now.refreshSeconds())));
         preferences.bind(windows.settings().preferences());
         dark.bind(windows.dark());
+        session.setConfirmation(new Consent(stage));
         this.bench = new Workbench(document, new Selection(), session, windows.background());
         this.window = new MainWindow(bench, windows.settings(), stage, this);
         this.autosave = new Autosave(

@@ -1,0 +1,99 @@
+package dev.vethwork.bench;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.Edits;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.Cancellation;
+import dev.vethwork.target.Change;
+import dev.vethwork.target.Changed;
+import dev.vethwork.target.Credentials;
+import dev.vethwork.target.LocalTargets;
+import dev.vethwork.target.RunListener;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What one changed cable takes in a lab of a thousand namespaces that runs in a sandbox: from the edit to the proof. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 10)
+@Measurement(iterations = 20)
+public class LiveBenchmark {
+    private final EndId end = new EndId("n500", "eth0");
+    private Topology lab = BigLab.draw();
+    private Target target;
+    private NetworkState known = NetworkState.EMPTY;
+    private boolean moved;
+
+    @Setup(Level.Trial)
+    public void deploy() throws IOException, TargetException {
+        target = new LocalTargets(Files.createTempDirectory("vethwork-bench"))
+                .open(lab.name(), "sandbox", "", Credentials.NONE);
+        target.apply(compiled(), RunListener.SILENT, new Cancellation());
+        known = target.observe(lab.name());
+    }
+
+    @TearDown(Level.Trial)
+    public void destroy() throws TargetException {
+        target.apply(Compiled.nothing(lab.name()), RunListener.SILENT, new Cancellation());
+        target.close();
+    }
+
+    private Compiled compiled() {
+        return TopologyCompiler.compile(lab, target.traits());
+    }
+
+    /** Gives the end of a cable another address, in the kernel too. */
+    @Benchmark
+    public Changed changeACable() throws TargetException {
+        moved = !moved;
+        Edit edit = Edits.changeEnd(
+                end, e -> e.withAddresses(List.of(InterfaceAddress.parse(moved ? "10.0.10.77/24" : "10.0.10.1/24"))));
+        lab = edit.apply(lab);
+        return change();
+    }
+
+    /** Pulls the cable out, or plugs it in again. */
+    @Benchmark
+    public Changed layACable() throws TargetException {
+        Topology with = BigLab.draw();
+        lab = lab.cable(end).isPresent() ? lab.withoutCable(end) : with;
+        return change();
+    }
+
+    private Changed change() throws TargetException {
+        Changed changed = target.change(Change.of(compiled(), known), RunListener.SILENT, new Cancellation());
+        known = changed.state();
+        return changed;
+    }
+
+    /** What listening costs each quarter of a second while nothing happens. */
+    @Benchmark
+    public Optional<Set<String>> hear() throws TargetException {
+        return target.changes(known.namespaces().keySet());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vethwork.drift;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.plan.Step;
+import dev.vethwork.text.Phrase;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that somebody changed by hand.
+ *
+ * @param id the same for the same difference, whenever it is found
+ * @param element the drawn element: a node's name or an end {@code red:veth-red}
+ * @param what what is different, one sentence
+ * @param steps those that put it back, in order
+ * @param take the edit that draws it as the kernel has it; null where that cannot be drawn
+ */
+public record DriftItem(
+        String id, Kind kind, String element, Phrase what, List<Step> steps, @Nullable Edit take) {
+    /** What kind of thing it is about. */
+    public enum Kind {
+        NAMESPACE,
+        BRIDGE,
+        CABLE,
+        INTERFACE,
+        ADDRESSES,
+        SETTING,
+        PLUG,
+        SHAPING,
+        ROUTE,
+        SYSCTL,
+        RULES,
+        SERVICE
+    }
+
+    public DriftItem {
+        steps = List.copyOf(steps);
+    }
+
+    /** Whether a step of a plan is one of those that put this back. */
+    public boolean putsBack(Step step) {
+        return steps.stream().anyMatch(s -> s.id().equals(step.id()));
+    }
+
+    Set<String> stepIds() {
+        return steps.stream().map(Step::id).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.vethwork.drift;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.RouteEntry;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Draws routes as the kernel has them. */
+record RouteTakes(Drawn drawn, Compiled desired, NetworkState observed) {
+    private static final long V6_METRIC = 1024;
+
+    /** The drawing with every route that a group's steps are about as the kernel has it. */
+    Topology lost(Topology topology, Group group) {
+        Topology taken = topology;
+        for (StepName step : group.named("route")) {
+            StackNode node = drawn.stack(step.namespace()).orElse(null);
+            if (node != null && taken.nodes().get(node.name()) instanceof StackNode now) {
+                taken = taken.withNode(now.name(), now.editStack(s -> routes(s, step)));
+            }
+        }
+        return taken;
+    }
+
+    private IpStack routes(IpStack stack, StepName step) {
+        List<Route> left = new ArrayList<>(stack.routes());
+        List<RouteEntry> wanted = entries(desired.state(), step);
+        List<RouteEntry> there = entries(observed, step);
+        Stream.concat(wanted.stream(), there.stream()).forEach(e -> left.removeIf(r -> isSame(r, e)));
+        there.stream().flatMap(RouteTakes::drawn).forEach(left::add);
+        return stack.withRoutes(left);
+    }
+
+    private static List<RouteEntry> entries(NetworkState state, StepName step) {
+        return state.namespace(step.namespace()).orElse(NamespaceState.empty("")).routes().stream()
+                .filter(r -> r.table().equals("main") && !r.isAutomatic() && Grouping.isOf(step, r))
+                .toList();
+    }
+
+    private static boolean isSame(Route drawn, RouteEntry entry) {
+        long usual = drawn.to().family() == Family.V6 ? V6_METRIC : 0;
+        long metric = drawn.metric() == null ? usual : drawn.metric();
+        return drawn.to().network().equals(entry.to()) && metric == entry.metric();
+    }
+
+    /** A route for each next hop; none for kinds that cannot be drawn. */
+    private static Stream<Route> drawn(RouteEntry entry) {
+        Route.Type type = type(entry.type());
+        if (type == null) {
+            return Stream.empty();
+        }
+        Prefix to = entry.to();
+        boolean usual = entry.metric() == (entry.family() == Family.V6 ? V6_METRIC : 0);
+        Long metric = usual ? null : Long.valueOf(entry.metric());
+        return entry.hops().isEmpty() || type != Route.Type.UNICAST
+                ? Stream.of(new Route(to, null, null, metric, type))
+                : entry.hops().stream()
+                        .map(h -> new Route(to, h.via(), h.via() == null ? h.device() : null, metric, type));
+    }
+
+    private static Route.@Nullable Type type(RouteEntry.Type type) {
+        return switch (type) {
+            case UNICAST -> Route.Type.UNICAST;
+            case BLACKHOLE -> Route.Type.BLACKHOLE;
+            case UNREACHABLE -> Route.Type.UNREACHABLE;
+            case PROHIBIT -> Route.Type.PROHIBIT;
+            case LOCAL, BROADCAST, ANYCAST, MULTICAST -> null;
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package dev.vethwork.drift;
+
+import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Step;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.text.Phrase;
+import java.util.List;
+import java.util.Optional;
+
+/** Says a difference in one sentence. */
+final class Saying {
+    private static final String BUNDLE = "dev.vethwork.drift.messages";
+
+    private Saying() {}
+
+    static Phrase of(Group group, Compiled desired, NetworkState observed) {
+        String element = group.element(desired);
+        return switch (group.kind()) {
+            case NAMESPACE -> phrase("namespace.gone", names(group));
+            case BRIDGE -> phrase("bridge.gone", names(group));
+            case CABLE -> phrase("cable.gone", element);
+            case INTERFACE -> phrase("interface.added", group.name(), who(group, desired));
+            case ADDRESSES -> addresses(group, desired, observed, element);
+            case SETTING -> setting(group, observed, element);
+            case PLUG -> plug(group, observed, element);
+            case SHAPING -> phrase("shaping", element);
+            case ROUTE -> route(group, desired);
+            case SYSCTL ->
+                phrase(
+                        "sysctl",
+                        group.name(),
+                        who(group, desired),
+                        observed.namespace(group.namespace())
+                                .map(n -> n.sysctls().getOrDefault(group.name(), "?"))
+                                .orElse("?"));
+            case RULES -> phrase("rules", who(group, desired));
+            case SERVICE -> phrase("service", group.name(), who(group, desired));
+        };
+    }
+
+    private static Phrase phrase(String key, Object... arguments) {
+        return new Phrase(BUNDLE, key, List.of(arguments));
+    }
+
+    private static String who(Group group, Compiled desired) {
+        return desired.element(group.namespace(), "");
+    }
+
+    /** What is gone, by name: nodes and cables; each once. */
+    private static List<String> names(Group group) {
+        return group.steps().stream()
+                .filter(s -> StepName.of(s).rest().isEmpty())
+                .filter(s -> s.phase() == Step.Phase.NAMESPACES
+                        || s.phase() == Step.Phase.BRIDGES)
+                .map(Step::element)
+                .distinct()
+                .toList();
+    }
+
+    private static Phrase addresses(Group group, Compiled desired, NetworkState observed, String element) {
+        List<String> there = device(observed, group).map(d -> texts(d.addresses())).orElse(List.of());
+        List<String> drawn = device(desired.state(), group).map(d -> texts(d.addresses())).orElse(List.of());
+        List<String> missing = drawn.stream().filter(a -> !there.contains(a)).toList();
+        List<String> more = group.steps().stream()
+                .filter(s -> s.action() == Step.Action.DELETE)
+                .flatMap(s -> there.stream().filter(a -> s.argv().contains(a)))
+                .distinct()
+                .toList();
+        return missing.isEmpty()
+                ? phrase("addresses.added", element, more)
+                : more.isEmpty()
+                        ? phrase("addresses.missing", element, missing)
+                        : phrase("addresses.changed", element, more, missing);
+    }
+
+    private static List<String> texts(List<Prefix> addresses) {
+        return addresses.stream().map(Prefix::text).toList();
+    }
+
+    private static Phrase setting(Group group, NetworkState observed, String element) {
+        String first = StepName.of(group.steps().getFirst()).rest();
+        Optional<Interface> there = device(observed, group);
+        return switch (first) {
+            case "up" -> phrase(up(group, there.filter(Interface::up).isPresent()), element);
+            case "address" ->
+                phrase("setting.mac", element, there.map(i -> String.valueOf(i.mac())).orElse("?"));
+            case "mtu" -> phrase("setting.mtu", element, there.map(Interface::mtu).orElse(0));
+            case "stp" ->
+                phrase(there.filter(Interface::stp).isPresent() ? "setting.stp.on" : "setting.stp.off", element);
+            default -> phrase("setting.mark", element);
+        };
+    }
+
+    private static String up(Group group, boolean isUp) {
+        return group.name().equals("lo") ? "setting.loopback" : isUp ? "setting.up" : "setting.down";
+    }
+
+    private static Phrase plug(Group group, NetworkState observed, String element) {
+        String master = device(observed, group).map(Interface::master).orElse("");
+        return master.isEmpty() ? phrase("plug.out", element) : phrase("plug.moved", element, master);
+    }
+
+    private static Phrase route(Group group, Compiled desired) {
+        Step step = group.steps().getFirst();
+        String key =
+                switch (step.action()) {
+                    case CREATE -> "route.gone";
+                    case CHANGE -> "route.changed";
+                    case DELETE -> "route.added";
+                };
+        List<String> argv = step.argv();
+        int route = argv.indexOf("route");
+        return phrase(key, who(group, desired), String.join(" ", argv.subList(Math.min(argv.size(), route + 2), argv.size())));
+    }
+
+    private static Optional<Interface> device(NetworkState state, Group group) {
+        return state.namespace(group.namespace()).flatMap(n -> n.device(group.name()));
+    }
+}

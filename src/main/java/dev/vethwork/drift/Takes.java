@@ -1,0 +1,128 @@
+package dev.vethwork.drift;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.edit.Edits;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The edits that draw things as the kernel has them. */
+final class Takes {
+    private static final String FORWARDING = "net.ipv4.ip_forward";
+
+    private final Drawn drawn;
+    private final Compiled desired;
+    private final NetworkState observed;
+
+    Takes(Topology deployed, Compiled desired, NetworkState observed) {
+        this.drawn = new Drawn(deployed, desired);
+        this.desired = desired;
+        this.observed = observed;
+    }
+
+    @Nullable Edit of(Group group) {
+        UnaryOperator<Topology> change = change(group);
+        if (change == null) {
+            return null;
+        }
+        UnaryOperator<Topology> whole = topology -> new RouteTakes(drawn, desired, observed).lost(change.apply(topology), group);
+        return Edit.of(EditName.of("take", group.element(desired)), whole);
+    }
+
+    private @Nullable UnaryOperator<Topology> change(Group group) {
+        return switch (group.kind()) {
+            case NAMESPACE, BRIDGE, CABLE -> removal(group);
+            case INTERFACE -> LinkTakes.added(drawn, observed, group);
+            case ADDRESSES -> LinkTakes.addresses(drawn, observed, group);
+            case SETTING -> LinkTakes.settings(drawn, observed, group);
+            case PLUG -> LinkTakes.plug(drawn, observed, group);
+            case SHAPING -> shaping(group);
+            case ROUTE -> UnaryOperator.identity();
+            case SYSCTL -> sysctl(group);
+            case RULES -> rules(group);
+            case SERVICE -> service(group);
+        };
+    }
+
+    /** What the kernel has lost is drawn no more. */
+    private @Nullable UnaryOperator<Topology> removal(Group group) {
+        Set<String> nodes = new TreeSet<>();
+        Set<String> cables = new TreeSet<>();
+        group.named("namespace").stream().filter(s -> !s.isDeletion()).forEach(s -> nodes.add(s.namespace()));
+        for (StepName step : group.named("link")) {
+            if (step.rest().isEmpty() && !step.isDeletion()) {
+                drawn.bridge(step.namespace(), step.name()).ifPresent(b -> nodes.add(b.name()));
+                drawn.cable(step.namespace(), step.name()).ifPresent(c -> cables.add(c.id()));
+            }
+        }
+        Set<String> all = new TreeSet<>(nodes);
+        all.addAll(cables);
+        return all.isEmpty() ? null : t -> Edits.remove(all).apply(t);
+    }
+
+    private @Nullable UnaryOperator<Topology> shaping(Group group) {
+        Optional<Interface> device = device(group.namespace(), group.name());
+        return drawn.end(group.namespace(), group.name())
+                .<UnaryOperator<Topology>>flatMap(end -> device.map(Interface::shaping).map(q -> t -> t.editCable(
+                        end.id(), c -> c.withShaping(new Shaping(q.rate(), q.delay(), q.loss())))))
+                .orElse(null);
+    }
+
+    private @Nullable UnaryOperator<Topology> sysctl(Group group) {
+        String value = space(group.namespace()).sysctls().get(group.name());
+        if (value == null) {
+            return null;
+        }
+        return stack(group.namespace(), stack -> {
+            if (group.name().equals(FORWARDING) && !stack.sysctls().containsKey(FORWARDING)) {
+                return stack.withForwarding(value.equals("1"));
+            }
+            TreeMap<String, String> all = new TreeMap<>(stack.sysctls());
+            all.put(group.name(), value);
+            return stack.withSysctls(all);
+        });
+    }
+
+    private @Nullable UnaryOperator<Topology> rules(Group group) {
+        NamespaceState space = space(group.namespace());
+        return stack(group.namespace(), stack -> new RuleTakes(desired.lab(), group.namespace(), space.netfilter()).stack(stack));
+    }
+
+    private @Nullable UnaryOperator<Topology> service(Group group) {
+        return stack(
+                group.namespace(),
+                stack -> stack.withServices(stack.services().stream()
+                        .filter(s -> !s.name().equals(group.name()))
+                        .toList()));
+    }
+
+    /** Changes the drawn node behind a namespace; null where there is none. */
+    private @Nullable UnaryOperator<Topology> stack(String namespace, UnaryOperator<IpStack> change) {
+        Optional<StackNode> node = drawn.stack(namespace);
+        if (node.isEmpty()) {
+            return null;
+        }
+        String name = node.get().name();
+        return t -> Edits.changeStack(name, change).apply(t);
+    }
+
+    private NamespaceState space(String namespace) {
+        return observed.namespace(namespace).orElse(NamespaceState.empty(namespace));
+    }
+
+    private Optional<Interface> device(String namespace, String name) {
+        return space(namespace).device(name);
+    }
+}

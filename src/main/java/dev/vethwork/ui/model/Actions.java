@@ -1,0 +1,290 @@
+package dev.vethwork.ui.model;
+
+import dev.vethwork.drift.DriftItem;
+import dev.vethwork.edit.Edit;
+import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.Probe;
+import dev.vethwork.lab.Approval;
+import dev.vethwork.lab.Confirmation;
+import dev.vethwork.lab.Drawing;
+import dev.vethwork.lab.HostFindings;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Step;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.Cancellation;
+import dev.vethwork.target.Change;
+import dev.vethwork.target.Changed;
+import dev.vethwork.target.CommandResult;
+import dev.vethwork.target.Credentials;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
+import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.beans.property.StringProperty;
+
+/** What may be done to the lab, each on a thread behind the window. */
+final class Actions {
+    private static final Duration PING = Duration.ofSeconds(10);
+
+    private final Document document;
+    private final LabPlace place;
+    private final Background background;
+    private final StepBoard board;
+    private final Notes notes;
+    private final Watching watching;
+    private final Running running;
+    private final Deployed deployment;
+    private final StringProperty target;
+    private final Supplier<Credentials> credentials;
+    private final Runnable finished;
+    private volatile Approval approval = Approval.ofUser();
+    private volatile Confirmation confirmation = Confirmation.NEVER;
+    private Cancellation cancellation = new Cancellation();
+
+    /** @param finished called when something has ended after which the whole kernel is to be read again */
+    Actions(
+            Document document,
+            LabPlace place,
+            Background background,
+            StepBoard board,
+            Notes notes,
+            Watching watching,
+            Running running,
+            Deployed deployment,
+            StringProperty target,
+            Supplier<Credentials> credentials,
+            Runnable finished) {
+        this.document = document;
+        this.place = place;
+        this.background = background;
+        this.board = board;
+        this.notes = notes;
+        this.watching = watching;
+        this.running = running;
+        this.deployment = deployment;
+        this.target = target;
+        this.credentials = credentials;
+        this.finished = finished;
+    }
+
+    void setConfirmation(Confirmation value) {
+        confirmation = value;
+    }
+
+    void setApproval(Approval value) {
+        approval = value;
+    }
+
+    /** Makes the target hold the drawing. */
+    void deploy() {
+        Topology topology = document.now();
+        Drawing drawing = drawing(topology);
+        String kind = target.get();
+        begin();
+        Cancellation asked = cancellation;
+        running.start(
+                () -> {
+                    approval.ask(drawing, kind, confirmation);
+                    Target at = place.open(topology.name(), kind, drawing.fileText(), credentials.get());
+                    HostFindings.of(topology, at).forEach(f -> background.onWindow(
+                            () -> notes.say(true, f.element() + ": " + f.message() + "; " + f.fix())));
+                    Plan done = at.apply(TopologyCompiler.compile(topology, at.traits()), board.listener(), asked);
+                    Deployed.remember(at, topology);
+                    return done;
+                },
+                done -> {
+                    deployment.set(topology);
+                    say(done);
+                },
+                () -> {},
+                finished);
+    }
+
+    /** Takes away everything of the lab's. */
+    void teardown() {
+        Topology topology = document.now();
+        String kind = target.get();
+        begin();
+        Cancellation asked = cancellation;
+        running.start(
+                () -> place.open(topology.name(), kind, "", credentials.get())
+                        .apply(Compiled.nothing(topology.name()), board.listener(), asked),
+                this::say,
+                () -> {},
+                finished);
+    }
+
+    /** Runs the steps that put a difference back, and no others. */
+    void putBack(DriftItem item) {
+        Topology wanted = deployment.drawing();
+        if (wanted != null) {
+            change(wanted, item::putsBack, done -> {}, () -> {});
+        }
+    }
+
+    /** Draws a difference as the kernel has it. */
+    void take(DriftItem item) {
+        Edit edit = item.take();
+        Topology wanted = deployment.drawing();
+        if (edit == null || wanted == null) {
+            return;
+        }
+        document.seal();
+        document.apply(edit);
+        try {
+            Topology taken = edit.apply(wanted);
+            deployment.set(taken);
+            deployment.compare(watching.observed().get());
+            remember(taken);
+        } catch (BadValue e) {
+            notes.report(Problem.of(e));
+        }
+    }
+
+    private void remember(Topology drawing) {
+        background.submit(
+                () -> {
+                    Optional<Target> there = place.existing(drawing.name(), credentials.get());
+                    if (there.isPresent()) {
+                        Deployed.remember(there.get(), drawing);
+                    }
+                    return true;
+                },
+                done -> {},
+                notes::fail);
+    }
+
+    /** Makes the running lab what is drawn now. */
+    void applyLive(Runnable done, Runnable failure) {
+        Topology topology = document.now();
+        Drawing drawing = drawing(topology);
+        String kind = target.get();
+        boolean started = change(
+                () -> approval.ask(drawing, kind, confirmation),
+                topology,
+                step -> true,
+                changed -> {
+                    deployment.set(topology);
+                    remember(topology);
+                    done.run();
+                },
+                failure);
+        if (!started) {
+            done.run();
+        }
+    }
+
+    /** What may have to be settled before something runs. */
+    @FunctionalInterface
+    private interface Before {
+        void run() throws Exception;
+    }
+
+    private void change(
+            Topology wanted, Predicate<Step> only, Consumer<Changed> then, Runnable failure) {
+        change(() -> {}, wanted, only, then, failure);
+    }
+
+    private boolean change(
+            Before before,
+            Topology wanted,
+            Predicate<Step> only,
+            Consumer<Changed> then,
+            Runnable failure) {
+        NetworkState known = watching.observed().get();
+        Cancellation asked = new Cancellation();
+        return running.start(
+                () -> {
+                    before.run();
+                    Target at = place.existing(wanted.name(), credentials.get()).orElseThrow(() -> notDeployed(wanted));
+                    Compiled desired = TopologyCompiler.compile(wanted, at.traits());
+                    return at.change(new Change(desired, known, only), board.listener(), asked);
+                },
+                changed -> {
+                    board.end();
+                    then.accept(changed);
+                    watching.changed(changed);
+                    say(changed.plan());
+                },
+                () -> {
+                    finished.run();
+                    failure.run();
+                },
+                () -> cancellation = asked);
+    }
+
+    /** The first finding because of which nothing may run, which is reported. */
+    Optional<Finding> blocking(List<Finding> findings) {
+        Optional<Finding> blocking = findings.stream().filter(Finding::blocking).findFirst();
+        blocking.ifPresent(this::report);
+        return blocking;
+    }
+
+    private void report(Finding finding) {
+        notes.report(new Problem(finding.message(), finding.fix(), finding.element()));
+    }
+
+    private Drawing drawing(Topology topology) {
+        Path file = document.file().get();
+        return new Drawing(topology, file);
+    }
+
+    private static TargetException notDeployed(Topology topology) {
+        return new TargetException(
+                TargetException.Kind.LOST, topology.name() + " is not deployed", "deploy it first");
+    }
+
+    private void begin() {
+        cancellation = new Cancellation();
+        board.begin();
+    }
+
+    /** Asks the running deployment to stop; it takes back what it has done. */
+    void cancel() {
+        cancellation.cancel();
+    }
+
+    private void say(Plan done) {
+        done.steps().forEach(s -> notes.say(false, String.join(" ", s.argv())));
+    }
+
+    /** Pings once, or connects once, from a node to another node or an address; the answer is heard. */
+    void ping(String from, String to, Probe probe, Consumer<PingResult> heard) {
+        Topology topology = document.now();
+        running.start(
+                () -> {
+                    String address = PingAddress.resolve(topology, from, to);
+                    Target at = place.existing(topology.name(), credentials.get()).orElseThrow(() -> notDeployed(topology));
+                    CommandResult result = at.execute(
+                            topology.name(),
+                            PingAddress.namespace(topology, from),
+                            command(probe, address),
+                            PING);
+                    return new PingResult(
+                            from, to, address, result.succeeded(), (result.stdout() + result.stderr()).strip());
+                },
+                result -> {
+                    heard.accept(result);
+                    notes.say(!result.answered(), probe + " " + from + " → " + result.address() + "\n" + result.output());
+                },
+                () -> {},
+                finished);
+    }
+
+    private static List<String> command(Probe probe, String address) {
+        return probe.protocol() == Protocol.TCP
+                // The words after the script are its parameters: no shell reads them.
+                ? List.of("timeout", "3", "bash", "-c", "exec 3<>\"/dev/tcp/$0/$1\"", address, String.valueOf(probe.port()))
+                : List.of("ping", "-n", "-c", "1", "-W", "2", address);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.vethwork.ui.model;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/** One thing at a time that changes the lab or waits for it. */
+final class Running {
+    private final Background background;
+    private final Notes notes;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    Running(Background background, Notes notes) {
+        this.background = background;
+        this.notes = notes;
+    }
+
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /**
+     * Does something, unless something else is under way.
+     *
+     * @param then hears the result, after it has ended
+     * @param failed hears that it failed, after that was reported
+     * @param ended called first in any case
+     */
+    <T> boolean start(Callable<T> what, Consumer<T> then, Runnable failed, Runnable ended) {
+        if (busy.get()) {
+            return false;
+        }
+        busy.set(true);
+        notes.forgetProblem();
+        background.submit(
+                what,
+                result -> {
+                    busy.set(false);
+                    ended.run();
+                    then.accept(result);
+                },
+                thrown -> {
+                    busy.set(false);
+                    ended.run();
+                    notes.fail(thrown);
+                    failed.run();
+                });
+        return true;
+    }
+}

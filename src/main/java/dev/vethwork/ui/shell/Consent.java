@@ -1,0 +1,49 @@
+package dev.vethwork.ui.shell;
+
+import dev.vethwork.lab.Confirmation;
+import dev.vethwork.ui.Texts;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+
+/** Asks before a deployment that may be regretted, in a dialog; called off the window's thread, it waits for the answer. */
+final class Consent implements Confirmation {
+    private final Window owner;
+
+    Consent(Window owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public boolean confirm(Question question) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                answer.complete(show(question));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer.join();
+    }
+
+    private boolean show(Question question) {
+        ButtonType proceed = new ButtonType(capital(question.proceed().text()), ButtonBar.ButtonData.YES);
+        ButtonType no = new ButtonType(Texts.get("cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert =
+                new Alert(Alert.AlertType.WARNING, capital(question.message().text()) + ".", proceed, no);
+        alert.initOwner(owner);
+        alert.setHeaderText(Texts.get("consent.header", question.element()));
+        // A row of commands is broken into lines rather than cut.
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        return alert.showAndWait().filter(proceed::equals).isPresent();
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,270 @@
+package dev.vethwork.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.RouteEntry;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class DriftTest {
+    private static final Topology LAB = Topology.empty("lab")
+            .withNode(Namespace.of("red").withStack(IpStack.DEFAULT.withRoutes(
+                    List.of(Route.via(Prefix.ALL_V4, Addresses.parse("192.168.15.5"))))))
+            .withNode(Namespace.of("blue"))
+            .withNode(Bridge.of("v-net-0").withAddresses(List.of(InterfaceAddress.parse("192.168.15.5/24"))))
+            .withNode(Host.of("host").withStack(IpStack.DEFAULT.withForwarding(true)))
+            .withCable(Cable.of(CableEnd.of("red", "eth0", "192.168.15.1/24"), CableEnd.of("v-net-0", "red-br")))
+            .withCable(Cable.of(CableEnd.of("blue", "eth0", "192.168.15.2/24"), CableEnd.of("v-net-0", "blue-br")));
+
+    private static NetworkState kernel() {
+        return TopologyCompiler.compile(LAB, TargetTraits.SANDBOX).state();
+    }
+
+    private static NamespaceState space(NetworkState state, String name) {
+        return state.namespaces().get(name);
+    }
+
+    private static NetworkState without(NetworkState state, String namespace, String device) {
+        NamespaceState space = space(state, namespace);
+        TreeMap<String, Interface> left = new TreeMap<>(space.interfaces());
+        left.remove(device);
+        return state.with(space.withInterfaces(left));
+    }
+
+    private static NetworkState edit(String namespace, String device, java.util.function.UnaryOperator<Interface> how) {
+        NamespaceState space = space(kernel(), namespace);
+        return kernel().with(space.with(how.apply(space.interfaces().get(device))));
+    }
+
+    private static List<DriftItem> items(NetworkState state) {
+        return Drift.of(LAB, state, TargetTraits.SANDBOX).items();
+    }
+
+    private static DriftItem only(NetworkState state) {
+        List<DriftItem> items = items(state);
+        assertThat(items).as(items.toString()).hasSize(1);
+        return items.getFirst();
+    }
+
+    /** Drawn as the kernel has it, nothing is different any more. */
+    private static Topology taken(DriftItem item, NetworkState state) {
+        Edit edit = item.take();
+        assertThat(edit).as(item.toString()).isNotNull();
+        Topology taken = Objects.requireNonNull(edit).apply(LAB);
+        assertThat(Drift.of(taken, state, TargetTraits.SANDBOX).items()).isEmpty();
+        return taken;
+    }
+
+    private static List<String> commands(DriftItem item) {
+        return item.steps().stream().map(s -> String.join(" ", s.argv())).toList();
+    }
+
+    @Test
+    void aKernelThatWasLeftAloneHasNoDrift() {
+        assertThat(items(kernel())).isEmpty();
+    }
+
+    @Test
+    void aDeletedCableIsOneDifferenceWithItsAddressesAndRoutes() {
+        NetworkState cut = without(without(kernel(), "red", "eth0"), "", "red-br");
+        cut = cut.with(space(cut, "red").withRoutes(List.of()));
+        DriftItem item = only(cut);
+        assertThat(item.kind()).isEqualTo(DriftItem.Kind.CABLE);
+        assertThat(item.element()).isEqualTo("red:eth0");
+        assertThat(commands(item))
+                .contains(
+                        "ip -n red addr add 192.168.15.1/24 dev eth0",
+                        "ip link set red-br master v-net-0",
+                        "ip -n red route add default via 192.168.15.5");
+        Topology taken = taken(item, cut);
+        assertThat(taken.cables()).hasSize(1);
+    }
+
+    @Test
+    void twoDeletedCablesAreTwoDifferences() {
+        NetworkState cut = without(without(kernel(), "red", "eth0"), "", "red-br");
+        cut = without(without(cut, "blue", "eth0"), "", "blue-br");
+        assertThat(items(cut)).extracting(DriftItem::element).containsExactlyInAnyOrder("red:eth0", "blue:eth0");
+    }
+
+    @Test
+    void aDeletedNamespaceIsOneDifferenceWithItsCable() {
+        NetworkState gone = without(kernel().without("red"), "", "red-br");
+        DriftItem item = only(gone);
+        assertThat(item.kind()).isEqualTo(DriftItem.Kind.NAMESPACE);
+        assertThat(item.what().text(java.util.Locale.ENGLISH)).isEqualTo("red is gone.");
+        assertThat(taken(item, gone).nodes()).doesNotContainKey("red");
+    }
+
+    @Test
+    void aDeletedBridgeTakesThePlugsOutOfItWithIt() {
+        NetworkState gone = without(kernel(), "", "v-net-0");
+        for (String port : List.of("red-br", "blue-br")) {
+            gone = gone.with(space(gone, "").with(space(gone, "").interfaces().get(port).withMaster(null)));
+        }
+        DriftItem item = only(gone);
+        assertThat(item.kind()).isEqualTo(DriftItem.Kind.BRIDGE);
+        assertThat(commands(item)).contains("ip link add v-net-0 type bridge", "ip link set red-br master v-net-0");
+    }
+
+    @Test
+    void aMissingAnAddedAndAChangedAddressAreSeen() {
+        NetworkState missing = edit("blue", "eth0", i -> i.withAddresses(List.of()));
+        assertThat(only(missing).what().text(java.util.Locale.ENGLISH))
+                .isEqualTo("blue:eth0 has lost the address 192.168.15.2/24.");
+        assertThat(taken(only(missing), missing).endsOf("blue").getFirst().addresses()).isEmpty();
+
+        NetworkState added = edit(
+                "blue", "eth0", i -> i.withAddresses(List.of(i.addresses().getFirst(), Prefix.parse("10.9.9.9/24"))));
+        DriftItem item = only(added);
+        assertThat(commands(item)).containsExactly("ip -n blue addr del 10.9.9.9/24 dev eth0");
+        assertThat(taken(item, added).endsOf("blue").getFirst().addresses()).hasSize(2);
+    }
+
+    @Test
+    void routesThatWentWithTheAddressComeBackWithIt() {
+        NetworkState state = edit("red", "eth0", i -> i.withAddresses(List.of()));
+        state = state.with(space(state, "red").withRoutes(List.of()));
+        DriftItem item = only(state);
+        assertThat(item.kind()).isEqualTo(DriftItem.Kind.ADDRESSES);
+        assertThat(commands(item)).contains("ip -n red route add default via 192.168.15.5");
+        assertThat(((Namespace) taken(item, state).nodes().get("red")).stack().routes()).isEmpty();
+    }
+
+    @Test
+    void aMissingRouteIsTakenOutOfTheDrawing() {
+        NetworkState lost = kernel().with(space(kernel(), "red").withRoutes(List.of()));
+        DriftItem item = only(lost);
+        assertThat(item.what().text(java.util.Locale.ENGLISH)).isEqualTo("red has lost the route default via 192.168.15.5.");
+        assertThat(((Namespace) taken(item, lost).nodes().get("red")).stack().routes()).isEmpty();
+    }
+
+    @Test
+    void anAddedRouteIsDrawn() {
+        RouteEntry extra = new RouteEntry(
+                Prefix.parse("10.0.0.0/8"),
+                RouteEntry.Type.UNICAST,
+                List.of(RouteEntry.Hop.of(Addresses.parse("192.168.15.1"), "eth0")),
+                50,
+                null,
+                "main",
+                "boot",
+                "global",
+                null);
+        NetworkState state = kernel().with(space(kernel(), "blue").withRoutes(List.of(extra)));
+        DriftItem item = only(state);
+        assertThat(commands(item)).singleElement().asString().startsWith("ip -n blue route del 10.0.0.0/8");
+        assertThat(((Namespace) taken(item, state).nodes().get("blue")).stack().routes())
+                .containsExactly(new Route(
+                        Prefix.parse("10.0.0.0/8"),
+                        Addresses.parse("192.168.15.1"),
+                        null,
+                        50L,
+                        Route.Type.UNICAST));
+    }
+
+    @Test
+    void anInterfaceThatWasSwitchedOffIsDrawnOff() {
+        NetworkState off = edit("blue", "eth0", i -> i.withUp(false));
+        DriftItem item = only(off);
+        assertThat(item.kind()).isEqualTo(DriftItem.Kind.SETTING);
+        assertThat(commands(item)).containsExactly("ip -n blue link set eth0 up");
+        assertThat(taken(item, off).endsOf("blue").getFirst().up()).isFalse();
+    }
+
+    @Test
+    void aPlugThatWasPulledOutEndsOnTheHost() {
+        NetworkState pulled = edit("", "red-br", i -> i.withMaster(null));
+        DriftItem item = only(pulled);
+        assertThat(item.kind()).isEqualTo(DriftItem.Kind.PLUG);
+        assertThat(taken(item, pulled).endsOf("host")).hasSize(1);
+    }
+
+    @Test
+    void anAddedRuleIsDrawn() {
+        NetworkState state = kernel().with(space(kernel(), "blue").withNetfilter(new Netfilter(
+                List.of(new Netfilter.Chain(
+                        "filter",
+                        "INPUT",
+                        "DROP",
+                        null,
+                        List.of(new Netfilter.Rule(
+                                List.of("-s", "192.168.15.0/24", "-p", "tcp", "-m", "tcp", "--dport", "80", "-j", "ACCEPT"),
+                                null)))),
+                List.of())));
+        DriftItem item = only(state);
+        assertThat(item.kind()).isEqualTo(DriftItem.Kind.RULES);
+        Firewall firewall = ((Namespace) taken(item, state).nodes().get("blue")).stack().firewall();
+        assertThat(firewall.policies()).containsEntry(Firewall.Chain.INPUT, Firewall.Policy.DROP);
+        assertThat(firewall.rules()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeDrawnCanOnlyBePutBack() {
+        NetworkState state = kernel().with(space(kernel(), "blue").withNetfilter(new Netfilter(
+                List.of(new Netfilter.Chain(
+                        "filter",
+                        "INPUT",
+                        "ACCEPT",
+                        null,
+                        List.of(new Netfilter.Rule(List.of("-m", "recent", "--set", "-j", "DROP"), null)))),
+                List.of())));
+        assertThat(only(state).take()).isNull();
+        assertThat(only(state).steps()).isNotEmpty();
+    }
+
+    @Test
+    void aCableThatSomebodyLaidIsDrawn() {
+        NetworkState state = kernel();
+        Interface near = Interface.of("x0", Interface.Kind.VETH, "lab").withMtu(1500).withPeer(new Interface.Peer("blue", "x1"));
+        Interface far = Interface.of("x1", Interface.Kind.VETH, "lab").withMtu(1500).withPeer(new Interface.Peer("red", "x0"));
+        state = state.with(space(state, "red").with(near)).with(space(state, "blue").with(far));
+        DriftItem item = only(state);
+        assertThat(item.kind()).isEqualTo(DriftItem.Kind.INTERFACE);
+        assertThat(taken(item, state).cables()).hasSize(3);
+    }
+
+    @Test
+    void forwardingThatWasSwitchedOffIsDrawnOff() {
+        TreeMap<String, String> settings = new TreeMap<>(kernel().root().sysctls());
+        settings.put("net.ipv4.ip_forward", "0");
+        NetworkState state = kernel().with(kernel().root().withSysctls(settings));
+        DriftItem item = only(state);
+        assertThat(item.element()).isEqualTo("host");
+        assertThat(taken(item, state).host().orElseThrow().stack().forwarding()).isFalse();
+    }
+
+    @Test
+    void everyDifferenceIsSaidInBothLanguages() {
+        List<NetworkState> states = new ArrayList<>(List.of(
+                edit("blue", "eth0", i -> i.withUp(false)), edit("", "red-br", i -> i.withMaster(null))));
+        states.add(kernel().without("red"));
+        for (NetworkState state : states) {
+            for (DriftItem item : items(state)) {
+                assertThat(item.what().text(java.util.Locale.KOREAN)).doesNotContain("{").isNotEqualTo(item.what().key());
+            }
+        }
+    }
+}
