@@ -27,6 +27,8 @@ public final class CableView {
     private boolean hovered;
     private boolean pulled;
     private Set<String> wrong = Set.of();
+    private boolean crowdedA;
+    private boolean crowdedB;
     private @Nullable List<EndLabel> labels;
 
     CableView(Cable cable, Runnable repaint) {
@@ -80,6 +82,9 @@ public final class CableView {
         List<EndLabel> made = labels;
         if (made != null) {
             made.forEach(l -> l.mark(selected || hovered, lit));
+            boolean marked = selected || hovered || lit;
+            made.get(0).setVisible(marked || !crowdedA);
+            made.get(1).setVisible(marked || !crowdedB);
             made.get(0).setWrong(wrong.contains(cable.a().id().toString()));
             made.get(1).setWrong(wrong.contains(cable.b().id().toString()));
         }
@@ -89,6 +94,15 @@ public final class CableView {
     /** How far it runs beside the straight way, as one of several between the same two nodes. */
     void setShift(double value) {
         shift = value;
+    }
+
+    /** Whether so many cables end where its ends do that their labels would hide everything: they are shown one at a time. */
+    void setCrowded(boolean a, boolean b) {
+        if (a != crowdedA || b != crowdedB) {
+            crowdedA = a;
+            crowdedB = b;
+            mark();
+        }
     }
 
     void route(NodeView a, NodeView b) {

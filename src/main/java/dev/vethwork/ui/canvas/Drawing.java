@@ -23,6 +23,7 @@ import javafx.scene.layout.Pane;
 /** The views of all elements, in the drawing's own coordinates. It changes only what differs from what it shows. */
 public final class Drawing extends Pane {
     private static final double PARALLEL = 22;
+    private static final int CROWD = 12;
 
     private final Map<String, NodeView> nodes = new LinkedHashMap<>();
     private final Map<String, CableView> cables = new LinkedHashMap<>();
@@ -112,6 +113,12 @@ public final class Drawing extends Pane {
                     .add(view);
         });
         bundles.values().forEach(Drawing::fan);
+        cables.values().forEach(v -> v.setCrowded(
+                isCrowded(v.cable().a().node()), isCrowded(v.cable().b().node())));
+    }
+
+    private boolean isCrowded(String node) {
+        return plugged.getOrDefault(node, List.of()).size() > CROWD;
     }
 
     /** Parallel cables lie side by side. */

@@ -10,7 +10,7 @@ final class LabelPlaces {
     private static final double GAP = 8;
     /** How far along the cable, in lengths of the label, it may move away from its end; and to which side. */
     private static final double[] ALONG = {0, 0.7, 1.4, 2.2, 3.2};
-    private static final double[] ASIDE = {0, 1, -1, 1.9, -1.9};
+    private static final double[] ASIDE = {0, 1, -1, 1.9, -1.9, 2.9, -2.9};
 
     private final List<Extent> nodes;
     private final List<Extent> taken = new ArrayList<>();
@@ -30,7 +30,7 @@ final class LabelPlaces {
      * @param end where its end of the cable is
      * @param other where the other one is
      */
-    Extent place(Extent label, Position end, Position other) {
+    Extent find(Extent label, Position end, Position other) {
         double length = Math.max(1, Math.hypot(other.x() - end.x(), other.y() - end.y()));
         double ux = (other.x() - end.x()) / length;
         double uy = (other.y() - end.y()) / length;
@@ -56,9 +56,7 @@ final class LabelPlaces {
                 }
             }
         }
-        Extent found = best == null ? label.moved(end.x(), end.y()) : best;
-        taken.add(found);
-        return found;
+        return best == null ? label.moved(end.x(), end.y()) : best;
     }
 
     /** Room in the middle of a cable. */

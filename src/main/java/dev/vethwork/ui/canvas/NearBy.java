@@ -144,9 +144,18 @@ final class NearBy {
             if (words.get(2).isVisible()) {
                 words.get(2).put(places.middle(words.get(2).size(), cable.from(), cable.to()));
             }
-            words.get(0).put(places.place(words.get(0).size(), cable.from(), cable.to()));
-            words.get(1).put(places.place(words.get(1).size(), cable.to(), cable.from()));
+            put(places, words.get(0), cable.from(), cable.to());
+            put(places, words.get(1), cable.to(), cable.from());
         }
         unplaced.clear();
+    }
+
+    /** One that is hidden goes where there is room, and takes it from nobody. */
+    private static void put(LabelPlaces places, EndLabel label, Position end, Position other) {
+        Extent at = places.find(label.size(), end, other);
+        label.put(at);
+        if (label.isVisible()) {
+            places.take(at);
+        }
     }
 }

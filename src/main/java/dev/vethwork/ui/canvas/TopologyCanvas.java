@@ -105,7 +105,8 @@ public final class TopologyCanvas extends Pane {
 
     private void listen() {
         document.topology().addListener((p, before, now) -> {
-            if (isAnother(before, now)) {
+            if (document.entries().isEmpty()) {
+                // It was opened, not edited.
                 fitted = false;
                 requestLayout();
             }
@@ -124,13 +125,6 @@ public final class TopologyCanvas extends Pane {
         showSelection();
         showStatuses();
         showFindings();
-    }
-
-    /** Whether it is a drawing of its own, and not the one before after an edit. */
-    private static boolean isAnother(Topology before, Topology now) {
-        return now.nodes().size() > 1
-                && before.nodes().keySet().stream().noneMatch(now.nodes()::containsKey)
-                && !(before.nodes().isEmpty() && before.name().equals(now.name()));
     }
 
     private void drawingChanged() {

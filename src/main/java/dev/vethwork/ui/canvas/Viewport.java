@@ -45,8 +45,9 @@ public final class Viewport {
 
     /** Shows all of these bounds in a surface of this size, not larger than life. */
     void fit(Bounds bounds, double width, double height) {
-        double byWidth = (width - 2 * MARGIN) / Math.max(1, bounds.getWidth());
-        double byHeight = (height - 2 * MARGIN) / Math.max(1, bounds.getHeight());
+        double margin = Math.min(MARGIN, 0.07 * Math.min(width, height));
+        double byWidth = (width - 2 * margin) / Math.max(1, bounds.getWidth());
+        double byHeight = (height - 2 * margin) / Math.max(1, bounds.getHeight());
         zoom.set(Math.clamp(Math.min(1, Math.min(byWidth, byHeight)), SMALLEST, LARGEST));
         shift(width / 2 - bounds.getCenterX() * zoom.get(), height / 2 - bounds.getCenterY() * zoom.get());
     }

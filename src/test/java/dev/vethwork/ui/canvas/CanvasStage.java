@@ -98,15 +98,24 @@ public final class CanvasStage {
     /** A click with Shift held: the headless platform leaves modifiers out of a robot's mouse events. */
     public void shiftClick(FxRobot robot, Position on) {
         robot.interact(() -> {
-            for (EventType<MouseEvent> type : java.util.List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-                Point2D at = canvas().drawing().localToScene(on.x(), on.y());
-                Point2D screen = canvas().drawing().localToScreen(on.x(), on.y());
-                canvas().fireEvent(new MouseEvent(
-                        type, at.getX(), at.getY(), screen.getX(), screen.getY(), MouseButton.PRIMARY, 1, true, false,
-                        false, false, true, false, false, true, false, true, null));
-            }
+            fire(MouseEvent.MOUSE_PRESSED, on, 1, true);
+            fire(MouseEvent.MOUSE_RELEASED, on, 1, true);
         });
         settle();
+    }
+
+    /** As quick as it is meant, on however slow a machine. */
+    public void doubleClick(FxRobot robot, Position on) {
+        robot.interact(() -> fire(MouseEvent.MOUSE_CLICKED, on, 2, false));
+        settle();
+    }
+
+    private void fire(EventType<MouseEvent> type, Position on, int count, boolean shift) {
+        Point2D at = canvas().drawing().localToScene(on.x(), on.y());
+        Point2D screen = canvas().drawing().localToScreen(on.x(), on.y());
+        canvas().fireEvent(new MouseEvent(
+                type, at.getX(), at.getY(), screen.getX(), screen.getY(), MouseButton.PRIMARY, count, shift, false,
+                false, false, true, false, false, true, false, true, null));
     }
 
     public void press(FxRobot robot, KeyCode... keys) {

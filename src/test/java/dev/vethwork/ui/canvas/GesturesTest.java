@@ -169,8 +169,7 @@ class GesturesTest {
     @Test
     void doubleClickRenamesANodeInPlace(FxRobot robot) {
         window.draw(robot);
-        robot.doubleClickOn(window.at(120, 120));
-        window.settle();
+        window.doubleClick(robot, new Position(120, 120));
         robot.write("green").type(KeyCode.ENTER);
         window.settle();
         assertThat(window.now().nodes()).containsKey("green").doesNotContainKey("red");

@@ -1,0 +1,36 @@
+package dev.vethwork.ui.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.edit.arrange.Extent;
+import dev.vethwork.topology.Position;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LabelPlacesTest {
+    private static final Extent LABEL = new Extent(0, 0, 80, 30);
+
+    @Test
+    void aLabelLiesOnItsCableNearItsEnd() {
+        Extent at = new LabelPlaces(List.of()).find(LABEL, new Position(0, 0), new Position(600, 0));
+        assertThat(at.y()).isZero();
+        assertThat(at.left()).isBetween(0.0, 20.0);
+    }
+
+    @Test
+    void aLabelMakesWayForOneThatIsThere() {
+        LabelPlaces places = new LabelPlaces(List.of());
+        Extent first = places.find(LABEL, new Position(0, 0), new Position(600, 0));
+        places.take(first);
+        Extent second = places.find(LABEL, new Position(0, 5), new Position(600, 5));
+        assertThat(LabelPlaces.overlap(first, second)).isZero();
+    }
+
+    @Test
+    void whereTheCableIsShortALabelGoesBesideIt() {
+        Extent left = new Extent(-75, 0, 150, 60);
+        Extent right = new Extent(115, 0, 150, 60);
+        Extent at = new LabelPlaces(List.of(left, right)).find(LABEL, new Position(0, 0), new Position(40, 0));
+        assertThat(LabelPlaces.overlap(at, left) + LabelPlaces.overlap(at, right)).isLessThan(80 * 30 / 4.0);
+    }
+}
