@@ -82,7 +82,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCommandLineWritesToTheTerminal = noClasses()
             .that().resideOutsideOfPackages("dev.vethwork.cli..", "dev.vethwork.logging..")
-            .and().haveNameNotMatching("dev\\.vethwork\\.(Main|Rehearsal|ui\\.WindowRehearsal)")
+            .and().haveNameNotMatching("dev\\.vethwork\\.(Main|Rehearsal|ui\\.WindowRehearsal|ui\\.StartClock)")
             .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest

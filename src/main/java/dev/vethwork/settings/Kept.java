@@ -17,16 +17,16 @@ public final class Kept<T> implements AutoCloseable {
     private final Path file;
     private final Codec.Of<T> codec;
     private final Executor later;
-    private final Consumer<String> problems;
+    private final Consumer<Trouble> problems;
     private T value;
     private @Nullable T unwritten;
     private boolean told;
 
     /**
      * @param later runs a write after a short while
-     * @param problems told one sentence when the file is broken or cannot be written, once
+     * @param problems told once when the file is broken or cannot be written
      */
-    Kept(Path file, Codec.Of<T> codec, T otherwise, Executor later, Consumer<String> problems) {
+    Kept(Path file, Codec.Of<T> codec, T otherwise, Executor later, Consumer<Trouble> problems) {
         this.file = file;
         this.codec = codec;
         this.later = later;
@@ -62,7 +62,7 @@ public final class Kept<T> implements AutoCloseable {
         try {
             SmallFile.write(file, codec.print(writing));
         } catch (IOException e) {
-            tell("the settings could not be written to " + file + "; check that the folder is yours and not full");
+            tell(Trouble.Kind.UNWRITABLE, "");
         }
     }
 
@@ -78,7 +78,7 @@ public final class Kept<T> implements AutoCloseable {
             setAside(e.getMessage());
             return otherwise;
         } catch (IOException e) {
-            tell("the settings in " + file + " could not be read; check that the file is yours");
+            tell(Trouble.Kind.UNREADABLE, "");
             return otherwise;
         }
     }
@@ -87,17 +87,16 @@ public final class Kept<T> implements AutoCloseable {
         Path aside = file.resolveSibling(file.getFileName() + ".broken");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            tell("the settings in " + file + " could not be understood (" + reason + "); they start afresh, and the old"
-                    + " file is " + aside.getFileName());
+            tell(Trouble.Kind.BROKEN, String.valueOf(reason));
         } catch (IOException e) {
-            tell("the settings in " + file + " could not be understood (" + reason + "); delete the file");
+            tell(Trouble.Kind.STUCK, String.valueOf(reason));
         }
     }
 
-    private void tell(String sentence) {
+    private void tell(Trouble.Kind kind, String reason) {
         if (!told) {
             told = true;
-            problems.accept(sentence);
+            problems.accept(new Trouble(kind, file, reason));
         }
     }
 }

@@ -10,12 +10,12 @@ public record UserSettings(Kept<Preferences> preferences, Kept<WindowState> wind
         implements AutoCloseable {
     private static final long SOON_MILLIS = 500;
 
-    /** @param problems told one sentence for a file that is broken or cannot be written */
-    public static UserSettings load(UserFolders folders, Consumer<String> problems) {
+    /** @param problems told once for each file that is broken or cannot be written */
+    public static UserSettings load(UserFolders folders, Consumer<Trouble> problems) {
         return load(folders, CompletableFuture.delayedExecutor(SOON_MILLIS, TimeUnit.MILLISECONDS), problems);
     }
 
-    static UserSettings load(UserFolders folders, Executor later, Consumer<String> problems) {
+    static UserSettings load(UserFolders folders, Executor later, Consumer<Trouble> problems) {
         return new UserSettings(
                 new Kept<>(
                         folders.config().resolve("preferences.json"),

@@ -15,6 +15,7 @@ public final class Launcher {
     public static void main(String[] args) {
         // ControlsFX's sheets look up colours of JavaFX's own theme, which is not in use.
         STYLES.setLevel(Level.OFF);
+        Preparation.begin();
         Application.launch(VethworkApp.class, args);
     }
 }

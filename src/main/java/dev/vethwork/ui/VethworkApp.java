@@ -2,7 +2,6 @@ package dev.vethwork.ui;
 
 import dev.vethwork.target.LocalTargets;
 import dev.vethwork.ui.model.FxBackground;
-import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.Shell;
 import dev.vethwork.ui.shell.Windows;
 import java.nio.file.Path;
@@ -17,15 +16,17 @@ public final class VethworkApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Windows opened = new Windows(new LocalTargets(), new FxBackground(), Settings.ofUser());
+        Windows opened = new Windows(new LocalTargets(), new FxBackground(), Preparation.settings());
         windows = opened;
         Shell first = opened.window(stage);
         first.restorePlace();
         first.show();
+        StartClock.watch(first, !getParameters().getUnnamed().isEmpty());
         List<String> files = getParameters().getUnnamed();
         if (!files.isEmpty()) {
             first.open(Path.of(files.getFirst()));
         }
+        opened.tellProblems();
         opened.recover(files.isEmpty() ? first : null);
     }
 

@@ -13,6 +13,7 @@ public final class WindowRehearsal {
 
     /** Returns when the window is closed again; the toolkit cannot be started a second time. */
     public static void play(List<String> args) {
+        Preparation.begin();
         var closer = new Thread(WindowRehearsal::closeWhenDrawn, "rehearsal");
         closer.setDaemon(true);
         closer.start();

@@ -18,7 +18,7 @@ class UserSettingsTest {
 
     private UserFolders folders;
     private final List<Runnable> later = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Trouble> problems = new ArrayList<>();
 
     @BeforeEach
     void findFolders() {

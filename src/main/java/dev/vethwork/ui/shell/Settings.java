@@ -3,18 +3,20 @@ package dev.vethwork.ui.shell;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Recovery;
 import dev.vethwork.settings.Theme;
+import dev.vethwork.settings.Trouble;
 import dev.vethwork.settings.UserFolders;
 import dev.vethwork.settings.UserSettings;
 import dev.vethwork.settings.WindowState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** What the program remembers from one start to the next, for windows to look at and to change. */
 public final class Settings implements AutoCloseable {
@@ -22,7 +24,8 @@ public final class Settings implements AutoCloseable {
     private static final Locale MACHINE = Locale.of(
             System.getProperty("user.language", "en"), System.getProperty("user.country", ""));
 
-    private final ObservableList<String> problems = FXCollections.observableArrayList();
+    private final Queue<Trouble> problems = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Consumer<Trouble> teller;
     private final UserSettings kept;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
 
@@ -32,7 +35,7 @@ public final class Settings implements AutoCloseable {
     }
 
     private Settings(UserFolders folders) {
-        this.kept = UserSettings.load(folders, sentence -> Platform.runLater(() -> problems.add(sentence)));
+        this.kept = UserSettings.load(folders, this::wrong);
         this.preferences = new ReadOnlyObjectWrapper<>(kept.preferences().get());
     }
 
@@ -41,9 +44,21 @@ public final class Settings implements AutoCloseable {
         return new Settings(UserFolders.ofUser());
     }
 
-    /** Sentences for the person: what of the settings could not be read. */
-    ObservableList<String> problems() {
-        return problems;
+    /** What of the settings could not be read or written, at any time and on any thread. */
+    private void wrong(Trouble trouble) {
+        problems.add(trouble);
+        Consumer<Trouble> to = teller;
+        if (to != null) {
+            tellTo(to);
+        }
+    }
+
+    /** Has all of that told here, what there is and what is to come. @param to called on any thread */
+    void tellTo(Consumer<Trouble> to) {
+        teller = to;
+        for (Trouble next = problems.poll(); next != null; next = problems.poll()) {
+            to.accept(next);
+        }
     }
 
     public ReadOnlyObjectProperty<Preferences> preferences() {

@@ -4,6 +4,7 @@ import dev.vethwork.settings.Recoverable;
 import dev.vethwork.settings.Recovery;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.target.Targets;
+import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,18 @@ public final class Windows implements AutoCloseable {
     /** A window with an empty drawing in this stage, not shown yet. */
     public Shell window(Stage stage) {
         return new Shell(stage, this);
+    }
+
+    /** Says what was wrong with the settings in the first window, now that there is one. */
+    public void tellProblems() {
+        settings.tellTo(trouble -> background.onWindow(() -> {
+            if (!open.isEmpty()) {
+                open.getFirst().window().tell(Texts.get(
+                                "settings." + trouble.kind().name().toLowerCase(Locale.ROOT),
+                                trouble.file(),
+                                trouble.reason()));
+            }
+        }));
     }
 
     /** Another window with an empty drawing, a little lower than the last one. */

@@ -10,6 +10,7 @@ import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.start.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -119,6 +121,25 @@ class PagesTest {
         assertThat(again.grid().snap()).isFalse();
         assertThat(again.grid().size()).isEqualTo(40);
         assertThat(again.target()).isEqualTo("host");
+    }
+
+    @Test
+    void brokenSettingsAreToldInTheWindow(FxRobot robot) throws Exception {
+        Path broken = home.resolve("broken");
+        Files.createDirectories(broken.resolve("config"));
+        Files.writeString(broken.resolve("config").resolve("preferences.json"), "{");
+        List<Shell> shown = new ArrayList<>();
+        robot.interact(() -> {
+            Windows others = new Windows(new NoTargets(), new FxBackground(), new Settings(broken.resolve("w")));
+            Shell other = others.window(new Stage());
+            other.show();
+            others.tellProblems();
+            shown.add(other);
+        });
+        Shell other = shown.getFirst();
+        WaitForAsyncUtils.waitForFxEvents();
+        NotificationPane notice = (NotificationPane) other.window().lookup("#notifications");
+        assertThat(notice.getText()).contains("preferences.json could not be understood", "start afresh");
     }
 
     @Test

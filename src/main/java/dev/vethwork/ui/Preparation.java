@@ -1,0 +1,33 @@
+package dev.vethwork.ui;
+
+import dev.vethwork.ui.shell.Settings;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** What a window needs before it can be made and JavaFX is not needed for: done while JavaFX starts, on another core. */
+final class Preparation {
+    private static final CompletableFuture<Settings> SETTINGS = new CompletableFuture<>();
+
+    private Preparation() {}
+
+    /** Returns at once. */
+    static void begin() {
+        Thread.ofPlatform().daemon().name("preparation").start(() -> {
+            try {
+                SETTINGS.complete(Settings.ofUser());
+            } catch (RuntimeException e) {
+                SETTINGS.completeExceptionally(e);
+            }
+            Texts.has("menu.file");
+        });
+    }
+
+    /** This user's settings; waits for them where they are not read yet. */
+    static Settings settings() {
+        try {
+            return SETTINGS.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the settings could not be read", e.getCause());
+        }
+    }
+}
