@@ -10,6 +10,7 @@ import dev.vethwork.ui.panels.Lit;
 import dev.vethwork.ui.panels.WrappingCell;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -52,7 +53,9 @@ final class HopCell extends WrappingCell<HopRow> {
             text.setWrapText(true);
             Label table = label(kind, "muted", "hop-table");
             table.setMinWidth(Region.USE_PREF_SIZE);
-            words.getChildren().add(new HBox(8, table, text));
+            HBox line = new HBox(8, table, text);
+            line.setAlignment(Pos.BASELINE_LEFT);
+            words.getChildren().add(line);
         }
         return new HBox(8, icon, words);
     }

@@ -57,17 +57,16 @@ final class VerdictView extends VBox {
                 explanation.message(),
                 good ? "verdict-reached" : "verdict-lost");
         verdict.setId("verdict-message");
-        getChildren()
-                .addAll(
-                        label(PingText.get(answer.deployed() ? "ping.asDeployed" : "ping.asDrawn"), "muted"), verdict);
+        HBox judged = new HBox(8, label(PingText.get(answer.deployed() ? "ping.asDeployed" : "ping.asDrawn"), "muted"));
         if (explanation.cause() != null) {
-            getChildren().add(label(explanation.cause().name(), "verdict-cause"));
+            judged.getChildren().add(label(explanation.cause().name(), "verdict-cause"));
         }
+        getChildren().addAll(judged, verdict);
+        real(model.real().get());
+        fixes(explanation);
         if (!explanation.command().isEmpty()) {
             getChildren().add(command(explanation.command()));
         }
-        real(model.real().get());
-        fixes(explanation);
     }
 
     private static HBox line(Ikon icon, String text, String style) {

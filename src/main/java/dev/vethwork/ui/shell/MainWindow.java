@@ -130,6 +130,11 @@ public final class MainWindow extends BorderPane {
     private void listen() {
         bench.document().lastProblem().addListener((p, before, now) -> tell(now));
         bench.session().problem().addListener((p, before, now) -> tell(now));
+        pings.model().problem().addListener((p, before, now) -> {
+            if (now != null) {
+                tabs.getSelectionModel().select(ping);
+            }
+        });
         pings.model().answer().addListener((p, before, now) -> {
             if (now != null && (before == null || !before.question().equals(now.question()))) {
                 tabs.getSelectionModel().select(ping);
