@@ -94,7 +94,11 @@ final class Remedies {
 
     @SafeVarargs
     private static List<Edit> joined(List<Edit>... lists) {
-        return java.util.Arrays.stream(lists).flatMap(List::stream).toList();
+        List<Edit> all = new java.util.ArrayList<>();
+        for (List<Edit> list : lists) {
+            all.addAll(list);
+        }
+        return List.copyOf(all);
     }
 
     /** What lint would mend at the node, in case that it helps. */

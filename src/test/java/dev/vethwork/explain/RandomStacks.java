@@ -15,10 +15,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the nodes of a lab do with packets: forwarding, NAT, firewalls, settings, services. */
+@SuppressWarnings("EnumOrdinal") // any value will do
 final class RandomStacks {
     /** Answers on a TCP and a UDP port, over both families. */
     static final int PORT = 80;
@@ -125,7 +127,7 @@ final class RandomStacks {
                 Firewall.Action.values()[random.nextInt(3)]);
     }
 
-    private TreeMap<String, String> sysctls(String node) {
+    private SortedMap<String, String> sysctls(String node) {
         TreeMap<String, String> all = new TreeMap<>();
         if (random.nextInt(3) > 0) {
             all.put("net.ipv4.conf.all.rp_filter", String.valueOf(random.nextInt(3)));
