@@ -27,8 +27,10 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /**
@@ -57,8 +59,12 @@ public final class CanvasBench {
         shell = new Shell(
                 stage, new NoTargets(), new FxBackground(),
                 new Settings(Files.createTempDirectory("canvas-bench").resolve("settings.json")));
-        stage.setWidth(1600);
-        stage.setHeight(1000);
+        // The headless platform's screen is 1,000 by 1,000, and nothing may be larger.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(Math.min(1_600, screen.getWidth()));
+        stage.setHeight(Math.min(1_000, screen.getHeight()));
         shell.show();
         for (int size : sizes()) {
             scenes.add(() -> open(size));

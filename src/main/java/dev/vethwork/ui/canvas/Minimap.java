@@ -3,6 +3,7 @@ package dev.vethwork.ui.canvas;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.canvas.raster.Raster;
 import java.nio.IntBuffer;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -27,6 +28,7 @@ final class Minimap extends Pane {
     private final Raster raster = new Raster(WIDTH * FINE, HEIGHT * FINE, pixels);
     private final PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(
             raster.width(), raster.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+    private Bounds extent = new BoundingBox(0, 0, 1, 1);
     private double scale = 1;
     private double left;
     private double top;
@@ -58,7 +60,9 @@ final class Minimap extends Pane {
 
     /** @param changed whether the drawing itself has changed, and not only what is seen of it */
     void paint(boolean changed) {
-        Bounds extent = canvas.drawing().extent();
+        if (changed) {
+            extent = canvas.drawing().extent();
+        }
         Position from = canvas.viewport().toDrawing(0, 0);
         Position to = canvas.viewport().toDrawing(canvas.getWidth(), canvas.getHeight());
         boolean allSeen = extent.getMinX() >= from.x() && extent.getMinY() >= from.y()
