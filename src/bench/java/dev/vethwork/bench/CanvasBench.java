@@ -1,12 +1,17 @@
 package dev.vethwork.bench;
 
+import atlantafx.base.theme.PrimerLight;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.layout.Layouts;
 import dev.vethwork.layout.Style;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.gesture.Gestures;
+import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.FxBackground;
+import dev.vethwork.ui.model.LabSession;
+import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.Shell;
@@ -19,6 +24,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
@@ -28,8 +34,10 @@ import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -51,21 +59,26 @@ public final class CanvasBench {
     private static final int FRAMES = 240;
 
     private final Deque<Runnable> scenes = new ArrayDeque<>();
-    private Shell shell;
+    private TopologyCanvas canvas;
 
     @Override
     public void start(Stage stage) throws Exception {
         Locale.setDefault(Locale.ENGLISH);
-        shell = new Shell(
-                stage, new NoTargets(), new FxBackground(),
-                new Settings(Files.createTempDirectory("canvas-bench").resolve("settings.json")));
+        if (getParameters().getRaw().contains("alone")) {
+            canvas = alone(stage);
+        } else {
+            Shell shell = new Shell(
+                    stage, new NoTargets(), new FxBackground(),
+                    new Settings(Files.createTempDirectory("canvas-bench").resolve("settings.json")));
+            canvas = shell.window().canvas();
+        }
         // The headless platform's screen is 1,000 by 1,000, and nothing may be larger.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(Math.min(1_600, screen.getWidth()));
         stage.setHeight(Math.min(1_000, screen.getHeight()));
-        shell.show();
+        stage.show();
         for (int size : sizes()) {
             scenes.add(() -> open(size));
             for (double zoom : new double[] {0, 0.3, 0.5, 1}) {
@@ -93,9 +106,29 @@ public final class CanvasBench {
         next();
     }
 
+    /** The drawing without panels around it, which think about each new plan on the same thread. */
+    private static TopologyCanvas alone(Stage stage) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        Document document = new Document(Topology.empty("bench"), null);
+        TopologyCanvas drawing = new TopologyCanvas(
+                document, new Selection(), new LabSession(document, new NoTargets(), new FxBackground()));
+        Gestures.install(drawing);
+        StackPane root = new StackPane(drawing);
+        root.getStyleClass().add("light");
+        Scene scene = new Scene(root);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(CanvasBench.class.getResource("/dev/vethwork/ui/canvas.css"))
+                        .toExternalForm());
+        stage.setScene(scene);
+        return drawing;
+    }
+
     /** As on the command line, else a thousand and five thousand. */
     private int[] sizes() {
-        int[] asked = getParameters().getRaw().stream().mapToInt(Integer::parseInt).toArray();
+        int[] asked = getParameters().getRaw().stream()
+                .filter(a -> !a.equals("alone"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         return asked.length == 0 ? new int[] {1_000, 5_000} : asked;
     }
 
@@ -104,7 +137,7 @@ public final class CanvasBench {
     }
 
     private TopologyCanvas canvas() {
-        return shell.window().canvas();
+        return canvas;
     }
 
     private void open(int size) {
@@ -113,7 +146,7 @@ public final class CanvasBench {
         Topology placed = lab.withLayout(new HashMap<>(blocks(lab)));
         System.out.printf("%n%d namespaces: placed in %.2f s%n", size, seconds(began));
         long opening = System.nanoTime();
-        shell.bench().document().open(placed, null);
+        canvas.document().open(placed, null);
         after(2, () -> {
             System.out.printf("opened and painted in %.2f s%n", seconds(opening));
             after(120, this::next);
@@ -200,7 +233,7 @@ public final class CanvasBench {
                     }
                     Platform.runLater(() -> {
                         began = System.nanoTime();
-                        shell.bench().document().apply(Edits.rename("n" + (30 + i), "x" + (30 + i)));
+                        canvas.document().apply(Edits.rename("n" + (30 + i), "x" + (30 + i)));
                         pulse = 1;
                     });
                 } else if (pulse == 3) {
