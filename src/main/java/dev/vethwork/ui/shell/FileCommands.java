@@ -181,6 +181,7 @@ public final class FileCommands {
         bench.document().apply(Edits.replace(there));
         bench.document().markSaved(there, file);
         watch.answered();
+        notifier.done("disk.reloaded", file.getFileName());
     }
 
     /** One sentence: what is wrong with a file, where, and what to do. */

@@ -51,7 +51,6 @@ final class Shortcuts {
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(600);
-        scroll.setPrefViewportWidth(860);
         dialog.getDialogPane().setContent(scroll);
         dialog.getDialogPane().setId("shortcuts");
         DialogStyle.closeButton(dialog);
