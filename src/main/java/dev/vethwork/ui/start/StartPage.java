@@ -7,6 +7,7 @@ import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +24,9 @@ import javafx.scene.layout.VBox;
 /** What an empty drawing shows: what to do first, files that were open, the samples as pictures. */
 public final class StartPage extends ScrollPane {
     private static final int RECENT = 6;
+
+    /** Time for the window to come up before pictures take a processor from it. */
+    private static final Duration FIRST_FRAME = Duration.ofMillis(250);
 
     private final Background background;
     private final ObservableBooleanValue dark;
@@ -121,7 +125,7 @@ public final class StartPage extends ScrollPane {
     private void paintSoon() {
         if (!painted) {
             painted = true;
-            background.onWindow(() -> paint(0, dark.get()));
+            background.after(FIRST_FRAME, () -> paint(0, dark.get()));
         }
     }
 
