@@ -3,19 +3,24 @@ package dev.vethwork.ui;
 import dev.vethwork.ui.shell.Settings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a window needs before it can be made and JavaFX is not needed for: done while JavaFX starts, on another core. */
 final class Preparation {
     private static final CompletableFuture<Settings> SETTINGS = new CompletableFuture<>();
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
     private Preparation() {}
 
-    /** Returns at once. */
+    /** Returns at once; only the first call begins anything. */
     static void begin() {
+        if (!BEGUN.compareAndSet(false, true)) {
+            return;
+        }
         Thread.ofPlatform().daemon().name("preparation").start(() -> {
             try {
                 SETTINGS.complete(Settings.ofUser());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 SETTINGS.completeExceptionally(e);
             }
             Texts.has("menu.file");
@@ -24,6 +29,7 @@ final class Preparation {
 
     /** This user's settings; waits for them where they are not read yet. */
     static Settings settings() {
+        begin();
         try {
             return SETTINGS.join();
         } catch (CompletionException e) {

@@ -10,6 +10,8 @@ import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import java.time.Duration;
 import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -17,10 +19,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class MatrixModel {
     private static final Duration DEBOUNCE = Duration.ofMillis(300);
 
+    /** A table of more is neither read nor worked out in good time. */
+    static final int MOST_NODES = 100;
+
     private final Document document;
     private final LabSession session;
     private final Background background;
     private final ReadOnlyObjectWrapper<Matrix> matrix = new ReadOnlyObjectWrapper<>(Matrix.EMPTY);
+    private final ReadOnlyIntegerWrapper tooMany = new ReadOnlyIntegerWrapper();
     private Background.Pending pending = () -> {};
     private boolean watched;
     private int asked;
@@ -39,6 +45,11 @@ public final class MatrixModel {
 
     public ReadOnlyObjectProperty<Matrix> matrix() {
         return matrix.getReadOnlyProperty();
+    }
+
+    /** How many nodes the drawing has, where they are more than a matrix is made of; else 0. */
+    ReadOnlyIntegerProperty tooMany() {
+        return tooMany.getReadOnlyProperty();
     }
 
     /** Whether somebody looks: nothing is worked out for nobody. */
@@ -62,6 +73,12 @@ public final class MatrixModel {
         NetworkState observed = session.observed().get();
         boolean deployed = session.deployed().get() && !observed.equals(NetworkState.EMPTY);
         int number = ++asked;
+        int nodes = topology.nodes().size();
+        tooMany.set(nodes > MOST_NODES ? nodes : 0);
+        if (nodes > MOST_NODES) {
+            matrix.set(Matrix.EMPTY);
+            return;
+        }
         background.submit(
                 () -> Matrix.of(pairs(topology, observed, deployed)),
                 found -> {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
@@ -22,8 +23,13 @@ public final class MatrixPanel extends VBox {
     private final BiConsumer<String, String> open;
     private final TableView<String> table = new TableView<>();
 
-    /** @param open asks about a node and an address */
-    public MatrixPanel(MatrixModel model, BiConsumer<String, String> open) {
+    /**
+     * A panel.
+     *
+     * @param shown whether somebody can see it
+     * @param open asks about a node and an address
+     */
+    public MatrixPanel(MatrixModel model, ObservableValue<Boolean> shown, BiConsumer<String, String> open) {
         this.model = model;
         this.open = open;
         getStyleClass().add("matrix-panel");
@@ -35,7 +41,6 @@ public final class MatrixPanel extends VBox {
         table.getStyleClass().addAll("dense", "matrix");
         table.setFixedCellSize(CELL);
         table.setAccessibleText(PingText.get("matrix"));
-        table.setPlaceholder(PanelStyle.label(PingText.get("matrix.empty"), "muted"));
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -47,12 +52,18 @@ public final class MatrixPanel extends VBox {
         getChildren().add(table);
         model.matrix().addListener((p, before, now) -> show(before, now));
         show(Matrix.EMPTY, model.matrix().get());
-        sceneProperty().addListener(p -> look());
-        visibleProperty().addListener(p -> look());
+        model.tooMany().addListener(p -> explain());
+        shown.addListener((p, before, now) -> model.watch(now));
+        explain();
+        model.watch(shown.getValue());
     }
 
-    private void look() {
-        model.watch(getScene() != null);
+    private void explain() {
+        int nodes = model.tooMany().get();
+        String text = nodes == 0
+                ? PingText.get("matrix.empty")
+                : PingText.get("matrix.many", nodes, MatrixModel.MOST_NODES);
+        table.setPlaceholder(PanelStyle.label(text, "muted"));
     }
 
     private void show(Matrix before, Matrix now) {

@@ -2,6 +2,7 @@ package dev.vethwork.ui.ping;
 
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.model.Background;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,8 @@ public final class PingTool {
     }
 
     /** @param opened called when a cell was opened */
-    public Node matrix(Runnable opened) {
-        return new MatrixPanel(matrix, (from, address) -> {
+    public Node matrix(Runnable opened, ObservableValue<Boolean> shown) {
+        return new MatrixPanel(matrix, shown, (from, address) -> {
             model.ask(from, address);
             opened.run();
         });

@@ -166,7 +166,9 @@ public final class MainWindow extends BorderPane {
                 bench.session().drift()));
         Tab log = tab("log", new LogPanel(bench.session().log()));
         log.setText(Texts.get("tab.log"));
-        Tab matrix = tab("matrix", pings.matrix(() -> tabs.getSelectionModel().select(ping)));
+        Tab matrix = new Tab();
+        Runnable toPing = () -> tabs.getSelectionModel().select(ping);
+        dress(matrix, "matrix", pings.matrix(toPing, matrix.selectedProperty()));
         matrix.setText(Texts.get("tab.matrix"));
         TabPane pane = new TabPane(plan, problems, drift, ping, matrix, log, history);
         pane.setId("tabs");
@@ -180,10 +182,14 @@ public final class MainWindow extends BorderPane {
 
     private static Tab tab(String id, Node content) {
         Tab tab = new Tab();
+        dress(tab, id, content);
+        return tab;
+    }
+
+    private static void dress(Tab tab, String id, Node content) {
         tab.setId("tab-" + id);
         tab.setContent(content);
         tab.setClosable(false);
-        return tab;
     }
 
     /** The lab's name first, so that it can be read in a task bar. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -60,7 +61,7 @@ class PingToolTest {
         canvas = new TopologyCanvas(bench.document, bench.selection, bench.session);
         Gestures.install(canvas);
         tool = new PingTool(canvas, bench.background);
-        SplitPane panes = new SplitPane(canvas, tool.panel(), tool.matrix(() -> {}));
+        SplitPane panes = new SplitPane(canvas, tool.panel(), tool.matrix(() -> {}, new SimpleBooleanProperty(true)));
         panes.setOrientation(Orientation.VERTICAL);
         panes.setDividerPositions(0.4, 0.75);
         Bench.show(stage, panes, 960, 900);
