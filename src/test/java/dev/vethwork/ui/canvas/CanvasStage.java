@@ -123,7 +123,13 @@ public final class CanvasStage {
         settle();
     }
 
+    /** Waits until all is done, and laid out: what has no size yet is found by no pointer. */
     public void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            canvas().getScene().getRoot().applyCss();
+            canvas().getScene().getRoot().layout();
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
