@@ -22,10 +22,13 @@ final class Batches {
             List<Batch> parts = SideBySide.parts(stretch);
             Set<Step> apart = new HashSet<>();
             parts.forEach(part -> apart.addAll(part.steps()));
-            all.addAll(inOrder(stretch.stream().filter(step -> !apart.contains(step)).toList()));
+            List<Step> rest = stretch.stream().filter(step -> !apart.contains(step)).toList();
+            boolean waits = !parts.isEmpty();
+            all.addAll(inOrder(rest.stream().filter(step -> !waits || SideBySide.isFirst(step)).toList()));
             for (int i = 0; i < parts.size(); i += MOST_PARTS) {
                 all.add(Batch.sideBySide(parts.subList(i, Math.min(parts.size(), i + MOST_PARTS))));
             }
+            all.addAll(inOrder(rest.stream().filter(step -> waits && !SideBySide.isFirst(step)).toList()));
         }
         return all;
     }

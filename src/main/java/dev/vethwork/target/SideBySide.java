@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * Finds what may run in several namespaces at once. Once the cables lie, a namespace's addresses, links and routes wait for
- * nothing outside it; the root namespace's own steps go first.
+ * nothing outside it; the root namespace's addresses and ports go first, its switches and routes last.
  */
 final class SideBySide {
     private static final Set<Step.Phase> PHASES =
@@ -40,6 +40,16 @@ final class SideBySide {
             inside = now;
         }
         return all;
+    }
+
+    /**
+     * Whether a step of the root namespace goes before the others' namespaces. A switch is not up before its ports' other
+     * ends: each of those greets the whole segment as it comes up, and a switch that is up copies that to every port.
+     */
+    static boolean isFirst(Step step) {
+        return step.namespace().equals(NetworkState.ROOT)
+                && (step.phase() == Step.Phase.ADDRESSES
+                        || (step.phase() == Step.Phase.LINKS_UP && !step.argv().contains(step.element())));
     }
 
     /** The namespaces that these steps make and leave as the kernel makes them, but for interfaces, addresses and routes. */
