@@ -2,6 +2,7 @@ package dev.vethwork.target;
 
 import dev.vethwork.plan.Step;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Steps that are run at once: consecutive ones by one tool, or those of several namespaces side by side.
@@ -45,10 +46,12 @@ record Batch(Kind kind, String namespace, List<Step> steps, String payload, List
         this(kind, namespace, steps, payload, List.of());
     }
 
-    static Batch sideBySide(List<Batch> parts) {
+    /** @param plain the namespaces of parts that are read right after them */
+    static Batch sideBySide(List<Batch> parts, Set<String> plain) {
         StringBuilder payload = new StringBuilder();
         for (Batch part : parts) {
-            payload.append(part.namespace()).append(' ').append(part.payload().lines().count()).append('\n');
+            String what = plain.contains(part.namespace()) ? "do+see" : "do";
+            payload.append(part.namespace() + " " + part.payload().lines().count() + " " + what + "\n");
             payload.append(part.payload());
         }
         return new Batch(

@@ -16,7 +16,8 @@ final class Batches {
 
     private Batches() {}
 
-    static List<Batch> of(List<Step> steps) {
+    /** @param plain namespaces that may be read right after their last step */
+    static List<Batch> of(List<Step> steps, Set<String> plain) {
         List<Batch> all = new ArrayList<>();
         for (List<Step> stretch : SideBySide.stretches(steps)) {
             List<Batch> parts = SideBySide.parts(stretch);
@@ -26,7 +27,7 @@ final class Batches {
             boolean waits = !parts.isEmpty();
             all.addAll(inOrder(rest.stream().filter(step -> !waits || SideBySide.isFirst(step)).toList()));
             for (int i = 0; i < parts.size(); i += MOST_PARTS) {
-                all.add(Batch.sideBySide(parts.subList(i, Math.min(parts.size(), i + MOST_PARTS))));
+                all.add(Batch.sideBySide(parts.subList(i, Math.min(parts.size(), i + MOST_PARTS)), plain));
             }
             all.addAll(inOrder(rest.stream().filter(step -> waits && !SideBySide.isFirst(step)).toList()));
         }

@@ -56,7 +56,7 @@ final class LabApplier {
         if (teardown && traits.rootIsOurs()) {
             RegistryKeeper ending = keeper(last, before);
             ending.begin(true, Compiled.nothing(lab));
-            new PlanRunner(shell, ending, listener).runAtOnce(plan.steps());
+            new PlanRunner(shell, ending, listener, Set.of()).runAtOnce(plan.steps());
             return plan;
         }
         RegistryKeeper keeper = keeper(last, before);
@@ -137,7 +137,9 @@ final class LabApplier {
             try {
                 endOrphans();
                 startOvs(plan.steps());
-                new PlanRunner(shell, keeper, listener).run(plan.steps(), desired, cancellation);
+                PlanRunner runner = new PlanRunner(shell, keeper, listener, after.light());
+                runner.run(plan.steps(), desired, cancellation);
+                reader.glanced(runner.glanced());
                 listener.phase("reading");
                 if (after.equals(Scope.ROOT)) {
                     awaitTheKernel(keeper, desired, settings);

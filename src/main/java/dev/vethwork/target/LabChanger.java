@@ -62,7 +62,7 @@ final class LabChanger {
         NetworkState after;
         try {
             applier.startOvs(plan.steps());
-            new PlanRunner(shell, keeper, listener).run(plan.steps(), desired, cancellation);
+            new PlanRunner(shell, keeper, listener, Set.of()).run(plan.steps(), desired, cancellation);
             listener.phase("reading");
             after = look(before, keeper.registry(), looked, settings);
             applier.verify(plan(change, after));

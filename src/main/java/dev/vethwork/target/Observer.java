@@ -29,11 +29,19 @@ final class Observer {
     /** What was read last of each namespace, for the other ends of cables when only some are read again. */
     private final Map<String, RawNamespace> known = new HashMap<>();
 
+    /** What was read by others, until the next reading. */
+    private final Map<String, String> glanced = new HashMap<>();
+
     private List<Long> orphans = List.of();
 
     Observer(Shell shell, String lab) {
         this.shell = shell;
         this.lab = lab;
+    }
+
+    /** Takes what was read of namespaces, lightly, by who changed them last; the next reading spares them. */
+    void glanced(Map<String, String> texts) {
+        glanced.putAll(texts);
     }
 
     /**
@@ -56,15 +64,20 @@ final class Observer {
         if (scope.only() != null) {
             wanted.retainAll(scope.only());
         }
-        Sections sections = shell.sections("observe", "", request(wanted, scope.light(), settings));
+        glanced.keySet().retainAll(scope.light());
+        Set<String> unread = new TreeSet<>(wanted);
+        unread.removeAll(glanced.keySet());
+        Sections sections = shell.sections("observe", "", request(unread, scope.light(), settings));
         SortedMap<String, String> fresh = RawNamespace.settings(sections.text("fresh"));
-        for (String name : wanted) {
+        for (String name : unread) {
             known.put(
                     name,
                     scope.light().contains(name)
-                            ? RawNamespace.light(name, sections, fresh)
+                            ? RawNamespace.light(name, sections.text("light", name), fresh)
                             : RawNamespace.parse(name, sections, lab));
         }
+        glanced.forEach((name, text) -> known.put(name, RawNamespace.light(name, text, fresh)));
+        glanced.clear();
         known.keySet().removeIf(name -> !name.isEmpty() && !ours.contains(name));
         SortedMap<String, NamespaceState> all = new TreeMap<>();
         if (scope.named()) {
@@ -72,8 +85,8 @@ final class Observer {
                     .forEach(name -> all.put(
                             name, NamespaceState.empty(name).withOwner(ours.contains(name) ? lab : null)));
         }
-        Map<Integer, String> unread = scope.equals(Scope.ROOT) ? namesOfOthers(NetworkState.ROOT) : Map.of();
-        all.putAll(states(wanted, registry, interrupted, sections, unread));
+        Map<Integer, String> others = scope.equals(Scope.ROOT) ? namesOfOthers(NetworkState.ROOT) : Map.of();
+        all.putAll(states(wanted, registry, interrupted, sections, others));
         Map<Long, Processes.Entry> table = Services.table(sections);
         Inodes now = Inodes.parse(sections.text("inodes"));
         Services.put(all, table, now, registry);
@@ -86,13 +99,13 @@ final class Observer {
         return orphans;
     }
 
-    /** @param unread names of namespaces that are not read, by the root namespace's numbers */
+    /** @param others names of namespaces that are not read, by the root namespace's numbers */
     private SortedMap<String, NamespaceState> states(
             Set<String> wanted,
             Registry registry,
             boolean interrupted,
             Sections sections,
-            Map<Integer, String> unread)
+            Map<Integer, String> others)
             throws TargetException {
         Peers peers = new Peers(known.values());
         Set<String> doubtful = peers.doubtful();
@@ -106,7 +119,7 @@ final class Observer {
             for (Link link : raw.links().values()) {
                 Interface device = link.device()
                         .withPeer(peers.of(name, link, names)
-                                .or(() -> Optional.ofNullable(unread.get(link.peerNetnsId()))
+                                .or(() -> Optional.ofNullable(others.get(link.peerNetnsId()))
                                         .map(other -> new Interface.Peer(other, "")))
                                 .orElse(null))
                         .withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE))

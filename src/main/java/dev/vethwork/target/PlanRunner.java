@@ -3,7 +3,9 @@ package dev.vethwork.target;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,18 +14,30 @@ final class PlanRunner {
     private final Shell shell;
     private final RegistryKeeper keeper;
     private final RunListener listener;
+    private final Set<String> plain;
+    private final Map<String, String> glanced = new HashMap<>();
 
-    PlanRunner(Shell shell, RegistryKeeper keeper, RunListener listener) {
+    /** @param plain new namespaces of which interfaces, routes and neighbours are all there is to read */
+    PlanRunner(Shell shell, RegistryKeeper keeper, RunListener listener, Set<String> plain) {
         this.shell = shell;
         this.keeper = keeper;
         this.listener = listener;
+        this.plain = plain;
+    }
+
+    /**
+     * What was read of plain namespaces right after their last steps. Where there are many, that is before the switches
+     * between them come up: from then on each greets all others, which keeps the processors busy for seconds.
+     */
+    Map<String, String> glanced() {
+        return glanced;
     }
 
     /** @param wanted what the steps bring about */
     void run(List<Step> steps, Compiled wanted, Cancellation cancellation) throws TargetException {
         // A teardown that has begun only goes forward: what was in a namespace is gone with it.
         boolean bound = LabTarget.isTeardown(wanted);
-        for (Batch batch : Batches.of(steps)) {
+        for (Batch batch : Batches.of(steps, plain)) {
             if (!bound) {
                 refuseCancelled(batch.steps().getFirst(), cancellation);
             }
@@ -33,10 +47,13 @@ final class PlanRunner {
             if (batch.parts().isEmpty()) {
                 listener.started(batch.steps().getFirst());
             }
+            batch.steps().forEach(step -> glanced.remove(step.namespace()));
             long begun = System.nanoTime();
-            CommandResult result = batch.kind() == Batch.Kind.SPAWN
-                    ? spawn(batch)
-                    : shell.call(batch.kind().verb(), batch.namespace(), batch.payload());
+            CommandResult result = switch (batch.kind()) {
+                case SPAWN -> spawn(batch);
+                case SIDE_BY_SIDE -> sideBySide(batch);
+                default -> shell.call(batch.kind().verb(), batch.namespace(), batch.payload());
+            };
             keeper.settle(batch, result);
             report(batch, result, Duration.ofNanos((System.nanoTime() - begun) / batch.steps().size()));
         }
@@ -112,6 +129,16 @@ final class PlanRunner {
     private void reportPart(Batch part, CommandResult result, Duration each) throws TargetException {
         listener.started(part.steps().getFirst());
         report(part, result, each);
+    }
+
+    /** Its output are the numbers of the parts that were done, a line each. */
+    private CommandResult sideBySide(Batch batch) throws TargetException {
+        Shell.Answer answer = shell.answer(batch.kind().verb(), batch.namespace(), batch.payload());
+        answer.sections().named("light").forEach(part -> glanced.put(part.namespace(), part.text()));
+        String done = answer.sections().named("done").stream()
+                .map(part -> part.namespace() + "\n")
+                .collect(Collectors.joining());
+        return new CommandResult(answer.result().exitCode(), done, answer.result().stderr());
     }
 
     private CommandResult spawn(Batch batch) throws TargetException {

@@ -29,8 +29,8 @@ record RawNamespace(
         Netfilter netfilter,
         SortedMap<String, String> sysctls) {
     /** One of which only interfaces, routes and neighbours were read. @param fresh the kernel's settings of a new one */
-    static RawNamespace light(String name, Sections sections, SortedMap<String, String> fresh) {
-        List<JsonNode> objects = IpJson.objects(sections.text("light", name));
+    static RawNamespace light(String name, String text, SortedMap<String, String> fresh) {
+        List<JsonNode> objects = IpJson.objects(text);
         TreeMap<String, Link> links = new TreeMap<>();
         Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
         return new RawNamespace(

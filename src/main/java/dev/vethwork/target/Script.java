@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /** The fixed scripts that come with the program. */
 final class Script {
-    private static final byte[] DRIVER = read("driver.sh");
+    private static final byte[] DRIVER = driver(read("namespaces.pl"), read("driver.sh"));
     private static final byte[] SANDBOX = read("sandbox.sh");
     private static final byte[] HOLD = read("hold.sh");
 
@@ -27,6 +27,13 @@ final class Script {
     /** What holds a sandbox. */
     static String hold() {
         return new String(HOLD, StandardCharsets.UTF_8);
+    }
+
+    /** Gives the shell the other language's text as one word. */
+    private static byte[] driver(byte[] namespaces, byte[] driver) {
+        String word = new String(namespaces, StandardCharsets.UTF_8).replace("'", "'\\''");
+        return ("NAMESPACES='" + word + "'\n" + new String(driver, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] read(String name) {

@@ -58,10 +58,17 @@ final class Shell implements AutoCloseable {
         return call(marker(), verb, argument, payload);
     }
 
-    /** The answer to a request that has several parts, told apart by the marker of the request. */
-    Sections sections(String verb, String argument, String payload) throws TargetException {
+    /** An answer that has several parts, told apart by the marker of the request. */
+    record Answer(CommandResult result, Sections sections) {}
+
+    Answer answer(String verb, String argument, String payload) throws TargetException {
         String marker = marker();
-        return Sections.parse(marker, call(marker, verb, argument, payload).stdout());
+        CommandResult result = call(marker, verb, argument, payload);
+        return new Answer(result, Sections.parse(marker, result.stdout()));
+    }
+
+    Sections sections(String verb, String argument, String payload) throws TargetException {
+        return answer(verb, argument, payload).sections();
     }
 
     private synchronized CommandResult call(String marker, String verb, String argument, String payload)

@@ -3,6 +3,8 @@
 #   request   MARKER VERB ARGUMENT BYTES newline, then exactly BYTES bytes of payload, MARKER, newline
 #   answer    what the command wrote, newline, MARKER, its exit code, newline, its error text, newline, MARKER, newline
 #
+# Before this text NAMESPACES is set, which perl runs where it is there.
+#
 # This text is fixed. Data only ever arrives as a payload that goes to a program's stdin, or as positional parameters
 # that xargs makes of it; nothing that is read is evaluated. ARGUMENT is one word that Names has let in: a lab's or a
 # namespace's name, or "." for the root namespace.
@@ -107,6 +109,9 @@ LIGHT='addr
 route show table all
 neigh'
 
+# Whether one process may go through many namespaces.
+enters() { command -v perl && perl -e "$NAMESPACES"; } >/dev/null 2>&1
+
 # One of several that share the namespaces of the payload, the share $2 of $3.
 observe_share() {
     set -f
@@ -129,7 +134,10 @@ END
             esac
         fi
         part=$((part + 1))
-    done <"$T/in"
+    done <"$T/whole"
+    if [ -s "$T/light" ]; then
+        perl -e "$NAMESPACES" "$2" "$3" "$1" - <"$T/light"
+    fi
 }
 
 observe() {
@@ -143,6 +151,13 @@ observe() {
     shares=$(nproc)
     share=0
     jobs=
+    : >"$T/light"
+    if grep -q '^-' "$T/in" && enters; then
+        grep -v '^-' "$T/in" >"$T/whole"
+        sed -n 's/^-\([^ ]*\).*/\1 0 see/p' "$T/in" >"$T/light"
+    else
+        cat "$T/in" >"$T/whole"
+    fi
     while [ $share -lt "$shares" ]; do
         observe_share "$1" $share "$shares" >"$T/seen.$share" &
         jobs="$jobs $!"
@@ -480,11 +495,17 @@ forget() {
     done
 }
 
-# One of several that share the payload's parts, the share $1 of $2: runs ip on each of its own. Says which were done; one
-# that fails ends it.
+# One of several that share the payload's parts, the share $2 of $3: runs ip on each of its own, as $4 says. Answers with the
+# marker $1 which were done; one that fails ends it.
 share() {
+    if [ "$4" = enters ]; then
+        perl -e "$NAMESPACES" "$2" "$3" "$1" "$T/part.$2" <"$T/in" 2>"$T/err.$2"
+        code=$?
+        if [ $code -ne 0 ]; then cat "$T/part.$2" "$T/err.$2" >"$T/failed.$2"; fi
+        return $code
+    fi
     part=0
-    while read -r ns lines; do
+    while read -r ns lines what; do
         text=
         i=0
         while [ $i -lt "$lines" ]; do
@@ -493,30 +514,32 @@ share() {
 "
             i=$((i + 1))
         done
-        if [ $((part % $2)) -eq "$1" ]; then
-            ip -n "$ns" -batch - 2>"$T/err.$1" <<END
+        if [ $((part % $3)) -eq "$2" ]; then
+            ip -n "$ns" -batch - 2>"$T/err.$2" <<END
 $text
 END
             code=$?
             if [ $code -ne 0 ]; then
-                { echo "$part"; cat "$T/err.$1"; } >"$T/failed.$1"
+                { echo "$part"; cat "$T/err.$2"; } >"$T/failed.$2"
                 return $code
             fi
-            echo "$part"
+            printf '%s done %s\n' "$1" "$part"
         fi
         part=$((part + 1))
     done <"$T/in"
 }
 
-# Runs the payload's parts side by side: a namespace and a number of lines, then those lines for ip. On standard error the
-# number of the first part that failed, and what ip said of it.
+# Runs the payload's parts side by side: a namespace, a number of lines, and whether it may be read as well, then those
+# lines for ip. On standard error the number of the first part that failed, and what ip said of it.
 side_by_side() {
     shares=$(nproc)
-    rm -f "$T"/err.* "$T"/failed.* "$T"/done.*
+    rm -f "$T"/err.* "$T"/failed.* "$T"/done.* "$T"/part.*
+    how=
+    if enters; then how=enters; fi
     share=0
     jobs=
     while [ $share -lt "$shares" ]; do
-        share $share "$shares" >"$T/done.$share" &
+        share "$1" $share "$shares" "$how" >"$T/done.$share" &
         jobs="$jobs $!"
         share=$((share + 1))
     done
@@ -532,19 +555,19 @@ side_by_side() {
     done
 }
 
-# What changes something, by the tool that does it.
+# What changes something, by the tool $2 that does it, in the namespace $3.
 change() {
-    case $1 in
-    side-by-side) side_by_side ;;
-    ip | tc) if [ "$2" = . ]; then "$1" -batch - <"$T/in"; else "$1" -n "$2" -batch - <"$T/in"; fi ;;
-    iptables | ip6tables) inside "$2" "$1-restore" --noflush -w ;;
-    exec) run "$2" ;;
+    case $2 in
+    side-by-side) side_by_side "$1" ;;
+    ip | tc) if [ "$3" = . ]; then "$2" -batch - <"$T/in"; else "$2" -n "$3" -batch - <"$T/in"; fi ;;
+    iptables | ip6tables) inside "$3" "$2-restore" --noflush -w ;;
+    exec) run "$3" ;;
     esac
 }
 
 serve() {
     case $2 in
-    ip | tc | iptables | ip6tables | exec | side-by-side) noted "$1" change "$2" "$3" ;;
+    ip | tc | iptables | ip6tables | exec | side-by-side) noted "$1" change "$1" "$2" "$3" ;;
     spawn) noted "$1" spawn "$3" ;;
     stop) stop ;;
     observe) observe "$1" ;;

@@ -22,7 +22,7 @@ final class BrokenStep {
         String[] lines = request.payload().split("\n");
         List<Integer> commands = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
-            boolean head = request.verb().equals("side-by-side") && lines[i].matches("\\S+ \\d+");
+            boolean head = request.verb().equals("side-by-side") && lines[i].matches("\\S+ \\d+ do(\\+see)?");
             if (!lines[i].startsWith("*") && !lines[i].equals("COMMIT") && !head) {
                 commands.add(i);
             }
