@@ -150,6 +150,23 @@ class GesturesTest {
     }
 
     @Test
+    void aDragGoesOnOverTheMinimap(FxRobot robot) {
+        window.draw(robot);
+        robot.interact(() -> window.canvas().document().apply(dev.vethwork.edit.Edits.move(
+                java.util.Map.of("blue", new Position(2400, 120)))));
+        window.settle();
+        javafx.geometry.Bounds minimap = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            javafx.scene.Node node = robot.lookup("#minimap").query();
+            return node.localToScreen(node.getBoundsInLocal());
+        });
+        Point2D middle = new Point2D(minimap.getCenterX(), minimap.getCenterY());
+        Point2D goal = window.canvas().drawing().screenToLocal(middle);
+        window.drag(robot, window.at(120, 120), middle);
+        assertThat(window.place("red").x()).isCloseTo(goal.getX(), org.assertj.core.data.Offset.offset(20.0));
+        assertThat(window.place("red").y()).isCloseTo(goal.getY(), org.assertj.core.data.Offset.offset(20.0));
+    }
+
+    @Test
     void aNoteIsMovedNudgedAndDeletedLikeANode(FxRobot robot) {
         window.draw(robot);
         window.press(robot, KeyCode.T);

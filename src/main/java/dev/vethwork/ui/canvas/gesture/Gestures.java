@@ -37,8 +37,9 @@ public final class Gestures {
         Renaming renaming = new Renaming(canvas);
         Gestures gestures = new Gestures(canvas, renaming);
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, gestures::press);
-        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, gestures::drag);
-        canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, gestures::release);
+        // Ahead of whatever the pointer is over by then, the minimap for one.
+        canvas.addEventFilter(MouseEvent.MOUSE_DRAGGED, gestures::drag);
+        canvas.addEventFilter(MouseEvent.MOUSE_RELEASED, gestures::release);
         canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, gestures::click);
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, gestures::move);
         canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> gestures.leave());
@@ -92,7 +93,10 @@ public final class Gestures {
 
     private void drag(MouseEvent event) {
         Gesture gesture = current;
-        if (gesture != null && (dragged || !event.isStillSincePress())) {
+        if (gesture == null) {
+            return;
+        }
+        if (dragged || !event.isStillSincePress()) {
             if (!dragged && gesture instanceof MoveGesture) {
                 canvas.shield(Cursor.MOVE);
             }
@@ -104,15 +108,16 @@ public final class Gestures {
 
     private void release(MouseEvent event) {
         Gesture gesture = current;
-        current = null;
-        if (gesture != null) {
-            if (dragged) {
-                gesture.finish(at(event));
-            } else {
-                gesture.click(at(event));
-            }
-            rest();
+        if (gesture == null) {
+            return;
         }
+        current = null;
+        if (dragged) {
+            gesture.finish(at(event));
+        } else {
+            gesture.click(at(event));
+        }
+        rest();
         event.consume();
     }
 
