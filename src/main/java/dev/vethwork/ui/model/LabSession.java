@@ -54,7 +54,7 @@ public final class LabSession {
         this.place = new LabPlace(targets);
         this.background = background;
         this.board = new StepBoard(background);
-        this.planning = new Planning(targets, place, background, notes);
+        this.planning = new Planning(targets, place, background, notes, this::question, this::planned);
         this.running = new Running(background, notes);
         this.watching = new Watching(
                 place, background, notes, () -> document.now().name(), () -> credentials, this::observedAgain);
@@ -68,7 +68,7 @@ public final class LabSession {
                 document, place, background, board, notes, watching, running, deployment, target, () -> credentials,
                 this::finish);
         document.topology().addListener((property, before, now) -> edited(before, now));
-        watching.observed().addListener((property, before, now) -> planning.soon(this::replan));
+        watching.observed().addListener((property, before, now) -> planning.replan());
         target.addListener(property -> background.submit(
                 () -> {
                     place.close();
@@ -76,7 +76,7 @@ public final class LabSession {
                 },
                 done -> observe(),
                 notes::fail));
-        replan();
+        planning.replan();
     }
 
     private void edited(Topology before, Topology now) {
@@ -90,7 +90,7 @@ public final class LabSession {
             observe();
         }
         live.edited(before, now);
-        planning.soon(this::replan);
+        planning.replan();
     }
 
     /** Where the lab is or will be: {@code sandbox} or {@code host}. */
@@ -185,7 +185,7 @@ public final class LabSession {
 
     /** Plans and lints once more, as in another language. */
     public void rethink() {
-        replan();
+        planning.replan();
     }
 
     /** How long to wait between two looks where the kernel tells nothing by itself; a second at least. */
@@ -273,7 +273,7 @@ public final class LabSession {
     /** Closes what is open; what is deployed stays where it is. */
     public void close() {
         watching.stop();
-        planning.cancel();
+        planning.close();
         place.close();
     }
 
@@ -290,22 +290,24 @@ public final class LabSession {
         failed = board.failedElements();
         board.end();
         observe();
-        planning.soon(this::replan);
+        planning.replan();
         live.free();
     }
 
-    private void replan() {
-        planning.replan(
-                new Planning.Question(document.now(), watching.observed().get(), target.get()), plan -> {
-                    offer();
-                    showStatuses();
-                });
+    private Planning.Question question() {
+        return new Planning.Question(document.now(), watching.observed().get(), target.get());
+    }
+
+    private void planned() {
+        offer();
+        showStatuses();
     }
 
     /** Shows what deploying would do, once it is known what there is: while the kernel is read, the plan may be of before. */
     private void offer() {
         Plan next = planning.plan().get();
-        if (next != null && !running.busy().get() && !watching.isReadingAll() && failed.isEmpty()) {
+        boolean known = planning.isFresh() && !watching.isReadingAll();
+        if (next != null && known && !running.busy().get() && failed.isEmpty()) {
             board.offer(next);
         }
     }

@@ -10,21 +10,20 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.target.Targets;
 import dev.vethwork.topology.Topology;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the drawing, and what deploying it would do now: thought out anew a moment after each change. */
+/**
+ * What is wrong with the drawing, and what deploying it would do now: thought out anew after each change, at once, and where
+ * changes come faster than that, as soon as the last is thought out.
+ */
 final class Planning {
-    /** How long a drawing rests before it is planned anew. */
-    private static final Duration DEBOUNCE = Duration.ofMillis(150);
-
     /** What there is to think about. */
     record Question(Topology topology, NetworkState observed, String target) {}
 
@@ -34,17 +33,29 @@ final class Planning {
     private final LabPlace place;
     private final Background background;
     private final Notes notes;
+    private final Supplier<Question> question;
+    private final Runnable then;
     private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private volatile @Nullable NetworkState machine;
-    private Background.Pending pending = () -> {};
-    private int number;
+    private boolean thinking;
+    private boolean outdated;
+    private boolean closed;
 
-    Planning(Targets targets, LabPlace place, Background background, Notes notes) {
+    /** @param then hears that there is a plan for what there is now */
+    Planning(
+            Targets targets,
+            LabPlace place,
+            Background background,
+            Notes notes,
+            Supplier<Question> question,
+            Runnable then) {
         this.targets = targets;
         this.place = place;
         this.background = background;
         this.notes = notes;
+        this.question = question;
+        this.then = then;
     }
 
     ReadOnlyObjectProperty<@Nullable Plan> plan() {
@@ -55,27 +66,46 @@ final class Planning {
         return findings;
     }
 
-    void soon(Runnable replan) {
-        pending.cancel();
-        pending = background.after(DEBOUNCE, replan);
+    /** Whether the plan is that of what there is now. */
+    boolean isFresh() {
+        return !thinking;
     }
 
-    void cancel() {
-        pending.cancel();
+    void close() {
+        closed = true;
     }
 
-    /** @param then hears the plan once it is there, unless a newer one is on its way */
-    void replan(Question question, Consumer<Plan> then) {
-        int mine = ++number;
-        background.submit(
-                () -> think(question),
-                thoughts -> {
-                    if (mine == number) {
-                        show(thoughts);
-                        then.accept(thoughts.plan());
-                    }
-                },
-                notes::fail);
+    void replan() {
+        if (closed) {
+            return;
+        }
+        if (thinking) {
+            outdated = true;
+            return;
+        }
+        thinking = true;
+        outdated = false;
+        Question asked = question.get();
+        background.submit(() -> think(asked), this::thought, error -> {
+            notes.fail(error);
+            again();
+        });
+    }
+
+    private void thought(Thoughts thoughts) {
+        if (!again()) {
+            show(thoughts);
+            then.run();
+        }
+    }
+
+    /** @return whether there was something new meanwhile */
+    private boolean again() {
+        thinking = false;
+        if (outdated) {
+            replan();
+        }
+        return thinking;
     }
 
     private Thoughts think(Question question) {

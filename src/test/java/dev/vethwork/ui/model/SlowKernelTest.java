@@ -2,6 +2,7 @@ package dev.vethwork.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.edit.Edits;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
@@ -16,6 +17,7 @@ import dev.vethwork.target.RunListener;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.Targets;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -52,6 +54,13 @@ class SlowKernelTest {
             work.removeFirst().run();
         }
 
+        void all() {
+            while (!work.isEmpty()) {
+                first();
+                direct.pass();
+            }
+        }
+
         void last() {
             work.removeLast().run();
         }
@@ -59,6 +68,8 @@ class SlowKernelTest {
 
     /** Runs what it is asked to and says that it took a while. */
     private static final class Obedient implements Target {
+        private NetworkState kernel = NetworkState.EMPTY;
+
         @Override
         public TargetTraits traits() {
             return TargetTraits.SANDBOX;
@@ -66,22 +77,23 @@ class SlowKernelTest {
 
         @Override
         public NetworkState observe(String lab) {
-            return NetworkState.EMPTY;
+            return kernel;
         }
 
         @Override
         public NetworkState observe(String lab, Set<String> namespaces) {
-            return NetworkState.EMPTY;
+            return kernel;
         }
 
         @Override
         public Plan apply(Compiled desired, RunListener listener, Cancellation cancellation) {
-            Plan plan = Planner.plan(desired, NetworkState.EMPTY, traits());
+            Plan plan = Planner.plan(desired, kernel, traits());
             listener.planned(plan);
             for (Step step : plan.steps()) {
                 listener.started(step);
                 listener.done(step, Duration.ofMillis(2));
             }
+            kernel = desired.state();
             return plan;
         }
 
@@ -104,7 +116,9 @@ class SlowKernelTest {
         public void close() {}
     }
 
-    private static final Targets TARGETS = new Targets() {
+    private final Obedient obedient = new Obedient();
+
+    private final Targets targets = new Targets() {
         @Override
         public List<Deployed> deployed() {
             return List.of();
@@ -112,12 +126,12 @@ class SlowKernelTest {
 
         @Override
         public Target open(String lab, String target, String file, Credentials credentials) {
-            return new Obedient();
+            return obedient;
         }
 
         @Override
         public Optional<Target> openExisting(String lab, Credentials credentials) {
-            return Optional.empty();
+            return obedient.kernel.namespaces().isEmpty() ? Optional.empty() : Optional.of(obedient);
         }
 
         @Override
@@ -130,7 +144,7 @@ class SlowKernelTest {
     void whatRanStaysInSightWhileTheKernelIsReadAnew() {
         Slow background = new Slow();
         Document document = new Document(Topology.empty("lab").withNode(Namespace.of("red")), null);
-        LabSession session = new LabSession(document, TARGETS, background);
+        LabSession session = new LabSession(document, targets, background);
         background.first();
         session.deploy();
         background.first();
@@ -138,5 +152,37 @@ class SlowKernelTest {
         // The plan from before the run is thought through sooner than the kernel is read.
         background.last();
         assertThat(session.steps()).isNotEmpty().allMatch(s -> s.state() == StepState.State.DONE);
+    }
+
+    @Test
+    void whatRanStaysInSightUntilTheDrawingNeedsMore() {
+        Slow background = new Slow();
+        Document document = new Document(Topology.empty("lab").withNode(Namespace.of("red")), null);
+        LabSession session = new LabSession(document, targets, background);
+        background.all();
+        session.deploy();
+        background.all();
+        assertThat(session.deployed().get()).isTrue();
+        assertThat(session.steps()).isNotEmpty().allMatch(s -> s.state() == StepState.State.DONE);
+        document.apply(Edits.addNode(Namespace.of("blue"), new Position(0, 0)));
+        background.all();
+        assertThat(session.steps()).isNotEmpty().allMatch(s -> s.step().element().equals("blue"));
+    }
+
+    @Test
+    void anEditIsPlannedAtOnceAndWhatComesMeanwhileRightAfter() {
+        Slow background = new Slow();
+        Document document = new Document(Topology.empty("lab"), null);
+        LabSession session = new LabSession(document, targets, background);
+        background.all();
+        for (String name : List.of("red", "blue", "green")) {
+            document.apply(Edits.addNode(Namespace.of(name), new Position(0, 0)));
+        }
+        assertThat(background.work).hasSize(1);
+        background.first();
+        assertThat(background.work).hasSize(1);
+        background.first();
+        assertThat(background.work).isEmpty();
+        assertThat(session.steps()).extracting(s -> s.step().namespace()).contains("red", "blue", "green");
     }
 }
