@@ -81,6 +81,10 @@ public final class CanvasBench {
         stage.show();
         for (int size : sizes()) {
             scenes.add(() -> open(size));
+            if (getParameters().getRaw().contains("plans")) {
+                scenes.add(() -> plans("edit to new plan painted, " + size));
+                continue;
+            }
             for (double zoom : new double[] {0, 0.3, 0.5, 1}) {
                 String at = " " + size + (zoom == 0 ? ", all in view" : ", zoom " + zoom);
                 scenes.add(() -> {
@@ -101,6 +105,7 @@ public final class CanvasBench {
                 look(1);
                 edits("edit to repaint, zoom 1, " + size);
             });
+            scenes.add(() -> plans("edit to new plan painted, " + size));
         }
         scenes.add(Platform::exit);
         next();
@@ -126,7 +131,7 @@ public final class CanvasBench {
     /** As on the command line, else a thousand and five thousand. */
     private int[] sizes() {
         int[] asked = getParameters().getRaw().stream()
-                .filter(a -> !a.equals("alone"))
+                .filter(a -> a.matches("\\d+"))
                 .mapToInt(Integer::parseInt)
                 .toArray();
         return asked.length == 0 ? new int[] {1_000, 5_000} : asked;
@@ -242,6 +247,46 @@ public final class CanvasBench {
                     }
                     i++;
                 }
+            }
+        }.start();
+    }
+
+    /** From an edit to the pulse that begins once its plan and its findings have been painted. */
+    private void plans(String what) {
+        long[] times = new long[20];
+        new AnimationTimer() {
+            private int i = -10;
+            private int pulses;
+            private long began;
+            private Object seen = "nothing";
+
+            @Override
+            public void handle(long now) {
+                Object plan = canvas.session().plan().get();
+                if (began == 0) {
+                    edit();
+                } else if (plan != seen && ++pulses == 2) {
+                    if (i >= 0) {
+                        times[i] = System.nanoTime() - began;
+                    }
+                    i++;
+                    if (i == times.length) {
+                        stop();
+                        report(what, times);
+                        Window.this.next();
+                    } else {
+                        edit();
+                    }
+                }
+            }
+
+            private void edit() {
+                Platform.runLater(() -> {
+                    pulses = 0;
+                    seen = canvas.session().plan().get();
+                    began = System.nanoTime();
+                    canvas.document().apply(Edits.rename("n" + (70 + i), "y" + (70 + i)));
+                });
             }
         }.start();
     }

@@ -25,6 +25,7 @@ final class Comparison {
     private final SortedSet<String> doomedNamespaces = new TreeSet<>();
     private final SortedSet<Place> doomed = new TreeSet<>();
     private final Map<Place, Interface> wantedInterfaces = new HashMap<>();
+    private final Map<String, NamespaceState> fresh = new HashMap<>();
 
     Comparison(Compiled desired, NetworkState observed, TargetTraits traits) {
         this.desired = desired;
@@ -126,10 +127,10 @@ final class Comparison {
         if (there != null) {
             return there;
         }
-        return NamespaceState.empty(namespace)
+        return fresh.computeIfAbsent(namespace, name -> NamespaceState.empty(name)
                 .withOwner(lab())
                 .with(Interface.of("lo", Interface.Kind.LOOPBACK, lab()).withUp(false))
-                .withSysctls(observed.fresh());
+                .withSysctls(observed.fresh()));
     }
 
     boolean isNew(String namespace) {

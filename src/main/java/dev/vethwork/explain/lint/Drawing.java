@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,20 +22,25 @@ import java.util.stream.Stream;
  *
  * @param machine the machine's own root namespace; empty where not known
  * @param addresses every drawn address
+ * @param byStack those addresses by who answers to them
  */
 public record Drawing(
         Topology topology,
         NamespaceState machine,
         Segments segments,
         Map<String, List<CableEnd>> ends,
-        List<DrawnAddress> addresses) {
+        List<DrawnAddress> addresses,
+        Map<String, List<DrawnAddress>> byStack) {
     public static Drawing of(Topology topology, NetworkState machine) {
         Segments segments = Segments.of(topology);
         Map<String, List<CableEnd>> ends = new HashMap<>();
         topology.cables()
                 .forEach(c -> c.ends()
                         .forEach(e -> ends.computeIfAbsent(e.node(), n -> new ArrayList<>()).add(e)));
-        return new Drawing(topology, machine.root(), segments, ends, DrawnAddress.all(topology, segments));
+        List<DrawnAddress> addresses = DrawnAddress.all(topology, segments);
+        Map<String, List<DrawnAddress>> byStack =
+                addresses.stream().collect(Collectors.groupingBy(DrawnAddress::stack));
+        return new Drawing(topology, machine.root(), segments, ends, addresses, byStack);
     }
 
     public List<CableEnd> endsOf(String node) {
@@ -56,9 +62,7 @@ public record Drawing(
 
     /** The addresses that a node answers to: those of its interfaces, and for the host those on its bridges. */
     public List<DrawnAddress> addressesOf(StackNode node) {
-        return addresses.stream()
-                .filter(a -> a.stack().equals(node instanceof Host ? DrawnAddress.ROOT : node.name()))
-                .toList();
+        return byStack.getOrDefault(node instanceof Host ? DrawnAddress.ROOT : node.name(), List.of());
     }
 
     /** Whether the machine was read at all. */

@@ -23,8 +23,9 @@ final class CommandGroups {
      */
     static List<CommandRow> of(
             List<StepState> steps, String filter, Grouping grouping, UnaryOperator<String> elementOf) {
-        List<String> words =
-                List.of(filter.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
+        List<String> words = filter.isBlank()
+                ? List.of()
+                : List.of(filter.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
         // Phases follow each other in a plan; an element's commands are all over it.
         Map<Heading, List<Command>> groups = new LinkedHashMap<>();
         for (int i = 0; i < steps.size(); i++) {

@@ -36,6 +36,9 @@ sealed interface CommandRow {
 
         /** Whether all these words are in it, in lower case. */
         boolean has(List<String> words) {
+            if (words.isEmpty()) {
+                return true;
+            }
             String all = (text() + " " + step().element() + " " + step().reason().text() + " " + step().action())
                     .toLowerCase(Locale.ROOT);
             return words.stream().allMatch(all::contains);
