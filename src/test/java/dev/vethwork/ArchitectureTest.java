@@ -47,7 +47,7 @@ class ArchitectureTest {
             .whereLayer("render").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
             .whereLayer("layout").mayOnlyBeAccessedByLayers("lab", "render", "cli", "ui")
             .whereLayer("target").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
-            .whereLayer("format").mayOnlyBeAccessedByLayers("settings", "lab", "cli", "ui")
+            .whereLayer("format").mayOnlyBeAccessedByLayers("render", "settings", "lab", "cli", "ui")
             .whereLayer("explain").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
             .whereLayer("drift").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
             .whereLayer("plan").mayOnlyBeAccessedByLayers("explain", "drift", "target", "format", "lab", "cli", "ui")

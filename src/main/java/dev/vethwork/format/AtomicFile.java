@@ -13,10 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes files so that whoever looks, even after a power cut or on a full disk, finds the old one or the new one. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    /** Writes a file anew; where that fails, what was there stays. */
+    public static void write(Path file, byte[] content) throws IOException {
         // Through a symbolic link, so that the link stays one.
         Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = real.getParent();

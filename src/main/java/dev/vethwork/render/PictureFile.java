@@ -1,9 +1,9 @@
 package dev.vethwork.render;
 
+import dev.vethwork.format.AtomicFile;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class PictureFile {
     /** Writes a picture as the file's name asks for; as PNG where it asks for nothing. @param scale of a PNG */
     public static void write(Topology topology, Path file, Palette palette, double scale) throws IOException {
         Picture picture = Painting.of(topology, palette);
-        Files.write(file, switch (Format.of(file).orElse(Format.PNG)) {
+        AtomicFile.write(file, switch (Format.of(file).orElse(Format.PNG)) {
             case PNG -> PngWriter.write(picture, scale);
             case SVG -> SvgWriter.write(picture).getBytes(StandardCharsets.UTF_8);
             case PDF -> PdfWriter.write(picture);

@@ -96,10 +96,24 @@ record LabNotes(Path directory) {
                 return there.get();
             }
             delete();
-            create();
-            return Sandbox.start(this);
+            return started();
         } catch (IOException e) {
             throw cannotRemember(e);
+        }
+    }
+
+    /** What is left of a start that failed is no lab. */
+    private Holder started() throws IOException, TargetException {
+        boolean done = false;
+        try {
+            create();
+            Holder holder = Sandbox.start(this);
+            done = true;
+            return holder;
+        } finally {
+            if (!done) {
+                delete();
+            }
         }
     }
 

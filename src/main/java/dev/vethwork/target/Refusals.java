@@ -19,6 +19,12 @@ final class Refusals {
         if (words.contains("ip: not found")) {
             return refuse(TargetException.Kind.MISSING, "ip is not installed", "apt-get install iproute2", words);
         }
+        if (words.contains("its process cannot be noted")) {
+            return refuse(
+                    "there is no room left to write down which process holds the sandbox",
+                    "make room below XDG_RUNTIME_DIR, or set it to another directory of your own",
+                    words);
+        }
         if (holds(MOST, "0")) {
             return refuse("this kernel allows no user namespaces", "sudo sysctl -w user.max_user_namespaces=15000", words);
         }

@@ -21,7 +21,10 @@ fi
 read -r pid rest <"/proc/$!/task/$!/children"
 read -r stat <"/proc/$pid/stat" || exit 1
 set -- ${stat##*) }
-echo "$pid ${20}" >"$dir/holder.new"
+if ! echo "$pid ${20}" >"$dir/holder.new"; then
+    echo "its process cannot be noted"
+    exit 1
+fi 2>/dev/null
 # Only one can be noted.
 ln "$dir/holder.new" "$dir/holder" || exit 1
 rm -f "$dir/holder.new"
