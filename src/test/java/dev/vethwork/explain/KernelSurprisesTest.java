@@ -50,7 +50,36 @@ class KernelSurprisesTest {
         Explanation there = explain(narrow, "red", "10.0.0.3", Probe.PING);
         assertThat(there.cause()).isEqualTo(Cause.NO_SUCH_ADDRESS);
         assertThat(there.message()).contains("broadcast").contains("10.0.0.1/30");
-        assertThat(explain(narrow, "blue", "10.0.0.1", Probe.PING).reachable()).isFalse();
+    }
+
+    /** Its kernel broadcasts the echo reply; a SYN-ACK that comes to everybody is for nobody. */
+    @Test
+    void oneWhoTakesTheAskerForABroadcastAddressAnswersPingsAndNoConnections() {
+        Topology narrow = Labs.end(
+                Labs.stack(NEIGHBOURS, "red", KernelSurprisesTest::serving),
+                "red",
+                "eth0",
+                e -> e.withAddresses(List.of(InterfaceAddress.parse("10.0.0.1/30"))));
+        assertThat(explain(narrow, "blue", "10.0.0.1", Probe.PING).reachable()).isTrue();
+        assertThat(explain(narrow, "blue", "10.0.0.1", Probe.tcp(80)).cause()).isEqualTo(Cause.NO_SUCH_ADDRESS);
+        Topology loose = Labs.stack(
+                narrow, "red", s -> s.withSysctls(new TreeMap<>(Map.of("net.ipv4.conf.all.rp_filter", "2"))));
+        Explanation filtered = explain(loose, "blue", "10.0.0.1", Probe.PING);
+        assertThat(filtered.cause()).isEqualTo(Cause.NO_SUCH_ADDRESS);
+        assertThat(filtered.message()).contains("10.0.0.3").contains("10.0.0.1/30");
+    }
+
+    /** Such as the kernel gives it where a port has a small one. */
+    @Test
+    void aBridgeTakesInForItsOwnStackWhatIsBiggerThanItsMtu() {
+        Topology small = Topology.empty("lab")
+                .withNode(Host.of("host"))
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("br0")
+                        .withMtu(1320)
+                        .withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")));
+        assertThat(explain(small, "red", "10.0.0.254", Probe.PING.withSize(1_480)).reachable()).isTrue();
     }
 
     @Test

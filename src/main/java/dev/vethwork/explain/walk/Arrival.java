@@ -81,6 +81,10 @@ final class Arrival {
         if (mode == 0) {
             return null;
         }
+        Prefix broadcast = stack.broadcast(packet.source());
+        if (broadcast != null) {
+            return Diagnosis.broadcast(stack, packet.answer(), broadcast);
+        }
         Optional<RouteEntry> back = stack.routing().lookup(packet.source());
         if (back.isEmpty() || back.get().type() != RouteEntry.Type.UNICAST) {
             return Stop.at(stack, mine ? Cause.NO_ROUTE_BACK : Cause.REVERSE_PATH_FILTER, in, packet, "");

@@ -3,8 +3,10 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
+import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,7 @@ final class Departure {
         Packet packet = trip.packet();
         Prefix broadcast = stack.broadcast(packet.destination());
         if (broadcast != null) {
-            return List.of(trip.stopped(Diagnosis.broadcast(stack, packet, broadcast)));
+            return broadcast(passing, trip, broadcast);
         }
         Optional<RouteEntry> found = stack.routing().lookup(packet.destination(), choice.device());
         if (found.isEmpty()) {
@@ -55,6 +57,27 @@ final class Departure {
             }
         }
         return ways;
+    }
+
+    /** Nobody may send there, save the kernel itself (icmp_reply in net/ipv4/icmp.c): the asker hears it as all others do. */
+    private List<Trip> broadcast(Passing passing, Trip trip, Prefix own) {
+        Stack stack = passing.stack();
+        Packet packet = trip.packet();
+        if (packet.protocol() != Protocol.ICMP || !packet.reply()) {
+            return List.of(trip.stopped(Diagnosis.broadcast(stack, packet, own)));
+        }
+        Hop hop = Hop.of(null, stack.holder(own.address()).map(Interface::name).orElse(""));
+        RouteEntry route = new RouteEntry(
+                Prefix.host(packet.destination()),
+                RouteEntry.Type.BROADCAST,
+                List.of(hop),
+                0,
+                own.address(),
+                "local",
+                "kernel",
+                "link",
+                null);
+        return leave(passing, trip, route, hop);
     }
 
     private List<Trip> leave(Passing passing, Trip trip, RouteEntry route, Hop hop) {

@@ -50,6 +50,11 @@ public final class Wire {
             return new Listener(at, bridged, Math.min(mtu, own), own < mtu ? at : narrow, firstDown);
         }
 
+        /** What a bridge hands up to its own stack is not measured: only what leaves by a port is. */
+        private Listener up(Interface bridge, Port at) {
+            return new Listener(at, bridged, mtu, narrow, bridge.up() || down.isPresent() ? down : Optional.of(at));
+        }
+
         private Listener over(Port bridge) {
             List<Port> all = new ArrayList<>(bridged);
             all.add(bridge);
@@ -118,7 +123,7 @@ public final class Wire {
         if (!bridges.add(bridge)) {
             return;
         }
-        Listener inside = device(bridge).map(b -> here.into(b, bridge)).orElse(here);
+        Listener inside = device(bridge).map(b -> here.up(b, bridge)).orElse(here);
         heard.add(inside);
         flood(bridge, at, (inside.down().isPresent() ? inside : here).over(bridge), arriving);
     }
