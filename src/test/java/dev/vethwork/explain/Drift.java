@@ -43,10 +43,11 @@ final class Drift {
                         "sysctl -qw net.ipv4.conf." + device + ".rp_filter=1",
                         // Nobody knows here which packets that takes.
                         "iptables -I FORWARD -m statistic --mode nth --every 2 --packet 0 -j DROP",
+                        "iptables -I INPUT -m length --length 60:70 -j DROP",
                         "iptables -A INPUT -p tcp -m multiport --dports 79:80,443 -j REJECT",
                         "iptables -N GUARD",
                         "iptables -t nat -A POSTROUTING -o " + device + " -j SNAT --to-source 10.0.1.1")
-                .get(random.nextInt(10))
+                .get(random.nextInt(11))
                 .transform(s -> List.of(s.split(" ")));
     }
 

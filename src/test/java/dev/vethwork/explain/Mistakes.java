@@ -35,7 +35,8 @@ final class Mistakes {
             lab -> end(lab, e -> lengthened(e)),
             lab -> end(lab, e -> e.withUp(false)),
             lab -> end(lab, e -> e.withUp(false)),
-            lab -> end(lab, e -> e.withMtu(1280 + 20 * random().nextInt(11))),
+            lab -> end(lab, e -> e.withMtu(1280 + 20 * random().nextInt(9))),
+            lab -> end(lab, e -> e.withMtu(1280 + 20 * random().nextInt(9))),
             this::swapAddresses,
             this::doubleAddress,
             lab -> stack(lab, s -> s.withForwarding(false)),
@@ -45,6 +46,7 @@ final class Mistakes {
             lab -> stack(lab, s -> s.withRoutes(with(s.routes(), blocking()))),
             this::wrongGateway,
             this::wrongGateway,
+            this::roundAndRound,
             this::roundAndRound,
             lab -> stack(lab, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "1")),
             lab -> stack(lab, s -> s.withFirewall(
@@ -195,23 +197,25 @@ final class Mistakes {
                         s.routes().stream().filter(r -> !r.to().isAll()).toList(), all)));
     }
 
-    /** Two routers each take the other for the one who knows the way to nowhere. */
+    /** Two routers each take the other for the one who knows the way to nowhere; their neighbours ask the first. */
     private Topology roundAndRound(Topology lab) {
         Topology looped = lab;
         List<Subnet> shared = subnets.stream()
-                .filter(s -> s.v4() && s.members().size() > 1)
+                .filter(s -> s.v4() && s.members().size() > 2)
                 .toList();
         if (shared.isEmpty()) {
             return lab;
         }
         Subnet subnet = shared.get(random.nextInt(shared.size()));
-        for (int i = 0; i < 2; i++) {
-            String via = subnet.addresses(subnet.members().get(1 - i)).getFirst();
+        for (String member : subnet.members()) {
+            boolean first = member.equals(subnet.members().getFirst());
+            boolean router = first || member.equals(subnet.members().get(1));
+            String via = subnet.addresses(subnet.members().get(first ? 1 : 0)).getFirst();
             Route route = Route.via(Prefix.parse("10.99.0.0/24"), InterfaceAddress.parse(via).ip());
             looped = Labs.stack(
                     looped,
-                    subnet.members().get(i),
-                    s -> s.withForwarding(true).withRoutes(with(s.routes(), route)));
+                    member,
+                    s -> s.withForwarding(router || s.forwarding()).withRoutes(with(s.routes(), route)));
         }
         return looped;
     }

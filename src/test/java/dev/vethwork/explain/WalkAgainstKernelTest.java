@@ -42,10 +42,13 @@ class WalkAgainstKernelTest {
     @Tag("long")
     @Test
     void theWalkSaysWhatTheKernelSaysInHundredsOfLabs() throws Exception {
-        compare(Long.getLong("vethwork.seed", 1_000), Integer.getInteger("vethwork.labs", 320));
+        assertThat(compare(Long.getLong("vethwork.seed", 1_000), Integer.getInteger("vethwork.labs", 320)))
+                .as("every cause came up")
+                .containsOnlyKeys(Cause.values());
     }
 
-    private void compare(long seed, int labs) throws Exception {
+    /** How often the walk named which cause. */
+    private Map<Cause, Integer> compare(long seed, int labs) throws Exception {
         assumeSandbox();
         Map<Long, Judgement> judged = new TreeMap<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -71,6 +74,7 @@ class WalkAgainstKernelTest {
                 judged.values().stream().filter(j -> j.pairs() == 0).count(),
                 causes);
         assertThat(wrong).isEmpty();
+        return causes;
     }
 
     private Judgement judge(long seed) throws Exception {
