@@ -8,39 +8,46 @@ import dev.vethwork.topology.Firewall.Chain;
 import dev.vethwork.topology.Protocol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The narrowest rule that lets a packet through which a firewall dropped. */
 final class Accepting {
     private Accepting() {}
 
-    /** The firewall with that rule before all others. */
-    static Firewall first(Firewall firewall, Stop stop) {
-        List<Firewall.Rule> rules = new ArrayList<>();
-        rules.add(rule(stop));
-        rules.addAll(firewall.rules());
-        return new Firewall(firewall.policies(), rules);
-    }
-
-    private static Firewall.Rule rule(Stop stop) {
+    /** Firewalls with such a rule before all others, the one that a person would write first. */
+    static List<UnaryOperator<Firewall>> first(Stop stop) {
         Packet p = stop.packet();
-        Chain chain = chain(stop);
         if (p.isNeighborDiscovery()) {
             // Asked of many, answered to one: no address would fit both.
-            return new Firewall.Rule(
-                    chain, null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.ACCEPT);
+            return List.of(before(stop, null, null, Protocol.ICMP, null, false));
         }
-        return p.reply()
-                ? new Firewall.Rule(chain, null, null, null, null, null, null, true, Firewall.Action.ACCEPT)
-                : new Firewall.Rule(
-                        chain,
-                        Prefix.host(p.source()),
-                        Prefix.host(p.destination()),
-                        p.protocol(),
-                        p.protocol() == Protocol.ICMP ? null : Integer.valueOf(p.destinationPort()),
-                        null,
-                        null,
-                        false,
-                        Firewall.Action.ACCEPT);
+        UnaryOperator<Firewall> narrow = before(
+                stop,
+                Prefix.host(p.source()),
+                Prefix.host(p.destination()),
+                p.protocol(),
+                p.protocol() == Protocol.ICMP || p.reply() ? null : Integer.valueOf(p.destinationPort()),
+                false);
+        // An answer whose question passed elsewhere belongs to no connection that is known here.
+        return p.reply() ? List.of(before(stop, null, null, null, null, true), narrow) : List.of(narrow);
+    }
+
+    private static UnaryOperator<Firewall> before(
+            Stop stop,
+            @Nullable Prefix source,
+            @Nullable Prefix destination,
+            @Nullable Protocol protocol,
+            @Nullable Integer port,
+            boolean established) {
+        Firewall.Rule rule = new Firewall.Rule(
+                chain(stop), source, destination, protocol, port, null, null, established, Firewall.Action.ACCEPT);
+        return firewall -> {
+            List<Firewall.Rule> rules = new ArrayList<>();
+            rules.add(rule);
+            rules.addAll(firewall.rules());
+            return new Firewall(firewall.policies(), rules);
+        };
     }
 
     /** The second word of the rule is its chain: a built-in one, or one of the lab's own on the host. */

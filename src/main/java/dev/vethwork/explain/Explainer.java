@@ -98,10 +98,13 @@ public final class Explainer {
 
     private String message(String from, String to, RoundTrip trip, Stop stop) {
         String key = "explain." + stop.cause() + variant(stop);
+        String found = Messages.has(key) ? key : "explain." + stop.cause();
         String where = trip.back() == null ? "explain.there" : "explain.back";
-        return sentence(Messages.text(where, from, to)
+        // A node's name keeps its case.
+        boolean named = trip.back() == null && Messages.text(found).startsWith("{");
+        String text = Messages.text(where, from, to)
                 + Messages.text(
-                        Messages.has(key) ? key : "explain." + stop.cause(),
+                        found,
                         from,
                         to,
                         element(stop.namespace(), null),
@@ -112,7 +115,8 @@ public final class Explainer {
                                 ? Addresses.text(stop.packet().destination())
                                 : Addresses.text(stop.nextHop()),
                         detail(stop),
-                        element(stop.namespace(), stop.device())));
+                        element(stop.namespace(), stop.device()));
+        return named ? text : sentence(text);
     }
 
     private static String variant(Stop stop) {

@@ -31,6 +31,10 @@ public record Explanation(
         fixes = List.copyOf(fixes);
     }
 
+    Explanation withMessage(String value) {
+        return new Explanation(from, to, reachable, cause, hop, value, command, path, returnPath, fixes);
+    }
+
     public Explanation withFixes(List<Fix> value) {
         return new Explanation(from, to, reachable, cause, hop, message, command, path, returnPath, value);
     }

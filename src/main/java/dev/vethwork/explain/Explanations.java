@@ -27,17 +27,27 @@ public final class Explanations {
      * @throws dev.vethwork.net.BadValue if one of them is not there
      */
     public static Explanation explain(Topology topology, String from, String to, Probe probe) {
-        return asDrawn(topology)
-                .explain(from, to, probe)
-                .withFixes(Fixes.find(topology, compiled(topology).state(), from, to, probe));
+        Explainer drawn = asDrawn(topology);
+        return fixed(drawn, new Trial(topology, drawn.state(), drawn.walker()), from, to, probe);
     }
 
     /** As the kernel has it; with fixes as edits of the drawing, where the drawing lacks something. */
     public static Explanation explain(
             Topology topology, NetworkState observed, String from, String to, Probe probe) {
-        return asObserved(topology, observed)
-                .explain(from, to, probe)
-                .withFixes(Fixes.find(topology, observed, from, to, probe));
+        Compiled compiled = compiled(topology);
+        return fixed(new Explainer(observed, compiled), Trial.of(topology, compiled.state()), from, to, probe);
+    }
+
+    private static Explanation fixed(Explainer judged, Trial drawn, String from, String to, Probe probe) {
+        Explanation explanation = judged.explain(from, to, probe);
+        if (explanation.reachable()) {
+            return explanation;
+        }
+        List<Fix> fixes = Fixes.find(judged, drawn, from, to, probe);
+        String key = explanation.cause() == Cause.UNKNOWN_MATCH ? "explain.noFix.UNKNOWN_MATCH" : "explain.noFix";
+        return fixes.isEmpty()
+                ? explanation.withMessage(explanation.message() + " " + Messages.text(key))
+                : explanation.withFixes(fixes);
     }
 
     /** Every node to every address of the others, as drawn. */

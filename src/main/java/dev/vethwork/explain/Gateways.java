@@ -8,6 +8,7 @@ import dev.vethwork.explain.walk.Stack;
 import dev.vethwork.explain.walk.Stop;
 import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Route;
@@ -60,18 +61,24 @@ record Gateways(NetworkState state, Walker walker) {
     /** Addresses on the node's own links of those who know the way to a destination, routers first. */
     List<IPAddress> knowing(String namespace, IPAddress destination) {
         Routing own = stack(namespace).routing();
-        return state.namespaces().keySet().stream()
-                .filter(other -> !other.equals(namespace))
-                .filter(other -> stack(other).owns(destination)
-                        || stack(other).routing().lookup(destination).isPresent())
-                .sorted(Comparator.comparing(other -> !stack(other).forwards(dev.vethwork.net.Family.of(destination))))
-                .flatMap(other -> stack(other).state().interfaces().values().stream())
-                .flatMap(i -> i.addresses().stream())
-                .map(Prefix::address)
-                .filter(a -> a.isIPv4() == destination.isIPv4() && !a.isLinkLocal() && !a.isLoopback())
-                .filter(a -> own.onLink(a, null) != null)
+        Family family = Family.of(destination);
+        // Who is on a link at all is looked for first: that rules out most of a big lab.
+        return state.namespaces().values().stream()
+                .filter(other -> !other.name().equals(namespace))
+                .flatMap(other -> other.interfaces().values().stream()
+                        .flatMap(i -> i.addresses().stream())
+                        .map(Prefix::address)
+                        .filter(a -> Family.of(a) == family && !a.isLinkLocal() && !a.isLoopback())
+                        .filter(a -> own.onLink(a, null) != null)
+                        .map(a -> new Neighbor(stack(other.name()), a)))
+                .filter(n -> n.stack().owns(destination)
+                        || n.stack().routing().lookup(destination).isPresent())
+                .sorted(Comparator.comparing(n -> !n.stack().forwards(family)))
+                .map(Neighbor::address)
                 .toList();
     }
+
+    private record Neighbor(Stack stack, IPAddress address) {}
 
     private Stack stack(String namespace) {
         return walker.stack(namespace);

@@ -21,4 +21,9 @@ public final class Lint {
                 .flatMap(rule -> rule.check(drawing).stream())
                 .toList());
     }
+
+    /** Those of the rule for addresses without a prefix length alone. */
+    static List<Finding> missingPrefixes(Topology topology) {
+        return LintRules.NO_PREFIX.check(Drawing.of(topology, NetworkState.EMPTY));
+    }
 }

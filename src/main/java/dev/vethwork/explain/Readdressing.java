@@ -3,12 +3,16 @@ package dev.vethwork.explain;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.FreshAddresses;
+import dev.vethwork.explain.lint.Drawing;
 import dev.vethwork.explain.lint.Edits;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Segments;
 import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -63,6 +67,29 @@ record Readdressing(Topology topology) {
                 });
     }
 
+    /** An address on each bridge of the host's that has none of that family, in its segment's subnet. */
+    List<Edit> onBridges(String namespace, Family family) {
+        if (!namespace.equals(NetworkState.ROOT)) {
+            return List.of();
+        }
+        Segments segments = Segments.of(topology);
+        return topology.nodes().values().stream()
+                .flatMap(n -> n instanceof Bridge b && Drawing.inRoot(b) ? Stream.of(b) : Stream.empty())
+                .filter(b -> b.addresses().stream().noneMatch(a -> a.family() == family))
+                .flatMap(b -> segments.ofBridge(b.name()).stream()
+                        .flatMap(s -> FreshAddresses.subnets(s).stream())
+                        .filter(subnet -> subnet.family() == family)
+                        .flatMap(subnet -> FreshAddresses.next(topology, subnet).stream())
+                        .map(a -> put(b, a)))
+                .toList();
+    }
+
+    private static Edit put(Bridge bridge, InterfaceAddress address) {
+        return Edit.of(
+                EditName.of("fix.address", bridge.name(), address.text()),
+                t -> t.withNode(bridge.name(), bridge.withAddresses(Remedies.with(bridge.addresses(), address))));
+    }
+
     private static Edit put(EndId id, List<InterfaceAddress> addresses) {
         String text = String.join(
                 ", ", addresses.stream().map(InterfaceAddress::prefix).map(Prefix::text).toList());
@@ -72,11 +99,9 @@ record Readdressing(Topology topology) {
     }
 
     private Stream<CableEnd> ends(String namespace, @Nullable String device) {
-        DrawnEnds drawn = new DrawnEnds(topology);
-        return topology.cables().stream()
-                .flatMap(c -> c.ends().stream())
+        return new DrawnEnds(topology)
+                .in(namespace)
                 .filter(e -> device == null || e.interfaceName().equals(device))
-                .filter(e -> drawn.of(namespace, e.interfaceName()).contains(e.id()))
-                .filter(e -> !(topology.nodes().get(e.node()) instanceof dev.vethwork.topology.Bridge));
+                .filter(e -> !(topology.nodes().get(e.node()) instanceof Bridge));
     }
 }

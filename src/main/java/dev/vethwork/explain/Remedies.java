@@ -6,15 +6,15 @@ import dev.vethwork.explain.lint.Edits;
 import dev.vethwork.explain.walk.Crossing;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
-import dev.vethwork.topology.Protocol;
-import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,21 +23,35 @@ import java.util.function.UnaryOperator;
 /** What may help against a stop, the smallest change first. Nothing here is tried yet. */
 final class Remedies {
     private final Topology topology;
+    private final NetworkState state;
     private final Gateways gateways;
     private final String host;
 
-    Remedies(Topology topology, Explainer explainer) {
+    /** @param state what is wrong is wrong there */
+    Remedies(Topology topology, NetworkState state, Walker walker) {
         this.topology = topology;
-        this.gateways = new Gateways(explainer.state(), explainer.walker());
+        this.state = state;
+        this.gateways = new Gateways(state, walker);
         this.host = topology.host().map(Host::name).orElse("host");
     }
 
-    /** Those made for the cause first, then what lint finds at the node. */
-    List<Edit> of(RoundTrip trip, Stop stop) {
-        return joined(byCause(trip, stop), linted(stop));
+    static Remedies in(Trial trial) {
+        return new Remedies(trial.topology(), trial.state(), trial.walker());
     }
 
-    private List<Edit> byCause(RoundTrip trip, Stop stop) {
+    /** An address for a node that has none; the node may be named by an address that nobody has. */
+    List<Edit> addresses(String node) {
+        return topology.node(node)
+                .map(n -> new Readdressing(topology).fitting(namespace(n.name()), null, Family.V4))
+                .orElse(List.of());
+    }
+
+    private String namespace(String node) {
+        return node.equals(host) ? NetworkState.ROOT : node;
+    }
+
+    /** Those made for the cause. */
+    List<Edit> byCause(RoundTrip trip, Stop stop) {
         String node = node(stop.namespace());
         Family family = stop.packet().family();
         Readdressing addresses = new Readdressing(topology);
@@ -47,16 +61,20 @@ final class Remedies {
             case NO_ROUTE, GATEWAY_NOT_ON_LINK -> joined(
                     gateways.routes(stop, node),
                     addresses.widened(stop.namespace(), null, family),
-                    addresses.fitting(stop.namespace(), null, family));
-            case NO_ROUTE_BACK -> wayBack(trip, stop, node);
+                    addresses.fitting(stop.namespace(), null, family),
+                    addresses.onBridges(stop.namespace(), family));
+            case NO_ROUTE_BACK -> joined(
+                    wayBack(trip, stop, node), oneOwner(addresses, stop.packet().destination()));
             case FORWARDING_OFF -> List.of(change("fix.forwarding", node, s -> s.withForwarding(true), node));
             case REVERSE_PATH_FILTER -> joined(
                     List.of(change("fix.rpFilter", node, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "2"), node)),
                     gateways.backTo(stop, node),
-                    addresses.instead(stop.namespace(), stop.packet().source()));
-            case FIREWALL -> List.of(accept(stop, node));
-            case BRIDGE_NETFILTER -> List.of(
-                    change("fix.bridgeNetfilter", node, s -> sysctl(s, bridgeFilter(stop), "0"), node),
+                    oneOwner(addresses, stop.packet().source()),
+                    // Who is sent what he sent himself is in a circle, and notices before the others do.
+                    new Rerouting(gateways, this::node).outOfCircle(trip, stop));
+            case FIREWALL -> accept(stop, node);
+            case BRIDGE_NETFILTER -> joined(
+                    List.of(change("fix.bridgeNetfilter", node, s -> sysctl(s, bridgeFilter(stop), "0"), node)),
                     accept(stop, node));
             case LOOPBACK_DOWN -> List.of(change("fix.loopback", node, s -> s.withLoopback(true), node));
             case BLACKHOLE -> List.of(change(
@@ -69,7 +87,9 @@ final class Remedies {
                     node,
                     stop.detail()));
             case MTU -> mtu(stop);
-            case NO_ADDRESS -> addresses.fitting(stop.namespace(), null, family);
+            case NO_ADDRESS -> joined(
+                    addresses.fitting(stop.namespace(), null, family),
+                    addresses.onBridges(stop.namespace(), family));
             case NOT_ON_SEGMENT -> joined(
                     new Rerouting(gateways, this::node).aroundGateway(stop),
                     addresses.fitting(stop.namespace(), stop.device(), family),
@@ -102,7 +122,7 @@ final class Remedies {
     }
 
     /** What lint would mend at the node, in case that it helps. */
-    private List<Edit> linted(Stop stop) {
+    List<Edit> linted(Stop stop) {
         String node = node(stop.namespace());
         return Lint.check(topology, NetworkState.EMPTY).stream()
                 .filter(f -> f.element().equals(node) || f.element().startsWith(node + ":"))
@@ -111,15 +131,9 @@ final class Remedies {
     }
 
     private List<Edit> listening(Stop stop, String node) {
-        int port = stop.packet().destinationPort();
-        if (port == 0) {
-            return List.of(change("fix.answer", node, s -> sysctl(s, stop.detail(), "0"), node));
-        }
-        if (stop.packet().protocol() != Protocol.TCP) {
-            return List.of();
-        }
-        Service service = new Service("port-" + port, "python3 -m http.server " + port, false, true);
-        return List.of(change("fix.service", node, s -> s.withServices(with(s.services(), service)), node, port));
+        return stop.packet().destinationPort() == 0
+                ? List.of(change("fix.answer", node, s -> sysctl(s, stop.detail(), "0"), node))
+                : new Serving(state, node).edits(stop);
     }
 
     private String node(String namespace) {
@@ -127,8 +141,7 @@ final class Remedies {
     }
 
     private List<Edit> prefixes(Stop stop) {
-        return Lint.check(topology, NetworkState.EMPTY).stream()
-                .filter(f -> f.code().equals("NO_PREFIX"))
+        return Lint.missingPrefixes(topology).stream()
                 .filter(f -> f.element().equals(stop.namespace() + ":" + stop.device())
                         || stop.namespace().isEmpty() && f.element().endsWith(String.valueOf(stop.device())))
                 .flatMap(f -> java.util.stream.Stream.ofNullable(f.edit()))
@@ -174,8 +187,18 @@ final class Remedies {
         return edits;
     }
 
-    private Edit accept(Stop stop, String node) {
-        return change("fix.accept", node, s -> s.withFirewall(Accepting.first(s.firewall(), stop)), node);
+    private List<Edit> accept(Stop stop, String node) {
+        return Accepting.first(stop).stream()
+                .map(firewall -> change(
+                        "fix.accept", node, s -> s.withFirewall(firewall.apply(s.firewall())), node))
+                .toList();
+    }
+
+    /** Whoever else has an address gets another one, and so may the one that asks. */
+    private List<Edit> oneOwner(Readdressing addresses, IPAddress address) {
+        return state.namespaces().keySet().stream()
+                .flatMap(n -> addresses.instead(n, address).stream())
+                .toList();
     }
 
     private static String bridgeFilter(Stop stop) {

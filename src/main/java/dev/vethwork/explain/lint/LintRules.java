@@ -4,8 +4,10 @@ import java.util.List;
 
 /** All rules. */
 public final class LintRules {
+    public static final LintRule NO_PREFIX = new NoPrefixRule();
+
     public static final List<LintRule> ALL = List.of(
-            new NoPrefixRule(),
+            NO_PREFIX,
             new InterfaceNamesRule(),
             new PortDownRule(),
             new HostBitsRule(),

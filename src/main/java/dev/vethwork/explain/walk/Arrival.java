@@ -87,7 +87,9 @@ final class Arrival {
         }
         Optional<RouteEntry> back = stack.routing().lookup(packet.source());
         if (back.isEmpty() || back.get().type() != RouteEntry.Type.UNICAST) {
-            return Stop.at(stack, mine ? Cause.NO_ROUTE_BACK : Cause.REVERSE_PATH_FILTER, in, packet, "");
+            return mine
+                    ? Stop.at(stack, Cause.NO_ROUTE_BACK, in, packet.answer(), "")
+                    : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
         }
         boolean sameWay = back.get().hops().stream().anyMatch(h -> in.equals(h.device()));
         return sameWay || mode == 2 ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");

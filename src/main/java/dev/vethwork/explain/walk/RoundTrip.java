@@ -68,7 +68,7 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
             return List.of(
                     new RoundTrip(there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), ignored)));
         }
-        if (probe.protocol() != Protocol.ICMP && !Listening.on(end.state(), port)) {
+        if (probe.protocol() != Protocol.ICMP && !Listening.on(end.state(), probe.protocol(), port)) {
             return List.of(new RoundTrip(
                     there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), String.valueOf(port))));
         }

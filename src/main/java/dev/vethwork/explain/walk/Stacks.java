@@ -8,33 +8,54 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The stacks of a state, each made once, and who has which address. For several threads. */
 final class Stacks {
     private final NetworkState network;
+    private final @Nullable Stacks before;
+    private final Set<String> changed;
     private final Map<String, Stack> made = new ConcurrentHashMap<>();
     private final Map<IPAddress, List<String>> holders = new HashMap<>();
 
     Stacks(NetworkState network) {
+        this(network, null, network.namespaces().keySet());
+    }
+
+    /** After a change to some namespaces; the stacks of the others are those of before. */
+    Stacks(NetworkState network, @Nullable Stacks before, Set<String> changed) {
         this.network = network;
-        for (NamespaceState namespace : network.namespaces().values()) {
-            namespace.interfaces().values().stream()
+        this.before = before;
+        this.changed = changed;
+        for (String name : changed) {
+            network.namespace(name).stream()
+                    .flatMap(n -> n.interfaces().values().stream())
                     .flatMap(i -> i.addresses().stream())
                     .map(Prefix::address)
                     .distinct()
-                    .forEach(a -> holders.computeIfAbsent(a, x -> new ArrayList<>(1)).add(namespace.name()));
+                    .forEach(a -> holders.computeIfAbsent(a, x -> new ArrayList<>(1)).add(name));
         }
     }
 
     Stack of(String namespace) {
-        return made.computeIfAbsent(
-                namespace,
-                n -> new Stack(network, network.namespace(n).orElseGet(() -> NamespaceState.empty(n))));
+        return before == null || changed.contains(namespace)
+                ? made.computeIfAbsent(
+                        namespace,
+                        n -> new Stack(network, network.namespace(n).orElseGet(() -> NamespaceState.empty(n))))
+                : before.of(namespace);
     }
 
     /** Names of the namespaces in which an interface has this address. */
     List<String> holders(IPAddress address) {
-        return holders.getOrDefault(address, List.of());
+        List<String> own = holders.getOrDefault(address, List.of());
+        if (before == null) {
+            return own;
+        }
+        return Stream.concat(before.holders(address).stream().filter(n -> !changed.contains(n)), own.stream())
+                .sorted()
+                .toList();
     }
 }

@@ -6,16 +6,40 @@ import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.topology.Protocol;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a packet from stack to stack as the kernel would, until somebody takes it or it is lost. For several threads. */
 public final class Walker {
+    private final NetworkState network;
     private final Stacks stacks;
+    private final Wire wire;
     private final Departure departure;
 
     public Walker(NetworkState network) {
-        this.stacks = new Stacks(network);
-        this.departure = new Departure(stacks, new Wire(network));
+        this(network, new Stacks(network), new Wire(network));
+    }
+
+    private Walker(NetworkState network, Stacks stacks, Wire wire) {
+        this.network = network;
+        this.stacks = stacks;
+        this.wire = wire;
+        this.departure = new Departure(stacks, wire);
+    }
+
+    /** In what the network has become. Namespaces that are the very same objects are not looked at again. */
+    public Walker in(NetworkState now) {
+        Set<String> changed = new TreeSet<>();
+        now.namespaces().forEach((name, state) -> {
+            if (network.namespaces().get(name) != state) {
+                changed.add(name);
+            }
+        });
+        network.namespaces().keySet().stream()
+                .filter(name -> !now.namespaces().containsKey(name))
+                .forEach(changed::add);
+        return new Walker(now, new Stacks(now, stacks, changed), new Wire(now, wire, changed));
     }
 
     public Stack stack(String namespace) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Who hears a frame: veth pairs, and bridges that pass it to their other ports. */
 public final class Wire {
@@ -19,17 +20,32 @@ public final class Wire {
     private static final int MOST_REMEMBERED = 300;
 
     private final NetworkState network;
+    private final @Nullable Wire before;
+    private final Set<String> changed;
     private final Map<Port, List<Interface>> members = new HashMap<>();
     private final Map<Port, List<Listener>> known = new ConcurrentHashMap<>();
 
     public Wire(NetworkState network) {
+        this(network, null, network.namespaces().keySet());
+    }
+
+    /** After a change to some namespaces. */
+    Wire(NetworkState network, @Nullable Wire before, Set<String> changed) {
         this.network = network;
-        network.namespaces().values().forEach(ns -> ns.interfaces().values().forEach(i -> {
+        this.before = before;
+        this.changed = changed;
+        changed.stream().flatMap(n -> network.namespace(n).stream()).forEach(ns -> ns.interfaces().values().forEach(i -> {
             if (i.master() != null) {
                 members.computeIfAbsent(new Port(ns.name(), i.master()), b -> new ArrayList<>())
                         .add(i);
             }
         }));
+    }
+
+    private List<Interface> members(Port bridge) {
+        return before == null || changed.contains(bridge.namespace())
+                ? members.getOrDefault(bridge, List.of())
+                : before.members(bridge);
     }
 
     /** An interface in a namespace. */
@@ -129,7 +145,7 @@ public final class Wire {
     }
 
     private void flood(Port bridge, Port except, Listener frame, ArrayDeque<Listener> arriving) {
-        for (Interface member : members.getOrDefault(bridge, List.of())) {
+        for (Interface member : members(bridge)) {
             Port port = new Port(bridge.namespace(), member.name());
             if (!port.equals(except)) {
                 leave(frame.into(member, port), arriving);

@@ -1,0 +1,38 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.explain.walk.RoundTrip;
+import dev.vethwork.explain.walk.Walker;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.plan.Recompiler;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Topology;
+import java.util.Optional;
+
+/** A drawing that edits are tried on, and who walks in it. After an edit only what it touched is made anew. */
+record Trial(Topology topology, NetworkState state, Walker walker) {
+    static Trial of(Topology topology, NetworkState compiled) {
+        return new Trial(topology, compiled, new Walker(compiled));
+    }
+
+    /** Empty where the edit does nothing or cannot be done. */
+    Optional<Trial> after(Edit edit) {
+        try {
+            Topology changed = edit.apply(topology);
+            if (changed.equals(topology)) {
+                return Optional.empty();
+            }
+            NetworkState now = Recompiler.recompile(topology, state, changed, TargetTraits.SANDBOX);
+            return Optional.of(new Trial(changed, now, walker.in(now)));
+        } catch (BadValue refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty where there is no address to send to. */
+    Optional<RoundTrip> walk(String from, String to, Probe probe) {
+        Endpoints endpoints = Endpoints.of(state, topology);
+        return endpoints.target(from, to).map(t -> RoundTrip.walk(walker, endpoints.namespace(from), t, probe));
+    }
+}
