@@ -26,7 +26,7 @@ final class RandomStacks {
     static final int PORT = 80;
 
     /** Answers a datagram from the address that it was sent to, as a good server does. */
-    private static final String ANSWERING = KernelProbes.PYTHON + " -S -E -c \"import socket, threading;"
+    static final String ANSWERING = KernelProbes.PYTHON + " -S -E -c \"import socket, threading;"
             + " t = socket.create_server(('::', 80), family=socket.AF_INET6, dualstack_ipv6=True, backlog=999);"
             + " u = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM); u.setsockopt(41, 26, 0);"
             + " u.setsockopt(41, 49, 1); u.bind(('::', 80));"
