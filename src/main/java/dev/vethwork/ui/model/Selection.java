@@ -1,5 +1,6 @@
 package dev.vethwork.ui.model;
 
+import dev.vethwork.explain.Evidence;
 import dev.vethwork.topology.Topology;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,8 +19,17 @@ public final class Selection {
     /** Notes have no name: in the selection, one is called by this and its place in the drawing's list of notes. */
     public static final String NOTE = "note#";
 
+    /**
+     * A row of a kernel table, in the words of who decided by it.
+     *
+     * @param node whose it is
+     */
+    public record TableRow(String node, Evidence row) {}
+
     private final ObservableSet<String> elements = FXCollections.observableSet(new LinkedHashSet<>());
     private final ObservableSet<String> highlighted = FXCollections.observableSet(new LinkedHashSet<>());
+
+    private final ObservableSet<TableRow> decisive = FXCollections.observableSet(new LinkedHashSet<>());
 
     public ObservableSet<String> elements() {
         return elements;
@@ -28,6 +38,15 @@ public final class Selection {
     /** Elements lit up because something that belongs to them is pointed at. */
     public ObservableSet<String> highlighted() {
         return highlighted;
+    }
+
+    /** The rows that decided over a packet: lit up wherever the tables are shown. */
+    public ObservableSet<TableRow> decisive() {
+        return decisive;
+    }
+
+    public void decide(Collection<TableRow> rows) {
+        replace(decisive, rows);
     }
 
     /** Selects these and nothing else. */
@@ -102,8 +121,8 @@ public final class Selection {
                 .findFirst();
     }
 
-    private static void replace(ObservableSet<String> set, Collection<String> ids) {
-        set.retainAll(Set.copyOf(ids));
-        set.addAll(ids);
+    private static <T> void replace(ObservableSet<T> set, Collection<T> wanted) {
+        set.retainAll(Set.copyOf(wanted));
+        set.addAll(wanted);
     }
 }

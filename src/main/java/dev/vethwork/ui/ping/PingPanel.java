@@ -3,6 +3,7 @@ package dev.vethwork.ui.ping;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.PanelStyle;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -26,6 +27,7 @@ public final class PingPanel extends VBox {
         hops.setCellFactory(view -> new HopCell(selection, document::now));
         hops.setPlaceholder(PanelStyle.label(PingText.get("ping.noHops"), "muted"));
         hops.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
+            decide(selection, now == null ? hops.getItems() : List.of(now));
             if (now != null) {
                 Selection.elementOf(document.now(), now.hop().node()).ifPresent(selection::set);
             }
@@ -36,6 +38,7 @@ public final class PingPanel extends VBox {
             } else {
                 hops.getItems().setAll(HopRow.of(now.explanation()));
             }
+            decide(selection, hops.getItems());
         });
         ScrollPane verdict = new ScrollPane(new VerdictView(model));
         verdict.setFitToWidth(true);
@@ -43,5 +46,12 @@ public final class PingPanel extends VBox {
         both.setDividerPositions(0.45);
         VBox.setVgrow(both, Priority.ALWAYS);
         getChildren().addAll(new PingHeader(model, document), both);
+    }
+
+    /** The rows that these hops were decided by, lit up in the inspector as well. */
+    private static void decide(Selection selection, List<HopRow> hops) {
+        selection.decide(hops.stream()
+                .flatMap(h -> h.hop().evidence().stream().map(e -> new Selection.TableRow(h.hop().node(), e)))
+                .toList());
     }
 }

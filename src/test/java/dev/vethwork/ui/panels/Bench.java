@@ -1,6 +1,7 @@
 package dev.vethwork.ui.panels;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.vethwork.target.Targets;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -23,8 +24,12 @@ public final class Bench {
     public final LabSession session;
 
     public Bench(Topology topology) {
+        this(topology, new NowhereTargets());
+    }
+
+    public Bench(Topology topology, Targets targets) {
         document = new Document(topology, null);
-        session = new LabSession(document, new NowhereTargets(), background);
+        session = new LabSession(document, targets, background);
     }
 
     /** Red and the host on one bridge; red's address has no prefix length, which lint finds. */

@@ -16,7 +16,7 @@ final class InterfaceRows {
     }
 
     private static LiveRow row(Interface device) {
-        return new LiveRow(
+        return LiveRow.of(
                 device.name(),
                 device.name(),
                 List.of(

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.inspector.live;
 
+import dev.vethwork.explain.Evidence;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
@@ -9,6 +10,7 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.model.Selection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,15 @@ public record LivePane(String title, String namespace, Set<String> devices) {
                 .map(Cable::id)
                 .findFirst()
                 .or(() -> topology.node(device).filter(Bridge.class::isInstance).map(Node::name));
+    }
+
+    /** Whether a row of it is one that decided. A bridge of the host's shows the host's own. */
+    boolean holds(Topology topology, LiveRow row, Collection<Selection.TableRow> decisive) {
+        Evidence evidence = row.evidence();
+        return evidence != null
+                && decisive.stream()
+                        .filter(d -> d.row().equals(evidence))
+                        .anyMatch(d -> namespaceOf(topology, d.node()).equals(namespace));
     }
 
     private static Stream<LivePane> about(Topology topology, String id) {

@@ -6,7 +6,10 @@ import dev.vethwork.ui.panels.Lit;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -77,14 +80,20 @@ final class LiveTableView extends TableView<LiveRow> {
     }
 
     private static final class Row extends TableRow<LiveRow> {
+        private static final PseudoClass DECISIVE = PseudoClass.getPseudoClass("decisive");
+
         private final Lit lit;
+        private final Selection selection;
+        private final InvalidationListener listener = observable -> refresh();
         private final Supplier<Topology> topology;
         private final Supplier<LivePane> pane;
 
         Row(Selection selection, Supplier<Topology> topology, Supplier<LivePane> pane) {
             this.lit = new Lit(this, selection, topology);
+            this.selection = selection;
             this.topology = topology;
             this.pane = pane;
+            selection.decisive().addListener(new WeakInvalidationListener(listener));
         }
 
         @Override
@@ -94,6 +103,16 @@ final class LiveTableView extends TableView<LiveRow> {
                     empty || row == null || row.device().isEmpty()
                             ? ""
                             : pane.get().element(topology.get(), row.device()).orElse(""));
+            refresh();
+        }
+
+        private void refresh() {
+            LiveRow row = getItem();
+            pseudoClassStateChanged(
+                    DECISIVE,
+                    row != null
+                            && !isEmpty()
+                            && pane.get().holds(topology.get(), row, selection.decisive()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.vethwork.ui.inspector.live;
 
+import dev.vethwork.explain.Evidence;
+import dev.vethwork.net.Addresses;
 import dev.vethwork.state.NamespaceState;
 import java.util.List;
 
@@ -13,7 +15,8 @@ final class NeighborRows {
                 .map(n -> new LiveRow(
                         Show.text(n.address()) + " " + n.interfaceName(),
                         n.interfaceName(),
-                        List.of(Show.text(n.address()), Show.text(n.mac()), n.interfaceName(), n.state())))
+                        List.of(Show.text(n.address()), Show.text(n.mac()), n.interfaceName(), n.state()),
+                        new Evidence(Evidence.Kind.NEIGHBOR, Addresses.text(n.address()))))
                 .toList();
     }
 }

@@ -9,7 +9,7 @@ final class ProcessRows {
 
     static List<LiveRow> of(NamespaceState namespace) {
         return namespace.processes().stream()
-                .map(p -> new LiveRow(
+                .map(p -> LiveRow.of(
                         Long.toString(p.pid()),
                         "",
                         List.of(

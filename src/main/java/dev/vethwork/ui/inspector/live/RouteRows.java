@@ -1,5 +1,6 @@
 package dev.vethwork.ui.inspector.live;
 
+import dev.vethwork.explain.Evidence;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
@@ -36,6 +37,8 @@ final class RouteRows {
                 route.type().name().toLowerCase(Locale.ROOT),
                 route.protocol());
         String key = route.table() + " " + route.to().text() + " " + route.metric() + " " + cells.get(1) + " " + device;
-        return new LiveRow(key, device, cells);
+        String via = hop.via() == null ? "" : " via " + cells.get(1);
+        String words = route.to().shortText() + via + " dev " + device;
+        return new LiveRow(key, device, cells, new Evidence(Evidence.Kind.ROUTE, words));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.inspector.live;
 
+import dev.vethwork.explain.Evidence;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter.Chain;
@@ -27,13 +28,17 @@ final class RuleRows {
         String key = table + " " + chain.name() + " ";
         // A policy of ACCEPT is what every chain has: only the other says something.
         if ("DROP".equals(chain.policy())) {
-            rows.add(new LiveRow(key + "policy", "", List.of(table, chain.name(), "-P " + chain.name() + " DROP")));
+            rows.add(row(key + "policy", "", table, chain, "-P " + chain.name() + " DROP"));
         }
         int number = 0;
         for (Rule rule : chain.rules()) {
             String text = "-A " + chain.name() + " " + String.join(" ", rule.words());
-            rows.add(new LiveRow(key + number++ + text, device(rule), List.of(table, chain.name(), text)));
+            rows.add(row(key + number++ + text, device(rule), table, chain, text));
         }
+    }
+
+    private static LiveRow row(String key, String device, String table, Chain chain, String text) {
+        return new LiveRow(key, device, List.of(table, chain.name(), text), new Evidence(Evidence.Kind.RULE, text));
     }
 
     private static String device(Rule rule) {
