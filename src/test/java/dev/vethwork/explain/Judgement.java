@@ -63,12 +63,16 @@ record Judgement(int pairs, int chance, Map<Cause, Integer> causes, List<String>
     /** A drawing that the kernel refuses is one that lint refuses. */
     private static Judgement refused(Topology lab, TargetException refused) {
         boolean told = Mistakes.refused(lab) > 0;
-        // The walk's name for a route that no kernel takes; no pair of a running lab can be stopped by it.
-        boolean gateway = told && refused.getMessage().contains("invalid gateway");
+        // The walk stops at a route that no kernel takes, so that no pair of a running lab can be stopped there.
+        long stopped = !refused.getMessage().contains("gateway")
+                ? 0
+                : Explanations.all(lab, Probe.PING).stream()
+                        .filter(p -> p.cause() == Cause.GATEWAY_NOT_ON_LINK)
+                        .count();
         return new Judgement(
                 0,
                 0,
-                gateway ? Map.of(Cause.GATEWAY_NOT_ON_LINK, 1) : Map.of(),
+                stopped == 0 ? Map.of() : Map.of(Cause.GATEWAY_NOT_ON_LINK, (int) stopped),
                 told ? List.of() : List.of("lint let pass what the kernel refuses: " + refused));
     }
 

@@ -46,6 +46,7 @@ final class Mistakes {
             lab -> stack(lab, s -> s.withRoutes(with(s.routes(), blocking()))),
             this::wrongGateway,
             this::wrongGateway,
+            lab -> stack(lab, s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse(NOWHERE))))),
             this::roundAndRound,
             this::roundAndRound,
             lab -> stack(lab, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "1")),
