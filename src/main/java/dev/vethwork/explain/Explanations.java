@@ -57,19 +57,36 @@ public final class Explanations {
 
     /** Every node to every address of the others, in a state. */
     public static List<Pair> all(Topology topology, NetworkState state, Probe probe) {
+        return all(topology, state, probe, speaking(topology));
+    }
+
+    /** The names of the nodes that send and answer by themselves, in the order drawn. */
+    public static List<String> speaking(Topology topology) {
+        return topology.nodes().values().stream()
+                .filter(n -> !(n instanceof Bridge))
+                .map(Node::name)
+                .toList();
+    }
+
+    /** These nodes to every address of the others of them, as drawn. */
+    public static List<Pair> all(Topology topology, Probe probe, List<String> nodes) {
+        return all(topology, compiled(topology).state(), probe, nodes);
+    }
+
+    /** These nodes to every address of the others of them, in a state. */
+    public static List<Pair> all(Topology topology, NetworkState state, Probe probe, List<String> nodes) {
         Explainer explainer = asObserved(topology, state);
         List<Pair> pairs = new ArrayList<>();
-        List<Node> nodes = topology.nodes().values().stream().filter(Explanations::speaks).toList();
-        for (Node from : nodes) {
-            for (Node to : nodes) {
+        for (String from : nodes) {
+            for (String to : nodes) {
                 if (from.equals(to)) {
                     continue;
                 }
-                for (IPAddress address : explainer.endpoints().addresses(to.name())) {
-                    var stop = explainer.roundTrip(from.name(), address, probe).stop();
+                for (IPAddress address : explainer.endpoints().addresses(to)) {
+                    var stop = explainer.roundTrip(from, address, probe).stop();
                     pairs.add(new Pair(
-                            from.name(),
-                            to.name(),
+                            from,
+                            to,
                             Addresses.text(address),
                             stop == null,
                             stop == null ? null : stop.cause()));
@@ -77,10 +94,6 @@ public final class Explanations {
             }
         }
         return pairs;
-    }
-
-    private static boolean speaks(Node node) {
-        return !(node instanceof Bridge);
     }
 
     static Explainer asDrawn(Topology topology) {

@@ -8,12 +8,16 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
+import dev.vethwork.ui.model.Selection;
 import java.time.Duration;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.SetChangeListener;
 
 /** Who reaches whom, worked out while somebody looks and up to date as one draws. */
 public final class MatrixModel {
@@ -23,16 +27,19 @@ public final class MatrixModel {
     static final int MOST_NODES = 100;
 
     private final Document document;
+    private final Selection selection;
     private final LabSession session;
     private final Background background;
     private final ReadOnlyObjectWrapper<Matrix> matrix = new ReadOnlyObjectWrapper<>(Matrix.EMPTY);
-    private final ReadOnlyIntegerWrapper tooMany = new ReadOnlyIntegerWrapper();
+    private final BooleanProperty onlySelected = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper leftOut = new ReadOnlyIntegerWrapper();
     private Background.Pending pending = () -> {};
     private boolean watched;
     private int asked;
 
-    public MatrixModel(Document document, LabSession session, Background background) {
+    public MatrixModel(Document document, Selection selection, LabSession session, Background background) {
         this.document = document;
+        this.selection = selection;
         this.session = session;
         this.background = background;
         document.topology().addListener((p, before, now) -> {
@@ -41,15 +48,26 @@ public final class MatrixModel {
             }
         });
         session.observed().addListener(p -> soon());
+        onlySelected.addListener(p -> soon());
+        selection.elements().addListener((SetChangeListener<String>) change -> {
+            if (onlySelected.get()) {
+                soon();
+            }
+        });
     }
 
     public ReadOnlyObjectProperty<Matrix> matrix() {
         return matrix.getReadOnlyProperty();
     }
 
-    /** How many nodes the drawing has, where they are more than a matrix is made of; else 0. */
-    ReadOnlyIntegerProperty tooMany() {
-        return tooMany.getReadOnlyProperty();
+    /** Whether it is made of what is selected alone. */
+    public BooleanProperty onlySelected() {
+        return onlySelected;
+    }
+
+    /** How many nodes are left out because there are more than a matrix is made of. */
+    public ReadOnlyIntegerProperty leftOut() {
+        return leftOut.getReadOnlyProperty();
     }
 
     /** Whether somebody looks: nothing is worked out for nobody. */
@@ -73,14 +91,13 @@ public final class MatrixModel {
         NetworkState observed = session.observed().get();
         boolean deployed = session.deployed().get() && !observed.equals(NetworkState.EMPTY);
         int number = ++asked;
-        int nodes = topology.nodes().size();
-        tooMany.set(nodes > MOST_NODES ? nodes : 0);
-        if (nodes > MOST_NODES) {
-            matrix.set(Matrix.EMPTY);
-            return;
-        }
+        List<String> wanted = Explanations.speaking(topology).stream()
+                .filter(n -> !onlySelected.get() || selection.contains(n))
+                .toList();
+        List<String> nodes = wanted.subList(0, Math.min(MOST_NODES, wanted.size()));
+        leftOut.set(wanted.size() - nodes.size());
         background.submit(
-                () -> Matrix.of(pairs(topology, observed, deployed)),
+                () -> Matrix.of(pairs(topology, observed, deployed, nodes)),
                 found -> {
                     if (number == asked) {
                         matrix.set(found);
@@ -94,9 +111,10 @@ public final class MatrixModel {
                 });
     }
 
-    private static List<Pair> pairs(Topology topology, NetworkState observed, boolean deployed) {
+    private static List<Pair> pairs(
+            Topology topology, NetworkState observed, boolean deployed, List<String> nodes) {
         return deployed
-                ? Explanations.all(topology, observed, Probe.PING)
-                : Explanations.all(topology, Probe.PING);
+                ? Explanations.all(topology, observed, Probe.PING, nodes)
+                : Explanations.all(topology, Probe.PING, nodes);
     }
 }

@@ -4,13 +4,18 @@ import dev.vethwork.ui.panels.PanelStyle;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -49,20 +54,33 @@ public final class MatrixPanel extends VBox {
             }
         });
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().add(table);
+        getChildren().addAll(choice(), table);
         model.matrix().addListener((p, before, now) -> show(before, now));
         show(Matrix.EMPTY, model.matrix().get());
-        model.tooMany().addListener(p -> explain());
+        model.onlySelected().addListener(p -> explain());
         shown.addListener((p, before, now) -> model.watch(now));
         explain();
         model.watch(shown.getValue());
     }
 
+    /** A table of more than so many is neither read nor worked out in good time: which ones, is for the user to say. */
+    private HBox choice() {
+        CheckBox selected = new CheckBox(PingText.get("matrix.selected"));
+        selected.setId("matrix-selected");
+        selected.selectedProperty().bindBidirectional(model.onlySelected());
+        Label many = PanelStyle.label("", "muted");
+        many.setId("matrix-many");
+        many.textProperty().bind(Bindings.createStringBinding(
+                () -> PingText.get("matrix.many", model.leftOut().get(), MatrixModel.MOST_NODES), model.leftOut()));
+        many.visibleProperty().bind(model.leftOut().greaterThan(0));
+        HBox header = new HBox(12, selected, many);
+        header.getStyleClass().add("panel-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
     private void explain() {
-        int nodes = model.tooMany().get();
-        String text = nodes == 0
-                ? PingText.get("matrix.empty")
-                : PingText.get("matrix.many", nodes, MatrixModel.MOST_NODES);
+        String text = PingText.get(model.onlySelected().get() ? "matrix.select" : "matrix.empty");
         table.setPlaceholder(PanelStyle.label(text, "muted"));
     }
 

@@ -17,7 +17,7 @@ public final class PingTool {
     public PingTool(TopologyCanvas canvas, Background background) {
         this.canvas = canvas;
         this.model = new PingModel(canvas.document(), canvas.session(), background);
-        this.matrix = new MatrixModel(canvas.document(), canvas.session(), background);
+        this.matrix = new MatrixModel(canvas.document(), canvas.selection(), canvas.session(), background);
         canvas.drawing().add(overlay);
         canvas.setOnPing(model::ask);
         model.answer().addListener((p, before, now) -> show(before, now));

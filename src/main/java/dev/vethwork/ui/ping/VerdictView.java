@@ -108,11 +108,6 @@ final class VerdictView extends VBox {
         if (explanation.reachable()) {
             return;
         }
-        if (explanation.fixes().isEmpty()) {
-            Label none = label(PingText.get("ping.noFix"), "muted");
-            none.setWrapText(true);
-            getChildren().add(none);
-        }
         for (Fix fix : explanation.fixes()) {
             Button button = new Button(fix.title(), new FontIcon(MaterialDesignW.WRENCH_OUTLINE));
             button.getStyleClass().addAll("small", "fix-button");

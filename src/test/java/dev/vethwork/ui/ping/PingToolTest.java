@@ -2,6 +2,8 @@ package dev.vethwork.ui.ping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.net.InterfaceAddress;
@@ -22,6 +24,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
@@ -172,6 +175,29 @@ class PingToolTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#matrix").lookup(".reach-none").queryAll()).isEmpty();
         assertThat(robot.lookup("#matrix").lookup(".reach-all").queryAll()).isNotEmpty();
+    }
+
+    @Test
+    void aBigDrawingsMatrixSaysWhatItLeavesOutAndShowsWhatIsSelected(FxRobot robot) {
+        robot.interact(() -> {
+            Topology big = bench.document.now();
+            for (int i = 0; i < MatrixModel.MOST_NODES + 5; i++) {
+                big = big.withNode(Namespace.of("n" + i));
+            }
+            Topology drawn = big;
+            bench.document.apply(Edit.of(EditName.of("take", "much"), t -> drawn));
+        });
+        robot.interact(bench.background::pass);
+        // Red, blue and 105 more.
+        assertThat(robot.lookup("#matrix-many").queryLabeled().getText()).startsWith("7 more");
+        robot.interact(() -> {
+            bench.selection.set(List.of("red", "blue"));
+            robot.lookup("#matrix-selected").queryAs(CheckBox.class).fire();
+            bench.background.pass();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#matrix").queryTableView().getItems()).hasToString("[red, blue]");
+        assertThat(robot.lookup("#matrix-many").query().isVisible()).isFalse();
     }
 
     @Test
