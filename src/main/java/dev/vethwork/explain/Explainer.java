@@ -129,6 +129,9 @@ public final class Explainer {
         if (stop.cause() == Cause.FIREWALL && stop.packet().isNeighborDiscovery()) {
             return ".neighbor";
         }
+        if (stop.cause() == Cause.BRIDGE_NETFILTER && stop.detail().isEmpty()) {
+            return ".turned";
+        }
         return stop.detail().isEmpty() ? ".plain" : "";
     }
 

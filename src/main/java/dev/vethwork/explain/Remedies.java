@@ -75,7 +75,7 @@ final class Remedies {
             case FIREWALL -> accept(stop, node);
             case BRIDGE_NETFILTER -> joined(
                     List.of(change("fix.bridgeNetfilter", node, s -> sysctl(s, bridgeFilter(stop), "0"), node)),
-                    accept(stop, node));
+                    stop.detail().isEmpty() ? List.of() : accept(stop, node));
             case LOOPBACK_DOWN -> List.of(change("fix.loopback", node, s -> s.withLoopback(true), node));
             case BLACKHOLE -> List.of(change(
                     "fix.removeRoute",

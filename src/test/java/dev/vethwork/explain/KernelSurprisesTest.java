@@ -14,6 +14,7 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
@@ -136,6 +137,29 @@ class KernelSurprisesTest {
         Topology bypassed = Labs.stack(
                 twice, "host", s -> s.withSysctls(new TreeMap<>(Map.of("net.bridge.bridge-nf-call-iptables", "0"))));
         assertThat(explain(bypassed, "host", "red", Probe.PING).reachable()).isTrue();
+    }
+
+    /** The frame would have to leave by the port that it came by (seed 684 of the first fixes). */
+    @Test
+    void aPortForwardBackToWhoAskedDiesInTheBridge() {
+        Topology hairpin = Topology.empty("lab")
+                .withNode(new Host("host", IpStack.DEFAULT
+                        .withForwarding(true)
+                        .withMasquerades(List.of(new Masquerade(null, null)))
+                        .withPortForwards(List.of(new PortForward(
+                                Protocol.TCP, 80, null, Addresses.parse("10.0.0.1"), null)))))
+                .withNode(node("red", s -> serving(s)))
+                .withNode(Namespace.of("blue"))
+                .withNode(Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("br0", "p-blue")));
+        Explanation turned = explain(hairpin, "red", "10.0.0.254", Probe.tcp(80));
+        assertThat(turned.cause()).isEqualTo(Cause.BRIDGE_NETFILTER);
+        assertThat(turned.message()).contains("br0").contains("the port that it came by");
+        assertThat(explain(turned.fixes().getFirst().edit().apply(hairpin), "red", "10.0.0.254", Probe.tcp(80))
+                        .reachable())
+                .isTrue();
+        assertThat(explain(hairpin, "blue", "10.0.0.254", Probe.tcp(80)).reachable()).isTrue();
     }
 
     /** r sends what comes for it to blue, who answers red himself. */

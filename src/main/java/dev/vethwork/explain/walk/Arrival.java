@@ -15,10 +15,12 @@ final class Arrival {
 
     private final Stacks stacks;
     private final Departure departure;
+    private final Turning turning;
 
-    Arrival(Stacks stacks, Departure departure) {
+    Arrival(Stacks stacks, Wire wire, Departure departure) {
         this.stacks = stacks;
         this.departure = departure;
+        this.turning = new Turning(stacks, wire);
     }
 
     List<Trip> receive(Wire.Port at, Trip trip) {
@@ -45,6 +47,9 @@ final class Arrival {
         boolean mine = stack.owns(packet.destination());
         if (!mine && !stack.forwards(packet.family())) {
             return List.of(here.stopped(Stop.at(stack, Cause.FORWARDING_OFF, at.device(), packet, "")));
+        }
+        if (!mine && turning.backWhereItCameFrom(stack, at, trip, packet)) {
+            return List.of(here.stopped(Stop.at(stack, Cause.BRIDGE_NETFILTER, at.device(), packet, "")));
         }
         stop = packet.source().isIPv4() ? reversePath(stack, packet, at.device(), mine) : null;
         if (stop != null) {

@@ -23,7 +23,7 @@ final class Delivery {
         this.stacks = stacks;
         this.wire = wire;
         this.diagnosis = diagnosis;
-        this.arrival = new Arrival(stacks, departure);
+        this.arrival = new Arrival(stacks, wire, departure);
         this.filter = new BridgeFilter(stacks, wire);
         this.discovery = new Discovery(stacks, filter);
     }

@@ -91,6 +91,13 @@ public final class Wire {
         return found;
     }
 
+    /** For each port of a bridge everybody who is behind it. */
+    List<List<Listener>> behindPorts(Port bridge) {
+        return members(bridge).stream()
+                .map(m -> listeners(new Port(bridge.namespace(), m.name())))
+                .toList();
+    }
+
     private List<Listener> flood(Port from) {
         List<Listener> heard = new ArrayList<>();
         Set<Port> bridges = new HashSet<>();

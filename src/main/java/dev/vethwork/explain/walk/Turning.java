@@ -1,0 +1,45 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.RouteEntry;
+
+/**
+ * Frames whose destination is translated as they come into a bridge, to somebody on that bridge: br_netfilter hands them
+ * on as frames (br_nf_pre_routing_finish in net/bridge/br_netfilter_hooks.c), and no bridge sends a frame back by the
+ * port that it came by.
+ */
+record Turning(Stacks stacks, Wire wire) {
+    /** @param trip with the packet as it came in */
+    boolean backWhereItCameFrom(Stack stack, Wire.Port at, Trip trip, Packet aimed) {
+        boolean turned = !aimed.destination().equals(trip.packet().destination())
+                && wire.device(at).filter(d -> d.kind() == Interface.Kind.BRIDGE).isPresent()
+                && stack.filtersBridged(aimed.family());
+        return turned && leadsOutOf(stack, at.device(), aimed) && areBehindOnePort(at, trip, aimed);
+    }
+
+    private static boolean leadsOutOf(Stack stack, String device, Packet aimed) {
+        return stack.routing()
+                .lookup(aimed.destination())
+                .filter(r -> r.type() == RouteEntry.Type.UNICAST)
+                .filter(r -> r.hops().stream().allMatch(h -> h.via() == null && device.equals(h.device())))
+                .isPresent();
+    }
+
+    private boolean areBehindOnePort(Wire.Port bridge, Trip trip, Packet aimed) {
+        Crossing last = trip.crossings().reversed().stream()
+                .filter(c -> c.route() != null)
+                .findFirst()
+                .orElse(null);
+        if (last == null) {
+            return false;
+        }
+        Wire.Port sender = new Wire.Port(last.namespace(), last.out());
+        return wire.behindPorts(bridge).stream()
+                .map(behind -> behind.stream().map(Wire.Listener::port).toList())
+                .anyMatch(ports -> ports.contains(sender) && ports.stream().anyMatch(p -> takes(p, aimed)));
+    }
+
+    private boolean takes(Wire.Port port, Packet aimed) {
+        return stacks.of(port.namespace()).answers(aimed.destination(), port.device());
+    }
+}
