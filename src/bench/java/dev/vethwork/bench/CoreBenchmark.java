@@ -1,11 +1,8 @@
 package dev.vethwork.bench;
 
 import dev.vethwork.edit.addressing.Addressing;
-import dev.vethwork.explain.Explainer;
-import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Lint;
-import dev.vethwork.explain.Probe;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.plan.Compiled;
@@ -38,7 +35,6 @@ public class CoreBenchmark {
     private final Topology lab = BigLab.draw();
     private final String text = TopologyFormat.print(lab);
     private final Compiled compiled = TopologyCompiler.compile(lab, TargetTraits.SANDBOX);
-    private final Explainer explainer = new Explainer(compiled.state(), compiled);
 
     @Benchmark
     public Compiled compile() {
@@ -73,11 +69,6 @@ public class CoreBenchmark {
     @Benchmark
     public String print() {
         return TopologyFormat.print(lab);
-    }
-
-    @Benchmark
-    public Explanation explainAcrossTwoBridges() {
-        return explainer.explain("n0", "n999", Probe.PING);
     }
 
     @Benchmark
