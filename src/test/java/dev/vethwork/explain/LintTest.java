@@ -8,6 +8,7 @@ import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -24,6 +25,7 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -155,11 +157,63 @@ class LintTest {
     }
 
     @Test
+    void h1ABridgeWhoseFramesTheMachinesFirewallDropsIsWarnedOf() {
+        NetworkState docker = NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT)
+                .with(Interface.of("eth0", Interface.Kind.OTHER, null))
+                .withSysctls(new TreeMap<>(Map.of("net.bridge.bridge-nf-call-iptables", "1")))
+                .withNetfilter(new Netfilter(
+                        List.of(new Netfilter.Chain("filter", "FORWARD", "DROP", null, List.of())), List.of())));
+        Finding accept = Lint.check(BRIDGED, docker).getFirst();
+        assertThat(accept.code()).isEqualTo("BRIDGE_FILTERED");
+        assertThat(accept.element()).isEqualTo("v-net-0");
+        assertThat(Lint.check(accept.edit().apply(BRIDGED), docker)).isEmpty();
+        Topology bare = BRIDGED.withNode("v-net-0", Bridge.of("v-net-0"));
+        Finding isolate = Lint.check(bare, docker).getFirst();
+        assertThat(Lint.check(isolate.edit().apply(bare), docker)).isEmpty();
+    }
+
+    /** red reaches blue over r's first link, and blue answers over the second. */
+    @Test
+    void h2AStrictFilterOnAnAsymmetricPathIsWarnedOfWhereverItComesFrom() {
+        Topology twoLinks = Topology.empty("lab")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("r"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("r", "r0", "10.0.0.254/24")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth1", "10.0.1.1/24"), CableEnd.of("r", "r1", "10.0.1.254/24")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth2", "10.0.2.1/24"), CableEnd.of("r", "r2", "10.0.2.254/24")));
+        Topology loose = stack(
+                stack(
+                        stack(twoLinks, "r", s -> s.withForwarding(true)),
+                        "red",
+                        s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.0.254"))))),
+                "blue",
+                s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.2.254")))));
+        assertThat(check(loose)).isEmpty();
+        Topology strict = stack(
+                loose, "r", s -> s.withSysctls(new TreeMap<>(Map.of("net.ipv4.conf.all.rp_filter", "1"))));
+        Finding finding = only(strict, "REVERSE_PATH_FILTER");
+        assertThat(finding.element()).isEqualTo("r");
+        assertThat(finding.message()).contains("10.0.1.1").contains("r2");
+        assertThat(codes(finding.edit().apply(strict))).isEmpty();
+        // A namespace begins with what the machine has, and blue is the first that is asked by the wrong door.
+        NetworkState machine = NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT)
+                .withSysctls(new TreeMap<>(Map.of("net.ipv4.conf.all.rp_filter", "1"))));
+        Finding inherited = Lint.check(loose, machine).getFirst();
+        assertThat(inherited.element()).isEqualTo("blue");
+        assertThat(Lint.check(inherited.edit().apply(loose), machine))
+                .extracting(Finding::element)
+                .doesNotContain("blue");
+    }
+
+    @Test
     void h3ASubnetThatTheMachineUsesIsWarnedOfUnlessTheLabMadeIt() {
         Finding finding = Lint.check(BRIDGED, machine("eth0", "192.168.0.0/16", null)).getFirst();
         assertThat(finding.code()).isEqualTo("SUBNET_IN_USE");
         assertThat(finding.element()).isEqualTo("v-net-0");
         assertThat(finding.message()).contains("eth0");
+        assertThat(Lint.check(finding.edit().apply(BRIDGED), machine("eth0", "192.168.0.0/16", null)))
+                .isEmpty();
         assertThat(Lint.check(BRIDGED, machine("v-net-0", "192.168.15.5/24", "lab"))).isEmpty();
         assertThat(Lint.check(BRIDGED, machine("eth0", "10.1.2.3/8", null))).isEmpty();
     }
@@ -184,6 +238,9 @@ class LintTest {
         Finding finding = Lint.check(bridgeWith(1024), NetworkState.EMPTY).getFirst();
         assertThat(finding.code()).isEqualTo("TOO_MANY_PORTS");
         assertThat(finding.blocking()).isTrue();
+        Topology spread = finding.edit().apply(bridgeWith(1024));
+        assertThat(codes(spread)).doesNotContain("TOO_MANY_PORTS", "BRIDGE_LOOP", "DUPLICATE_ROOT_NAME");
+        assertThat(spread.cables()).hasSize(1025);
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class LintRules {
             new LoopbackDownRule(),
             new SubnetInUseRule(),
             new BridgeFilteredRule(),
+            new ReversePathRule(),
             new NameTooLongRule(),
             new TooManyPortsRule(),
             new BridgeLoopRule(),
