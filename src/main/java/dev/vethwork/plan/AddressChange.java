@@ -20,7 +20,8 @@ record AddressChange(
     static AddressChange of(Interface wanted, Interface there) {
         // From the last to the first: the first of a subnet would take the others with it.
         List<Prefix> gone = there.addresses().reversed().stream()
-                .filter(a -> !wanted.addresses().contains(a) && !Ours.mayBeKernelMade(there, a))
+                .filter(a -> !wanted.addresses().contains(a)
+                        && (!Ours.mayBeKernelMade(there, a) || Ours.outlivesItsUse(wanted, a)))
                 .toList();
         List<Prefix> added = wanted.addresses().stream()
                 .distinct()

@@ -55,6 +55,11 @@ final class Ours {
                 : address.family() == Family.V6 && LINK_LOCAL.contains(address);
     }
 
+    /** Whether the kernel keeps this address, which it gave to a loopback that was up, on one that shall be down. */
+    static boolean outlivesItsUse(Interface wanted, Prefix address) {
+        return wanted.kind() == Interface.Kind.LOOPBACK && !wanted.up() && LOOPBACK_V4.contains(address);
+    }
+
     /** Whether the kernel will give this address by itself: never added. */
     static boolean comesByItself(Interface device, Prefix address) {
         return mayBeKernelMade(device, address)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Topology;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,16 @@ class PlannerTest {
         SimulatedKernel kernel = new SimulatedKernel("lesson");
         kernel.run(Labs.plan(Labs.lesson(), kernel.observe()));
         assertThat(Labs.plan(Labs.lesson(), kernel.observe()).steps()).isEmpty();
+    }
+
+    @Test
+    void aLoopbackThatIsSwitchedOffKeepsNoAddress() {
+        SimulatedKernel kernel = new SimulatedKernel("pair");
+        kernel.run(Labs.plan(Labs.pair(), kernel.observe()));
+        Namespace red = Namespace.of("red");
+        Topology off = Labs.pair().withNode("red", red.withStack(red.stack().withLoopback(false)));
+        assertThat(Labs.commands(Labs.plan(off, kernel.observe())))
+                .containsExactly("ip -n red addr del 127.0.0.1/8 dev lo", "ip -n red link set lo down");
     }
 
     @Test

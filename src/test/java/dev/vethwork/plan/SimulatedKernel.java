@@ -151,6 +151,13 @@ final class SimulatedKernel {
         put(in, device);
     }
 
+    /** Which a loopback gets as it comes up without one, and keeps. */
+    private static Interface withLoopbackAddress(Interface device) {
+        return device.kind() == Kind.LOOPBACK && device.addresses().isEmpty()
+                ? device.withAddresses(List.of(Prefix.parse("127.0.0.1/8")))
+                : device;
+    }
+
     private void deleteLink(String in, String name) {
         Interface device = device(in, name);
         remove(in, name);
@@ -175,7 +182,7 @@ final class SimulatedKernel {
         Interface device = device(in, words.get(at));
         String value = words.getLast();
         switch (words.get(at + 1)) {
-            case "up" -> put(in, device.withUp(true));
+            case "up" -> put(in, withLoopbackAddress(device.withUp(true)));
             case "down" -> {
                 put(in, device.withUp(false));
                 state = state.with(SimulatedRoutes.withoutDevice(there(in), device.name()));

@@ -113,19 +113,19 @@ final class SimulatedRoutes {
         return namespace.withRoutes(left);
     }
 
-    /** With the routes that addresses bring, and the address that every interface gives itself. */
+    /** With the routes that addresses bring, and the address that every cable's end gives itself. */
     static NamespaceState withAutomatic(NamespaceState namespace) {
         NamespaceState seen = namespace;
         List<RouteEntry> routes = new ArrayList<>(namespace.routes());
         for (Interface device : namespace.interfaces().values()) {
-            if (!device.up()) {
+            if (!device.up() || device.kind() == Interface.Kind.LOOPBACK) {
                 continue;
             }
             device.addresses().stream().filter(a -> !a.isHost()).forEach(a -> routes.add(new RouteEntry(
                     a.network(), RouteEntry.Type.UNICAST, List.of(Hop.of(null, device.name())),
                     a.family() == Family.V4 ? 0 : 256, a.address(), "main", "kernel", "link", null)));
             List<Prefix> addresses = new ArrayList<>(device.addresses());
-            addresses.add(Prefix.parse(device.kind() == Interface.Kind.LOOPBACK ? "127.0.0.1/8" : "fe80::ff:fe00:1/64"));
+            addresses.add(Prefix.parse("fe80::ff:fe00:1/64"));
             seen = seen.with(device.withAddresses(addresses));
         }
         return Objects.requireNonNull(seen).withRoutes(routes);
