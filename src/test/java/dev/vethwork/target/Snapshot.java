@@ -134,7 +134,7 @@ final class Snapshot {
             boolean moves = line.matches(".*(stable_secret|/dad_|nf_conntrack_count|tcp_fastopen_key|/neigh/|mtu_expires).*");
             return moves ? List.of() : List.of(line);
         }
-        if (alike && (line.startsWith("inode ") || line.contains("./vethwork/"))) {
+        if (alike && (line.startsWith("inode ") || line.contains("./vethwork/") || line.contains("./vethwork-ovs/"))) {
             return List.of();
         }
         if (section.equals("=== openvswitch") && line.contains("ovs_version")) {

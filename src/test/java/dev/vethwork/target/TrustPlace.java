@@ -5,6 +5,7 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.target.FaultyPipes.Fault;
+import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,10 +84,24 @@ final class TrustPlace implements AutoCloseable {
         return last;
     }
 
+    TargetTraits traits() {
+        return host ? TargetTraits.HOST : TargetTraits.SANDBOX;
+    }
+
     Compiled compile(Topology topology) {
-        return TopologyCompiler.compile(
-                topology.withName(lab),
-                (host ? TargetTraits.HOST : TargetTraits.SANDBOX));
+        return TopologyCompiler.compile(topology.withName(lab), traits());
+    }
+
+    /** What a lab would find there. */
+    NetworkState observe() throws Exception {
+        if (!host) {
+            return NetworkState.EMPTY;
+        }
+        try (LabTarget target = open(Fault.NONE)) {
+            return target.observe(lab);
+        } finally {
+            last.await();
+        }
     }
 
     /** Applies without any fault. */
