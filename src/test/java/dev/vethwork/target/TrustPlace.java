@@ -136,6 +136,20 @@ final class TrustPlace implements AutoCloseable {
         return holder != null && holder.alive() && Files.exists(holder.see("/run/vethwork/" + lab));
     }
 
+    /** Finds the sandbox that another program may have made or ended. */
+    void look() {
+        if (!host) {
+            holder = notes.holder().orElse(null);
+        }
+    }
+
+    /** Whether a run is under way, or a sandbox being made. */
+    boolean isWorkedOn() {
+        return holder == null
+                ? Files.exists(notes.directory())
+                : Files.exists(holder.see("/run/vethwork/" + lab + "/journal"));
+    }
+
     String exact() throws IOException {
         return host ? Snapshot.exact(holder) : LabNotes.labs(home) + " " + (holder == null || !holder.alive());
     }
