@@ -1,12 +1,15 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.StackNode;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +89,7 @@ final class StackCompiler {
                 unicast
                         ? drawn.stream()
                                 .filter(r -> r.via() != null || r.device() != null)
-                                .map(r -> RouteEntry.Hop.of(r.via(), r.device()))
+                                .map(this::hop)
                                 .distinct()
                                 .toList()
                         : List.of(),
@@ -96,6 +99,28 @@ final class StackCompiler {
                 namespace.isRoot() ? Marks.ROUTE_PROTOCOL : "boot",
                 onLink && first.to().family() == Family.V4 ? "link" : "global",
                 namespace.isRoot() ? lab : null);
+    }
+
+    /**
+     * A gateway that several interfaces lead to by addresses of one subnet is reached by the first of them by name. The kernel
+     * would take the one that was there first, so that it would depend on how the lab came to be.
+     */
+    private RouteEntry.Hop hop(Route route) {
+        IPAddress via = route.via();
+        if (via == null || route.device() != null) {
+            return RouteEntry.Hop.of(via, route.device());
+        }
+        TreeMap<Integer, List<String>> ways = new TreeMap<>();
+        namespace.interfaces().values().stream()
+                .filter(Interface::up)
+                .forEach(device -> device.addresses().stream()
+                        .filter(address -> address.contains(via))
+                        .mapToInt(Prefix::length)
+                        .max()
+                        .ifPresent(length ->
+                                ways.computeIfAbsent(length, k -> new ArrayList<>()).add(device.name())));
+        List<String> narrowest = ways.isEmpty() ? List.of() : ways.lastEntry().getValue();
+        return RouteEntry.Hop.of(via, narrowest.size() > 1 ? narrowest.getFirst() : null);
     }
 
     private static long metric(Route route) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.util.Locale;
@@ -56,6 +58,16 @@ class PlannerTest {
         Topology off = Labs.pair().withNode("red", red.withStack(red.stack().withLoopback(false)));
         assertThat(Labs.commands(Labs.plan(off, kernel.observe())))
                 .containsExactly("ip -n red addr del 127.0.0.1/8 dev lo", "ip -n red link set lo down");
+    }
+
+    @Test
+    void aGatewayThatTwoInterfacesLeadToIsReachedByTheSameOneHoweverTheLabCameToBe() {
+        Topology twice = Labs.pair()
+                .withNode("red", Labs.withDefault(Namespace.of("red"), "192.168.15.2"))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "a", "192.168.15.3/24"), CableEnd.of("blue", "b", "192.168.15.4/24")));
+        assertThat(Labs.commands(Labs.plan(twice, NetworkState.EMPTY)))
+                .contains("ip -n red route add default via 192.168.15.2 dev a");
     }
 
     @Test
