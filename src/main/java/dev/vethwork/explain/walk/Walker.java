@@ -29,6 +29,8 @@ public final class Walker {
     }
 
     /** In what the network has become. Namespaces that are the very same objects are not looked at again. */
+    // To compare values would take longer than to look again.
+    @SuppressWarnings("ReferenceEquality")
     public Walker in(NetworkState now) {
         Set<String> changed = new TreeSet<>();
         now.namespaces().forEach((name, state) -> {
