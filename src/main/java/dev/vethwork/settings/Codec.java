@@ -43,8 +43,7 @@ final class Codec {
                     (int) f.number("refreshSeconds", d.refreshSeconds()),
                     new Confirmations(
                             f.flag("confirmDeploy", d.confirm().deploy()),
-                            f.flag("confirmTeardown", d.confirm().teardown()),
-                            f.flag("confirmServices", d.confirm().services())));
+                            f.flag("confirmTeardown", d.confirm().teardown())));
         }
 
         @Override
@@ -58,8 +57,7 @@ final class Codec {
                     .put("target", p.target())
                     .put("refreshSeconds", p.refreshSeconds())
                     .put("confirmDeploy", p.confirm().deploy())
-                    .put("confirmTeardown", p.confirm().teardown())
-                    .put("confirmServices", p.confirm().services()));
+                    .put("confirmTeardown", p.confirm().teardown()));
         }
     };
 

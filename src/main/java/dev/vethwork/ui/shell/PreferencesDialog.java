@@ -83,8 +83,6 @@ final class PreferencesDialog {
                 p.withConfirm(p.confirm().withDeploy(on)));
         flag("preferences.confirmTeardown", p -> p.confirm().teardown(), (p, on) ->
                 p.withConfirm(p.confirm().withTeardown(on)));
-        flag("preferences.confirmServices", p -> p.confirm().services(), (p, on) ->
-                p.withConfirm(p.confirm().withServices(on)));
     }
 
     private void take(Preferences next) {

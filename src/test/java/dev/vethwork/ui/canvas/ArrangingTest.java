@@ -10,6 +10,8 @@ import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -74,6 +76,30 @@ class ArrangingTest {
             window.press(robot, KeyCode.CONTROL, KeyCode.Z);
             assertThat(window.now()).isEqualTo(drawn);
         }
+    }
+
+    @Test
+    void aLayoutThatIsStoppedLeavesEverythingWhereItIs(FxRobot robot) throws Exception {
+        Topology large = Topology.empty("large");
+        Map<String, Position> places = new java.util.HashMap<>();
+        for (int i = 0; i < 400; i++) {
+            large = large.withNode(Namespace.of("n" + i));
+            places.put("n" + i, new Position(i % 20 * 200, i / 20 * 120));
+        }
+        window.show(robot, large.withLayout(places));
+        Topology drawn = window.now();
+        Node banner = robot.lookup("#arranging").query();
+        robot.interact(() -> {
+            item("layout.stress").fire();
+            assertThat(banner.isVisible()).isTrue();
+            ((Button) banner.lookup("#arranging-cancel")).fire();
+            assertThat(banner.isVisible()).isFalse();
+        });
+        // What comes of the next layout came after whatever might have come of the one that was stopped.
+        select(robot, "n0", "n1");
+        choose(robot, "layout.layered");
+        WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !window.now().equals(drawn));
+        assertThat(window.place("n399")).isEqualTo(drawn.layout().get("n399"));
     }
 
     @Test

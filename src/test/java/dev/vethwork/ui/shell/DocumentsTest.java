@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
@@ -248,5 +250,51 @@ class DocumentsTest {
         robot.interact(() -> shell.window().files().open(files));
         until(() -> document().now().name().equals("h"));
         assertThat(windows.all()).hasSize(2);
+    }
+
+    @Test
+    void whatIsCopiedInOneWindowIsPastedIntoAnother(FxRobot robot) {
+        draw(robot, "red");
+        Shell[] other = new Shell[1];
+        robot.interact(() -> {
+            other[0] = windows.window(new Stage());
+            other[0].show();
+            shell.bench().selection().set("red");
+            menu(shell, "copy").fire();
+            menu(other[0], "paste").fire();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(other[0].bench().document().now().nodes()).containsOnlyKeys("red");
+        assertThat(document().now().nodes()).containsOnlyKeys("red");
+    }
+
+    @Test
+    void aWindowComesBackWhereItWas(FxRobot robot) {
+        Shell[] again = new Shell[1];
+        robot.interact(() -> {
+            shell.stage().setX(40);
+            shell.stage().setY(50);
+            shell.stage().setWidth(720);
+            shell.stage().setHeight(610);
+        });
+        robot.interact(() -> shell.stage().hide());
+        robot.interact(() -> {
+            again[0] = new Windows(new NoTargets(), new FxBackground(), windows.settings()).window(new Stage());
+            again[0].restorePlace();
+            again[0].show();
+        });
+        Stage stage = again[0].stage();
+        assertThat(List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()))
+                .containsExactly(40.0, 50.0, 720.0, 610.0);
+        robot.interact(stage::hide);
+    }
+
+    private static MenuItem menu(Shell of, String key) {
+        MenuBar bar = (MenuBar) of.window().lookup(".menu-bar");
+        return bar.getMenus().stream()
+                .flatMap(m -> m.getItems().stream())
+                .filter(i -> ("menu-" + key).equals(i.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -96,6 +96,15 @@ class WindowTest {
     }
 
     @Test
+    void escapeCancelsADragFromThePalette(FxRobot robot) {
+        robot.moveTo(robot.point("#palette-bridge").query()).press(MouseButton.PRIMARY);
+        robot.moveTo(canvas().localToScreen(200, 200)).moveTo(canvas().localToScreen(220, 220));
+        robot.type(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(now().nodes()).isEmpty();
+    }
+
+    @Test
     void draggingACableProposesNamesAndAddresses(FxRobot robot) {
         draw(robot);
         drag(robot, at(120, 120 + 34), at(120, 320));
