@@ -171,7 +171,7 @@ final class Remedies {
         edits.addAll(new Readdressing(topology)
                 .widened(stop.namespace(), null, stop.packet().family()));
         List<Crossing> forwarded = trip.there().crossings().stream()
-                .filter(c -> !c.in().isEmpty() && !c.out().isEmpty() && !c.in().equals(c.out()))
+                .filter(c -> c.route() != null && !c.in().isEmpty())
                 .toList();
         if (!forwarded.isEmpty()) {
             Crossing last = forwarded.getLast();
