@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,7 +23,13 @@ final class WayOut {
     private static final int MOST_TRIED = 40;
 
     /** Edits that are tried in all, before it gives up. */
-    private static final int MOST_IN_ALL = 600;
+    private static final int MOST_IN_ALL = 500;
+
+    /** Steps in a row that leave the trouble as it is: a prefix that only makes room for a route, say. */
+    private static final int MOST_IDLE = 2;
+
+    /** Of such steps, how many are gone on from. */
+    private static final int MOST_IDLE_TRIED = 4;
 
     private final String from;
     private final String to;
@@ -40,22 +47,24 @@ final class WayOut {
     }
 
     /**
-     * Edits that help against what stops a trip, those that suffice first.
+     * Edits that help against what stops a trip, those that suffice first; where none does, some that change something.
      *
      * @param trip null where there is no address to send to
      * @param enough of those that suffice
      */
     List<Attempt> attempts(Trial trial, Remedies remedies, @Nullable RoundTrip trip, int enough) {
         List<Attempt> helping = new ArrayList<>();
+        List<Attempt> idle = new ArrayList<>();
         int sufficient = 0;
         for (Supplier<List<Edit>> kind : kinds(remedies, trip)) {
             List<Edit> candidates = kind.get();
             for (Edit edit : candidates.subList(0, Math.min(MOST_TRIED, candidates.size()))) {
-                Attempt attempt = attempt(trial, edit).filter(a -> a.helps(trip)).orElse(null);
-                if (attempt != null) {
-                    helping.add(attempt);
-                    sufficient += attempt.reaches() ? 1 : 0;
+                Attempt attempt = attempt(trial, edit).orElse(null);
+                if (attempt == null) {
+                    continue;
                 }
+                (attempt.helps(trip) ? helping : idle).add(attempt);
+                sufficient += attempt.reaches() ? 1 : 0;
                 if (sufficient == enough) {
                     return sorted(helping);
                 }
@@ -64,7 +73,7 @@ final class WayOut {
                 return sorted(helping);
             }
         }
-        return helping;
+        return idle.subList(0, Math.min(MOST_IDLE_TRIED, idle.size()));
     }
 
     private List<Supplier<List<Edit>>> kinds(Remedies remedies, @Nullable RoundTrip trip) {
@@ -88,10 +97,11 @@ final class WayOut {
     /** The steps to an answer; else those to where it gets furthest, none if that is no further than now. */
     List<Edit> steps(Trial trial, @Nullable RoundTrip trip, List<Attempt> first) {
         furthestYet = Attempt.farOf(trip);
-        return reach(first) ? needed(trial, List.copyOf(path)) : furthest;
+        Trouble now = trip == null ? null : Trouble.of(trip);
+        return reach(first, now, 0) ? needed(trial, List.copyOf(path)) : furthest;
     }
 
-    private boolean reach(List<Attempt> next) {
+    private boolean reach(List<Attempt> next, @Nullable Trouble now, int idle) {
         for (Attempt attempt : next) {
             path.add(attempt.edit());
             if (attempt.reaches()) {
@@ -102,8 +112,12 @@ final class WayOut {
                 furthest = List.copyOf(path);
             }
             Trouble trouble = Trouble.of(attempt.trip());
-            boolean on = path.size() < MOST_STEPS && tried < MOST_IN_ALL && trouble != null && seen.add(trouble);
-            if (on && reach(after(attempt))) {
+            boolean same = Objects.equals(trouble, now);
+            boolean on = path.size() < MOST_STEPS
+                    && tried < MOST_IN_ALL
+                    && trouble != null
+                    && (same ? idle < MOST_IDLE : seen.add(trouble));
+            if (on && reach(after(attempt), trouble, same ? idle + 1 : 0)) {
                 return true;
             }
             path.removeLast();

@@ -1,0 +1,177 @@
+package dev.vethwork.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Service;
+import dev.vethwork.topology.Topology;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Ways out, as labs by chance and learners needed them. */
+class FixesTest {
+    private static final Topology NEIGHBOURS = Topology.empty("lab")
+            .withNode(Namespace.of("red"))
+            .withNode(Namespace.of("blue"))
+            .withCable(Cable.of(
+                    CableEnd.of("red", "eth0", "10.0.0.1/24", "fd00::1/64"),
+                    CableEnd.of("blue", "eth0", "10.0.0.2/24", "fd00::2/64")));
+
+    /** red and blue on two sides of r. */
+    private static final Topology ROUTED = routed(
+            routed(
+                    Labs.stack(
+                            Topology.empty("lab")
+                                    .withNode(Namespace.of("red"))
+                                    .withNode(Namespace.of("r"))
+                                    .withNode(Namespace.of("blue"))
+                                    .withCable(Cable.of(
+                                            CableEnd.of("red", "eth0", "10.0.1.1/24"),
+                                            CableEnd.of("r", "left", "10.0.1.254/24")))
+                                    .withCable(Cable.of(
+                                            CableEnd.of("blue", "eth0", "10.0.2.1/24"),
+                                            CableEnd.of("r", "right", "10.0.2.254/24"))),
+                            "r",
+                            s -> s.withForwarding(true)),
+                    "red",
+                    "10.0.1.254"),
+            "blue",
+            "10.0.2.254");
+
+    @Test
+    void moreThanFiveMistakesInARowAreOneFix() {
+        Topology broken = Labs.end(ROUTED, "red", "eth0", e -> e.withAddresses(List.of(InterfaceAddress.parse("10.0.1.1"))));
+        broken = Labs.end(broken, "r", "left", e -> e.withUp(false));
+        broken = Labs.end(broken, "blue", "eth0", e -> e.withUp(false));
+        broken = Labs.stack(broken, "red", s -> s.withRoutes(List.of()));
+        broken = Labs.stack(broken, "blue", s -> s.withRoutes(List.of()).withSysctls(
+                new TreeMap<>(Map.of("net.ipv4.icmp_echo_ignore_all", "1"))));
+        broken = Labs.stack(broken, "r", s -> s.withForwarding(false).withFirewall(new Firewall(
+                Map.of(Firewall.Chain.FORWARD, Firewall.Policy.DROP), List.of())));
+        Explanation stopped = explain(broken, "red", "10.0.2.1", Probe.PING);
+        assertThat(stopped.fixes().getFirst().title()).contains("mend all");
+        assertFirstFixReaches(broken, "red", "10.0.2.1", Probe.PING);
+    }
+
+    /** dead would take it and send it back. */
+    @Test
+    void aGatewayThatLeadsNowhereIsNotTheOneThatIsOffered() {
+        Topology twoDoors = routed(ROUTED, "red", "10.0.1.254")
+                .withNode(Namespace.of("dead"))
+                .withCable(Cable.of(CableEnd.of("red", "eth1", "10.0.9.1/24"), CableEnd.of("dead", "eth0", "10.0.9.254/24")));
+        Topology lost = Labs.stack(
+                routed(twoDoors, "dead", "10.0.9.1"), "red", s -> s.withRoutes(List.of()));
+        Fix first = explain(lost, "red", "10.0.2.1", Probe.PING).fixes().getFirst();
+        assertThat(first.title()).contains("10.0.1.254");
+        assertFirstFixReaches(lost, "red", "10.0.2.1", Probe.PING);
+    }
+
+    @Test
+    void twoWhoSendEachOtherTheSamePacketAreLedOutOfTheCircle() {
+        Topology circle = routed(ROUTED, "r", "10.0.1.1")
+                .withNode(Namespace.of("far"))
+                .withNode(Namespace.of("leaf"))
+                .withCable(Cable.of(CableEnd.of("r", "far", "10.0.3.254/24"), CableEnd.of("far", "eth0", "10.0.3.1/24")))
+                .withCable(Cable.of(CableEnd.of("far", "eth1", "10.0.4.1/24"), CableEnd.of("leaf", "eth0", "10.0.4.2/24")));
+        Topology asked = Labs.stack(routed(circle, "far", "10.0.3.254"), "red", s -> s.withForwarding(true));
+        // red notices first that it gets back what it sent.
+        assertThat(explain(asked, "red", "10.0.4.1", Probe.PING).cause()).isEqualTo(Cause.REVERSE_PATH_FILTER);
+        assertFirstFixReaches(asked, "red", "10.0.4.1", Probe.PING);
+    }
+
+    @Test
+    void theHostIsGivenAnAddressOnItsBridge() {
+        Topology bare = Topology.empty("lab")
+                .withNode(Host.of("host"))
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("br0"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")));
+        assertThat(explain(bare, "host", "10.0.0.1", Probe.PING).fixes().getFirst().title())
+                .contains("br0");
+        assertFirstFixReaches(bare, "host", "10.0.0.1", Probe.PING);
+    }
+
+    @Test
+    void aPortThatNobodyListensOnIsServed() {
+        assertFirstFixReaches(NEIGHBOURS, "red", "10.0.0.2", Probe.tcp(8080));
+        assertFirstFixReaches(NEIGHBOURS, "red", "fd00::2", Probe.tcp(8080));
+        assertFirstFixReaches(NEIGHBOURS, "red", "10.0.0.2", Probe.udp(53));
+        Topology served = explain(NEIGHBOURS, "red", "10.0.0.2", Probe.tcp(53))
+                .fixes()
+                .getFirst()
+                .edit()
+                .apply(NEIGHBOURS);
+        // A web page is no answer to a datagram.
+        assertThat(explain(served, "red", "10.0.0.2", Probe.udp(53)).cause()).isEqualTo(Cause.NOT_LISTENING);
+        assertFirstFixReaches(served, "red", "10.0.0.2", Probe.udp(53));
+    }
+
+    @Test
+    void aPortThatAnotherServesIsForwardedToIt() {
+        Topology serving = Labs.stack(
+                ROUTED,
+                "blue",
+                s -> s.withServices(List.of(new Service("web", "python3 -m http.server 80", false, true))));
+        List<Fix> fixes = explain(serving, "red", "10.0.1.254", Probe.tcp(80)).fixes();
+        assertThat(fixes).hasSize(2).extracting(Fix::title).first().asString().contains("10.0.2.1");
+        assertFirstFixReaches(serving, "red", "10.0.1.254", Probe.tcp(80));
+    }
+
+    @Test
+    void aRuleThatIsNotUnderstoodIsForWhoeverWroteIt() {
+        NetworkState state = Explanations.compiled(NEIGHBOURS).state();
+        Netfilter strange = new Netfilter(
+                List.of(new Netfilter.Chain(
+                        "filter",
+                        "INPUT",
+                        "ACCEPT",
+                        null,
+                        List.of(new Netfilter.Rule(List.of("-m", "length", "--length", "60:90", "-j", "DROP"), null)))),
+                List.of());
+        NetworkState ruled = state.with(state.namespaces().get("blue").withNetfilter(strange));
+        Explanation unknown = Explanations.explain(NEIGHBOURS, ruled, "red", "10.0.0.2", Probe.PING);
+        assertThat(unknown.cause()).isEqualTo(Cause.UNKNOWN_MATCH);
+        assertThat(unknown.fixes()).isEmpty();
+        assertThat(unknown.message()).contains("--length 60:90").endsWith("no edit can be named.");
+    }
+
+    @Test
+    void whereNoEditIsKnownItIsSaidSo() {
+        Topology apart = Topology.empty("lab")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withNode(Namespace.of("green"))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("green", "eth0", "10.0.0.1/24")));
+        Explanation none = explain(apart, "red", "10.0.0.2", Probe.PING);
+        assertThat(none.fixes()).isEmpty();
+        assertThat(none.message()).contains("no address").endsWith("No edit of the drawing is known that mends it.");
+    }
+
+    private static void assertFirstFixReaches(Topology topology, String from, String to, Probe probe) {
+        Topology mended =
+                explain(topology, from, to, probe).fixes().getFirst().edit().apply(topology);
+        assertThat(explain(mended, from, to, probe).message()).contains("reaches");
+    }
+
+    private static Explanation explain(Topology topology, String from, String to, Probe probe) {
+        return Explanations.explain(topology, from, to, probe);
+    }
+
+    private static Topology routed(Topology topology, String node, String gateway) {
+        return Labs.stack(
+                topology, node, s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse(gateway)))));
+    }
+}
