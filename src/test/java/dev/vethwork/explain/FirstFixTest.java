@@ -13,9 +13,13 @@ import dev.vethwork.target.LocalTargets;
 import dev.vethwork.target.RunListener;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,43 @@ class FirstFixTest {
     @Test
     void theFirstFixRepeatedEndsInAnAnswerInManyLabs() throws Exception {
         check(Long.getLong("vethwork.seed", 600), Integer.getInteger("vethwork.labs", 100));
+    }
+
+    /** They are guessed from command lines in the walk: here they have to answer. */
+    @Test
+    void theServersThatFixesStartAnswer() throws Exception {
+        Topology lab = Topology.empty("served")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24", "fd00::1/64"),
+                        CableEnd.of("blue", "eth0", "10.0.0.2/24", "fd00::2/64")));
+        List<Question> questions = List.of(
+                new Question("red", Addresses.parse("10.0.0.2"), Probe.udp(53)),
+                new Question("red", Addresses.parse("10.0.0.2"), Probe.tcp(8080)),
+                new Question("red", Addresses.parse("fd00::2"), Probe.udp(54)),
+                new Question("red", Addresses.parse("fd00::2"), Probe.tcp(8081)));
+        for (Question question : questions) {
+            lab = Explanations.explain(lab, "red", Addresses.text(question.to()), question.probe())
+                    .fixes()
+                    .getFirst()
+                    .edit()
+                    .apply(lab);
+        }
+        try (Target target = open(lab.name())) {
+            try {
+                target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
+                KernelProbes probes = new KernelProbes(target, lab.name());
+                BitSet answers = new BitSet();
+                // Servers take a moment to start.
+                for (int i = 0; i < 40 && answers.cardinality() < questions.size(); i++) {
+                    answers = probes.ask(questions, 1, 1);
+                }
+                assertThat(answers.cardinality()).as("answered: %s", answers).isEqualTo(questions.size());
+            } finally {
+                target.apply(Judgement.nothing(lab), RunListener.SILENT, new Cancellation());
+            }
+        }
     }
 
     private void check(long seed, int labs) throws Exception {

@@ -16,8 +16,10 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +160,29 @@ class FixesTest {
         Explanation none = explain(apart, "red", "10.0.0.2", Probe.PING);
         assertThat(none.fixes()).isEmpty();
         assertThat(none.message()).contains("no address").endsWith("No edit of the drawing is known that mends it.");
+    }
+
+    @Test
+    void everyCauseButAnUnknownRuleIsMendedInSomeLab() {
+        Set<Cause> missing = EnumSet.complementOf(EnumSet.of(Cause.UNKNOWN_MATCH));
+        for (long seed = 1; seed < 400 && !missing.isEmpty(); seed++) {
+            Topology lab = RandomLab.of("lab", seed, false);
+            for (Probe probe : List.of(Probe.PING, Probe.PING.withSize(1_480), Probe.udp(99))) {
+                for (Explanations.Pair pair : Explanations.all(lab, probe)) {
+                    if (missing.contains(pair.cause()) && isMended(lab, pair, probe)) {
+                        missing.remove(pair.cause());
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static boolean isMended(Topology lab, Explanations.Pair pair, Probe probe) {
+        List<Fix> fixes = explain(lab, pair.from(), pair.address(), probe).fixes();
+        return !fixes.isEmpty()
+                && explain(fixes.getFirst().edit().apply(lab), pair.from(), pair.address(), probe)
+                        .reachable();
     }
 
     private static void assertFirstFixReaches(Topology topology, String from, String to, Probe probe) {
