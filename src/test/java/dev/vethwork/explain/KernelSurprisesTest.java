@@ -162,6 +162,37 @@ class KernelSurprisesTest {
         assertThat(explain(hairpin, "blue", "10.0.0.254", Probe.tcp(80)).reachable()).isTrue();
     }
 
+    /** Without a v4 address there is nothing to hide loopback's behind, and the kernel drops it. */
+    @Test
+    void aMasqueradeOfEverythingSilencesLoopbackWhereNoOtherAddressIs() {
+        Topology masked = Topology.empty("lab")
+                .withNode(node("red", s -> s.withMasquerades(List.of(new Masquerade(null, null)))))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "fd00::1/64"), CableEnd.of("blue", "eth0", "fd00::2/64")));
+        Explanation silent = explain(masked, "red", "127.0.0.1", Probe.PING);
+        assertThat(silent.cause()).isEqualTo(Cause.FIREWALL);
+        assertThat(silent.message()).contains("MASQUERADE");
+        Topology addressed = Labs.end(
+                masked, "red", "eth0", e -> e.withAddresses(List.of(InterfaceAddress.parse("10.0.0.1/24"))));
+        assertThat(explain(addressed, "red", "127.0.0.1", Probe.PING).reachable()).isTrue();
+    }
+
+    /** The host answers on the bridge that the question comes to first, and nothing is bridged to where the address is. */
+    @Test
+    void theNearerBridgeOfTheHostAnswersForAnAddressOnTheFarther() {
+        Topology two = Topology.empty("lab")
+                .withNode(new Host("host", IpStack.DEFAULT.withFirewall(
+                        new Firewall(Map.of(Firewall.Chain.FORWARD, Firewall.Policy.DROP), List.of()))))
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("near"))
+                .withNode(Bridge.of("far").withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("near", "p-red")))
+                .withCable(Cable.of(CableEnd.of("near", "x"), CableEnd.of("far", "y")));
+        assertThat(explain(two, "red", "10.0.0.254", Probe.PING).path())
+                .extracting(PathHop::node)
+                .containsExactly("red", "host");
+    }
+
     /** r sends what comes for it to blue, who answers red himself. */
     @Test
     void anAnswerFromAnotherAddressIsOneForPingAndNoneForTcp() {

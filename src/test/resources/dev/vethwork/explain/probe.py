@@ -2,11 +2,12 @@
 
 Each argument is NAMESPACE|KIND|ADDRESS|PORT|SIZE|COUNT|SECONDS; an empty namespace is the one it is started in. KIND is
 ping, tcp, udp, or listen: that waits until somebody listens on the port; or forget: that makes all namespaces forget
-their neighbours and redirected routes first. Prints the numbers, from 0, of the arguments
+their neighbours and redirected routes first, and take no redirects any more. Prints the numbers, from 0, of the arguments
 that were answered, a line each.
 """
 import ctypes
 import errno
+import glob
 import os
 import selectors
 import socket
@@ -43,6 +44,9 @@ def forget():
                 enter(namespace)
             for words in (["neigh", "flush", "all"], ["-4", "route", "flush", "cache"], ["-6", "route", "flush", "cache"]):
                 subprocess.run(["ip"] + words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            for setting in glob.glob("/proc/sys/net/ipv[46]/conf/*/accept_redirects"):
+                with open(setting, "w") as file:
+                    file.write("0")
             os._exit(0)
         os.waitpid(child, 0)
 

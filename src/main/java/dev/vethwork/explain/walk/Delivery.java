@@ -3,6 +3,7 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.state.Interface;
 import inet.ipaddr.IPAddress;
+import java.util.Comparator;
 import java.util.List;
 
 /** Over cables and bridges to whoever answers for the next hop. */
@@ -39,10 +40,11 @@ final class Delivery {
             Wire.Port down = owners.isEmpty() ? null : owners.getFirst().down().orElse(null);
             return List.of(trip.stopped(diagnosis.noAnswer(stack, device, trip.packet(), nextHop, down)));
         }
+        // The nearest answers first, and a neighbour's first answer is the one that is kept.
         Wire.Listener taker = answering.stream()
-                .filter(l -> wire.device(l.port()).filter(d -> has(d, nextHop)).isPresent())
-                .findFirst()
-                .orElse(answering.getFirst());
+                .min(Comparator.comparingInt((Wire.Listener l) -> l.bridged().size())
+                        .thenComparing(l -> wire.device(l.port()).filter(d -> has(d, nextHop)).isEmpty()))
+                .orElseThrow();
         return answering.stream()
                 .filter(l -> !l.port().namespace().equals(taker.port().namespace()))
                 .findFirst()

@@ -96,7 +96,19 @@ public final class Walker {
         if (stop == null) {
             stop = hooks.filter(new Flow(stack, packet, "lo", "", tracking, false), "INPUT", Cause.FIREWALL, "lo");
         }
+        if (stop == null) {
+            stop = maskless(stack, packet, hooks.nat(new Flow(stack, packet, "", "lo", tracking, false), "POSTROUTING"));
+        }
         return stop != null ? trip.stopped(stop) : looped(stack, trip, original, hooks);
+    }
+
+    /** A mask of loopback's is an address of another interface; where there is none the kernel drops what it would hide. */
+    private static @Nullable Stop maskless(Stack stack, Packet packet, Verdict verdict) {
+        return verdict.kind() == Verdict.Kind.MASQUERADE
+                        && packet.source().isIPv4()
+                        && stack.sourceFor("", packet.destination()) == null
+                ? Stop.at(stack, Cause.FIREWALL, "lo", packet, verdict.text())
+                : null;
     }
 
     private static Trip looped(Stack stack, Trip trip, Packet original, Hooks hooks) {
