@@ -193,6 +193,24 @@ class KernelSurprisesTest {
                 .containsExactly("red", "host");
     }
 
+    /** br_netfilter cuts them to the port's MTU; the question may not be cut, and is lost the other way. */
+    @Test
+    void aBridgeThatFiltersCutsEchoRepliesToFitANarrowPort() {
+        Topology narrow = Topology.empty("lab")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withNode(Bridge.of("br0"))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red").withMtu(1280)))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("br0", "p-blue")));
+        Probe big = Probe.PING.withSize(1_480);
+        // p-red takes in no more than its MTU either.
+        assertThat(explain(narrow, "red", "10.0.0.2", big).cause()).isEqualTo(Cause.MTU);
+        assertThat(explain(narrow, "blue", "10.0.0.1", big).cause()).isEqualTo(Cause.MTU);
+        Topology small = Labs.end(narrow, "red", "eth0", e -> e.withMtu(1280));
+        assertThat(explain(small, "red", "10.0.0.2", big).reachable()).isTrue();
+    }
+
     /** r sends what comes for it to blue, who answers red himself. */
     @Test
     void anAnswerFromAnotherAddressIsOneForPingAndNoneForTcp() {

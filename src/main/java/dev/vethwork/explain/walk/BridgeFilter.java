@@ -3,6 +3,7 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.Interface;
+import dev.vethwork.topology.Protocol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,20 @@ final class BridgeFilter {
         Stack stack = stacks.of(bridge.namespace());
         Flow flow = new Flow(stack, packet, bridge.device(), bridge.device(), Tracking.NONE, true);
         return new Hooks().filter(flow, "FORWARD", Cause.BRIDGE_NETFILTER, bridge.device());
+    }
+
+    /**
+     * Whether it is cut to fit a narrow port on its way (br_nf_dev_queue_xmit in net/bridge/br_netfilter_hooks.c): an echo
+     * reply may be (icmp_reply in net/ipv4/icmp.c), what ping and TCP send may not.
+     */
+    boolean fragments(Packet packet, Wire.Listener taker) {
+        boolean may = packet.reply() && packet.protocol() == Protocol.ICMP && packet.family() == Family.V4;
+        return may
+                && taker.narrowOut()
+                && wire.device(taker.narrow())
+                        .map(Interface::master)
+                        .filter(b -> filters(new Wire.Port(taker.narrow().namespace(), b), Family.V4))
+                        .isPresent();
     }
 
     private boolean filters(Wire.Port bridge, Family family) {

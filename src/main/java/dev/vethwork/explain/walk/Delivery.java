@@ -77,7 +77,7 @@ final class Delivery {
             packet = passed.packet();
         }
         int own = wire.device(new Wire.Port(stack.name(), device)).map(Delivery::mtu).orElse(USUAL_MTU);
-        if (Math.min(packet.size(), own) > taker.mtu() + SLACK) {
+        if (Math.min(packet.size(), own) > taker.mtu() + SLACK && !filter.fragments(packet, taker)) {
             return List.of(passed.stopped(new Stop(
                     Cause.MTU,
                     taker.narrow().namespace(),

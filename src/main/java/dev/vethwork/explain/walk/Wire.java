@@ -57,24 +57,28 @@ public final class Wire {
      * @param bridged the bridges that pass it on from one port to another
      * @param mtu bytes of the narrowest interface that takes it in
      * @param narrow that interface
+     * @param narrowOut whether a bridge sends the frame out by it, rather than that it comes in there
      * @param down the first interface on the way that is down, empty where all are up
      */
-    public record Listener(Port port, List<Port> bridged, int mtu, Port narrow, Optional<Port> down) {
-        private Listener into(Interface device, Port at) {
+    public record Listener(
+            Port port, List<Port> bridged, int mtu, Port narrow, boolean narrowOut, Optional<Port> down) {
+        private Listener by(Interface device, Port at, boolean out) {
             int own = device.mtu() == 0 ? 1500 : device.mtu();
             Optional<Port> firstDown = down.isPresent() || device.up() ? down : Optional.of(at);
-            return new Listener(at, bridged, Math.min(mtu, own), own < mtu ? at : narrow, firstDown);
+            boolean narrower = own < mtu;
+            return new Listener(
+                    at, bridged, Math.min(mtu, own), narrower ? at : narrow, narrower ? out : narrowOut, firstDown);
         }
 
         /** What a bridge hands up to its own stack is not measured: only what leaves by a port is. */
         private Listener up(Interface bridge, Port at) {
-            return new Listener(at, bridged, mtu, narrow, bridge.up() || down.isPresent() ? down : Optional.of(at));
+            return new Listener(at, bridged, mtu, narrow, narrowOut, bridge.up() || down.isPresent() ? down : Optional.of(at));
         }
 
         private Listener over(Port bridge) {
             List<Port> all = new ArrayList<>(bridged);
             all.add(bridge);
-            return new Listener(port, all, mtu, narrow, down);
+            return new Listener(port, all, mtu, narrow, narrowOut, down);
         }
     }
 
@@ -106,7 +110,7 @@ public final class Wire {
         Optional<Interface> own = device(from);
         if (own.isPresent()) {
             Listener start = new Listener(
-                    from, List.of(), Integer.MAX_VALUE, from, own.get().up() ? Optional.empty() : Optional.of(from));
+                    from, List.of(), Integer.MAX_VALUE, from, false, own.get().up() ? Optional.empty() : Optional.of(from));
             if (own.get().isBridge()) {
                 bridges.add(from);
                 flood(from, from, start, arriving);
@@ -126,7 +130,7 @@ public final class Wire {
             return;
         }
         Port at = new Port(peer.namespace(), peer.interfaceName());
-        device(at).map(d -> frame.into(d, at)).ifPresent(here -> {
+        device(at).map(d -> frame.by(d, at, false)).ifPresent(here -> {
             if (here.down().isPresent()) {
                 arriving.addLast(here);
             } else {
@@ -155,7 +159,7 @@ public final class Wire {
         for (Interface member : members(bridge)) {
             Port port = new Port(bridge.namespace(), member.name());
             if (!port.equals(except)) {
-                leave(frame.into(member, port), arriving);
+                leave(frame.by(member, port, true), arriving);
             }
         }
     }
