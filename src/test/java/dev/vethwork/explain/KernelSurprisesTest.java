@@ -228,6 +228,26 @@ class KernelSurprisesTest {
         assertThat(explain(triangle, "red", "10.0.0.2", Probe.tcp(80)).reachable()).isFalse();
     }
 
+    /** r changes the port alone, and blue answers red past it (seed 1139). */
+    @Test
+    void anAnswerFromAnotherPortIsNoneForTcp() {
+        Topology past = Topology.empty("lab")
+                .withNode(node("red", s -> s.withRoutes(List.of(via("10.0.2.0/24", "10.0.1.2")))))
+                .withNode(node("blue", s -> serving(s)))
+                .withNode(node("r", s -> s.withForwarding(true)
+                        .withPortForwards(
+                                List.of(new PortForward(Protocol.TCP, 81, null, Addresses.parse("10.0.2.3"), 80)))))
+                .withNode(Bridge.of("left").withIsolated(true))
+                .withNode(Bridge.of("right").withIsolated(true))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.1.1/24"), CableEnd.of("left", "l-red")))
+                .withCable(Cable.of(CableEnd.of("r", "l", "10.0.1.2/24"), CableEnd.of("left", "l-r")))
+                .withCable(Cable.of(CableEnd.of("blue", "l", "10.0.1.3/24"), CableEnd.of("left", "l-blue")))
+                .withCable(Cable.of(CableEnd.of("r", "r", "10.0.2.2/24"), CableEnd.of("right", "r-r")))
+                .withCable(Cable.of(CableEnd.of("blue", "r", "10.0.2.3/24"), CableEnd.of("right", "r-blue")));
+        assertThat(explain(past, "red", "10.0.2.3", Probe.tcp(80)).reachable()).isTrue();
+        assertThat(explain(past, "red", "10.0.2.3", Probe.tcp(81)).cause()).isEqualTo(Cause.NO_ROUTE_BACK);
+    }
+
     /** The answer goes over r2, which never saw the question: no masquerade for it. */
     @Test
     void anAnswerWhoseQuestionPassedElsewhereIsNotTranslated() {

@@ -77,7 +77,10 @@ final class Delivery {
             packet = passed.packet();
         }
         int own = wire.device(new Wire.Port(stack.name(), device)).map(Delivery::mtu).orElse(USUAL_MTU);
-        if (Math.min(packet.size(), own) > taker.mtu() + SLACK && !filter.fragments(packet, taker)) {
+        if (Math.min(packet.size(), own) > taker.mtu() + SLACK) {
+            if (filter.fragments(packet, taker)) {
+                return arrival.receive(taker.port(), passed.carrying(packet.cut(taker.mtu())));
+            }
             return List.of(passed.stopped(new Stop(
                     Cause.MTU,
                     taker.narrow().namespace(),

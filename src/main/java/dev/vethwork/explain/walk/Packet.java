@@ -48,6 +48,11 @@ public record Packet(
         return new Packet(source, address, protocol, sourcePort, port, size, reply, type);
     }
 
+    /** The largest of its fragments. */
+    Packet cut(int bytes) {
+        return new Packet(source, destination, protocol, sourcePort, destinationPort, bytes, reply, type);
+    }
+
     /** The answer to it. */
     public Packet answer() {
         return from(destination, destinationPort).to(source, sourcePort).asReply();

@@ -73,17 +73,19 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
                     there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), String.valueOf(port))));
         }
         return walker.answer(there).stream()
-                .map(back -> new RoundTrip(there, back, returned(back, end, from, to)))
+                .map(back -> new RoundTrip(there, back, returned(back, end, from, to, probe)))
                 .toList();
     }
 
-    private static @Nullable Stop returned(Trip back, Stack end, String from, IPAddress to) {
+    private static @Nullable Stop returned(
+            Trip back, Stack end, String from, IPAddress to, Probe probe) {
         Stop stop = back.stop();
         if (stop != null) {
             return stop.cause() == Cause.NO_ROUTE ? stop.because(Cause.NO_ROUTE_BACK) : stop;
         }
-        // An answer from another address than was asked is one for ping, which says so, but none for TCP or UDP.
-        boolean taken = back.packet().protocol() == Protocol.ICMP || back.packet().source().equals(to);
+        // An answer from another address or port than was asked is one for ping, which says so, but none for TCP or UDP.
+        boolean taken = back.packet().protocol() == Protocol.ICMP
+                || back.packet().source().equals(to) && back.packet().sourcePort() == probe.port();
         return back.end().equals(from) && taken
                 ? null
                 : Stop.at(end, Cause.NO_ROUTE_BACK, null, back.packet(), "");

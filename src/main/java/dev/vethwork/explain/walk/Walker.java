@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.net.Family;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.topology.Protocol;
@@ -106,7 +107,9 @@ public final class Walker {
     private static @Nullable Stop maskless(Stack stack, Packet packet, Verdict verdict) {
         return verdict.kind() == Verdict.Kind.MASQUERADE
                         && packet.source().isIPv4()
-                        && stack.sourceFor("", packet.destination()) == null
+                        && stack.state().interfaces().values().stream()
+                                .flatMap(i -> i.addresses().stream())
+                                .noneMatch(a -> a.family() == Family.V4 && !a.address().isLoopback())
                 ? Stop.at(stack, Cause.FIREWALL, "lo", packet, verdict.text())
                 : null;
     }
