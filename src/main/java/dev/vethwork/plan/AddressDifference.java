@@ -34,8 +34,9 @@ final class AddressDifference {
             return;
         }
         boolean arrives = there.isEmpty() || comparison.isNew(place.namespace());
-        AddressChange change =
-                AddressChange.of(wanted, there.orElse(wanted.withAddresses(List.of())));
+        boolean goesDown = there.filter(Interface::up).isPresent() && !wanted.up();
+        Interface now = there.orElse(wanted.withAddresses(List.of()));
+        AddressChange change = AddressChange.of(wanted, goesDown ? switchedOff(now) : now);
         List<String> cleared = new ArrayList<>();
         for (Prefix address : change.first()) {
             delete(place, address, Stage.DELETE_ADDRESS, cleared);
@@ -44,7 +45,7 @@ final class AddressDifference {
         List<String> added = new ArrayList<>();
         for (Prefix address : change.add()) {
             added.add(Ids.address(place, address));
-            add(place, address, arrives);
+            add(place, address, arrives, goesDown && address.family() == Family.V6 ? Ids.up(place) : "");
         }
         List<String> deleted = new ArrayList<>(cleared);
         deleted.addAll(added);
@@ -55,12 +56,19 @@ final class AddressDifference {
         change.restore().forEach(a -> restore(place, a, deleted));
     }
 
-    private void add(Place place, Prefix address, boolean arrives) {
+    /** What the kernel leaves of one: its v6 addresses go as it goes down. */
+    private static Interface switchedOff(Interface device) {
+        return device.withAddresses(device.addresses().stream()
+                .filter(a -> a.family() == Family.V4)
+                .toList());
+    }
+
+    private void add(Place place, Prefix address, boolean arrives, String after) {
         drafts.create(Stage.ADDRESS, Ids.address(place, address))
                 .on(place.namespace(), comparison.element(place))
                 .run(words(place, "add", address))
                 .undo(arrives ? List.of() : words(place, "del", address))
-                .after(Ids.link(place), peer(place))
+                .after(Ids.link(place), peer(place), after)
                 .because(reason(place, address));
     }
 

@@ -61,6 +61,17 @@ class PlannerTest {
     }
 
     @Test
+    void anInterfaceThatIsSwitchedOffKeepsItsV6AddressesWhichTheKernelTakes() {
+        SimulatedKernel kernel = new SimulatedKernel("pair");
+        CableEnd end = CableEnd.of("red", "a", "fd00::1/64");
+        Topology on = Labs.pair().withCable(Cable.of(end, CableEnd.of("blue", "b")));
+        Topology off = Labs.pair().withCable(Cable.of(end.withUp(false), CableEnd.of("blue", "b")));
+        kernel.run(Labs.plan(on, kernel.observe()));
+        assertThat(Labs.commands(Labs.plan(off, kernel.observe())))
+                .containsExactly("ip -n red link set a down", "ip -n red addr add fd00::1/64 dev a nodad");
+    }
+
+    @Test
     void aGatewayThatTwoInterfacesLeadToIsReachedByTheSameOneHoweverTheLabCameToBe() {
         Topology twice = Labs.pair()
                 .withNode("red", Labs.withDefault(Namespace.of("red"), "192.168.15.2"))

@@ -184,7 +184,10 @@ final class SimulatedKernel {
         switch (words.get(at + 1)) {
             case "up" -> put(in, withLoopbackAddress(device.withUp(true)));
             case "down" -> {
-                put(in, device.withUp(false));
+                put(in, device.withUp(false)
+                        .withAddresses(device.addresses().stream()
+                                .filter(a -> a.family() == Family.V4)
+                                .toList()));
                 state = state.with(SimulatedRoutes.withoutDevice(there(in), device.name()));
             }
             case "master" -> {
