@@ -61,7 +61,8 @@ final class Snapshot {
     private static final Set<String> IDENTITY = Set.of(
             "ifindex", "link_index", "address", "broadcast", "bridge_id", "designated_root", "designated_bridge",
             "root_id", "link_netnsid", "link", "port_id", "designated_port", "port_no", "root_port", "root_path_cost",
-            "state", "handle", "txqlen", "flags", "qdisc", "permaddr", "multicast_router");
+            "state", "handle", "txqlen", "flags", "qdisc", "permaddr", "multicast_router", "tso_max_size", "id",
+            "no");
 
     private Snapshot() {}
 
@@ -151,6 +152,10 @@ final class Snapshot {
         }
         if (!alike) {
             return List.of(shown);
+        }
+        if (node.path("kind").asString("").equals("noqueue")) {
+            // An interface that was up once keeps it.
+            return List.of();
         }
         boolean up = node.path("flags").toString().contains("\"UP\"");
         if (node instanceof ObjectNode link && link.has("addr_info")) {
