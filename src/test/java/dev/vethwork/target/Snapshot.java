@@ -159,12 +159,13 @@ final class Snapshot {
         }
         boolean up = node.path("flags").toString().contains("\"UP\"");
         if (node instanceof ObjectNode link && link.has("addr_info")) {
-            ArrayNode addresses = (ArrayNode) link.get("addr_info");
-            for (int i = addresses.size() - 1; i >= 0; i--) {
-                if (addresses.get(i).path("local").asString("").startsWith("fe80:")) {
-                    addresses.remove(i);
-                }
-            }
+            // Those of several subnets in any order; which is the first of its subnet, each says itself.
+            List<JsonNode> addresses = new ArrayList<>();
+            link.get("addr_info").forEach(addresses::add);
+            addresses.removeIf(a -> a.path("local").asString("").startsWith("fe80:"));
+            addresses.sort(java.util.Comparator.comparing(JsonNode::toString));
+            ArrayNode sorted = link.putArray("addr_info");
+            addresses.forEach(sorted::add);
         }
         strip(node, IDENTITY);
         return List.of(node + (up ? " UP" : ""));
