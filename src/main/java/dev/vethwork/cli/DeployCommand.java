@@ -30,6 +30,7 @@ final class DeployCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
+        console().err().print(BrokenOff.text(labs().brokenOff()));
         Plan plan = Watched.run(console(), listener -> {
             Caller caller = caller(answered.yes, listener);
             try (Interrupt _ = new Interrupt(caller.cancellation())) {

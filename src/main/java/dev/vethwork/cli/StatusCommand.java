@@ -21,7 +21,10 @@ final class StatusCommand extends LabCommand {
     @Override
     int run() throws LabException {
         List<LabStatus> labs = labs().status(dev.vethwork.lab.Caller.silent());
-        print(answer.json ? Json.print(Answers.status(labs)) : Texts.status(labs));
+        print(
+                answer.json
+                        ? Json.print(Answers.status(labs))
+                        : Texts.status(labs) + BrokenOff.text(labs().brokenOff()));
         return labs.stream().anyMatch(l -> l.drift().orElse(0) > 0) ? ExitCodes.FINDINGS : ExitCodes.OK;
     }
 }

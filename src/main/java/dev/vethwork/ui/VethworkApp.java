@@ -28,6 +28,7 @@ public final class VethworkApp extends Application {
         }
         opened.tellProblems();
         opened.recover(files.isEmpty() ? first : null);
+        opened.offerRecovery(first);
     }
 
     @Override

@@ -218,6 +218,10 @@ public final class MainWindow extends BorderPane {
         files.retire();
     }
 
+    Notifier notifier() {
+        return notifier;
+    }
+
     /** Tells a sentence about the program itself. */
     void tell(String sentence) {
         notifier.error(sentence);

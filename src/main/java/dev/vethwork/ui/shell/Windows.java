@@ -6,6 +6,7 @@ import dev.vethwork.settings.Theme;
 import dev.vethwork.target.Targets;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;
+import dev.vethwork.ui.model.BrokenRuns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,15 @@ public final class Windows implements AutoCloseable {
                     }
                 },
                 thrown -> {});
+    }
+
+    /** Offers to put in order what a program that died has left of labs. */
+    public void offerRecovery(Shell asking) {
+        new RecoveryOffer(
+                        new BrokenRuns(targets, background),
+                        new SudoPassword(asking.stage()),
+                        () -> asking.window().notifier())
+                .make();
     }
 
     /** The windows that there are, in the order in which they were opened. */

@@ -1,0 +1,88 @@
+package dev.vethwork.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.lab.Labs;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.Credentials;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
+import dev.vethwork.target.Targets;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BrokenOffTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private void run(String state, String... args) {
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false);
+        new Program(console, () -> new Labs(new After(state))).run(args);
+    }
+
+    @Test
+    void statusSaysWhatACrashLeftAndWhatToType() {
+        run("interrupted", "status");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("The last run on the lab ghost (host) was broken off in the middle.")
+                .contains("run recover");
+    }
+
+    @Test
+    void deploySaysSoBeforeItDoesAnything() {
+        run("interrupted", "deploy", "sample-topologies/02-bridge.vethwork.json");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("The last run on the lab ghost (host) was broken off in the middle.")
+                .contains("run recover");
+    }
+
+    @Test
+    void aDeadSandboxIsNamedAsWhatItIs() {
+        run("dead", "status");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("The sandbox of the lab ghost has ended");
+    }
+
+    @Test
+    void nobodyIsToldOfLabsThatAreWell() {
+        run("deployed", "status");
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("recover");
+    }
+
+    @Test
+    void anAnswerForProgramsHasTheStateOnly() {
+        run("interrupted", "status", "--json");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("interrupted").doesNotContain("recover");
+    }
+
+    /** A machine with one lab, of which no place can be opened. */
+    private record After(String state) implements Targets {
+        @Override
+        public List<Deployed> deployed() {
+            return List.of(new Deployed("ghost", "host", state, ""));
+        }
+
+        @Override
+        public Target open(String lab, String target, String file, Credentials credentials) throws TargetException {
+            throw new TargetException(TargetException.Kind.MISSING, "no place", "none");
+        }
+
+        @Override
+        public Optional<Target> openExisting(String lab, Credentials credentials) {
+            return Optional.empty();
+        }
+
+        @Override
+        public NetworkState machine() {
+            return NetworkState.EMPTY;
+        }
+    }
+}

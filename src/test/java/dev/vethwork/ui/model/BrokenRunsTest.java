@@ -1,0 +1,80 @@
+package dev.vethwork.ui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.Credentials;
+import dev.vethwork.target.Recovered;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
+import dev.vethwork.target.Targets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BrokenRunsTest {
+    private final List<String> recovered = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+
+    private BrokenRuns runs(String state, String problem) {
+        return new BrokenRuns(new After(state, problem, recovered), new DirectBackground());
+    }
+
+    @Test
+    void aRunThatWasBrokenOffIsOfferedByName() {
+        runs("interrupted", "").find(labs -> said.addAll(labs));
+        assertThat(said).containsExactly("ghost");
+        assertThat(recovered).as("nothing is done unasked").isEmpty();
+    }
+
+    @Test
+    void nothingIsOfferedWhereAllIsWell() {
+        runs("deployed", "").find(labs -> said.addAll(labs));
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void recoveringPutsItInOrder() {
+        runs("interrupted", "").recover(Credentials.NONE, said::add);
+        assertThat(recovered).containsExactly("ghost");
+        assertThat(said).containsExactly("");
+    }
+
+    @Test
+    void whatCannotBePutInOrderIsSaid() {
+        runs("interrupted", "no password").recover(Credentials.NONE, said::add);
+        assertThat(said).singleElement().asString().contains("ghost", "no password");
+    }
+
+    private record After(String state, String problem, List<String> recovered) implements Targets {
+        @Override
+        public List<Deployed> deployed() {
+            return List.of(new Deployed("ghost", "host", state, ""));
+        }
+
+        @Override
+        public Target open(String lab, String target, String file, Credentials credentials) {
+            throw new IllegalStateException("nothing is to be opened");
+        }
+
+        @Override
+        public Optional<Target> openExisting(String lab, Credentials credentials) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Recovered recover(String lab, Credentials credentials) throws TargetException {
+            if (!problem.isEmpty()) {
+                throw new TargetException(TargetException.Kind.NOT_PERMITTED, problem, "give it");
+            }
+            recovered.add(lab);
+            return Recovered.GONE;
+        }
+
+        @Override
+        public NetworkState machine() {
+            return NetworkState.EMPTY;
+        }
+    }
+}
