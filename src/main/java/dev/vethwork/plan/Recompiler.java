@@ -44,6 +44,8 @@ public final class Recompiler {
     }
 
     /** The namespaces of what is not the same object as before; null where more than that may have changed. */
+    // To compare values would take as long as to compile them.
+    @SuppressWarnings("ReferenceEquality")
     private static @Nullable Set<String> touched(Topology before, Topology after) {
         List<Cable> old = before.cables();
         List<Cable> now = after.cables();

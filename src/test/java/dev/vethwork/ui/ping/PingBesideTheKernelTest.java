@@ -162,7 +162,7 @@ class PingBesideTheKernelTest {
         time(robot);
         return robot.lookup("#live-" + table).lookup(".table-row-cell").queryAllAs(TableRow.class).stream()
                 .filter(r -> r.getPseudoClassStates().contains(PseudoClass.getPseudoClass("decisive")))
-                .<Object>map(TableRow::getItem)
+                .<Object>map(TableRow<?>::getItem)
                 .toList();
     }
 }
