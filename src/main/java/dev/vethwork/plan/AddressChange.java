@@ -21,7 +21,7 @@ record AddressChange(
         // From the last to the first: the first of a subnet would take the others with it.
         List<Prefix> gone = there.addresses().reversed().stream()
                 .filter(a -> !wanted.addresses().contains(a)
-                        && (!Ours.mayBeKernelMade(there, a) || Ours.outlivesItsUse(wanted, a)))
+                        && (!Ours.mayBeKernelMade(there, a) || Ours.outlivesItsUse(wanted, there, a)))
                 .toList();
         List<Prefix> added = wanted.addresses().stream()
                 .distinct()

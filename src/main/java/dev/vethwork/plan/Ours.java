@@ -55,9 +55,13 @@ final class Ours {
                 : address.family() == Family.V6 && LINK_LOCAL.contains(address);
     }
 
-    /** Whether the kernel keeps this address, which it gave to a loopback that was up, on one that shall be down. */
-    static boolean outlivesItsUse(Interface wanted, Prefix address) {
-        return wanted.kind() == Interface.Kind.LOOPBACK && !wanted.up() && LOOPBACK_V4.contains(address);
+    /**
+     * Whether the kernel would keep this address, which it gave to a loopback that is up, on one that shall be down. Where
+     * somebody else has switched it off already, it does nothing there.
+     */
+    static boolean outlivesItsUse(Interface wanted, Interface there, Prefix address) {
+        boolean goesDown = there.up() && !wanted.up();
+        return wanted.kind() == Interface.Kind.LOOPBACK && goesDown && LOOPBACK_V4.contains(address);
     }
 
     /** Whether the kernel will give this address by itself: never added. */
