@@ -38,13 +38,15 @@ final class Commands {
 
     /** @param joined whether both its outputs are one; otherwise somebody has to read its errors, too */
     static Pipes talk(List<String> argv, boolean joined) throws IOException {
+        // Started by hand: the library closes the streams as the process ends, read or not, and its last words are lost.
+        ProcessBuilder builder = new ProcessBuilder(argv).redirectErrorStream(joined);
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("PATH", path());
+        Process process = builder.start();
         Pipes pipes = new Pipes();
-        new ProcessExecutor(argv)
-                .environment("LC_ALL", "C")
-                .environment("PATH", path())
-                .redirectErrorStream(joined)
-                .streams(pipes)
-                .start();
+        pipes.setProcessInputStream(process.getOutputStream());
+        pipes.setProcessOutputStream(process.getInputStream());
+        pipes.setProcessErrorStream(process.getErrorStream());
         return pipes;
     }
 
