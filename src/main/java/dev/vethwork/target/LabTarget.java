@@ -219,13 +219,21 @@ final class LabTarget implements Target {
     public synchronized void close() {
         if (!gone && traits().rootIsOurs()) {
             try {
-                if (shell.call("lock", lab).succeeded() && reader.registry().isEmpty()) {
-                    leave();
-                }
+                leaveIfEmpty();
             } catch (TargetException e) {
                 // Its shell has ended: there is nothing to take away through it.
             }
         }
         shell.close();
+    }
+
+    /** Takes the lock only where it may be needed: who has only looked must not be in anybody's way, however shortly. */
+    private void leaveIfEmpty() throws TargetException {
+        if (reader.registry().isEmpty() && shell.call("lock", lab).succeeded()) {
+            if (reader.registry().isEmpty()) {
+                leave();
+            }
+            unlock();
+        }
     }
 }

@@ -5,6 +5,14 @@
 # which nobody knows ends by itself, whoever is killed at whatever moment.
 dir=$1 hold=$2
 shift 2
+
+# Says why there is none, once what was started has ended: it has files of the private directory open.
+refuse() {
+    exec 4>&-
+    wait
+    echo "$1"
+    exit 1
+}
 rm -f "$dir/ready" "$dir/go"
 mkfifo -m 600 "$dir/ready" "$dir/go" || exit 1
 # Both ends of both are open before the holder starts: it can never wait for somebody who is dead to open one.
@@ -14,19 +22,13 @@ rm -f "$dir/ready" "$dir/go"
 setsid "$@" sh -c "$hold" vethwork-sandbox <&3 >&8 2>&1 3<&- 4>&- 7<&- 8>&- &
 exec 3<&- 8>&-
 read -r line <&7
-if [ "$line" != ready ]; then
-    echo "$line"
-    exit 1
-fi
+if [ "$line" != ready ]; then refuse "$line"; fi
 read -r pid rest <"/proc/$!/task/$!/children"
-read -r stat <"/proc/$pid/stat" || exit 1
+read -r stat <"/proc/$pid/stat" || refuse "its process has ended"
 set -- ${stat##*) }
-if ! echo "$pid ${20}" >"$dir/holder.new"; then
-    echo "its process cannot be noted"
-    exit 1
-fi 2>/dev/null
+if ! echo "$pid ${20}" >"$dir/holder.new"; then refuse "its process cannot be noted"; fi 2>/dev/null
 # Only one can be noted.
-ln "$dir/holder.new" "$dir/holder" || exit 1
+ln "$dir/holder.new" "$dir/holder" || refuse "another one was noted"
 rm -f "$dir/holder.new"
 echo go >&4
 echo ready

@@ -16,6 +16,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +149,21 @@ class SandboxTest {
         target.close();
         open();
         assertThat(target.observe(LAB).namespaces()).containsOnlyKeys(NetworkState.ROOT);
+    }
+
+    @Test
+    void whoOnlyLooksIsInNobodysWay() throws Exception {
+        apply(compile(twoRooms()));
+        List<String> asked = new ArrayList<>();
+        TrustPlace place = TrustPlace.sandbox(LAB, home);
+        try (LabTarget other = place.open((number, request, pipes) -> {
+            asked.add(request.verb());
+            pipes.pass(request);
+        })) {
+            other.observe(LAB);
+        }
+        place.last().await();
+        assertThat(asked).contains("observe").doesNotContain("lock");
     }
 
     @Test

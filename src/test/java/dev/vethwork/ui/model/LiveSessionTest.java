@@ -159,6 +159,7 @@ class LiveSessionTest {
         assertThat(blueHas()).containsExactly("192.168.15.9/24");
         document.apply(Edits.connect("red", "blue"));
         time();
+        assertThat(session.problem().get()).isNull();
         assertThat(kernel().namespaces().get("red").interfaces()).hasSize(3);
         document.undo();
         document.undo();
