@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +68,19 @@ final class Observer {
         glanced.keySet().retainAll(scope.light());
         Set<String> unread = new TreeSet<>(wanted);
         unread.removeAll(glanced.keySet());
+        // Understood while the kernel is read.
+        CompletableFuture<List<RawNamespace>> understood = understand(Map.copyOf(glanced));
+        glanced.clear();
         Sections sections = shell.sections("observe", "", request(unread, scope.light(), settings));
         SortedMap<String, String> fresh = RawNamespace.settings(sections.text("fresh"));
         for (String name : unread) {
             known.put(
                     name,
                     scope.light().contains(name)
-                            ? RawNamespace.light(name, sections.text("light", name), fresh)
+                            ? RawNamespace.light(name, sections.text("light", name)).withSettings(fresh)
                             : RawNamespace.parse(name, sections, lab));
         }
-        glanced.forEach((name, text) -> known.put(name, RawNamespace.light(name, text, fresh)));
-        glanced.clear();
+        understood.join().forEach(light -> known.put(light.name(), light.withSettings(fresh)));
         known.keySet().removeIf(name -> !name.isEmpty() && !ours.contains(name));
         SortedMap<String, NamespaceState> all = new TreeMap<>();
         if (scope.named()) {
@@ -92,6 +95,12 @@ final class Observer {
         Services.put(all, table, now, registry);
         orphans = Services.orphans(table, now, registry);
         return new NetworkState(all, fresh);
+    }
+
+    private static CompletableFuture<List<RawNamespace>> understand(Map<String, String> texts) {
+        return CompletableFuture.supplyAsync(() -> texts.entrySet().stream()
+                .map(each -> RawNamespace.light(each.getKey(), each.getValue()))
+                .toList());
     }
 
     /** The lab's services that the last reading found in no namespace of the lab's, by pid. */

@@ -28,8 +28,8 @@ record RawNamespace(
         Map<String, Interface.Queue> queues,
         Netfilter netfilter,
         SortedMap<String, String> sysctls) {
-    /** One of which only interfaces, routes and neighbours were read. @param fresh the kernel's settings of a new one */
-    static RawNamespace light(String name, String text, SortedMap<String, String> fresh) {
+    /** One of which only interfaces, routes and neighbours were read. */
+    static RawNamespace light(String name, String text) {
         List<JsonNode> objects = IpJson.objects(text);
         TreeMap<String, Link> links = new TreeMap<>();
         Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
@@ -41,7 +41,11 @@ record RawNamespace(
                 List.of(),
                 Map.of(),
                 Netfilter.EMPTY,
-                fresh);
+                new TreeMap<>());
+    }
+
+    RawNamespace withSettings(SortedMap<String, String> value) {
+        return new RawNamespace(name, links, routes, neighbors, fdb, queues, netfilter, value);
     }
 
     static RawNamespace parse(String name, Sections sections, String lab) {
