@@ -155,8 +155,9 @@ record Judgement(int pairs, int chance, Map<Cause, Integer> causes, List<String>
                 String state, Question q, List<RoundTrip> ways, boolean answered, List<String> wrong) {
             if (!agrees(ways, answered)) {
                 RoundTrip way = ways.getFirst();
-                wrong.add("%s %s to %s is %sanswered, but %s %s, there over %s%s".formatted(
+                wrong.add("%s of %d bytes, %s to %s, is %sanswered, but %s %s, there over %s%s".formatted(
                         q.probe(),
+                        q.probe().size(),
                         q.from().isEmpty() ? "host" : q.from(),
                         q.to(),
                         answered ? "" : "not ",

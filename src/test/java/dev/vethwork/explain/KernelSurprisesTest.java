@@ -211,6 +211,32 @@ class KernelSurprisesTest {
         assertThat(explain(small, "red", "10.0.0.2", big).reachable()).isTrue();
     }
 
+    /** It never leaves by the other port: the one that it comes in by is what counts (seed 1150). */
+    @Test
+    void aFrameThatABridgeTranslatesHasToFitThroughThePortThatItComesInBy() {
+        Topology forwarded = Topology.empty("lab")
+                .withNode(new Host("host", IpStack.DEFAULT
+                        .withForwarding(true)
+                        .withPortForwards(
+                                List.of(new PortForward(null, null, null, Addresses.parse("10.0.1.1"), null)))))
+                .withNode(node("red", s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.0.254"))))))
+                .withNode(Namespace.of("blue"))
+                .withNode(node("green", s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.1.254"))))))
+                .withNode(Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("br0", "p-blue")))
+                .withCable(Cable.of(
+                        CableEnd.of("green", "eth0", "10.0.1.1/24"), CableEnd.of("host", "up", "10.0.1.254/24")));
+        Probe big = Probe.PING.withSize(1_480);
+        Topology narrowIn = Labs.end(forwarded, "br0", "p-red", e -> e.withMtu(1280));
+        assertThat(explain(narrowIn, "red", "10.0.0.2", Probe.PING).reachable()).isTrue();
+        Explanation lost = explain(narrowIn, "red", "10.0.0.2", big);
+        assertThat(lost.cause()).isEqualTo(Cause.MTU);
+        assertThat(lost.hop()).isEqualTo("br0:p-red");
+        Topology narrowOut = Labs.end(forwarded, "br0", "p-blue", e -> e.withMtu(1280));
+        assertThat(explain(narrowOut, "red", "10.0.0.2", big).reachable()).isTrue();
+    }
+
     /** r sends what comes for it to blue, who answers red himself. */
     @Test
     void anAnswerFromAnotherAddressIsOneForPingAndNoneForTcp() {

@@ -63,6 +63,7 @@ final class Delivery {
     }
 
     private List<Trip> overBridges(Stack stack, Trip trip, String device, Wire.Listener taker) {
+        Wire.Port from = new Wire.Port(stack.name(), device);
         Packet packet = trip.packet();
         Trip passed = trip;
         for (Wire.Port bridge : taker.bridged()) {
@@ -72,24 +73,33 @@ final class Delivery {
             }
             if (!passed.packet().destination().equals(packet.destination())) {
                 // Its destination was translated on the bridge: the stack behind the bridge sends it on.
-                return arrival.receive(bridge, passed.carrying(packet));
+                Wire.Listener bridged = wire.listeners(from).stream()
+                        .filter(l -> l.port().equals(bridge))
+                        .findFirst()
+                        .orElse(taker);
+                return handOver(from, passed.carrying(packet), bridged);
             }
             packet = passed.packet();
         }
-        int own = wire.device(new Wire.Port(stack.name(), device)).map(Delivery::mtu).orElse(USUAL_MTU);
-        if (Math.min(packet.size(), own) > taker.mtu() + SLACK) {
-            if (filter.fragments(packet, taker)) {
-                return arrival.receive(taker.port(), passed.carrying(packet.cut(taker.mtu())));
-            }
-            return List.of(passed.stopped(new Stop(
-                    Cause.MTU,
-                    taker.narrow().namespace(),
-                    taker.narrow().device(),
-                    packet,
-                    null,
-                    String.valueOf(taker.mtu()))));
+        return handOver(from, passed, taker);
+    }
+
+    private List<Trip> handOver(Wire.Port from, Trip trip, Wire.Listener taker) {
+        Packet packet = trip.packet();
+        int own = wire.device(from).map(Delivery::mtu).orElse(USUAL_MTU);
+        if (Math.min(packet.size(), own) <= taker.mtu() + SLACK) {
+            return arrival.receive(taker.port(), trip);
         }
-        return arrival.receive(taker.port(), passed);
+        if (filter.fragments(packet, taker)) {
+            return arrival.receive(taker.port(), trip.carrying(packet.cut(taker.mtu())));
+        }
+        return List.of(trip.stopped(new Stop(
+                Cause.MTU,
+                taker.narrow().namespace(),
+                taker.narrow().device(),
+                packet,
+                null,
+                String.valueOf(taker.mtu()))));
     }
 
     private static boolean has(Interface device, IPAddress address) {
