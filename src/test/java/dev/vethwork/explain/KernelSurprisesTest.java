@@ -293,6 +293,21 @@ class KernelSurprisesTest {
         assertThat(explain(ring, "red", "10.0.2.1", Probe.tcp(80)).reachable()).isTrue();
     }
 
+    /** red has its own address for a gateway, and blue has one of the subnet that it is for. */
+    @Test
+    void whoIsHisOwnGatewayAsksOnTheLinkForEverybody() {
+        Topology own = Labs.end(
+                Labs.stack(NEIGHBOURS, "red", s -> s.withRoutes(List.of(via("10.9.0.0/24", "10.0.0.1")))),
+                "blue",
+                "eth0",
+                e -> e.withAddresses(
+                        List.of(InterfaceAddress.parse("10.0.0.3/24"), InterfaceAddress.parse("10.9.0.1/24"))));
+        assertThat(explain(own, "red", "10.9.0.1", Probe.PING).reachable()).isTrue();
+        Explanation nobody = explain(own, "red", "10.9.0.2", Probe.PING);
+        assertThat(nobody.cause()).isEqualTo(Cause.NO_SUCH_ADDRESS);
+        assertThat(nobody.message()).contains("10.9.0.2");
+    }
+
     private static Explanation explain(Topology topology, String from, String to, Probe probe) {
         return Explanations.explain(topology, from, to, probe);
     }

@@ -273,6 +273,26 @@ class LintTest {
         assertThat(only(wrong, "GATEWAY_NOT_ON_LINK").blocking()).isTrue();
     }
 
+    /** The kernel takes one of v4 as if there were no gateway, if its interface is up and no other is named (seed 7018). */
+    @Test
+    void aGatewayOfOnesOwnIsWarnedOfWhereTheKernelTakesIt() {
+        Topology own = stack(BRIDGED, "red", s -> s.withRoutes(
+                List.of(Route.via(Prefix.ALL_V4, Addresses.parse("192.168.15.1")))));
+        Finding taken = only(own, "GATEWAY_IS_OWN");
+        assertThat(taken.level()).isEqualTo(Finding.Level.WARNING);
+        assertThat(taken.blocking()).isFalse();
+        assertThat(taken.message()).contains("veth-red");
+        assertThat(check(edit(own, "veth-red", e -> e.withUp(false))))
+                .filteredOn(f -> f.code().equals("GATEWAY_IS_OWN"))
+                .allMatch(Finding::blocking)
+                .hasSize(1);
+        Topology v6 = stack(
+                edit(BRIDGED, "veth-red", e -> e.withAddresses(addresses("fd00::1/64"))),
+                "red",
+                s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V6, Addresses.parse("fd00::1")))));
+        assertThat(only(v6, "GATEWAY_IS_OWN").blocking()).isTrue();
+    }
+
     @Test
     void aRouteThatAnAddressBringsAlreadyIsRefused() {
         Topology wrong = stack(BRIDGED, "red", s -> s.withRoutes(List.of(

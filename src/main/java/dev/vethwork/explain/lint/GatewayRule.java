@@ -9,6 +9,7 @@ import dev.vethwork.topology.StackNode;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A route over a gateway that is on none of the node's links, or over nothing at all: the kernel refuses it. */
 final class GatewayRule implements LintRule {
@@ -34,8 +35,11 @@ final class GatewayRule implements LintRule {
             }
             return;
         }
-        if (drawing.addressesOf(node).stream().anyMatch(a -> a.address().ip().equals(via))) {
-            found.add(Found.blocking("GATEWAY_IS_OWN", node.name(), null, node.name(), to, Addresses.text(via)));
+        Optional<DrawnAddress> own = drawing.addressesOf(node).stream()
+                .filter(a -> a.address().ip().equals(via))
+                .findFirst();
+        if (own.isPresent()) {
+            found.add(ownGateway(node, route, own.get()));
             return;
         }
         if (onLink(drawing, node, route, via)) {
@@ -53,6 +57,25 @@ final class GatewayRule implements LintRule {
                 node.name(),
                 to,
                 Addresses.text(via)));
+    }
+
+    /** One of v4 is taken, and means the link that it is on (fib_check_nh_v4_gw in net/ipv4/fib_semantics.c). */
+    private static Finding ownGateway(StackNode node, Route route, DrawnAddress own) {
+        IPAddress via = own.address().ip();
+        String device = own.interfaceName();
+        boolean taken = via.isIPv4() && own.up() && (route.device() == null || route.device().equals(device));
+        String key = taken ? "GATEWAY_IS_OWN.taken" : "GATEWAY_IS_OWN";
+        return Found.make(
+                taken ? Finding.Level.WARNING : Finding.Level.ERROR,
+                "GATEWAY_IS_OWN",
+                key,
+                node.name(),
+                null,
+                !taken,
+                node.name(),
+                route.to().shortText(),
+                Addresses.text(via),
+                device);
     }
 
     private static boolean onLink(Drawing drawing, StackNode node, Route route, IPAddress via) {

@@ -83,7 +83,8 @@ final class Departure {
     private List<Trip> leave(Passing passing, Trip trip, RouteEntry route, Hop hop) {
         Packet packet = trip.packet();
         String device = Objects.requireNonNullElse(hop.device(), "");
-        IPAddress via = hop.via();
+        // Who is his own gateway looks for everybody on his own link.
+        IPAddress via = hop.via() != null && passing.stack().owns(hop.via()) ? null : hop.via();
         IPAddress nextHop = via == null ? packet.destination() : via;
         Hooks hooks = passing.hooks();
         Flow flow = passing.leavingBy(packet, device);

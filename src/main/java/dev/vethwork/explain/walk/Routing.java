@@ -123,7 +123,21 @@ public final class Routing {
             return null;
         }
         IPAddress via = hop.via();
-        return via == null || via.isLinkLocal() || (observed && named != null) ? named : onLink(via, named);
+        if (via == null || via.isLinkLocal() || (observed && named != null)) {
+            return named;
+        }
+        String own = ownLink(via);
+        return own != null && (named == null || named.equals(own)) ? own : onLink(via, named);
+    }
+
+    /**
+     * The interface that has a gateway which is an address of the stack's own. The kernel takes one of v4 and sends as if
+     * there were no gateway (fib_check_nh_v4_gw in net/ipv4/fib_semantics.c). Null where it is none.
+     */
+    private @Nullable String ownLink(IPAddress via) {
+        return via.isIPv6()
+                ? null
+                : stack.holder(via).filter(Interface::up).map(Interface::name).orElse(null);
     }
 
     /** The interface on whose link an address is; null where on none, and where it is no neighbour's. */
