@@ -2,11 +2,7 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.state.Interface;
-import dev.vethwork.state.RouteEntry;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Into a stack: rules, translation, whose it is, reverse-path filter. */
 final class Arrival {
@@ -51,7 +47,7 @@ final class Arrival {
         if (!mine && turning.backWhereItCameFrom(stack, at, trip, packet)) {
             return List.of(here.stopped(Stop.at(stack, Cause.BRIDGE_NETFILTER, at.device(), packet, "")));
         }
-        stop = packet.source().isIPv4() ? reversePath(stack, packet, at.device(), mine) : null;
+        stop = packet.source().isIPv4() ? ReversePath.stop(stack, packet, at.device(), mine) : null;
         if (stop != null) {
             return List.of(here.stopped(stop));
         }
@@ -73,30 +69,5 @@ final class Arrival {
                                 stack.name(), passing.in(), "", "hop.local", passing.hooks().said()))
                         .remembering(Connection.of(stack.name(), passing.original(), trip.packet()))
                         .arrivedAt(stack.name());
-    }
-
-    /** fib_validate_source in net/ipv4/fib_frontend.c. */
-    private static @Nullable Stop reversePath(Stack stack, Packet packet, String in, boolean mine) {
-        int mode = stack.reversePathFilter(in);
-        Optional<Interface> own = stack.holder(packet.source());
-        if (own.isPresent()) {
-            boolean taken = stack.acceptsLocal(in) && (mode != 1 || own.get().name().equals(in));
-            return taken ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
-        }
-        if (mode == 0) {
-            return null;
-        }
-        Prefix broadcast = stack.broadcast(packet.source());
-        if (broadcast != null) {
-            return Diagnosis.broadcast(stack, packet.answer(), broadcast);
-        }
-        Optional<RouteEntry> back = stack.routing().lookup(packet.source());
-        if (back.isEmpty() || back.get().type() != RouteEntry.Type.UNICAST) {
-            return mine
-                    ? Stop.at(stack, Cause.NO_ROUTE_BACK, in, packet.answer(), "")
-                    : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
-        }
-        boolean sameWay = back.get().hops().stream().anyMatch(h -> in.equals(h.device()));
-        return sameWay || mode == 2 ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
     }
 }

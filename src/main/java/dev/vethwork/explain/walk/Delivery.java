@@ -3,15 +3,15 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.state.Interface;
 import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Over cables and bridges to whoever answers for the next hop. */
 final class Delivery {
     /** Bytes that veth lets in beyond its MTU: room for a VLAN tag (is_skb_forwardable in net/core/dev.c). */
     private static final int SLACK = 4;
-
-    private static final int USUAL_MTU = 1500;
 
     private final Stacks stacks;
     private final Wire wire;
@@ -40,16 +40,48 @@ final class Delivery {
             Wire.Port down = owners.isEmpty() ? null : owners.getFirst().down().orElse(null);
             return List.of(trip.stopped(diagnosis.noAnswer(stack, device, trip.packet(), nextHop, down)));
         }
-        // The nearest answers first, and a neighbour's first answer is the one that is kept.
-        Wire.Listener taker = answering.stream()
+        List<Wire.Listener> nearest = nearest(heard(stack, trip.packet(), device, nextHop, answering), nextHop);
+        Wire.Port taker = nearest.getFirst().port();
+        Optional<Wire.Port> rival = answering.stream()
+                .map(Wire.Listener::port)
+                .filter(p -> !p.namespace().equals(taker.namespace()))
+                .findFirst();
+        return rival.isPresent()
+                ? List.of(trip.stopped(doubled(trip, nextHop, taker, rival.get())))
+                : nearest.stream()
+                        .flatMap(l -> found(stack, trip, device, nextHop, l).stream())
+                        .toList();
+    }
+
+    /** Those who take ARP from the asker (arp_process in net/ipv4/arp.c); where nobody does, all: the packet dies there too. */
+    private List<Wire.Listener> heard(
+            Stack stack, Packet packet, String device, IPAddress nextHop, List<Wire.Listener> answering) {
+        if (nextHop.isIPv6()) {
+            return answering;
+        }
+        IPAddress asker =
+                stack.owns(packet.source()) ? packet.source() : stack.sourceFor(device, nextHop);
+        List<Wire.Listener> taking = asker == null
+                ? List.of()
+                : answering.stream().filter(l -> ReversePath.takes(stacks.of(l.port().namespace()), asker, l.port().device())).toList();
+        return taking.isEmpty() ? answering : taking;
+    }
+
+    /**
+     * A neighbour's first answer is the one that is kept, and the nearest answers first. Of several interfaces as near as
+     * each other it is the order of a bridge's ports that decides: each is a way, the one with the address the first.
+     */
+    private List<Wire.Listener> nearest(List<Wire.Listener> answering, IPAddress nextHop) {
+        Wire.Listener first = answering.stream()
                 .min(Comparator.comparingInt((Wire.Listener l) -> l.bridged().size())
                         .thenComparing(l -> wire.device(l.port()).filter(d -> has(d, nextHop)).isEmpty()))
                 .orElseThrow();
-        return answering.stream()
-                .filter(l -> !l.port().namespace().equals(taker.port().namespace()))
-                .findFirst()
-                .map(rival -> List.of(trip.stopped(doubled(trip, nextHop, taker.port(), rival.port()))))
-                .orElseGet(() -> found(stack, trip, device, nextHop, taker));
+        List<Wire.Listener> all = new ArrayList<>(List.of(first));
+        answering.stream()
+                .filter(l -> l.bridged().size() == first.bridged().size())
+                .filter(l -> l.port().namespace().equals(first.port().namespace()) && !l.equals(first))
+                .forEach(all::add);
+        return all;
     }
 
     private static Stop doubled(Trip trip, IPAddress nextHop, Wire.Port taker, Wire.Port rival) {
@@ -86,7 +118,7 @@ final class Delivery {
 
     private List<Trip> handOver(Wire.Port from, Trip trip, Wire.Listener taker) {
         Packet packet = trip.packet();
-        int own = wire.device(from).map(Delivery::mtu).orElse(USUAL_MTU);
+        int own = wire.mtu(from);
         if (Math.min(packet.size(), own) <= taker.mtu() + SLACK) {
             return arrival.receive(taker.port(), trip);
         }
@@ -104,9 +136,5 @@ final class Delivery {
 
     private static boolean has(Interface device, IPAddress address) {
         return device.addresses().stream().anyMatch(p -> p.address().equals(address));
-    }
-
-    private static int mtu(Interface device) {
-        return device.mtu() == 0 ? USUAL_MTU : device.mtu();
     }
 }

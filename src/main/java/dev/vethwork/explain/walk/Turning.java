@@ -2,6 +2,9 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * Frames whose destination is translated as they come into a bridge, to somebody on that bridge: br_netfilter hands them
@@ -14,32 +17,37 @@ record Turning(Stacks stacks, Wire wire) {
         boolean turned = !aimed.destination().equals(trip.packet().destination())
                 && wire.device(at).filter(d -> d.kind() == Interface.Kind.BRIDGE).isPresent()
                 && stack.filtersBridged(aimed.family());
-        return turned && leadsOutOf(stack, at.device(), aimed) && areBehindOnePort(at, trip, aimed);
+        return turned && areBehindOnePort(at, trip, nextHops(stack, at.device(), aimed));
     }
 
-    private static boolean leadsOutOf(Stack stack, String device, Packet aimed) {
+    /** Where its route leads, if that is nowhere but out of the bridge again; over a gateway there too. */
+    private static List<IPAddress> nextHops(Stack stack, String device, Packet aimed) {
         return stack.routing()
                 .lookup(aimed.destination())
                 .filter(r -> r.type() == RouteEntry.Type.UNICAST)
-                .filter(r -> r.hops().stream().allMatch(h -> h.via() == null && device.equals(h.device())))
-                .isPresent();
+                .filter(r -> r.hops().stream().allMatch(h -> device.equals(h.device())))
+                .map(r -> r.hops().stream()
+                        .map(h -> Objects.requireNonNullElse(h.via(), aimed.destination()))
+                        .toList())
+                .orElse(List.of());
     }
 
-    private boolean areBehindOnePort(Wire.Port bridge, Trip trip, Packet aimed) {
+    private boolean areBehindOnePort(Wire.Port bridge, Trip trip, List<IPAddress> nextHops) {
         Crossing last = trip.crossings().reversed().stream()
                 .filter(c -> c.route() != null)
                 .findFirst()
                 .orElse(null);
-        if (last == null) {
+        if (last == null || nextHops.isEmpty()) {
             return false;
         }
         Wire.Port sender = new Wire.Port(last.namespace(), last.out());
         return wire.behindPorts(bridge).stream()
                 .map(behind -> behind.stream().map(Wire.Listener::port).toList())
-                .anyMatch(ports -> ports.contains(sender) && ports.stream().anyMatch(p -> takes(p, aimed)));
+                .anyMatch(ports -> ports.contains(sender)
+                        && nextHops.stream().allMatch(hop -> ports.stream().anyMatch(p -> takes(p, hop))));
     }
 
-    private boolean takes(Wire.Port port, Packet aimed) {
-        return stacks.of(port.namespace()).answers(aimed.destination(), port.device());
+    private boolean takes(Wire.Port port, IPAddress hop) {
+        return stacks.of(port.namespace()).answers(hop, port.device());
     }
 }

@@ -19,6 +19,8 @@ public final class Wire {
     /** Listeners of one interface that are remembered: those of a huge segment would be its size squared. */
     private static final int MOST_REMEMBERED = 300;
 
+    private static final int USUAL_MTU = 1500;
+
     private final NetworkState network;
     private final @Nullable Wire before;
     private final Set<String> changed;
@@ -63,7 +65,7 @@ public final class Wire {
     public record Listener(
             Port port, List<Port> bridged, int mtu, Port narrow, boolean narrowOut, Optional<Port> down) {
         private Listener by(Interface device, Port at, boolean out) {
-            int own = device.mtu() == 0 ? 1500 : device.mtu();
+            int own = device.mtu() == 0 ? USUAL_MTU : device.mtu();
             Optional<Port> firstDown = down.isPresent() || device.up() ? down : Optional.of(at);
             boolean narrower = own < mtu;
             return new Listener(
@@ -150,6 +152,8 @@ public final class Wire {
         if (!bridges.add(bridge)) {
             return;
         }
+        // The userspace datapath of Open vSwitch only listens in at its ports: their own stack hears the frame as well.
+        device(bridge).filter(b -> b.kind() == Interface.Kind.OPENVSWITCH).ifPresent(b -> heard.add(here));
         Listener inside = device(bridge).map(b -> here.up(b, bridge)).orElse(here);
         heard.add(inside);
         flood(bridge, at, (inside.down().isPresent() ? inside : here).over(bridge), arriving);
@@ -166,5 +170,17 @@ public final class Wire {
 
     Optional<Interface> device(Port port) {
         return network.namespace(port.namespace()).flatMap((NamespaceState n) -> n.device(port.device()));
+    }
+
+    /** Bytes of the biggest packet that leaves by it; a bridge that is told nothing takes the smallest of its ports'. */
+    int mtu(Port port) {
+        Optional<Interface> device = device(port);
+        if (device.filter(d -> d.isBridge() && d.mtu() == 0).isPresent()) {
+            return members(port).stream()
+                    .mapToInt(m -> m.mtu() == 0 ? USUAL_MTU : m.mtu())
+                    .min()
+                    .orElse(USUAL_MTU);
+        }
+        return device.map(Interface::mtu).filter(m -> m != 0).orElse(USUAL_MTU);
     }
 }

@@ -1,0 +1,53 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.explain.Cause;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.RouteEntry;
+import inet.ipaddr.IPAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a stack thinks of where a packet says that it comes from (fib_validate_source in net/ipv4/fib_frontend.c). */
+final class ReversePath {
+    private ReversePath() {}
+
+    /** @param mine whether it is for the stack itself @return why it is dropped; null where it is taken */
+    static @Nullable Stop stop(Stack stack, Packet packet, String in, boolean mine) {
+        int mode = stack.reversePathFilter(in);
+        if (stack.holder(packet.source()).isPresent()) {
+            return takes(stack, packet.source(), in) ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
+        }
+        if (mode == 0) {
+            return null;
+        }
+        Prefix broadcast = stack.broadcast(packet.source());
+        if (broadcast != null) {
+            return Diagnosis.broadcast(stack, packet.answer(), broadcast);
+        }
+        if (takes(stack, packet.source(), in)) {
+            return null;
+        }
+        return mine && back(stack, packet.source()).isEmpty()
+                ? Stop.at(stack, Cause.NO_ROUTE_BACK, in, packet.answer(), "")
+                : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
+    }
+
+    /** Whether it takes anything from an address on an interface: whom it takes nothing from it does not answer ARP either. */
+    static boolean takes(Stack stack, IPAddress source, String in) {
+        int mode = stack.reversePathFilter(in);
+        Optional<Interface> own = stack.holder(source);
+        if (own.isPresent()) {
+            return stack.acceptsLocal(in) && (mode != 1 || own.get().name().equals(in));
+        }
+        return mode == 0
+                || stack.broadcast(source) == null
+                        && back(stack, source)
+                                .filter(r -> mode == 2 || r.hops().stream().anyMatch(h -> in.equals(h.device())))
+                                .isPresent();
+    }
+
+    private static Optional<RouteEntry> back(Stack stack, IPAddress source) {
+        return stack.routing().lookup(source).filter(r -> r.type() == RouteEntry.Type.UNICAST);
+    }
+}

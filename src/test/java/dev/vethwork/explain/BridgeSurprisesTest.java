@@ -1,0 +1,117 @@
+package dev.vethwork.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.explain.walk.RoundTrip;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Topology;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What kernels turned out to do with bridges and their ports when labs made by chance were tried on them. */
+class BridgeSurprisesTest {
+    private static final Firewall DEAF =
+            new Firewall(Map.of(Firewall.Chain.INPUT, Firewall.Policy.DROP), List.of());
+
+    /** Whom it takes nothing from on an interface it answers no ARP there either (seed 7149). */
+    @Test
+    void aStrictFilterLeavesTheAnswerToTheInterfaceThatTheWayBackLeadsOutOf() {
+        Topology two = Topology.empty("lab")
+                .withNode(host(s -> s.withSysctls(new TreeMap<>(Map.of("net.ipv4.conf.all.rp_filter", "1")))))
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("near"))
+                .withNode(Bridge.of("far").withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("near", "p-red")))
+                .withCable(Cable.of(CableEnd.of("near", "x"), CableEnd.of("far", "y")));
+        Explanation there = Explanations.explain(two, "red", "10.0.0.254", Probe.PING);
+        assertThat(there.reachable()).isTrue();
+        assertThat(there.path().getLast().in()).isEqualTo("far");
+    }
+
+    /** A bridge that is told nothing has the MTU of its narrowest port (seed 7173). */
+    @Test
+    void aBridgeSendsNoMoreThanItsNarrowestPortTakes() {
+        Topology narrow = Topology.empty("lab")
+                .withNode(Host.of("host"))
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24").withMtu(1280),
+                        CableEnd.of("br0", "p-red").withMtu(1280)));
+        assertThat(Explanations.explain(narrow, "host", "red", Probe.PING.withSize(1_480)).reachable())
+                .isTrue();
+    }
+
+    /** Which of two interfaces as near as each other answers first hangs on the order of the ports (seed 7260). */
+    @Test
+    void whoHearsByTwoInterfacesAsNearMayAnswerByEither() {
+        Topology twice = Topology.empty("lab")
+                .withNode(Host.of("host"))
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("br0").withIsolated(true))
+                .withNode(Bridge.of("sw0"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")))
+                .withCable(Cable.of(CableEnd.of("host", "eth1", "10.0.0.254/24"), CableEnd.of("br0", "p-host")))
+                .withCable(Cable.of(CableEnd.of("sw0", "x"), CableEnd.of("br0", "y").withMtu(1280)));
+        List<RoundTrip> ways = Explanations.asDrawn(twice)
+                .ways("red", Addresses.parse("10.0.0.254"), Probe.PING.withSize(1_480));
+        assertThat(ways).extracting(w -> w.stop() == null).containsExactly(true, false);
+    }
+
+    /** It stays a frame of the bridge's where the route leads over a gateway, too (seed 7275). */
+    @Test
+    void aTranslatedFrameDoesNotLeaveByThePortThatItCameByForAGatewayEither() {
+        Topology hairpin = Topology.empty("lab")
+                .withNode(host(s -> s.withForwarding(true)
+                        .withRoutes(List.of(Route.via(Prefix.parse("10.0.1.0/24"), Addresses.parse("10.0.0.1"))))
+                        .withPortForwards(
+                                List.of(new PortForward(null, null, null, Addresses.parse("10.0.1.2"), null)))))
+                .withNode(new Namespace("r", Namespace.Role.PLAIN, IpStack.DEFAULT.withForwarding(true)))
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
+                .withCable(Cable.of(CableEnd.of("r", "up", "10.0.0.1/24"), CableEnd.of("br0", "p-r")))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.1.2/24"), CableEnd.of("r", "down", "10.0.1.1/24")));
+        Explanation turned = Explanations.explain(hairpin, "r", "10.0.0.254", Probe.PING);
+        assertThat(turned.cause()).isEqualTo(Cause.BRIDGE_NETFILTER);
+        assertThat(turned.message()).contains("the port that it came by");
+    }
+
+    /** Its userspace datapath only listens in, and the host's stack takes the frame at the port (seed 7288). */
+    @Test
+    void aRuleForAnOpenVSwitchMayMissWhatTheHostHearsAtItsPorts() {
+        Topology deaf = Topology.empty("lab")
+                .withNode(host(s -> s.withFirewall(DEAF)))
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("br0")
+                        .withType(Bridge.Type.OPENVSWITCH)
+                        .withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")));
+        assertThat(ends(deaf)).containsExactly("FIREWALL", "reached");
+        assertThat(ends(deaf.withNode("br0", ((Bridge) deaf.node("br0").orElseThrow()).withType(Bridge.Type.LINUX))))
+                .containsExactly("FIREWALL");
+    }
+
+    private static List<String> ends(Topology topology) {
+        return Explanations.asDrawn(topology).ways("red", Addresses.parse("10.0.0.254"), Probe.PING).stream()
+                .map(w -> w.stop() == null ? "reached" : w.stop().cause().name())
+                .toList();
+    }
+
+    private static Host host(UnaryOperator<IpStack> stack) {
+        return new Host("host", stack.apply(IpStack.DEFAULT));
+    }
+}
