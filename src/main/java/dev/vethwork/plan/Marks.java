@@ -16,6 +16,12 @@ public final class Marks {
     /** Before the name of a sysctl, in the observed root namespace: the value that another lab on this machine needs. */
     public static final String NEEDED_SYSCTL = "vethwork.needed.";
 
+    /**
+     * Before the name of an interface, in the observed root namespace: the Open vSwitch bridge that lists it as a port and
+     * passes nothing to it, as the interface is gone, or is another one of that name.
+     */
+    public static final String DEAD_PORT = "vethwork.dead-port.";
+
     /** Every chain of a lab's in the root namespace begins so. */
     public static final String CHAIN_PREFIX = "VW-";
 

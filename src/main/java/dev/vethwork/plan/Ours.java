@@ -25,18 +25,31 @@ final class Ours {
     static NamespaceState of(NamespaceState wanted, String lab) {
         TreeMap<String, Interface> devices = new TreeMap<>(wanted.interfaces());
         devices.values().removeIf(i -> i.kind() == Interface.Kind.OTHER
+                || isLooseEnd(i)
                 || (wanted.isRoot() && !lab.equals(i.owner())));
         TreeMap<String, String> sysctls = new TreeMap<>(wanted.sysctls());
-        sysctls.keySet().removeIf(k -> k.startsWith(Marks.ORIGINAL_SYSCTL));
+        sysctls.keySet().removeIf(k -> k.startsWith(Marks.ORIGINAL_SYSCTL) || k.startsWith(Marks.DEAD_PORT));
         return wanted.withInterfaces(devices)
                 .withSysctls(sysctls)
                 .withRoutes(wanted.routes().stream()
                         .filter(Ours::isPlain)
+                        .filter(r -> !isOverALooseEnd(wanted, r))
                         .filter(r -> !wanted.isRoot() || lab.equals(r.owner()))
                         .toList())
                 .withProcesses(wanted.processes().stream()
                         .filter(p -> p.service() != null)
                         .toList());
+    }
+
+    /** Half a cable, whose other end somebody has taken out of reach: no step makes one. */
+    private static boolean isLooseEnd(Interface device) {
+        return device.kind() == Interface.Kind.VETH && device.peer() == null;
+    }
+
+    private static boolean isOverALooseEnd(NamespaceState wanted, RouteEntry route) {
+        return route.hops().stream()
+                .map(RouteEntry.Hop::device)
+                .anyMatch(name -> name != null && wanted.device(name).filter(Ours::isLooseEnd).isPresent());
     }
 
     static boolean isDeletable(Interface device) {

@@ -17,6 +17,7 @@ public final class Planner {
             SettingDifference::find,
             AddressDifference::find,
             SysctlDifference::find,
+            ConnectedDifference::find,
             RouteDifference::find,
             RuleDifference::find,
             ShapingDifference::find,

@@ -1,6 +1,7 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.NamespaceState;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,23 @@ final class PortDifference {
             }
         }
         comparison.doomed().forEach(difference::forget);
+        comparison.before(NetworkState.ROOT).sysctls().tailMap(Marks.DEAD_PORT).forEach((name, bridge) -> {
+            if (name.startsWith(Marks.DEAD_PORT)) {
+                difference.pullDead(new Place(NetworkState.ROOT, name.substring(Marks.DEAD_PORT.length())), bridge);
+            }
+        });
+    }
+
+    /** Open vSwitch takes no second port of a name, and does not look again for the interface of the first. */
+    private void pullDead(Place place, String bridge) {
+        Place at = new Place(place.namespace(), bridge);
+        Optional<Interface> there = comparison.observed(at).filter(b -> comparison.isOurs(at, b));
+        if (isOvs(there) && !comparison.isDoomed(at)) {
+            drafts.delete(Stage.UNPLUG, id(place))
+                    .on(place.namespace(), comparison.element(place))
+                    .run(OpenVSwitch.deletePort(bridge, place.name()))
+                    .because(Say.of("port.dead", place.name(), bridge));
+        }
     }
 
     private void want(Place place, Interface wanted) {

@@ -21,6 +21,7 @@ enum Stage {
     ADDRESS(Step.Phase.ADDRESSES),
     LINK_UP(Step.Phase.LINKS_UP),
     SYSCTL(Step.Phase.SYSCTLS),
+    CONNECTED(Step.Phase.ROUTES),
     ROUTE(Step.Phase.ROUTES),
     CHAIN(Step.Phase.RULES),
     RULE(Step.Phase.RULES),

@@ -45,6 +45,10 @@ record Made(
                     ? removing(names, List.of())
                     : removing(List.of(), namespace.isEmpty() ? names.subList(names.size() - 1, names.size()) : List.of());
         }
+        if (namespace.isEmpty() && argv.size() == 6 && argv.get(1).equals("set") && argv.get(4).equals("alias")) {
+            // Our mark on an interface that is another one than was noted: from then on it is ours.
+            return making(List.of(), List.of(argv.get(3)));
+        }
         if (!argv.get(1).equals("add")) {
             return NOTHING;
         }

@@ -46,13 +46,26 @@ final class Observer {
     }
 
     /**
-     * Reads.
+     * Reads; once more where a cable's ends do not name each other, as something moved meanwhile.
      *
      * @param registry what the lab has made
      * @param interrupted whether its last run has no end, so that what it was about to mark counts as marked
      * @param settings further dotted names to read, by namespace
      */
     NetworkState read(
+            Registry registry,
+            boolean interrupted,
+            Scope scope,
+            Map<String, Set<String>> settings)
+            throws TargetException {
+        NetworkState seen = once(registry, interrupted, scope, settings);
+        if (!Ends.agree(seen.namespaces())) {
+            seen = once(registry, interrupted, scope, settings);
+        }
+        return new NetworkState(Ends.agreed(seen.namespaces()), seen.fresh());
+    }
+
+    private NetworkState once(
             Registry registry,
             boolean interrupted,
             Scope scope,
@@ -124,6 +137,7 @@ final class Observer {
             RawNamespace raw = java.util.Objects.requireNonNull(known.get(name));
             boolean doubted = doubtful.contains(name) || (name.isEmpty() && hasStrangersCables(raw, registry));
             Map<Integer, String> names = doubted ? namesOfOthers(name) : Map.of();
+            SortedMap<String, String> dead = name.isEmpty() ? deadPorts(raw, ovs) : new TreeMap<>();
             TreeMap<String, Interface> devices = new TreeMap<>();
             for (Link link : raw.links().values()) {
                 Interface device = link.device()
@@ -133,11 +147,12 @@ final class Observer {
                                 .orElse(null))
                         .withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE))
                         .withOwner(name.isEmpty() ? ownerInRoot(link, registry, interrupted) : lab);
-                devices.put(device.name(), name.isEmpty() ? withOvs(device, ovs) : device);
+                devices.put(device.name(), name.isEmpty() && !dead.containsKey(device.name()) ? withOvs(device, ovs) : device);
             }
             TreeMap<String, String> sysctls = new TreeMap<>(raw.sysctls());
             if (name.isEmpty()) {
                 registry.originals().forEach((key, value) -> sysctls.put(Marks.ORIGINAL_SYSCTL + key, value));
+                dead.forEach((port, bridge) -> sysctls.put(Marks.DEAD_PORT + port, bridge));
             }
             all.put(
                     name,
@@ -165,6 +180,16 @@ final class Observer {
         boolean same = Integer.valueOf(link.device().index()).equals(registry.links().get(link.device().name()));
         boolean marked = link.alias().equals(Marks.of(lab));
         return same && (marked || (link.alias().isEmpty() && interrupted)) ? lab : null;
+    }
+
+    /** A switch that has taken an interface in makes it promiscuous. One that it only remembers by name it does not. */
+    private static SortedMap<String, String> deadPorts(RawNamespace root, OvsShow ovs) {
+        SortedMap<String, String> ports = ovs.plugs();
+        ports.keySet().removeIf(port -> {
+            Link link = root.links().get(port);
+            return link != null && (link.promiscuous() || link.device().kind() != Interface.Kind.VETH);
+        });
+        return ports;
     }
 
     private static Interface withOvs(Interface device, OvsShow ovs) {

@@ -424,7 +424,7 @@ noted() {
             printf '%s stderr .\n' "$m"
             cat "$T/err"
             echo
-            if grep -aqE '^(netns|link) (add|del)|(add|del)-br' "$T/in"; then numbers "$m"; fi
+            if grep -aqE '^(netns|link) (add|del)|^link set dev [^ ]+ alias|(add|del)-br' "$T/in"; then numbers "$m"; fi
         } >"$d/ran.new"
         mv "$d/ran.new" "$d/ran"
         exit "$code"

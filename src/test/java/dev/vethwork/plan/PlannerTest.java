@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -110,5 +113,57 @@ class PlannerTest {
         Plan teardown = Planner.plan(Compiled.nothing("pair"), kernel.observe(), TargetTraits.SANDBOX);
         assertThat(Labs.commands(teardown)).noneMatch(command -> command.contains("green"));
         assertThat(teardown.steps()).isNotEmpty();
+    }
+
+    @Test
+    void theRouteThatAnAddressBroughtIsAddedAgainWhereSomebodyTookItAway() {
+        SimulatedKernel kernel = new SimulatedKernel("pair");
+        Topology both = Labs.pair()
+                .withCable(Cable.of(CableEnd.of("red", "a", "fd00::1/64", "10.0.0.1/24"), CableEnd.of("blue", "b")))
+                .withCable(Cable.of(CableEnd.of("red", "c", "10.0.0.2/24"), CableEnd.of("blue", "d")));
+        kernel.run(Labs.plan(both, kernel.observe()));
+        NetworkState seen = kernel.observe();
+        NamespaceState red = seen.namespaces().get("red");
+        NamespaceState without = red.withRoutes(red.routes().stream()
+                .filter(r -> r.table().equals("local")
+                        || r.hops().stream().noneMatch(h -> "a".equals(h.device())))
+                .toList());
+        assertThat(Labs.commands(Labs.plan(both, seen.with(without))))
+                .containsExactly(
+                        "ip -n red route append 10.0.0.0/24 dev a proto kernel scope link src 10.0.0.1",
+                        "ip -n red route add fd00::/64 dev a proto kernel metric 256");
+    }
+
+    @Test
+    void aPortThatOpenVSwitchOnlyRemembersIsPulledBeforeItIsPluggedInAnew() {
+        Topology lab = Topology.empty("pair")
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("sw").withType(Bridge.Type.OPENVSWITCH))
+                .withCable(Labs.plug("red", "sw", "10.0.0.1/24"));
+        SimulatedKernel kernel = new SimulatedKernel("pair");
+        kernel.run(Labs.plan(lab, kernel.observe()));
+        NamespaceState root = kernel.observe().root();
+        TreeMap<String, String> marks = new TreeMap<>(root.sysctls());
+        marks.put(Marks.DEAD_PORT + "veth-red-br", "sw");
+        Interface pulled = root.interfaces().get("veth-red-br").withMaster(null);
+        NetworkState dead = kernel.observe().with(root.withSysctls(marks).with(pulled));
+        assertThat(Labs.commands(Labs.plan(lab, dead)))
+                .containsExactly("ovs-vsctl del-port sw veth-red-br", "ovs-vsctl add-port sw veth-red-br");
+        assertThat(Labs.commands(Planner.plan(Compiled.nothing("pair"), dead, TargetTraits.SANDBOX)))
+                .doesNotContain("ovs-vsctl del-port sw veth-red-br");
+    }
+
+    @Test
+    void halfACableCannotBeWantedBack() {
+        SimulatedKernel kernel = new SimulatedKernel("lesson");
+        kernel.run(Labs.plan(Labs.lesson(), kernel.observe()));
+        NetworkState seen = kernel.observe();
+        NamespaceState red = seen.namespaces().get("red");
+        NetworkState half = seen.with(red.with(red.interfaces().get("veth-red").withPeer(null)))
+                .with(seen.root().with(seen.root().interfaces().get("veth-red-br").withPeer(null)));
+        assertThat(Labs.commands(Planner.plan(
+                        new Compiled("lesson", half, Map.of()), NetworkState.EMPTY, TargetTraits.SANDBOX)))
+                .isNotEmpty()
+                .noneMatch(command -> command.contains("veth-red") || command.startsWith("ip -n red route"));
     }
 }

@@ -124,6 +124,9 @@ final class SimulatedRoutes {
             device.addresses().stream().filter(a -> !a.isHost()).forEach(a -> routes.add(new RouteEntry(
                     a.network(), RouteEntry.Type.UNICAST, List.of(Hop.of(null, device.name())),
                     a.family() == Family.V4 ? 0 : 256, a.address(), "main", "kernel", "link", null)));
+            device.addresses().forEach(a -> routes.add(new RouteEntry(
+                    Prefix.host(a.address()), RouteEntry.Type.LOCAL, List.of(Hop.of(null, device.name())),
+                    0, null, "local", "kernel", "host", null)));
             List<Prefix> addresses = new ArrayList<>(device.addresses());
             addresses.add(Prefix.parse("fe80::ff:fe00:1/64"));
             seen = seen.with(device.withAddresses(addresses));

@@ -17,9 +17,15 @@ import tools.jackson.databind.JsonNode;
  * @param peerIndex index of the other end in its namespace, 0 where there is none or localPeer tells
  * @param peerNetnsId number that this namespace gives the other end's; -1 where it is the same one
  * @param localPeer name of the other end, where it is in the same namespace
+ * @param promiscuous whether it takes in what is for others, too, as a port of a switch must
  */
 public record Link(
-        Interface device, String alias, int peerIndex, int peerNetnsId, @Nullable String localPeer) {
+        Interface device,
+        String alias,
+        int peerIndex,
+        int peerNetnsId,
+        @Nullable String localPeer,
+        boolean promiscuous) {
     /** Those in the answer of {@code ip -j -d addr}. */
     public static List<Link> parse(List<JsonNode> objects) {
         return objects.stream().filter(IpJson::isLink).map(Link::of).toList();
@@ -47,7 +53,8 @@ public record Link(
                 node.path("ifalias").asString(""),
                 node.path("link_index").asInt(0),
                 node.path("link_netnsid").asInt(-1),
-                node.has("link") ? node.path("link").asString() : null);
+                node.has("link") ? node.path("link").asString() : null,
+                node.path("promiscuity").asInt(0) > 0);
     }
 
     private static Interface.Kind kind(JsonNode info, List<String> flags) {

@@ -1,0 +1,101 @@
+package dev.vethwork.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Planner;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.FaultyPipes.Fault;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody deletes behind a lab's back is found, and put back as it was. */
+@Tag("kernel")
+class DeletedBehindTest {
+    @TempDir
+    Path home;
+
+    private TrustPlace place;
+
+    @BeforeEach
+    void open() throws Exception {
+        try {
+            place = TrustPlace.host("chance", home);
+        } catch (TargetException e) {
+            assumeTrue(false, e.getMessage());
+        }
+    }
+
+    @AfterEach
+    void close() {
+        place.close();
+    }
+
+    /** The kernel makes it once, with the address, and not again. */
+    @Test
+    void theRouteThatAnAddressBroughtComesBack() throws Exception {
+        Compiled lab = sample("dual-stack");
+        String before = deployed(lab);
+        place.stranger("for n in blue red; do ip -n $n route flush table main; ip -n $n -6 route flush table main; done");
+        assertThat(place.isComplete(lab)).isFalse();
+        place.apply(lab);
+        FaultRun.same("the lab that was mended", before, place::alike);
+    }
+
+    /** It lists the port by name, and does not look for the new interface. */
+    @Test
+    void aPortThatOpenVSwitchOnlyRemembersWorksAgain() throws Exception {
+        Compiled lab = sample("open-vswitch");
+        assumeTrue(place.stranger("ovs-vsctl --timeout=3 show").succeeded(), "no Open vSwitch");
+        String before = deployed(lab);
+        place.stranger("""
+                ip link del veth-red-br
+                ip link add veth-red netns red type veth peer name veth-red-br
+                """);
+        assertThat(place.isComplete(lab)).isFalse();
+        place.apply(lab);
+        FaultRun.same("the lab that was mended", before, place::alike);
+    }
+
+    /** Else half a cable would be something to go back to. */
+    @Test
+    void aNamespaceThatGoesWhileItIsReadIsNotReadByHalf() throws Exception {
+        Compiled lab = sample("bridge");
+        deployed(lab);
+        boolean[] done = new boolean[1];
+        Fault deletion = (_, request, pipes) -> {
+            if (request.verb().equals("netnsids") && !done[0]) {
+                done[0] = true;
+                place.stranger("ip netns del red");
+            }
+            pipes.pass(request);
+        };
+        NetworkState seen;
+        try (LabTarget target = place.open(deletion)) {
+            seen = target.observe("chance");
+        }
+        assertThat(done[0]).as("there are strangers' cables, so that numbers are asked for").isTrue();
+        assertThat(seen.namespaces()).doesNotContainKey("red");
+        assertThat(Planner.plan(Compiled.nothing("chance"), seen, place.traits()).steps())
+                .noneMatch(step -> step.namespace().equals("red"));
+    }
+
+    private String deployed(Compiled lab) throws Exception {
+        place.apply(lab);
+        return place.settled();
+    }
+
+    private Compiled sample(String name) throws Exception {
+        Topology found = TrustLabs.samples().stream()
+                .filter(sample -> sample.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return place.compile(found);
+    }
+}
