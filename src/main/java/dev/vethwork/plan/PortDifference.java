@@ -1,8 +1,8 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
