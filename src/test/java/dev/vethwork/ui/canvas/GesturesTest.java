@@ -71,6 +71,28 @@ class GesturesTest {
     }
 
     @Test
+    void aCableIsDrawnWithTwoClicksToo(FxRobot robot) {
+        window.draw(robot);
+        window.press(robot, KeyCode.C);
+        robot.clickOn(window.at(120, 120));
+        robot.moveTo(window.at(240, 120)).clickOn(window.at(360, 120));
+        window.settle();
+        assertThat(window.now().cables()).hasSize(1);
+    }
+
+    @Test
+    void escapeDropsACableThatHangsOnThePointer(FxRobot robot) {
+        window.draw(robot);
+        Topology drawn = window.now();
+        window.press(robot, KeyCode.C);
+        robot.clickOn(window.at(120, 120)).moveTo(window.at(240, 120));
+        window.press(robot, KeyCode.ESCAPE);
+        robot.moveTo(window.at(300, 120)).clickOn(window.at(360, 120));
+        window.settle();
+        assertThat(window.now()).isEqualTo(drawn);
+    }
+
+    @Test
     void draggingACablesEndPlugsItIntoAnotherNode(FxRobot robot) {
         window.draw(robot);
         window.connect(robot, "red", "v-net-0");

@@ -93,6 +93,16 @@ class PingToolTest {
         assertThat(answer().question().to()).isEqualTo("blue");
     }
 
+    @Test
+    void twoClicksAskAsALineDoes(FxRobot robot) {
+        robot.interact(canvas::requestFocus);
+        robot.press(KeyCode.P).release(KeyCode.P);
+        robot.clickOn(at("red")).moveTo(at("red").midpoint(at("blue"))).clickOn(at("blue"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(answer().question().from()).isEqualTo("red");
+        assertThat(answer().question().to()).isEqualTo("blue");
+    }
+
     private Point2D at(String node) {
         Position centre = canvas.drawing().node(node).orElseThrow().centre();
         return canvas.drawing().localToScreen(centre.x(), centre.y());

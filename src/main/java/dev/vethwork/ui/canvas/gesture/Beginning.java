@@ -71,6 +71,7 @@ final class Beginning {
                         canvas.tool().set(Tool.SELECT);
                         canvas.ping(name, other);
                     },
+                    true,
                     () -> {});
         }
         return new WireGesture(
@@ -78,6 +79,7 @@ final class Beginning {
                 node.centre(),
                 Legality.cable(topology, name),
                 WireGesture.editing(canvas, other -> Edits.connect(name, other)),
+                canvas.tool().get() == Tool.CONNECT,
                 () -> {});
     }
 
@@ -92,6 +94,7 @@ final class Beginning {
                 cable.plugAt(other),
                 Legality.plug(canvas.document().now(), end.node(), other.node()),
                 WireGesture.editing(canvas, node -> Edits.replug(end, node)),
+                false,
                 () -> cable.setPulled(false));
     }
 

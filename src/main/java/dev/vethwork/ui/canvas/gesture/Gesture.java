@@ -17,8 +17,9 @@ interface Gesture {
     /** Nothing is to come of it: take away what was shown. */
     void cancel();
 
-    /** The button was let go without a drag. */
-    default void click(Position at) {
+    /** The button was let go without a drag. @return whether it goes on, and ends with the next click */
+    default boolean click(Position at) {
         cancel();
+        return false;
     }
 }

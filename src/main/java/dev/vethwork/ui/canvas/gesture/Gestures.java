@@ -23,6 +23,9 @@ public final class Gestures {
     private final Ghost ghost;
     private @Nullable Gesture current;
     private boolean dragged;
+    /** Whether the gesture goes on with no button down, until the next click. */
+    private boolean carried;
+
     private boolean spaceDown;
 
     private Gestures(TopologyCanvas canvas, Renaming renaming) {
@@ -62,6 +65,9 @@ public final class Gestures {
 
     private void press(MouseEvent event) {
         if (current != null || Hits.writing(event.getTarget())) {
+            if (carried) {
+                event.consume();
+            }
             return;
         }
         canvas.requestFocus();
@@ -111,19 +117,26 @@ public final class Gestures {
         if (gesture == null) {
             return;
         }
-        current = null;
-        if (dragged) {
+        event.consume();
+        boolean goesOn = false;
+        if (carried && event.getButton() != MouseButton.PRIMARY) {
+            gesture.cancel();
+        } else if (dragged || carried) {
             gesture.finish(at(event));
         } else {
-            gesture.click(at(event));
+            goesOn = gesture.click(at(event));
         }
-        rest();
-        event.consume();
+        carried = goesOn;
+        if (!goesOn) {
+            current = null;
+            rest();
+        }
     }
 
     private void click(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY
                 && event.getClickCount() == 2
+                && canvas.tool().get() == Tool.SELECT
                 && event.isStillSincePress()
                 && !Hits.writing(event.getTarget())) {
             Hit hit = canvas.hit(at(event));
@@ -137,7 +150,10 @@ public final class Gestures {
 
     private void move(MouseEvent event) {
         Position at = at(event);
-        if (canvas.tool().get() == Tool.PLACE) {
+        Gesture gesture = current;
+        if (gesture != null && carried) {
+            gesture.drag(at, event.isControlDown());
+        } else if (canvas.tool().get() == Tool.PLACE) {
             ghost.show(canvas.stamp().get(), at);
         } else {
             Hit hit = canvas.hit(at);
@@ -177,6 +193,7 @@ public final class Gestures {
         if (event.getCode() == KeyCode.ESCAPE && event.getEventType() == KeyEvent.KEY_PRESSED) {
             Gesture gesture = current;
             current = null;
+            carried = false;
             if (gesture != null) {
                 gesture.cancel();
                 rest();

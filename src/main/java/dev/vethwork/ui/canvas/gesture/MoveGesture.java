@@ -92,9 +92,10 @@ final class MoveGesture implements Gesture {
 
     /** One of several was clicked: it alone is meant. */
     @Override
-    public void click(Position at) {
+    public boolean click(Position at) {
         canvas.selection().set(heldId);
         cancel();
+        return false;
     }
 
     @Override

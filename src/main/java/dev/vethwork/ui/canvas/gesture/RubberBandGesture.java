@@ -54,11 +54,6 @@ final class RubberBandGesture implements Gesture {
     }
 
     @Override
-    public void click(Position at) {
-        cancel();
-    }
-
-    @Override
     public void finish(Position at) {
         canvas.drawing().overlay().getChildren().remove(band);
     }

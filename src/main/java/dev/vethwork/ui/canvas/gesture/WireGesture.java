@@ -17,17 +17,25 @@ final class WireGesture implements Gesture {
     private final Consumer<String> landed;
     private final Line wire = new Line();
     private final Label objection = new Label();
+    private final boolean byClicks;
     private final Runnable closing;
 
     /**
      * @param landed what is done when it ends at a node
+     * @param byClicks whether it may also be begun with one click and ended with another
      * @param closing what is done in the end, whatever came of it
      */
     WireGesture(
-            TopologyCanvas canvas, Position from, Legality legality, Consumer<String> landed, Runnable closing) {
+            TopologyCanvas canvas,
+            Position from,
+            Legality legality,
+            Consumer<String> landed,
+            boolean byClicks,
+            Runnable closing) {
         this.canvas = canvas;
         this.legality = legality;
         this.landed = landed;
+        this.byClicks = byClicks;
         this.closing = closing;
         wire.getStyleClass().add("new-wire");
         wire.setMouseTransparent(true);
@@ -72,6 +80,14 @@ final class WireGesture implements Gesture {
                 .filter(v -> legality.objection(v.node().name()).isEmpty());
         cancel();
         target.ifPresent(v -> landed.accept(v.node().name()));
+    }
+
+    @Override
+    public boolean click(Position at) {
+        if (!byClicks) {
+            cancel();
+        }
+        return byClicks;
     }
 
     @Override
