@@ -73,11 +73,15 @@ public final class PingModel {
     public void ask(String from, String to) {
         PingQuestion next = new PingQuestion(from, to, probe.get());
         question = next;
-        real.set(null);
         walk(next);
-        // The kernel is asked beside it, where there is one to ask; nothing on a real wire tells whether UDP arrived.
+        askTheKernel(next);
+    }
+
+    /** Beside the walk, where there is one to ask; nothing on a real wire tells whether UDP arrived. */
+    private void askTheKernel(PingQuestion next) {
+        real.set(null);
         if (session.deployed().get() && !session.busy().get() && next.probe().protocol() != Protocol.UDP) {
-            session.ping(from, to, next.probe());
+            session.ping(next.from(), next.to(), next.probe());
         }
     }
 
@@ -127,8 +131,7 @@ public final class PingModel {
                 found -> {
                     // A newer one is on its way.
                     if (number == asked) {
-                        problem.set(null);
-                        answer.set(found);
+                        answered(found);
                     }
                 },
                 thrown -> {
@@ -137,6 +140,16 @@ public final class PingModel {
                         problem.set(Problem.of(thrown));
                     }
                 });
+    }
+
+    private void answered(PingAnswer found) {
+        PingAnswer before = answer.get();
+        problem.set(null);
+        answer.set(found);
+        // What the kernel said before the lab was changed would contradict what is said of it now.
+        if (before != null && found.tellsOfAnotherLab(before)) {
+            askTheKernel(found.question());
+        }
     }
 
     private static Explanation explain(Topology topology, @Nullable NetworkState observed, PingQuestion q) {

@@ -3,6 +3,7 @@ package dev.vethwork.ui.ping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.edit.Edits;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.Approval;
@@ -12,6 +13,7 @@ import dev.vethwork.target.TargetException;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
@@ -129,6 +131,21 @@ class PingBesideTheKernelTest {
         assertThat(answer().deployed()).isTrue();
         assertThat(answer().explanation().reachable()).isTrue();
         assertThat(kernelSays(robot)).contains("192.168.15.2");
+        assertThat(Objects.requireNonNull(tool.model().real().get()).answered()).isTrue();
+    }
+
+    @Test
+    void afterTheLabWasMendedTheKernelIsAskedAgain(FxRobot robot) {
+        robot.interact(() -> {
+            bench.session.live().set(true);
+            bench.document.apply(Edits.changeEnd(new EndId("blue", "veth-blue"), end -> end.withUp(false)));
+        });
+        time(robot);
+        ask(robot, Probe.PING);
+        assertThat(Objects.requireNonNull(tool.model().real().get()).answered()).isFalse();
+        robot.interact(() -> bench.document.undo());
+        time(robot);
+        assertThat(answer().explanation().reachable()).isTrue();
         assertThat(Objects.requireNonNull(tool.model().real().get()).answered()).isTrue();
     }
 
