@@ -25,6 +25,7 @@ final class ExplanationAnswer {
                 "command", explanation.command(),
                 "path", explanation.path().stream().map(ExplanationAnswer::hop).toList(),
                 "returnPath", explanation.returnPath().stream().map(ExplanationAnswer::hop).toList(),
+                "end", explanation.end() == null ? null : hop(explanation.end()),
                 "fixes", explanation.fixes().stream().map(f -> fix(f, topology)).toList());
     }
 

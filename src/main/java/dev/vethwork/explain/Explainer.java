@@ -47,7 +47,7 @@ public final class Explainer {
         if (target.isEmpty()) {
             String message = Messages.text("explain.NO_ADDRESS.to", to);
             return new Explanation(
-                    from, to, false, Cause.NO_ADDRESS, to, message, "", List.of(), List.of(), List.of());
+                    from, to, false, Cause.NO_ADDRESS, to, null, message, "", List.of(), List.of(), List.of());
         }
         return explanation(from, to, probe, roundTrip(from, target.get(), probe));
     }
@@ -81,6 +81,7 @@ public final class Explainer {
                 stop == null,
                 stop == null ? null : stop.cause(),
                 stop == null ? to : where(stop),
+                stop == null ? null : end(from, to, stop),
                 stop == null
                         ? Messages.text("explain.REACHABLE", from, to, probe)
                         : message(from, to, trip, stop),
@@ -96,27 +97,67 @@ public final class Explainer {
         return element(stop.namespace(), ofNode ? null : stop.device());
     }
 
+    private PathHop end(String from, String to, Stop stop) {
+        return new PathHop(
+                element(stop.namespace(), null),
+                Objects.requireNonNullElse(stop.device(), ""),
+                "",
+                reason(from, to, stop),
+                evidence(stop));
+    }
+
+    private static List<Evidence> evidence(Stop stop) {
+        return switch (stop.cause()) {
+            case FIREWALL, BRIDGE_NETFILTER, UNKNOWN_MATCH -> row(Evidence.Kind.RULE, stop.detail());
+            case BLACKHOLE -> row(Evidence.Kind.ROUTE, stop.detail());
+            case NO_SUCH_ADDRESS, NOT_ON_SEGMENT -> row(
+                    Evidence.Kind.NEIGHBOR, stop.nextHop() == null ? "" : Addresses.text(stop.nextHop()));
+            case NO_ADDRESS,
+                    NO_PREFIX,
+                    INTERFACE_DOWN,
+                    PORT_DOWN,
+                    NO_ROUTE,
+                    GATEWAY_NOT_ON_LINK,
+                    DUPLICATE_ADDRESS,
+                    FORWARDING_OFF,
+                    NO_ROUTE_BACK,
+                    REVERSE_PATH_FILTER,
+                    ROUTING_LOOP,
+                    LOOPBACK_DOWN,
+                    MTU,
+                    NOT_LISTENING -> List.of();
+        };
+    }
+
+    private static List<Evidence> row(Evidence.Kind kind, String text) {
+        return text.isEmpty() ? List.of() : List.of(new Evidence(kind, text));
+    }
+
     private String message(String from, String to, RoundTrip trip, Stop stop) {
-        String key = "explain." + stop.cause() + variant(stop);
-        String found = Messages.has(key) ? key : "explain." + stop.cause();
-        String where = trip.back() == null ? "explain.there" : "explain.back";
+        String reason = reason(from, to, stop);
+        String text = Messages.text(trip.back() == null ? "explain.there" : "explain.back", from, to) + reason;
         // A node's name keeps its case.
-        boolean named = trip.back() == null && Messages.text(found).startsWith("{");
-        String text = Messages.text(where, from, to)
-                + Messages.text(
-                        found,
-                        from,
-                        to,
-                        element(stop.namespace(), null),
-                        Objects.requireNonNullElse(stop.device(), ""),
-                        Addresses.text(stop.packet().source()),
-                        Addresses.text(stop.packet().destination()),
-                        stop.nextHop() == null
-                                ? Addresses.text(stop.packet().destination())
-                                : Addresses.text(stop.nextHop()),
-                        detail(stop),
-                        element(stop.namespace(), stop.device()));
+        boolean named = trip.back() == null && Messages.text(key(stop)).startsWith("{");
         return named ? text : sentence(text);
+    }
+
+    private String reason(String from, String to, Stop stop) {
+        return Messages.text(
+                key(stop),
+                from,
+                to,
+                element(stop.namespace(), null),
+                Objects.requireNonNullElse(stop.device(), ""),
+                Addresses.text(stop.packet().source()),
+                Addresses.text(stop.packet().destination()),
+                Addresses.text(Objects.requireNonNullElse(stop.nextHop(), stop.packet().destination())),
+                detail(stop),
+                element(stop.namespace(), stop.device()));
+    }
+
+    private static String key(Stop stop) {
+        String key = "explain." + stop.cause() + variant(stop);
+        return Messages.has(key) ? key : "explain." + stop.cause();
     }
 
     private static String variant(Stop stop) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause null where it is reachable
  * @param hop the node or interface where it ends
  * @param message one sentence
+ * @param end the node where it ends and the row of its tables that ends it; null where it is reachable
  * @param command that shows it on the real system, empty where it is reachable
  * @param path there
  * @param returnPath back
@@ -20,6 +21,7 @@ public record Explanation(
         boolean reachable,
         @Nullable Cause cause,
         String hop,
+        @Nullable PathHop end,
         String message,
         String command,
         List<PathHop> path,
@@ -32,10 +34,10 @@ public record Explanation(
     }
 
     Explanation withMessage(String value) {
-        return new Explanation(from, to, reachable, cause, hop, value, command, path, returnPath, fixes);
+        return new Explanation(from, to, reachable, cause, hop, end, value, command, path, returnPath, fixes);
     }
 
     public Explanation withFixes(List<Fix> value) {
-        return new Explanation(from, to, reachable, cause, hop, message, command, path, returnPath, value);
+        return new Explanation(from, to, reachable, cause, hop, end, message, command, path, returnPath, value);
     }
 }

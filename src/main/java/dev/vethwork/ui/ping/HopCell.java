@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** What a node decided, and the rows of its tables that made it. */
 final class HopCell extends WrappingCell<HopRow> {
@@ -40,8 +41,7 @@ final class HopCell extends WrappingCell<HopRow> {
 
     private static HBox row(HopRow row) {
         PathHop hop = row.hop();
-        FontIcon icon = new FontIcon(row.back() ? MaterialDesignA.ARROW_LEFT : MaterialDesignA.ARROW_RIGHT);
-        icon.getStyleClass().add(row.back() ? "hop-back" : "hop-there");
+        FontIcon icon = icon(row);
         Label node = label(hop.node(), "hop-node");
         node.setMinWidth(Region.USE_PREF_SIZE);
         Label decision = label(hop.decision(), "hop-decision");
@@ -58,5 +58,14 @@ final class HopCell extends WrappingCell<HopRow> {
             words.getChildren().add(line);
         }
         return new HBox(8, icon, words);
+    }
+
+    private static FontIcon icon(HopRow row) {
+        FontIcon icon = new FontIcon(
+                row.lost()
+                        ? MaterialDesignC.CLOSE
+                        : row.back() ? MaterialDesignA.ARROW_LEFT : MaterialDesignA.ARROW_RIGHT);
+        icon.getStyleClass().add(row.lost() ? "hop-lost" : row.back() ? "hop-back" : "hop-there");
+        return icon;
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.edit.Edits;
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.edit.Edits;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.Approval;
@@ -14,8 +17,11 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.inspector.InspectorPanel;
@@ -27,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableRow;
@@ -167,6 +174,33 @@ class PingBesideTheKernelTest {
         assertThat(lit(robot, "arp")).singleElement().asString().contains("192.168.15.2");
         robot.interact(tool.model()::clear);
         assertThat(lit(robot, "routes")).isEmpty();
+    }
+
+    /** blue takes the packet in and drops it: the last hop is the one that it does not leave. */
+    @Test
+    void theRuleThatKillsThePacketIsLitToo(FxRobot robot) {
+        robot.interact(() -> {
+            bench.document.apply(Edit.of(EditName.of("fix.accept", "blue"), PingBesideTheKernelTest::deafened));
+            bench.session.deploy();
+        });
+        time(robot);
+        ask(robot, Probe.PING);
+        assertThat(answer().explanation().cause()).isEqualTo(Cause.FIREWALL);
+        ListView<?> hops = robot.lookup("#hops").queryListView();
+        robot.interact(() -> hops.getSelectionModel().selectLast());
+        assertThat(bench.selection.elements()).containsExactly("blue");
+        assertThat(lit(robot, "nat")).singleElement().asString().contains("-p icmp -j DROP");
+    }
+
+    private static Topology deafened(Topology topology) {
+        Firewall.Rule drop = new Firewall.Rule(
+                Firewall.Chain.INPUT, null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.DROP);
+        return topology.withNode(
+                "blue",
+                new Namespace(
+                        "blue",
+                        Namespace.Role.PLAIN,
+                        IpStack.DEFAULT.withFirewall(new Firewall(Map.of(), List.of(drop)))));
     }
 
     private List<Object> lit(FxRobot robot, String table) {

@@ -38,7 +38,10 @@ final class RouteRows {
                 route.protocol());
         String key = route.table() + " " + route.to().text() + " " + route.metric() + " " + cells.get(1) + " " + device;
         String via = hop.via() == null ? "" : " via " + cells.get(1);
-        String words = route.to().shortText() + via + " dev " + device;
+        // A route that leads nowhere is said as ip says it: "blackhole 10.9.0.0/24".
+        String words = hop.equals(NONE)
+                ? cells.get(5) + " " + route.to().shortText()
+                : route.to().shortText() + via + " dev " + device;
         return new LiveRow(key, device, cells, new Evidence(Evidence.Kind.ROUTE, words));
     }
 }
