@@ -38,7 +38,7 @@ final class Deployment {
     }
 
     Plan plan(Drawing drawing, @Nullable String wanted, Caller caller) throws LabException {
-        Gate.findings(Finding.sorted(Lint.check(drawing.topology(), machine())));
+        Gate.findings(Finding.sorted(Lint.check(drawing.topology(), machine(), targets.missing())));
         String place = place(drawing.lab(), wanted);
         try (Target target = targets.openExisting(drawing.lab(), caller.credentials()).orElse(null)) {
             return target == null
@@ -61,7 +61,7 @@ final class Deployment {
     }
 
     Plan deploy(Drawing drawing, @Nullable String wanted, Caller caller) throws LabException {
-        Gate.findings(Finding.sorted(Lint.check(drawing.topology(), machine())));
+        Gate.findings(Finding.sorted(Lint.check(drawing.topology(), machine(), targets.missing())));
         String place = place(drawing.lab(), wanted);
         approval.ask(drawing, place, caller.confirmation());
         boolean anew = targets.find(drawing.lab()).isEmpty();

@@ -46,7 +46,7 @@ public final class Labs {
 
     /** Every finding, also about clashes with what the machine uses. */
     public List<Finding> lint(Topology topology) {
-        return Finding.sorted(Lint.check(topology, deployment.machine()));
+        return Finding.sorted(Lint.check(topology, deployment.machine(), targets.missing()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.vethwork.target;
 
 import dev.vethwork.net.Names;
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The places on this machine: sandboxes of this user's, and the machine itself. */
@@ -97,6 +99,11 @@ public final class LocalTargets implements Targets {
     }
 
     @Override
+    public Set<KernelPiece> missing() {
+        return new KernelPieces(Path.of("/")).missing();
+    }
+
+    @Override
     public NetworkState machine() throws TargetException {
         try {
             String addresses = Commands.run(List.of("ip", "-j", "-d", "addr")).stdout();
@@ -106,7 +113,7 @@ public final class LocalTargets implements Targets {
             String rules = Sudo.isRoot() ? rules() : "";
             return Machine.state(addresses + "\n" + routes + "\n" + neighbors, rules);
         } catch (IOException e) {
-            throw Needs.missing(java.util.Set.of("ip"));
+            throw Needs.missing(Set.of("ip"));
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.vethwork.target;
 
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The places where labs can live, and those that live there now. */
 public interface Targets {
@@ -53,6 +55,11 @@ public interface Targets {
     /** What is known of a kind of target before one is open. */
     default TargetTraits traits(String target) {
         return target.equals(TargetTraits.HOST.name()) ? TargetTraits.HOST : TargetTraits.SANDBOX;
+    }
+
+    /** What the machine's kernel is known to be without. */
+    default Set<KernelPiece> missing() {
+        return Set.of();
     }
 
     /** The machine's own root namespace as this user can read it without privilege, for comparison and for lint. */

@@ -6,6 +6,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
@@ -22,9 +23,11 @@ import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
+import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +90,23 @@ class LintTest {
         Topology wrong = stack(BRIDGED, "blue", s -> s.withMasquerades(List.of(new Masquerade(null, "wlan7"))));
         Finding finding = only(wrong, "NO_SUCH_INTERFACE");
         assertThat(finding.blocking()).isFalse();
-        assertThat(finding.edit()).isNull();
+        assertThat(finding.fix()).contains("veth-blue");
+        assertMends(wrong, finding, stack(BRIDGED, "blue", s -> s.withMasquerades(
+                List.of(new Masquerade(null, "veth-blue")))));
+        Topology alone = wrong.withNode(new Namespace("lone", Namespace.Role.PLAIN, IpStack.DEFAULT.withMasquerades(
+                List.of(new Masquerade(null, "wlan7")))));
+        assertThat(check(alone)).anyMatch(f -> f.element().equals("lone") && f.edit() == null);
+    }
+
+    @Test
+    void m2ARuleThatMistypesAnInterfaceTakesTheNearest() {
+        Topology wrong = stack(BRIDGED, "host", s -> s.withFirewall(new Firewall(
+                Map.of(),
+                List.of(new Firewall.Rule(
+                        Firewall.Chain.FORWARD, null, null, null, null, "vnet-0", null, false, Firewall.Action.ACCEPT)))));
+        Finding finding = only(wrong, "NO_SUCH_INTERFACE");
+        assertThat(finding.fix()).isEqualTo("write v-net-0");
+        assertThat(check(finding.edit().apply(wrong))).isEmpty();
     }
 
     @Test
@@ -255,6 +274,43 @@ class LintTest {
         Finding finding = only(ring, "BRIDGE_LOOP");
         assertThat(finding.level()).isEqualTo(Finding.Level.ERROR);
         assertThat(codes(finding.edit().apply(ring))).isEmpty();
+    }
+
+    @Test
+    void h7WhatTheKernelLacksIsSaidBeforeItRefusesIt() {
+        Topology slow = BRIDGED.editCable(
+                BRIDGED.cables().getFirst().a().id(), c -> c.withShaping(new Shaping("10mbit", "20ms", null)));
+        assertLacks(KernelPiece.NETEM, slow, "netem");
+        Topology narrow = BRIDGED.editCable(
+                BRIDGED.cables().getFirst().a().id(), c -> c.withShaping(new Shaping("10mbit", null, null)));
+        assertLacks(KernelPiece.TBF, narrow, "tbf");
+        assertThat(Lint.check(narrow, NetworkState.EMPTY, Set.of(KernelPiece.NETEM))).isEmpty();
+        assertLacks(
+                KernelPiece.NAT,
+                stack(BRIDGED, "host", s -> s.withMasquerades(List.of(new Masquerade(null, "v-net-0")))),
+                "nat");
+        assertLacks(
+                KernelPiece.CONNTRACK,
+                stack(BRIDGED, "blue", s -> s.withFirewall(new Firewall(
+                        Map.of(),
+                        List.of(new Firewall.Rule(
+                                Firewall.Chain.INPUT, null, null, null, null, null, null, true, Firewall.Action.ACCEPT))))),
+                "established");
+        assertLacks(
+                KernelPiece.BRIDGE_NETFILTER,
+                stack(BRIDGED, "host", s -> s.withSysctls(
+                        new TreeMap<>(Map.of("net.bridge.bridge-nf-call-iptables", "0")))),
+                "br_netfilter");
+    }
+
+    private static void assertLacks(KernelPiece piece, Topology drawn, String word) {
+        Set<KernelPiece> missing = Set.of(piece);
+        Finding finding = Lint.check(drawn, NetworkState.EMPTY, missing).getFirst();
+        assertThat(finding.code()).isEqualTo("KERNEL_LACKS");
+        assertThat(finding.blocking()).isTrue();
+        assertThat(finding.message()).contains(word);
+        assertThat(Lint.check(finding.edit().apply(drawn), NetworkState.EMPTY, missing)).isEmpty();
+        assertThat(Lint.check(drawn, NetworkState.EMPTY)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.vethwork.explain.lint;
 
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
@@ -21,17 +22,19 @@ import java.util.stream.Stream;
  * A drawing with what rules ask of it again and again worked out once.
  *
  * @param machine the machine's own root namespace; empty where not known
+ * @param missing what the machine's kernel is known to be without
  * @param addresses every drawn address
  * @param byStack those addresses by who answers to them
  */
 public record Drawing(
         Topology topology,
         NamespaceState machine,
+        Set<KernelPiece> missing,
         Segments segments,
         Map<String, List<CableEnd>> ends,
         List<DrawnAddress> addresses,
         Map<String, List<DrawnAddress>> byStack) {
-    public static Drawing of(Topology topology, NetworkState machine) {
+    public static Drawing of(Topology topology, NetworkState machine, Set<KernelPiece> missing) {
         Segments segments = Segments.of(topology);
         Map<String, List<CableEnd>> ends = new HashMap<>();
         topology.cables()
@@ -40,7 +43,7 @@ public record Drawing(
         List<DrawnAddress> addresses = DrawnAddress.all(topology, segments);
         Map<String, List<DrawnAddress>> byStack =
                 addresses.stream().collect(Collectors.groupingBy(DrawnAddress::stack));
-        return new Drawing(topology, machine.root(), segments, ends, addresses, byStack);
+        return new Drawing(topology, machine.root(), missing, segments, ends, addresses, byStack);
     }
 
     public List<CableEnd> endsOf(String node) {

@@ -55,13 +55,17 @@ final class InterfaceNamesRule implements LintRule {
         return Found.make(
                 unsure ? Finding.Level.WARNING : Finding.Level.ERROR,
                 "NO_SUCH_INTERFACE",
-                "NO_SUCH_INTERFACE." + where + (nearest == null ? "" : ".NEAR"),
+                "NO_SUCH_INTERFACE." + where + variant(device, nearest),
                 node.name(),
                 edit(node, device, nearest),
                 blocking,
                 node.name(),
                 device,
                 nearest == null ? "" : nearest);
+    }
+
+    private static String variant(String device, @Nullable String nearest) {
+        return nearest == null ? "" : NearestName.isNear(device, nearest) ? ".NEAR" : ".OTHER";
     }
 
     private static @Nullable Edit edit(StackNode node, String device, @Nullable String nearest) {

@@ -21,6 +21,7 @@ public final class LintRules {
             new NameTooLongRule(),
             new TooManyPortsRule(),
             new BridgeLoopRule(),
+            new MissingPieceRule(),
             new DuplicateAddressRule(),
             new DuplicateMacRule(),
             new GatewayRule(),

@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 final class NearestName {
     private NearestName() {}
 
-    /** The name with the fewest letters different, if those are less than half of it; lo is never meant. */
+    /** The name with the fewest letters different; lo is never meant. */
     static @Nullable String of(String typed, Collection<String> names) {
         return names.stream()
-                .filter(n -> !n.equals("lo") && distance(typed, n) * 2 < Math.max(typed.length(), n.length()))
+                .filter(n -> !n.equals("lo"))
                 .min(Comparator.comparingInt((String n) -> distance(typed, n)).thenComparing(n -> n))
                 .orElse(null);
+    }
+
+    /** Whether less than half of it is different, so that nothing else can be meant. */
+    static boolean isNear(String typed, String name) {
+        return distance(typed, name) * 2 < Math.max(typed.length(), name.length());
     }
 
     /** Letters to put in, take out or change (Levenshtein). */

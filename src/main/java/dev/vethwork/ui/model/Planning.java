@@ -2,6 +2,7 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Lint;
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.TargetTraits;
@@ -12,6 +13,7 @@ import dev.vethwork.target.Targets;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,6 +40,7 @@ final class Planning {
     private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private volatile @Nullable NetworkState machine;
+    private volatile @Nullable Set<KernelPiece> missing;
     private boolean thinking;
     private boolean outdated;
     private boolean closed;
@@ -112,10 +115,20 @@ final class Planning {
         TargetTraits traits = place.traits(question.target());
         // An open host tells more than anybody may read: its firewall.
         boolean seen = !traits.rootIsOurs() && !question.observed().namespaces().isEmpty();
-        List<Finding> found = Lint.check(question.topology(), seen ? question.observed() : machine());
+        List<Finding> found =
+                Lint.check(question.topology(), seen ? question.observed() : machine(), missing());
         return new Thoughts(
                 found,
                 Planner.plan(TopologyCompiler.compile(question.topology(), traits), question.observed(), traits));
+    }
+
+    private Set<KernelPiece> missing() {
+        Set<KernelPiece> known = missing;
+        if (known == null) {
+            known = targets.missing();
+            missing = known;
+        }
+        return known;
     }
 
     private NetworkState machine() {

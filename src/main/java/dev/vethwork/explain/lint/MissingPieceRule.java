@@ -1,0 +1,100 @@
+package dev.vethwork.explain.lint;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.explain.Finding;
+import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.StackNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** What is drawn with a part of Linux that this machine's kernel is without: it would refuse it with a cryptic word. */
+final class MissingPieceRule implements LintRule {
+    private static final String BRIDGE_SETTINGS = "net.bridge.";
+
+    @Override
+    public List<Finding> check(Drawing drawing) {
+        List<Finding> found = new ArrayList<>();
+        for (KernelPiece piece : drawing.missing()) {
+            switch (piece) {
+                case NETEM -> cables(drawing, Shaping::needsNetem, s -> new Shaping(s.rate(), null, null), piece, found);
+                case TBF -> cables(
+                        drawing, s -> !s.isNone() && !s.needsNetem(), s -> Shaping.NONE, piece, found);
+                case NAT -> stacks(
+                        drawing,
+                        s -> !s.masquerades().isEmpty() || !s.portForwards().isEmpty(),
+                        s -> s.withMasquerades(List.of()).withPortForwards(List.of()),
+                        piece,
+                        found);
+                case CONNTRACK -> stacks(
+                        drawing,
+                        s -> s.firewall().rules().stream().anyMatch(Firewall.Rule::established),
+                        MissingPieceRule::withoutStates,
+                        piece,
+                        found);
+                case BRIDGE_NETFILTER -> stacks(
+                        drawing,
+                        s -> s.sysctls().keySet().stream().anyMatch(k -> k.startsWith(BRIDGE_SETTINGS)),
+                        MissingPieceRule::withoutBridgeSettings,
+                        piece,
+                        found);
+            }
+        }
+        return found;
+    }
+
+    private static void cables(
+            Drawing drawing,
+            Predicate<Shaping> needs,
+            UnaryOperator<Shaping> without,
+            KernelPiece piece,
+            List<Finding> found) {
+        for (Cable cable : drawing.topology().cables()) {
+            if (needs.test(cable.shaping())) {
+                String end = cable.a().id().toString();
+                found.add(finding(piece, end, Edit.of(EditName.of("fix.piece." + piece, end), t -> t.editCable(
+                        cable.a().id(), c -> c.withShaping(without.apply(c.shaping()))))));
+            }
+        }
+    }
+
+    private static void stacks(
+            Drawing drawing,
+            Predicate<IpStack> needs,
+            UnaryOperator<IpStack> without,
+            KernelPiece piece,
+            List<Finding> found) {
+        drawing.stacks()
+                .filter(n -> needs.test(n.stack()))
+                .map(StackNode::name)
+                .forEach(node -> found.add(finding(
+                        piece,
+                        node,
+                        Edit.of(EditName.of("fix.piece." + piece, node), t -> Edits.stack(t, node, without)))));
+    }
+
+    private static Finding finding(KernelPiece piece, String element, Edit edit) {
+        return Found.make(
+                Finding.Level.ERROR, "KERNEL_LACKS", "KERNEL_LACKS." + piece, element, edit, true, element);
+    }
+
+    private static IpStack withoutStates(IpStack stack) {
+        Firewall firewall = stack.firewall();
+        return stack.withFirewall(new Firewall(
+                firewall.policies(),
+                firewall.rules().stream().filter(r -> !r.established()).toList()));
+    }
+
+    private static IpStack withoutBridgeSettings(IpStack stack) {
+        TreeMap<String, String> settings = new TreeMap<>(stack.sysctls());
+        settings.keySet().removeIf(k -> k.startsWith(BRIDGE_SETTINGS));
+        return stack.withSysctls(settings);
+    }
+}
