@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What kernels turned out to do with bridges and their ports when labs made by chance were tried on them. */
 class BridgeSurprisesTest {
@@ -103,6 +104,32 @@ class BridgeSurprisesTest {
         assertThat(ends(deaf)).containsExactly("FIREWALL", "reached");
         assertThat(ends(deaf.withNode("br0", ((Bridge) deaf.node("br0").orElseThrow()).withType(Bridge.Type.LINUX))))
                 .containsExactly("FIREWALL");
+    }
+
+    /** Two routers who send to each other over an Open vSwitch hear each other twice at every turn. */
+    @Test
+    @Timeout(10)
+    void goingRoundWhereEveryoneIsHeardTwiceComesToAnEnd() {
+        Topology round = Topology.empty("lab")
+                .withNode(host(s -> s.withForwarding(true)
+                        .withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.0.1"))))))
+                .withNode(new Namespace(
+                        "red",
+                        Namespace.Role.PLAIN,
+                        IpStack.DEFAULT
+                                .withForwarding(true)
+                                .withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.0.254"))))))
+                .withNode(Bridge.of("br0")
+                        .withType(Bridge.Type.OPENVSWITCH)
+                        .withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
+                .withNode(new Namespace(
+                        "blue",
+                        Namespace.Role.PLAIN,
+                        IpStack.DEFAULT.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.0.1"))))))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("br0", "p-blue")));
+        assertThat(Explanations.explain(round, "blue", "10.99.0.9", Probe.PING).cause())
+                .isEqualTo(Cause.ROUTING_LOOP);
     }
 
     private static List<String> ends(Topology topology) {

@@ -46,11 +46,16 @@ final class Delivery {
                 .map(Wire.Listener::port)
                 .filter(p -> !p.namespace().equals(taker.namespace()))
                 .findFirst();
-        return rival.isPresent()
-                ? List.of(trip.stopped(doubled(trip, nextHop, taker, rival.get())))
-                : nearest.stream()
-                        .flatMap(l -> found(stack, trip, device, nextHop, l).stream())
-                        .toList();
+        if (rival.isPresent()) {
+            return List.of(trip.stopped(doubled(trip, nextHop, taker, rival.get())));
+        }
+        List<Trip> ways = new ArrayList<>();
+        for (Wire.Listener one : nearest) {
+            if (ways.size() < Departure.MOST_BRANCHES) {
+                ways.addAll(found(stack, trip, device, nextHop, one));
+            }
+        }
+        return ways;
     }
 
     /** Those who take ARP from the asker (arp_process in net/ipv4/arp.c); where nobody does, all: the packet dies there too. */

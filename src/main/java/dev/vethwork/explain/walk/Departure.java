@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** Out of a stack: route, rules, translation. */
 final class Departure {
-    /** Branches of multipath routes that are followed; equal ways multiply quickly. */
-    private static final int MOST_BRANCHES = 64;
+    /** Branches of ways that are followed; equal ones multiply quickly. */
+    static final int MOST_BRANCHES = 64;
 
     private final Diagnosis diagnosis;
     private final Delivery delivery;
