@@ -52,6 +52,7 @@ final class ExplanationAnswer {
     private static Object fix(Fix fix, @Nullable Topology topology) {
         return Json.object(
                 "title", fix.title(),
+                "suffices", fix.suffices(),
                 "edit", topology == null ? null : TopologyPatch.json(topology, fix.edit().apply(topology)));
     }
 

@@ -26,7 +26,8 @@ final class ExplanationText {
             out.append("  fix: none: no edit of the drawing mends this by itself\n");
         }
         for (Fix fix : explanation.fixes()) {
-            out.append("  fix: ").append(Sentences.of(fix.title())).append('\n');
+            boolean other = fix.suffices() && !fix.equals(explanation.fixes().getFirst());
+            out.append(other ? "   or: " : "  fix: ").append(Sentences.of(fix.title())).append('\n');
         }
         return out.toString();
     }

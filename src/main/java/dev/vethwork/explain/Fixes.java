@@ -38,7 +38,9 @@ final class Fixes {
         List<Attempt> helping = search.attempts(drawn, remedies, trip, MOST_OFFERED);
         List<Edit> sufficient =
                 helping.stream().filter(Attempt::reaches).map(Attempt::edit).toList();
-        return titled(sufficient.isEmpty() ? steps(search, drawn, trip, helping) : sufficient);
+        return sufficient.isEmpty()
+                ? titled(steps(search, drawn, trip, helping), false)
+                : titled(sufficient, true);
     }
 
     private static List<Edit> steps(
@@ -69,11 +71,11 @@ final class Fixes {
     }
 
     /** What reads the same is the same. */
-    private static List<Fix> titled(List<Edit> edits) {
+    private static List<Fix> titled(List<Edit> edits, boolean sufficient) {
         Map<String, Fix> fixes = new LinkedHashMap<>();
         edits.forEach(e -> {
             String title = EditText.of(e.name(), Locale.getDefault());
-            fixes.putIfAbsent(title, new Fix(title, e));
+            fixes.putIfAbsent(title, new Fix(title, e, sufficient));
         });
         return fixes.values().stream().limit(MOST_OFFERED).toList();
     }

@@ -101,6 +101,16 @@ class WalkTest {
         assertThat(explain(twoRouters(s -> s), "red", "10.0.2.1").reachable()).isTrue();
     }
 
+    /** blue has red's own address as well, on an interface that nobody else is at. */
+    @Test
+    void whoIsAskedFromAnAddressOfHisOwnTakesItOnlyWhereHeIsTold() {
+        Topology twins = ROUTED.withCable(
+                Cable.of(CableEnd.of("blue", "twin", "10.0.1.1/32"), CableEnd.of("r1", "unused")));
+        assertStopped(twins, "red", "10.0.2.1", Cause.REVERSE_PATH_FILTER, "blue:eth0");
+        Topology told = Labs.stack(twins, "blue", s -> sysctl(s, "net.ipv4.conf.all.accept_local", "1"));
+        assertThat(explain(told, "red", "10.0.2.1").cause()).isNotEqualTo(Cause.REVERSE_PATH_FILTER);
+    }
+
     @Test
     void everyBranchOfAMultipathRouteIsWalked() {
         Topology ecmp = Labs.stack(twoRouters(s -> s), "red", s -> s.withRoutes(

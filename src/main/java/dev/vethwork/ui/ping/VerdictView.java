@@ -108,6 +108,9 @@ final class VerdictView extends VBox {
         if (explanation.reachable()) {
             return;
         }
+        if (explanation.fixes().stream().filter(Fix::suffices).count() > 1) {
+            getChildren().add(label(PingText.get("ping.alternatives"), "muted"));
+        }
         for (Fix fix : explanation.fixes()) {
             Button button = new Button(fix.title(), new FontIcon(MaterialDesignW.WRENCH_OUTLINE));
             button.getStyleClass().addAll("small", "fix-button");
