@@ -39,7 +39,8 @@ final class KernelPieces {
     private boolean lacks(String module, String option, Set<String> configured, Set<String> modules) {
         if (module.equals("br_netfilter")) {
             // Whether it could be loaded does not help: a sandbox may not load it, and nothing loads it unasked.
-            return !Files.isDirectory(root.resolve("proc/sys/net/bridge")) && Files.isDirectory(root.resolve("proc/sys/net"));
+            return !Files.isDirectory(root.resolve("proc/sys/net/bridge"))
+                    && Files.isDirectory(root.resolve("proc/sys/net"));
         }
         boolean there = Files.isDirectory(root.resolve("sys/module/" + module))
                 || modules.contains(module)

@@ -58,7 +58,7 @@ final class Delivery {
         return ways;
     }
 
-    /** Those who take ARP from the asker (arp_process in net/ipv4/arp.c); where nobody does, all: the packet dies there too. */
+    /** Those who take ARP from the asker (arp_process in net/ipv4/arp.c); where nobody does, all: it dies there too. */
     private List<Wire.Listener> heard(
             Stack stack, Packet packet, String device, IPAddress nextHop, List<Wire.Listener> answering) {
         if (nextHop.isIPv6()) {
@@ -68,7 +68,10 @@ final class Delivery {
                 stack.owns(packet.source()) ? packet.source() : stack.sourceFor(device, nextHop);
         List<Wire.Listener> taking = asker == null
                 ? List.of()
-                : answering.stream().filter(l -> ReversePath.takes(stacks.of(l.port().namespace()), asker, l.port().device())).toList();
+                : answering.stream()
+                        .filter(l -> ReversePath.takes(
+                                stacks.of(l.port().namespace()), asker, l.port().device()))
+                        .toList();
         return taking.isEmpty() ? answering : taking;
     }
 

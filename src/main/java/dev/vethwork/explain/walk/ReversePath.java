@@ -33,7 +33,7 @@ final class ReversePath {
                 : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
     }
 
-    /** Whether it takes anything from an address on an interface: whom it takes nothing from it does not answer ARP either. */
+    /** Whether it takes anything from an address on an interface. Whom it takes nothing from it answers no ARP either. */
     static boolean takes(Stack stack, IPAddress source, String in) {
         int mode = stack.reversePathFilter(in);
         Optional<Interface> own = stack.holder(source);
