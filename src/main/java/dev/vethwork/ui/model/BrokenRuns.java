@@ -17,8 +17,13 @@ public final class BrokenRuns {
         this.background = background;
     }
 
-    /** Looks for them; says nothing where there are none. @param found their names */
-    public void find(Consumer<List<String>> found) {
+    /**
+     * Looks for them; says nothing where there are none.
+     *
+     * @param found called with their names
+     * @param problem called with what kept it from looking
+     */
+    public void find(Consumer<List<String>> found, Consumer<String> problem) {
         background.submit(
                 labs::brokenOff,
                 left -> {
@@ -26,7 +31,7 @@ public final class BrokenRuns {
                         found.accept(left.stream().map(Targets.Deployed::lab).toList());
                     }
                 },
-                thrown -> {});
+                thrown -> problem.accept(String.valueOf(thrown.getMessage())));
     }
 
     /**

@@ -26,7 +26,7 @@ final class RecoveryOffer {
     }
 
     void make() {
-        broken.find(this::ask);
+        broken.find(this::ask, problem -> bar.get().error(Texts.get("broken.unknown", problem)));
     }
 
     private void ask(List<String> labs) {

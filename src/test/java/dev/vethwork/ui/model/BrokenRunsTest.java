@@ -23,15 +23,21 @@ class BrokenRunsTest {
 
     @Test
     void aRunThatWasBrokenOffIsOfferedByName() {
-        runs("interrupted", "").find(labs -> said.addAll(labs));
+        runs("interrupted", "").find(labs -> said.addAll(labs), said::add);
         assertThat(said).containsExactly("ghost");
         assertThat(recovered).as("nothing is done unasked").isEmpty();
     }
 
     @Test
     void nothingIsOfferedWhereAllIsWell() {
-        runs("deployed", "").find(labs -> said.addAll(labs));
+        runs("deployed", "").find(labs -> said.addAll(labs), said::add);
         assertThat(said).isEmpty();
+    }
+
+    @Test
+    void whatKeepsItFromLookingIsSaid() {
+        runs("unreadable", "").find(labs -> said.addAll(labs), said::add);
+        assertThat(said).singleElement().asString().contains("/run/vethwork cannot be read");
     }
 
     @Test
@@ -50,6 +56,9 @@ class BrokenRunsTest {
     private record After(String state, String problem, List<String> recovered) implements Targets {
         @Override
         public List<Deployed> deployed() {
+            if (state.equals("unreadable")) {
+                throw new java.io.UncheckedIOException(new java.io.IOException("/run/vethwork cannot be read"));
+            }
             return List.of(new Deployed("ghost", "host", state, ""));
         }
 
