@@ -5,6 +5,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -14,6 +15,9 @@ final class Ours {
     private static final Set<String> FALLBACK_TUNNELS = Set.of(
             "tunl0", "gre0", "gretap0", "erspan0", "ip_vti0", "ip6_vti0", "sit0", "ip6tnl0", "ip6gre0", "ip6gretap0",
             "ip6erspan0");
+
+    private static final List<String> SETTINGS_OF_DEVICES =
+            List.of("net.ipv4.conf.", "net.ipv6.conf.", "net.ipv4.neigh.", "net.ipv6.neigh.");
 
     private static final Prefix LINK_LOCAL = Prefix.parse("fe80::/10");
     private static final Prefix LOOPBACK_V4 = Prefix.parse("127.0.0.0/8");
@@ -27,8 +31,12 @@ final class Ours {
         devices.values().removeIf(i -> i.kind() == Interface.Kind.OTHER
                 || isLooseEnd(i)
                 || (wanted.isRoot() && !lab.equals(i.owner())));
+        // Open vSwitch gives a bridge the lowest address of its ports, whatever it was told.
+        devices.replaceAll((_, i) -> i.kind() == Interface.Kind.OPENVSWITCH ? i.withMac(null) : i);
         TreeMap<String, String> sysctls = new TreeMap<>(wanted.sysctls());
         sysctls.keySet().removeIf(k -> k.startsWith(Marks.ORIGINAL_SYSCTL) || k.startsWith(Marks.DEAD_PORT));
+        wanted.interfaces().values().stream().filter(Ours::isLooseEnd).map(Interface::name).forEach(name ->
+                sysctls.keySet().removeIf(k -> SETTINGS_OF_DEVICES.stream().anyMatch(s -> k.startsWith(s + name + "."))));
         return wanted.withInterfaces(devices)
                 .withSysctls(sysctls)
                 .withRoutes(wanted.routes().stream()

@@ -133,7 +133,8 @@ final class LabApplier {
             int mostTries)
             throws TargetException {
         Plan plan = first;
-        for (int tries = mostTries; ; tries--) {
+        int tries = mostTries;
+        for (int run = 1; ; run++) {
             try {
                 endOrphans();
                 startOvs(plan.steps());
@@ -148,7 +149,8 @@ final class LabApplier {
                 return;
             } catch (TargetException e) {
                 boolean again = e.kind() == TargetException.Kind.STEP_FAILED || e.kind() == TargetException.Kind.CONFLICT;
-                if (tries <= 1 || !again) {
+                tries -= isGone(e) ? 0 : 1;
+                if (tries <= 0 || run >= MOST_TRIES || !again) {
                     throw e;
                 }
                 Scope whole = after.equals(Scope.ROOT) ? Scope.ROOT : Scope.ALL;
@@ -156,6 +158,13 @@ final class LabApplier {
                 refuseConflicts(plan);
             }
         }
+    }
+
+    /** Whether what was to be deleted had gone by itself, as the end of a cable does a moment after the other's namespace. */
+    private static boolean isGone(TargetException e) {
+        return e.kind() == TargetException.Kind.STEP_FAILED
+                && e.argv().contains("del")
+                && e.stderr().contains("Cannot find device");
     }
 
     /** Services in a namespace whose name somebody took away would live on, and be forgotten once they are started anew. */

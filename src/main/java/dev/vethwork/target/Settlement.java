@@ -101,6 +101,10 @@ final class Settlement {
     }
 
     private void dropGone(Numbers numbers) {
+        if (numbers.links().isEmpty()) {
+            // Each machine has a loopback: they could not be taken, and tell of nothing that is gone.
+            return;
+        }
         Map<String, String> there = numbers.inodes().settle(namespaces);
         namespaces.keySet().retainAll(there.keySet());
         links.entrySet().removeIf(link -> !link.getValue().equals(numbers.links().get(link.getKey())));

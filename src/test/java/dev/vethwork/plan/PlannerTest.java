@@ -159,7 +159,9 @@ class PlannerTest {
         kernel.run(Labs.plan(Labs.lesson(), kernel.observe()));
         NetworkState seen = kernel.observe();
         NamespaceState red = seen.namespaces().get("red");
-        NetworkState half = seen.with(red.with(red.interfaces().get("veth-red").withPeer(null)))
+        TreeMap<String, String> settings = new TreeMap<>(red.sysctls());
+        settings.put("net.ipv4.conf.veth-red.rp_filter", "2");
+        NetworkState half = seen.with(red.withSysctls(settings).with(red.interfaces().get("veth-red").withPeer(null)))
                 .with(seen.root().with(seen.root().interfaces().get("veth-red-br").withPeer(null)));
         assertThat(Labs.commands(Planner.plan(
                         new Compiled("lesson", half, Map.of()), NetworkState.EMPTY, TargetTraits.SANDBOX)))
