@@ -25,8 +25,12 @@ class KernelPiecesTest {
     @Test
     void whatItsConfigurationLeavesOutIsMissing() throws IOException {
         write("proc/sys/kernel/osrelease", "6.18\n");
-        write("boot/config-6.18", "CONFIG_NET_SCH_TBF=y\nCONFIG_NF_NAT=m\nCONFIG_NETFILTER_XT_MATCH_CONNTRACK=y\n"
-                + "# CONFIG_NET_SCH_NETEM is not set\n");
+        write("boot/config-6.18", """
+                CONFIG_NET_SCH_TBF=y
+                CONFIG_NF_NAT=m
+                CONFIG_NETFILTER_XT_MATCH_CONNTRACK=y
+                # CONFIG_NET_SCH_NETEM is not set
+                """);
         assertThat(new KernelPieces(root).missing()).containsExactly(KernelPiece.NETEM);
         Path packed = root.resolve("proc/config.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
@@ -40,12 +44,17 @@ class KernelPiecesTest {
     @Test
     void aModuleThatIsNotInstalledIsMissingUntilItIsLoadedOrInstalled() throws IOException {
         write("proc/sys/kernel/osrelease", "6.18\n");
-        write("boot/config-6.18", "CONFIG_NET_SCH_NETEM=m\nCONFIG_NET_SCH_TBF=m\nCONFIG_NF_NAT=m\n"
-                + "CONFIG_NETFILTER_XT_MATCH_CONNTRACK=m\n");
+        write("boot/config-6.18", """
+                CONFIG_NET_SCH_NETEM=m
+                CONFIG_NET_SCH_TBF=m
+                CONFIG_NF_NAT=m
+                CONFIG_NETFILTER_XT_MATCH_CONNTRACK=m
+                """);
         write("lib/modules/6.18/modules.builtin", "kernel/net/netfilter/xt_conntrack.ko\n");
-        write("lib/modules/6.18/modules.dep",
-                "kernel/net/netfilter/nf_nat.ko.zst: kernel/net/netfilter/nf_conntrack.ko.zst\n"
-                        + "kernel/net/sched/sch-tbf.ko:\n");
+        write("lib/modules/6.18/modules.dep", """
+                kernel/net/netfilter/nf_nat.ko.zst: kernel/net/netfilter/nf_conntrack.ko.zst
+                kernel/net/sched/sch-tbf.ko:
+                """);
         assertThat(new KernelPieces(root).missing()).containsExactly(KernelPiece.NETEM);
         Files.createDirectories(root.resolve("sys/module/sch_netem"));
         assertThat(new KernelPieces(root).missing()).isEmpty();
