@@ -58,14 +58,16 @@ final class Observer {
             Scope scope,
             Map<String, Set<String>> settings)
             throws TargetException {
-        NetworkState seen = once(registry, interrupted, scope, settings);
-        if (!Ends.agree(seen.namespaces())) {
-            seen = once(registry, interrupted, scope, settings);
+        Reading reading = once(registry, interrupted, scope, settings);
+        if (!reading.ends().agree()) {
+            reading = once(registry, interrupted, scope, settings);
         }
-        return new NetworkState(Ends.agreed(seen.namespaces()), seen.fresh());
+        return new NetworkState(reading.ends().agreed(), reading.fresh());
     }
 
-    private NetworkState once(
+    private record Reading(Ends ends, SortedMap<String, String> fresh) {}
+
+    private Reading once(
             Registry registry,
             boolean interrupted,
             Scope scope,
@@ -107,7 +109,7 @@ final class Observer {
         Inodes now = Inodes.parse(sections.text("inodes"));
         Services.put(all, table, now, registry);
         orphans = Services.orphans(table, now, registry);
-        return new NetworkState(all, fresh);
+        return new Reading(new Ends(all, wanted), fresh);
     }
 
     private static CompletableFuture<List<RawNamespace>> understand(Map<String, String> texts) {
