@@ -14,7 +14,7 @@ final class ServiceCodec {
         boolean root = fields.flag("root", false);
         return new Service(
                 fields.required("name", Readers.text(Names::node)),
-                fields.required("command", Readers::text),
+                fields.required("command", Readers.text(Service::command)),
                 pidNamespace,
                 root);
     }

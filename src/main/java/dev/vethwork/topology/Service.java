@@ -1,5 +1,6 @@
 package dev.vethwork.topology;
 
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Names;
 
 /**
@@ -12,5 +13,14 @@ import dev.vethwork.net.Names;
 public record Service(String name, String command, boolean pidNamespace, boolean root) {
     public Service {
         Names.node(name);
+        command(command);
+    }
+
+    /** Lets in what words can be made of: a NUL would make two of one, execve(2). @throws BadValue if it has one */
+    public static String command(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw BadValue.of("service.nul");
+        }
+        return text;
     }
 }
