@@ -45,6 +45,11 @@ final class LabPlace implements AutoCloseable {
         return found;
     }
 
+    /** Whether the lab is known of at all; one whose sandbox has died still is. */
+    boolean knows(String name) {
+        return targets.find(name).isPresent();
+    }
+
     /** Traits of the target that is open, or of one of this kind. */
     synchronized TargetTraits traits(String kind) {
         Target target = open;

@@ -5,6 +5,7 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.Changed;
 import dev.vethwork.target.Credentials;
 import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -120,12 +121,7 @@ final class Watching {
         }
         LabWatch now = watch;
         background.submit(
-                () -> {
-                    Optional<Target> there = place.existing(name, credentials.get());
-                    return there.isPresent()
-                            ? Optional.of(now.refresh(there.get(), look))
-                            : Optional.<NetworkState>empty();
-                },
+                () -> read(now, look),
                 this::done,
                 thrown -> {
                     boolean was = deployed.get();
@@ -136,6 +132,21 @@ final class Watching {
                         notes.fail(thrown);
                     }
                 });
+    }
+
+    private Optional<NetworkState> read(LabWatch now, boolean look) throws TargetException {
+        try {
+            Optional<Target> there = place.existing(now.lab(), credentials.get());
+            return there.isPresent() ? Optional.of(now.refresh(there.get(), look)) : Optional.empty();
+        } catch (TargetException e) {
+            if (e.kind() == TargetException.Kind.LOST && !place.knows(now.lab())) {
+                // It was taken down meanwhile, which is what was wanted.
+                place.close();
+                now.forget();
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private void done(Optional<NetworkState> state) {

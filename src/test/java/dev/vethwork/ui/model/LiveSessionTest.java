@@ -115,6 +115,14 @@ class LiveSessionTest {
     }
 
     @Test
+    void takenDownItIsGoneWithoutAComplaint() {
+        session.teardown();
+        time();
+        assertThat(session.deployed().get()).isFalse();
+        assertThat(session.problem().get()).isNull();
+    }
+
+    @Test
     void whatIsChangedByHandIsSeenOnTheDrawingAndPutBack() throws Exception {
         byHand("ip", "-n", "blue", "link", "del", "eth0");
         time();
