@@ -18,15 +18,29 @@ import java.util.TreeSet;
 record AddressChange(
         List<Prefix> first, List<Prefix> add, List<Prefix> last, List<Prefix> restore, boolean routesLost) {
     static AddressChange of(Interface wanted, Interface there) {
+        return there.addresses().isEmpty() ? onto(wanted) : between(wanted, there);
+    }
+
+    /** Onto an interface that has none, as most of those that a plan is about. */
+    private static AddressChange onto(Interface wanted) {
+        List<Prefix> added = wanted.addresses().isEmpty() ? List.of() : added(wanted, List.of());
+        return new AddressChange(List.of(), added, List.of(), List.of(), false);
+    }
+
+    private static List<Prefix> added(Interface wanted, List<Prefix> there) {
+        return wanted.addresses().stream()
+                .distinct()
+                .filter(a -> !there.contains(a) && !Ours.comesByItself(wanted, a))
+                .toList();
+    }
+
+    private static AddressChange between(Interface wanted, Interface there) {
         // From the last to the first: the first of a subnet would take the others with it.
         List<Prefix> gone = there.addresses().reversed().stream()
                 .filter(a -> !wanted.addresses().contains(a)
                         && (!Ours.mayBeKernelMade(there, a) || Ours.outlivesItsUse(wanted, there, a)))
                 .toList();
-        List<Prefix> added = wanted.addresses().stream()
-                .distinct()
-                .filter(a -> !there.addresses().contains(a) && !Ours.comesByItself(wanted, a))
-                .toList();
+        List<Prefix> added = added(wanted, there.addresses());
         List<Prefix> first = gone.stream().filter(g -> added.stream().anyMatch(a -> inTheWay(g, a))).toList();
         List<Prefix> last = gone.stream().filter(g -> !first.contains(g)).toList();
         AddressTable table = new AddressTable(there.addresses());

@@ -37,16 +37,20 @@ final class Ours {
         sysctls.keySet().removeIf(k -> k.startsWith(Marks.ORIGINAL_SYSCTL) || k.startsWith(Marks.DEAD_PORT));
         wanted.interfaces().values().stream().filter(Ours::isLooseEnd).map(Interface::name).forEach(name ->
                 sysctls.keySet().removeIf(k -> SETTINGS_OF_DEVICES.stream().anyMatch(s -> k.startsWith(s + name + "."))));
-        return wanted.withInterfaces(devices)
-                .withSysctls(sysctls)
-                .withRoutes(wanted.routes().stream()
+        return new NamespaceState(
+                wanted.name(),
+                wanted.owner(),
+                devices,
+                wanted.routes().stream()
                         .filter(Ours::isPlain)
                         .filter(r -> !isOverALooseEnd(wanted, r))
                         .filter(r -> !wanted.isRoot() || lab.equals(r.owner()))
-                        .toList())
-                .withProcesses(wanted.processes().stream()
-                        .filter(p -> p.service() != null)
-                        .toList());
+                        .toList(),
+                wanted.neighbors(),
+                wanted.netfilter(),
+                sysctls,
+                wanted.processes().stream().filter(p -> p.service() != null).toList(),
+                wanted.fdb());
     }
 
     /** Half a cable, whose other end somebody has taken out of reach: no step makes one. */

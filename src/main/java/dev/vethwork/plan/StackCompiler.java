@@ -35,13 +35,18 @@ final class StackCompiler {
     }
 
     NamespaceState compile() {
-        return namespace
-                .withRoutes(routes())
-                .withSysctls(sysctls())
-                .withNetfilter(new NetfilterCompiler(lab, stack, namespace, hasV6()).compile())
-                .withProcesses(stack.services().stream()
+        return new NamespaceState(
+                namespace.name(),
+                namespace.owner(),
+                namespace.interfaces(),
+                routes(),
+                namespace.neighbors(),
+                new NetfilterCompiler(lab, stack, namespace, hasV6()).compile(),
+                sysctls(),
+                stack.services().stream()
                         .map(s -> new ProcessEntry(0, 0, s.command(), s.name(), s.pidNamespace(), s.root()))
-                        .toList());
+                        .toList(),
+                namespace.fdb());
     }
 
     private boolean hasV6() {

@@ -5,6 +5,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.Interface.Kind;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -47,9 +48,16 @@ public final class TopologyCompiler {
         TreeMap<String, NamespaceState> namespaces = new TreeMap<>();
         interfaces.forEach((name, devices) -> namespaces.put(
                 name,
-                NamespaceState.empty(name)
-                        .withOwner(name.isEmpty() ? null : lab)
-                        .withInterfaces(devices)));
+                new NamespaceState(
+                        name,
+                        name.isEmpty() ? null : lab,
+                        devices,
+                        List.of(),
+                        List.of(),
+                        Netfilter.EMPTY,
+                        Collections.emptySortedMap(),
+                        List.of(),
+                        List.of())));
         for (Node node : topology.nodes().values()) {
             switch (node) {
                 case StackNode stack -> namespaces.computeIfPresent(namespaceOf(node), (name, state) ->
@@ -122,15 +130,20 @@ public final class TopologyCompiler {
         in(namespace)
                 .put(
                         end.interfaceName(),
-                        Interface.of(end.interfaceName(), Kind.VETH, lab)
-                                .withMac(end.mac())
-                                .withMtu(end.mtu() == null ? 0 : end.mtu())
-                                .withUp(end.up())
-                                .withRunning(end.up() && across.up())
-                                .withMaster(node instanceof Bridge ? node.name() : null)
-                                .withPeer(new Interface.Peer(namespaceOf(node(across)), across.interfaceName()))
-                                .withAddresses(prefixes(end.addresses()))
-                                .withShaping(new Interface.Queue(shaping.rate(), shaping.delay(), shaping.loss())));
+                        new Interface(
+                                end.interfaceName(),
+                                Kind.VETH,
+                                lab,
+                                0,
+                                end.mac(),
+                                end.mtu() == null ? 0 : end.mtu(),
+                                end.up(),
+                                end.up() && across.up(),
+                                node instanceof Bridge ? node.name() : null,
+                                new Interface.Peer(namespaceOf(node(across)), across.interfaceName()),
+                                prefixes(end.addresses()),
+                                false,
+                                new Interface.Queue(shaping.rate(), shaping.delay(), shaping.loss())));
     }
 
     private Node node(CableEnd end) {
