@@ -115,10 +115,14 @@ final class StackCompiler {
         if (via == null || route.device() != null) {
             return RouteEntry.Hop.of(via, route.device());
         }
+        List<Interface> addressed = namespace.interfaces().values().stream()
+                .filter(device -> device.up() && !device.addresses().isEmpty())
+                .toList();
+        if (addressed.size() < 2) {
+            return RouteEntry.Hop.of(via, null);
+        }
         TreeMap<Integer, List<String>> ways = new TreeMap<>();
-        namespace.interfaces().values().stream()
-                .filter(Interface::up)
-                .forEach(device -> device.addresses().stream()
+        addressed.forEach(device -> device.addresses().stream()
                         .filter(address -> address.contains(via))
                         .mapToInt(Prefix::length)
                         .max()

@@ -8,6 +8,14 @@ public record EndId(String node, String interfaceName) implements Comparable<End
         return byNode != 0 ? byNode : interfaceName.compareTo(other.interfaceName);
     }
 
+    /** Whether this is how it is written: {@code red:veth-red}. */
+    public boolean is(String text) {
+        return text.length() == node.length() + 1 + interfaceName.length()
+                && text.startsWith(node)
+                && text.charAt(node.length()) == ':'
+                && text.endsWith(interfaceName);
+    }
+
     @Override
     public String toString() {
         return node + ":" + interfaceName;

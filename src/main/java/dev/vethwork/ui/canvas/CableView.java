@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class CableView {
     private final Runnable repaint;
     private Cable cable;
+    private String id;
     private Position from = new Position(0, 0);
     private Position to = from;
     private double shift;
@@ -33,11 +34,13 @@ public final class CableView {
 
     CableView(Cable cable, Runnable repaint) {
         this.cable = cable;
+        this.id = cable.id();
         this.repaint = repaint;
     }
 
     void show(Cable value) {
         cable = value;
+        id = value.id();
         if (labels != null) {
             write(labels);
         }
@@ -117,6 +120,11 @@ public final class CableView {
 
     public Cable cable() {
         return cable;
+    }
+
+    /** {@linkplain Cable#id The cable's}, which is asked for with every edit. */
+    public String id() {
+        return id;
     }
 
     /** Where the plug of an end is. */

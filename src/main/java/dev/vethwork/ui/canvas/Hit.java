@@ -70,7 +70,7 @@ public record Hit(
             return Optional.of(node.node().name());
         }
         if (cable != null) {
-            return Optional.of(cable.cable().id());
+            return Optional.of(cable.id());
         }
         return note != null ? Optional.of(Selection.NOTE + note.index()) : Optional.empty();
     }

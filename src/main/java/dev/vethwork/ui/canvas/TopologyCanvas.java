@@ -157,7 +157,7 @@ public final class TopologyCanvas extends Pane {
             v.setLit(selection.highlighted().contains(v.node().name()));
         });
         drawing.cableViews().forEach(v -> {
-            v.setSelected(selection.contains(v.cable().id()));
+            v.setSelected(selection.contains(v.id()));
             v.setLit(!selection.highlighted().isEmpty()
                     && v.cable().ends().stream()
                             .anyMatch(e -> selection.highlighted().contains(e.id().toString())));
@@ -201,7 +201,7 @@ public final class TopologyCanvas extends Pane {
 
     private void showStatuses() {
         drawing.nodeViews().forEach(v -> v.show(session.status(v.node().name())));
-        drawing.cableViews().forEach(v -> v.show(session.status(v.cable().id())));
+        drawing.cableViews().forEach(v -> v.show(session.status(v.id())));
     }
 
     private void showFindings() {

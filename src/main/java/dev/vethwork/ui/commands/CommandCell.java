@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of the list of commands; the one that was chosen last is unfolded. */
 final class CommandCell extends WrappingCell<CommandRow> {
     private final Lit lit;
+    private @Nullable CommandView view;
 
     CommandCell(Selection selection, Supplier<Topology> topology) {
         lit = new Lit(this, selection, topology);
@@ -41,7 +42,10 @@ final class CommandCell extends WrappingCell<CommandRow> {
             }
             case CommandRow.Command command -> {
                 lit.about(command.step().element());
-                setGraphic(new CommandView(command, isSelected() && isFocused()));
+                CommandView shown = view == null ? new CommandView() : view;
+                view = shown;
+                shown.show(command, isSelected() && isFocused());
+                setGraphic(shown);
                 setAccessibleText(command.text());
             }
         }

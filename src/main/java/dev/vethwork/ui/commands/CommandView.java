@@ -15,16 +15,79 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/** One command: its state and words on a line; unfolded also why, and what takes it back. */
+/** One command: its state and words on a line; unfolded also why, and what takes it back. Shows one after another. */
 final class CommandView extends VBox {
-    CommandView(CommandRow.Command command, boolean unfolded) {
+    private final Label number = fixed("command-number");
+    private final Label sign = fixed("command-sign");
+    private final Label words = label("", "command-text");
+    private final Label took = fixed("command-took");
+    private final Label element = fixed("command-element");
+    private final HBox line = new HBox();
+    private CommandRow.@Nullable Command shown;
+    private boolean unfolded;
+
+    CommandView() {
         getStyleClass().add("command-row");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        line.getChildren()
+                .addAll(
+                        StepIcon.of(StepState.State.PENDING),
+                        number,
+                        sign,
+                        words,
+                        took,
+                        element,
+                        PanelStyle.iconButton(
+                                MaterialDesignC.CONTENT_COPY,
+                                PanelText.get("commands.copyOne"),
+                                () -> Clip.copy(words.getText())));
+        line.getStyleClass().add("command-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(line);
+    }
+
+    private static Label fixed(String styleClass) {
+        Label label = label("", styleClass);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A list shows its rows anew with every plan, most of them as they were: only what differs is touched. */
+    void show(CommandRow.Command command, boolean unfold) {
+        CommandRow.Command before = shown;
+        if (command.equals(before) && unfold == unfolded) {
+            return;
+        }
         StepState state = command.state();
         Step step = state.step();
-        getChildren().add(line(command));
-        if (unfolded) {
+        if (before == null || before.state().state() != state.state()) {
+            line.getChildren().set(0, StepIcon.of(state.state()));
+        }
+        if (before == null || before.step().action() != step.action()) {
+            sign.setText(sign(step.action()));
+            sign.getStyleClass()
+                    .setAll("label", "command-sign", "sign-" + step.action().name().toLowerCase(Locale.ROOT));
+        }
+        number.setText(Integer.toString(command.number()));
+        words.setText(command.text());
+        element.setText(step.element());
+        took.setText(took(state));
+        details(state, unfold);
+        shown = command;
+        unfolded = unfold;
+    }
+
+    private void details(StepState state, boolean unfold) {
+        Step step = state.step();
+        if (getChildren().size() > 1) {
+            getChildren().setAll(line);
+        }
+        if (unfold) {
             detail("commands.reason", step.reason().text(), "command-reason");
             detail(
                     "commands.undo",
@@ -32,50 +95,21 @@ final class CommandView extends VBox {
                     step.undo().isEmpty() ? "command-undo-elsewhere" : "command-undo");
         }
         if (!state.stderr().isBlank()) {
-            Label words = label(state.stderr().strip(), "command-stderr");
-            words.setWrapText(true);
-            getChildren().add(words);
+            Label complaint = label(state.stderr().strip(), "command-stderr");
+            complaint.setWrapText(true);
+            getChildren().add(complaint);
         }
-    }
-
-    private static HBox line(CommandRow.Command command) {
-        Step step = command.state().step();
-        Label words = label(command.text(), "command-text");
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
-        Label number = label(Integer.toString(command.number()), "command-number");
-        Label sign = label(sign(step.action()), "command-sign", "sign-" + step.action().name().toLowerCase(Locale.ROOT));
-        Label element = label(step.element(), "command-element");
-        Label took = label(took(command.state()), "command-took");
-        for (Region fixed : new Region[] {number, sign, element, took}) {
-            fixed.setMinWidth(Region.USE_PREF_SIZE);
-        }
-        HBox line = new HBox(
-                StepIcon.of(command.state().state()),
-                number,
-                sign,
-                words,
-                took,
-                element,
-                PanelStyle.iconButton(
-                        MaterialDesignC.CONTENT_COPY,
-                        PanelText.get("commands.copyOne"),
-                        () -> Clip.copy(command.text())));
-        line.getStyleClass().add("command-line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 
     private void detail(String key, String text, String styleClass) {
         if (text.isBlank()) {
             return;
         }
-        Label words = label(text, styleClass);
-        words.setWrapText(true);
+        Label said = label(text, styleClass);
+        said.setWrapText(true);
         Label name = label(PanelText.get(key), "muted");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(name, words);
+        HBox row = new HBox(name, said);
         row.getStyleClass().add("command-detail");
         getChildren().add(row);
     }

@@ -14,6 +14,8 @@ import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -115,11 +117,22 @@ final class Planning {
         TargetTraits traits = place.traits(question.target());
         // An open host tells more than anybody may read: its firewall.
         boolean seen = !traits.rootIsOurs() && !question.observed().namespaces().isEmpty();
-        List<Finding> found =
-                Lint.check(question.topology(), seen ? question.observed() : machine(), missing());
-        return new Thoughts(
-                found,
-                Planner.plan(TopologyCompiler.compile(question.topology(), traits), question.observed(), traits));
+        // What is wrong and what would be done are thought out side by side.
+        CompletableFuture<List<Finding>> found = CompletableFuture.supplyAsync(
+                () -> Lint.check(question.topology(), seen ? question.observed() : machine(), missing()),
+                Thread::startVirtualThread);
+        Plan planned = Planner.plan(
+                TopologyCompiler.compile(question.topology(), traits), question.observed(), traits);
+        return new Thoughts(result(found), planned);
+    }
+
+    /** What came out, or what went wrong, as if it had been done here. */
+    private static <T> T result(CompletableFuture<T> thought) {
+        try {
+            return thought.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private Set<KernelPiece> missing() {

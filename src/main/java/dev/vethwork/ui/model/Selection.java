@@ -116,7 +116,7 @@ public final class Selection {
             return Optional.of(id);
         }
         return topology.cables().stream()
-                .filter(c -> c.id().equals(id) || c.b().id().toString().equals(id))
+                .filter(c -> c.a().id().is(id) || c.b().id().is(id))
                 .map(c -> c.id())
                 .findFirst();
     }

@@ -21,6 +21,9 @@ final class Statuses {
      * @param failed elements whose step failed in the last deployment
      */
     static Map<String, Status> of(Topology topology, boolean deployed, @Nullable Plan plan, Set<String> failed) {
+        if (!deployed && failed.isEmpty()) {
+            return none(topology);
+        }
         Set<String> missing = new HashSet<>();
         Set<String> different = new HashSet<>();
         if (plan != null) {
@@ -41,6 +44,13 @@ final class Statuses {
             Set<String> names = Set.of(cable.a().id().toString(), cable.b().id().toString());
             all.put(cable.id(), status(deployed, names, missing, different, failed));
         }
+        return all;
+    }
+
+    private static Map<String, Status> none(Topology topology) {
+        Map<String, Status> all = HashMap.newHashMap(topology.nodes().size() + topology.cables().size());
+        topology.nodes().keySet().forEach(node -> all.put(node, Status.NOT_DEPLOYED));
+        topology.cables().forEach(cable -> all.put(cable.id(), Status.NOT_DEPLOYED));
         return all;
     }
 

@@ -112,7 +112,8 @@ class CommandPanelTest {
     void aFailureIsToldInTheCommandsOwnWords(FxRobot robot) {
         StepState failed = bench.session.steps().getFirst().running().failed("RTNETLINK answers: File exists\n");
         robot.interact(() -> {
-            CommandView view = new CommandView(new CommandRow.Command(1, failed), false);
+            CommandView view = new CommandView();
+            view.show(new CommandRow.Command(1, failed), false);
             assertThat(view.lookup(".command-stderr")).isInstanceOfSatisfying(Label.class, label -> assertThat(label.getText())
                     .isEqualTo("RTNETLINK answers: File exists"));
         });

@@ -42,7 +42,7 @@ final class RubberBandGesture implements Gesture {
         });
         canvas.drawing().cableViews().forEach(v -> {
             if (v.cable().ends().stream().allMatch(e -> touched.contains(e.node()))) {
-                touched.add(v.cable().id());
+                touched.add(v.id());
             }
         });
         canvas.drawing().noteViews().forEach(v -> {
