@@ -8,6 +8,9 @@ import java.util.List;
 /** Finds room for the labels at cables' ends: near the end, and over neither a node nor another label. */
 final class LabelPlaces {
     private static final double GAP = 8;
+    /** So much of a cable shall be seen between its labels. */
+    private static final double SEEN = 16;
+
     /** How far along the cable, in lengths of the label, it may move away from its end; and to which side. */
     private static final double[] ALONG = {0, 0.7, 1.4, 2.2, 3.2};
     private static final double[] ASIDE = {0, 1, -1, 1.9, -1.9, 2.9, -2.9};
@@ -43,13 +46,10 @@ final class LabelPlaces {
         for (double side : ASIDE) {
             for (double step : ALONG) {
                 double along = (side == 0 ? reach + GAP : Math.min(reach, length / 4)) + step * reach;
-                if (along > length / 2 && step > 0) {
-                    continue;
-                }
                 double near = Math.min(along, length / 2);
                 Extent at = label.moved(
                         end.x() + ux * near - uy * beside * side, end.y() + uy * near + ux * beside * side);
-                double cost = covered(at) + 30 * step + 60 * Math.abs(side);
+                double cost = covered(at) + 30 * step + (side == 0 ? hidden(length, reach) : 60 * Math.abs(side));
                 if (cost < least) {
                     least = cost;
                     best = at;
@@ -57,6 +57,12 @@ final class LabelPlaces {
             }
         }
         return best == null ? label.moved(end.x(), end.y()) : best;
+    }
+
+    /** What it costs to lie on a cable of which two such labels leave hardly anything to be seen. */
+    private static double hidden(double length, double reach) {
+        double left = length - 4 * reach - 2 * GAP;
+        return Math.clamp(4 * (SEEN - left), 0, 240);
     }
 
     /** Room in the middle of a cable. */

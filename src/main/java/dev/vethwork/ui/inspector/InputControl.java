@@ -38,6 +38,7 @@ record InputControl(Control control, Supplier<String> read, Consumer<String> wri
     private static InputControl text(Input.Text input, Supplier<List<String>> offers, Runnable committed) {
         TextField field = new TextField();
         field.setPromptText(input.example());
+        field.setPrefColumnCount(input.columns());
         field.setOnAction(event -> committed.run());
         Suggesting.on(field, offers, committed);
         return typed(field, committed);

@@ -2,7 +2,6 @@ package dev.vethwork.ui.inspector;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.ui.inspector.form.Column;
-import dev.vethwork.ui.inspector.form.Input;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -44,7 +44,7 @@ final class RowEditor extends VBox {
             input.control().getStyleClass().add("small");
             input.control().getStyleClass().add("cell-" + column.key());
             inputs.add(input);
-            fields.getChildren().add(labelled(columns.size(), name, column.input(), input.control()));
+            fields.getChildren().add(labelled(columns.size(), name, input.control()));
         }
         if (columns.size() == 1) {
             inputs.getFirst().control().setPrefWidth(220);
@@ -57,12 +57,14 @@ final class RowEditor extends VBox {
         getChildren().addAll(line, error);
     }
 
-    private static Node labelled(int columns, String name, Input kind, Control control) {
+    private static Node labelled(int columns, String name, Control control) {
         if (control instanceof CheckBox box) {
             box.setText(name);
             return box;
         }
-        control.setPrefWidth(kind instanceof Input.Choice ? 108 : 128);
+        if (control instanceof ComboBox<?>) {
+            control.setPrefWidth(108);
+        }
         return columns == 1 ? control : new VBox(PanelStyle.label(name, "cell-label"), control);
     }
 

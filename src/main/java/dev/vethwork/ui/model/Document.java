@@ -3,10 +3,8 @@ package dev.vethwork.ui.model;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.History;
-import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Topology;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -139,13 +137,6 @@ public final class Document {
     /** What the file holds as far as is known here; null where the drawing was never in one, or was recovered. */
     public @Nullable Topology saved() {
         return saved;
-    }
-
-    /** Writes the file; small enough to be done at once. */
-    public void save(Path to) throws IOException {
-        Topology writing = now();
-        TopologyFormat.write(writing, to);
-        markSaved(writing, to);
     }
 
     /** Notes that this value has been written to this file. */

@@ -32,6 +32,7 @@ final class PacketOverlay implements Overlay {
     private static final double SPEED = 420;
 
     private static final double LONGEST_SECONDS = 8;
+    private static final double CORNER = 5;
 
     private final Group group = new Group();
     private final Polyline there = line("packet-there");
@@ -104,10 +105,23 @@ final class PacketOverlay implements Overlay {
         }
         grave.setVisible(!explanation.reachable() && !all.isEmpty());
         if (!all.isEmpty()) {
+            all.add(corner(drawing, lastNode(explanation)).orElse(all.getLast()));
             place(packet, all.getLast());
             place(grave, end(drawing, explanation.hop()).orElse(all.getLast()));
         }
         return all;
+    }
+
+    private static String lastNode(Explanation explanation) {
+        List<PathHop> last =
+                explanation.returnPath().isEmpty() ? explanation.path() : explanation.returnPath();
+        return last.isEmpty() ? explanation.from() : last.getLast().node();
+    }
+
+    /** Where a packet rests at a node: beside its name. */
+    private static Optional<Position> corner(Drawing drawing, String node) {
+        return drawing.node(node)
+                .map(v -> new Position(v.extent().right() - CORNER, v.extent().top() + CORNER));
     }
 
     private List<Position> points(Drawing drawing, List<PathHop> hops) {
@@ -125,7 +139,7 @@ final class PacketOverlay implements Overlay {
     /** Where a node, or the end of a cable, is. */
     private Optional<Position> end(Drawing drawing, String element) {
         int colon = element.indexOf(':');
-        return centre(drawing, element)
+        return corner(drawing, element)
                 .or(() -> colon < 1
                         ? Optional.empty()
                         : plug(drawing, new EndId(element.substring(0, colon), element.substring(colon + 1))));

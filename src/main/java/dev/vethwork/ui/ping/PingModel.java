@@ -149,6 +149,8 @@ public final class PingModel {
         // What the kernel said before the lab was changed would contradict what is said of it now.
         if (before != null && found.tellsOfAnotherLab(before)) {
             askTheKernel(found.question());
+        } else if (!found.deployed()) {
+            real.set(null);
         }
     }
 

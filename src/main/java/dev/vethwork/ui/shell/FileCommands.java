@@ -35,6 +35,8 @@ public final class FileCommands {
     private final WindowActions actions;
     private final FileWatch watch;
     private final Exports exports;
+    /** How many drawings this window has shown. */
+    private int opened;
 
     FileCommands(Workbench bench, Settings settings, Dialogs dialogs, Notifier notifier, WindowActions actions) {
         this.bench = bench;
@@ -129,6 +131,7 @@ public final class FileCommands {
     private record Opened(DiskState state, Topology topology) {}
 
     private void show(Topology topology, @Nullable Path file, DiskState state) {
+        opened++;
         bench.selection().clear();
         bench.document().open(topology, file);
         watch.follow(file, state);
@@ -138,6 +141,7 @@ public final class FileCommands {
     void recover(Recoverable left) {
         try {
             Topology found = TopologyFormat.parse(left.drawing());
+            opened++;
             bench.selection().clear();
             bench.document().recover(found, left.file());
             Path file = left.file();
@@ -200,28 +204,63 @@ public final class FileCommands {
         };
     }
 
-    boolean save() {
+    void save() {
+        save(() -> {});
+    }
+
+    void saveAs() {
+        saveAs(() -> {});
+    }
+
+    /** @param then what shall be done once it is saved; not at all where it cannot be */
+    private void save(Runnable then) {
         Path file = bench.document().file().get();
-        return file == null ? saveAs() : (!watch.isStale(file) || dialogs.overwrite(file)) && write(file);
-    }
-
-    boolean saveAs() {
-        Document document = bench.document();
-        Optional<Path> chosen = dialogs.save(document.now().name(), document.file().get());
-        return chosen.isPresent() && write(chosen.get());
-    }
-
-    private boolean write(Path file) {
-        try {
-            bench.document().save(file);
-            watch.follow(file, DiskState.of(file));
-            settings.addRecent(file);
-            notifier.done("file.saved", file.getFileName());
-            return true;
-        } catch (IOException | RuntimeException e) {
-            notifier.error(Texts.get("file.unwritable", file, String.valueOf(e.getMessage())));
-            return false;
+        if (file == null) {
+            saveAs(then);
+            return;
         }
+        bench.background()
+                .submit(
+                        watch.staleness(file),
+                        stale -> {
+                            if (!stale || dialogs.overwrite(file)) {
+                                write(file, then);
+                            }
+                        },
+                        thrown -> notifier.error(reason(file, thrown)));
+    }
+
+    private void saveAs(Runnable then) {
+        Document document = bench.document();
+        dialogs.save(document.now().name(), document.file().get()).ifPresent(file -> write(file, then));
+    }
+
+    private void write(Path file, Runnable then) {
+        Topology writing = bench.document().now();
+        int opening = opened;
+        watch.hold();
+        bench.background()
+                .submit(
+                        () -> {
+                            TopologyFormat.write(writing, file);
+                            return DiskState.of(file);
+                        },
+                        state -> {
+                            settings.addRecent(file);
+                            notifier.done("file.saved", file.getFileName());
+                            // Another drawing may be here by now.
+                            if (opening == opened) {
+                                bench.document().markSaved(writing, file);
+                                watch.follow(file, state);
+                                then.run();
+                            }
+                        },
+                        thrown -> {
+                            notifier.error(Texts.get("file.unwritable", file, String.valueOf(thrown.getMessage())));
+                            if (opening == opened) {
+                                watch.resume();
+                            }
+                        });
     }
 
     /** Looks whether the file has changed meanwhile. */
@@ -237,22 +276,17 @@ public final class FileCommands {
         watch.close();
     }
 
-    /** Does it when nothing can be lost any more. @return whether it was done */
-    boolean whenSafe(Runnable action) {
-        if (bench.document().dirty().get()) {
-            switch (dialogs.unsaved(bench.document().now().name())) {
-                case STAY -> {
-                    return false;
-                }
-                case SAVE -> {
-                    if (!save()) {
-                        return false;
-                    }
-                }
-                case DISCARD -> {}
-            }
+    /** Does it when nothing can be lost any more, if the person wants it then. */
+    void whenSafe(Runnable action) {
+        if (!bench.document().dirty().get()) {
+            action.run();
+            return;
         }
-        action.run();
-        return true;
+        switch (dialogs.unsaved(bench.document().now().name())) {
+            case STAY -> {}
+            // Somebody may have gone on drawing while it was written.
+            case SAVE -> save(() -> whenSafe(action));
+            case DISCARD -> action.run();
+        }
     }
 }

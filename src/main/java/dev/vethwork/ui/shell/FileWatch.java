@@ -6,6 +6,7 @@ import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Notices when an open file is changed by somebody else. It looks every now and then, which works on every disk. */
@@ -54,10 +55,25 @@ final class FileWatch {
         }
     }
 
-    /** Whether somebody else has written the file since. Asks the disk. */
-    boolean isStale(Path path) {
-        return path.equals(file)
-                && (unanswered || !known.equals(DiskState.NONE) && !DiskState.of(path).equals(known));
+    /** Asks the disk, off the window's thread, whether somebody else has written the file since. */
+    Callable<Boolean> staleness(Path path) {
+        if (!path.equals(file)) {
+            return () -> false;
+        }
+        boolean told = unanswered;
+        DiskState before = known;
+        return () -> told || !before.equals(DiskState.NONE) && !DiskState.of(path).equals(before);
+    }
+
+    /** The file is being written by this very window: until it is followed again, whatever is seen of it is no news. */
+    void hold() {
+        round++;
+        next.cancel();
+    }
+
+    /** It could not be written: what others do to it is news again. */
+    void resume() {
+        follow(file, known);
     }
 
     /** What was told is known to the person now, who may write over it. */

@@ -207,9 +207,9 @@ public final class MainWindow extends BorderPane {
                 bench.document().file());
     }
 
-    /** Asks about changes that are not saved. @return whether the window may close */
-    boolean mayClose() {
-        return files.whenSafe(() -> {});
+    /** Asks about changes that are not saved, and saves them where that is wanted; then closes. */
+    void whenSafe(Runnable close) {
+        files.whenSafe(close);
     }
 
     /** Its place is taken by another: what it watched need not be watched on its account. */

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 
 /** Offers, in a bar above the drawing, to put in order what a program that died has left of labs. */
 final class RecoveryOffer {
+    private static final int NAMED = 3;
+
     private final BrokenRuns broken;
     private final Credentials credentials;
     private final Supplier<Notifier> bar;
@@ -33,7 +35,13 @@ final class RecoveryOffer {
         Map<String, Runnable> answers = new LinkedHashMap<>();
         answers.put(Texts.get("broken.recover"), () -> broken.recover(credentials, this::tell));
         answers.put(Texts.get("broken.later"), () -> {});
-        bar.get().ask(Texts.get("broken.off", String.join(", ", labs)), answers);
+        bar.get().ask(Texts.get("broken.off", names(labs)), answers);
+    }
+
+    /** A bar has room for a few. */
+    private static String names(List<String> labs) {
+        String some = String.join(", ", labs.subList(0, Math.min(NAMED, labs.size())));
+        return labs.size() <= NAMED ? some : Texts.get("broken.more", some, labs.size() - NAMED);
     }
 
     private void tell(String problem) {

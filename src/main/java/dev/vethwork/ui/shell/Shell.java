@@ -76,9 +76,8 @@ public final class Shell implements WindowActions {
         stage.setMinHeight(480);
         stage.getIcons().add(new Image(resource(STYLES + "icon.png")));
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
-            if (!window.mayClose()) {
-                event.consume();
-            }
+            event.consume();
+            window.whenSafe(stage::hide);
         });
         stage.setOnHidden(event -> closed());
         stage.focusedProperty().addListener((p, before, now) -> {
@@ -198,10 +197,19 @@ public final class Shell implements WindowActions {
 
     @Override
     public void close() {
+        close(() -> {});
+    }
+
+    /** @param then what shall be done once it is closed; not at all where somebody wants to stay */
+    void close(Runnable then) {
         if (stage.isShowing()) {
-            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            window.whenSafe(() -> {
+                stage.hide();
+                then.run();
+            });
         } else {
             closed();
+            then.run();
         }
     }
 

@@ -124,12 +124,10 @@ public final class Windows implements AutoCloseable {
 
     /** Closes window after window, until somebody wants to stay. */
     void quit() {
-        for (Shell shell : all().reversed()) {
-            shell.toFront();
-            shell.close();
-            if (open.contains(shell)) {
-                return;
-            }
+        if (!open.isEmpty()) {
+            Shell last = all().getLast();
+            last.toFront();
+            last.close(this::quit);
         }
     }
 

@@ -33,4 +33,21 @@ class LabelPlacesTest {
         Extent at = new LabelPlaces(List.of(left, right)).find(LABEL, new Position(0, 0), new Position(40, 0));
         assertThat(LabelPlaces.overlap(at, left) + LabelPlaces.overlap(at, right)).isLessThan(80 * 30 / 4.0);
     }
+
+    @Test
+    void theLabelsOfAShortCableLeaveItToBeSeen() {
+        Extent left = new Extent(-75, 0, 150, 60);
+        Extent right = new Extent(185, 0, 150, 60);
+        Position one = new Position(0, 0);
+        Position other = new Position(110, 0);
+        LabelPlaces places = new LabelPlaces(List.of(left, right));
+        Extent first = places.find(LABEL, one, other);
+        places.take(first);
+        Extent second = places.find(LABEL, other, one);
+        assertThat(List.of(first, second)).allSatisfy(label -> {
+            assertThat(label.top() > 0 || label.bottom() < 0).as("beside the cable").isTrue();
+            assertThat(LabelPlaces.overlap(label, left) + LabelPlaces.overlap(label, right)).isZero();
+        });
+        assertThat(LabelPlaces.overlap(first, second)).isZero();
+    }
 }

@@ -113,7 +113,8 @@ class DocumentsTest {
         until("changed by another program");
         robot.interact(() -> notice().getActions().getLast().handle(null));
         assertThat(document().dirty().get()).isTrue();
-        robot.interact(() -> assertThat(shell.window().files().save()).isTrue());
+        robot.interact(() -> shell.window().files().save());
+        until("saved b");
         assertThat(TopologyFormat.read(file).name()).isEqualTo("b");
     }
 
@@ -123,6 +124,7 @@ class DocumentsTest {
         open(robot, file);
         draw(robot, "mine");
         robot.interact(() -> shell.window().files().save());
+        until("saved c");
         robot.interact(() -> notice().hide());
         robot.interact(() -> shell.window().files().lookAtDisk());
         // The look and what it finds are in order behind this one.
@@ -139,7 +141,7 @@ class DocumentsTest {
         until("not there any more");
         assertThat(document().dirty().get()).isTrue();
         robot.interact(() -> shell.window().files().save());
-        assertThat(file).exists();
+        until(() -> Files.exists(file));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class Codecs {
                     Column.text("to", "default"),
                     Column.text("via", "192.168.15.5"),
                     Column.text("device", "eth0"),
-                    Column.text("metric", "100"),
+                    Column.number("metric", "100"),
                     new Column("type", Input.of(Route.Type.class))),
             true,
             true,
@@ -50,10 +50,10 @@ final class Codecs {
     static final RowCodec<PortForward> PORT_FORWARD = new RowCodec<>(
             List.of(
                     new Column("protocol", Input.anyOf(Protocol.class)),
-                    Column.text("port", "80"),
+                    Column.number("port", "80"),
                     Column.text("in", "eth0"),
                     Column.text("toAddress", "192.168.15.2"),
-                    Column.text("toPort", "80")),
+                    Column.number("toPort", "80")),
             true,
             true,
             f -> List.of(
@@ -94,7 +94,7 @@ final class Codecs {
                     Boolean.parseBoolean(row.get(3))));
 
     static final RowCodec<Note> NOTE = new RowCodec<>(
-            List.of(Column.text("noteText", ""), Column.text("x", "0"), Column.text("y", "0")),
+            List.of(Column.text("noteText", ""), Column.number("x", "0"), Column.number("y", "0")),
             false,
             true,
             n -> List.of(n.text(), plain(n.x()), plain(n.y())),

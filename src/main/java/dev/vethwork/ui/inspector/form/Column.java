@@ -5,4 +5,8 @@ public record Column(String key, Input input) {
     static Column text(String key, String example) {
         return new Column(key, new Input.Text(example));
     }
+
+    static Column number(String key, String example) {
+        return new Column(key, new Input.Text(example, 4));
+    }
 }

@@ -18,7 +18,7 @@ final class FirewallRows {
                     Column.text("source", "10.0.0.0/8"),
                     Column.text("destination", "10.1.0.0/16"),
                     new Column("protocol", Input.anyOf(Protocol.class)),
-                    Column.text("port", "22"),
+                    Column.number("port", "22"),
                     Column.text("in", "eth0"),
                     Column.text("out", "eth1"),
                     new Column("established", new Input.Flag()),

@@ -6,8 +6,17 @@ import java.util.Locale;
 
 /** How a value is typed in. Every value is text on its way: {@code true} and {@code false}, a choice's word. */
 public sealed interface Input {
-    /** One line; the example stands in it while it is empty. */
-    record Text(String example) implements Input {}
+    /**
+     * One line.
+     *
+     * @param example stands in it while it is empty
+     * @param columns how wide it is where there are others beside it, in letters as wide as W
+     */
+    record Text(String example, int columns) implements Input {
+        public Text(String example) {
+            this(example, 9);
+        }
+    }
 
     /** Several lines. */
     record LongText() implements Input {}
