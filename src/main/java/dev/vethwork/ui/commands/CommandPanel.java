@@ -13,6 +13,7 @@ import dev.vethwork.ui.panels.PanelText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.scene.control.Label;
@@ -49,7 +50,12 @@ public final class CommandPanel extends VBox {
         list.setItems(model.rows());
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new CommandCell(selection, document::now));
-        list.setPlaceholder(PanelStyle.label(PanelText.get("commands.none"), "muted"));
+        Label none = PanelStyle.label("", "muted");
+        none.textProperty()
+                .bind(Bindings.when(session.deployed())
+                        .then(PanelText.get("commands.none"))
+                        .otherwise(PanelText.get("commands.empty")));
+        list.setPlaceholder(none);
         list.setContextMenu(new CommandMenu(model, this::selected));
         list.setOnKeyPressed(event -> {
             if (COPY.match(event) && !selected().isEmpty()) {

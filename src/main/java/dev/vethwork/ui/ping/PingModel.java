@@ -35,6 +35,8 @@ public final class PingModel {
     private @Nullable PingQuestion question;
     private Background.Pending pending = () -> {};
     private int asked;
+    /** A question that makes no sense is not sent: the walk tells. */
+    private boolean unsent;
 
     public PingModel(Document document, LabSession session, Background background) {
         this.document = document;
@@ -73,8 +75,9 @@ public final class PingModel {
     public void ask(String from, String to) {
         PingQuestion next = new PingQuestion(from, to, probe.get());
         question = next;
+        unsent = true;
+        real.set(null);
         walk(next);
-        askTheKernel(next);
     }
 
     /** Beside the walk, where there is one to ask; nothing on a real wire tells whether UDP arrived. */
@@ -147,7 +150,8 @@ public final class PingModel {
         problem.set(null);
         answer.set(found);
         // What the kernel said before the lab was changed would contradict what is said of it now.
-        if (before != null && found.tellsOfAnotherLab(before)) {
+        if (unsent || (before != null && found.tellsOfAnotherLab(before))) {
+            unsent = false;
             askTheKernel(found.question());
         } else if (!found.deployed()) {
             real.set(null);

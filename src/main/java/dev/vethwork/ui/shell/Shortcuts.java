@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.MenuGroup;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.control.ButtonType;
@@ -83,6 +84,7 @@ final class Shortcuts {
         press.getStyleClass().add("keys");
         press.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         GridPane.setValignment(press, VPos.TOP);
+        GridPane.setHalignment(press, HPos.RIGHT);
         page.addRow(page.getRowCount(), name, press);
     }
 }
