@@ -48,7 +48,8 @@ final class LabReader {
     /**
      * Reads the state.
      *
-     * @param settings dotted names to read beside the usual ones and those that the lab has set, by namespace
+     * @param settings dotted names to read beside the usual ones and those that the lab has set or is to put back, by
+     *     namespace
      */
     NetworkState read(Registry registry, Scope scope, Map<String, Set<String>> settings)
             throws TargetException {
@@ -57,6 +58,7 @@ final class LabReader {
             String[] words = setting.split(" ", 2);
             all.computeIfAbsent(words[0].equals(".") ? "" : words[0], n -> new TreeSet<>()).add(words[1]);
         });
+        all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).addAll(registry.originals().keySet());
         settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
         if (!shared) {
             return observer.read(registry, isInterrupted(), scope, all);

@@ -69,7 +69,8 @@ final class RegistryKeeper {
             Made made = Made.by(words);
             made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
             made.rootLinks().forEach(name -> links.putIfAbsent(name, 0));
-            if (words.kind() == Batch.Kind.SYSCTL) {
+            // What is put back is no setting of the lab's, which would then want it back itself.
+            if (words.kind() == Batch.Kind.SYSCTL && step.phase() != Step.Phase.REMOVE) {
                 Matcher setting = SETTING.matcher(words.argv().get(2));
                 if (setting.matches()) {
                     note(words.namespace(), setting.group(1), originals, settings);
