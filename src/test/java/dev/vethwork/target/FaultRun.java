@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * wanted, and in the end the machine as it was. Every exception to that is an error that names how to see it again.
  */
 final class FaultRun {
-    private static final long LONGEST_SECONDS = 8;
+    private static final long LONGEST_SECONDS = 60;
 
     private final TrustPlace place;
     private final @Nullable Compiled from;
