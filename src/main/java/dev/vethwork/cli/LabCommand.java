@@ -66,7 +66,7 @@ abstract class LabCommand implements Callable<Integer> {
         return new Caller(new TerminalCredentials(), confirmation, listener, new Cancellation());
     }
 
-    private boolean ask(Confirmation.Question question) {
+    final boolean ask(Confirmation.Question question) {
         String sentence = Sentences.of(question.message().text());
         String answer = console().ask(sentence + "\n" + Sentences.capital(question.proceed().text()) + "? [y/N]");
         return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");

@@ -18,6 +18,9 @@ final class PlanCommand extends LabCommand {
     TargetOption place = new TargetOption();
 
     @Mixin
+    AdoptOption adopted = new AdoptOption();
+
+    @Mixin
     JsonOption answer = new JsonOption();
 
     PlanCommand(Setting setting) {
@@ -26,7 +29,7 @@ final class PlanCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
-        Plan plan = labs().plan(open(file), place.target, caller());
+        Plan plan = labs().plan(open(file), place.target, adopted.names, caller());
         print(answer.json ? Json.print(Answers.plan(plan)) : Texts.plan(plan, console()));
         return plan.conflicts().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }

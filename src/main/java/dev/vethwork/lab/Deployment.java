@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plans, deploys and takes away. */
@@ -37,30 +38,30 @@ final class Deployment {
         this.approval = approval;
     }
 
-    Plan plan(Drawing drawing, @Nullable String wanted, Caller caller) throws LabException {
+    Plan plan(Drawing drawing, @Nullable String wanted, Set<String> adopt, Caller caller) throws LabException {
         Gate.findings(Finding.sorted(Lint.check(drawing.topology(), machine(), targets.missing())));
         String place = place(drawing.lab(), wanted);
         try (Target target = targets.openExisting(drawing.lab(), caller.credentials()).orElse(null)) {
             return target == null
-                    ? planAnew(drawing.topology(), place)
-                    : plan(drawing.topology(), target.observe(drawing.lab()), target.traits());
+                    ? planAnew(drawing.topology(), place, adopt)
+                    : plan(drawing.topology(), adopt, target.observe(drawing.lab()), target.traits());
         } catch (TargetException e) {
             throw Failures.of(e);
         }
     }
 
     /** Where it is not deployed, a sandbox starts from nothing, and the host from what anybody can read of it. */
-    private Plan planAnew(Topology topology, String place) {
+    private Plan planAnew(Topology topology, String place, Set<String> adopt) {
         return place.equals(HOST)
-                ? plan(topology, machine(), targets.traits(place))
-                : plan(topology, NetworkState.EMPTY, targets.traits(place));
+                ? plan(topology, adopt, machine(), targets.traits(place))
+                : plan(topology, adopt, NetworkState.EMPTY, targets.traits(place));
     }
 
-    private static Plan plan(Topology topology, NetworkState observed, TargetTraits traits) {
-        return Planner.plan(TopologyCompiler.compile(topology, traits), observed, traits);
+    private static Plan plan(Topology topology, Set<String> adopt, NetworkState observed, TargetTraits traits) {
+        return Planner.plan(TopologyCompiler.compile(topology, traits).adopting(adopt), observed, traits);
     }
 
-    Plan deploy(Drawing drawing, @Nullable String wanted, Caller caller) throws LabException {
+    Plan deploy(Drawing drawing, @Nullable String wanted, Set<String> adopt, Caller caller) throws LabException {
         Gate.findings(Finding.sorted(Lint.check(drawing.topology(), machine(), targets.missing())));
         String place = place(drawing.lab(), wanted);
         approval.ask(drawing, place, caller.confirmation());
@@ -68,7 +69,11 @@ final class Deployment {
         try (Target target = targets.open(drawing.lab(), place, drawing.fileText(), caller.credentials())) {
             HostFindings.of(drawing.topology(), target)
                     .forEach(f -> caller.listener().warned(f.element(), f.message(), f.fix()));
-            Compiled desired = TopologyCompiler.compile(drawing.topology(), target.traits());
+            for (String name : adopt) {
+                caller.listener().warned(name, Say.of("adopt", name).text(), "");
+            }
+            Compiled desired =
+                    TopologyCompiler.compile(drawing.topology(), target.traits()).adopting(adopt);
             Plan plan = apply(target, desired, anew, caller);
             target.remember(drawing.lab(), TopologyFormat.print(drawing.topology()));
             return plan;
@@ -112,7 +117,7 @@ final class Deployment {
                     Topology deployed = Drawings.parse(target.recall(lab.lab()), lab.lab());
                     Topology wanted = file == null ? deployed : file;
                     if (wanted != null) {
-                        drift = OptionalInt.of(plan(wanted, observed, target.traits()).steps().size());
+                        drift = OptionalInt.of(plan(wanted, Set.of(), observed, target.traits()).steps().size());
                         differences = Drift.of(deployed == null ? wanted : deployed, observed, target.traits())
                                 .items();
                     }

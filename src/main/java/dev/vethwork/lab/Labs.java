@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +56,28 @@ public final class Labs {
      * @param target {@code sandbox}, {@code host}, or null for where it is deployed, else a sandbox
      */
     public Plan plan(Drawing drawing, @Nullable String target, Caller caller) throws LabException {
-        return deployment.plan(drawing, target, caller);
+        return plan(drawing, target, Set.of(), caller);
+    }
+
+    /** The same with somebody else's namespaces that the lab may work in. */
+    public Plan plan(Drawing drawing, @Nullable String target, Set<String> adopt, Caller caller)
+            throws LabException {
+        return deployment.plan(drawing, target, adopt, caller);
     }
 
     /** Makes the target hold the drawing; does only what differs. @return the plan that was run */
     public Plan deploy(Drawing drawing, @Nullable String target, Caller caller) throws LabException {
-        return deployment.deploy(drawing, target, caller);
+        return deploy(drawing, target, Set.of(), caller);
+    }
+
+    /**
+     * The same in namespaces that somebody else has made.
+     *
+     * @param adopt names of namespaces; what is in them stays, and a teardown leaves them as they were
+     */
+    public Plan deploy(Drawing drawing, @Nullable String target, Set<String> adopt, Caller caller)
+            throws LabException {
+        return deployment.deploy(drawing, target, adopt, caller);
     }
 
     /** Takes a lab away. @return the plan that was run */

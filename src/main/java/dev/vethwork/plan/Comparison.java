@@ -18,6 +18,7 @@ import java.util.TreeSet;
  */
 final class Comparison {
     private final Compiled desired;
+    private final NetworkState whole;
     private final NetworkState observed;
     private final TargetTraits traits;
     private final SortedMap<String, NamespaceState> wanted = new TreeMap<>();
@@ -29,10 +30,11 @@ final class Comparison {
 
     Comparison(Compiled desired, NetworkState observed, TargetTraits traits) {
         this.desired = desired;
-        this.observed = observed;
+        this.whole = observed;
+        this.observed = Adopted.own(observed, desired.lab(), desired.adopt());
         this.traits = traits;
         for (NamespaceState namespace : desired.state().namespaces().values()) {
-            NamespaceState there = observed.namespaces().get(namespace.name());
+            NamespaceState there = this.observed.namespaces().get(namespace.name());
             if (there != null && !namespace.isRoot() && !isOurs(there)) {
                 strangers.add(namespace.name());
             } else if (namespace.isRoot() || lab().equals(namespace.owner())) {
@@ -40,6 +42,9 @@ final class Comparison {
             }
         }
         wanted.putIfAbsent(NetworkState.ROOT, NamespaceState.empty(NetworkState.ROOT));
+        this.observed.namespaces().values().stream()
+                .filter(there -> there.adopted() != null && isOurs(there))
+                .forEach(there -> wanted.putIfAbsent(there.name(), Adopted.left(there)));
         wanted.values().forEach(n -> n.interfaces().values().forEach(i ->
                 wantedInterfaces.put(new Place(n.name(), i.name()), i)));
         findDoomed();
@@ -108,6 +113,11 @@ final class Comparison {
         return desired.state().equals(NetworkState.EMPTY);
     }
 
+    /** All that is in a namespace, where the lab has adopted it and it was read. */
+    Optional<NamespaceState> adopted(String namespace) {
+        return whole.namespace(namespace).filter(there -> there.adopted() != null && isOurs(there));
+    }
+
     SortedSet<String> doomedNamespaces() {
         return Collections.unmodifiableSortedSet(doomedNamespaces);
     }
@@ -153,7 +163,10 @@ final class Comparison {
         return lab().equals(there.owner());
     }
 
-    /** An end in the root namespace that lost its mark is still ours by the cable whose other end is in our namespace. */
+    /**
+     * An end in the root namespace that lost its mark is still ours by the cable whose other end is in our namespace; not by
+     * one that was in it when that was adopted.
+     */
     boolean isOurs(Place place, Interface device) {
         if (!place.isInRoot() || lab().equals(device.owner())) {
             return true;
@@ -161,6 +174,9 @@ final class Comparison {
         return device.owner() == null
                 && device.peer() != null
                 && !device.peer().namespace().isEmpty()
-                && observed.namespace(device.peer().namespace()).filter(this::isOurs).isPresent();
+                && observed.namespace(device.peer().namespace())
+                        .filter(this::isOurs)
+                        .filter(n -> n.adopted() == null || n.interfaces().containsKey(device.peer().interfaceName()))
+                        .isPresent();
     }
 }

@@ -2,16 +2,28 @@ package dev.vethwork.plan;
 
 import dev.vethwork.state.NetworkState;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A drawing as the state that it asks for.
  *
  * @param state every thing in it owned by the lab
  * @param elements the drawn element behind each thing, by its {@link #key}; what is not in it stands for itself
+ * @param adopt names of namespaces that the lab may work in although somebody else has made them
  */
-public record Compiled(String lab, NetworkState state, Map<String, String> elements) {
+public record Compiled(String lab, NetworkState state, Map<String, String> elements, Set<String> adopt) {
     public Compiled {
         elements = Map.copyOf(elements);
+        adopt = Set.copyOf(adopt);
+    }
+
+    public Compiled(String lab, NetworkState state, Map<String, String> elements) {
+        this(lab, state, elements, Set.of());
+    }
+
+    /** The same, where the lab may work in these namespaces of somebody else's. */
+    public Compiled adopting(Set<String> names) {
+        return new Compiled(lab, state, elements, names);
     }
 
     /** Nothing at all: what a teardown asks for. */

@@ -76,7 +76,12 @@ final class Drafts {
     }
 
     void conflict(String element, Phrase message, Phrase remedy) {
-        conflicts.add(new Plan.Conflict(element, message, remedy));
+        conflicts.add(new Plan.Conflict(element, message, remedy, ""));
+    }
+
+    /** One that can be solved by adopting a namespace. */
+    void conflict(String element, Phrase message, Phrase remedy, String adoptable) {
+        conflicts.add(new Plan.Conflict(element, message, remedy, adoptable));
     }
 
     List<Step> steps() {

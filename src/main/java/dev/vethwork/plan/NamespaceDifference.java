@@ -20,7 +20,8 @@ final class NamespaceDifference {
             drafts.conflict(
                     comparison.element(name, ""),
                     Say.of("conflict.namespace", name),
-                    Say.of("conflict.namespace.remedy", name));
+                    Say.of("conflict.namespace.remedy", name),
+                    name);
         }
     }
 

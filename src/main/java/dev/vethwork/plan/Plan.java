@@ -19,8 +19,9 @@ public record Plan(String lab, String target, List<Step> steps, List<Conflict> c
      * @param element the drawn element
      * @param message what is in the way
      * @param remedy what to do about it
+     * @param adoptable the namespace that could be adopted instead, empty where none
      */
-    public record Conflict(String element, Phrase message, Phrase remedy) {}
+    public record Conflict(String element, Phrase message, Phrase remedy, String adoptable) {}
 
     public Plan {
         steps = List.copyOf(steps);

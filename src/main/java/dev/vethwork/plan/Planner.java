@@ -22,7 +22,8 @@ public final class Planner {
             RuleDifference::find,
             ShapingDifference::find,
             ServiceDifference::find,
-            HostGuard::find);
+            HostGuard::find,
+            AdoptionGuard::find);
 
     private Planner() {}
 

@@ -6,6 +6,7 @@ import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Kernel settings. The host's are put back to what they were before the lab. */
 final class SysctlDifference {
@@ -23,7 +24,9 @@ final class SysctlDifference {
             NamespaceState before = comparison.before(wanted.name());
             wanted.sysctls().forEach((name, value) -> difference.want(wanted.name(), name, value, before.sysctls()));
             if (wanted.isRoot()) {
-                difference.restore(wanted.sysctls(), before.sysctls());
+                difference.restore(NetworkState.ROOT, originals(before.sysctls()), wanted.sysctls(), before.sysctls());
+            } else if (before.adopted() != null) {
+                difference.restore(wanted.name(), before.adopted().sysctls(), wanted.sysctls(), before.sysctls());
             } else if (!comparison.isNew(wanted.name())) {
                 difference.forget(wanted, before.sysctls(), comparison.before("\0").sysctls());
             }
@@ -35,11 +38,15 @@ final class SysctlDifference {
         if (value.equals(now)) {
             return;
         }
-        drafts.change(Stage.SYSCTL, namespace + "/sysctl/" + name)
+        drafts.change(Stage.SYSCTL, id(namespace, name))
                 .on(namespace, comparison.element(namespace, ""))
                 .run(set(namespace, name, value))
                 .undo(now.isEmpty() || comparison.isNew(namespace) ? List.of() : set(namespace, name, now))
                 .because(reason(namespace, name, value));
+    }
+
+    private static String id(String namespace, String name) {
+        return namespace + "/sysctl/" + name;
     }
 
     /** What a kernel that does not tell is taken to have. */
@@ -63,21 +70,36 @@ final class SysctlDifference {
         return Say.of("sysctl.set", name, who);
     }
 
-    private void restore(Map<String, String> wanted, SortedMap<String, String> before) {
+    private static SortedMap<String, String> originals(SortedMap<String, String> before) {
+        TreeMap<String, String> originals = new TreeMap<>();
         before.tailMap(Marks.ORIGINAL_SYSCTL).forEach((key, original) -> {
-            if (!key.startsWith(Marks.ORIGINAL_SYSCTL)) {
-                return;
+            if (key.startsWith(Marks.ORIGINAL_SYSCTL)) {
+                originals.put(key.substring(Marks.ORIGINAL_SYSCTL.length()), original);
             }
-            String name = key.substring(Marks.ORIGINAL_SYSCTL.length());
+        });
+        return originals;
+    }
+
+    /** @param originals what settings were before the lab */
+    private void restore(
+            String namespace,
+            Map<String, String> originals,
+            Map<String, String> wanted,
+            SortedMap<String, String> before) {
+        originals.forEach((name, original) -> {
             String now = before.getOrDefault(name, "");
             // What another lab needs as well is put back by the last one that goes.
             boolean needed = before.containsKey(Marks.NEEDED_SYSCTL + name) || isSetBesides(name, wanted, before);
-            if (!wanted.containsKey(name) && !needed && (!original.equals(now) || isOverrun(name, wanted, before))) {
-                drafts.change(Stage.RESTORE_SYSCTL, "/sysctl/" + name)
-                        .on(NetworkState.ROOT, comparison.element("", ""))
-                        .run(set("", name, original))
-                        .undo(now.isEmpty() ? List.of() : set("", name, now))
-                        .after(Forwarding.of(name).map(Forwarding::all).filter(all -> !all.equals(name)).map(all -> "/sysctl/" + all).orElse(""))
+            if (!wanted.containsKey(name) && !needed && (!original.equals(now) || isOverrun(name, originals, wanted, before))) {
+                drafts.change(Stage.RESTORE_SYSCTL, id(namespace, name))
+                        .on(namespace, comparison.element(namespace, ""))
+                        .run(set(namespace, name, original))
+                        .undo(now.isEmpty() ? List.of() : set(namespace, name, now))
+                        .after(Forwarding.of(name)
+                                .map(Forwarding::all)
+                                .filter(all -> !all.equals(name))
+                                .map(all -> id(namespace, all))
+                                .orElse(""))
                         .because(Say.of("sysctl.restore", name));
             }
         });
@@ -92,11 +114,12 @@ final class SysctlDifference {
     }
 
     /** Whether putting the setting for all interfaces back will set this one for one interface, too. */
-    private static boolean isOverrun(String name, Map<String, String> wanted, Map<String, String> before) {
+    private static boolean isOverrun(
+            String name, Map<String, String> originals, Map<String, String> wanted, Map<String, String> before) {
         return Forwarding.of(name)
                 .filter(f -> !f.all().equals(name) && !wanted.containsKey(f.all()))
                 .filter(f -> !before.containsKey(Marks.NEEDED_SYSCTL + f.all()))
-                .map(f -> before.get(Marks.ORIGINAL_SYSCTL + f.all()))
+                .map(f -> originals.get(f.all()))
                 .filter(original -> !original.equals(before.get(Forwarding.of(name).orElseThrow().all())))
                 .isPresent();
     }
@@ -106,7 +129,7 @@ final class SysctlDifference {
         fresh.forEach((name, value) -> {
             String now = before.getOrDefault(name, value);
             if (!isForwarding(name) && !wanted.sysctls().containsKey(name) && !value.equals(now)) {
-                drafts.change(Stage.SYSCTL, wanted.name() + "/sysctl/" + name)
+                drafts.change(Stage.SYSCTL, id(wanted.name(), name))
                         .on(wanted.name(), comparison.element(wanted.name(), ""))
                         .run(set(wanted.name(), name, value))
                         .undo(set(wanted.name(), name, now))

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param interfaces by name
  * @param routes of the main table; observed ones also of others, told apart by their table
  * @param sysctls those that matter here, by dotted name; a desired state holds only those that it wants
- * @param forwarding table of its bridges, observed only
+ * @param fdb forwarding table of its bridges, observed only
+ * @param adopted what somebody else had in it when the lab adopted it, the settings as they were before the lab changed
+ *     them; null where the lab made it
  */
 public record NamespaceState(
         String name,
@@ -25,7 +27,8 @@ public record NamespaceState(
         Netfilter netfilter,
         SortedMap<String, String> sysctls,
         List<ProcessEntry> processes,
-        List<FdbEntry> fdb) {
+        List<FdbEntry> fdb,
+        @Nullable NamespaceState adopted) {
     public NamespaceState {
         interfaces = Collections.unmodifiableSortedMap(new TreeMap<>(interfaces));
         routes = List.copyOf(routes);
@@ -45,7 +48,8 @@ public record NamespaceState(
                 Netfilter.EMPTY,
                 Collections.emptySortedMap(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     public Optional<Interface> device(String interfaceName) {
@@ -58,7 +62,7 @@ public record NamespaceState(
 
     public NamespaceState withOwner(@Nullable String value) {
         return new NamespaceState(
-                name, value, interfaces, routes, neighbors, netfilter, sysctls, processes, fdb);
+                name, value, interfaces, routes, neighbors, netfilter, sysctls, processes, fdb, adopted);
     }
 
     public NamespaceState with(Interface device) {
@@ -68,26 +72,31 @@ public record NamespaceState(
     }
 
     public NamespaceState withInterfaces(SortedMap<String, Interface> value) {
-        return new NamespaceState(name, owner, value, routes, neighbors, netfilter, sysctls, processes, fdb);
+        return new NamespaceState(name, owner, value, routes, neighbors, netfilter, sysctls, processes, fdb, adopted);
     }
 
     public NamespaceState withRoutes(List<RouteEntry> value) {
-        return new NamespaceState(name, owner, interfaces, value, neighbors, netfilter, sysctls, processes, fdb);
+        return new NamespaceState(name, owner, interfaces, value, neighbors, netfilter, sysctls, processes, fdb, adopted);
     }
 
     public NamespaceState withNeighbors(List<Neighbor> value) {
-        return new NamespaceState(name, owner, interfaces, routes, value, netfilter, sysctls, processes, fdb);
+        return new NamespaceState(name, owner, interfaces, routes, value, netfilter, sysctls, processes, fdb, adopted);
     }
 
     public NamespaceState withNetfilter(Netfilter value) {
-        return new NamespaceState(name, owner, interfaces, routes, neighbors, value, sysctls, processes, fdb);
+        return new NamespaceState(name, owner, interfaces, routes, neighbors, value, sysctls, processes, fdb, adopted);
     }
 
     public NamespaceState withSysctls(SortedMap<String, String> value) {
-        return new NamespaceState(name, owner, interfaces, routes, neighbors, netfilter, value, processes, fdb);
+        return new NamespaceState(name, owner, interfaces, routes, neighbors, netfilter, value, processes, fdb, adopted);
     }
 
     public NamespaceState withProcesses(List<ProcessEntry> value) {
-        return new NamespaceState(name, owner, interfaces, routes, neighbors, netfilter, sysctls, value, fdb);
+        return new NamespaceState(name, owner, interfaces, routes, neighbors, netfilter, sysctls, value, fdb, adopted);
+    }
+
+    public NamespaceState withAdopted(@Nullable NamespaceState value) {
+        return new NamespaceState(
+                name, owner, interfaces, routes, neighbors, netfilter, sysctls, processes, fdb, value);
     }
 }

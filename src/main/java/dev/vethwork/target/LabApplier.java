@@ -48,36 +48,39 @@ final class LabApplier {
         Map<String, Set<String>> settings = settings(desired);
         listener.phase("reading");
         boolean teardown = LabTarget.isTeardown(desired);
-        NetworkState before = reader.read(last.registry(), teardown ? Scope.ROOT : Scope.ALL, settings);
+        Adoption asked = Adoption.of(shell, lab, desired, last.registry());
+        NetworkState read = reader.read(asked.registry(), teardown ? teardown(last.registry()) : Scope.ALL, settings);
+        Adoption adoption = asked.with(read);
+        NetworkState before = adoption.seen(read);
         Plan plan = Planner.plan(desired, before, traits);
         refuseConflicts(plan);
         Needs.check(plan.steps(), tools);
         listener.planned(plan);
         if (teardown && traits.rootIsOurs()) {
-            RegistryKeeper ending = keeper(last, before);
+            RegistryKeeper ending = keeper(last, last.registry(), before);
             ending.begin(true, Compiled.nothing(lab));
             new PlanRunner(shell, ending, listener, Set.of()).runAtOnce(plan.steps());
             return plan;
         }
-        RegistryKeeper keeper = keeper(last, before);
+        RegistryKeeper keeper = keeper(last, adoption.registry(), before);
         if (plan.isEmpty() && teardown) {
             return plan;
         }
         if (plan.isEmpty()) {
             claim(desired, before, keeper);
             settle(desired, keeper);
-            keeper.end();
+            keeper.end(desired.state().namespaces().keySet());
             return plan;
         }
         PlanRunner.refuseCancelled(plan.steps().getFirst(), cancellation);
         // What was broken off is finished by this run, or undone with it.
         Compiled back = last.isOpen() && last.before() != null
                 ? last.before()
-                : OwnedState.of(lab, before, desired.elements(), last.registry());
+                : OwnedState.of(lab, adoption.before(before), desired.elements(), last.registry());
         keeper.begin(teardown, back);
         claim(desired, before, keeper);
         try {
-            Scope after = teardown ? Scope.ROOT : Scope.light(SideBySide.plain(plan.steps(), before));
+            Scope after = teardown ? teardown(last.registry()) : Scope.light(SideBySide.plain(plan.steps(), before));
             run(plan, desired, keeper, settings, after, cancellation, teardown ? MOST_TRIES : 1);
         } catch (TargetException | RuntimeException e) {
             // What was in a namespace is gone with it: a teardown only goes forward, with a recovery if need be.
@@ -92,8 +95,12 @@ final class LabApplier {
         return plan;
     }
 
-    private RegistryKeeper keeper(BrokenRun last, NetworkState now) {
-        return new RegistryKeeper(shell, lab, last.registry(), now, last.journal().last());
+    private RegistryKeeper keeper(BrokenRun last, Registry registry, NetworkState now) {
+        return new RegistryKeeper(shell, lab, registry, now, last.journal().last());
+    }
+
+    private static Scope teardown(Registry registry) {
+        return Scope.teardown(registry.adopted().keySet());
     }
 
     /** Notes what the lab needs of the machine before it is made so, and what that was before any lab needed it. */
@@ -142,7 +149,7 @@ final class LabApplier {
                 runner.run(plan.steps(), desired, cancellation);
                 reader.glanced(runner.glanced());
                 listener.phase("reading");
-                if (after.equals(Scope.ROOT)) {
+                if (after.isOfTeardown()) {
                     awaitTheKernel(keeper, desired, settings);
                 }
                 verify(rest(desired, keeper, after, settings));
@@ -153,7 +160,7 @@ final class LabApplier {
                 if (tries <= 0 || run >= MOST_TRIES || !again) {
                     throw e;
                 }
-                Scope whole = after.equals(Scope.ROOT) ? Scope.ROOT : Scope.ALL;
+                Scope whole = after.isOfTeardown() ? after : Scope.ALL;
                 plan = Planner.plan(desired, reader.read(keeper.registry(), whole, settings), traits);
                 refuseConflicts(plan);
             }
@@ -180,7 +187,7 @@ final class LabApplier {
             throws TargetException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < end
-                && Planner.plan(desired, reader.read(keeper.registry(), Scope.ROOT, settings), traits).steps().stream()
+                && Planner.plan(desired, reader.read(keeper.registry(), teardown(keeper.registry()), settings), traits).steps().stream()
                         .anyMatch(step -> step.argv().contains("link"))) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
@@ -199,8 +206,9 @@ final class LabApplier {
                     "what the lab " + lab + " was before its last change cannot be read",
                     "deploy its drawing again, or take it away: run destroy " + lab);
         }
-        NetworkState now = reader.read(last.registry(), LabTarget.isTeardown(back) ? Scope.ROOT : Scope.ALL, settings(back));
-        RegistryKeeper keeper = keeper(last, now);
+        NetworkState now = reader.read(
+                last.registry(), LabTarget.isTeardown(back) ? teardown(last.registry()) : Scope.ALL, settings(back));
+        RegistryKeeper keeper = keeper(last, last.registry(), now);
         claim(back, now, keeper);
         return planBack(back, keeper) ? Recovered.GONE : Recovered.RESTORED;
     }
@@ -219,21 +227,12 @@ final class LabApplier {
             shell.call("stop-ovs", "");
         }
         settle(held, keeper);
-        keeper.end();
+        keeper.end(held.state().namespaces().keySet());
     }
 
     static void refuseConflicts(Plan plan) throws TargetException {
         if (!plan.conflicts().isEmpty()) {
-            Plan.Conflict first = plan.conflicts().getFirst();
-            throw new TargetException(
-                    TargetException.Kind.CONFLICT,
-                    first.message().text(),
-                    first.remedy().text(),
-                    first.element(),
-                    List.of(),
-                    -1,
-                    "",
-                    null);
+            throw new ConflictException(plan.conflicts());
         }
     }
 
@@ -315,7 +314,7 @@ final class LabApplier {
     /** Plans back to what the lab had, from wherever the kernel is. @return whether that is nothing at all */
     private boolean planBack(Compiled back, RegistryKeeper keeper) throws TargetException {
         Map<String, Set<String>> settings = settings(back);
-        Scope scope = LabTarget.isTeardown(back) ? Scope.ROOT : Scope.ALL;
+        Scope scope = LabTarget.isTeardown(back) ? teardown(keeper.registry()) : Scope.ALL;
         Plan plan = Planner.plan(back, reader.read(keeper.registry(), scope, settings), traits);
         refuseConflicts(plan);
         listener.planned(plan);

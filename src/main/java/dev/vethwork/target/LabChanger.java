@@ -71,7 +71,18 @@ final class LabChanger {
             throw e;
         }
         applier.end(keeper, desired);
-        return new Changed(plan, after);
+        return new Changed(plan, withoutLeft(after, desired));
+    }
+
+    /** Adopted namespaces that are drawn no more are somebody else's again. */
+    private static NetworkState withoutLeft(NetworkState after, Compiled desired) {
+        NetworkState all = after;
+        for (NamespaceState there : after.namespaces().values()) {
+            if (there.adopted() != null && !desired.state().namespaces().containsKey(there.name())) {
+                all = all.with(NamespaceState.empty(there.name()));
+            }
+        }
+        return all;
     }
 
     private Plan plan(Change change, NetworkState now) {

@@ -59,6 +59,11 @@ final class LabReader {
             all.computeIfAbsent(words[0].equals(".") ? "" : words[0], n -> new TreeSet<>()).add(words[1]);
         });
         all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).addAll(registry.originals().keySet());
+        registry.adopted().forEach((name, theirs) -> {
+            Set<String> more = all.computeIfAbsent(name, n -> new TreeSet<>());
+            more.add(Forwarding.REDIRECTS);
+            more.addAll(theirs.sysctls().keySet());
+        });
         settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
         if (!shared) {
             return observer.read(registry, isInterrupted(), scope, all);

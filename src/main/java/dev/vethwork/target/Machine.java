@@ -14,10 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The machine's own root namespace as anybody may read it. */
+/** The machine's own root namespace as anybody may read it, and the names of others. */
 final class Machine {
+    private static final Path NAMESPACES = Path.of("/run/netns");
+
     private static final List<String> SETTINGS = List.of(
             "net.ipv4.ip_forward",
             "net.ipv6.conf.all.forwarding",
@@ -40,11 +43,24 @@ final class Machine {
                 // A kernel without that piece.
             }
         }
-        return NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT)
+        NetworkState names = NetworkState.EMPTY;
+        for (String name : namespaces()) {
+            names = names.with(NamespaceState.empty(name));
+        }
+        return names.with(NamespaceState.empty(NetworkState.ROOT)
                 .withInterfaces(devices)
                 .withRoutes(Routes.parse(objects))
                 .withNeighbors(Neighbors.parse(objects))
                 .withNetfilter(new Netfilter(IptablesSave.parse(rules, null), List.of()))
                 .withSysctls(settings));
+    }
+
+    /** Of the others anybody may read the names. */
+    private static List<String> namespaces() {
+        try (Stream<Path> names = Files.list(NAMESPACES)) {
+            return names.map(name -> name.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 }

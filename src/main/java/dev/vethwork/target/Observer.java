@@ -101,9 +101,12 @@ final class Observer {
         if (scope.named()) {
             inodes.names()
                     .forEach(name -> all.put(
-                            name, NamespaceState.empty(name).withOwner(ours.contains(name) ? lab : null)));
+                            name,
+                            NamespaceState.empty(name)
+                                    .withOwner(ours.contains(name) ? lab : null)
+                                    .withAdopted(ours.contains(name) ? registry.adopted().get(name) : null)));
         }
-        Map<Integer, String> others = scope.equals(Scope.ROOT) ? namesOfOthers(NetworkState.ROOT) : Map.of();
+        Map<Integer, String> others = scope.isOfTeardown() ? namesOfOthers(NetworkState.ROOT) : Map.of();
         all.putAll(states(wanted, registry, interrupted, sections, others));
         Map<Long, Processes.Entry> table = Services.table(sections);
         Inodes now = Inodes.parse(sections.text("inodes"));
@@ -137,14 +140,16 @@ final class Observer {
         SortedMap<String, NamespaceState> all = new TreeMap<>();
         for (String name : wanted) {
             RawNamespace raw = java.util.Objects.requireNonNull(known.get(name));
-            boolean doubted = doubtful.contains(name) || (name.isEmpty() && hasStrangersCables(raw, registry));
+            boolean doubted = doubtful.contains(name)
+                    || registry.adopted().containsKey(name)
+                    || (name.isEmpty() && hasStrangersCables(raw, registry));
             Map<Integer, String> names = doubted ? namesOfOthers(name) : Map.of();
             SortedMap<String, String> dead = name.isEmpty() ? deadPorts(raw, ovs) : new TreeMap<>();
             TreeMap<String, Interface> devices = new TreeMap<>();
             for (Link link : raw.links().values()) {
                 Interface device = link.device()
                         .withPeer(peers.of(name, link, names)
-                                .or(() -> Optional.ofNullable(others.get(link.peerNetnsId()))
+                                .or(() -> Optional.ofNullable(name.isEmpty() ? others.get(link.peerNetnsId()) : null)
                                         .map(other -> new Interface.Peer(other, "")))
                                 .orElse(null))
                         .withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE))
@@ -167,7 +172,8 @@ final class Observer {
                             raw.netfilter(),
                             sysctls,
                             List.of(),
-                            raw.fdb()));
+                            raw.fdb(),
+                            registry.adopted().get(name)));
         }
         return all;
     }

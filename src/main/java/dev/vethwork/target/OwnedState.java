@@ -1,5 +1,6 @@
 package dev.vethwork.target;
 
+import dev.vethwork.plan.Adopted;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Forwarding;
 import dev.vethwork.plan.Marks;
@@ -23,10 +24,21 @@ final class OwnedState {
             if (namespace.isRoot()) {
                 owned = owned.with(root(lab, namespace, registry));
             } else if (lab.equals(namespace.owner())) {
-                owned = owned.with(namespace.withNeighbors(List.of()).withProcesses(services(namespace, registry)));
+                owned = owned.with(own(namespace).withNeighbors(List.of()).withProcesses(services(namespace, registry)));
             }
         }
         return new Compiled(lab, owned, elements);
+    }
+
+    /** Of an adopted one nothing that was in it before, and of its settings those that the lab has changed. */
+    private static NamespaceState own(NamespaceState namespace) {
+        NamespaceState theirs = namespace.adopted();
+        if (theirs == null) {
+            return namespace;
+        }
+        TreeMap<String, String> settings = new TreeMap<>(namespace.sysctls());
+        settings.keySet().retainAll(theirs.sysctls().keySet());
+        return Adopted.own(namespace).withSysctls(settings).withAdopted(null);
     }
 
     private static NamespaceState root(String lab, NamespaceState root, Registry registry) {

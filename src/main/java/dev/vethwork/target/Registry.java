@@ -1,7 +1,11 @@
 package dev.vethwork.target;
 
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.target.read.StateJson;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,18 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param originals what a setting of the root namespace was before the lab changed it, by dotted name
  * @param settings dotted names that the lab has set, by namespace and name, blank between
  * @param services by namespace and name, blank between
+ * @param adopted of its namespaces those that somebody else has made, with what was in them then, and with each setting that
+ *     the lab has changed there as it was
  */
 record Registry(
         SortedMap<String, String> namespaces,
         SortedMap<String, Integer> links,
         SortedMap<String, String> originals,
         List<String> settings,
-        SortedMap<String, Service> services) {
+        SortedMap<String, Service> services,
+        SortedMap<String, NamespaceState> adopted) {
     static final Registry EMPTY = new Registry(
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             List.of(),
+            Collections.emptySortedMap(),
             Collections.emptySortedMap());
 
     /**
@@ -44,6 +52,9 @@ record Registry(
         originals = Collections.unmodifiableSortedMap(new TreeMap<>(originals));
         settings = settings.stream().distinct().sorted().toList();
         services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+        TreeMap<String, NamespaceState> kept = new TreeMap<>(adopted);
+        kept.keySet().retainAll(namespaces.keySet());
+        adopted = Collections.unmodifiableSortedMap(kept);
     }
 
     boolean isEmpty() {
@@ -56,6 +67,7 @@ record Registry(
         TreeMap<String, Integer> links = new TreeMap<>();
         TreeMap<String, String> originals = new TreeMap<>();
         TreeMap<String, Service> services = new TreeMap<>();
+        TreeMap<String, NamespaceState> adopted = new TreeMap<>();
         List<String> settings = new java.util.ArrayList<>();
         for (String line : text.split("\n")) {
             String[] words = line.split("\t", 3);
@@ -67,13 +79,16 @@ record Registry(
                 case "link" -> links.put(words[1], Integer.parseInt(words[2]));
                 case "original" -> originals.put(words[1], words[2]);
                 case "setting" -> settings.add(words[1] + " " + words[2]);
+                case "adopted" -> StateJson.parse(Escapes.unescape(words[2]))
+                        .flatMap(state -> state.namespace(words[1]))
+                        .ifPresent(theirs -> adopted.put(words[1], theirs));
                 case "service" -> services.put(words[1], service(words[2], services.get(words[1])));
                 default -> {
                     // A newer version's; what it knows more is none of ours.
                 }
             }
         }
-        return new Registry(namespaces, links, originals, settings, services);
+        return new Registry(namespaces, links, originals, settings, services, adopted);
     }
 
     private static Service service(String text, @Nullable Service before) {
@@ -94,7 +109,10 @@ record Registry(
                         services.entrySet().stream()
                                 .map(e -> "service\t" + e.getKey() + "\t" + e.getValue().pid() + " "
                                         + e.getValue().start() + "\t"
-                                        + Escapes.escape(e.getValue().command())))
+                                        + Escapes.escape(e.getValue().command())),
+                        adopted.entrySet().stream()
+                                .map(e -> "adopted\t" + e.getKey() + "\t"
+                                        + Escapes.escape(StateJson.print(NetworkState.EMPTY.with(e.getValue())))))
                 .flatMap(s -> s)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
@@ -105,22 +123,33 @@ record Registry(
     }
 
     Registry withNamespaces(SortedMap<String, String> value) {
-        return new Registry(value, links, originals, settings, services);
+        return new Registry(value, links, originals, settings, services, adopted);
     }
 
     Registry withLinks(SortedMap<String, Integer> value) {
-        return new Registry(namespaces, value, originals, settings, services);
+        return new Registry(namespaces, value, originals, settings, services, adopted);
     }
 
     Registry withOriginals(SortedMap<String, String> value) {
-        return new Registry(namespaces, links, value, settings, services);
+        return new Registry(namespaces, links, value, settings, services, adopted);
     }
 
     Registry withSettings(List<String> value) {
-        return new Registry(namespaces, links, originals, value, services);
+        return new Registry(namespaces, links, originals, value, services, adopted);
     }
 
     Registry withServices(SortedMap<String, Service> value) {
-        return new Registry(namespaces, links, originals, settings, value);
+        return new Registry(namespaces, links, originals, settings, value, adopted);
+    }
+
+    Registry withAdopted(SortedMap<String, NamespaceState> value) {
+        return new Registry(namespaces, links, originals, settings, services, value);
+    }
+
+    /** Without the adopted namespaces that are not among these. */
+    Registry withoutLeft(Set<String> wanted) {
+        TreeMap<String, String> kept = new TreeMap<>(namespaces);
+        kept.keySet().removeIf(name -> adopted.containsKey(name) && !wanted.contains(name));
+        return withNamespaces(kept);
     }
 }

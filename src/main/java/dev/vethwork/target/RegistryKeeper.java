@@ -3,6 +3,7 @@ package dev.vethwork.target;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Forwarding;
 import dev.vethwork.plan.Step;
+import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.target.read.StateJson;
@@ -63,17 +64,21 @@ final class RegistryKeeper {
         TreeMap<String, Integer> links = new TreeMap<>(registry.links());
         TreeMap<String, String> originals = new TreeMap<>(registry.originals());
         TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());
+        TreeMap<String, NamespaceState> adopted = new TreeMap<>(registry.adopted());
         List<String> settings = new ArrayList<>(registry.settings());
         for (Step step : batch.steps()) {
             Words words = Words.of(step);
             Made made = Made.by(words);
             made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
+            // Somebody took the adopted one away: this one will be ours.
+            made.namespaces().forEach(adopted::remove);
             made.rootLinks().forEach(name -> links.putIfAbsent(name, 0));
             // What is put back is no setting of the lab's, which would then want it back itself.
             if (words.kind() == Batch.Kind.SYSCTL && step.phase() != Step.Phase.REMOVE) {
                 Matcher setting = SETTING.matcher(words.argv().get(2));
                 if (setting.matches()) {
                     note(words.namespace(), setting.group(1), originals, settings);
+                    adopted.computeIfPresent(words.namespace(), (name, theirs) -> noted(theirs, setting.group(1)));
                 }
             }
             if (words.kind() == Batch.Kind.SPAWN) {
@@ -84,7 +89,8 @@ final class RegistryKeeper {
                 .withLinks(links)
                 .withOriginals(originals)
                 .withSettings(settings)
-                .withServices(services);
+                .withServices(services)
+                .withAdopted(adopted);
         batches++;
         String lines = pending + Journal.run(batches, batch);
         pending = "";
@@ -94,21 +100,33 @@ final class RegistryKeeper {
 
     private void note(String namespace, String name, Map<String, String> originals, List<String> settings) {
         if (namespace.isEmpty()) {
-            String now = before.root().sysctls().get(name);
-            if (now != null) {
-                originals.putIfAbsent(name, now);
-                noteDevices(name, now, originals);
-            }
+            note(before.root().sysctls(), name, originals);
         }
         settings.add((namespace.isEmpty() ? "." : namespace) + " " + name);
     }
 
+    /** What was in an adopted namespace, with what a setting there was before the lab changes it. */
+    private NamespaceState noted(NamespaceState theirs, String name) {
+        TreeMap<String, String> originals = new TreeMap<>(theirs.sysctls());
+        before.namespace(theirs.name()).ifPresent(there -> note(there.sysctls(), name, originals));
+        return theirs.withSysctls(originals);
+    }
+
+    private static void note(Map<String, String> before, String name, Map<String, String> originals) {
+        String now = before.get(name);
+        if (now != null) {
+            originals.putIfAbsent(name, now);
+            noteDevices(before, name, now, originals);
+        }
+    }
+
     /** What writing a setting for all interfaces will overwrite. */
-    private void noteDevices(String name, String now, Map<String, String> originals) {
+    private static void noteDevices(
+            Map<String, String> before, String name, String now, Map<String, String> originals) {
         if (Forwarding.of(name).filter(f -> f.all().equals(name)).isEmpty()) {
             return;
         }
-        before.root().sysctls().forEach((other, value) -> {
+        before.forEach((other, value) -> {
             boolean overwritten =
                     !other.equals(name) && Forwarding.of(other).filter(f -> f.all().equals(name)).isPresent();
             if (overwritten && (!value.equals(now) || other.equals(Forwarding.REDIRECTS))) {
@@ -217,8 +235,9 @@ final class RegistryKeeper {
         registry = registry.withOriginals(originals);
     }
 
-    /** Ends the run: the journal begins anew with the next one. */
-    void end() throws TargetException {
+    /** Ends the run: the journal begins anew with the next one. @param wanted namespaces; adopted others are left */
+    void end(Set<String> wanted) throws TargetException {
+        registry = registry.withoutLeft(wanted);
         must(shell.call("end", lab, registry.text()));
     }
 

@@ -1,6 +1,7 @@
 package dev.vethwork.target;
 
 import dev.vethwork.state.NetworkState;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,23 @@ import org.jspecify.annotations.Nullable;
 record Scope(@Nullable Set<String> only, Set<String> light, boolean named) {
     static final Scope ALL = new Scope(null, Set.of(), true);
 
-    /** What a teardown needs to know: whatever is in a namespace of the lab's goes with it. */
-    static final Scope ROOT = new Scope(Set.of(NetworkState.ROOT), Set.of(), true);
-
     Scope {
         only = only == null ? null : Set.copyOf(only);
         light = Set.copyOf(light);
+    }
+
+    /**
+     * What a teardown needs to know: whatever is in a namespace of the lab's goes with it, and what it has in those that it
+     * has adopted is to be taken out.
+     */
+    static Scope teardown(Set<String> adopted) {
+        Set<String> read = new HashSet<>(adopted);
+        read.add(NetworkState.ROOT);
+        return new Scope(read, Set.of(), true);
+    }
+
+    boolean isOfTeardown() {
+        return only != null && named;
     }
 
     static Scope of(@Nullable Set<String> only) {

@@ -62,6 +62,9 @@ public interface Targets {
         return Set.of();
     }
 
-    /** The machine's own root namespace as this user can read it without privilege, for comparison and for lint. */
+    /**
+     * The machine's own root namespace as this user can read it without privilege, for comparison and for lint; of other
+     * namespaces their names.
+     */
     NetworkState machine() throws TargetException;
 }

@@ -431,6 +431,21 @@ noted() {
     )
 }
 
+# Whose the namespaces are, in sections: their numbers, the root namespace's among them, then each lab's registry.
+owners() {
+    printf '%s inodes .\n' "$1"
+    stat -L -c '%i %.9Z %n' /proc/self/ns/net
+    inodes
+    for f in "$PLACE"/*/registry; do
+        if [ -e "$f" ]; then
+            lab=${f%/registry}
+            printf '%s lab %s\n' "$1" "${lab##*/}"
+            grep '^namespace' "$f"
+        fi
+    done
+    return 0
+}
+
 # What is known of a run, in sections.
 read_run() {
     d=$PLACE/$2
@@ -574,6 +589,7 @@ serve() {
     netnsids) if [ "$3" = . ]; then ip -j netns list-id; else ip -j -n "$3" netns list-id; fi ;;
     numbers) numbers "$1" ;;
     inodes) inodes ;;
+    owners) owners "$1" ;;
     tools) tools ;;
     start-ovs) start_ovs ;;
     stop-ovs) stop_ovs ;;

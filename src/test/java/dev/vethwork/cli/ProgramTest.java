@@ -199,4 +199,25 @@ class ProgramTest {
         assertThat(run("destroy", "bridge")).as(err()).isZero();
         assertThat(run("inspect", "bridge")).isEqualTo(ExitCodes.USAGE);
     }
+
+    @Test
+    @Tag("kernel")
+    void aNamespaceOfSomebodyElsesIsAdoptedWhereItIsNamedAndOnlyThere() throws Exception {
+        String empty = file("{\"vethwork\": 1, \"name\": \"bridge\", \"nodes\": [{\"kind\": \"bridge\", \"name\": \"br0\"}]}");
+        int deployed = run("deploy", empty);
+        org.junit.jupiter.api.Assumptions.assumeTrue(deployed != ExitCodes.NOT_PERMITTED, err());
+        assertThat(run("exec", "bridge", "host", "--", "ip", "netns", "add", "red")).as(err()).isZero();
+        assertThat(run("plan", BRIDGE, "--json")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(json().get("conflicts").get(0).get("adoptable").asString()).isEqualTo("red");
+        assertThat(run("deploy", BRIDGE, "--yes")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(err()).contains("--adopt red");
+        assertThat(run("plan", BRIDGE, "--adopt", "red")).as(out()).isZero();
+        assertThat(run("deploy", BRIDGE, "--adopt", "red")).as(err()).isZero();
+        assertThat(err()).contains("leaves red there");
+        assertThat(run("ping", "bridge", "red", "blue")).isZero();
+        assertThat(run("deploy", empty)).as(err()).isZero();
+        assertThat(run("inspect", "bridge", "red")).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("exec", "bridge", "host", "--", "ip", "-n", "red", "link", "del", "lo")).isNotZero();
+        assertThat(run("destroy", "bridge")).as(err()).isZero();
+    }
 }
