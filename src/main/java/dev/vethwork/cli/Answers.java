@@ -45,7 +45,11 @@ final class Answers {
                 "steps", plan.steps().stream().map(Answers::step).toList(),
                 "conflicts",
                 plan.conflicts().stream()
-                        .map(c -> Json.object("element", c.element(), "message", c.message().text(), "remedy", c.remedy().text(), "adoptable", c.adoptable()))
+                        .map(c -> Json.object(
+                                "element", c.element(),
+                                "message", c.message().text(),
+                                "remedy", c.remedy().text(),
+                                "adoptable", c.adoptable()))
                         .toList());
     }
 
