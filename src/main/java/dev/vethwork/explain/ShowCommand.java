@@ -25,8 +25,8 @@ final class ShowCommand {
             case NO_ADDRESS -> ip("addr");
             case NO_PREFIX -> ip("addr show dev " + device);
             case INTERFACE_DOWN, PORT_DOWN, LOOPBACK_DOWN, MTU -> ip("link show dev " + device);
-            case NO_ROUTE, GATEWAY_NOT_ON_LINK, NO_ROUTE_BACK, ROUTING_LOOP, BLACKHOLE -> ip(
-                    "route get " + Addresses.text(stop.packet().destination()));
+            case NO_ROUTE, GATEWAY_NOT_ON_LINK, ROUTING_LOOP, BLACKHOLE -> wayOn();
+            case NO_ROUTE_BACK -> stop.detail().isEmpty() ? wayOn() : inside("cat /proc/net/nf_conntrack");
             case NOT_ON_SEGMENT, NO_SUCH_ADDRESS, DUPLICATE_ADDRESS -> ip("neigh show dev " + device);
             case FORWARDING_OFF -> inside(
                     "sysctl " + (v6() ? "net.ipv6.conf.all.forwarding" : "net.ipv4.ip_forward"));
@@ -39,6 +39,10 @@ final class ShowCommand {
                     ? inside("sysctl " + stop.detail())
                     : inside("ss -tuln");
         };
+    }
+
+    private String wayOn() {
+        return ip("route get " + Addresses.text(stop.packet().destination()));
     }
 
     private boolean v6() {

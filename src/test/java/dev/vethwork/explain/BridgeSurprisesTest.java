@@ -132,6 +132,37 @@ class BridgeSurprisesTest {
                 .isEqualTo(Cause.ROUTING_LOOP);
     }
 
+    /** Answers to the first would be those to the second, so that the second has another number (seed 7275). */
+    @Test
+    void whoIsTranslatedOnABridgeASecondTimeIsAskedUnderAnotherNumber() {
+        Explanation lost = Explanations.explain(renumbered(true), "red", "10.0.0.254", Probe.PING);
+        assertThat(lost.cause()).isEqualTo(Cause.NO_ROUTE_BACK);
+        assertThat(lost.hop()).isEqualTo("host");
+        assertThat(lost.message()).contains("another number").contains("does not pass there");
+        assertThat(Explanations.explain(renumbered(false), "red", "10.0.0.254", Probe.PING).reachable())
+                .isTrue();
+    }
+
+    /** red's ping is translated on its way into the host, and on a bridge on its way to blue. @param aside comes the answer */
+    static Topology renumbered(boolean aside) {
+        Route back = Route.via(Prefix.parse("10.0.0.0/24"), Addresses.parse(aside ? "10.0.2.1" : "10.0.1.1"));
+        return Topology.empty("renumbered")
+                .withNode(host(s -> s.withForwarding(true)
+                        .withRoutes(List.of(Route.via(Prefix.parse("10.0.1.0/24"), Addresses.parse("10.0.0.2"))))
+                        .withPortForwards(
+                                List.of(new PortForward(null, null, null, Addresses.parse("10.0.1.2"), null)))))
+                .withNode(Namespace.of("red"))
+                .withNode(new Namespace("r", Namespace.Role.PLAIN, IpStack.DEFAULT.withForwarding(true)))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withRoutes(List.of(back))))
+                .withNode(Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
+                .withNode(Bridge.of("br1"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")))
+                .withCable(Cable.of(CableEnd.of("r", "up", "10.0.0.2/24"), CableEnd.of("br0", "p-r")))
+                .withCable(Cable.of(CableEnd.of("r", "down", "10.0.1.1/24"), CableEnd.of("br1", "p-down")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.1.2/24"), CableEnd.of("br1", "p-blue")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth1", "10.0.2.2/24"), CableEnd.of("red", "eth1", "10.0.2.1/24")));
+    }
+
     private static List<String> ends(Topology topology) {
         return Explanations.asDrawn(topology).ways("red", Addresses.parse("10.0.0.254"), Probe.PING).stream()
                 .map(w -> w.stop() == null ? "reached" : w.stop().cause().name())

@@ -63,11 +63,14 @@ final class Arrival {
         Stack stack = passing.stack();
         Stop stop = passing.hooks()
                 .filter(passing.leavingBy(trip.packet(), ""), "INPUT", Cause.FIREWALL, passing.in());
-        return stop != null
-                ? trip.stopped(stop)
-                : trip.across(Crossing.of(
-                                stack.name(), passing.in(), "", "hop.local", passing.hooks().said()))
-                        .remembering(Connection.of(stack.name(), passing.original(), trip.packet()))
-                        .arrivedAt(stack.name());
+        if (stop != null) {
+            return trip.stopped(stop);
+        }
+        Packet taken = passing.tracking().leaving(trip.packet());
+        return trip.carrying(taken)
+                .across(Crossing.of(
+                        stack.name(), passing.in(), "", "hop.local", passing.hooks().said()))
+                .remembering(Connection.of(stack.name(), passing.original(), taken))
+                .arrivedAt(stack.name());
     }
 }

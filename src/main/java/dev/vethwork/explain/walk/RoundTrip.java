@@ -83,12 +83,26 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         if (stop != null) {
             return stop.cause() == Cause.NO_ROUTE ? stop.because(Cause.NO_ROUTE_BACK) : stop;
         }
+        boolean ping = back.packet().protocol() == Protocol.ICMP;
+        if (back.end().equals(from) && back.packet().destinationPort() != (ping ? 0 : EPHEMERAL)) {
+            return renumbered(back);
+        }
         // An answer from another address or port than was asked is one for ping, which says so, but none for TCP or UDP.
-        boolean taken = back.packet().protocol() == Protocol.ICMP
-                || back.packet().source().equals(to) && back.packet().sourcePort() == probe.port();
+        boolean taken = ping || back.packet().source().equals(to) && back.packet().sourcePort() == probe.port();
         return back.end().equals(from) && taken
                 ? null
                 : Stop.at(end, Cause.NO_ROUTE_BACK, null, back.packet(), "");
+    }
+
+    /** At whoever gave the packet another port, or the ping another number. */
+    private static Stop renumbered(Trip back) {
+        String where = back.connections().stream()
+                .filter(c -> c.original().sourcePort() != c.last().sourcePort())
+                .map(Connection::namespace)
+                .findFirst()
+                .orElse(back.end());
+        String number = String.valueOf(back.packet().destinationPort());
+        return new Stop(Cause.NO_ROUTE_BACK, where, null, back.packet(), null, number);
     }
 
     private static @Nullable IPAddress source(Stack stack, IPAddress to, RouteEntry route, Hop hop) {

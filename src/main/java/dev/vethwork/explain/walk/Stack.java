@@ -115,6 +115,11 @@ public final class Stack {
         return Math.max(number(own), number(sysctl("net.ipv4.conf.all.rp_filter", "0")));
     }
 
+    /** Whether it has a nat table, empty or not. */
+    boolean translates(Family family) {
+        return state.netfilter().of(family).stream().anyMatch(c -> c.table().equals("nat"));
+    }
+
     /** Whether bridged frames pass iptables. 1 is the kernel's choice where br_netfilter is loaded, as with Docker. */
     boolean filtersBridged(Family family) {
         String key = "net.bridge.bridge-nf-call-" + (family == Family.V4 ? "iptables" : "ip6tables");

@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.topology.Protocol;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What a stack makes of a packet before it looks at its rules (conntrack).
  *
  * @param connection that it belongs to, null where to none that was seen here before
+ * @param others what left of the stack's connections, where it tells them apart
  */
-record Tracking(State state, @Nullable Connection connection) {
+record Tracking(State state, @Nullable Connection connection, List<Packet> others) {
     /** As {@code --ctstate} names it. */
     enum State {
         NEW,
@@ -20,25 +22,34 @@ record Tracking(State state, @Nullable Connection connection) {
         UNTRACKED
     }
 
-    static final Tracking NONE = new Tracking(State.UNTRACKED, null);
+    static final Tracking NONE = new Tracking(State.UNTRACKED, null, List.of());
 
     static Tracking of(Trip trip, Stack stack, Packet packet) {
         Optional<Connection> answered = trip.connections().stream()
                 .filter(c -> packet.reply() && c.answeredBy(stack.name(), packet))
                 .findFirst();
         if (answered.isPresent()) {
-            return new Tracking(State.ESTABLISHED, answered.get());
+            return new Tracking(State.ESTABLISHED, answered.get(), List.of());
         }
         if (packet.reply()) {
             // A lone datagram looks like any other; an echo reply or a SYN-ACK gives itself away.
-            return new Tracking(packet.protocol() == Protocol.UDP ? State.NEW : State.INVALID, null);
+            return new Tracking(packet.protocol() == Protocol.UDP ? State.NEW : State.INVALID, null, List.of());
         }
         // Who passes for the second time, on another bridge say, is treated as the first time.
         return trip.connections().stream()
                 .filter(c -> c.namespace().equals(stack.name()) && c.original().sameTuple(packet))
                 .findFirst()
-                .map(c -> new Tracking(State.NEW, c))
-                .orElse(new Tracking(State.NEW, null));
+                .map(c -> new Tracking(State.NEW, c, List.of()))
+                .orElseGet(() -> new Tracking(State.NEW, null, others(trip, stack, packet)));
+    }
+
+    private static List<Packet> others(Trip trip, Stack stack, Packet packet) {
+        return stack.translates(packet.family())
+                ? trip.connections().stream()
+                        .filter(c -> c.namespace().equals(stack.name()))
+                        .map(Connection::last)
+                        .toList()
+                : List.of();
     }
 
     /** Whether the nat table decides: only over the first packet of a connection. */
@@ -68,11 +79,23 @@ record Tracking(State state, @Nullable Connection connection) {
     /** The packet with its source as the connection has it. */
     Packet leaving(Packet packet) {
         if (connection == null) {
-            return packet;
+            return apart(packet);
         }
         return state == State.ESTABLISHED
                 ? packet.from(
                         connection.original().destination(), connection.original().destinationPort())
                 : packet.from(connection.last().source(), connection.last().sourcePort());
+    }
+
+    /**
+     * Of two connections that would be answered alike the second gets another port, or its ping another number
+     * (get_unique_tuple in net/netfilter/nf_nat_core.c).
+     */
+    private Packet apart(Packet packet) {
+        Packet different = packet;
+        while (others.stream().anyMatch(different::sameTuple)) {
+            different = different.from(different.source(), different.sourcePort() + 1);
+        }
+        return different;
     }
 }
