@@ -35,7 +35,12 @@ final class NetfilterCompiler {
     }
 
     Netfilter compile() {
-        return new Netfilter(chains(Family.V4), chains(Family.V6));
+        boolean none = stack.masquerades().isEmpty() && stack.portForwards().isEmpty() && isOpen(stack.firewall());
+        return none ? Netfilter.EMPTY : new Netfilter(chains(Family.V4), chains(Family.V6));
+    }
+
+    private static boolean isOpen(Firewall firewall) {
+        return firewall.rules().isEmpty() && firewall.policies().isEmpty();
     }
 
     private List<Chain> chains(Family family) {

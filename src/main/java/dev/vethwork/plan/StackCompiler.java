@@ -26,14 +26,17 @@ final class StackCompiler {
     private final IpStack stack;
     private final NamespaceState namespace;
     private final TargetTraits traits;
+    private final boolean hasV6;
 
     StackCompiler(String lab, StackNode node, NamespaceState namespace, TargetTraits traits) {
         this.lab = lab;
         this.stack = node.stack();
         this.namespace = namespace;
         this.traits = traits;
+        this.hasV6 = hasV6(stack, namespace);
     }
 
+    /** In one go: each change by itself would copy the table of interfaces again. */
     NamespaceState compile() {
         return new NamespaceState(
                 namespace.name(),
@@ -41,7 +44,7 @@ final class StackCompiler {
                 namespace.interfaces(),
                 routes(),
                 namespace.neighbors(),
-                new NetfilterCompiler(lab, stack, namespace, hasV6()).compile(),
+                new NetfilterCompiler(lab, stack, namespace, hasV6).compile(),
                 sysctls(),
                 stack.services().stream()
                         .map(s -> new ProcessEntry(0, 0, s.command(), s.name(), s.pidNamespace(), s.root()))
@@ -49,11 +52,15 @@ final class StackCompiler {
                 namespace.fdb());
     }
 
-    private boolean hasV6() {
-        return namespace.interfaces().values().stream()
-                        .flatMap(i -> i.addresses().stream())
-                        .anyMatch(a -> a.family() == Family.V6)
-                || stack.routes().stream().anyMatch(r -> r.to().family() == Family.V6);
+    private static boolean hasV6(IpStack stack, NamespaceState namespace) {
+        for (Interface device : namespace.interfaces().values()) {
+            for (Prefix address : device.addresses()) {
+                if (address.family() == Family.V6) {
+                    return true;
+                }
+            }
+        }
+        return stack.routes().stream().anyMatch(r -> r.to().family() == Family.V6);
     }
 
     private SortedMap<String, String> sysctls() {
@@ -62,8 +69,8 @@ final class StackCompiler {
         if (stack.forwarding() || !namespace.isRoot() || traits.rootIsOurs()) {
             all.put(FORWARDING_V4, stack.forwarding() ? "1" : "0");
         }
-        if ((stack.forwarding() && hasV6()) || !namespace.isRoot() || traits.rootIsOurs()) {
-            all.put(FORWARDING_V6, stack.forwarding() && hasV6() ? "1" : "0");
+        if ((stack.forwarding() && hasV6) || !namespace.isRoot() || traits.rootIsOurs()) {
+            all.put(FORWARDING_V6, stack.forwarding() && hasV6 ? "1" : "0");
         }
         if (!namespace.isRoot()
                 && traits.user() != null

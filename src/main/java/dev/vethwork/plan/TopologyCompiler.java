@@ -46,18 +46,7 @@ public final class TopologyCompiler {
         topology.nodes().values().forEach(this::addNode);
         topology.cables().forEach(this::addCable);
         TreeMap<String, NamespaceState> namespaces = new TreeMap<>();
-        interfaces.forEach((name, devices) -> namespaces.put(
-                name,
-                new NamespaceState(
-                        name,
-                        name.isEmpty() ? null : lab,
-                        devices,
-                        List.of(),
-                        List.of(),
-                        Netfilter.EMPTY,
-                        Collections.emptySortedMap(),
-                        List.of(),
-                        List.of())));
+        interfaces.forEach((name, devices) -> namespaces.put(name, wired(name, devices)));
         for (Node node : topology.nodes().values()) {
             switch (node) {
                 case StackNode stack -> namespaces.computeIfPresent(namespaceOf(node), (name, state) ->
@@ -71,6 +60,19 @@ public final class TopologyCompiler {
             }
         }
         return new Compiled(lab, new NetworkState(namespaces, Collections.emptySortedMap()), elements);
+    }
+
+    private NamespaceState wired(String name, SortedMap<String, Interface> devices) {
+        return new NamespaceState(
+                name,
+                name.isEmpty() ? null : lab,
+                devices,
+                List.of(),
+                List.of(),
+                Netfilter.EMPTY,
+                Collections.emptySortedMap(),
+                List.of(),
+                List.of());
     }
 
     private SortedMap<String, Interface> in(String namespace) {

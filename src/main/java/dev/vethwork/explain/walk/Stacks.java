@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import inet.ipaddr.IPAddress;
@@ -30,13 +31,18 @@ final class Stacks {
         this.network = network;
         this.before = before;
         this.changed = changed;
-        for (String name : changed) {
-            network.namespace(name).stream()
-                    .flatMap(n -> n.interfaces().values().stream())
-                    .flatMap(i -> i.addresses().stream())
-                    .map(Prefix::address)
-                    .distinct()
-                    .forEach(a -> holders.computeIfAbsent(a, x -> new ArrayList<>(1)).add(name));
+        changed.forEach(name -> network.namespace(name).ifPresent(this::hold));
+    }
+
+    /** In plain loops, since a big lab is looked through whole. */
+    private void hold(NamespaceState namespace) {
+        for (Interface device : namespace.interfaces().values()) {
+            for (Prefix address : device.addresses()) {
+                List<String> names = holders.computeIfAbsent(address.address(), a -> new ArrayList<>(1));
+                if (!names.contains(namespace.name())) {
+                    names.add(namespace.name());
+                }
+            }
         }
     }
 
