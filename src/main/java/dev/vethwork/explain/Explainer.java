@@ -173,6 +173,9 @@ public final class Explainer {
         if (stop.cause() == Cause.NO_ROUTE_BACK && !stop.detail().isEmpty()) {
             return ".renumbered";
         }
+        if (stop.cause() == Cause.REVERSE_PATH_FILTER && !stop.detail().isEmpty()) {
+            return ".own";
+        }
         if (stop.cause() == Cause.BRIDGE_NETFILTER && stop.detail().isEmpty()) {
             return ".turned";
         }

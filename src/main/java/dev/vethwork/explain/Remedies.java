@@ -59,6 +59,7 @@ final class Remedies {
             case NO_PREFIX -> prefixes(stop);
             case INTERFACE_DOWN, PORT_DOWN -> up(stop);
             case NO_ROUTE, GATEWAY_NOT_ON_LINK -> joined(
+                    new Rerouting(gateways, this::node).aroundGateway(stop),
                     gateways.routes(stop, node),
                     addresses.widened(stop.namespace(), null, family),
                     addresses.fitting(stop.namespace(), null, family),

@@ -4,6 +4,7 @@ import dev.vethwork.explain.walk.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.NetworkState;
+import inet.ipaddr.IPAddress;
 import java.util.Objects;
 
 /** The command by which a person sees on the real system what stopped a packet. */
@@ -25,24 +26,48 @@ final class ShowCommand {
             case NO_ADDRESS -> ip("addr");
             case NO_PREFIX -> ip("addr show dev " + device);
             case INTERFACE_DOWN, PORT_DOWN, LOOPBACK_DOWN, MTU -> ip("link show dev " + device);
-            case NO_ROUTE, GATEWAY_NOT_ON_LINK, ROUTING_LOOP, BLACKHOLE -> wayOn();
-            case NO_ROUTE_BACK -> stop.detail().isEmpty() ? wayOn() : inside("cat /proc/net/nf_conntrack");
-            case NOT_ON_SEGMENT, NO_SUCH_ADDRESS, DUPLICATE_ADDRESS -> ip("neigh show dev " + device);
+            case NO_ROUTE, ROUTING_LOOP -> wayTo(stop.packet().destination());
+            case GATEWAY_NOT_ON_LINK -> wayTo(nextHop());
+            case NO_ROUTE_BACK -> stop.detail().isEmpty()
+                    ? wayTo(stop.packet().destination())
+                    : inside("cat /proc/net/nf_conntrack");
+            case BLACKHOLE -> ip((v6() ? "-6 " : "") + "route show match " + Addresses.text(stop.packet().destination()));
+            case NOT_ON_SEGMENT, NO_SUCH_ADDRESS -> ip("neigh show dev " + device);
+            case DUPLICATE_ADDRESS -> holders();
             case FORWARDING_OFF -> inside(
                     "sysctl " + (v6() ? "net.ipv6.conf.all.forwarding" : "net.ipv4.ip_forward"));
-            case REVERSE_PATH_FILTER -> inside(
-                    "sysctl net.ipv4.conf.all.rp_filter net.ipv4.conf." + device.replace('.', '/') + ".rp_filter");
-            case FIREWALL, UNKNOWN_MATCH -> inside((v6() ? "ip6tables" : "iptables") + "-save -c");
-            case BRIDGE_NETFILTER -> inside(
-                    "sysctl net.bridge.bridge-nf-call-" + (v6() ? "ip6tables" : "iptables"));
+            case REVERSE_PATH_FILTER -> inside(settings(stop.detail().isEmpty() ? "rp_filter" : stop.detail()));
+            case FIREWALL, UNKNOWN_MATCH -> rules();
+            case BRIDGE_NETFILTER -> inside("sysctl net.bridge.bridge-nf-call-" + (v6() ? "ip6tables" : "iptables"))
+                    + " && "
+                    + rules();
             case NOT_LISTENING -> stop.packet().destinationPort() == 0
                     ? inside("sysctl " + stop.detail())
                     : inside("ss -tuln");
         };
     }
 
-    private String wayOn() {
-        return ip("route get " + Addresses.text(stop.packet().destination()));
+    private String rules() {
+        return inside((v6() ? "ip6tables" : "iptables") + "-save -c");
+    }
+
+    /** For all interfaces, and for the one that it came in by. */
+    private String settings(String key) {
+        return "sysctl net.ipv4.conf.all." + key + " net.ipv4.conf." + device.replace('.', '/') + "." + key;
+    }
+
+    /** Both who have the address. */
+    private String holders() {
+        String words = "addr show to " + Addresses.text(nextHop());
+        return ip(words) + " && " + ip(stop.detail(), words);
+    }
+
+    private IPAddress nextHop() {
+        return Objects.requireNonNullElse(stop.nextHop(), stop.packet().destination());
+    }
+
+    private String wayTo(IPAddress address) {
+        return ip("route get " + Addresses.text(address));
     }
 
     private boolean v6() {
@@ -50,7 +75,11 @@ final class ShowCommand {
     }
 
     private String ip(String words) {
-        return stop.namespace().equals(NetworkState.ROOT) ? "ip " + words : "ip -n " + stop.namespace() + " " + words;
+        return ip(stop.namespace(), words);
+    }
+
+    private static String ip(String namespace, String words) {
+        return namespace.equals(NetworkState.ROOT) ? "ip " + words : "ip -n " + namespace + " " + words;
     }
 
     private String inside(String words) {

@@ -146,7 +146,7 @@ class BridgeSurprisesTest {
     /** red's ping is translated on its way into the host, and on a bridge on its way to blue. @param aside comes the answer */
     static Topology renumbered(boolean aside) {
         Route back = Route.via(Prefix.parse("10.0.0.0/24"), Addresses.parse(aside ? "10.0.2.1" : "10.0.1.1"));
-        return Topology.empty("renumbered")
+        return Topology.empty("provoked")
                 .withNode(host(s -> s.withForwarding(true)
                         .withRoutes(List.of(Route.via(Prefix.parse("10.0.1.0/24"), Addresses.parse("10.0.0.2"))))
                         .withPortForwards(
@@ -157,8 +157,8 @@ class BridgeSurprisesTest {
                 .withNode(Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
                 .withNode(Bridge.of("br1"))
                 .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")))
-                .withCable(Cable.of(CableEnd.of("r", "up", "10.0.0.2/24"), CableEnd.of("br0", "p-r")))
-                .withCable(Cable.of(CableEnd.of("r", "down", "10.0.1.1/24"), CableEnd.of("br1", "p-down")))
+                .withCable(Cable.of(CableEnd.of("r", "left", "10.0.0.2/24"), CableEnd.of("br0", "p-r")))
+                .withCable(Cable.of(CableEnd.of("r", "right", "10.0.1.1/24"), CableEnd.of("br1", "p-down")))
                 .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.1.2/24"), CableEnd.of("br1", "p-blue")))
                 .withCable(Cable.of(CableEnd.of("blue", "eth1", "10.0.2.2/24"), CableEnd.of("red", "eth1", "10.0.2.1/24")));
     }

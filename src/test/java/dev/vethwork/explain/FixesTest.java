@@ -69,6 +69,29 @@ class FixesTest {
         assertFirstFixReaches(broken, "red", "10.0.2.1", Probe.PING);
     }
 
+    /** A second route beside it would be one with two next hops, which the kernel refuses for the one that is bad. */
+    @Test
+    void aGatewayThatIsOnNoLinkIsReplacedRatherThanJoined() {
+        Topology wrong = Labs.stack(
+                ROUTED,
+                "red",
+                s -> s.withRoutes(List.of(Route.via(Prefix.parse("10.0.2.0/24"), Addresses.parse("10.7.7.7")))));
+        Topology mended = explain(wrong, "red", "10.0.2.1", Probe.PING)
+                .fixes()
+                .getFirst()
+                .edit()
+                .apply(wrong);
+        assertThat(((Namespace) mended.node("red").orElseThrow()).stack().routes())
+                .containsExactly(Route.via(Prefix.parse("10.0.2.0/24"), Addresses.parse("10.0.1.254")));
+        Topology both = Labs.stack(mended, "red", s -> s.withRoutes(List.of(
+                Route.via(Prefix.parse("10.0.2.0/24"), Addresses.parse("10.0.1.254")),
+                Route.via(Prefix.parse("10.0.2.0/24"), Addresses.parse("10.7.7.7")))));
+        Explanation refused = explain(both, "red", "10.0.2.1", Probe.PING);
+        assertThat(refused.cause()).isEqualTo(Cause.GATEWAY_NOT_ON_LINK);
+        assertThat(refused.message()).contains("10.7.7.7");
+        assertFirstFixReaches(both, "red", "10.0.2.1", Probe.PING);
+    }
+
     /** dead would take it and send it back. */
     @Test
     void aGatewayThatLeadsNowhereIsNotTheOneThatIsOffered() {

@@ -9,6 +9,7 @@ import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class Diagnosis {
         return matching(stack, packet)
                 .map(Hop::via)
                 .filter(java.util.Objects::nonNull)
-                .findFirst()
+                .min(Comparator.comparing(via -> stack.routing().onLink(via, null) != null))
                 .map(via -> new Stop(
                         Cause.GATEWAY_NOT_ON_LINK, stack.name(), null, packet, via, Addresses.text(via)));
     }

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a stack thinks of where a packet says that it comes from (fib_validate_source in net/ipv4/fib_frontend.c). */
 final class ReversePath {
+    private static final String ACCEPT_LOCAL = "accept_local";
+
     private ReversePath() {}
 
     /** @param mine whether it is for the stack itself @return why it is dropped; null where it is taken */
     static @Nullable Stop stop(Stack stack, Packet packet, String in, boolean mine) {
         int mode = stack.reversePathFilter(in);
         if (stack.holder(packet.source()).isPresent()) {
-            return takes(stack, packet.source(), in) ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
+            String why = stack.acceptsLocal(in) ? "" : ACCEPT_LOCAL;
+            return takes(stack, packet.source(), in) ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, why);
         }
         if (mode == 0) {
             return null;

@@ -103,6 +103,10 @@ public final class Routing {
             String device = device(hop);
             if (device != null) {
                 usable.add(new Hop(hop.via(), device, hop.weight(), false));
+            } else if (!observed) {
+                // One next hop that is refused, and there is no route at all.
+                usable.clear();
+                break;
             }
         }
         return new RouteEntry(
