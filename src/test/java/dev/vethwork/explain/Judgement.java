@@ -13,6 +13,7 @@ import dev.vethwork.target.Cancellation;
 import dev.vethwork.target.RunListener;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
+import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
@@ -30,11 +31,12 @@ import java.util.stream.Stream;
  * What the kernel and the walk say of one lab.
  *
  * @param pairs compared
+ * @param ports of those, TCP or UDP ports rather than pings
  * @param chance of those, where the kernel chooses among ways that end differently: any of them is right
  * @param causes that the walk named, how often
  * @param wrong a sentence for each disagreement
  */
-record Judgement(int pairs, int chance, Map<Cause, Integer> causes, List<String> wrong) {
+record Judgement(int pairs, int ports, int chance, Map<Cause, Integer> causes, List<String> wrong) {
     /** Disagreements of one lab after which the others are not looked into. */
     private static final int MOST_WRONG = 6;
 
@@ -70,6 +72,7 @@ record Judgement(int pairs, int chance, Map<Cause, Integer> causes, List<String>
                         .filter(p -> p.cause() == Cause.GATEWAY_NOT_ON_LINK)
                         .count();
         return new Judgement(
+                0,
                 0,
                 0,
                 stopped == 0 ? Map.of() : Map.of(Cause.GATEWAY_NOT_ON_LINK, (int) stopped),
@@ -140,7 +143,10 @@ record Judgement(int pairs, int chance, Map<Cause, Integer> causes, List<String>
                     compare("as drawn", q, ways(asDrawn, q), answered, wrong);
                 }
             }
-            return new Judgement(questions.size(), chance, causes, wrong);
+            int ports = (int) questions.stream()
+                    .filter(q -> q.probe().protocol() != Protocol.ICMP)
+                    .count();
+            return new Judgement(questions.size(), ports, chance, causes, wrong);
         }
 
         private static List<RoundTrip> ways(Explainer explainer, Question q) {

@@ -303,6 +303,22 @@ class LintTest {
                 "br_netfilter");
     }
 
+    @Test
+    void whatIsOfferedTakesTheFindingAwayInLabsByChance() {
+        for (long seed = 1; seed <= 150; seed++) {
+            Topology lab = RandomLab.of("lab", seed, true);
+            for (Finding finding : check(lab)) {
+                assertThat(finding.fix()).as("seed %d: %s", seed, finding).isNotBlank();
+                if (finding.edit() != null) {
+                    assertThat(check(finding.edit().apply(lab)))
+                            .as("seed %d: %s", seed, finding)
+                            .extracting(Finding::message)
+                            .doesNotContain(finding.message());
+                }
+            }
+        }
+    }
+
     private static void assertLacks(KernelPiece piece, Topology drawn, String word) {
         Set<KernelPiece> missing = Set.of(piece);
         Finding finding = Lint.check(drawn, NetworkState.EMPTY, missing).getFirst();

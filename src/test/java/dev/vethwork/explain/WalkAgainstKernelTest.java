@@ -66,9 +66,10 @@ class WalkAgainstKernelTest {
         Map<Cause, Integer> causes = new TreeMap<>();
         judged.values().forEach(j -> j.causes().forEach((c, n) -> causes.merge(c, n, Integer::sum)));
         System.out.printf(
-                "%d labs, %d pairs, %d disagreements (%d by chance, %d refused); not reachable: %s%n",
+                "%d labs, %d pairs (%d TCP and UDP ports), %d disagreements (%d by chance, %d refused); not reachable: %s%n",
                 labs,
                 judged.values().stream().mapToInt(Judgement::pairs).sum(),
+                judged.values().stream().mapToInt(Judgement::ports).sum(),
                 wrong.size(),
                 judged.values().stream().mapToInt(Judgement::chance).sum(),
                 judged.values().stream().filter(j -> j.pairs() == 0).count(),
