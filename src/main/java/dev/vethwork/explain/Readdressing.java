@@ -5,6 +5,7 @@ import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.FreshAddresses;
 import dev.vethwork.explain.lint.Drawing;
 import dev.vethwork.explain.lint.Edits;
+import dev.vethwork.explain.lint.RouteTakenRule;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -87,7 +88,10 @@ record Readdressing(Topology topology) {
     private static Edit put(Bridge bridge, InterfaceAddress address) {
         return Edit.of(
                 EditName.of("fix.address", bridge.name(), address.text()),
-                t -> t.withNode(bridge.name(), bridge.withAddresses(Remedies.with(bridge.addresses(), address))));
+                t -> t.host()
+                        .map(h -> withoutBrought(t, h.name(), List.of(address)))
+                        .orElse(t)
+                        .withNode(bridge.name(), bridge.withAddresses(Remedies.with(bridge.addresses(), address))));
     }
 
     private static Edit put(EndId id, List<InterfaceAddress> addresses) {
@@ -95,7 +99,14 @@ record Readdressing(Topology topology) {
                 ", ", addresses.stream().map(InterfaceAddress::prefix).map(Prefix::text).toList());
         return Edit.of(
                 EditName.of("fix.address", id.toString(), text),
-                t -> Edits.end(t, id, e -> e.withAddresses(addresses)));
+                t -> withoutBrought(Edits.end(t, id, e -> e.withAddresses(addresses)), id.node(), addresses));
+    }
+
+    /** Without the drawn routes that the addresses bring by themselves, which the kernel would refuse. */
+    private static Topology withoutBrought(Topology topology, String node, List<InterfaceAddress> addresses) {
+        return Edits.stack(topology, node, s -> s.withRoutes(s.routes().stream()
+                .filter(r -> addresses.stream().noneMatch(a -> RouteTakenRule.brings(a, r)))
+                .toList()));
     }
 
     private Stream<CableEnd> ends(String namespace, @Nullable String device) {

@@ -16,7 +16,7 @@ record Trial(Topology topology, NetworkState state, Walker walker) {
         return new Trial(topology, compiled, new Walker(compiled));
     }
 
-    /** Empty where the edit does nothing or cannot be done. */
+    /** Empty where the edit does nothing, cannot be done, or makes the kernel refuse a route that it took. */
     Optional<Trial> after(Edit edit) {
         try {
             Topology changed = edit.apply(topology);
@@ -24,7 +24,10 @@ record Trial(Topology topology, NetworkState state, Walker walker) {
                 return Optional.empty();
             }
             NetworkState now = Recompiler.recompile(topology, state, changed, TargetTraits.SANDBOX);
-            return Optional.of(new Trial(changed, now, walker.in(now)));
+            Walker walking = walker.in(now);
+            return walking.refusesMore()
+                    ? Optional.empty()
+                    : Optional.of(new Trial(changed, now, walking));
         } catch (BadValue refused) {
             return Optional.empty();
         }

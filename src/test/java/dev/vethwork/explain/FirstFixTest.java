@@ -125,7 +125,12 @@ class FirstFixTest {
         }
         String what = "seed " + seed + ": " + pair + ": ";
         if (explanation.reachable()) {
-            target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
+            try {
+                target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
+            } catch (TargetException refused) {
+                wrong.add(what + "the kernel refuses what the fixes made: " + refused.getMessage());
+                return;
+            }
             String from = pair.from().equals("host") ? NetworkState.ROOT : pair.from();
             boolean answered = new KernelProbes(target, lab.name())
                     .askAlone(new Question(from, Addresses.parse(pair.address()), Probe.PING));

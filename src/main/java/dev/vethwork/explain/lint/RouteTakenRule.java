@@ -2,6 +2,7 @@ package dev.vethwork.explain.lint;
 
 import dev.vethwork.explain.Finding;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.StackNode;
 import java.util.ArrayList;
@@ -9,12 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A route to a subnet of the node's own: its address brings one already, and the kernel takes no second of one metric. */
-final class RouteTakenRule implements LintRule {
+public final class RouteTakenRule implements LintRule {
     @Override
     public List<Finding> check(Drawing drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> node.stack().routes().stream()
-                .filter(RouteTakenRule::hasMetricOfAddresses)
                 .forEach(r -> clash(drawing, node, r)
                         .ifPresent(a -> found.add(Found.blocking(
                                 "ROUTE_TAKEN",
@@ -36,10 +36,16 @@ final class RouteTakenRule implements LintRule {
 
     private static Optional<DrawnAddress> clash(Drawing drawing, StackNode node, Route route) {
         return drawing.addressesOf(node).stream()
-                .filter(a -> a.up() && !a.address().prefix().isHost())
-                .filter(a -> a.address().subnet().equals(route.to().network()))
+                .filter(a -> a.up() && brings(a.address(), route))
                 .filter(a -> !isTheSame(route, a))
                 .findFirst();
+    }
+
+    /** Whether an address brings the route that is drawn. */
+    public static boolean brings(InterfaceAddress address, Route route) {
+        return hasMetricOfAddresses(route)
+                && !address.prefix().isHost()
+                && address.subnet().equals(route.to().network());
     }
 
     private static boolean isTheSame(Route route, DrawnAddress address) {

@@ -25,6 +25,7 @@ public final class Routing {
     private final boolean observed;
 
     private final List<RouteEntry> onLink;
+    private final long refused;
     /** By the length of the prefix, the longest first. */
     private final Map<Family, SortedMap<Integer, Map<Prefix, List<RouteEntry>>>> table = new EnumMap<>(Family.class);
 
@@ -37,9 +38,29 @@ public final class Routing {
                                 && r.hops().stream().anyMatch(h -> h.via() == null && stack.isUp(h.device()))))
                 .sorted(Comparator.comparingInt(r -> -r.to().length()))
                 .toList();
-        Stream.concat(observed ? Stream.of() : connected(), main().map(this::resolved))
-                .filter(r -> r.type() != RouteEntry.Type.UNICAST || !r.hops().isEmpty())
+        List<RouteEntry> drawn = main().map(this::resolved).toList();
+        Stream.concat(observed ? Stream.of() : connected(), drawn.stream())
+                .filter(r -> !isNowhere(r))
                 .forEach(this::add);
+        this.refused = observed
+                ? 0
+                : drawn.stream().filter(r -> isNowhere(r) || isTaken(r)).count();
+    }
+
+    /** How many of the drawn routes the kernel would not take. */
+    public long refused() {
+        return refused;
+    }
+
+    private static boolean isNowhere(RouteEntry route) {
+        return route.type() == RouteEntry.Type.UNICAST && route.hops().isEmpty();
+    }
+
+    /** An address brings one of the same metric; the very same is taken for it. */
+    private boolean isTaken(RouteEntry route) {
+        return connected()
+                .filter(c -> c.to().equals(route.to()) && c.metric() == route.metric())
+                .anyMatch(c -> route.type() != RouteEntry.Type.UNICAST || !c.hops().equals(route.hops()));
     }
 
     private void add(RouteEntry route) {

@@ -54,6 +54,14 @@ final class Stacks {
                 : before.of(namespace);
     }
 
+    /** Whether more drawn routes are refused than before the change. */
+    boolean refuseMore() {
+        Stacks old = before;
+        return old != null
+                && changed.stream()
+                        .anyMatch(n -> of(n).routing().refused() > old.of(n).routing().refused());
+    }
+
     /** Names of the namespaces in which an interface has this address. */
     List<String> holders(IPAddress address) {
         List<String> own = holders.getOrDefault(address, List.of());

@@ -45,6 +45,11 @@ public final class Walker {
         return new Walker(now, new Stacks(now, stacks, changed), new Wire(now, wire, changed));
     }
 
+    /** Whether the kernel would refuse more of the drawn routes than in what the network was before. */
+    public boolean refusesMore() {
+        return stacks.refuseMore();
+    }
+
     public Stack stack(String namespace) {
         return stacks.of(namespace);
     }
