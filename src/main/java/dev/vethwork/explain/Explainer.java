@@ -170,6 +170,9 @@ public final class Explainer {
         if (stop.cause() == Cause.FIREWALL && stop.packet().isNeighborDiscovery()) {
             return ".neighbor";
         }
+        if (stop.cause() == Cause.NO_ADDRESS && stop.nextHop() != null) {
+            return ".neighbor";
+        }
         if (stop.cause() == Cause.NO_ROUTE_BACK && !stop.detail().isEmpty()) {
             return ".renumbered";
         }

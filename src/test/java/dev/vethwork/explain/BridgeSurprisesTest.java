@@ -12,6 +12,7 @@ import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Route;
@@ -130,6 +131,26 @@ class BridgeSurprisesTest {
                 .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("br0", "p-blue")));
         assertThat(Explanations.explain(round, "blue", "10.99.0.9", Probe.PING).cause())
                 .isEqualTo(Cause.ROUTING_LOOP);
+    }
+
+    /** Of all the host's addresses that one is taken which has most in common with the destination (seed 20283). */
+    @Test
+    void whatIsMaskedOnABridgeWithoutAnAddressHasTheNearestOfTheHosts() {
+        Topology masked = Topology.empty("lab")
+                .withNode(host(s -> s.withForwarding(true).withMasquerades(List.of(new Masquerade(null, null)))))
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withNode(Bridge.of("aside").withAddresses(List.of(InterfaceAddress.parse("fd00:1::2/64"))))
+                .withNode(Bridge.of("near").withAddresses(List.of(InterfaceAddress.parse("fd00:2::2/64"))))
+                .withNode(Bridge.of("far"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "fd00:2::5/64"), CableEnd.of("near", "p-red")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "fd00:2::6/64"), CableEnd.of("far", "p-blue")))
+                .withCable(Cable.of(CableEnd.of("near", "x"), CableEnd.of("far", "y")));
+        RoundTrip trip = Explanations.asDrawn(masked)
+                .ways("red", Addresses.parse("fd00:2::6"), Probe.PING)
+                .getFirst();
+        assertThat(Addresses.text(trip.there().packet().source())).isEqualTo("fd00:2::2");
+        assertThat(trip.stop()).isNull();
     }
 
     /** Answers to the first would be those to the second, so that the second has another number (seed 7275). */

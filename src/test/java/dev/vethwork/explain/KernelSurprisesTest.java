@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.RouteEntry;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -97,6 +101,38 @@ class KernelSurprisesTest {
         assertThat(explain(lost.fixes().getFirst().edit().apply(guarded), "red", "fd00::3", Probe.PING)
                         .reachable())
                 .isTrue();
+    }
+
+    /** red has blue's address as well, on another link of the same subnet, and the route names the first (seed 20294). */
+    @Test
+    void aGatewayThatIsOnesOwnElsewhereIsANeighboursOnTheLinkThatTheRouteNames() {
+        Topology twice = Labs.stack(
+                        NEIGHBOURS,
+                        "red",
+                        s -> s.withRoutes(List.of(new Route(
+                                Prefix.parse("10.0.9.0/24"), Addresses.parse("10.0.0.3"), "eth0", null, Route.Type.UNICAST))))
+                .withNode(Namespace.of("green"))
+                .withCable(Cable.of(CableEnd.of("red", "eth1", "10.0.0.3/24"), CableEnd.of("green", "eth0")))
+                .withCable(Cable.of(CableEnd.of("blue", "lan", "10.0.9.1/24"), CableEnd.of("green", "lan")));
+        assertThat(explain(twice, "red", "10.0.9.1", Probe.PING).message()).contains("reaches");
+    }
+
+    /** As after {@code ip addr flush}: a kernel asks for no neighbour where it has nothing to ask from (seed 20180). */
+    @Test
+    void whoHasNotEvenALinkLocalAddressFindsNoV6Neighbour() {
+        NetworkState drawn = Explanations.compiled(NEIGHBOURS).state();
+        NamespaceState red = drawn.namespace("red").orElseThrow();
+        Interface flushed = new Interface(
+                "eth0", Interface.Kind.VETH, "lab", 7, null, 1500, true, true, null,
+                red.device("eth0").orElseThrow().peer(), List.of(), false, Interface.Queue.NONE);
+        NetworkState state = drawn.with(red.with(flushed)
+                .with(Interface.of("eth1", Interface.Kind.VETH, "lab").withAddresses(List.of(Prefix.parse("fd00:9::1/64"))))
+                .withRoutes(List.of(new RouteEntry(
+                        Prefix.parse("fd00::/64"), RouteEntry.Type.UNICAST, List.of(RouteEntry.Hop.of(null, "eth0")), 1024,
+                        null, "main", "boot", "link", null))));
+        Explanation silent = Explainer.explain(state, "red", "fd00::3", Probe.PING);
+        assertThat(silent.cause()).isEqualTo(Cause.NO_ADDRESS);
+        assertThat(silent.message()).contains("not even a link-local one").contains("fd00::3");
     }
 
     /** red has two ways to blue's other subnet, and blue knows the way back to one of red's addresses only. */

@@ -101,7 +101,7 @@ final class Departure {
         }
         Stack stack = passing.stack();
         Packet leaving = passing.tracking()
-                .leaving(NatRules.source(verdict, packet, stack.sourceFor(device, nextHop)));
+                .leaving(NatRules.source(verdict, packet, stack.sourceFor(device, packet.destination(), nextHop)));
         String key = via == null ? "hop.link" : "hop.via";
         String detail = route.to().shortText() + (via == null ? "" : " via " + Addresses.text(via));
         if (!leaving.equals(passing.original())) {

@@ -33,6 +33,9 @@ final class Discovery {
             return trip;
         }
         IPAddress asker = asker(stack, device, trip.packet());
+        if (asker == null) {
+            return trip.stopped(new Stop(Cause.NO_ADDRESS, stack.name(), device, trip.packet(), nextHop, ""));
+        }
         Stack other = stacks.of(taker.port().namespace());
         Packet question = Packet.neighbor(asker, solicited(nextHop), Packet.NEIGHBOR_SOLICITATION);
         Packet answer = Packet.neighbor(nextHop, asker, Packet.NEIGHBOR_ADVERTISEMENT);
@@ -60,15 +63,20 @@ final class Discovery {
                 : stop;
     }
 
-    /** The packet's own source where it is the interface's, else the interface's link-local address. */
-    private static IPAddress asker(Stack stack, String device, Packet packet) {
+    /**
+     * The packet's own source where it is the interface's, else the interface's link-local address; null where a kernel has
+     * none, since somebody took it away: it asks nobody then (ndisc_send_ns in net/ipv6/ndisc.c).
+     */
+    private static @Nullable IPAddress asker(Stack stack, String device, Packet packet) {
         List<IPAddress> own = stack.state().device(device).map(Interface::addresses).orElse(List.of()).stream()
                 .map(dev.vethwork.net.Prefix::address)
                 .filter(IPAddress::isIPv6)
                 .toList();
-        return own.contains(packet.source())
-                ? packet.source()
-                : own.stream().filter(IPAddress::isLinkLocal).findFirst().orElse(LINK_LOCAL);
+        if (own.contains(packet.source())) {
+            return packet.source();
+        }
+        boolean drawn = stack.state().device(device).filter(d -> d.index() > 0).isEmpty();
+        return own.stream().filter(IPAddress::isLinkLocal).findFirst().orElse(drawn ? LINK_LOCAL : null);
     }
 
     /** ff02::1:ff and the last 24 bits (RFC 4291, 2.7.1). */

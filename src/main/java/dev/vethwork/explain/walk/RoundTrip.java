@@ -110,7 +110,7 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         IPAddress via = hop.via();
         return preferred != null
                 ? preferred
-                : stack.sourceFor(Objects.requireNonNullElse(hop.device(), ""), via == null ? to : via);
+                : stack.sourceFor(Objects.requireNonNullElse(hop.device(), ""), to, via == null ? to : via);
     }
 
     /** Any of its addresses, for a packet that goes nowhere. */

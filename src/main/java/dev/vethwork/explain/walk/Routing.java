@@ -152,7 +152,11 @@ public final class Routing {
             return named;
         }
         String own = ownLink(via);
-        return own != null && (named == null || named.equals(own)) ? own : onLink(via, named);
+        if (own == null) {
+            return onLink(via, named);
+        }
+        // Named together with another interface that is on the same link, it is a neighbour's there.
+        return named == null || named.equals(own) ? own : link(via, named);
     }
 
     /**
@@ -167,13 +171,15 @@ public final class Routing {
 
     /** The interface on whose link an address is; null where on none, and where it is no neighbour's. */
     public @Nullable String onLink(IPAddress address, @Nullable String only) {
-        return stack.owns(address) || stack.broadcast(address) != null
-                ? null
-                : onLink.stream()
-                        .filter(r -> r.to().contains(address))
-                        .flatMap(r -> Stream.ofNullable(r.hops().getFirst().device()))
-                        .filter(d -> only == null || only.equals(d))
-                        .findFirst()
-                        .orElse(null);
+        return stack.owns(address) || stack.broadcast(address) != null ? null : link(address, only);
+    }
+
+    private @Nullable String link(IPAddress address, @Nullable String only) {
+        return onLink.stream()
+                .filter(r -> r.to().contains(address))
+                .flatMap(r -> Stream.ofNullable(r.hops().getFirst().device()))
+                .filter(d -> only == null || only.equals(d))
+                .findFirst()
+                .orElse(null);
     }
 }

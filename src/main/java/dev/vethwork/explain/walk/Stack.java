@@ -135,18 +135,29 @@ public final class Stack {
         return text.matches("[0-9]") ? Integer.parseInt(text) : 0;
     }
 
-    /** The address that the kernel takes for packets to a next hop out of an interface; null where it has none. */
-    public @Nullable IPAddress sourceFor(String device, IPAddress nextHop) {
-        List<Prefix> own = usable(state.device(device).stream(), nextHop);
-        return own.stream()
-                .filter(p -> p.contains(nextHop))
-                .findFirst()
-                .or(() -> own.stream()
-                        .max(Comparator.comparingInt(p -> nextHop.isIPv6() ? common(p.address(), nextHop) : 0)))
-                .or(() -> usable(up().filter(i -> !i.name().equals("lo")), nextHop).stream()
-                        .findFirst())
+    /**
+     * The address that the kernel takes for packets out of an interface; null where it has none. For v4 it is the next hop
+     * that it is chosen for, for v6 the destination (RFC 6724), among all interfaces' where this one has none.
+     */
+    @Nullable IPAddress sourceFor(String device, IPAddress destination, IPAddress nextHop) {
+        return sourceFor(device, destination.isIPv6() ? destination : nextHop);
+    }
+
+    /** The same for a neighbour. */
+    @Nullable IPAddress sourceFor(String device, IPAddress neighbor) {
+        return nearest(usable(state.device(device).stream(), neighbor), neighbor)
+                .or(() -> nearest(usable(up().filter(i -> !i.name().equals("lo")), neighbor), neighbor))
                 .map(Prefix::address)
                 .orElse(null);
+    }
+
+    private static Optional<Prefix> nearest(List<Prefix> own, IPAddress to) {
+        return own.stream()
+                .filter(p -> p.contains(to))
+                .findFirst()
+                .or(() -> to.isIPv4()
+                        ? own.stream().findFirst()
+                        : own.stream().max(Comparator.comparingInt(p -> common(p.address(), to))));
     }
 
     private static List<Prefix> usable(Stream<Interface> devices, IPAddress nextHop) {
