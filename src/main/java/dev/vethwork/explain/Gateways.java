@@ -19,6 +19,9 @@ import java.util.List;
 
 /** Neighbours that know the way on. */
 record Gateways(NetworkState state, Walker walker) {
+    /** Neighbours who do not forward yet, where others do: each is tried, and a segment may have hundreds. */
+    private static final int MOST_BESIDE_ROUTERS = 4;
+
     /** Routes over each of them, to the destination's subnet and then to everywhere. */
     List<Edit> routes(Stop stop, String node) {
         IPAddress destination = stop.packet().destination();
@@ -63,7 +66,7 @@ record Gateways(NetworkState state, Walker walker) {
         Routing own = stack(namespace).routing();
         Family family = Family.of(destination);
         // Who is on a link at all is looked for first: that rules out most of a big lab.
-        return state.namespaces().values().stream()
+        List<Neighbor> all = state.namespaces().values().stream()
                 .filter(other -> !other.name().equals(namespace))
                 .flatMap(other -> other.interfaces().values().stream()
                         .flatMap(i -> i.addresses().stream())
@@ -74,6 +77,10 @@ record Gateways(NetworkState state, Walker walker) {
                 .filter(n -> n.stack().owns(destination)
                         || n.stack().routing().lookup(destination).isPresent())
                 .sorted(Comparator.comparing(n -> !n.stack().forwards(family)))
+                .toList();
+        long routers = all.stream().filter(n -> n.stack().forwards(family)).count();
+        return all.stream()
+                .limit(routers == 0 ? all.size() : routers + MOST_BESIDE_ROUTERS)
                 .map(Neighbor::address)
                 .toList();
     }
