@@ -50,7 +50,8 @@ final class Ours {
                 wanted.netfilter(),
                 sysctls,
                 wanted.processes().stream().filter(p -> p.service() != null).toList(),
-                wanted.fdb());
+                wanted.fdb(),
+                wanted.adopted());
     }
 
     /** Half a cable, whose other end somebody has taken out of reach: no step makes one. */

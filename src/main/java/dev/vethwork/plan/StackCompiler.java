@@ -49,7 +49,8 @@ final class StackCompiler {
                 stack.services().stream()
                         .map(s -> new ProcessEntry(0, 0, s.command(), s.name(), s.pidNamespace(), s.root()))
                         .toList(),
-                namespace.fdb());
+                namespace.fdb(),
+                null);
     }
 
     private static boolean hasV6(IpStack stack, NamespaceState namespace) {

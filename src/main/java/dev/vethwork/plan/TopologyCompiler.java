@@ -72,7 +72,8 @@ public final class TopologyCompiler {
                 Netfilter.EMPTY,
                 Collections.emptySortedMap(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private SortedMap<String, Interface> in(String namespace) {
