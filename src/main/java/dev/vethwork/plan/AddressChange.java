@@ -18,19 +18,19 @@ import java.util.TreeSet;
 record AddressChange(
         List<Prefix> first, List<Prefix> add, List<Prefix> last, List<Prefix> restore, boolean routesLost) {
     static AddressChange of(Interface wanted, Interface there) {
-        return there.addresses().isEmpty() ? onto(wanted) : between(wanted, there);
+        return there.addresses().isEmpty() ? onto(wanted, there) : between(wanted, there);
     }
 
     /** Onto an interface that has none, as most of those that a plan is about. */
-    private static AddressChange onto(Interface wanted) {
-        List<Prefix> added = wanted.addresses().isEmpty() ? List.of() : added(wanted, List.of());
+    private static AddressChange onto(Interface wanted, Interface there) {
+        List<Prefix> added = wanted.addresses().isEmpty() ? List.of() : added(wanted, there);
         return new AddressChange(List.of(), added, List.of(), List.of(), false);
     }
 
-    private static List<Prefix> added(Interface wanted, List<Prefix> there) {
+    private static List<Prefix> added(Interface wanted, Interface there) {
         return wanted.addresses().stream()
                 .distinct()
-                .filter(a -> !there.contains(a) && !Ours.comesByItself(wanted, a))
+                .filter(a -> !there.addresses().contains(a) && !Ours.willComeByItself(wanted, there, a))
                 .toList();
     }
 
@@ -40,7 +40,7 @@ record AddressChange(
                 .filter(a -> !wanted.addresses().contains(a)
                         && (!Ours.mayBeKernelMade(there, a) || Ours.outlivesItsUse(wanted, there, a)))
                 .toList();
-        List<Prefix> added = added(wanted, there.addresses());
+        List<Prefix> added = added(wanted, there);
         List<Prefix> first = gone.stream().filter(g -> added.stream().anyMatch(a -> inTheWay(g, a))).toList();
         List<Prefix> last = gone.stream().filter(g -> !first.contains(g)).toList();
         AddressTable table = new AddressTable(there.addresses());
@@ -48,7 +48,7 @@ record AddressChange(
         added.forEach(table::add);
         last.forEach(table::delete);
         TreeSet<Prefix> missing = new TreeSet<>(wanted.addresses());
-        missing.removeIf(a -> Ours.comesByItself(wanted, a));
+        missing.removeIf(a -> Ours.willComeByItself(wanted, there, a));
         missing.removeAll(table.addresses());
         return new AddressChange(first, added, last, List.copyOf(missing), table.routesLost());
     }

@@ -8,6 +8,7 @@ import dev.vethwork.state.RouteEntry;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Tells what a lab can own from what the kernel makes by itself. */
 final class Ours {
@@ -90,10 +91,25 @@ final class Ours {
         return wanted.kind() == Interface.Kind.LOOPBACK && goesDown && LOOPBACK_V4.contains(address);
     }
 
-    /** Whether the kernel will give this address by itself: never added. */
+    /** Whether the kernel gives this address by itself as the interface comes up. */
     static boolean comesByItself(Interface device, Prefix address) {
         return mayBeKernelMade(device, address)
                 && (device.kind() == Interface.Kind.LOOPBACK || isFromMac(address));
+    }
+
+    /**
+     * Whether the kernel will give this wanted address by itself: never added. To a loopback it does so only as that comes
+     * up, and in IPv4 only where it has no other address then (inetdev_event in net/ipv4/devinet.c).
+     */
+    static boolean willComeByItself(Interface wanted, Interface there, Prefix address) {
+        return comesByItself(wanted, address)
+                && (wanted.kind() != Interface.Kind.LOOPBACK
+                        || (!there.up() && (address.family() == Family.V6 || isAlone(wanted, there, address))));
+    }
+
+    private static boolean isAlone(Interface wanted, Interface there, Prefix address) {
+        return Stream.concat(wanted.addresses().stream(), there.addresses().stream())
+                .allMatch(a -> a.family() == Family.V6 || a.equals(address));
     }
 
     /** The middle of an address made from a MAC is ff:fe (RFC 4291, appendix A). */

@@ -10,6 +10,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +62,19 @@ class PlannerTest {
         Topology off = Labs.pair().withNode("red", red.withStack(red.stack().withLoopback(false)));
         assertThat(Labs.commands(Labs.plan(off, kernel.observe())))
                 .containsExactly("ip -n red addr del 127.0.0.1/8 dev lo", "ip -n red link set lo down");
+    }
+
+    @Test
+    void aLoopbackThatIsStillUpAndLostItsAddressGetsItBack() {
+        SimulatedKernel kernel = new SimulatedKernel("pair");
+        kernel.run(Labs.plan(Labs.pair(), kernel.observe()));
+        NetworkState before = kernel.observe();
+        Namespace red = Namespace.of("red");
+        Topology off = Labs.pair().withNode("red", red.withStack(red.stack().withLoopback(false)));
+        Plan switching = Labs.plan(off, before);
+        kernel.run(new Plan("pair", switching.target(), switching.steps().subList(0, 1), List.of()));
+        Plan back = Planner.plan(new Compiled("pair", before, Map.of()), kernel.observe(), TargetTraits.SANDBOX);
+        assertThat(Labs.commands(back)).containsExactly("ip -n red addr add 127.0.0.1/8 dev lo");
     }
 
     @Test

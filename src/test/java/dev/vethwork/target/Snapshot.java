@@ -52,7 +52,9 @@ final class Snapshot {
             """;
 
     /** What the kernel counts or decides in its own time. */
+    // A bridge with a spanning tree forgets sooner while that changes.
     private static final Set<String> VOLATILE = Set.of(
+            "ageing_time",
             "hello_timer", "gc_timer", "tcn_timer", "topology_change_timer", "expires", "age", "message_age_timer",
             "forward_delay_timer", "hold_timer", "topology_change", "topology_change_detected", "stats64", "stats",
             "valid_life_time", "preferred_life_time", "operstate", "tentative", "dadfailed");
