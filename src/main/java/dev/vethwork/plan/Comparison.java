@@ -171,12 +171,13 @@ final class Comparison {
         if (!place.isInRoot() || lab().equals(device.owner())) {
             return true;
         }
+        Interface.Peer peer = device.peer();
         return device.owner() == null
-                && device.peer() != null
-                && !device.peer().namespace().isEmpty()
-                && observed.namespace(device.peer().namespace())
+                && peer != null
+                && !peer.namespace().isEmpty()
+                && observed.namespace(peer.namespace())
                         .filter(this::isOurs)
-                        .filter(n -> n.adopted() == null || n.interfaces().containsKey(device.peer().interfaceName()))
+                        .filter(n -> n.adopted() == null || n.interfaces().containsKey(peer.interfaceName()))
                         .isPresent();
     }
 }

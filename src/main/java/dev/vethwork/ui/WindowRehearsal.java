@@ -1,10 +1,10 @@
 package dev.vethwork.ui;
 
-import java.util.List;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;

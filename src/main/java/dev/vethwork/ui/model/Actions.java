@@ -4,6 +4,7 @@ import dev.vethwork.drift.DriftItem;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.lab.Adopting;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.Drawing;
@@ -18,6 +19,7 @@ import dev.vethwork.target.Cancellation;
 import dev.vethwork.target.Change;
 import dev.vethwork.target.Changed;
 import dev.vethwork.target.CommandResult;
+import dev.vethwork.target.ConflictException;
 import dev.vethwork.target.Credentials;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -98,7 +101,7 @@ final class Actions {
                     Target at = place.open(topology.name(), kind, drawing.fileText(), credentials.get());
                     HostFindings.of(topology, at).forEach(f -> background.onWindow(
                             () -> notes.say(true, f.element() + ": " + f.message() + "; " + f.fix())));
-                    Plan done = at.apply(TopologyCompiler.compile(topology, at.traits()), board.listener(), asked);
+                    Plan done = apply(at, TopologyCompiler.compile(topology, at.traits()), asked);
                     Deployed.remember(at, topology);
                     return done;
                 },
@@ -108,6 +111,19 @@ final class Actions {
                 },
                 () -> {},
                 finished);
+    }
+
+    /** Namespaces of somebody else's that are in the way are adopted where the person agrees, else it is refused. */
+    private Plan apply(Target at, Compiled wanted, Cancellation asked) throws TargetException {
+        try {
+            return at.apply(wanted, board.listener(), asked);
+        } catch (ConflictException conflict) {
+            Set<String> names = conflict.adoptable();
+            if (names.isEmpty() || !confirmation.confirm(Adopting.question(names))) {
+                throw conflict;
+            }
+            return at.apply(wanted.adopting(names), board.listener(), asked);
+        }
     }
 
     /** Takes away everything of the lab's. */

@@ -10,7 +10,6 @@ import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.Submenu;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.start.RecentFile;
-import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 

@@ -26,6 +26,10 @@ import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
+import dev.vethwork.lab.Confirmation;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.topology.Position;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,5 +229,23 @@ class LiveSessionTest {
         session.watch();
         time();
         assertThat(drift()).extracting(DriftItem::element).containsExactly("blue:eth0");
+    }
+
+    @Test
+    void aNamespaceOfSomebodyElsesIsAdoptedOnlyWhereThePersonAgrees() throws Exception {
+        byHand("ip", "netns", "add", "green");
+        document.apply(Edits.addNode(Namespace.of("green"), new Position(0, 0)));
+        session.deploy();
+        time();
+        assertThat(session.problem().get()).isNotNull().extracting(Problem::element).isEqualTo("green");
+        assertThat(kernel().namespace("green").map(NamespaceState::owner)).isEmpty();
+
+        List<Confirmation.Question> asked = new ArrayList<>();
+        session.setConfirmation(question -> asked.add(question));
+        session.deploy();
+        time();
+        assertThat(asked).singleElement().extracting(Confirmation.Question::element).isEqualTo("green");
+        assertThat(kernel().namespace("green").map(NamespaceState::owner)).contains(LAB);
+        assertThat(session.plan().get().steps()).isEmpty();
     }
 }
