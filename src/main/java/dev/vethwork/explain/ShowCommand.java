@@ -31,7 +31,8 @@ final class ShowCommand {
             case NO_ROUTE_BACK -> stop.detail().isEmpty()
                     ? wayTo(stop.packet().destination())
                     : inside("cat /proc/net/nf_conntrack");
-            case BLACKHOLE -> ip((v6() ? "-6 " : "") + "route show match " + Addresses.text(stop.packet().destination()));
+            case BLACKHOLE -> ip(
+                    (v6() ? "-6 " : "") + "route show match " + Addresses.text(stop.packet().destination()));
             case NOT_ON_SEGMENT, NO_SUCH_ADDRESS -> ip("neigh show dev " + device);
             case DUPLICATE_ADDRESS -> holders();
             case FORWARDING_OFF -> inside(

@@ -164,7 +164,11 @@ class BridgeSurprisesTest {
                 .isTrue();
     }
 
-    /** red's ping is translated on its way into the host, and on a bridge on its way to blue. @param aside comes the answer */
+    /**
+     * red's ping is translated on its way into the host, and on a bridge on its way to blue.
+     *
+     * @param aside whether the answer comes another way
+     */
     static Topology renumbered(boolean aside) {
         Route back = Route.via(Prefix.parse("10.0.0.0/24"), Addresses.parse(aside ? "10.0.2.1" : "10.0.1.1"));
         return Topology.empty("provoked")
@@ -181,7 +185,8 @@ class BridgeSurprisesTest {
                 .withCable(Cable.of(CableEnd.of("r", "left", "10.0.0.2/24"), CableEnd.of("br0", "p-r")))
                 .withCable(Cable.of(CableEnd.of("r", "right", "10.0.1.1/24"), CableEnd.of("br1", "p-down")))
                 .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.1.2/24"), CableEnd.of("br1", "p-blue")))
-                .withCable(Cable.of(CableEnd.of("blue", "eth1", "10.0.2.2/24"), CableEnd.of("red", "eth1", "10.0.2.1/24")));
+                .withCable(Cable.of(
+                        CableEnd.of("blue", "eth1", "10.0.2.2/24"), CableEnd.of("red", "eth1", "10.0.2.1/24")));
     }
 
     private static List<String> ends(Topology topology) {

@@ -55,12 +55,17 @@ final class ProvokedCauses {
                     end(NEIGHBOURS, "red", "eth0", e -> e.withAddresses(List.of())),
                     "\\A(?!.*inet 10\\.).*eth0");
             case NO_PREFIX -> red(
-                    cause, end(NEIGHBOURS, "red", "eth0", e -> e.withAddresses(addresses("10.0.0.1"))), "inet 10\\.0\\.0\\.1/32");
-            case INTERFACE_DOWN -> red(cause, end(NEIGHBOURS, "red", "eth0", e -> e.withUp(false)), "eth0.* state DOWN");
+                    cause,
+                    end(NEIGHBOURS, "red", "eth0", e -> e.withAddresses(addresses("10.0.0.1"))),
+                    "inet 10\\.0\\.0\\.1/32");
+            case INTERFACE_DOWN -> red(
+                    cause, end(NEIGHBOURS, "red", "eth0", e -> e.withUp(false)), "eth0.* state DOWN");
             case PORT_DOWN -> red(cause, end(BRIDGED, "br0", "p-blue", e -> e.withUp(false)), "p-blue.* state DOWN");
             case NO_ROUTE -> far(cause, stack("red", s -> s.withRoutes(List.of())), "Network is unreachable");
             case GATEWAY_NOT_ON_LINK -> far(
-                    cause, stack("red", s -> s.withRoutes(List.of(via("10.0.2.0/24", "10.7.7.7")))), "Network is unreachable");
+                    cause,
+                    stack("red", s -> s.withRoutes(List.of(via("10.0.2.0/24", "10.7.7.7")))),
+                    "Network is unreachable");
             case NOT_ON_SEGMENT -> red(cause, elsewhere(), "10\\.0\\.0\\.2 .*(FAILED|INCOMPLETE)");
             case NO_SUCH_ADDRESS -> KernelCase.of(
                     NEIGHBOURS, "red", "10.0.0.9", cause, "10\\.0\\.0\\.9 .*(FAILED|INCOMPLETE)");
@@ -73,15 +78,24 @@ final class ProvokedCauses {
             case NO_ROUTE_BACK -> far(cause, stack("blue", s -> s.withRoutes(List.of())), "Network is unreachable");
             case REVERSE_PATH_FILTER -> far(cause, asymmetric(), "all\\.rp_filter = 1");
             case FIREWALL -> red(
-                    cause, Labs.stack(NEIGHBOURS, "blue", s -> dropping(s, Firewall.Chain.INPUT)), ":INPUT DROP \\[[1-9]");
+                    cause,
+                    Labs.stack(NEIGHBOURS, "blue", s -> dropping(s, Firewall.Chain.INPUT)),
+                    ":INPUT DROP \\[[1-9]");
             case BRIDGE_NETFILTER -> red(
                     cause,
                     Labs.stack(BRIDGED, "host", s -> dropping(s, Firewall.Chain.FORWARD)),
                     "bridge-nf-call-iptables = 1.*\\[[1-9][0-9]*:[0-9]+\\] -A VW-\\S+ -i br0 .*-j DROP");
             case ROUTING_LOOP -> KernelCase.of(circle(), "blue", "10.9.9.9", cause, "10\\.9\\.9\\.9 via 10\\.");
-            case BLACKHOLE -> far(cause, stack("r", s -> s.withRoutes(List.of(away(Route.Type.BLACKHOLE)))), "^blackhole 10\\.0\\.2\\.1");
+            case BLACKHOLE -> far(
+                    cause,
+                    stack("r", s -> s.withRoutes(List.of(away(Route.Type.BLACKHOLE)))),
+                    "^blackhole 10\\.0\\.2\\.1");
             case LOOPBACK_DOWN -> KernelCase.of(
-                    Labs.stack(NEIGHBOURS, "red", s -> s.withLoopback(false)), "red", "127.0.0.1", cause, "lo: .* state DOWN");
+                    Labs.stack(NEIGHBOURS, "red", s -> s.withLoopback(false)),
+                    "red",
+                    "127.0.0.1",
+                    cause,
+                    "lo: .* state DOWN");
             case MTU -> red(cause, narrow(), "p-blue.* mtu 1400 ").asking(Probe.PING.withSize(1_480));
             case NOT_LISTENING -> red(cause, NEIGHBOURS, "\\A(?!.*:80\\s).*State").asking(Probe.tcp(80));
             case UNKNOWN_MATCH -> red(cause, NEIGHBOURS, "\\[[1-9].*--length 60:90 -j DROP")
