@@ -64,8 +64,9 @@ final class Discovery {
     }
 
     /**
-     * The packet's own source where it is the interface's, else the interface's link-local address; null where a kernel has
-     * none, since somebody took it away: it asks nobody then (ndisc_send_ns in net/ipv6/ndisc.c).
+     * The packet's own source where it is the interface's, else the interface's link-local address; null where somebody took
+     * all of a kernel's interface away: it asks nobody then (ndisc_send_ns in net/ipv6/ndisc.c). One that has others is about
+     * to get its own, seen a moment after it came up.
      */
     private static @Nullable IPAddress asker(Stack stack, String device, Packet packet) {
         List<IPAddress> own = stack.state().device(device).map(Interface::addresses).orElse(List.of()).stream()
@@ -75,8 +76,9 @@ final class Discovery {
         if (own.contains(packet.source())) {
             return packet.source();
         }
-        boolean drawn = stack.state().device(device).filter(d -> d.index() > 0).isEmpty();
-        return own.stream().filter(IPAddress::isLinkLocal).findFirst().orElse(drawn ? LINK_LOCAL : null);
+        boolean bare = own.isEmpty()
+                && stack.state().device(device).filter(d -> d.index() > 0).isPresent();
+        return own.stream().filter(IPAddress::isLinkLocal).findFirst().orElse(bare ? null : LINK_LOCAL);
     }
 
     /** ff02::1:ff and the last 24 bits (RFC 4291, 2.7.1). */
