@@ -52,7 +52,7 @@ public final class Explanations {
 
     /** Every node to every address of the others, as drawn. */
     public static List<Pair> all(Topology topology, Probe probe) {
-        return all(topology, compiled(topology).state(), probe);
+        return all(topology, probe, speaking(topology));
     }
 
     /** Every node to every address of the others, in a state. */
@@ -70,12 +70,15 @@ public final class Explanations {
 
     /** These nodes to every address of the others of them, as drawn. */
     public static List<Pair> all(Topology topology, Probe probe, List<String> nodes) {
-        return all(topology, compiled(topology).state(), probe, nodes);
+        return all(asDrawn(topology), probe, nodes);
     }
 
     /** These nodes to every address of the others of them, in a state. */
     public static List<Pair> all(Topology topology, NetworkState state, Probe probe, List<String> nodes) {
-        Explainer explainer = asObserved(topology, state);
+        return all(asObserved(topology, state), probe, nodes);
+    }
+
+    private static List<Pair> all(Explainer explainer, Probe probe, List<String> nodes) {
         List<Pair> pairs = new ArrayList<>();
         for (String from : nodes) {
             for (String to : nodes) {
@@ -97,8 +100,7 @@ public final class Explanations {
     }
 
     static Explainer asDrawn(Topology topology) {
-        Compiled compiled = compiled(topology);
-        return new Explainer(compiled.state(), compiled);
+        return LastDrawn.of(topology);
     }
 
     static Explainer asObserved(Topology topology, NetworkState observed) {

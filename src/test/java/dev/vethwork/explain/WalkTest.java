@@ -214,6 +214,15 @@ class WalkTest {
     }
 
     @Test
+    void aDrawingIsCompiledOnceHoweverOftenOneAsks() {
+        Explainer first = Explanations.asDrawn(ROUTED);
+        assertThat(Explanations.asDrawn(ROUTED)).isSameAs(first);
+        Topology changed = Labs.stack(ROUTED, "r1", s -> s.withForwarding(false));
+        assertThat(explain(changed, "red", "10.0.2.1").cause()).isEqualTo(Cause.FORWARDING_OFF);
+        assertThat(explain(ROUTED, "red", "10.0.2.1").reachable()).isTrue();
+    }
+
+    @Test
     void everyPairIsAnsweredAndTheObservedIsJudgedRatherThanTheDrawn() {
         assertThat(Explanations.all(BRIDGED, Probe.PING)).hasSize(6).allMatch(Explanations.Pair::reachable);
         NetworkState observed = Explanations.compiled(Labs.end(BRIDGED, "red", "eth0", e -> e.withUp(false)))
