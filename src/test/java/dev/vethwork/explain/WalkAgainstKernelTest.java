@@ -13,6 +13,7 @@ import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,10 @@ class WalkAgainstKernelTest {
     /** Most of a lab's time is waiting for pings that nobody answers. */
     private static final int AT_ONCE = 4;
 
+    /** No kernel takes a route over a gateway that is on no link, so that only what is refused can be stopped there. */
+    private static final Cause[] DEPLOYABLE =
+            EnumSet.complementOf(EnumSet.of(Cause.GATEWAY_NOT_ON_LINK)).toArray(Cause[]::new);
+
     @TempDir
     Path home;
 
@@ -44,7 +49,7 @@ class WalkAgainstKernelTest {
     void theWalkSaysWhatTheKernelSaysInHundredsOfLabs() throws Exception {
         assertThat(compare(Long.getLong("vethwork.seed", 1_000), Integer.getInteger("vethwork.labs", 320)))
                 .as("every cause came up")
-                .containsOnlyKeys(Cause.values());
+                .containsKeys(DEPLOYABLE);
     }
 
     /** How often the walk named which cause. */
