@@ -118,10 +118,10 @@ final class PacketOverlay implements Overlay {
         return last.isEmpty() ? explanation.from() : last.getLast().node();
     }
 
-    /** Where a packet rests at a node: beside its name. */
+    /** Where a packet rests at a node: beside its name, and off the corners that tell of its state. */
     private static Optional<Position> corner(Drawing drawing, String node) {
         return drawing.node(node)
-                .map(v -> new Position(v.extent().right() - CORNER, v.extent().top() + CORNER));
+                .map(v -> new Position(v.extent().right() - CORNER, v.extent().bottom() - CORNER));
     }
 
     private List<Position> points(Drawing drawing, List<PathHop> hops) {

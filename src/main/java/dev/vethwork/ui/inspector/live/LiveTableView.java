@@ -72,11 +72,16 @@ final class LiveTableView extends TableView<LiveRow> {
                     .mapToInt(String::length)
                     .max()
                     .orElse(0);
-            int header = getColumns().get(i).getText().length() + 2;
+            int header = columns(getColumns().get(i).getText()) + 2;
             getColumns()
                     .get(i)
                     .setPrefWidth(Math.clamp((long) Math.max(longest, header) * CHARACTER + 20, NARROWEST, WIDEST));
         }
+    }
+
+    /** Letters as wide as they are high take the room of two (Unicode Standard Annex 11). */
+    private static int columns(String text) {
+        return text.codePoints().map(c -> c >= 0x1100 ? 2 : 1).sum();
     }
 
     private static final class Row extends TableRow<LiveRow> {
