@@ -3,6 +3,7 @@ package dev.vethwork.plan;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class LinkDifference {
         }
         drafts.delete(device.kind() == Interface.Kind.BRIDGE ? Stage.DELETE_BRIDGE : Stage.DELETE_LINK, Ids.link(place))
                 .on(place.namespace(), comparison.element(place))
-                .run(Argv.ip(place.namespace(), "link", "del", place.name()))
+                .run(Argv.link(place.namespace(), "del", place.name()))
                 .undo(remake(place, device))
                 .because(
                         device.peer() == null
@@ -124,13 +125,13 @@ final class LinkDifference {
                 // Its own words say where the ends go: it runs, as all that names two namespaces, in the root namespace.
                 .on("", comparison.element(first))
                 .run(cable(first, second))
-                .undo(Argv.ip(first.namespace(), "link", "del", first.name()))
+                .undo(Argv.link(first.namespace(), "del", first.name()))
                 .after(Ids.namespace(first.namespace()), Ids.namespace(second.namespace()))
                 .because(Say.of("cable.create", Say.where(first), Say.where(second)));
     }
 
     private static List<String> cable(Place first, Place second) {
-        java.util.ArrayList<String> words = new java.util.ArrayList<>(List.of("ip", "link", "add", first.name()));
+        List<String> words = new ArrayList<>(Argv.link("", "add", first.name()));
         in(words, first);
         words.addAll(List.of("type", "veth", "peer", "name", second.name()));
         in(words, second);
@@ -147,15 +148,15 @@ final class LinkDifference {
         drafts.create(Stage.BRIDGE, Ids.link(place))
                 .on(place.namespace(), comparison.element(place))
                 .run(bridge(place, device))
-                .undo(Argv.ip(place.namespace(), "link", "del", place.name()))
+                .undo(Argv.link(place.namespace(), "del", place.name()))
                 .after(Ids.namespace(place.namespace()))
                 .because(Say.of("bridge.create", place.name(), Say.who(place.namespace())));
     }
 
     private static List<String> bridge(Place place, Interface device) {
         return device.stp()
-                ? Argv.ip(place.namespace(), "link", "add", place.name(), "type", "bridge", "stp_state", "1")
-                : Argv.ip(place.namespace(), "link", "add", place.name(), "type", "bridge");
+                ? Argv.link(place.namespace(), "add", place.name(), "type", "bridge", "stp_state", "1")
+                : Argv.link(place.namespace(), "add", place.name(), "type", "bridge");
     }
 
     private void mark(Place place, Interface device) {

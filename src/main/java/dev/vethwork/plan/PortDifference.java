@@ -126,10 +126,10 @@ final class PortDifference {
     private static List<String> master(Place place, @Nullable String bridge) {
         return bridge == null
                 ? nomaster(place)
-                : Argv.ip(place.namespace(), "link", "set", place.name(), "master", bridge);
+                : Argv.link(place.namespace(), "set", place.name(), "master", bridge);
     }
 
     private static List<String> nomaster(Place place) {
-        return Argv.ip(place.namespace(), "link", "set", place.name(), "nomaster");
+        return Argv.link(place.namespace(), "set", place.name(), "nomaster");
     }
 }

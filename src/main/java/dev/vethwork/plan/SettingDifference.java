@@ -66,11 +66,11 @@ final class SettingDifference {
     private Drafts.Entry set(Place place, Optional<Interface> there, String what, String value, String old) {
         return drafts.change(Stage.CABLE, Ids.link(place) + "/" + what)
                 .on(place.namespace(), comparison.element(place))
-                .run(Argv.ip(place.namespace(), "link", "set", place.name(), what, value))
+                .run(Argv.link(place.namespace(), "set", place.name(), what, value))
                 .undo(
                         there.isEmpty() || old.isEmpty()
                                 ? List.of()
-                                : Argv.ip(place.namespace(), "link", "set", place.name(), what, old))
+                                : Argv.link(place.namespace(), "set", place.name(), what, old))
                 .after(made(place));
     }
 
@@ -88,7 +88,7 @@ final class SettingDifference {
     private static List<String> stp(Place place, Interface.Kind kind, boolean on) {
         return kind == Interface.Kind.OPENVSWITCH
                 ? OpenVSwitch.stp(place.name(), on)
-                : Argv.ip(place.namespace(), "link", "set", place.name(), "type", "bridge", "stp_state", on ? "1" : "0");
+                : Argv.link(place.namespace(), "set", place.name(), "type", "bridge", "stp_state", on ? "1" : "0");
     }
 
     private void up(Place place, Interface wanted, Optional<Interface> there) {
@@ -99,11 +99,11 @@ final class SettingDifference {
         boolean arrives = there.isEmpty() || comparison.isNew(place.namespace());
         drafts.change(Stage.LINK_UP, Ids.up(place))
                 .on(place.namespace(), comparison.element(place))
-                .run(Argv.ip(place.namespace(), "link", "set", place.name(), wanted.up() ? "up" : "down"))
+                .run(Argv.link(place.namespace(), "set", place.name(), wanted.up() ? "up" : "down"))
                 .undo(
                         arrives
                                 ? List.of()
-                                : Argv.ip(place.namespace(), "link", "set", place.name(), now ? "up" : "down"))
+                                : Argv.link(place.namespace(), "set", place.name(), now ? "up" : "down"))
                 .after(made(place))
                 .because(reason(place, wanted));
     }

@@ -61,19 +61,20 @@ record Made(
 
     /** {@code link add X [netns N] type veth peer [name] Y [netns N]}: those ends that no netns takes away from root. */
     private static List<String> rootLinks(String namespace, List<String> argv) {
-        int type = argv.indexOf("type");
         int first = argv.get(2).equals("name") || argv.get(2).equals("dev") ? 3 : 2;
-        List<String> head = argv.subList(first, type < 0 ? argv.size() : type);
+        // An interface may be called as one of these words: what follows its name is looked at alone.
+        List<String> rest = argv.subList(first + 1, argv.size());
+        int type = rest.indexOf("type");
+        List<String> head = rest.subList(0, type < 0 ? rest.size() : type);
         List<String> found = new ArrayList<>();
         if (namespace.isEmpty() && !head.contains("netns")) {
-            found.add(head.getFirst());
+            found.add(argv.get(first));
         }
-        int peer = argv.indexOf("peer");
-        if (peer >= 0) {
-            List<String> tail = argv.subList(peer + 1, argv.size());
-            int name = tail.indexOf("name");
-            if (namespace.isEmpty() && !tail.contains("netns") && name >= 0 && name + 1 < tail.size()) {
-                found.add(tail.get(name + 1));
+        int name = rest.indexOf("peer") + 2;
+        if (name >= 2 && rest.get(name - 1).equals("name") && name < rest.size()) {
+            List<String> tail = rest.subList(name + 1, rest.size());
+            if (namespace.isEmpty() && !tail.contains("netns")) {
+                found.add(rest.get(name));
             }
         }
         return found;

@@ -85,7 +85,7 @@ class PlannerTest {
         Topology off = Labs.pair().withCable(Cable.of(end.withUp(false), CableEnd.of("blue", "b")));
         kernel.run(Labs.plan(on, kernel.observe()));
         assertThat(Labs.commands(Labs.plan(off, kernel.observe())))
-                .containsExactly("ip -n red link set a down", "ip -n red addr add fd00::1/64 dev a nodad");
+                .containsExactly("ip -n red link set dev a down", "ip -n red addr add fd00::1/64 dev a nodad");
     }
 
     @Test

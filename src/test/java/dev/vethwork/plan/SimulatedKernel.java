@@ -90,7 +90,11 @@ final class SimulatedKernel {
         }
     }
 
-    private void ip(String in, List<String> words) {
+    private void ip(String in, List<String> argv) {
+        List<String> words = new ArrayList<>(argv);
+        if (words.getFirst().equals("link") && words.get(2).equals("dev")) {
+            words.remove(2);
+        }
         switch (words.get(0) + " " + words.get(1)) {
             case "netns add" -> {
                 require(state.namespace(words.get(2)).isEmpty(), "File exists");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -79,6 +80,25 @@ class SandboxTest {
                         CableEnd.of("red", "veth-red", "192.168.15.1/24"), CableEnd.of("v-net-0", "veth-red-br")))
                 .withCable(Cable.of(
                         CableEnd.of("blue", "veth-blue", "192.168.15.2/24"), CableEnd.of("v-net-0", "veth-blue-br")));
+    }
+
+    @Test
+    void interfacesMayHaveTheNamesOfTheToolsOwnWords() throws Exception {
+        List<String> names = List.of("a", "up", "down", "dev", "type", "name", "netns", "peer", "master", "m", "help", "link");
+        Topology all = Topology.empty(LAB).withNode(Namespace.of("red")).withNode(Bridge.of("br"));
+        Topology some = all;
+        for (int i = 0; i < names.size(); i++) {
+            String inside = names.get(i);
+            // Beside the bridge, and so in the root namespace, stand the same names, moved on by one.
+            String outside = names.get((i + 1) % names.size());
+            Cable cable = Cable.of(CableEnd.of("red", inside, "10.0." + i + ".1/24"), CableEnd.of("br", outside));
+            all = all.withCable(cable);
+            some = i % 2 == 0 ? some.withCable(cable) : some;
+        }
+        for (Topology drawing : List.of(all, some, all)) {
+            apply(compile(drawing));
+            assertThat(Planner.plan(compile(drawing), target.observe(LAB), target.traits()).steps()).isEmpty();
+        }
     }
 
     @Test
