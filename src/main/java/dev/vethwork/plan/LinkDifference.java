@@ -2,8 +2,8 @@ package dev.vethwork.plan;
 
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
-import java.util.HashSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
