@@ -43,7 +43,10 @@ public final class PingModel {
         this.session = session;
         this.background = background;
         document.topology().addListener((p, before, now) -> {
-            if (!before.nodes().equals(now.nodes()) || !before.cables().equals(now.cables())) {
+            if (document.entries().isEmpty()) {
+                // Another drawing was opened, of which nothing was asked.
+                clear();
+            } else if (!before.nodes().equals(now.nodes()) || !before.cables().equals(now.cables())) {
                 again();
             }
         });

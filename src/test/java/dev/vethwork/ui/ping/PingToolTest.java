@@ -137,6 +137,16 @@ class PingToolTest {
     }
 
     @Test
+    void anotherDrawingIsNotAskedWhatThisOneWas(FxRobot robot) {
+        ask(robot, "red", "blue");
+        robot.interact(() -> bench.document.open(Topology.empty("other"), null));
+        robot.interact(bench.background::pass);
+        assertThat(tool.model().answer().get()).isNull();
+        assertThat(tool.model().problem().get()).isNull();
+        assertThat(robot.lookup("#packet-grave").query().isVisible()).isFalse();
+    }
+
+    @Test
     void everyHopIsListedThereAndBackWithTheRowThatDecided(FxRobot robot) {
         robot.interact(() -> bench.document.apply(Edits.changeEnd(LAB.cables().getLast().b().id(), e -> e.withUp(true))));
         ask(robot, "red", "192.168.15.2");
