@@ -46,12 +46,27 @@ record LabNotes(Path directory) {
 
     /** Makes the place of all such directories, which nobody else may enter. */
     static void secure(Path home) throws IOException {
-        for (Path path : List.of(home.resolveSibling(".").normalize(), home)) {
-            make(path);
-            if (!Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(uid())) {
-                throw new IOException(path + " belongs to somebody else");
-            }
+        Path above = home.resolveSibling(".").normalize();
+        make(above);
+        if (!isOurs(above) && !isSharedSafely(above)) {
+            throw new IOException(above + " belongs to somebody else");
         }
+        make(home);
+        if (!isOurs(home)) {
+            throw new IOException(home + " belongs to somebody else");
+        }
+    }
+
+    private static boolean isOurs(Path path) throws IOException {
+        return Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(uid());
+    }
+
+    /** Whether it is the administrator's, like /tmp, and nobody else can move away what we make in it: sticky(7). */
+    private static boolean isSharedSafely(Path path) throws IOException {
+        int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+        boolean othersWrite = (mode & 0022) != 0;
+        return Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(0)
+                && (!othersWrite || (mode & 01000) != 0);
     }
 
     private static void make(Path path) throws IOException {

@@ -1,7 +1,6 @@
 package dev.vethwork.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.explain.KernelProbes.Question;
 import dev.vethwork.net.Addresses;
@@ -13,6 +12,7 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.Cancellation;
 import dev.vethwork.target.Credentials;
 import dev.vethwork.target.LocalTargets;
+import dev.vethwork.target.NeedsSandbox;
 import dev.vethwork.target.RunListener;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
@@ -29,12 +29,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lesson on a real kernel: at each stage what the learner has, why it does not work, and that the first fix mends it. */
-@Tag("kernel")
+@NeedsSandbox
 class LessonOnAKernelTest {
     private static final String LAB = "lesson-on-a-kernel";
     private static final Probe WEB = Probe.tcp(80);
@@ -48,12 +47,8 @@ class LessonOnAKernelTest {
     private Topology drawn = Topology.empty(LAB);
 
     @BeforeEach
-    void open() {
-        try {
-            target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE);
-        } catch (TargetException e) {
-            assumeTrue(false, e.getMessage());
-        }
+    void open() throws Exception {
+        target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE);
     }
 
     @AfterEach

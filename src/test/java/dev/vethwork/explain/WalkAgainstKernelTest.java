@@ -1,14 +1,13 @@
 package dev.vethwork.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.target.Cancellation;
 import dev.vethwork.target.Credentials;
 import dev.vethwork.target.LocalTargets;
+import dev.vethwork.target.NeedsSandbox;
 import dev.vethwork.target.RunListener;
 import dev.vethwork.target.Target;
-import dev.vethwork.target.TargetException;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The walk says of every pair of addresses what the kernel says, in labs that are right or wrong by chance. */
-@Tag("kernel")
+@NeedsSandbox
 class WalkAgainstKernelTest {
     /** Most of a lab's time is waiting for pings that nobody answers. */
     private static final int AT_ONCE = 4;
@@ -54,7 +53,6 @@ class WalkAgainstKernelTest {
 
     /** How often the walk named which cause. */
     private Map<Cause, Integer> compare(long seed, int labs) throws Exception {
-        assumeSandbox();
         Map<Long, Judgement> judged = new TreeMap<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
             Map<Long, Future<Judgement>> running = new TreeMap<>();
@@ -96,13 +94,5 @@ class WalkAgainstKernelTest {
 
     private static boolean hasOpenVSwitch() {
         return Files.isExecutable(Path.of("/usr/sbin/ovs-vswitchd")) && Files.isWritable(Path.of("/dev/net/tun"));
-    }
-
-    private void assumeSandbox() {
-        try (Target target = new LocalTargets(home).open("walked", "sandbox", "", Credentials.NONE)) {
-            assertThat(target.traits().rootIsOurs()).isTrue();
-        } catch (TargetException e) {
-            assumeTrue(false, e.getMessage());
-        }
     }
 }

@@ -19,12 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A machine like any with Docker on it: bridged frames pass a firewall that drops what it does not know. */
-@Tag("kernel")
+@NeedsSandbox
 class BridgeFilterTest {
     private static final String LAB = "filtered";
     private static final Topology BRIDGED = Topology.empty(LAB)
@@ -44,11 +43,7 @@ class BridgeFilterTest {
     void open() throws Exception {
         LabNotes notes = new LabNotes(home.resolve("machine"));
         notes.create();
-        try {
-            machine = Sandbox.start(notes);
-        } catch (TargetException e) {
-            assumeTrue(false, e.getMessage());
-        }
+        machine = Sandbox.start(notes);
         host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB);
         assumeTrue(
                 run("", "sysctl", "-w", "net.bridge.bridge-nf-call-iptables=1").succeeded(), "no br_netfilter here");

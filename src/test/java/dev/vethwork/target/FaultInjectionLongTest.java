@@ -1,7 +1,6 @@
 package dev.vethwork.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * sandboxes side by side. How many: {@code -Dtrust.points=N} for each of the two; another choice of moments and labs:
  * {@code -Dtrust.seed=N}; only some parts: {@code -Dtrust.parts=samples,moments,chance}.
  */
-@Tag("kernel")
+@NeedsSandbox
 @Tag("long")
 class FaultInjectionLongTest {
     private static final long SEED = Long.getLong("trust.seed", 1);
@@ -67,11 +66,6 @@ class FaultInjectionLongTest {
     }
 
     private FaultSweep open(boolean host) throws Exception {
-        try {
-            return new FaultSweep(host, home.resolve(host ? "host" : "sandboxes"), SEED);
-        } catch (TargetException e) {
-            assumeTrue(false, e.getMessage());
-            throw e;
-        }
+        return new FaultSweep(host, home.resolve(host ? "host" : "sandboxes"), SEED);
     }
 }

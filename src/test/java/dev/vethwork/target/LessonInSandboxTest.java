@@ -28,11 +28,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("kernel")
+@NeedsSandbox
 class LessonInSandboxTest {
     private static final String LAB = "lesson";
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -43,12 +42,8 @@ class LessonInSandboxTest {
     private Target target;
 
     @BeforeEach
-    void open() {
-        try {
-            target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE);
-        } catch (TargetException e) {
-            assumeTrue(false, e.getMessage());
-        }
+    void open() throws Exception {
+        target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE);
     }
 
     @AfterEach

@@ -2,7 +2,6 @@ package dev.vethwork.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
@@ -21,12 +20,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two labs on one machine, for which a sandbox stands in. */
-@Tag("kernel")
+@NeedsSandbox
 class SharedMachineTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -41,11 +39,7 @@ class SharedMachineTest {
     void open() throws Exception {
         LabNotes notes = new LabNotes(home.resolve("machine"));
         notes.create();
-        try {
-            machine = Sandbox.start(notes);
-        } catch (TargetException e) {
-            assumeTrue(false, e.getMessage());
-        }
+        machine = Sandbox.start(notes);
         one = new LabTarget(Sandbox.shell(machine), new HostPlace(true), "one");
         two = new LabTarget(Sandbox.shell(machine), new HostPlace(true), "two");
     }

@@ -1,7 +1,6 @@
 package dev.vethwork.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.drift.DriftItem;
 import dev.vethwork.edit.Edit;
@@ -16,6 +15,7 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.CommandResult;
 import dev.vethwork.target.Credentials;
 import dev.vethwork.target.LocalTargets;
+import dev.vethwork.target.NeedsSandbox;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.topology.Bridge;
@@ -33,12 +33,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A window's session with a real sandbox behind it, everything on one thread. */
-@Tag("kernel")
+@NeedsSandbox
 class LiveSessionTest {
     private static final String LAB = "session";
     private static final EndId BLUE = new EndId("blue", "eth0");
@@ -60,11 +59,7 @@ class LiveSessionTest {
     @BeforeEach
     void deploy() throws Exception {
         targets = new LocalTargets(home.resolve("labs"));
-        try {
-            targets.open(LAB, "sandbox", "", Credentials.NONE).close();
-        } catch (TargetException e) {
-            assumeTrue(false, e.getMessage());
-        }
+        targets.open(LAB, "sandbox", "", Credentials.NONE).close();
         session = new LabSession(document, targets, background);
         session.setApproval(new Approval(home.resolve("state")));
         session.watch();

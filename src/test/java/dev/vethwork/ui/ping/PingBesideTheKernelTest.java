@@ -1,7 +1,6 @@
 package dev.vethwork.ui.ping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
@@ -11,7 +10,7 @@ import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.target.Credentials;
 import dev.vethwork.target.LocalTargets;
-import dev.vethwork.target.TargetException;
+import dev.vethwork.target.NeedsSandbox;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -39,7 +38,6 @@ import javafx.scene.control.TableRow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +47,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The ping tool with a deployed lab behind it: what the walk says, what the kernel does, and the rows of its tables. */
-@Tag("kernel")
+@NeedsSandbox
 @ExtendWith(ApplicationExtension.class)
 class PingBesideTheKernelTest {
     private static final Topology LAB = Topology.empty("beside")
@@ -83,12 +81,8 @@ class PingBesideTheKernelTest {
     }
 
     @BeforeEach
-    void deploy(FxRobot robot) {
-        try {
-            new LocalTargets(home.resolve("labs")).open("beside", "sandbox", "", Credentials.NONE).close();
-        } catch (TargetException e) {
-            assumeTrue(false, e.getMessage());
-        }
+    void deploy(FxRobot robot) throws Exception {
+        new LocalTargets(home.resolve("labs")).open("beside", "sandbox", "", Credentials.NONE).close();
         robot.interact(() -> {
             bench.session.setApproval(new Approval(home.resolve("state")));
             bench.session.watch();
