@@ -22,6 +22,7 @@ final class LinkDifference {
     static void find(Comparison comparison, Drafts drafts) {
         LinkDifference difference = new LinkDifference(comparison, drafts);
         comparison.doomed().forEach(difference::delete);
+        OpenVSwitch.forgetDead(comparison, drafts);
         difference.handled.clear();
         for (NamespaceState namespace : comparison.wanted()) {
             namespace.interfaces().values().forEach(i -> difference.want(new Place(namespace.name(), i.name()), i));

@@ -22,6 +22,15 @@ public final class Marks {
      */
     public static final String DEAD_PORT = "vethwork.dead-port.";
 
+    /**
+     * Before the name of an interface, in the observed root namespace: an Open vSwitch bridge that is listed and works no
+     * more, as its interface is gone. The value is the lab that has made it, or empty where nobody knows.
+     */
+    public static final String DEAD_BRIDGE = "vethwork.dead-bridge.";
+
+    /** The key of an Open vSwitch bridge's external ids whose value is the lab that has made it. */
+    public static final String SWITCH_KEY = "vethwork";
+
     /** Every chain of a lab's in the root namespace begins so. */
     public static final String CHAIN_PREFIX = "VW-";
 

@@ -1,6 +1,7 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +17,16 @@ final class OpenVSwitch {
                     Say.of("conflict.switch.remedy", place.name()));
             return;
         }
+        if (isStrangersDead(comparison, place)) {
+            drafts.conflict(
+                    comparison.element(place),
+                    Say.of("conflict.switch.dead", place.name()),
+                    Say.of("conflict.switch.dead.remedy", place.name()));
+            return;
+        }
         drafts.create(Stage.BRIDGE, Ids.link(place))
                 .on("", comparison.element(place))
-                .run(add(comparison.traits(), place.name(), device.stp()))
+                .run(add(comparison, place.name(), device.stp()))
                 .undo(List.of("ovs-vsctl", "del-br", place.name()))
                 .because(Say.of(
                         comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.USERSPACE
@@ -27,9 +35,31 @@ final class OpenVSwitch {
                         place.name()));
     }
 
-    private static List<String> add(TargetTraits traits, String bridge, boolean stp) {
+    /** Takes bridges that are only remembered out of the way: Open vSwitch makes no second one of the name. */
+    static void forgetDead(Comparison comparison, Drafts drafts) {
+        comparison.before(NetworkState.ROOT).sysctls().tailMap(Marks.DEAD_BRIDGE).forEach((name, lab) -> {
+            if (name.startsWith(Marks.DEAD_BRIDGE)
+                    && (comparison.traits().rootIsOurs() || comparison.lab().equals(lab))) {
+                Place place = new Place(NetworkState.ROOT, name.substring(Marks.DEAD_BRIDGE.length()));
+                drafts.delete(Stage.DELETE_BRIDGE, Ids.link(place))
+                        .on(NetworkState.ROOT, comparison.element(place))
+                        .run(List.of("ovs-vsctl", "del-br", place.name()))
+                        .because(Say.of("switch.dead", place.name()));
+            }
+        });
+    }
+
+    /** Whether Open vSwitch remembers a bridge of that name which is somebody else's. */
+    private static boolean isStrangersDead(Comparison comparison, Place place) {
+        String lab = comparison.before(NetworkState.ROOT).sysctls().get(Marks.DEAD_BRIDGE + place.name());
+        return lab != null && !comparison.traits().rootIsOurs() && !comparison.lab().equals(lab);
+    }
+
+    private static List<String> add(Comparison comparison, String bridge, boolean stp) {
         List<String> argv = new ArrayList<>(List.of("ovs-vsctl", "add-br", bridge));
-        if (traits.openVSwitch() == TargetTraits.OpenVSwitch.USERSPACE) {
+        // What its interface carries is lost with the interface.
+        argv.addAll(List.of("--", "br-set-external-id", bridge, Marks.SWITCH_KEY, comparison.lab()));
+        if (comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.USERSPACE) {
             argv.addAll(List.of("--", "set", "bridge", bridge, "datapath_type=netdev"));
         }
         if (stp) {
@@ -42,7 +72,7 @@ final class OpenVSwitch {
         drafts.delete(Stage.DELETE_BRIDGE, Ids.link(place))
                 .on("", comparison.element(place))
                 .run(List.of("ovs-vsctl", "del-br", place.name()))
-                .undo(add(comparison.traits(), place.name(), comparison.observed(place).filter(Interface::stp).isPresent()))
+                .undo(add(comparison, place.name(), comparison.observed(place).filter(Interface::stp).isPresent()))
                 .because(Say.of("switch.delete", place.name()));
     }
 

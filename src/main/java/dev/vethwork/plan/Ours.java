@@ -24,6 +24,9 @@ final class Ours {
     private static final Prefix LOOPBACK_V4 = Prefix.parse("127.0.0.0/8");
     private static final Prefix LOOPBACK_V6 = Prefix.parse("::1/128");
 
+    /** What the target tells beside the settings of the kernel's. */
+    private static final List<String> NOTES = List.of(Marks.ORIGINAL_SYSCTL, Marks.DEAD_PORT, Marks.DEAD_BRIDGE);
+
     private Ours() {}
 
     /** A wanted namespace without what no step can make, so that an observed state can be wanted back as it was. */
@@ -35,7 +38,7 @@ final class Ours {
         // Open vSwitch gives a bridge the lowest address of its ports, whatever it was told.
         devices.replaceAll((_, i) -> i.kind() == Interface.Kind.OPENVSWITCH ? i.withMac(null) : i);
         TreeMap<String, String> sysctls = new TreeMap<>(wanted.sysctls());
-        sysctls.keySet().removeIf(k -> k.startsWith(Marks.ORIGINAL_SYSCTL) || k.startsWith(Marks.DEAD_PORT));
+        sysctls.keySet().removeIf(k -> NOTES.stream().anyMatch(k::startsWith));
         wanted.interfaces().values().stream().filter(Ours::isLooseEnd).map(Interface::name).forEach(name ->
                 sysctls.keySet().removeIf(k -> SETTINGS_OF_DEVICES.stream().anyMatch(s -> k.startsWith(s + name + "."))));
         return new NamespaceState(

@@ -60,9 +60,15 @@ final class Batches {
         boolean same = last.kind() == next.kind() && last.namespace().equals(next.namespace());
         return switch (next.kind()) {
             case IP, TC, IPTABLES, IP6TABLES, STOP -> same;
-            case SYSCTL, OVS -> same && before.size() < MOST_ARGUMENTS / 10;
+            case SYSCTL -> same && before.size() < MOST_ARGUMENTS / 10;
+            // Deleted and added by one command, a bridge or port would be taken for one that is as it was.
+            case OVS -> same && before.size() < MOST_ARGUMENTS / 10 && removes(last) == removes(next);
             case EXEC, SPAWN, SIDE_BY_SIDE -> false;
         };
+    }
+
+    private static boolean removes(Words words) {
+        return words.argv().get(1).startsWith("del-");
     }
 
     private static Batch batch(List<Step> steps, List<Words> words) {

@@ -136,7 +136,9 @@ final class Observer {
             throws TargetException {
         Peers peers = new Peers(known.values());
         Set<String> doubtful = peers.doubtful();
-        OvsShow ovs = OvsShow.parse(sections.text("ovs"), sections.text("ovs-stp"));
+        OvsShow listed = OvsShow.parse(sections.text("ovs"), sections.text("ovs-bridges"));
+        SortedMap<String, String> deadBridges = wanted.contains(NetworkState.ROOT) ? deadBridges(listed) : new TreeMap<>();
+        OvsShow ovs = listed.without(deadBridges.keySet());
         SortedMap<String, NamespaceState> all = new TreeMap<>();
         for (String name : wanted) {
             RawNamespace raw = java.util.Objects.requireNonNull(known.get(name));
@@ -160,6 +162,7 @@ final class Observer {
             if (name.isEmpty()) {
                 registry.originals().forEach((key, value) -> sysctls.put(Marks.ORIGINAL_SYSCTL + key, value));
                 dead.forEach((port, bridge) -> sysctls.put(Marks.DEAD_PORT + port, bridge));
+                deadBridges.forEach((bridge, owner) -> sysctls.put(Marks.DEAD_BRIDGE + bridge, owner));
             }
             all.put(
                     name,
@@ -188,6 +191,16 @@ final class Observer {
         boolean same = Integer.valueOf(link.device().index()).equals(registry.links().get(link.device().name()));
         boolean marked = link.alias().equals(Marks.of(lab));
         return same && (marked || (link.alias().isEmpty() && interrupted)) ? lab : null;
+    }
+
+    /** Bridges whose own interface somebody has deleted, with the lab that had made it. */
+    private SortedMap<String, String> deadBridges(OvsShow ovs) {
+        RawNamespace root = java.util.Objects.requireNonNull(known.get(NetworkState.ROOT));
+        SortedMap<String, String> dead = new TreeMap<>();
+        ovs.portsByBridge().keySet().stream()
+                .filter(bridge -> !root.links().containsKey(bridge))
+                .forEach(bridge -> dead.put(bridge, ovs.labs().getOrDefault(bridge, "")));
+        return dead;
     }
 
     /** A switch that has taken an interface in makes it promiscuous. One that it only remembers by name it does not. */

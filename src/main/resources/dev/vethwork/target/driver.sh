@@ -171,8 +171,8 @@ observe() {
     if [ -S "$OVS_RUNDIR_OWN/db.sock" ] || [ -S /run/openvswitch/db.sock ]; then
         printf '%s ovs .\n' "$1"
         ovs-vsctl --timeout=5 show
-        printf '%s ovs-stp .\n' "$1"
-        ovs-vsctl --timeout=5 --format=csv --no-headings --columns=name,stp_enable list bridge
+        printf '%s ovs-bridges .\n' "$1"
+        ovs-vsctl --timeout=5 --format=csv --no-headings --columns=name,stp_enable,external_ids list bridge
     fi
     printf '%s pids .\n' "$1"
     stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null

@@ -1,7 +1,6 @@
 package dev.vethwork.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.target.LocalTargets;
 import dev.vethwork.target.NeedsSandbox;
@@ -140,11 +139,7 @@ class SamplePromisesTest {
 
     private Drawing deploy(Path file) throws LabException {
         Drawing drawing = labs.open(file);
-        try {
-            labs.deploy(drawing, "sandbox", caller);
-        } catch (LabException e) {
-            throw e;
-        }
+        labs.deploy(drawing, "sandbox", caller);
         return drawing;
     }
 }

@@ -1,6 +1,7 @@
 package dev.vethwork.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.plan.Compiled;
@@ -8,6 +9,7 @@ import dev.vethwork.plan.Planner;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.FaultyPipes.Fault;
 import dev.vethwork.topology.Topology;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,52 @@ class DeletedBehindTest {
         FaultRun.same("the lab that was mended", before, place::alike);
     }
 
+    /** It lists the bridge by name, and makes no second one of the name. */
+    @Test
+    void aBridgeThatOpenVSwitchOnlyRemembersIsMadeAgain() throws Exception {
+        Compiled lab = sample("open-vswitch");
+        assumeTrue(place.stranger("ovs-vsctl --timeout=3 show").succeeded(), "no Open vSwitch");
+        String before = deployed(lab);
+        deleteBridge();
+        assertThat(place.isComplete(lab)).isFalse();
+        place.apply(lab);
+        assertThat(place.isComplete(lab)).isTrue();
+        FaultRun.same("the lab that was mended", before, place::alike);
+    }
+
+    @Test
+    void aBridgeThatOpenVSwitchOnlyRemembersIsForgottenWithTheLab() throws Exception {
+        assumeTrue(place.stranger("ovs-vsctl --timeout=3 show").succeeded(), "no Open vSwitch");
+        String bare = place.exact();
+        deployed(sample("open-vswitch"));
+        deleteBridge();
+        place.destroy();
+        FaultRun.same("the machine afterwards", bare, place::exact);
+    }
+
+    /** And a roll-back makes it again, though the change had begun with the living one. */
+    @Test
+    void aBridgeThatIsDeletedWhileAChangeRunsComesBackWithTheRollBack() throws Exception {
+        Compiled lab = sample("open-vswitch");
+        assumeTrue(place.stranger("ovs-vsctl --timeout=3 show").succeeded(), "no Open vSwitch");
+        String before = deployed(lab);
+        boolean[] done = new boolean[1];
+        Fault deletion = (_, request, pipes) -> {
+            boolean now = !done[0] && BrokenStep.count(request) > 0;
+            done[0] |= now;
+            if (now) {
+                deleteBridge();
+            }
+            pipes.pass(now ? BrokenStep.in(request, 0) : request);
+        };
+        try (LabTarget target = place.open(deletion)) {
+            assertThatThrownBy(() -> target.apply(sample("bridge"), RunListener.SILENT, new Cancellation()))
+                    .isInstanceOf(TargetException.class)
+                    .satisfies(e -> assertThat(e.getSuppressed()).isEmpty());
+        }
+        FaultRun.same("the lab that was restored", before, place::alike);
+    }
+
     /** Else half a cable would be something to go back to. */
     @Test
     void aNamespaceThatGoesWhileItIsReadIsNotReadByHalf() throws Exception {
@@ -79,6 +127,11 @@ class DeletedBehindTest {
         assertThat(seen.namespaces()).doesNotContainKey("red");
         assertThat(Planner.plan(Compiled.nothing("chance"), seen, place.traits()).steps())
                 .noneMatch(step -> step.namespace().equals("red"));
+    }
+
+    private void deleteBridge() throws IOException {
+        CommandResult gone = place.stranger("ip link del $(ovs-vsctl list-br | grep -v ovsbr9)");
+        assertThat(gone.succeeded()).as(gone.toString()).isTrue();
     }
 
     private String deployed(Compiled lab) throws Exception {

@@ -1,5 +1,6 @@
 package dev.vethwork.target.read;
 
+import dev.vethwork.plan.Marks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,18 +8,25 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads {@code ovs-vsctl show}: the bridges and the bridge of each port. */
-public record OvsShow(Map<String, List<String>> portsByBridge, Set<String> stp, Set<String> virtual) {
-    public static final OvsShow NONE = new OvsShow(Map.of(), Set.of(), Set.of());
+public record OvsShow(
+        Map<String, List<String>> portsByBridge, Set<String> stp, Set<String> virtual, Map<String, String> labs) {
+    public static final OvsShow NONE = new OvsShow(Map.of(), Set.of(), Set.of(), Map.of());
+
+    /** A line of {@code ovs-vsctl --format=csv --columns=name,stp_enable,external_ids list bridge}. */
+    private static final Pattern BRIDGE = Pattern.compile("(?<name>[^,]+),(?<stp>true|false),(?<ids>.*)");
+
+    private static final Pattern MARK = Pattern.compile("[{ ]" + Marks.SWITCH_KEY + "=\"*(?<lab>[^\",}]+)");
 
     /**
      * Reads.
      *
-     * @param stpTable lines {@code name,true} of {@code ovs-vsctl list bridge}
+     * @param table the bridges' names, whether they have a spanning tree, and their external ids, as comma-separated values
      */
-    public static OvsShow parse(String show, String stpTable) {
+    public static OvsShow parse(String show, String table) {
         Map<String, List<String>> bridges = new TreeMap<>();
         List<String> ports = new ArrayList<>();
         Set<String> virtual = new TreeSet<>();
@@ -33,11 +41,22 @@ public record OvsShow(Map<String, List<String>> portsByBridge, Set<String> stp, 
                 virtual.add(ports.getLast());
             }
         }
-        Set<String> stp = stpTable.lines()
-                .filter(line -> line.endsWith(",true"))
-                .map(line -> name(line.substring(0, line.lastIndexOf(','))))
-                .collect(Collectors.toSet());
-        return new OvsShow(bridges, stp, virtual);
+        Set<String> stp = new TreeSet<>();
+        Map<String, String> labs = new TreeMap<>();
+        for (String line : table.split("\n")) {
+            Matcher bridge = BRIDGE.matcher(line);
+            if (bridge.matches()) {
+                String name = name(bridge.group("name"));
+                if (bridge.group("stp").equals("true")) {
+                    stp.add(name);
+                }
+                Matcher mark = MARK.matcher(bridge.group("ids"));
+                if (mark.find()) {
+                    labs.put(name, mark.group("lab"));
+                }
+            }
+        }
+        return new OvsShow(bridges, stp, virtual, labs);
     }
 
     private static String name(String word) {
@@ -46,6 +65,13 @@ public record OvsShow(Map<String, List<String>> portsByBridge, Set<String> stp, 
 
     public boolean isBridge(String name) {
         return portsByBridge.containsKey(name);
+    }
+
+    /** Without bridges that are listed and work no more. */
+    public OvsShow without(Set<String> dead) {
+        Map<String, List<String>> bridges = new TreeMap<>(portsByBridge);
+        bridges.keySet().removeAll(dead);
+        return new OvsShow(bridges, stp, virtual, labs);
     }
 
     /** Ports that are interfaces of the kernel's and not made by Open vSwitch itself, with their bridges. */
