@@ -48,7 +48,7 @@ record LabNotes(Path directory) {
     static void secure(Path home) throws IOException {
         Path above = home.resolveSibling(".").normalize();
         make(above);
-        if (!isOurs(above) && !isSharedSafely(above)) {
+        if (!isOurs(above) && !isSharedSafely((int) of(above, "uid"), (int) of(above, "mode"))) {
             throw new IOException(above + " belongs to somebody else");
         }
         make(home);
@@ -58,15 +58,19 @@ record LabNotes(Path directory) {
     }
 
     private static boolean isOurs(Path path) throws IOException {
-        return Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(uid());
+        return of(path, "uid").equals(uid());
     }
 
-    /** Whether it is the administrator's, like /tmp, and nobody else can move away what we make in it: sticky(7). */
-    private static boolean isSharedSafely(Path path) throws IOException {
-        int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    /** A link is judged itself, and not where it leads: everybody may write one. */
+    private static Object of(Path path, String attribute) throws IOException {
+        return Files.getAttribute(path, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether it is the administrator's, like /tmp, and nobody else can move away what we make in it: inode(7), S_ISVTX. */
+    static boolean isSharedSafely(int owner, int mode) {
         boolean othersWrite = (mode & 0022) != 0;
-        return Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(0)
-                && (!othersWrite || (mode & 01000) != 0);
+        boolean sticky = (mode & 01000) != 0;
+        return owner == 0 && (sticky || !othersWrite);
     }
 
     private static void make(Path path) throws IOException {

@@ -42,16 +42,12 @@ class ConvergenceTest {
     }
 
     private void converge(boolean host, int pairs) throws Exception {
-        try (TrustPlace place = open(host)) {
+        try (TrustPlace place = TrustPlace.open(host, "chance", home)) {
             PairRun run = new PairRun(place);
             run.until(pairs, SEED);
             System.out.println((host ? "host: " : "sandbox: ") + run.pairs() + " pairs, " + run.exceptions().size()
                     + " exceptions");
             assertThat(run.exceptions()).isEmpty();
         }
-    }
-
-    private TrustPlace open(boolean host) throws Exception {
-        return host ? TrustPlace.host("chance", home) : TrustPlace.sandbox("chance", home);
     }
 }

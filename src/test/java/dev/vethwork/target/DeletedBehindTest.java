@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What somebody deletes behind a lab's back is found, and put back as it was. */
 @NeedsSandbox
 class DeletedBehindTest {
+    /** The lab's own, beside the stranger's. */
+    private static final String DELETE_BRIDGE = "ip link del $(ovs-vsctl list-br | grep -v ovsbr9)";
+
     @TempDir
     Path home;
 
@@ -37,48 +40,33 @@ class DeletedBehindTest {
     /** The kernel makes it once, with the address, and not again. */
     @Test
     void theRouteThatAnAddressBroughtComesBack() throws Exception {
-        Compiled lab = sample("dual-stack");
-        String before = deployed(lab);
-        place.stranger("for n in blue red; do ip -n $n route flush table main; ip -n $n -6 route flush table main; done");
-        assertThat(place.isComplete(lab)).isFalse();
-        place.apply(lab);
-        FaultRun.same("the lab that was mended", before, place::alike);
+        isMendedAfter(
+                "for n in blue red; do ip -n $n route flush table main; ip -n $n -6 route flush table main; done",
+                sample("dual-stack"));
     }
 
     /** It lists the port by name, and does not look for the new interface. */
     @Test
     void aPortThatOpenVSwitchOnlyRemembersWorksAgain() throws Exception {
-        Compiled lab = sample("open-vswitch");
-        assumeTrue(place.stranger("ovs-vsctl --timeout=3 show").succeeded(), "no Open vSwitch");
-        String before = deployed(lab);
-        place.stranger("""
-                ip link del veth-red-br
-                ip link add veth-red netns red type veth peer name veth-red-br
-                """);
-        assertThat(place.isComplete(lab)).isFalse();
-        place.apply(lab);
-        FaultRun.same("the lab that was mended", before, place::alike);
+        assumeOpenVSwitch();
+        isMendedAfter(
+                "ip link del veth-red-br && ip link add veth-red netns red type veth peer name veth-red-br",
+                sample("open-vswitch"));
     }
 
     /** It lists the bridge by name, and makes no second one of the name. */
     @Test
     void aBridgeThatOpenVSwitchOnlyRemembersIsMadeAgain() throws Exception {
-        Compiled lab = sample("open-vswitch");
-        assumeTrue(place.stranger("ovs-vsctl --timeout=3 show").succeeded(), "no Open vSwitch");
-        String before = deployed(lab);
-        deleteBridge();
-        assertThat(place.isComplete(lab)).isFalse();
-        place.apply(lab);
-        assertThat(place.isComplete(lab)).isTrue();
-        FaultRun.same("the lab that was mended", before, place::alike);
+        assumeOpenVSwitch();
+        isMendedAfter(DELETE_BRIDGE, sample("open-vswitch"));
     }
 
     @Test
     void aBridgeThatOpenVSwitchOnlyRemembersIsForgottenWithTheLab() throws Exception {
-        assumeTrue(place.stranger("ovs-vsctl --timeout=3 show").succeeded(), "no Open vSwitch");
+        assumeOpenVSwitch();
         String bare = place.exact();
         deployed(sample("open-vswitch"));
-        deleteBridge();
+        delete(DELETE_BRIDGE);
         place.destroy();
         FaultRun.same("the machine afterwards", bare, place::exact);
     }
@@ -86,15 +74,14 @@ class DeletedBehindTest {
     /** And a roll-back makes it again, though the change had begun with the living one. */
     @Test
     void aBridgeThatIsDeletedWhileAChangeRunsComesBackWithTheRollBack() throws Exception {
-        Compiled lab = sample("open-vswitch");
-        assumeTrue(place.stranger("ovs-vsctl --timeout=3 show").succeeded(), "no Open vSwitch");
-        String before = deployed(lab);
+        assumeOpenVSwitch();
+        String before = deployed(sample("open-vswitch"));
         boolean[] done = new boolean[1];
         Fault deletion = (_, request, pipes) -> {
             boolean now = !done[0] && BrokenStep.count(request) > 0;
             done[0] |= now;
             if (now) {
-                deleteBridge();
+                delete(DELETE_BRIDGE);
             }
             pipes.pass(now ? BrokenStep.in(request, 0) : request);
         };
@@ -103,6 +90,7 @@ class DeletedBehindTest {
                     .isInstanceOf(TargetException.class)
                     .satisfies(e -> assertThat(e.getSuppressed()).isEmpty());
         }
+        assertThat(done[0]).isTrue();
         FaultRun.same("the lab that was restored", before, place::alike);
     }
 
@@ -129,9 +117,22 @@ class DeletedBehindTest {
                 .noneMatch(step -> step.namespace().equals("red"));
     }
 
-    private void deleteBridge() throws IOException {
-        CommandResult gone = place.stranger("ip link del $(ovs-vsctl list-br | grep -v ovsbr9)");
+    private void isMendedAfter(String deletion, Compiled lab) throws Exception {
+        String before = deployed(lab);
+        delete(deletion);
+        assertThat(place.isComplete(lab)).isFalse();
+        place.apply(lab);
+        assertThat(place.isComplete(lab)).isTrue();
+        FaultRun.same("the lab that was mended", before, place::alike);
+    }
+
+    private void delete(String script) throws IOException {
+        CommandResult gone = place.stranger(script);
         assertThat(gone.succeeded()).as(gone.toString()).isTrue();
+    }
+
+    private void assumeOpenVSwitch() throws IOException {
+        assumeTrue(place.stranger("ovs-vsctl --timeout=3 show").succeeded(), "no Open vSwitch");
     }
 
     private String deployed(Compiled lab) throws Exception {

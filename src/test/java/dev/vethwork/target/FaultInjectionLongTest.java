@@ -46,7 +46,7 @@ class FaultInjectionLongTest {
     }
 
     private Callable<FaultSweep> sweep(boolean host) throws Exception {
-        FaultSweep sweep = open(host);
+        FaultSweep sweep = new FaultSweep(host, home.resolve(host ? "host" : "sandboxes"), SEED);
         return () -> {
             try {
                 if (PARTS.contains("samples")) {
@@ -63,9 +63,5 @@ class FaultInjectionLongTest {
             }
             return sweep;
         };
-    }
-
-    private FaultSweep open(boolean host) throws Exception {
-        return new FaultSweep(host, home.resolve(host ? "host" : "sandboxes"), SEED);
     }
 }

@@ -20,20 +20,16 @@ class FaultInjectionTest {
     /** A handful of moments by chance, of every kind of fault. */
     @Test
     void whateverGoesWrongOnTheHostIsUndoneOrFinished() throws Exception {
-        try (TrustPlace place = open(true)) {
+        try (TrustPlace place = TrustPlace.open(true, "chance", home)) {
             assertThat(some(place, 1)).isGreaterThanOrEqualTo(12);
         }
     }
 
     @Test
     void whateverGoesWrongInASandboxIsUndoneOrFinished() throws Exception {
-        try (TrustPlace place = open(false)) {
+        try (TrustPlace place = TrustPlace.open(false, "chance", home)) {
             assertThat(some(place, 1)).isGreaterThanOrEqualTo(6);
         }
-    }
-
-    private TrustPlace open(boolean host) throws Exception {
-        return host ? TrustPlace.host("chance", home) : TrustPlace.sandbox("chance", home);
     }
 
     private int some(TrustPlace place, int each) throws Exception {

@@ -37,7 +37,11 @@ class StrangersTest {
             iptables -t nat -A PREROUTING -m addrtype --dst-type LOCAL -j DOCKER
             iptables -t nat -A DOCKER -p tcp -m tcp --dport 8080 -j DNAT --to-destination 172.21.0.2:80
             n=0
-            while { { ip -6 addr; ip -n cni-5f0a -6 addr; } | grep -q tentative || ! ip link show br-0123456789ab | grep -q 'state UP'; } && [ $n -lt 50 ]; do sleep 0.1; n=$((n + 1)); done
+            moves() {
+                { ip -6 addr; ip -n cni-5f0a -6 addr; } | grep -q tentative ||
+                    ! ip link show br-0123456789ab | grep -q 'state UP'
+            }
+            while moves && [ $n -lt 50 ]; do sleep 0.1; n=$((n + 1)); done
             """;
 
     /** Lines of a snapshot that are about nothing else than strangers. */

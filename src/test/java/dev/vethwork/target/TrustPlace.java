@@ -55,6 +55,10 @@ final class TrustPlace implements AutoCloseable {
         return new TrustPlace(lab, false, home);
     }
 
+    static TrustPlace open(boolean host, String lab, Path home) throws Exception {
+        return host ? host(lab, home) : sandbox(lab, home);
+    }
+
     boolean isHost() {
         return host;
     }
