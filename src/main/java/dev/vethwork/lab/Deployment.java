@@ -12,8 +12,6 @@ import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.target.Cancellation;
-import dev.vethwork.target.RunListener;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.target.Targets;
@@ -74,27 +72,15 @@ final class Deployment {
             }
             Compiled desired =
                     TopologyCompiler.compile(drawing.topology(), target.traits()).adopting(adopt);
-            Plan plan = apply(target, desired, anew, caller);
+            Plan plan = FirstDeployment.run(
+                    target,
+                    drawing.lab(),
+                    anew,
+                    () -> target.apply(desired, caller.listener(), caller.cancellation()));
             target.remember(drawing.lab(), TopologyFormat.print(drawing.topology()));
             return plan;
         } catch (TargetException e) {
             throw Failures.of(e);
-        }
-    }
-
-    /** A place that was made for a deployment goes again when that fails. */
-    private static Plan apply(Target target, Compiled desired, boolean anew, Caller caller) throws TargetException {
-        try {
-            return target.apply(desired, caller.listener(), caller.cancellation());
-        } catch (TargetException e) {
-            if (anew && e.kind() != TargetException.Kind.LOST) {
-                try {
-                    target.apply(Compiled.nothing(desired.lab()), RunListener.SILENT, new Cancellation());
-                } catch (TargetException more) {
-                    e.addSuppressed(more);
-                }
-            }
-            throw e;
         }
     }
 

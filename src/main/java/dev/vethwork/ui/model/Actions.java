@@ -8,6 +8,7 @@ import dev.vethwork.lab.Adopting;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.Drawing;
+import dev.vethwork.lab.FirstDeployment;
 import dev.vethwork.lab.HostFindings;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.plan.Compiled;
@@ -98,10 +99,12 @@ final class Actions {
         running.start(
                 () -> {
                     approval.ask(drawing, kind, confirmation);
+                    boolean anew = !place.knows(topology.name());
                     Target at = place.open(topology.name(), kind, drawing.fileText(), credentials.get());
                     HostFindings.of(topology, at).forEach(f -> background.onWindow(
                             () -> notes.say(true, f.element() + ": " + f.message() + "; " + f.fix())));
-                    Plan done = apply(at, TopologyCompiler.compile(topology, at.traits()), asked);
+                    Compiled wanted = TopologyCompiler.compile(topology, at.traits());
+                    Plan done = FirstDeployment.run(at, topology.name(), anew, () -> apply(at, wanted, asked));
                     Deployed.remember(at, topology);
                     return done;
                 },

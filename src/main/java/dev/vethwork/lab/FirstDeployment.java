@@ -1,0 +1,40 @@
+package dev.vethwork.lab;
+
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.target.Cancellation;
+import dev.vethwork.target.RunListener;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
+
+/** A place that was made for a deployment goes again when that fails: no empty sandbox stays, nor a lab without anything. */
+public final class FirstDeployment {
+    /** What is to run in the place. */
+    @FunctionalInterface
+    public interface Attempt {
+        Plan run() throws TargetException;
+    }
+
+    private FirstDeployment() {}
+
+    /**
+     * Runs an attempt.
+     *
+     * @param anew whether the place was made for it
+     * @throws TargetException the attempt's own; what else went wrong is suppressed in it
+     */
+    public static Plan run(Target target, String lab, boolean anew, Attempt attempt) throws TargetException {
+        try {
+            return attempt.run();
+        } catch (TargetException e) {
+            if (anew && e.kind() != TargetException.Kind.LOST) {
+                try {
+                    target.apply(Compiled.nothing(lab), RunListener.SILENT, new Cancellation());
+                } catch (TargetException more) {
+                    e.addSuppressed(more);
+                }
+            }
+            throw e;
+        }
+    }
+}
