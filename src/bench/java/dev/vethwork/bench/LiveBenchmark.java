@@ -15,6 +15,7 @@ import dev.vethwork.target.RunListener;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,10 +45,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 20)
 public class LiveBenchmark {
     private final EndId end = new EndId("n500", "eth0");
-    private Topology lab = BigLab.draw();
+    private final Topology whole = drawn();
+    private Topology lab = whole;
     private Target target;
     private NetworkState known = NetworkState.EMPTY;
     private boolean moved;
+
+    /** With no route over the cable that is pulled out: no kernel takes one whose gateway is on no link. */
+    private Topology drawn() {
+        Topology big = BigLab.draw();
+        Namespace alone = (Namespace) big.nodes().get(end.node());
+        return big.withNode(end.node(), alone.withStack(alone.stack().withRoutes(List.of())));
+    }
 
     @Setup(Level.Trial)
     public void deploy() throws IOException, TargetException {
@@ -80,8 +89,7 @@ public class LiveBenchmark {
     /** Pulls the cable out, or plugs it in again. */
     @Benchmark
     public Changed layACable() throws TargetException {
-        Topology with = BigLab.draw();
-        lab = lab.cable(end).isPresent() ? lab.withoutCable(end) : with;
+        lab = lab.cable(end).isPresent() ? lab.withoutCable(end) : whole;
         return change();
     }
 
