@@ -1,5 +1,6 @@
 package dev.vethwork.drift;
 
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Protocol;
@@ -62,7 +63,7 @@ record RuleReader(Map<String, String> options, boolean plain) {
             case "tcp" -> Protocol.TCP;
             case "udp" -> Protocol.UDP;
             case "icmp", "ipv6-icmp" -> Protocol.ICMP;
-            default -> throw new dev.vethwork.net.BadValue("the protocol " + value + " cannot be drawn", "use tcp or udp");
+            default -> throw BadValue.of("protocol.undrawable", value);
         };
     }
 

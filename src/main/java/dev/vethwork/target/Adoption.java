@@ -28,10 +28,10 @@ record Adoption(Registry registry, Set<String> names) {
         for (String name : new TreeSet<>(desired.adopt())) {
             Inodes.Identity identity = now.byName().get(name);
             if (name.isEmpty() || !desired.state().namespaces().containsKey(name)) {
-                throw refused("the drawing has no namespace called " + name, "leave it out of what is to be adopted");
+                throw refused("adopt.undrawn", name);
             }
             if (identity == null) {
-                throw refused("there is no namespace called " + name + " to adopt", "deploy without adopting it");
+                throw refused("adopt.none", name);
             }
             if (!now.agree(name, registry.namespaces().getOrDefault(name, ""))) {
                 refuseOwned(name, identity, now, sections, lab);
@@ -47,25 +47,21 @@ record Adoption(Registry registry, Set<String> names) {
             throws TargetException {
         for (Map.Entry<String, Inodes.Identity> other : now.byName().entrySet()) {
             if (!other.getKey().equals(name) && other.getValue().inode() == identity.inode()) {
-                throw refused(
-                        other.getKey().isEmpty()
-                                ? name + " is another name of the machine's own network"
-                                : name + " and " + other.getKey() + " are names of one namespace",
-                        "give " + name + " another name in the drawing");
+                throw other.getKey().isEmpty()
+                        ? refused("adopt.machine", name)
+                        : refused("adopt.twice", name, other.getKey());
             }
         }
         for (Sections.Section other : sections.named("lab")) {
             boolean has = now.agree(name, Registry.parse(other.text()).namespaces().getOrDefault(name, ""));
             if (has && !other.namespace().equals(lab)) {
-                throw refused(
-                        "the namespace " + name + " belongs to the lab " + other.namespace(),
-                        "take that lab down first, or give " + name + " another name in the drawing");
+                throw refused("adopt.owned", name, other.namespace());
             }
         }
     }
 
-    private static TargetException refused(String message, String remedy) {
-        return new TargetException(TargetException.Kind.CONFLICT, message, remedy);
+    private static TargetException refused(String key, Object... arguments) {
+        return Trouble.of(TargetException.Kind.CONFLICT, key, arguments).exception();
     }
 
     /** With what was in the adopted namespaces, as it was read, written down as theirs. */

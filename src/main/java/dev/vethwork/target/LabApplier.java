@@ -201,10 +201,7 @@ final class LabApplier {
         }
         Compiled back = last.journal().teardown() ? Compiled.nothing(lab) : last.before();
         if (back == null) {
-            throw new TargetException(
-                    TargetException.Kind.LOST,
-                    "what the lab " + lab + " was before its last change cannot be read",
-                    "deploy its drawing again, or take it away: run destroy " + lab);
+            throw Trouble.of(TargetException.Kind.LOST, "unreadable", lab).exception();
         }
         NetworkState now = reader.read(
                 last.registry(), LabTarget.isTeardown(back) ? teardown(last.registry()) : Scope.ALL, settings(back));
@@ -241,22 +238,13 @@ final class LabApplier {
             return;
         }
         if (!tools.contains("tun")) {
-            throw new TargetException(
-                    TargetException.Kind.NOT_PERMITTED,
-                    "Open vSwitch in a sandbox needs /dev/net/tun, which is closed to you here",
-                    "sudo chmod 666 /dev/net/tun, or draw a Linux bridge");
+            throw Trouble.of(TargetException.Kind.NOT_PERMITTED, "switch.tun").exception();
         }
         CommandResult result = shell.call("start-ovs", "");
         if (!result.succeeded()) {
-            throw new TargetException(
-                    TargetException.Kind.MISSING,
-                    "Open vSwitch did not start in the sandbox",
-                    "apt-get install openvswitch-switch, or draw a Linux bridge",
-                    "",
-                    List.of("ovs-vswitchd"),
-                    result.exitCode(),
-                    result.stderr(),
-                    null);
+            throw Trouble.of(TargetException.Kind.MISSING, "switch.start")
+                    .ran(List.of("ovs-vswitchd"), result.exitCode(), result.stderr())
+                    .exception();
         }
     }
 
@@ -285,17 +273,13 @@ final class LabApplier {
         String log = step.phase() == Step.Phase.SERVICES
                 ? shell.call("tail", lab, RegistryKeeper.logName(step)).stdout().strip()
                 : "";
-        throw new TargetException(
-                TargetException.Kind.STEP_FAILED,
-                log.isEmpty()
-                        ? "the kernel did not keep what it was told: " + String.join(" ", step.argv())
-                        : "the service ended at once: " + log.lines().reduce((a, b) -> b).orElse(log),
-                log.isEmpty() ? "look whether another program undoes it" : "correct the service's command",
-                step.element(),
-                step.argv(),
-                -1,
-                log,
-                null);
+        Trouble trouble = log.isEmpty()
+                ? Trouble.of(TargetException.Kind.STEP_FAILED, "unkept", String.join(" ", step.argv()))
+                : Trouble.of(
+                        TargetException.Kind.STEP_FAILED,
+                        "service.ended",
+                        log.lines().reduce((a, b) -> b).orElse(log));
+        throw trouble.at(step.element()).ran(step.argv(), -1, log).exception();
     }
 
     void rollBack(Compiled back, RegistryKeeper keeper, Exception reason) {

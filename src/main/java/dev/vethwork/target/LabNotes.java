@@ -162,15 +162,8 @@ record LabNotes(Path directory) {
     }
 
     static TargetException cannotRemember(IOException e) {
-        return new TargetException(
-                TargetException.Kind.NOT_PERMITTED,
-                "could not write down which process holds the sandbox: " + e.getMessage(),
-                "set XDG_RUNTIME_DIR to a directory of your own",
-                "",
-                List.of(),
-                -1,
-                "",
-                e);
+        return Trouble.of(TargetException.Kind.NOT_PERMITTED, "unnoted", String.valueOf(e.getMessage()))
+                .exception(e);
     }
 
     private Path home() {

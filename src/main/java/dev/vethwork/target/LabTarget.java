@@ -158,18 +158,12 @@ final class LabTarget implements Target {
     /** @param seconds how long to wait for it, empty for not at all */
     private void lock(String seconds) throws TargetException {
         if (!shell.call("lock", lab, seconds).succeeded()) {
-            throw new TargetException(
-                    TargetException.Kind.LOCKED,
-                    "somebody else is working on the lab " + lab,
-                    "wait until they are done, then try again");
+            throw Trouble.of(TargetException.Kind.LOCKED, "locked", lab).exception();
         }
         // Labs share the machine's settings: one at a time may count who needs them.
         if (!traits().rootIsOurs() && !shell.call("lock-machine", "").succeeded()) {
             unlock();
-            throw new TargetException(
-                    TargetException.Kind.LOCKED,
-                    "another lab is being deployed on this machine, and does not end",
-                    "wait until it is done, then try again");
+            throw Trouble.of(TargetException.Kind.LOCKED, "locked.machine").exception();
         }
     }
 

@@ -67,8 +67,7 @@ public final class LocalTargets implements Targets {
         return switch (target) {
             case "sandbox" -> sandbox(lab, file);
             case "host" -> host(lab, file, credentials);
-            default -> throw new TargetException(
-                    TargetException.Kind.MISSING, "there is no target called " + target, "write sandbox or host");
+            default -> throw Trouble.of(TargetException.Kind.MISSING, "unknown.target", target).exception();
         };
     }
 

@@ -4,7 +4,6 @@ import dev.vethwork.plan.Step;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The tools that a plan needs, looked for before anything runs. */
 final class Needs {
@@ -20,11 +19,12 @@ final class Needs {
     }
 
     static TargetException missing(Set<String> tools) {
-        return new TargetException(
-                TargetException.Kind.MISSING,
-                String.join(", ", tools) + (tools.size() == 1 ? " is" : " are") + " not installed",
-                "apt-get install "
-                        + tools.stream().map(Needs::packageOf).distinct().sorted().collect(Collectors.joining(" ")));
+        return Trouble.of(
+                        TargetException.Kind.MISSING,
+                        tools.size() == 1 ? "missing" : "missing.several",
+                        List.copyOf(tools),
+                        tools.stream().map(Needs::packageOf).distinct().sorted().toList())
+                .exception();
     }
 
     private static Set<String> tools(Words words) {

@@ -15,15 +15,9 @@ public final class Passthrough {
         try {
             return await(new ProcessBuilder(argv).inheritIO().start());
         } catch (IOException e) {
-            throw new TargetException(
-                    TargetException.Kind.MISSING,
-                    argv.getFirst() + " cannot be started",
-                    "install it",
-                    "",
-                    argv,
-                    NOT_FOUND,
-                    String.valueOf(e.getMessage()),
-                    e);
+            throw Trouble.of(TargetException.Kind.MISSING, "unstarted", argv.getFirst())
+                    .ran(argv, NOT_FOUND, String.valueOf(e.getMessage()))
+                    .exception(e);
         }
     }
 

@@ -73,10 +73,8 @@ final class PlanRunner {
     /** @throws TargetException if somebody asked to stop before this step */
     static void refuseCancelled(Step next, Cancellation cancellation) throws TargetException {
         if (cancellation.isCancelled()) {
-            throw new TargetException(
-                    TargetException.Kind.CANCELLED,
-                    "cancelled before: " + String.join(" ", next.argv()),
-                    "deploy again when you want it");
+            throw Trouble.of(TargetException.Kind.CANCELLED, "cancelled", String.join(" ", next.argv()))
+                    .exception();
         }
     }
 

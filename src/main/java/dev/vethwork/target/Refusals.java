@@ -3,6 +3,7 @@ package dev.vethwork.target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Why no sandbox could be made, and what to do about it. */
 final class Refusals {
@@ -13,45 +14,37 @@ final class Refusals {
     private Refusals() {}
 
     static TargetException explain(String words) {
+        return refusal(words).ran(List.of("unshare"), -1, words).exception();
+    }
+
+    private static Trouble refusal(String words) {
         if (words.contains("unshare: not found") || words.contains("No such file") && words.contains("unshare")) {
-            return refuse(TargetException.Kind.MISSING, "unshare is not installed", "apt-get install util-linux", words);
+            return missing("unshare", "util-linux");
         }
         if (words.contains("ip: not found")) {
-            return refuse(TargetException.Kind.MISSING, "ip is not installed", "apt-get install iproute2", words);
+            return missing("ip", "iproute2");
         }
         if (words.contains("its process cannot be noted")) {
-            return refuse(
-                    "there is no room left to write down which process holds the sandbox",
-                    "make room below XDG_RUNTIME_DIR, or set it to another directory of your own",
-                    words);
+            return refused("sandbox.room");
         }
         if (holds(MOST, "0")) {
-            return refuse("this kernel allows no user namespaces", "sudo sysctl -w user.max_user_namespaces=15000", words);
+            return refused("sandbox.none");
         }
         if (holds(DEBIAN, "0")) {
-            return refuse(
-                    "this kernel keeps user namespaces from ordinary users",
-                    "sudo sysctl -w kernel.unprivileged_userns_clone=1",
-                    words);
+            return refused("sandbox.clone");
         }
         if (holds(APPARMOR, "1")) {
-            return refuse(
-                    "AppArmor keeps user namespaces from ordinary users here",
-                    "sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0",
-                    words);
+            return refused("sandbox.apparmor");
         }
-        return refuse(
-                "the kernel refused to make a sandbox: " + (words.isEmpty() ? "no reason given" : words),
-                "use the target host, or a machine that allows user namespaces (containers often do not)",
-                words);
+        return refused("sandbox.refused", words.isEmpty() ? Trouble.phrase("reason.none") : words);
     }
 
-    private static TargetException refuse(String what, String remedy, String words) {
-        return refuse(TargetException.Kind.NOT_PERMITTED, what, remedy, words);
+    private static Trouble missing(String tool, String from) {
+        return Trouble.of(TargetException.Kind.MISSING, "missing", tool, from);
     }
 
-    private static TargetException refuse(TargetException.Kind kind, String what, String remedy, String words) {
-        return new TargetException(kind, what, remedy, "", java.util.List.of("unshare"), -1, words, null);
+    private static Trouble refused(String key, Object... arguments) {
+        return Trouble.of(TargetException.Kind.NOT_PERMITTED, key, arguments);
     }
 
     private static boolean holds(Path setting, String value) {

@@ -188,10 +188,7 @@ final class RegistryKeeper {
     }
 
     private static TargetException replaced(String what, String name) {
-        return new TargetException(
-                TargetException.Kind.CONFLICT,
-                "the " + what + " " + name + " was replaced by another one meanwhile, which this lab did not make",
-                "try again: it will be left alone");
+        return Trouble.of(TargetException.Kind.CONFLICT, "replaced." + what, name).exception();
     }
 
     /** Gives what was made its number, and forgets what is there no more. */
@@ -243,16 +240,13 @@ final class RegistryKeeper {
 
     private static void must(CommandResult result) throws TargetException {
         if (!result.succeeded()) {
-            throw new TargetException(
-                    TargetException.Kind.STEP_FAILED,
-                    "what is to be done could not be written down in /run/vethwork: "
-                            + result.stderr().lines().findFirst().orElse("no reason given"),
-                    "make room in /run",
-                    "",
-                    List.of(),
-                    result.exitCode(),
-                    result.stderr(),
-                    null);
+            String why = result.stderr().lines().findFirst().orElse("");
+            throw Trouble.of(
+                            TargetException.Kind.STEP_FAILED,
+                            "unwritten",
+                            why.isEmpty() ? Trouble.phrase("reason.none") : why)
+                    .ran(List.of(), result.exitCode(), result.stderr())
+                    .exception();
         }
     }
 }

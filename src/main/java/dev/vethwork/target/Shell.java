@@ -102,15 +102,9 @@ final class Shell implements AutoCloseable {
     }
 
     static TargetException lost(IOException e) {
-        return new TargetException(
-                TargetException.Kind.LOST,
-                "the connection to the lab's place broke",
-                "open the lab again; if its sandbox has ended, deploy it again",
-                "",
-                List.of(),
-                -1,
-                String.valueOf(e.getMessage()),
-                e);
+        return Trouble.of(TargetException.Kind.LOST, "lost")
+                .ran(List.of(), -1, String.valueOf(e.getMessage()))
+                .exception(e);
     }
 
     private String marker() {

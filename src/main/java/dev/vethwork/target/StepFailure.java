@@ -2,7 +2,6 @@ package dev.vethwork.target;
 
 import dev.vethwork.plan.Step;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,21 +49,24 @@ final class StepFailure {
 
     static TargetException exception(Step step, CommandResult result) {
         String words = words(result.stderr());
-        return new TargetException(
-                TargetException.Kind.STEP_FAILED,
-                "could not " + what(step) + ": " + Remedies.meaning(words),
-                Remedies.remedy(words),
-                step.element(),
-                step.argv(),
-                result.exitCode(),
-                words,
-                null);
+        Meaning known = Meaning.of(words);
+        return new Trouble(
+                        TargetException.Kind.STEP_FAILED,
+                        Trouble.phrase("step", what(step), known.text()),
+                        known.remedy(),
+                        step.element(),
+                        step.argv(),
+                        result.exitCode(),
+                        words)
+                .exception();
     }
 
-    private static String what(Step step) {
-        String reason = step.reason().text(Locale.ENGLISH).strip();
+    private static Object what(Step step) {
+        String reason = step.reason().text().strip();
         String plain = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
-        return plain.isEmpty() ? "run " + String.join(" ", step.argv()) : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
+        return plain.isEmpty()
+                ? Trouble.phrase("step.run", String.join(" ", step.argv()))
+                : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
     }
 
     /** Without what only counts lines of our batch. */

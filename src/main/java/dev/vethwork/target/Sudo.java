@@ -77,7 +77,8 @@ record Sudo(List<String> as, boolean askpass) {
         for (int attempt = 1; open.isEmpty(); attempt++) {
             Optional<char[]> password = attempt > MOST_ATTEMPTS ? Optional.empty() : credentials.ask(attempt);
             if (password.isEmpty()) {
-                throw refused(attempt == 1 ? "no password was given for sudo" : "sudo did not take the password");
+                throw Trouble.of(TargetException.Kind.NOT_PERMITTED, attempt == 1 ? "sudo.none" : "sudo.wrong")
+                        .exception();
             }
             open = attempt(List.of("-S", "-k", "-p", PROMPT), password.get());
         }
@@ -90,15 +91,9 @@ record Sudo(List<String> as, boolean askpass) {
             CommandResult result = Commands.run(words(List.of("-n"), List.of("true")));
             return result.succeeded() ? attempt(List.of("-n"), null) : Optional.empty();
         } catch (IOException e) {
-            throw new TargetException(
-                    TargetException.Kind.MISSING,
-                    "sudo is not installed",
-                    "run as root, or use the sandbox",
-                    "",
-                    List.of("sudo"),
-                    -1,
-                    String.valueOf(e.getMessage()),
-                    e);
+            throw Trouble.of(TargetException.Kind.MISSING, "sudo.missing")
+                    .ran(List.of("sudo"), -1, String.valueOf(e.getMessage()))
+                    .exception(e);
         }
     }
 
@@ -185,15 +180,7 @@ record Sudo(List<String> as, boolean askpass) {
         if (words.contains("not in the sudoers file")
                 || words.contains("is not allowed to")
                 || words.contains("may not run sudo")) {
-            throw new TargetException(
-                    TargetException.Kind.NOT_PERMITTED,
-                    "this user may not use sudo",
-                    "ask an administrator, run as root, or use the sandbox");
+            throw Trouble.of(TargetException.Kind.NOT_PERMITTED, "sudo.never").exception();
         }
-    }
-
-    private static TargetException refused(String what) {
-        return new TargetException(
-                TargetException.Kind.NOT_PERMITTED, what, "give your password, run as root, or use the sandbox");
     }
 }

@@ -16,7 +16,10 @@ class TextsTest {
                 "/dev/vethwork/ui/ping",
                 "/dev/vethwork/explain/messages",
                 "/dev/vethwork/plan/messages",
-                "/dev/vethwork/net/messages"})
+                "/dev/vethwork/net/messages",
+                "/dev/vethwork/lab/messages",
+                "/dev/vethwork/drift/messages",
+                "/dev/vethwork/target/messages"})
     void everyTextIsThereInBothLanguages(String bundle) throws IOException {
         assertThat(load(bundle + "_ko").stringPropertyNames())
                 .isEqualTo(load(bundle).stringPropertyNames());

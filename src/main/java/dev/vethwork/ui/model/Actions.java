@@ -26,6 +26,7 @@ import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -260,7 +261,9 @@ final class Actions {
 
     private static TargetException notDeployed(Topology topology) {
         return new TargetException(
-                TargetException.Kind.LOST, topology.name() + " is not deployed", "deploy it first");
+                TargetException.Kind.LOST,
+                Texts.get("lab.notDeployed", topology.name()),
+                Texts.get("lab.notDeployed.remedy"));
     }
 
     private void begin() {
