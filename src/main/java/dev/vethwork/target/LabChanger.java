@@ -9,7 +9,6 @@ import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Changes a lab of which most is known and stays: reads only what the change touches, before and after. */
 final class LabChanger {
@@ -38,15 +37,17 @@ final class LabChanger {
         Map<String, Set<String>> settings = LabApplier.settings(desired);
         listener.phase("reading");
         NetworkState before = change.known();
-        Set<String> looked = new TreeSet<>();
+        Touched looked = Touched.NOTHING;
         Plan plan = plan(change, before);
-        Set<String> touched = touched(plan, desired, before);
-        while (!looked.containsAll(touched)) {
-            touched.removeAll(looked);
-            before = look(before, last.registry(), touched, settings);
-            looked.addAll(touched);
-            plan = plan(change, before);
-            touched = touched(plan, desired, before);
+        Touched touched = touched(plan, desired, before);
+        while (!looked.covers(touched)) {
+            NetworkState seen = look(before, last.registry(), touched.without(looked), settings);
+            looked = looked.and(touched);
+            if (!seen.equals(before)) {
+                before = seen;
+                plan = plan(change, before);
+                touched = touched(plan, desired, before);
+            }
         }
         LabApplier.refuseConflicts(plan);
         Needs.check(plan.steps(), tools);
@@ -89,15 +90,15 @@ final class LabChanger {
         return Planner.plan(change.desired(), now, traits).only(change.only());
     }
 
-    private static Set<String> touched(Plan plan, Compiled desired, NetworkState now) {
+    private static Touched touched(Plan plan, Compiled desired, NetworkState now) {
         return Touched.by(plan, List.of(desired.state(), now));
     }
 
-    /** What is known, with these namespaces as they are now. */
+    /** What is known, with this as it is now. */
     private NetworkState look(
-            NetworkState known, Registry registry, Set<String> namespaces, Map<String, Set<String>> settings)
+            NetworkState known, Registry registry, Touched what, Map<String, Set<String>> settings)
             throws TargetException {
-        return merge(known, reader.read(registry, Scope.of(namespaces), settings), namespaces);
+        return merge(known, reader.read(registry, Scope.of(what), settings), what.read());
     }
 
     static NetworkState merge(NetworkState known, NetworkState read, Set<String> namespaces) {

@@ -86,14 +86,12 @@ final class Observer {
         // Understood while the kernel is read.
         CompletableFuture<List<RawNamespace>> understood = understand(Map.copyOf(glanced));
         glanced.clear();
-        Sections sections = shell.sections("observe", "", request(unread, scope.light(), settings));
+        // Where nothing was read yet there is nothing to put them into.
+        Set<String> ports = known.containsKey(NetworkState.ROOT) ? scope.ports() : Set.of();
+        Sections sections = shell.sections("observe", "", request(unread, scope.light(), ports, settings));
         SortedMap<String, String> fresh = RawNamespace.settings(sections.text("fresh"));
         for (String name : unread) {
-            known.put(
-                    name,
-                    scope.light().contains(name)
-                            ? RawNamespace.light(name, sections.text("light", name)).withSettings(fresh)
-                            : RawNamespace.parse(name, sections, lab));
+            known.put(name, raw(name, scope, ports, sections, fresh));
         }
         understood.join().forEach(light -> known.put(light.name(), light.withSettings(fresh)));
         known.keySet().removeIf(name -> !name.isEmpty() && !ours.contains(name));
@@ -113,6 +111,17 @@ final class Observer {
         Services.put(all, table, now, registry);
         orphans = Services.orphans(table, now, registry);
         return new Reading(new Ends(all, wanted), fresh);
+    }
+
+    private RawNamespace raw(
+            String name, Scope scope, Set<String> ports, Sections sections, SortedMap<String, String> fresh) {
+        RawNamespace before = known.get(name);
+        if (name.isEmpty() && before != null && !ports.isEmpty()) {
+            return before.with(ports, sections.text("ports"));
+        }
+        return scope.light().contains(name)
+                ? RawNamespace.light(name, sections.text("light", name)).withSettings(fresh)
+                : RawNamespace.parse(name, sections, lab);
     }
 
     private static CompletableFuture<List<RawNamespace>> understand(Map<String, String> texts) {
@@ -241,9 +250,12 @@ final class Observer {
         return names;
     }
 
-    private static String request(Set<String> namespaces, Set<String> light, Map<String, Set<String>> settings) {
+    private static String request(
+            Set<String> namespaces, Set<String> light, Set<String> ports, Map<String, Set<String>> settings) {
         return namespaces.stream()
-                .map(name -> (name.isEmpty() ? "." : light.contains(name) ? "-" + name : name)
+                .map(name -> name.isEmpty() && !ports.isEmpty()
+                        ? "= " + String.join(" ", ports) + "\n"
+                        : (name.isEmpty() ? "." : light.contains(name) ? "-" + name : name)
                         + settings.getOrDefault(name, Set.of()).stream()
                                 .filter(setting -> SETTING.matcher(setting).matches())
                                 .distinct()

@@ -14,8 +14,11 @@ import dev.vethwork.target.read.Qdiscs;
 import dev.vethwork.target.read.Routes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One namespace as its tools print it, before owners and the other ends of cables are known. */
@@ -42,6 +45,25 @@ record RawNamespace(
                 Map.of(),
                 Netfilter.EMPTY,
                 new TreeMap<>());
+    }
+
+    /** With these interfaces as they were read now, those of them that are there. What hung on one that went went with it. */
+    RawNamespace with(Set<String> names, String text) {
+        TreeMap<String, Link> all = new TreeMap<>(links);
+        names.forEach(all::remove);
+        Link.parse(IpJson.objects(text)).forEach(link -> all.put(link.device().name(), link));
+        Predicate<@Nullable String> isGone = device -> device != null && names.contains(device) && !all.containsKey(device);
+        return new RawNamespace(
+                name,
+                all,
+                routes.stream()
+                        .filter(r -> r.hops().stream().noneMatch(hop -> isGone.test(hop.device())))
+                        .toList(),
+                neighbors.stream().filter(n -> !isGone.test(n.interfaceName())).toList(),
+                fdb.stream().filter(f -> !isGone.test(f.port())).toList(),
+                queues,
+                netfilter,
+                sysctls);
     }
 
     RawNamespace withSettings(SortedMap<String, String> value) {

@@ -122,6 +122,11 @@ observe_share() {
             # shellcheck disable=SC2086
             case $ns in
             .) sh -c "$OBSERVE" observe "$1" . $more </dev/null ;;
+            =)
+                printf '%s ports .\n' "$1"
+                # One that is not there is told of on standard error only.
+                for device in $more; do printf 'addr show dev %s\n' "$device"; done | ip -j -d -force -batch - 2>/dev/null
+                ;;
             -*)
                 printf '%s light %s\n' "$1" "${ns#-}"
                 ip -n "${ns#-}" -j -d -batch - <<END
@@ -142,7 +147,7 @@ END
 
 observe() {
     # The payload: a namespace a line, "." for root, then the names of its further sysctls as paths; "-" before the name of
-    # one that is read lightly.
+    # one that is read lightly; "=" for root and then the names of the interfaces that alone are read there.
     printf '%s inodes .\n' "$1"
     stat -L -c '%i %.9Z %n' /proc/self/ns/net
     inodes
