@@ -17,6 +17,8 @@ import java.util.TreeSet;
  */
 record AddressChange(
         List<Prefix> first, List<Prefix> add, List<Prefix> last, List<Prefix> restore, boolean routesLost) {
+    private static final AddressChange NONE = new AddressChange(List.of(), List.of(), List.of(), List.of(), false);
+
     static AddressChange of(Interface wanted, Interface there) {
         return there.addresses().isEmpty() ? onto(wanted, there) : between(wanted, there);
     }
@@ -40,6 +42,9 @@ record AddressChange(
                 .filter(a -> !wanted.addresses().contains(a)
                         && (!Ours.mayBeKernelMade(there, a) || Ours.outlivesItsUse(wanted, there, a)))
                 .toList();
+        if (gone.isEmpty() && there.addresses().containsAll(wanted.addresses())) {
+            return NONE;
+        }
         List<Prefix> added = added(wanted, there);
         List<Prefix> first = gone.stream().filter(g -> added.stream().anyMatch(a -> inTheWay(g, a))).toList();
         List<Prefix> last = gone.stream().filter(g -> !first.contains(g)).toList();

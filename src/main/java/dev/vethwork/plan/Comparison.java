@@ -27,12 +27,15 @@ final class Comparison {
     private final SortedSet<Place> doomed = new TreeSet<>();
     private final Map<Place, Interface> wantedInterfaces = new HashMap<>();
     private final Map<String, NamespaceState> fresh = new HashMap<>();
+    /** Each is asked for often. */
+    private final Map<String, NamespaceState> byName;
 
     Comparison(Compiled desired, NetworkState observed, TargetTraits traits) {
         this.desired = desired;
         this.whole = observed;
         this.observed = Adopted.own(observed, desired.lab(), desired.adopt());
         this.traits = traits;
+        this.byName = new HashMap<>(this.observed.namespaces());
         for (NamespaceState namespace : desired.state().namespaces().values()) {
             NamespaceState there = this.observed.namespaces().get(namespace.name());
             if (there != null && !namespace.isRoot() && !isOurs(there)) {
@@ -133,7 +136,7 @@ final class Comparison {
 
     /** A namespace as it is; as it will be once made, where it is not there yet. */
     NamespaceState before(String namespace) {
-        NamespaceState there = observed.namespaces().get(namespace);
+        NamespaceState there = byName.get(namespace);
         if (there != null) {
             return there;
         }

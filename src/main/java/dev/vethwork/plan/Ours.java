@@ -20,9 +20,10 @@ final class Ours {
     private static final List<String> SETTINGS_OF_DEVICES =
             List.of("net.ipv4.conf.", "net.ipv6.conf.", "net.ipv4.neigh.", "net.ipv6.neigh.");
 
-    private static final Prefix LINK_LOCAL = Prefix.parse("fe80::/10");
-    private static final Prefix LOOPBACK_V4 = Prefix.parse("127.0.0.0/8");
-    private static final Prefix LOOPBACK_V6 = Prefix.parse("::1/128");
+    /** The length of fe80::/10, RFC 4291, section 2.4. */
+    private static final int LINK_LOCAL = 10;
+    /** That of 127.0.0.0/8, RFC 1122, section 3.2.1.3. */
+    private static final int LOOPBACK = 8;
 
     /** What the target tells beside the settings of the kernel's. */
     private static final List<String> NOTES = List.of(Marks.ORIGINAL_SYSCTL, Marks.DEAD_PORT, Marks.DEAD_BRIDGE);
@@ -81,8 +82,12 @@ final class Ours {
     /** Whether the kernel may have given this address by itself when the interface came up: never taken away. */
     static boolean mayBeKernelMade(Interface device, Prefix address) {
         return device.kind() == Interface.Kind.LOOPBACK
-                ? LOOPBACK_V4.contains(address) || LOOPBACK_V6.contains(address)
-                : address.family() == Family.V6 && LINK_LOCAL.contains(address);
+                ? isLoopback(address)
+                : address.family() == Family.V6 && address.length() >= LINK_LOCAL && address.address().isLinkLocal();
+    }
+
+    private static boolean isLoopback(Prefix address) {
+        return address.length() >= LOOPBACK && address.address().isLoopback();
     }
 
     /**
@@ -91,7 +96,7 @@ final class Ours {
      */
     static boolean outlivesItsUse(Interface wanted, Interface there, Prefix address) {
         boolean goesDown = there.up() && !wanted.up();
-        return wanted.kind() == Interface.Kind.LOOPBACK && goesDown && LOOPBACK_V4.contains(address);
+        return wanted.kind() == Interface.Kind.LOOPBACK && goesDown && address.family() == Family.V4 && isLoopback(address);
     }
 
     /** Whether the kernel gives this address by itself as the interface comes up. */

@@ -19,15 +19,17 @@ final class OwnedState {
     private OwnedState() {}
 
     static Compiled of(String lab, NetworkState observed, Map<String, String> elements, Registry registry) {
-        NetworkState owned = NetworkState.EMPTY;
+        TreeMap<String, NamespaceState> owned = new TreeMap<>();
         for (NamespaceState namespace : observed.namespaces().values()) {
             if (namespace.isRoot()) {
-                owned = owned.with(root(lab, namespace, registry));
+                owned.put(NetworkState.ROOT, root(lab, namespace, registry));
             } else if (lab.equals(namespace.owner())) {
-                owned = owned.with(own(namespace).withNeighbors(List.of()).withProcesses(services(namespace, registry)));
+                owned.put(
+                        namespace.name(),
+                        own(namespace).withNeighbors(List.of()).withProcesses(services(namespace, registry)));
             }
         }
-        return new Compiled(lab, owned, elements);
+        return new Compiled(lab, new NetworkState(owned, NetworkState.EMPTY.fresh()), elements);
     }
 
     /** Of an adopted one nothing that was in it before, and of its settings those that the lab has changed. */

@@ -3,6 +3,13 @@ package dev.vethwork.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.ipv4.IPv4Address;
+import inet.ipaddr.ipv6.IPv6Address;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +24,7 @@ class PrefixTest {
         "0.0.0.0/0, 0.0.0.0/0, false",
         "1.2.3.4/0, 0.0.0.0/0, true",
         "fd00::1/64, fd00::/64, true",
+        "fd00::d0b0/125, fd00::d0b0/125, false",
         "::/0, ::/0, false"
     })
     void theNetworkIsWhatTheKernelMakesOfIt(String written, String network, boolean hostBits) {
@@ -43,6 +51,30 @@ class PrefixTest {
         assertThat(Prefix.ALL_V4.contains(Addresses.parse("::1"))).isFalse();
         assertThat(Prefix.parse("10.0.0.0/8").contains(Prefix.parse("10.1.0.0/16"))).isTrue();
         assertThat(Prefix.parse("10.1.0.0/16").contains(Prefix.parse("10.0.0.0/8"))).isFalse();
+    }
+
+    /** The library compares masked addresses, which is right and slow. */
+    @Property
+    void itAgreesWithTheLibraryOnWhatIsInside(
+            @ForAll @Size(4) byte[] ours, @ForAll @Size(4) byte[] theirs, @ForAll @IntRange(max = 32) int length) {
+        Prefix prefix = new Prefix(new IPv4Address(ours), length);
+        IPAddress other = new IPv4Address(theirs);
+        assertThat(prefix.contains(other))
+                .isEqualTo(other.toZeroHost(length).equals(prefix.address().toZeroHost(length)));
+        assertThat(prefix.network().address())
+                .isEqualTo(prefix.address().toZeroHost(length).withoutPrefixLength());
+        assertThat(prefix.contains(prefix.network())).isTrue();
+    }
+
+    @Property
+    void itAgreesWithTheLibraryOnAFewBitsOfDifference(
+            @ForAll @Size(16) byte[] bytes, @ForAll @IntRange(max = 127) int bit, @ForAll @IntRange(max = 128) int length) {
+        byte[] flipped = bytes.clone();
+        flipped[bit / Byte.SIZE] ^= (byte) (0x80 >> bit % Byte.SIZE);
+        Prefix prefix = new Prefix(new IPv6Address(bytes), length);
+        assertThat(prefix.contains(new IPv6Address(flipped))).isEqualTo(bit >= length);
+        assertThat(prefix.hasHostBits())
+                .isEqualTo(!prefix.address().toZeroHost(length).withoutPrefixLength().equals(prefix.address()));
     }
 
     @Test
