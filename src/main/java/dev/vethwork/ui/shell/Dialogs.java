@@ -2,7 +2,6 @@ package dev.vethwork.ui.shell;
 
 import dev.vethwork.render.PictureFile;
 import dev.vethwork.ui.Texts;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,9 +24,11 @@ final class Dialogs {
     }
 
     private final Window owner;
+    private final FilePrompt files;
 
-    Dialogs(Window owner) {
+    Dialogs(Window owner, FilePrompt files) {
         this.owner = owner;
+        this.files = files;
     }
 
     Unsaved unsaved(String lab) {
@@ -62,14 +63,14 @@ final class Dialogs {
     Optional<Path> open(@Nullable Path now) {
         FileChooser chooser = chooser("open");
         beginIn(chooser, now);
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return files.open(chooser, owner);
     }
 
     Optional<Path> save(String lab, @Nullable Path now) {
         FileChooser chooser = chooser("saveAs");
         chooser.setInitialFileName(now == null ? lab + SUFFIX : now.getFileName().toString());
         beginIn(chooser, now);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return files.save(chooser, owner);
     }
 
     /** Where to save a picture. @param drawing the drawing's file, beside which to begin */
@@ -80,7 +81,7 @@ final class Dialogs {
                 .add(new FileChooser.ExtensionFilter(format.name(), Exports.patterns(format)));
         chooser.setInitialFileName(name);
         beginIn(chooser, drawing);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return files.save(chooser, owner);
     }
 
     /** In the folder of this file, where that is there. */

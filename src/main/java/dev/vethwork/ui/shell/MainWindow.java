@@ -51,7 +51,7 @@ public final class MainWindow extends BorderPane {
                 bench.document(), bench.background(), actions.dark(), canvas.tool().isNotEqualTo(Tool.SELECT));
         FindPane find = new FindPane(canvas);
         this.notifier = new Notifier(new StackPane(canvas, start, find));
-        Dialogs dialogs = new Dialogs(owner);
+        Dialogs dialogs = new Dialogs(owner, actions.filePrompt());
         this.files = new FileCommands(bench, settings, dialogs, notifier, actions);
         start.offer(files.recentFiles(), files::open);
         this.palette = new CommandPalette(() ->
@@ -99,7 +99,7 @@ public final class MainWindow extends BorderPane {
         listen();
     }
 
-    private Commands commands() {
+    Commands commands() {
         return commands;
     }
 

@@ -171,6 +171,11 @@ public final class Shell implements WindowActions {
         windows.setTheme(theme);
     }
 
+    @Override
+    public FilePrompt filePrompt() {
+        return windows.filePrompt();
+    }
+
     private void markTheme() {
         window.getStyleClass().removeAll("light", "dark");
         window.getStyleClass().add(dark.get() ? "dark" : "light");

@@ -18,6 +18,9 @@ interface WindowActions {
     /** @param tag of BCP 47, empty for the machine's language */
     void setLanguage(String tag);
 
+    /** What asks for files. */
+    FilePrompt filePrompt();
+
     /** Closes this window, after asking about changes that are not saved. */
     void close();
 

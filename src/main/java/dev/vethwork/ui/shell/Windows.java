@@ -24,14 +24,24 @@ public final class Windows implements AutoCloseable {
     private final Background background;
     private final Settings settings;
     private final Themes themes;
+    private final FilePrompt files;
     private final List<Shell> open = new ArrayList<>();
 
     public Windows(Targets targets, Background background, Settings settings) {
+        this(targets, background, settings, FilePrompt.DESKTOP);
+    }
+
+    Windows(Targets targets, Background background, Settings settings, FilePrompt files) {
+        this.files = files;
         this.targets = targets;
         this.background = background;
         this.settings = settings;
         Locale.setDefault(settings.language());
         this.themes = new Themes(settings.theme());
+    }
+
+    FilePrompt filePrompt() {
+        return files;
     }
 
     /** A window with an empty drawing in this stage, not shown yet. */

@@ -1,5 +1,7 @@
 package dev.vethwork.ui.shell;
 
+import static dev.vethwork.ui.shell.Asked.press;
+import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.edit.Edits;
@@ -7,20 +9,13 @@ import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.FxBackground;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import javafx.scene.control.Button;
-import javafx.scene.control.DialogPane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class UnsavedTest {
@@ -53,11 +47,6 @@ class UnsavedTest {
         Locale.setDefault(before);
     }
 
-    private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     /** Opens a file with {@code red} in it, and draws {@code blue} beside it. */
     private Path changed(FxRobot robot, Shell in, String name) throws Exception {
         Path file = home.resolve(name + ".vethwork.json");
@@ -68,28 +57,10 @@ class UnsavedTest {
         return file;
     }
 
-    private static Optional<Button> button(String text) {
-        return Window.getWindows().stream()
-                .filter(Window::isShowing)
-                .map(w -> w.getScene().getRoot())
-                .filter(DialogPane.class::isInstance)
-                .map(DialogPane.class::cast)
-                .flatMap(pane -> pane.getButtonTypes().stream()
-                        .filter(type -> type.getText().equals(Texts.get(text)))
-                        .map(pane::lookupButton))
-                .map(Button.class::cast)
-                .findFirst();
-    }
-
     /** Does what asks a question, and answers it. */
     private static void answer(FxRobot robot, Runnable asking, String text) throws Exception {
         Platform.runLater(asking);
         press(robot, text);
-    }
-
-    private static void press(FxRobot robot, String text) throws Exception {
-        until(() -> button(text).isPresent());
-        robot.interact(() -> button(text).orElseThrow().fire());
     }
 
     @Test

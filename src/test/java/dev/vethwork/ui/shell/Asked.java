@@ -1,0 +1,40 @@
+package dev.vethwork.ui.shell;
+
+import dev.vethwork.ui.Texts;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
+import javafx.stage.Window;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Answers the dialogs that ask something. */
+final class Asked {
+    private Asked() {}
+
+    static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Presses a button, once there is one. @param text its text's key */
+    static void press(FxRobot robot, String text) throws Exception {
+        until(() -> button(text).isPresent());
+        robot.interact(() -> button(text).orElseThrow().fire());
+    }
+
+    private static Optional<Button> button(String text) {
+        return Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .map(w -> w.getScene().getRoot())
+                .filter(DialogPane.class::isInstance)
+                .map(DialogPane.class::cast)
+                .flatMap(pane -> pane.getButtonTypes().stream()
+                        .filter(type -> type.getText().equals(Texts.get(text)))
+                        .map(pane::lookupButton))
+                .map(Button.class::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.vethwork.ui.shell;
+
+import static dev.vethwork.ui.shell.Asked.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.canvas.Tool;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+class EditMenuTest extends MenuBench {
+    @Test
+    @Chooses({"delete", "undo", "redo"})
+    void whatIsDeletedIsUndoneAndRedone(FxRobot robot) {
+        assertThat(canBeChosen("undo")).isFalse();
+        assertThat(canBeChosen("delete")).as("nothing is selected").isFalse();
+        select(robot, "red");
+        choose("delete");
+        Topology without = now();
+        assertThat(without.nodes()).containsOnlyKeys("blue", "v-net-0");
+        assertThat(without.cables()).hasSize(1);
+        choose("undo");
+        assertThat(now()).isEqualTo(DRAWN);
+        choose("redo");
+        assertThat(now()).isEqualTo(without);
+    }
+
+    @Test
+    @Chooses({"copy", "paste", "cut", "duplicate"})
+    void whatIsCopiedOrCutIsPastedWithFreshNames(FxRobot robot) {
+        select(robot, "red");
+        choose("copy");
+        assertThat(now()).isEqualTo(DRAWN);
+        choose("paste");
+        assertThat(now().nodes()).hasSize(4).containsKeys("red", "blue", "v-net-0");
+        select(robot, "red", "v-net-0");
+        choose("duplicate");
+        assertThat(now().nodes()).hasSize(6);
+        select(robot, "blue");
+        choose("cut");
+        assertThat(now().nodes()).hasSize(5).doesNotContainKey("blue");
+        choose("paste");
+        assertThat(now().nodes()).hasSize(6).containsKey("blue");
+    }
+
+    @Test
+    @Chooses("rename")
+    void renameIsForOneNodeInItsPlace(FxRobot robot) {
+        select(robot, "red", "blue");
+        assertThat(canBeChosen("rename")).isFalse();
+        select(robot, "red");
+        choose("rename");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("crimson").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(now().nodes()).containsKey("crimson").doesNotContainKey("red");
+        assertThat(now().cables()).extracting(Cable::id).contains("crimson:eth0");
+    }
+
+    @Test
+    @Chooses("connect")
+    void connectDrawsACableBetweenTwo(FxRobot robot) {
+        select(robot, "red");
+        assertThat(canBeChosen("connect")).isFalse();
+        select(robot, "red", "blue");
+        choose("connect");
+        assertThat(now().cables()).hasSize(3);
+    }
+
+    @Test
+    @Chooses("drawCable")
+    void drawACableTakesItsToolIntoTheHand() {
+        choose("drawCable");
+        assertThat(canvas().tool().get()).isEqualTo(Tool.CONNECT);
+        assertThat(canvas().isFocused()).isTrue();
+    }
+
+    @Test
+    @Chooses("selectAll")
+    void selectAllSelectsNodesAndCables() {
+        choose("selectAll");
+        assertThat(shell.bench().selection().elements())
+                .containsExactlyInAnyOrder("red", "blue", "v-net-0", "red:eth0", "blue:eth0");
+    }
+
+    @Test
+    @Chooses("history")
+    void theHistoryComesToTheFront() {
+        choose("history");
+        TabPane tabs = (TabPane) shown("tabs").orElseThrow();
+        assertThat(tabs.getSelectionModel().getSelectedItem()).extracting(Tab::getId).isEqualTo("tab-history");
+    }
+
+    @Test
+    @Chooses("find")
+    void findListensToWhatIsTyped(FxRobot robot) throws Exception {
+        choose("find");
+        robot.write("blue").type(KeyCode.ENTER);
+        until(() -> shell.bench().selection().elements().contains("blue"));
+    }
+
+    @Test
+    @Chooses("preferences")
+    void thePreferencesAreShown() {
+        choose("preferences");
+        assertThat(shown("preferences-gridSize")).isPresent();
+    }
+}

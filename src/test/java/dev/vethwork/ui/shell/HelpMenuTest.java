@@ -1,0 +1,59 @@
+package dev.vethwork.ui.shell;
+
+import static dev.vethwork.ui.shell.Asked.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.ui.canvas.Tool;
+import dev.vethwork.ui.start.Samples;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+class HelpMenuTest extends MenuBench {
+    @Test
+    @Chooses("commandPalette")
+    void theCommandPaletteDoesWhatIsTyped(FxRobot robot) throws Exception {
+        choose("commandPalette");
+        robot.write("select all").type(KeyCode.ENTER);
+        until(() -> shell.bench().selection().elements().contains("red"));
+    }
+
+    @Test
+    @Chooses("shortcuts")
+    void thePageOfShortcutsIsShown() {
+        choose("shortcuts");
+        assertThat(shown("shortcuts")).isPresent();
+    }
+
+    @Test
+    @Chooses("about")
+    void theProgramSaysWhatItIs() {
+        choose("about");
+        assertThat(shown("about")).isPresent();
+    }
+
+    @Test
+    @Chooses("lesson.*")
+    void aStepOfTheLessonIsOpened() throws Exception {
+        Path file = Samples.files().get(1);
+        choose("lesson.*", Samples.title(file));
+        until(() -> file.equals(document().file().get()));
+    }
+
+    @Test
+    @Chooses("ping")
+    void pingTakesItsToolIntoTheHand() {
+        choose("ping");
+        assertThat(canvas().tool().get()).isEqualTo(Tool.PING);
+    }
+
+    @Test
+    @Chooses({"target.host", "target.sandbox"})
+    void theTargetIsWhereTheNextDeploymentGoes() {
+        choose("target.host");
+        assertThat(shell.bench().session().target().get()).isEqualTo("host");
+        choose("target.sandbox");
+        assertThat(shell.bench().session().target().get()).isEqualTo("sandbox");
+    }
+}

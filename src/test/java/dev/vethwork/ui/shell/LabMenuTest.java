@@ -1,0 +1,65 @@
+package dev.vethwork.ui.shell;
+
+import static dev.vethwork.ui.shell.Asked.press;
+import static dev.vethwork.ui.shell.Asked.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.target.Cancellation;
+import dev.vethwork.target.Credentials;
+import dev.vethwork.target.LocalTargets;
+import dev.vethwork.target.NeedsSandbox;
+import dev.vethwork.target.RunListener;
+import dev.vethwork.target.Target;
+import dev.vethwork.target.TargetException;
+import dev.vethwork.target.Targets;
+import dev.vethwork.ui.model.LabSession;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/** With a real sandbox behind the window. */
+@NeedsSandbox
+class LabMenuTest extends MenuBench {
+    private static final String LAB = DRAWN.name();
+
+    @Override
+    Targets targets() {
+        return new LocalTargets(home.resolve("labs"));
+    }
+
+    private LabSession session() {
+        return shell.bench().session();
+    }
+
+    @AfterEach
+    void takeDown() throws TargetException {
+        try (Target left = targets().openExisting(LAB, Credentials.NONE).orElse(null)) {
+            if (left != null) {
+                left.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
+            }
+        }
+    }
+
+    @Test
+    @Chooses({"deploy", "refresh", "teardown"})
+    void aLabIsDeployedReadAgainAndTakenDown(FxRobot robot) throws Exception {
+        assertThat(canBeChosen("teardown")).isFalse();
+        choose("deploy");
+        until(() -> session().deployed().get() && session().plan().get().isEmpty());
+        assertThat(canBeChosen("target.host")).as("it is in the sandbox").isFalse();
+        try (Target beside = targets().openExisting(LAB, Credentials.NONE).orElseThrow()) {
+            List<String> argv = List.of("ip", "-n", "red", "addr", "add", "10.9.9.9/24", "dev", "eth0");
+            assertThat(beside.execute(LAB, "", argv, Duration.ofSeconds(5)).succeeded()).isTrue();
+        }
+        choose("refresh");
+        until(() -> session().drift().get().items().size() == 1);
+        choose("teardown");
+        assertThat(session().deployed().get()).as("before it is agreed to").isTrue();
+        press(robot, "teardown");
+        until(() -> !session().deployed().get() && !session().busy().get());
+        assertThat(targets().find(LAB)).isEmpty();
+    }
+}

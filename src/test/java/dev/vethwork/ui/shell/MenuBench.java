@@ -1,0 +1,213 @@
+package dev.vethwork.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.target.Targets;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.FxBackground;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A window whose menus are used as a person does: only what can be chosen just now is. */
+@ExtendWith(ApplicationExtension.class)
+abstract class MenuBench {
+    /** Red and blue, cabled to a bridge below them. */
+    static final Topology DRAWN = Topology.empty("menus")
+            .withNode(Namespace.of("red"))
+            .withNode(Namespace.of("blue"))
+            .withNode(Bridge.of("v-net-0"))
+            .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("v-net-0", "red-br")))
+            .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("v-net-0", "blue-br")))
+            .withLayout(Map.of(
+                    "red", new Position(120, 120), "blue", new Position(400, 160), "v-net-0", new Position(240, 320)));
+
+    @TempDir
+    Path home;
+
+    private final Locale before = Locale.getDefault();
+    private final Set<String> chosen = new HashSet<>();
+    private List<String> promised = List.of();
+    /** What a person would choose who is asked for a file, and what was asked last. */
+    private Path answer;
+
+    private FileChooser asked;
+    Windows windows;
+    Shell shell;
+
+    @BeforeEach
+    void open() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> open(stage));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void open(Stage stage) {
+        Locale.setDefault(Locale.ENGLISH);
+        windows = new Windows(targets(), new FxBackground(), new Settings(home.resolve("w")), new FilePrompt() {
+            @Override
+            public Optional<Path> open(FileChooser chooser, Window owner) {
+                asked = chooser;
+                return Optional.ofNullable(answer);
+            }
+
+            @Override
+            public Optional<Path> save(FileChooser chooser, Window owner) {
+                return open(chooser, owner);
+            }
+        });
+        shell = windows.window(stage);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1100);
+        stage.setHeight(900);
+        shell.show();
+        shell.bench().document().open(DRAWN, null);
+    }
+
+    Targets targets() {
+        return new NoTargets();
+    }
+
+    @BeforeEach
+    void promise(TestInfo test) {
+        Chooses chooses = test.getTestMethod().orElseThrow().getAnnotation(Chooses.class);
+        promised = chooses == null ? List.of() : List.of(chooses.value());
+    }
+
+    @AfterEach
+    void closeAll(FxRobot robot) {
+        robot.interact(() -> {
+            List.copyOf(Window.getWindows()).stream().filter(w -> !isOurs(w)).forEach(Window::hide);
+            List.copyOf(windows.all()).forEach(s -> s.stage().hide());
+        });
+        Locale.setDefault(before);
+        assertThat(chosen).as("what the test says that it chooses").containsAll(promised);
+    }
+
+    private boolean isOurs(Window window) {
+        return windows.all().stream().anyMatch(s -> s.stage().equals(window));
+    }
+
+    /** What is chosen in the next dialog that asks for a file. */
+    void answer(Path file) {
+        answer = file;
+    }
+
+    FileChooser asked() {
+        return Objects.requireNonNull(asked);
+    }
+
+    Document document() {
+        return shell.bench().document();
+    }
+
+    TopologyCanvas canvas() {
+        return shell.window().canvas();
+    }
+
+    Topology now() {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> document().now());
+    }
+
+    Position place(String node) {
+        return Objects.requireNonNull(now().layout().get(node), node);
+    }
+
+    Path file(String name) throws Exception {
+        Path file = home.resolve(name + Dialogs.SUFFIX);
+        TopologyFormat.write(Topology.empty(name).withNode(Namespace.of("green")), file);
+        return file;
+    }
+
+    void select(FxRobot robot, String... elements) {
+        robot.interact(() -> shell.bench().selection().set(Set.of(elements)));
+    }
+
+    /** Chooses the line of a menu, which may be in another language by then. */
+    void choose(String key) {
+        MenuItem item = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> item(key).orElseThrow(() -> new AssertionError(key)));
+        assertThat(item.isDisable()).as(key + " cannot be chosen now").isFalse();
+        choose(key, item);
+    }
+
+    private void choose(String key, MenuItem item) {
+        assertThat(promised).contains(key);
+        chosen.add(key);
+        // It may ask something, and not return before that is answered.
+        Platform.runLater(item::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Chooses a line by its text, in a menu whose lines come and go. */
+    void choose(String key, String text) {
+        MenuItem item = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> items()
+                .filter(i -> i.getText() != null && i.getText().contains(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(text)));
+        choose(key, item);
+    }
+
+    boolean canBeChosen(String key) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> item(key).filter(i -> !i.isDisable()).isPresent());
+    }
+
+    private Optional<MenuItem> item(String key) {
+        return items().filter(i -> ("menu-" + key).equals(i.getId())).findFirst();
+    }
+
+    private Stream<MenuItem> items() {
+        MenuBar bar = (MenuBar) shell.window().lookup("#menu");
+        // As it is when a person opens it.
+        bar.getMenus().forEach(menu -> Event.fireEvent(menu, new Event(Menu.ON_SHOWING)));
+        return bar.getMenus().stream().flatMap(MenuBench::below);
+    }
+
+    private static Stream<MenuItem> below(MenuItem item) {
+        return item instanceof Menu menu ? menu.getItems().stream().flatMap(MenuBench::below) : Stream.of(item);
+    }
+
+    /** Something of a dialog or a page, by its id. */
+    static Optional<Node> shown(String id) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> Window.getWindows().stream()
+                        .filter(w -> w.isShowing() && w.getScene() != null)
+                        .map(w -> w.getScene().getRoot().lookup("#" + id))
+                        .filter(Objects::nonNull)
+                        .findFirst());
+    }
+}
