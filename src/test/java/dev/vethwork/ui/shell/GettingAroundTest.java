@@ -21,6 +21,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -170,6 +171,19 @@ class GettingAroundTest {
                 .filter(i -> i.getId() != null && !(i instanceof javafx.scene.control.Menu))
                 .forEach(i -> assertThat(names).contains(i.getId().substring("menu-".length())));
         press(robot, KeyCode.ESCAPE);
+    }
+
+    @Test
+    void keysAreForTheDrawingAfterThePointerPassedOverTheMenus(FxRobot robot) {
+        draw(robot);
+        robot.interact(() -> {
+            shell.bench().selection().set("red");
+            shell.window().canvas().requestFocus();
+        });
+        robot.moveTo("#menu-file").moveTo(shell.window().canvas());
+        press(robot, KeyCode.RIGHT);
+        assertThat(document().now().layout().get("red")).isNotEqualTo(new Position(100, 100));
+        assertThat(Window.getWindows()).as("no menu is open").hasSize(1);
     }
 
     @Test
