@@ -63,6 +63,7 @@ public final class CanvasBench {
 
     private final Deque<Runnable> scenes = new ArrayDeque<>();
     private TopologyCanvas canvas;
+    private int renamed = 30;
 
     @Override
     public void start(Stage stage) throws Exception {
@@ -149,6 +150,7 @@ public final class CanvasBench {
     }
 
     private void open(int size) {
+        renamed = 30;
         Topology lab = BigLab.draw(size);
         long began = System.nanoTime();
         Topology placed = lab.withLayout(new HashMap<>(blocks(lab)));
@@ -222,6 +224,12 @@ public final class CanvasBench {
                 button == MouseButton.PRIMARY, button == MouseButton.MIDDLE, false, false, false, still, null));
     }
 
+    /** A node that has its first name still. */
+    private void renameAnother() {
+        String name = "n" + renamed++;
+        canvas.document().apply(Edits.rename(name, "x" + name));
+    }
+
     private void edits(String what) {
         long[] times = new long[20];
         new AnimationTimer() {
@@ -241,7 +249,7 @@ public final class CanvasBench {
                     }
                     Platform.runLater(() -> {
                         began = System.nanoTime();
-                        canvas.document().apply(Edits.rename("n" + (30 + i), "x" + (30 + i)));
+                        renameAnother();
                         pulse = 1;
                     });
                 } else if (pulse == 3) {
@@ -256,11 +264,11 @@ public final class CanvasBench {
 
     /** From an edit until the picture with its plan and its findings has been painted; the compiler takes its time to know. */
     private void plans(int size) {
-        plans("edit to new plan painted, " + size + ", at first", 30, 10, () ->
-                plans("edit to new plan painted, " + size + ", later", 60, 100, this::next));
+        plans("edit to new plan painted, " + size + ", at first", 10, () ->
+                plans("edit to new plan painted, " + size + ", later", 100, this::next));
     }
 
-    private void plans(String what, int first, int warm, Runnable done) {
+    private void plans(String what, int warm, Runnable done) {
         long[] times = new long[20];
         new AnimationTimer() {
             private int i = -warm;
@@ -298,8 +306,7 @@ public final class CanvasBench {
                 waiting = false;
                 seen = canvas.session().plan().get();
                 began = System.nanoTime();
-                String name = "n" + (first + warm + i);
-                canvas.document().apply(Edits.rename(name, "y" + name));
+                renameAnother();
             }
         }.start();
     }
