@@ -91,8 +91,9 @@ abstract class MenuBench {
         shell = windows.window(stage);
         stage.setX(0);
         stage.setY(0);
-        stage.setWidth(1100);
-        stage.setHeight(900);
+        // No larger than the headless screen, a second window beside it included.
+        stage.setWidth(940);
+        stage.setHeight(860);
         shell.show();
         shell.bench().document().open(DRAWN, null);
     }

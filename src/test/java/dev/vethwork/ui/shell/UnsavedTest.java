@@ -38,6 +38,11 @@ class UnsavedTest {
         Locale.setDefault(Locale.ENGLISH);
         windows = new Windows(new NoTargets(), new FxBackground(), new Settings(home.resolve("w")));
         shell = windows.window(stage);
+        // No larger than the headless screen, a second window beside it included.
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(940);
+        stage.setHeight(860);
         shell.show();
     }
 
