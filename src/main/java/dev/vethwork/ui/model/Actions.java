@@ -307,6 +307,7 @@ final class Actions {
         return probe.protocol() == Protocol.TCP
                 // The words after the script are its parameters: no shell reads them.
                 ? List.of("timeout", "3", "bash", "-c", "exec 3<>\"/dev/tcp/$0/$1\"", address, String.valueOf(probe.port()))
-                : List.of("ping", "-n", "-c", "1", "-W", "2", address);
+                // Sent again until it is answered: a link that came up a moment ago takes nothing for up to a second.
+                : List.of("ping", "-n", "-c", "1", "-w", "3", address);
     }
 }
