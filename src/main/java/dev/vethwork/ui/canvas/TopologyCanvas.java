@@ -6,6 +6,7 @@ import dev.vethwork.settings.GridChoice;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
@@ -21,8 +22,6 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.ListChangeListener;
-import javafx.collections.SetChangeListener;
 import javafx.geometry.BoundingBox;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -104,7 +103,7 @@ public final class TopologyCanvas extends Pane {
     }
 
     private void listen() {
-        document.topology().addListener((p, before, now) -> {
+        WhileShown.hear(this, document.topology(), (p, before, now) -> {
             if (document.entries().isEmpty()) {
                 // It was opened, not edited.
                 fitted = false;
@@ -112,11 +111,11 @@ public final class TopologyCanvas extends Pane {
             }
             show(now);
         });
-        document.file().addListener(p -> fitted = false);
-        selection.elements().addListener((SetChangeListener<String>) c -> showSelection());
-        selection.highlighted().addListener((SetChangeListener<String>) c -> showSelection());
-        session.statuses().addListener(p -> showStatuses());
-        session.findings().addListener((ListChangeListener<Finding>) c -> showFindings());
+        WhileShown.hear(this, document.file(), () -> fitted = false);
+        WhileShown.hear(this, selection.elements(), this::showSelection);
+        WhileShown.hear(this, selection.highlighted(), this::showSelection);
+        WhileShown.hear(this, session.statuses(), this::showStatuses);
+        WhileShown.hear(this, session.findings(), this::showFindings);
     }
 
     private void show(Topology topology) {

@@ -20,6 +20,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.WeakListChangeListener;
 
 /** The commands that are listed: those of the plan that the filter lets through, in groups. */
 final class CommandListModel {
@@ -28,13 +29,16 @@ final class CommandListModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.PHASE);
     private final ObservableList<CommandRow> rows = FXCollections.observableArrayList();
+    /** The commands outlive the list of them. */
+    private final ListChangeListener<StepState> listener = this::changed;
+
     private final Map<Integer, Integer> rowOfStep = new HashMap<>();
 
     /** @param elementOf the drawn element behind a step's, or the step's own where none is drawn */
     CommandListModel(ObservableList<StepState> steps, UnaryOperator<String> elementOf) {
         this.steps = steps;
         this.elementOf = elementOf;
-        steps.addListener((ListChangeListener<StepState>) this::changed);
+        steps.addListener(new WeakListChangeListener<>(listener));
         filter.addListener((property, before, now) -> rebuild());
         grouping.addListener((property, before, now) -> rebuild());
         rebuild();

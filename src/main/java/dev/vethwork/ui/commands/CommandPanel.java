@@ -3,6 +3,7 @@ package dev.vethwork.ui.commands;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
-import javafx.collections.SetChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
@@ -71,9 +70,9 @@ public final class CommandPanel extends VBox {
 
     private void listen() {
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> select(now));
-        selection.elements().addListener((SetChangeListener<String>) change -> reveal());
-        session.steps().addListener((ListChangeListener<StepState>) change -> follow());
-        session.plan().addListener((property, before, now) -> showConflicts(now));
+        WhileShown.hear(this, selection.elements(), this::reveal);
+        WhileShown.hear(this, session.steps(), this::follow);
+        WhileShown.hear(this, session.plan(), (property, before, now) -> showConflicts(now));
     }
 
     /** The selected commands, in the order that they run. */

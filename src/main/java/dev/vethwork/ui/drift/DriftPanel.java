@@ -1,14 +1,13 @@
 package dev.vethwork.ui.drift;
 
 import dev.vethwork.drift.DriftItem;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.Set;
-import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
@@ -22,7 +21,6 @@ public final class DriftPanel extends VBox {
     private final LabSession session;
     private final ListView<DriftItem> list = new ListView<>();
     private final Label nothing = PanelStyle.label("", "muted");
-    private final InvalidationListener listener = property -> show();
 
     public DriftPanel(Document document, Selection selection, LabSession session) {
         this.document = document;
@@ -37,8 +35,8 @@ public final class DriftPanel extends VBox {
         list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> select(now));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().add(list);
-        session.drift().addListener(new WeakInvalidationListener(listener));
-        session.deployed().addListener(new WeakInvalidationListener(listener));
+        WhileShown.hear(this, session.drift(), this::show);
+        WhileShown.hear(this, session.deployed(), this::show);
         show();
     }
 

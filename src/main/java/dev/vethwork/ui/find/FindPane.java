@@ -2,6 +2,7 @@ package dev.vethwork.ui.find;
 
 import atlantafx.base.theme.Styles;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -61,7 +62,7 @@ public final class FindPane extends VBox {
         top.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(top, list);
         field.textProperty().addListener(p -> look());
-        canvas.document().topology().addListener(p -> {
+        WhileShown.hear(this, canvas.document().topology(), () -> {
             if (isVisible()) {
                 look();
             }

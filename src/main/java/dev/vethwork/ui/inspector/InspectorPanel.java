@@ -1,5 +1,6 @@
 package dev.vethwork.ui.inspector;
 
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.inspector.json.JsonPane;
 import dev.vethwork.ui.inspector.live.LiveTable;
 import dev.vethwork.ui.inspector.live.LiveView;
@@ -8,11 +9,9 @@ import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
-import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.SetChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -72,13 +71,12 @@ public final class InspectorPanel extends VBox {
     }
 
     private void listen() {
-        InvalidationListener changed = observable -> refresh();
-        document.topology().addListener((property, before, now) -> refresh());
-        selection.elements().addListener((SetChangeListener<String>) change -> refresh());
-        session.observed().addListener((property, before, now) -> refresh());
-        session.deployed().addListener((property, before, now) -> refresh());
-        session.statuses().addListener((property, before, now) -> showTitle());
-        besideHost.addListener(changed);
+        WhileShown.hear(this, document.topology(), this::refresh);
+        WhileShown.hear(this, selection.elements(), this::refresh);
+        WhileShown.hear(this, session.observed(), this::refresh);
+        WhileShown.hear(this, session.deployed(), this::refresh);
+        WhileShown.hear(this, session.statuses(), this::showTitle);
+        besideHost.addListener((property, before, now) -> refresh());
         tabs.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             watch();
             refresh();

@@ -5,6 +5,7 @@ import dev.vethwork.explain.Explanations.Pair;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
@@ -17,7 +18,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.SetChangeListener;
+import javafx.scene.Node;
 
 /** Who reaches whom, worked out while somebody looks and up to date as one draws. */
 public final class MatrixModel {
@@ -37,19 +38,20 @@ public final class MatrixModel {
     private boolean watched;
     private int asked;
 
-    public MatrixModel(Document document, Selection selection, LabSession session, Background background) {
+    /** @param part of the window, as long as which is shown it is thought out anew */
+    MatrixModel(Node part, Document document, Selection selection, LabSession session, Background background) {
         this.document = document;
         this.selection = selection;
         this.session = session;
         this.background = background;
-        document.topology().addListener((p, before, now) -> {
+        WhileShown.hear(part, document.topology(), (p, before, now) -> {
             if (!before.nodes().equals(now.nodes()) || !before.cables().equals(now.cables())) {
                 soon();
             }
         });
-        session.observed().addListener(p -> soon());
+        WhileShown.hear(part, session.observed(), this::soon);
         onlySelected.addListener(p -> soon());
-        selection.elements().addListener((SetChangeListener<String>) change -> {
+        WhileShown.hear(part, selection.elements(), () -> {
             if (onlySelected.get()) {
                 soon();
             }

@@ -3,6 +3,7 @@ package dev.vethwork.ui.ping;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Protocol;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.panels.PanelStyle;
 import java.util.List;
@@ -57,7 +58,7 @@ final class PingHeader extends HBox {
                         port,
                         send,
                         PanelStyle.iconButton(MaterialDesignC.CLOSE, PingText.get("ping.clear"), model::clear));
-        document.topology().addListener((p, before, now) -> {
+        WhileShown.hear(this, document.topology(), (p, before, now) -> {
             if (!before.nodes().keySet().equals(now.nodes().keySet())) {
                 offer(document);
             }

@@ -7,6 +7,7 @@ import dev.vethwork.explain.Probe;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
@@ -18,6 +19,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** The question that is asked, and its answers: the walk's, kept up to date as one draws, and the kernel's own. */
@@ -38,11 +40,12 @@ public final class PingModel {
     /** A question that makes no sense is not sent: the walk tells. */
     private boolean unsent;
 
-    public PingModel(Document document, LabSession session, Background background) {
+    /** @param part of the window, as long as which is shown it answers anew */
+    PingModel(Node part, Document document, LabSession session, Background background) {
         this.document = document;
         this.session = session;
         this.background = background;
-        document.topology().addListener((p, before, now) -> {
+        WhileShown.hear(part, document.topology(), (p, before, now) -> {
             if (document.entries().isEmpty()) {
                 // Another drawing was opened, of which nothing was asked.
                 clear();
@@ -50,8 +53,8 @@ public final class PingModel {
                 again();
             }
         });
-        session.observed().addListener(p -> again());
-        session.lastPing().addListener((p, before, now) -> heard(now));
+        WhileShown.hear(part, session.observed(), this::again);
+        WhileShown.hear(part, session.lastPing(), (p, before, now) -> heard(now));
     }
 
     /** What is sent next: an echo request, or to a port. */

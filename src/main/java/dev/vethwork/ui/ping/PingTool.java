@@ -16,8 +16,8 @@ public final class PingTool {
     /** Puts the packet on the drawing, and answers what is pointed at there. */
     public PingTool(TopologyCanvas canvas, Background background) {
         this.canvas = canvas;
-        this.model = new PingModel(canvas.document(), canvas.session(), background);
-        this.matrix = new MatrixModel(canvas.document(), canvas.selection(), canvas.session(), background);
+        this.model = new PingModel(canvas, canvas.document(), canvas.session(), background);
+        this.matrix = new MatrixModel(canvas, canvas.document(), canvas.selection(), canvas.session(), background);
         canvas.drawing().add(overlay);
         canvas.setOnPing(model::ask);
         model.answer().addListener((p, before, now) -> show(before, now));

@@ -2,11 +2,11 @@ package dev.vethwork.ui.problems;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -32,7 +32,7 @@ final class ProblemsHeader extends HBox {
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.setTooltip(new Tooltip(PanelText.get("problems.fixAll.help")));
         all.setOnAction(event -> SafeFixes.together(findings).ifPresent(fix));
-        findings.addListener((ListChangeListener<Finding>) change -> refresh());
+        WhileShown.hear(this, findings, this::refresh);
         refresh();
     }
 

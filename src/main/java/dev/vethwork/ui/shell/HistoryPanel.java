@@ -3,10 +3,9 @@ package dev.vethwork.ui.shell;
 import dev.vethwork.edit.EditText;
 import dev.vethwork.edit.History;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
-import java.util.List;
 import java.util.Locale;
-import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -33,9 +32,8 @@ final class HistoryPanel extends ListView<Integer> {
                 jump();
             }
         });
-        for (Observable each : List.of(document.topology(), document.position())) {
-            each.addListener(p -> show());
-        }
+        WhileShown.hear(this, document.topology(), this::show);
+        WhileShown.hear(this, document.position(), this::show);
         show();
     }
 

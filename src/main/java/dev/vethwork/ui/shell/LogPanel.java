@@ -1,10 +1,10 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.LogLine;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -30,6 +30,6 @@ final class LogPanel extends ListView<LogLine> {
                 pseudoClassStateChanged(PseudoClass.getPseudoClass("failure"), !nothing && line.failure());
             }
         });
-        lines.addListener((ListChangeListener<LogLine>) change -> scrollTo(lines.size() - 1));
+        WhileShown.hear(this, lines, () -> scrollTo(lines.size() - 1));
     }
 }

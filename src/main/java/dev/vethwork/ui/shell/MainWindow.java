@@ -3,6 +3,7 @@ package dev.vethwork.ui.shell;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.action.CommandPalette;
 import dev.vethwork.ui.action.MenuGroup;
 import dev.vethwork.ui.canvas.Arranging;
@@ -128,8 +129,8 @@ public final class MainWindow extends BorderPane {
     }
 
     private void listen() {
-        bench.document().lastProblem().addListener((p, before, now) -> tell(now));
-        bench.session().problem().addListener((p, before, now) -> tell(now));
+        WhileShown.hear(this, bench.document().lastProblem(), (p, before, now) -> tell(now));
+        WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
         pings.model().problem().addListener((p, before, now) -> {
             if (now != null) {
                 tabs.getSelectionModel().select(ping);

@@ -3,10 +3,11 @@ package dev.vethwork.ui.shell;
 import atlantafx.base.theme.Styles;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Status;
-import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,7 +31,7 @@ final class StatusBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         state.setId("status");
         Label phase = new Label();
-        session.phase().addListener((p, before, now) ->
+        WhileShown.hear(this, session.phase(), (p, before, now) ->
                 phase.setText(now.isEmpty() ? "" : Texts.has("phase." + now) ? Texts.get("phase." + now) : now));
         ProgressBar progress = new ProgressBar();
         progress.progressProperty().bind(session.progress());
@@ -49,10 +50,10 @@ final class StatusBar extends HBox {
         Label zoom = new Label();
         zoom.textProperty().bind(canvas.viewport().zoom().multiply(100).asString("%.0f%%"));
         getChildren().addAll(state, space, phase, progress, cancel, zoom);
-        for (Observable each : java.util.List.of(
+        for (ObservableValue<?> each : java.util.List.of(
                 bench.document().topology(), bench.document().dirty(), bench.document().file(), session.statuses(),
                 session.target(), session.deployed(), session.busy())) {
-            each.addListener(p -> show());
+            WhileShown.hear(this, each, this::show);
         }
         show();
     }

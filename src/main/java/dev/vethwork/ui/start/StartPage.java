@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import java.nio.file.Path;
@@ -61,10 +62,10 @@ public final class StartPage extends ScrollPane {
                 paintSoon();
             }
         };
-        document.topology().addListener(p -> show.run());
-        document.file().addListener(p -> show.run());
+        WhileShown.hear(this, document.topology(), show);
+        WhileShown.hear(this, document.file(), show);
         drawing.addListener(p -> show.run());
-        dark.addListener(p -> {
+        WhileShown.hear(this, dark, () -> {
             painted = false;
             if (isVisible()) {
                 paintSoon();

@@ -181,6 +181,16 @@ class WindowTest {
     }
 
     @Test
+    void theContentOfAnotherLanguageHearsNothingMore(FxRobot robot) {
+        draw(robot);
+        TopologyCanvas english = canvas();
+        robot.interact(() -> shell.setLanguage(Locale.KOREAN));
+        robot.interact(() -> shell.bench().document().apply(Edits.addNode(Bridge.of("later"), new Position(9, 9))));
+        assertThat(canvas().drawing().node("later")).isPresent();
+        assertThat(english.drawing().node("later")).isEmpty();
+    }
+
+    @Test
     void themesChangeInPlace(FxRobot robot) {
         robot.interact(() -> shell.setTheme(dev.vethwork.settings.Theme.DARK));
         assertThat(shell.window().getStyleClass()).contains("dark").doesNotContain("light");
