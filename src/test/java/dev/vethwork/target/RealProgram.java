@@ -14,6 +14,7 @@ final class RealProgram {
 
     private final List<String> enter;
     private final Path home;
+    private final String classPath;
 
     /**
      * A user of the program.
@@ -22,8 +23,14 @@ final class RealProgram {
      * @param home where this user's runtime directory, settings and logs are
      */
     RealProgram(List<String> enter, Path home) {
+        this(enter, home, System.getProperty("java.class.path"));
+    }
+
+    /** @param classPath of a copy of the program that this user may read */
+    RealProgram(List<String> enter, Path home, String classPath) {
         this.enter = enter;
         this.home = home;
+        this.classPath = classPath;
     }
 
     Process start(Path said, String... args) throws IOException {
@@ -33,7 +40,7 @@ final class RealProgram {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 Main.class.getName()));
         argv.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(argv)
