@@ -4,7 +4,9 @@ import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Problem;
 import java.util.Map;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.action.Action;
@@ -26,6 +28,16 @@ public final class Notifier {
         pane.setId("notifications");
         pane.setCloseButtonVisible(true);
         hide.setOnFinished(event -> pane.hide());
+        pane.skinProperty().addListener((p, before, now) -> keepWhole());
+    }
+
+    /** The bar takes the height of one line, unless its text insists on what it needs at its width. */
+    private void keepWhole() {
+        if (pane.lookup(".notification-bar .label") instanceof Label text) {
+            text.minHeightProperty()
+                    .bind(Bindings.createDoubleBinding(
+                            () -> text.prefHeight(text.getWidth()), text.widthProperty(), text.textProperty()));
+        }
     }
 
     NotificationPane pane() {

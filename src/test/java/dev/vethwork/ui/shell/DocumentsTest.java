@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +159,18 @@ class DocumentsTest {
         until("broken.vethwork.json, line 4: ");
         assertThat(notice().getText()).doesNotContain("Exception").doesNotContain("\n");
         assertThat(document().now().nodes().keySet()).containsExactly("red");
+    }
+
+    @Test
+    void aLongSentenceIsShownToItsEnd(FxRobot robot) throws Exception {
+        String sentence = "what happened is told in many words; ".repeat(8) + "and so is what to do";
+        robot.interact(() -> {
+            shell.stage().setWidth(720);
+            shell.window().tell(sentence);
+        });
+        until("what to do");
+        until(() -> notice().lookup(".notification-bar .label").lookup(".text") instanceof Text text
+                && text.getText().replaceAll("\\s+", " ").equals(sentence));
     }
 
     @Test
