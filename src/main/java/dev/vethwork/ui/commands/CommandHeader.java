@@ -111,6 +111,7 @@ final class CommandHeader extends HBox {
     private Label run() {
         Label label = PanelStyle.label("", "muted");
         label.setId("commands-run");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         InvalidationListener show = observable -> {
             int done = model.count(StepState.State.DONE);
             label.setText(
