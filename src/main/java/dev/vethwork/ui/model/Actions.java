@@ -3,7 +3,6 @@ package dev.vethwork.ui.model;
 import dev.vethwork.drift.DriftItem;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.Adopting;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.lab.Confirmation;
@@ -19,16 +18,12 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.Cancellation;
 import dev.vethwork.target.Change;
 import dev.vethwork.target.Changed;
-import dev.vethwork.target.CommandResult;
 import dev.vethwork.target.ConflictException;
 import dev.vethwork.target.Credentials;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
-import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.ui.Texts;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +34,6 @@ import javafx.beans.property.StringProperty;
 
 /** What may be done to the lab, each on a thread behind the window. */
 final class Actions {
-    private static final Duration PING = Duration.ofSeconds(10);
-
     private final Document document;
     private final LabPlace place;
     private final Background background;
@@ -226,7 +219,7 @@ final class Actions {
         return running.start(
                 () -> {
                     before.run();
-                    Target at = place.existing(wanted.name(), credentials.get()).orElseThrow(() -> notDeployed(wanted));
+                    Target at = place.deployed(wanted.name(), credentials.get());
                     Compiled desired = TopologyCompiler.compile(wanted, at.traits());
                     return at.change(new Change(desired, known, only), board.listener(), asked);
                 },
@@ -259,13 +252,6 @@ final class Actions {
         return new Drawing(topology, file);
     }
 
-    private static TargetException notDeployed(Topology topology) {
-        return new TargetException(
-                TargetException.Kind.LOST,
-                Texts.get("lab.notDeployed", topology.name()),
-                Texts.get("lab.notDeployed.remedy"));
-    }
-
     private void begin() {
         cancellation = new Cancellation();
         board.begin();
@@ -278,36 +264,5 @@ final class Actions {
 
     private void say(Plan done) {
         done.steps().forEach(s -> notes.say(false, String.join(" ", s.argv())));
-    }
-
-    /** Pings once, or connects once, from a node to another node or an address; the answer is heard. */
-    void ping(String from, String to, Probe probe, Consumer<PingResult> heard) {
-        Topology topology = document.now();
-        running.start(
-                () -> {
-                    String address = PingAddress.resolve(topology, from, to);
-                    Target at = place.existing(topology.name(), credentials.get()).orElseThrow(() -> notDeployed(topology));
-                    CommandResult result = at.execute(
-                            topology.name(),
-                            PingAddress.namespace(topology, from),
-                            command(probe, address),
-                            PING);
-                    return new PingResult(
-                            from, to, address, result.succeeded(), (result.stdout() + result.stderr()).strip());
-                },
-                result -> {
-                    heard.accept(result);
-                    notes.say(!result.answered(), probe + " " + from + " → " + result.address() + "\n" + result.output());
-                },
-                () -> {},
-                finished);
-    }
-
-    private static List<String> command(Probe probe, String address) {
-        return probe.protocol() == Protocol.TCP
-                // The words after the script are its parameters: no shell reads them.
-                ? List.of("timeout", "3", "bash", "-c", "exec 3<>\"/dev/tcp/$0/$1\"", address, String.valueOf(probe.port()))
-                // Sent again until it is answered: a link that came up a moment ago takes nothing for up to a second.
-                : List.of("ping", "-n", "-c", "1", "-w", "3", address);
     }
 }

@@ -5,6 +5,7 @@ import dev.vethwork.target.Credentials;
 import dev.vethwork.target.Target;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.target.Targets;
+import dev.vethwork.ui.Texts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,15 @@ final class LabPlace implements AutoCloseable {
         Optional<Target> found = targets.openExisting(name, credentials);
         found.ifPresent(t -> keep(name, t));
         return found;
+    }
+
+    /** The lab's target. @throws TargetException also if it is not deployed */
+    Target deployed(String name, Credentials credentials) throws TargetException {
+        return existing(name, credentials)
+                .orElseThrow(() -> new TargetException(
+                        TargetException.Kind.LOST,
+                        Texts.get("lab.notDeployed", name),
+                        Texts.get("lab.notDeployed.remedy")));
     }
 
     /** Whether the lab is known of at all; one whose sandbox has died still is. */

@@ -46,6 +46,7 @@ public final class LabSession {
     private final ReadOnlyObjectWrapper<Map<String, Status>> statuses = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<@Nullable PingResult> lastPing = new ReadOnlyObjectWrapper<>();
     private final Actions actions;
+    private final Pings pings;
     private volatile Credentials credentials = Credentials.NONE;
     private Set<String> failed = Set.of();
 
@@ -67,6 +68,7 @@ public final class LabSession {
         this.actions = new Actions(
                 document, place, background, board, notes, watching, running, deployment, target, () -> credentials,
                 this::finish);
+        this.pings = new Pings(document, place, running, notes, () -> credentials, this::finish);
         document.topology().addListener((property, before, now) -> edited(before, now));
         watching.observed().addListener((property, before, now) -> planning.replan());
         target.addListener(property -> background.submit(
@@ -267,7 +269,7 @@ public final class LabSession {
 
     /** Pings once, or connects once, from a node to another node or an address; the answer is {@link #lastPing}. */
     public void ping(String from, String to, Probe probe) {
-        actions.ping(from, to, probe, lastPing::set);
+        pings.ping(from, to, probe, lastPing::set);
     }
 
     /** Closes what is open; what is deployed stays where it is. */
