@@ -1,7 +1,6 @@
 package dev.vethwork.ui.canvas;
 
 import dev.vethwork.edit.arrange.Extent;
-import dev.vethwork.explain.Finding;
 import dev.vethwork.settings.GridChoice;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
@@ -10,14 +9,10 @@ import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -44,6 +39,7 @@ public final class TopologyCanvas extends Pane {
     private final Colors colors = new Colors(this::colorsChanged);
     private final Ground ground = new Ground(colors, gridChoice);
     private final Surface surface = new Surface(ground);
+    private final Markings markings;
     private final Minimap minimap;
     private final Region ring = new Region();
     private final Speech speech = new Speech();
@@ -56,13 +52,13 @@ public final class TopologyCanvas extends Pane {
     private BiConsumer<String, String> onPing = (from, to) -> {};
     private Runnable onCancel = () -> {};
     private @Nullable Region banner;
-    private Hit hovered = Hit.NOTHING;
     private boolean fitted;
 
     public TopologyCanvas(Document document, Selection selection, LabSession session) {
         this.document = document;
         this.selection = selection;
         this.session = session;
+        this.markings = new Markings(drawing, document, selection, session);
         this.minimap = new Minimap(this, colors);
         this.painter = new AnimationTimer() {
             @Override
@@ -114,16 +110,16 @@ public final class TopologyCanvas extends Pane {
         WhileShown.hear(this, document.file(), () -> fitted = false);
         WhileShown.hear(this, selection.elements(), this::showSelection);
         WhileShown.hear(this, selection.highlighted(), this::showSelection);
-        WhileShown.hear(this, session.statuses(), this::showStatuses);
-        WhileShown.hear(this, session.findings(), this::showFindings);
+        WhileShown.hear(this, session.statuses(), markings::showStatuses);
+        WhileShown.hear(this, session.findings(), markings::showFindings);
     }
 
     private void show(Topology topology) {
         selection.prune(topology);
         drawing.show(topology);
         showSelection();
-        showStatuses();
-        showFindings();
+        markings.showStatuses();
+        markings.showFindings();
     }
 
     private void drawingChanged() {
@@ -151,17 +147,7 @@ public final class TopologyCanvas extends Pane {
     }
 
     private void showSelection() {
-        drawing.nodeViews().forEach(v -> {
-            v.setSelected(selection.contains(v.node().name()));
-            v.setLit(selection.highlighted().contains(v.node().name()));
-        });
-        drawing.cableViews().forEach(v -> {
-            v.setSelected(selection.contains(v.id()));
-            v.setLit(!selection.highlighted().isEmpty()
-                    && v.cable().ends().stream()
-                            .anyMatch(e -> selection.highlighted().contains(e.id().toString())));
-        });
-        drawing.noteViews().forEach(v -> v.setSelected(selection.contains(NoteView.PREFIX + v.index())));
+        markings.showSelection();
         speech.say(selection, document.now(), session);
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
@@ -175,55 +161,7 @@ public final class TopologyCanvas extends Pane {
 
     /** The pointer is over this. */
     public void hover(Hit hit) {
-        if (hit.node() != hovered.node()) {
-            mark(hovered.node(), false);
-            mark(hit.node(), true);
-        }
-        if (hit.cable() != hovered.cable()) {
-            mark(hovered.cable(), false);
-            mark(hit.cable(), true);
-        }
-        hovered = hit;
-    }
-
-    private static void mark(@Nullable NodeView node, boolean value) {
-        if (node != null) {
-            node.setHovered(value);
-        }
-    }
-
-    private static void mark(@Nullable CableView cable, boolean value) {
-        if (cable != null) {
-            cable.setHovered(value);
-        }
-    }
-
-    private void showStatuses() {
-        drawing.nodeViews().forEach(v -> v.show(session.status(v.node().name())));
-        drawing.cableViews().forEach(v -> v.show(session.status(v.id())));
-    }
-
-    private void showFindings() {
-        Map<String, Finding.Level> worst = new HashMap<>();
-        Set<String> ends = new HashSet<>();
-        for (Finding finding : session.findings()) {
-            String element = finding.element();
-            int colon = element.indexOf(':');
-            boolean end = colon > 0 && document.now().node(element).isEmpty();
-            if (end && finding.level() != Finding.Level.INFO) {
-                ends.add(element);
-            }
-            worst.merge(
-                    end ? element.substring(0, colon) : element,
-                    finding.level(),
-                    (a, b) -> a.compareTo(b) <= 0 ? a : b);
-        }
-        drawing.nodeViews().forEach(v -> v.warn(worst.get(v.node().name())));
-        drawing.cableViews().forEach(v -> v.setWrong(
-                ends.isEmpty() ? ends : v.cable().ends().stream()
-                        .map(e -> e.id().toString())
-                        .filter(ends::contains)
-                        .collect(Collectors.toSet())));
+        markings.hover(hit);
     }
 
     @Override

@@ -1,0 +1,95 @@
+package dev.vethwork.ui.canvas;
+
+import dev.vethwork.explain.Finding;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.LabSession;
+import dev.vethwork.ui.model.Selection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is told of the things on the drawing: selected, pointed at, deployed, wrong. */
+final class Markings {
+    private final Drawing drawing;
+    private final Document document;
+    private final Selection selection;
+    private final LabSession session;
+    private Hit hovered = Hit.NOTHING;
+
+    Markings(Drawing drawing, Document document, Selection selection, LabSession session) {
+        this.drawing = drawing;
+        this.document = document;
+        this.selection = selection;
+        this.session = session;
+    }
+
+    void showSelection() {
+        drawing.nodeViews().forEach(v -> {
+            v.setSelected(selection.contains(v.node().name()));
+            v.setLit(selection.highlighted().contains(v.node().name()));
+        });
+        drawing.cableViews().forEach(v -> {
+            v.setSelected(selection.contains(v.id()));
+            v.setLit(!selection.highlighted().isEmpty()
+                    && v.cable().ends().stream()
+                            .anyMatch(e -> selection.highlighted().contains(e.id().toString())));
+        });
+        drawing.noteViews().forEach(v -> v.setSelected(selection.contains(NoteView.PREFIX + v.index())));
+    }
+
+    /** The pointer is over this. */
+    void hover(Hit hit) {
+        if (hit.node() != hovered.node()) {
+            mark(hovered.node(), false);
+            mark(hit.node(), true);
+        }
+        if (hit.cable() != hovered.cable()) {
+            mark(hovered.cable(), false);
+            mark(hit.cable(), true);
+        }
+        hovered = hit;
+    }
+
+    private static void mark(@Nullable NodeView node, boolean value) {
+        if (node != null) {
+            node.setHovered(value);
+        }
+    }
+
+    private static void mark(@Nullable CableView cable, boolean value) {
+        if (cable != null) {
+            cable.setHovered(value);
+        }
+    }
+
+    void showStatuses() {
+        drawing.nodeViews().forEach(v -> v.show(session.status(v.node().name())));
+        drawing.cableViews().forEach(v -> v.show(session.status(v.id())));
+    }
+
+    void showFindings() {
+        Map<String, Finding.Level> worst = new HashMap<>();
+        Set<String> ends = new HashSet<>();
+        for (Finding finding : session.findings()) {
+            String element = finding.element();
+            int colon = element.indexOf(':');
+            boolean end = colon > 0 && document.now().node(element).isEmpty();
+            if (end && finding.level() != Finding.Level.INFO) {
+                ends.add(element);
+            }
+            worst.merge(
+                    end ? element.substring(0, colon) : element,
+                    finding.level(),
+                    (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        }
+        drawing.nodeViews().forEach(v -> v.warn(worst.get(v.node().name())));
+        drawing.cableViews().forEach(v -> v.setWrong(
+                ends.isEmpty() ? ends : v.cable().ends().stream()
+                        .map(e -> e.id().toString())
+                        .filter(ends::contains)
+                        .collect(Collectors.toSet())));
+    }
+}
