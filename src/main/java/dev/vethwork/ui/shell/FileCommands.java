@@ -47,7 +47,7 @@ public final class FileCommands {
         Path file = bench.document().file().get();
         if (file != null) {
             // The window speaks another language now, and shows the same file.
-            watch.follow(file, DiskState.of(file));
+            watch.follow(file);
         }
     }
 
@@ -143,7 +143,11 @@ public final class FileCommands {
             bench.selection().clear();
             bench.document().recover(found, left.file());
             Path file = left.file();
-            watch.follow(file, file == null ? DiskState.NONE : DiskState.of(file));
+            if (file == null) {
+                watch.follow(null, DiskState.NONE);
+            } else {
+                watch.follow(file);
+            }
             String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                     .withZone(ZoneId.systemDefault())
                     .format(left.time());

@@ -55,6 +55,20 @@ final class FileWatch {
         }
     }
 
+    /** This is what the window shows now, of a file that is taken as it is found on the disk, which is asked off this thread. */
+    void follow(Path path) {
+        follow(path, DiskState.NONE);
+        long number = round;
+        background.submit(
+                () -> DiskState.of(path),
+                state -> {
+                    if (number == round) {
+                        known = state;
+                    }
+                },
+                thrown -> known = DiskState.NONE);
+    }
+
     /** Asks the disk, off the window's thread, whether somebody else has written the file since. */
     Callable<Boolean> staleness(Path path) {
         if (!path.equals(file)) {

@@ -111,6 +111,18 @@ class DocumentsTest {
     }
 
     @Test
+    void aChangeOfAnotherProgramIsNoticedAfterTheLanguageWasChanged(FxRobot robot) throws Exception {
+        Path file = lab("k");
+        open(robot, file);
+        robot.interact(() -> shell.setLanguage("ko"));
+        TopologyFormat.write(Topology.empty("theirs"), file);
+        robot.interact(() -> shell.window().files().lookAtDisk());
+        until(() -> notice().isShowing());
+        robot.interact(() -> notice().getActions().getFirst().handle(null));
+        assertThat(document().now().name()).isEqualTo("theirs");
+    }
+
+    @Test
     void keepingMineSavesItOverTheOther(FxRobot robot) throws Exception {
         Path file = lab("b");
         open(robot, file);
