@@ -52,7 +52,15 @@ record RawNamespace(
         TreeMap<String, Link> all = new TreeMap<>(links);
         names.forEach(all::remove);
         Link.parse(IpJson.objects(text)).forEach(link -> all.put(link.device().name(), link));
-        Predicate<@Nullable String> isGone = device -> device != null && names.contains(device) && !all.containsKey(device);
+        // Another one of the same name has nothing of the one that was there.
+        Predicate<@Nullable String> isGone =
+                device -> device != null && names.contains(device) && !isSame(links.get(device), all.get(device));
+        TreeMap<String, Interface.Queue> shaped = new TreeMap<>(queues);
+        shaped.keySet().removeIf(isGone);
+        TreeMap<String, String> settings = new TreeMap<>(sysctls);
+        names.stream()
+                .filter(isGone)
+                .forEach(name -> settings.keySet().removeIf(key -> key.contains(".conf." + name + ".")));
         return new RawNamespace(
                 name,
                 all,
@@ -61,9 +69,13 @@ record RawNamespace(
                         .toList(),
                 neighbors.stream().filter(n -> !isGone.test(n.interfaceName())).toList(),
                 fdb.stream().filter(f -> !isGone.test(f.port())).toList(),
-                queues,
+                shaped,
                 netfilter,
-                sysctls);
+                settings);
+    }
+
+    private static boolean isSame(@Nullable Link before, @Nullable Link now) {
+        return before != null && now != null && before.device().index() == now.device().index();
     }
 
     RawNamespace withSettings(SortedMap<String, String> value) {

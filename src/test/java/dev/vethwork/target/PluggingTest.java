@@ -14,6 +14,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,6 +123,16 @@ class PluggingTest {
     @Test
     void aBridgeThatWentUnheardOfIsMadeAgainFirst() throws Exception {
         byHand("ip", "link", "del", "v-net-0");
+        change(PLUGGED);
+        assertThat(Drift.of(PLUGGED, target.observe(LAB), target.traits()).items()).isEmpty();
+    }
+
+    @Test
+    void aPlainCableInThePlaceOfAShapedOneHasNothingOfIt() throws Exception {
+        Cable shaped = new Cable(CABLE.a(), CABLE.b(), new Shaping("1mbit", null, null));
+        change(PULLED.withCable(shaped));
+        assertThat(known.root().device("red-br").orElseThrow().shaping()).isNotEqualTo(Interface.Queue.NONE);
+        change(PULLED);
         change(PLUGGED);
         assertThat(Drift.of(PLUGGED, target.observe(LAB), target.traits()).items()).isEmpty();
     }
