@@ -7,6 +7,7 @@ import dev.vethwork.explain.walk.Trip;
 import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Elements;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.topology.Protocol;
@@ -34,7 +35,7 @@ public final class Explainer {
 
     /** In a state that nobody drew. */
     public static Explanation explain(NetworkState state, String from, String to, Probe probe) {
-        return new Explainer(state, new Compiled("", state, java.util.Map.of())).explain(from, to, probe);
+        return new Explainer(state, new Compiled("", state, Elements.NONE)).explain(from, to, probe);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.vethwork.plan;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.NamespaceState;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +20,7 @@ final class AddressDifference {
 
     static void find(Comparison comparison, Drafts drafts) {
         AddressDifference difference = new AddressDifference(comparison, drafts);
-        for (NamespaceState namespace : comparison.wanted()) {
-            for (Interface device : namespace.interfaces().values()) {
-                difference.want(new Place(namespace.name(), device.name()), device);
-            }
-        }
+        comparison.forEachWanted(difference::want);
     }
 
     private void want(Place place, Interface wanted) {

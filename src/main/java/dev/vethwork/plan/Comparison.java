@@ -5,12 +5,15 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * What shall be beside what is, and what becomes of each namespace and interface: the ground that the differences of
@@ -21,36 +24,76 @@ final class Comparison {
     private final NetworkState whole;
     private final NetworkState observed;
     private final TargetTraits traits;
-    private final SortedMap<String, NamespaceState> wanted = new TreeMap<>();
-    private final SortedSet<String> strangers = new TreeSet<>();
+    private final SortedMap<String, NamespaceState> wanted;
+    private final SortedSet<String> strangers;
     private final SortedSet<String> doomedNamespaces = new TreeSet<>();
     private final SortedSet<Place> doomed = new TreeSet<>();
-    private final Map<Place, Interface> wantedInterfaces = new HashMap<>();
     private final Map<String, NamespaceState> fresh = new HashMap<>();
-    /** Each is asked for often. */
-    private final Map<String, NamespaceState> byName;
+    /** By name, as each is asked for often. */
+    private final Map<String, NamespaceState> wantedByName;
+
+    private final Map<String, NamespaceState> observedByName;
+    private final Focus focus;
 
     Comparison(Compiled desired, NetworkState observed, TargetTraits traits) {
         this.desired = desired;
         this.whole = observed;
         this.observed = Adopted.own(observed, desired.lab(), desired.adopt());
         this.traits = traits;
-        this.byName = new HashMap<>(this.observed.namespaces());
-        for (NamespaceState namespace : desired.state().namespaces().values()) {
-            NamespaceState there = this.observed.namespaces().get(namespace.name());
-            if (there != null && !namespace.isRoot() && !isOurs(there)) {
-                strangers.add(namespace.name());
-            } else if (namespace.isRoot() || lab().equals(namespace.owner())) {
-                wanted.put(namespace.name(), Ours.of(namespace, lab()));
-            }
-        }
-        wanted.putIfAbsent(NetworkState.ROOT, NamespaceState.empty(NetworkState.ROOT));
+        this.focus = Focus.ALL;
+        this.observedByName = new HashMap<>(this.observed.namespaces());
+        this.wanted = new TreeMap<>();
+        this.wantedByName = new HashMap<>();
+        this.strangers = new TreeSet<>();
+        want(NetworkState.ROOT);
+        desired.state().namespaces().keySet().forEach(this::want);
         this.observed.namespaces().values().stream()
                 .filter(there -> there.adopted() != null && isOurs(there))
-                .forEach(there -> wanted.putIfAbsent(there.name(), Adopted.left(there)));
-        wanted.values().forEach(n -> n.interfaces().values().forEach(i ->
-                wantedInterfaces.put(new Place(n.name(), i.name()), i)));
+                .forEach(there -> want(there.name()));
         findDoomed();
+    }
+
+    /** The same kernel and another drawing, of which only what differs from the one before is looked at. */
+    Comparison(Compiled next, Comparison before, Focus differing) {
+        this.desired = next;
+        this.whole = before.whole;
+        this.observed = before.observed;
+        this.traits = before.traits;
+        this.focus = differing;
+        this.observedByName = before.observedByName;
+        this.wanted = new TreeMap<>(before.wanted);
+        this.wantedByName = new HashMap<>(before.wantedByName);
+        this.strangers = new TreeSet<>(before.strangers);
+        differing.namespaces().forEach(this::want);
+        findDoomed();
+    }
+
+    /** Finds what shall become of a namespace: what is drawn, or at least what is left of one that was adopted. */
+    private void want(String name) {
+        NamespaceState drawn = desired.state().namespaces().get(name);
+        NamespaceState there = observedByName.get(name);
+        boolean isRoot = name.equals(NetworkState.ROOT);
+        boolean isStrangers = drawn != null && there != null && !isRoot && !isOurs(there);
+        NamespaceState want = null;
+        if (drawn != null && !isStrangers && (isRoot || lab().equals(drawn.owner()))) {
+            want = Ours.of(drawn, lab());
+        } else if (isRoot) {
+            want = NamespaceState.empty(name);
+        } else if (there != null && there.adopted() != null && isOurs(there)) {
+            want = Adopted.left(there);
+        }
+        if (isStrangers) {
+            strangers.add(name);
+        } else {
+            strangers.remove(name);
+        }
+        if (want == null) {
+            wanted.remove(name);
+            wantedByName.remove(name);
+        } else {
+            wanted.put(name, want);
+            wantedByName.put(name, want);
+        }
     }
 
     private void findDoomed() {
@@ -75,7 +118,7 @@ final class Comparison {
     }
 
     private boolean isKept(Place place, Interface device) {
-        Interface want = wantedInterfaces.get(place);
+        Interface want = wanted(place).orElse(null);
         return want != null
                 && want.kind() == device.kind()
                 && (want.kind() != Interface.Kind.VETH || want.peer() == null || want.peer().equals(device.peer()));
@@ -97,13 +140,28 @@ final class Comparison {
         return desired.element(place.namespace(), place.name());
     }
 
-    /** The namespaces that shall be, the root namespace always among them, reduced to what a lab can own. */
+    /** The namespaces that shall be, the root namespace always among them, reduced to what a lab can own; those in focus. */
     Iterable<NamespaceState> wanted() {
-        return wanted.values();
+        return focus.isAll()
+                ? wanted.values()
+                : focus.namespaces().stream().map(wantedByName::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The interfaces that shall be; those in focus. */
+    void forEachWanted(BiConsumer<Place, Interface> action) {
+        for (NamespaceState namespace : wanted()) {
+            for (Interface device : namespace.interfaces().values()) {
+                Place place = new Place(namespace.name(), device.name());
+                if (focus.has(place)) {
+                    action.accept(place, device);
+                }
+            }
+        }
     }
 
     Optional<Interface> wanted(Place place) {
-        return Optional.ofNullable(wantedInterfaces.get(place));
+        return Optional.ofNullable(wantedByName.get(place.namespace()))
+                .map(n -> n.interfaces().get(place.name()));
     }
 
     /** Names of wanted namespaces that are there and belong to somebody else. */
@@ -121,13 +179,22 @@ final class Comparison {
         return whole.namespace(namespace).filter(there -> there.adopted() != null && isOurs(there));
     }
 
-    SortedSet<String> doomedNamespaces() {
-        return Collections.unmodifiableSortedSet(doomedNamespaces);
+    /** Those in focus. */
+    List<String> doomedNamespaces() {
+        return doomedNamespaces.stream().filter(focus::hasNamespace).toList();
     }
 
-    /** Interfaces that will not outlive the plan, together with the other ends of their cables. */
-    SortedSet<Place> doomed() {
-        return Collections.unmodifiableSortedSet(doomed);
+    boolean isDoomedNamespace(String name) {
+        return doomedNamespaces.contains(name);
+    }
+
+    /** Interfaces that will not outlive the plan, together with the other ends of their cables; those in focus. */
+    List<Place> doomed() {
+        return doomed.stream().filter(focus::has).toList();
+    }
+
+    boolean isInFocus(Place place) {
+        return focus.has(place);
     }
 
     boolean isDoomed(Place place) {
@@ -136,7 +203,7 @@ final class Comparison {
 
     /** A namespace as it is; as it will be once made, where it is not there yet. */
     NamespaceState before(String namespace) {
-        NamespaceState there = byName.get(namespace);
+        NamespaceState there = observedByName.get(namespace);
         if (there != null) {
             return there;
         }
@@ -147,11 +214,11 @@ final class Comparison {
     }
 
     boolean isNew(String namespace) {
-        return !namespace.isEmpty() && !observed.namespaces().containsKey(namespace);
+        return !namespace.isEmpty() && !observedByName.containsKey(namespace);
     }
 
     Optional<Interface> observed(Place place) {
-        return observed.namespace(place.namespace())
+        return Optional.ofNullable(observedByName.get(place.namespace()))
                 .map(n -> n.interfaces().get(place.name()));
     }
 

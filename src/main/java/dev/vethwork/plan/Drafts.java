@@ -54,7 +54,8 @@ final class Drafts {
         /** Ends the description with the reason, and puts the step in. */
         void because(Phrase reason) {
             all.add(new Draft(
-                    stage, new Step(id, stage.phase(), action, element, namespace, argv, undo, reason), after));
+                    stage, new Step(id, stage.phase(), action, element, namespace, argv, undo, reason), after,
+                    Focus.partOf(id)));
         }
     }
 
@@ -84,8 +85,8 @@ final class Drafts {
         conflicts.add(new Plan.Conflict(element, message, remedy, adoptable));
     }
 
-    List<Step> steps() {
-        return Order.of(all);
+    List<Draft> all() {
+        return all;
     }
 
     List<Plan.Conflict> conflicts() {

@@ -1,18 +1,14 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.NamespaceState;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Cables and bridges made and taken away. Deleting one end of a cable deletes the other, so one step is enough. */
 final class LinkDifference {
     private final Comparison comparison;
     private final Drafts drafts;
-    private final Set<Place> handled = new HashSet<>();
 
     private LinkDifference(Comparison comparison, Drafts drafts) {
         this.comparison = comparison;
@@ -23,27 +19,14 @@ final class LinkDifference {
         LinkDifference difference = new LinkDifference(comparison, drafts);
         comparison.doomed().forEach(difference::delete);
         OpenVSwitch.forgetDead(comparison, drafts);
-        difference.handled.clear();
-        for (NamespaceState namespace : comparison.wanted()) {
-            namespace.interfaces().values().forEach(i -> difference.want(new Place(namespace.name(), i.name()), i));
-        }
+        comparison.forEachWanted(difference::want);
     }
 
     private void delete(Place place) {
-        Optional<Interface> found = comparison.observed(place);
-        if (found.isEmpty()
-                || handled.contains(place)
-                || comparison.doomedNamespaces().contains(place.namespace())
-                || !mayTouch(place, found.get())) {
+        if (!isDeleted(place) || comparison.observed(place).map(Interface::peer).filter(p -> takesAlong(p, place)).isPresent()) {
             return;
         }
-        Interface device = found.get();
-        if (comparison.isTeardown() && goesWithItsPeer(device)) {
-            return;
-        }
-        if (device.peer() != null) {
-            handled.add(Place.of(device.peer()));
-        }
+        Interface device = comparison.observed(place).orElseThrow();
         if (device.kind() == Interface.Kind.OPENVSWITCH) {
             OpenVSwitch.deleteBridge(comparison, drafts, place);
             return;
@@ -58,11 +41,28 @@ final class LinkDifference {
                                 : Say.of("cable.delete", place.name()));
     }
 
+    /** Whether a doomed interface needs a step, be it that of its cable's other end. */
+    private boolean isDeleted(Place place) {
+        return comparison.observed(place)
+                .filter(device -> !comparison.isDoomedNamespace(place.namespace()) && mayTouch(place, device))
+                .filter(device -> !comparison.isTeardown() || !goesWithItsPeer(device))
+                .isPresent();
+    }
+
+    /** Whether the step that deletes the other end of a cable is the one for both: that of the end which comes first. */
+    private boolean takesAlong(Interface.Peer peer, Place place) {
+        Place other = Place.of(peer);
+        return other.compareTo(place) < 0
+                && comparison.isDoomed(other)
+                && isDeleted(other)
+                && comparison.observed(other).map(Interface::peer).map(Place::of).filter(place::equals).isPresent();
+    }
+
     /** The kernel takes an end away with the other one's namespace, all of a lab's at once: much faster than one by one. */
     private boolean goesWithItsPeer(Interface device) {
         return device.kind() == Interface.Kind.VETH
                 && device.peer() != null
-                && comparison.doomedNamespaces().contains(device.peer().namespace());
+                && comparison.isDoomedNamespace(device.peer().namespace());
     }
 
     private boolean mayTouch(Place place, Interface device) {
@@ -111,24 +111,36 @@ final class LinkDifference {
     }
 
     private void addCable(Place place, Interface device) {
-        if (device.peer() == null || handled.contains(place)) {
+        if (device.peer() == null) {
             return;
         }
         Place peer = Place.of(device.peer());
-        handled.add(peer);
-        if (comparison.strangers().contains(peer.namespace())) {
+        if (comparison.strangers().contains(peer.namespace()) || comesWith(peer, place)) {
             return;
         }
-        // The end in the root namespace is the peer, as the lesson has it.
-        Place first = place.isInRoot() && !peer.isInRoot() ? peer : place;
-        Place second = first.equals(place) ? peer : place;
-        drafts.create(Stage.CABLE, Ids.link(first))
+        drafts.create(Stage.CABLE, Ids.link(place))
                 // Its own words say where the ends go: it runs, as all that names two namespaces, in the root namespace.
-                .on("", comparison.element(first))
-                .run(cable(first, second))
-                .undo(Argv.link(first.namespace(), "del", first.name()))
-                .after(Ids.namespace(first.namespace()), Ids.namespace(second.namespace()))
-                .because(Say.of("cable.create", Say.where(first), Say.where(second)));
+                .on("", comparison.element(place))
+                .run(cable(place, peer))
+                .undo(Argv.link(place.namespace(), "del", place.name()))
+                .after(Ids.namespace(place.namespace()), Ids.namespace(peer.namespace()))
+                .because(Say.of("cable.create", Say.where(place), Say.where(peer)));
+    }
+
+    /**
+     * Whether the step that makes the other end of a cable is the one for both: that of the end which comes first, and one in
+     * the root namespace comes last, as the lesson has it.
+     */
+    private boolean comesWith(Place peer, Place place) {
+        boolean first = peer.isInRoot() == place.isInRoot() ? peer.compareTo(place) < 0 : place.isInRoot();
+        return first
+                && comparison.staying(peer).isEmpty()
+                && comparison.wanted(peer)
+                        .filter(i -> i.kind() == Interface.Kind.VETH)
+                        .map(Interface::peer)
+                        .map(Place::of)
+                        .filter(place::equals)
+                        .isPresent();
     }
 
     private static List<String> cable(Place first, Place second) {

@@ -41,6 +41,9 @@ final class OpenVSwitch {
             if (name.startsWith(Marks.DEAD_BRIDGE)
                     && (comparison.traits().rootIsOurs() || comparison.lab().equals(lab))) {
                 Place place = new Place(NetworkState.ROOT, name.substring(Marks.DEAD_BRIDGE.length()));
+                if (!comparison.isInFocus(place)) {
+                    return;
+                }
                 drafts.delete(Stage.DELETE_BRIDGE, Ids.link(place))
                         .on(NetworkState.ROOT, comparison.element(place))
                         .run(List.of("ovs-vsctl", "del-br", place.name()))

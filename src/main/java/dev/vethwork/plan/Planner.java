@@ -32,9 +32,13 @@ public final class Planner {
      * the desired state does not want. Pure, and reproducible to the byte.
      */
     public static Plan plan(Compiled desired, NetworkState observed, TargetTraits traits) {
-        Comparison comparison = new Comparison(desired, observed, traits);
+        Drafts drafts = differences(new Comparison(desired, observed, traits));
+        return new Plan(desired.lab(), traits.name(), new Order(drafts.all()).steps(), drafts.conflicts());
+    }
+
+    static Drafts differences(Comparison comparison) {
         Drafts drafts = new Drafts();
         DIFFERENCES.forEach(d -> d.find(comparison, drafts));
-        return new Plan(desired.lab(), traits.name(), drafts.steps(), drafts.conflicts());
+        return drafts;
     }
 }

@@ -1,7 +1,6 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Objects;
@@ -20,11 +19,7 @@ final class PortDifference {
 
     static void find(Comparison comparison, Drafts drafts) {
         PortDifference difference = new PortDifference(comparison, drafts);
-        for (NamespaceState namespace : comparison.wanted()) {
-            for (Interface device : namespace.interfaces().values()) {
-                difference.want(new Place(namespace.name(), device.name()), device);
-            }
-        }
+        comparison.forEachWanted(difference::want);
         comparison.doomed().forEach(difference::forget);
         comparison.before(NetworkState.ROOT).sysctls().tailMap(Marks.DEAD_PORT).forEach((name, bridge) -> {
             if (name.startsWith(Marks.DEAD_PORT)) {
@@ -35,6 +30,9 @@ final class PortDifference {
 
     /** Open vSwitch takes no second port of a name, and does not look again for the interface of the first. */
     private void pullDead(Place place, String bridge) {
+        if (!comparison.isInFocus(place)) {
+            return;
+        }
         Place at = new Place(place.namespace(), bridge);
         Optional<Interface> there = comparison.observed(at).filter(b -> comparison.isOurs(at, b));
         if (isOvs(there) && !comparison.isDoomed(at)) {

@@ -1,7 +1,6 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.NamespaceState;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +20,7 @@ final class SettingDifference {
 
     static void find(Comparison comparison, Drafts drafts) {
         SettingDifference difference = new SettingDifference(comparison, drafts);
-        for (NamespaceState namespace : comparison.wanted()) {
-            for (Interface device : namespace.interfaces().values()) {
-                difference.want(new Place(namespace.name(), device.name()), device);
-            }
-        }
+        comparison.forEachWanted(difference::want);
     }
 
     private void want(Place place, Interface wanted) {

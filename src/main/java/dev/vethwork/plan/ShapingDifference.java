@@ -2,7 +2,6 @@ package dev.vethwork.plan;
 
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.Interface.Queue;
-import dev.vethwork.state.NamespaceState;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,11 @@ final class ShapingDifference {
     private ShapingDifference() {}
 
     static void find(Comparison comparison, Drafts drafts) {
-        for (NamespaceState namespace : comparison.wanted()) {
-            for (Interface device : namespace.interfaces().values()) {
-                if (device.kind() == Interface.Kind.VETH) {
-                    want(comparison, drafts, new Place(namespace.name(), device.name()), device.shaping());
-                }
+        comparison.forEachWanted((place, device) -> {
+            if (device.kind() == Interface.Kind.VETH) {
+                want(comparison, drafts, place, device.shaping());
             }
-        }
+        });
     }
 
     private static void want(Comparison comparison, Drafts drafts, Place place, Queue wanted) {

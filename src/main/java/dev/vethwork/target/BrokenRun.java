@@ -1,8 +1,8 @@
 package dev.vethwork.target;
 
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Elements;
 import dev.vethwork.target.read.StateJson;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ record BrokenRun(Journal journal, Registry registry, @Nullable Compiled before) 
                 journal,
                 registry,
                 StateJson.parse(sections.text("before"))
-                        .map(state -> new Compiled(lab, state, Map.of()))
+                        .map(state -> new Compiled(lab, state, Elements.NONE))
                         .orElse(null));
     }
 

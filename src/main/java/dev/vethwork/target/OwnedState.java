@@ -2,6 +2,7 @@ package dev.vethwork.target;
 
 import dev.vethwork.plan.Adopted;
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Elements;
 import dev.vethwork.plan.Forwarding;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.Interface;
@@ -10,7 +11,6 @@ import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class OwnedState {
     private OwnedState() {}
 
-    static Compiled of(String lab, NetworkState observed, Map<String, String> elements, Registry registry) {
+    static Compiled of(String lab, NetworkState observed, Elements elements, Registry registry) {
         TreeMap<String, NamespaceState> owned = new TreeMap<>();
         for (NamespaceState namespace : observed.namespaces().values()) {
             if (namespace.isRoot()) {

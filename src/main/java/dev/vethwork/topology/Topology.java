@@ -169,7 +169,9 @@ public final class Topology {
             return new Topology(name, description, all, cables, notes, layout);
         }
         List<Cable> moved = cables.stream()
-                .map(c -> new Cable(follow(c.a(), old, changed), follow(c.b(), old, changed), c.shaping()))
+                .map(c -> c.touches(old)
+                        ? new Cable(follow(c.a(), old, changed), follow(c.b(), old, changed), c.shaping())
+                        : c)
                 .toList();
         Map<String, Position> placed = new TreeMap<>(layout);
         Position at = placed.remove(old);

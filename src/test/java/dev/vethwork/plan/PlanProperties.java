@@ -33,7 +33,7 @@ class PlanProperties {
         kernel.run(Labs.plan(labs.next(), kernel.observe()));
         NetworkState before = kernel.observe();
         kernel.run(Labs.plan(labs.next(), kernel.observe()));
-        Compiled back = new Compiled("chance", before, java.util.Map.of());
+        Compiled back = new Compiled("chance", before, Elements.NONE);
         kernel.run(Planner.plan(back, kernel.observe(), TargetTraits.SANDBOX));
         assertThat(Labs.commands(Planner.plan(back, kernel.observe(), TargetTraits.SANDBOX)))
                 .isEmpty();

@@ -12,7 +12,6 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +72,7 @@ class PlannerTest {
         Topology off = Labs.pair().withNode("red", red.withStack(red.stack().withLoopback(false)));
         Plan switching = Labs.plan(off, before);
         kernel.run(new Plan("pair", switching.target(), switching.steps().subList(0, 1), List.of()));
-        Plan back = Planner.plan(new Compiled("pair", before, Map.of()), kernel.observe(), TargetTraits.SANDBOX);
+        Plan back = Planner.plan(new Compiled("pair", before, Elements.NONE), kernel.observe(), TargetTraits.SANDBOX);
         assertThat(Labs.commands(back)).containsExactly("ip -n red addr add 127.0.0.1/8 dev lo");
     }
 
@@ -178,7 +177,7 @@ class PlannerTest {
         NetworkState half = seen.with(red.withSysctls(settings).with(red.interfaces().get("veth-red").withPeer(null)))
                 .with(seen.root().with(seen.root().interfaces().get("veth-red-br").withPeer(null)));
         assertThat(Labs.commands(Planner.plan(
-                        new Compiled("lesson", half, Map.of()), NetworkState.EMPTY, TargetTraits.SANDBOX)))
+                        new Compiled("lesson", half, Elements.NONE), NetworkState.EMPTY, TargetTraits.SANDBOX)))
                 .isNotEmpty()
                 .noneMatch(command -> command.contains("veth-red") || command.startsWith("ip -n red route"));
     }

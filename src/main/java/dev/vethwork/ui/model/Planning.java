@@ -4,9 +4,8 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Lint;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.Plan;
-import dev.vethwork.plan.Planner;
+import dev.vethwork.plan.Replanner;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.target.TargetException;
 import dev.vethwork.target.Targets;
@@ -41,6 +40,7 @@ final class Planning {
     private final Runnable then;
     private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private final Replanner replanner = new Replanner();
     private volatile @Nullable NetworkState machine;
     private volatile @Nullable Set<KernelPiece> missing;
     private boolean thinking;
@@ -121,8 +121,7 @@ final class Planning {
         CompletableFuture<List<Finding>> found = CompletableFuture.supplyAsync(
                 () -> Lint.check(question.topology(), seen ? question.observed() : machine(), missing()),
                 Thread::startVirtualThread);
-        Plan planned = Planner.plan(
-                TopologyCompiler.compile(question.topology(), traits), question.observed(), traits);
+        Plan planned = replanner.plan(question.topology(), question.observed(), traits);
         return new Thoughts(result(found), planned);
     }
 

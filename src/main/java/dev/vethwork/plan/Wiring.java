@@ -1,0 +1,197 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.Interface.Kind;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.Topology;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The interfaces of a drawing, by namespace, and the drawn element behind each. */
+final class Wiring {
+    private final String lab;
+    private final TargetTraits traits;
+    private final Map<String, SortedMap<String, Interface>> interfaces = new TreeMap<>();
+    private final Map<String, Map<String, String>> elements = new HashMap<>();
+    /** What was compiled before; its tables are copied when they change. */
+    private final SortedMap<String, NamespaceState> before;
+
+    private final Elements elementsBefore;
+
+    /** Nothing yet. */
+    Wiring(String lab, TargetTraits traits) {
+        this(lab, traits, NetworkState.EMPTY, Elements.NONE);
+    }
+
+    /** That of another drawing, to be changed. */
+    Wiring(String lab, TargetTraits traits, NetworkState before, Elements elements) {
+        this.lab = lab;
+        this.traits = traits;
+        this.before = before.namespaces();
+        this.elementsBefore = elements;
+    }
+
+    /** The tables that something was put into or taken out of. */
+    Map<String, SortedMap<String, Interface>> changed() {
+        return interfaces;
+    }
+
+    Elements elements() {
+        Map<String, Map<String, String>> all = new HashMap<>(elementsBefore.byNamespace());
+        elements.forEach((namespace, changed) -> all.put(namespace, Map.copyOf(changed)));
+        all.values().removeIf(Map::isEmpty);
+        return new Elements(all);
+    }
+
+    private Map<String, String> elements(String namespace) {
+        return elements.computeIfAbsent(namespace, name -> new HashMap<>(elementsBefore.in(name)));
+    }
+
+    /** A namespace's table, which counts as changed from now on. */
+    SortedMap<String, Interface> in(String namespace) {
+        return interfaces.computeIfAbsent(namespace, name -> {
+            NamespaceState known = before.get(name);
+            return known == null ? new TreeMap<>() : new TreeMap<>(known.interfaces());
+        });
+    }
+
+    void put(Node node) {
+        switch (node) {
+            case Namespace namespace -> putLoopback(node, namespace.stack().loopback());
+            case Host host -> {
+                elements(NetworkState.ROOT).put("", host.name());
+                in(NetworkState.ROOT);
+                // The machine's own loopback is none of a lab's business.
+                if (traits.rootIsOurs()) {
+                    putLoopback(host, host.stack().loopback());
+                } else {
+                    elements(NetworkState.ROOT).put("lo", host.name());
+                }
+            }
+            case Bridge bridge -> putBridge(bridge);
+        }
+    }
+
+    private void putLoopback(Node node, boolean up) {
+        put(namespaceOf(node), Interface.of("lo", Kind.LOOPBACK, lab).withUp(up), node.name());
+    }
+
+    private void putBridge(Bridge bridge) {
+        if (isIsolated(bridge)) {
+            putLoopback(bridge, true);
+        }
+        put(
+                namespaceOf(bridge),
+                Interface.of(
+                                bridge.name(),
+                                bridge.type() == Bridge.Type.OPENVSWITCH ? Kind.OPENVSWITCH : Kind.BRIDGE,
+                                lab)
+                        .withAddresses(prefixes(bridge.addresses()))
+                        .withStp(bridge.stp())
+                        .withMtu(bridge.mtu() == null ? 0 : bridge.mtu()),
+                bridge.name());
+    }
+
+    private void put(String namespace, Interface device, String element) {
+        elements(namespace).put(device.name(), element);
+        in(namespace).put(device.name(), device);
+    }
+
+    /** The node as it was before, without the ends of its cables. */
+    void take(Node node) {
+        String namespace = namespaceOf(node);
+        if (node instanceof Host) {
+            elements(namespace).remove("");
+        }
+        take(namespace, "lo", !(node instanceof Bridge) || isIsolated(node));
+        take(namespace, node.name(), node instanceof Bridge);
+    }
+
+    private void take(String namespace, String device, boolean isThere) {
+        if (isThere) {
+            elements(namespace).remove(device);
+            in(namespace).remove(device);
+        }
+    }
+
+    /** @param topology the drawing that the cable is in */
+    void put(Topology topology, Cable cable) {
+        put(topology, cable.a(), cable.b(), cable.shaping());
+        put(topology, cable.b(), cable.a(), cable.shaping());
+    }
+
+    private void put(Topology topology, CableEnd end, CableEnd across, Shaping shaping) {
+        Node node = node(topology, end);
+        put(
+                namespaceOf(node),
+                new Interface(
+                        end.interfaceName(),
+                        Kind.VETH,
+                        lab,
+                        0,
+                        end.mac(),
+                        end.mtu() == null ? 0 : end.mtu(),
+                        end.up(),
+                        end.up() && across.up(),
+                        node instanceof Bridge ? node.name() : null,
+                        new Interface.Peer(namespaceOf(node(topology, across)), across.interfaceName()),
+                        prefixes(end.addresses()),
+                        false,
+                        new Interface.Queue(shaping.rate(), shaping.delay(), shaping.loss())),
+                end.id().toString());
+    }
+
+    /** @param topology the drawing that the cable was in */
+    void take(Topology topology, Cable cable) {
+        Consumer<CableEnd> takeEnd = end -> take(namespaceOf(node(topology, end)), end.interfaceName(), true);
+        cable.ends().forEach(takeEnd);
+    }
+
+    private static Node node(Topology topology, CableEnd end) {
+        return topology.node(end.node()).orElseThrow();
+    }
+
+    /** How many interfaces a drawing has; two of one name in one namespace are one in its tables. */
+    int count(Topology topology) {
+        int count = 2 * topology.cables().size();
+        for (Node node : topology.nodes().values()) {
+            count += switch (node) {
+                case Namespace namespace -> 1;
+                case Host host -> traits.rootIsOurs() ? 1 : 0;
+                case Bridge bridge -> isIsolated(bridge) ? 2 : 1;
+            };
+        }
+        return count;
+    }
+
+    static String namespaceOf(Node node) {
+        return switch (node) {
+            case Namespace namespace -> namespace.name();
+            case Host host -> NetworkState.ROOT;
+            case Bridge bridge -> isIsolated(bridge) ? bridge.name() : NetworkState.ROOT;
+        };
+    }
+
+    /** Whether a bridge has a namespace of its own. */
+    static boolean isIsolated(Node node) {
+        return node instanceof Bridge bridge && bridge.isolated() && bridge.type() == Bridge.Type.LINUX;
+    }
+
+    private static List<Prefix> prefixes(List<InterfaceAddress> addresses) {
+        return addresses.stream().map(InterfaceAddress::prefix).distinct().toList();
+    }
+}
