@@ -10,7 +10,6 @@ import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.Locale;
 import java.util.function.Supplier;
-import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -100,10 +99,8 @@ final class CommandHeader extends HBox {
         Label label = PanelStyle.label("", "count", "sign-" + name);
         label.setId("count-" + name);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        InvalidationListener show =
-                observable -> label.setText(PanelText.get("commands." + name, model.count(action)));
-        model.rows().addListener(show);
-        show.invalidated(model.rows());
+        label.textProperty()
+                .bind(model.counted().map(changes -> PanelText.get("commands." + name, model.tally().count(action))));
         return label;
     }
 
@@ -112,15 +109,14 @@ final class CommandHeader extends HBox {
         Label label = PanelStyle.label("", "muted");
         label.setId("commands-run");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        InvalidationListener show = observable -> {
-            int done = model.count(StepState.State.DONE);
-            label.setText(
-                    done == 0
-                            ? ""
-                            : PanelText.get("commands.done", done, model.size(), CommandTime.text(model.took())));
-        };
-        model.rows().addListener(show);
-        show.invalidated(model.rows());
+        label.textProperty().bind(model.counted().map(changes -> progress()));
         return label;
+    }
+
+    private String progress() {
+        int done = model.tally().count(StepState.State.DONE);
+        return done == 0
+                ? ""
+                : PanelText.get("commands.done", done, model.size(), CommandTime.text(model.tally().took()));
     }
 }

@@ -4,7 +4,6 @@ import dev.vethwork.plan.Step;
 import dev.vethwork.ui.commands.CommandRow.Command;
 import dev.vethwork.ui.commands.CommandRow.Grouping;
 import dev.vethwork.ui.model.StepState;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -33,6 +34,8 @@ final class CommandListModel {
     private final ListChangeListener<StepState> listener = this::changed;
 
     private final Map<Integer, Integer> rowOfStep = new HashMap<>();
+    private final ReadOnlyLongWrapper counted = new ReadOnlyLongWrapper();
+    private Tally tally = new Tally();
 
     /** @param elementOf the drawn element behind a step's, or the step's own where none is drawn */
     CommandListModel(ObservableList<StepState> steps, UnaryOperator<String> elementOf) {
@@ -71,21 +74,18 @@ final class CommandListModel {
                 .toList();
     }
 
-    int count(Step.Action action) {
-        return (int) steps.stream().filter(s -> s.step().action() == action).count();
+    /** How many of what there are, whatever the filter hides. */
+    Tally tally() {
+        return tally;
     }
 
-    int count(StepState.State state) {
-        return (int) steps.stream().filter(s -> s.state() == state).count();
+    /** Goes up with each change of {@link #tally}. */
+    ReadOnlyLongProperty counted() {
+        return counted.getReadOnlyProperty();
     }
 
     int size() {
         return steps.size();
-    }
-
-    /** What the commands that are done took, all together. */
-    Duration took() {
-        return steps.stream().map(StepState::took).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** The row of the first command for which this holds. */
@@ -114,15 +114,18 @@ final class CommandListModel {
                 rebuild();
                 return;
             }
+            tally.replace(change.getRemoved().getFirst(), change.getAddedSubList().getFirst());
             Integer row = rowOfStep.get(change.getFrom());
             if (row != null) {
                 rows.set(row, new Command(change.getFrom() + 1, steps.get(change.getFrom())));
             }
+            counted.set(counted.get() + 1);
         }
     }
 
     private void rebuild() {
         List<CommandRow> next = CommandGroups.of(steps, filter.get(), grouping.get(), elementOf);
+        tally = Tally.of(steps);
         rowOfStep.clear();
         for (int i = 0; i < next.size(); i++) {
             if (next.get(i) instanceof Command command) {
@@ -130,5 +133,6 @@ final class CommandListModel {
             }
         }
         rows.setAll(next);
+        counted.set(counted.get() + 1);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Bench;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import javafx.css.PseudoClass;
@@ -13,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -138,6 +140,32 @@ class CommandPanelTest {
     @Test
     void theHeaderCountsWhatWillBeMade(FxRobot robot) {
         assertThat(robot.lookup("#count-create").queryAs(Label.class).getText()).matches("[1-9][0-9]* to create");
+    }
+
+    @Test
+    void aFilterKeepsNothingFromTheCounts(FxRobot robot) {
+        robot.clickOn("#command-filter").write("nothing has these words");
+        robot.interact(() -> bench.session.steps().set(0, bench.session.steps().getFirst().done(Duration.ofMillis(7))));
+        int all = bench.session.steps().size();
+        assertThat(robot.lookup("#commands-run").queryAs(Label.class).getText()).isEqualTo("1/" + all + " · 7 ms");
+        assertThat(robot.lookup("#count-create").queryAs(Label.class).getText()).matches("[1-9][0-9]* to create");
+    }
+
+    @Test
+    void signAndNumberStayBesideALongCommandInANarrowWindow(FxRobot robot) {
+        robot.interact(() -> robot.window(0).setWidth(420));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".command-sign").queryAllAs(Label.class))
+                .isNotEmpty()
+                .allSatisfy(sign -> assertThat(shown(sign)).isEqualTo(sign.getText()));
+        robot.interact(() -> robot.lookup(".command-number").queryAs(Label.class).setText("12345"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(shown(robot.lookup(".command-number").queryAs(Label.class))).isEqualTo("12345");
+    }
+
+    /** What of a label's text is painted. */
+    private static String shown(Label label) {
+        return ((Text) label.lookup(".text")).getText();
     }
 
     @Test
