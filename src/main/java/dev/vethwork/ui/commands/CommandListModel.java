@@ -4,10 +4,9 @@ import dev.vethwork.plan.Step;
 import dev.vethwork.ui.commands.CommandRow.Command;
 import dev.vethwork.ui.commands.CommandRow.Grouping;
 import dev.vethwork.ui.model.StepState;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -33,7 +32,9 @@ final class CommandListModel {
     /** The commands outlive the list of them. */
     private final ListChangeListener<StepState> listener = this::changed;
 
-    private final Map<Integer, Integer> rowOfStep = new HashMap<>();
+    /** By the step's place in the plan; -1 where the filter hides it. */
+    private int[] rowOfStep = {};
+
     private final ReadOnlyLongWrapper counted = new ReadOnlyLongWrapper();
     private Tally tally = new Tally();
 
@@ -115,8 +116,8 @@ final class CommandListModel {
                 return;
             }
             tally.replace(change.getRemoved().getFirst(), change.getAddedSubList().getFirst());
-            Integer row = rowOfStep.get(change.getFrom());
-            if (row != null) {
+            int row = rowOfStep[change.getFrom()];
+            if (row >= 0) {
                 rows.set(row, new Command(change.getFrom() + 1, steps.get(change.getFrom())));
             }
             counted.set(counted.get() + 1);
@@ -126,10 +127,11 @@ final class CommandListModel {
     private void rebuild() {
         List<CommandRow> next = CommandGroups.of(steps, filter.get(), grouping.get(), elementOf);
         tally = Tally.of(steps);
-        rowOfStep.clear();
+        rowOfStep = new int[steps.size()];
+        Arrays.fill(rowOfStep, -1);
         for (int i = 0; i < next.size(); i++) {
             if (next.get(i) instanceof Command command) {
-                rowOfStep.put(command.number() - 1, i);
+                rowOfStep[command.number() - 1] = i;
             }
         }
         rows.setAll(next);

@@ -78,9 +78,6 @@ final class StepBoard {
     private void show(Plan plan) {
         shown = plan;
         places.clear();
-        for (Step step : plan.steps()) {
-            places.put(step.id(), places.size());
-        }
         steps.setAll(plan.steps().stream().map(StepState::pending).toList());
         finished = 0;
     }
@@ -126,8 +123,16 @@ final class StepBoard {
         };
     }
 
+    /** Most plans are shown and never run. */
+    private @Nullable Integer place(Step step) {
+        if (places.isEmpty()) {
+            steps.forEach(state -> places.put(state.step().id(), places.size()));
+        }
+        return places.get(step.id());
+    }
+
     private void change(Step step, UnaryOperator<StepState> how) {
-        Integer place = places.get(step.id());
+        Integer place = place(step);
         if (place != null && place < steps.size() && steps.get(place).step().equals(step)) {
             steps.set(place, how.apply(steps.get(place)));
         }
