@@ -30,6 +30,8 @@ public final class CableView {
     private Set<String> wrong = Set.of();
     private boolean crowdedA;
     private boolean crowdedB;
+    private boolean roomA = true;
+    private boolean roomB = true;
     private @Nullable List<EndLabel> labels;
 
     CableView(Cable cable, Runnable repaint) {
@@ -86,10 +88,12 @@ public final class CableView {
         if (made != null) {
             made.forEach(l -> l.mark(selected || hovered, lit));
             boolean marked = selected || hovered || lit;
-            made.get(0).setVisible(marked || !crowdedA);
-            made.get(1).setVisible(marked || !crowdedB);
-            made.get(0).setWrong(wrong.contains(cable.a().id().toString()));
-            made.get(1).setWrong(wrong.contains(cable.b().id().toString()));
+            boolean wrongA = wrong.contains(cable.a().id().toString());
+            boolean wrongB = wrong.contains(cable.b().id().toString());
+            made.get(0).setVisible(marked || (!crowdedA && (roomA || wrongA)));
+            made.get(1).setVisible(marked || (!crowdedB && (roomB || wrongB)));
+            made.get(0).setWrong(wrongA);
+            made.get(1).setWrong(wrongB);
         }
         repaint.run();
     }
@@ -104,6 +108,15 @@ public final class CableView {
         if (a != crowdedA || b != crowdedB) {
             crowdedA = a;
             crowdedB = b;
+            mark();
+        }
+    }
+
+    /** Whether its labels have room; one without is shown while the cable is pointed at or selected. */
+    void setRoom(boolean a, boolean b) {
+        if (a != roomA || b != roomB) {
+            roomA = a;
+            roomB = b;
             mark();
         }
     }

@@ -14,6 +14,15 @@ final class LabelPlaces {
     /** How far along the cable, in lengths of the label, it may move away from its end; and to which side. */
     private static final double[] ALONG = {0, 0.7, 1.4, 2.2, 3.2};
     private static final double[] ASIDE = {0, 1, -1, 1.9, -1.9, 2.9, -2.9};
+    private static final double ASIDE_MOST = 2.9;
+
+    /** How far around its end a label may go for a gap, in what steps, and what each pixel of the way costs. */
+    private static final double REACH = 72;
+
+    private static final double FINE = 6;
+    private static final double FAR = 0.5;
+    /** So much of a label may be covered. */
+    private static final double HIDDEN_MOST = 0.06;
 
     private final List<Extent> nodes;
     private final List<Extent> taken = new ArrayList<>();
@@ -41,6 +50,8 @@ final class LabelPlaces {
         double reach = Math.min(
                 label.width() / 2 / Math.max(Math.abs(ux), 1e-6), label.height() / 2 / Math.max(Math.abs(uy), 1e-6));
         double beside = Math.abs(uy) * label.width() / 2 + Math.abs(ux) * label.height() / 2 + GAP / 2;
+        double furthest = Math.min(length / 2, GAP + (1 + ALONG[ALONG.length - 1]) * reach) + ASIDE_MOST * beside;
+        LabelPlaces local = near(end, 2 * Math.max(furthest, REACH) + label.width() + label.height());
         Extent best = null;
         double least = Double.MAX_VALUE;
         for (double side : ASIDE) {
@@ -49,14 +60,56 @@ final class LabelPlaces {
                 double near = Math.min(along, length / 2);
                 Extent at = label.moved(
                         end.x() + ux * near - uy * beside * side, end.y() + uy * near + ux * beside * side);
-                double cost = covered(at) + 30 * step + (side == 0 ? hidden(length, reach) : 60 * Math.abs(side));
+                double cost = local.covered(at) + 30 * step + (side == 0 ? hidden(length, reach) : 60 * Math.abs(side));
                 if (cost < least) {
                     least = cost;
                     best = at;
                 }
             }
         }
-        return best == null ? label.moved(end.x(), end.y()) : best;
+        Extent found = best == null ? label.moved(end.x(), end.y()) : best;
+        return local.overlapped(found) == 0 ? found : local.around(found, end);
+    }
+
+    /** The nearest gap around a cable's end that takes the label, where the cable itself leads to none; else where it was. */
+    private Extent around(Extent label, Position end) {
+        Extent best = label;
+        double least = overlapped(label);
+        for (double dy = -REACH; dy <= REACH; dy += FINE) {
+            for (double dx = -REACH; dx <= REACH; dx += FINE) {
+                Extent at = label.moved(end.x() + dx, end.y() + dy);
+                double cost = FAR * Math.hypot(dx, dy) + overlapped(at);
+                if (cost < least) {
+                    least = cost;
+                    best = at;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** What is in a square of that size. */
+    private LabelPlaces near(Position middle, double size) {
+        Extent area = new Extent(middle.x(), middle.y(), size, size);
+        LabelPlaces near = new LabelPlaces(nodes.stream().filter(n -> overlap(area, n) > 0).toList());
+        taken.stream().filter(l -> overlap(area, l) > 0).forEach(near::take);
+        return near;
+    }
+
+    /** Whether nearly all of a label can be seen there. */
+    boolean fits(Extent label) {
+        return overlapped(label) <= HIDDEN_MOST * label.width() * label.height();
+    }
+
+    private double overlapped(Extent label) {
+        double sum = 0;
+        for (Extent node : nodes) {
+            sum += overlap(node, label);
+        }
+        for (Extent other : taken) {
+            sum += overlap(other, label);
+        }
+        return sum;
     }
 
     /** What it costs to lie on a cable of which two such labels leave hardly anything to be seen. */

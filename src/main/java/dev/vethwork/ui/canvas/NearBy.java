@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** What only those elements have that are seen from near by: faces of nodes, labels of cables. */
 final class NearBy {
@@ -82,7 +83,7 @@ final class NearBy {
         faces.getChildren().addAll(added);
     }
 
-    private void showLabels(@org.jspecify.annotations.Nullable Extent area) {
+    private void showLabels(@Nullable Extent area) {
         Set<CableView> wanted = new LinkedHashSet<>();
         if (area != null) {
             for (CableView cable : drawing.cableViews()) {
@@ -133,7 +134,9 @@ final class NearBy {
         if (unplaced.isEmpty()) {
             return;
         }
-        LabelPlaces places = new LabelPlaces(faced.stream().map(NodeView::shownExtent).toList());
+        // All of them: a cable of which one end is seen has labels at both.
+        LabelPlaces places = new LabelPlaces(
+                drawing.nodeViews().stream().map(NodeView::shownExtent).toList());
         for (CableView cable : labelled) {
             if (!unplaced.contains(cable)) {
                 cable.labels().stream().filter(Node::isVisible).forEach(l -> places.take(l.extent()));
@@ -144,18 +147,27 @@ final class NearBy {
             if (words.get(2).isVisible()) {
                 words.get(2).put(places.middle(words.get(2).size(), cable.from(), cable.to()));
             }
-            put(places, words.get(0), cable.from(), cable.to());
-            put(places, words.get(1), cable.to(), cable.from());
+            // To have room, a label must be one of those that are to be seen.
+            cable.setRoom(true, true);
+            boolean a = put(places, words.get(0), cable.from(), cable.to());
+            boolean b = put(places, words.get(1), cable.to(), cable.from());
+            cable.setRoom(a, b);
         }
         unplaced.clear();
     }
 
-    /** One that is hidden goes where there is room, and takes it from nobody. */
-    private static void put(LabelPlaces places, EndLabel label, Position end, Position other) {
+    /**
+     * One that is hidden goes where there is room, and takes it from nobody.
+     *
+     * @return whether it does not lie over something else
+     */
+    private static boolean put(LabelPlaces places, EndLabel label, Position end, Position other) {
         Extent at = places.find(label.size(), end, other);
+        boolean fits = places.fits(at);
         label.put(at);
-        if (label.isVisible()) {
+        if (label.isVisible() && fits) {
             places.take(at);
         }
+        return fits;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.topology.Position;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LabelPlacesTest {
@@ -24,6 +25,26 @@ class LabelPlacesTest {
         places.take(first);
         Extent second = places.find(LABEL, new Position(0, 5), new Position(600, 5));
         assertThat(LabelPlaces.overlap(first, second)).isZero();
+    }
+
+    @Test
+    void aLabelFindsTheGapBetweenTwoRowsOfNodes() {
+        List<Extent> rows = IntStream.range(0, 6)
+                .mapToObj(i -> new Extent(i % 3 * 144.0, Math.floorDiv(i, 3) * 100.0, 120, 60))
+                .toList();
+        LabelPlaces places = new LabelPlaces(rows);
+        // Towards a bridge far above: the cable crosses the node above it.
+        for (int column = 0; column < 3; column++) {
+            Extent at = places.find(new Extent(0, 0, 80, 34), new Position(column * 144.0, 70), new Position(column * 100.0, -400));
+            assertThat(places.fits(at)).isTrue();
+            places.take(at);
+        }
+    }
+
+    @Test
+    void aLabelWithoutRoomIsTold() {
+        LabelPlaces places = new LabelPlaces(List.of(new Extent(0, 0, 2_000, 2_000)));
+        assertThat(places.fits(places.find(LABEL, new Position(0, 0), new Position(600, 0)))).isFalse();
     }
 
     @Test

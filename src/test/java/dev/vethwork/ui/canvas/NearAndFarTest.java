@@ -3,6 +3,7 @@ package dev.vethwork.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.edit.arrange.Extent;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
@@ -116,23 +117,64 @@ class NearAndFarTest {
         for (String name : List.of("red", "red", "blue")) {
             window.connect(robot, name, "v-net-0");
         }
+        assertThat(labels(robot)).hasSize(6);
+        assertNothingIsCovered(labels(robot));
+    }
+
+    @Test
+    void labelsBetweenRowsOfNodesHaveRoomOrWaitUntilTheirCableIsPointedAt(FxRobot robot) {
+        window.show(robot, rows(40, 100));
+        assertThat(labels(robot)).hasSizeGreaterThan(12);
+        assertNothingIsCovered(labels(robot));
+        window.show(robot, rows(40, 72));
+        int seen = labels(robot).size();
+        assertNothingIsCovered(labels(robot));
+        CableView hidden = window.canvas().drawing().cableViews().stream()
+                .filter(c -> !c.labels().getFirst().isVisible())
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> window.canvas().selection().set(hidden.id()));
+        assertThat(hidden.labels().getFirst().isVisible()).isTrue();
+        robot.interact(() -> window.canvas().selection().clear());
+        assertThat(labels(robot)).hasSize(seen);
+    }
+
+    /** Those that are shown. */
+    private List<Extent> labels(FxRobot robot) {
         List<Extent> labels = new ArrayList<>();
         robot.interact(() -> {
             window.canvas().layout();
             window.canvas().drawing().layout();
-            window.canvas().drawing().cableViews().forEach(c -> c.labels().stream()
+            robot.lookup(".end-label").queryAllAs(EndLabel.class).stream()
                     .filter(javafx.scene.Node::isVisible)
-                    .forEach(l -> labels.add(l.extent())));
+                    .forEach(l -> labels.add(l.extent()));
         });
-        assertThat(labels).hasSize(6);
+        return labels;
+    }
+
+    private void assertNothingIsCovered(List<Extent> labels) {
         for (int i = 0; i < labels.size(); i++) {
+            double most = 0.07 * labels.get(i).width() * labels.get(i).height();
             for (int j = 0; j < i; j++) {
-                assertThat(LabelPlaces.overlap(labels.get(i), labels.get(j))).as("%d and %d", i, j).isLessThan(40);
+                assertThat(LabelPlaces.overlap(labels.get(i), labels.get(j))).as("%d and %d", i, j).isLessThan(most);
             }
             for (NodeView node : window.canvas().drawing().nodeViews()) {
-                assertThat(LabelPlaces.overlap(labels.get(i), node.extent())).isLessThan(40);
+                assertThat(LabelPlaces.overlap(labels.get(i), node.extent())).as("%s over %s %s", labels.get(i), node, node.extent()).isLessThan(most);
             }
         }
+    }
+
+    /** A star, its leaves in rows of eight below the bridge, so far apart from row to row. */
+    private static Topology rows(int nodes, double apart) {
+        List<Node> all = new ArrayList<>(List.of(Bridge.of("br0")));
+        List<Cable> cables = new ArrayList<>();
+        Map<String, Position> places = new HashMap<>(Map.of("br0", new Position(350, 60)));
+        for (int i = 0; i < nodes; i++) {
+            all.add(Namespace.of("n" + i));
+            cables.add(Cable.of(CableEnd.of("n" + i, "eth0", "10.0.0." + (i + 1) + "/24"), CableEnd.of("br0", "p" + i)));
+            places.put("n" + i, new Position(60 + i % 8 * 150.0, 200 + Math.floorDiv(i, 8) * apart));
+        }
+        return new Topology("rows", "", all, cables, List.of(), places);
     }
 
     @Test
