@@ -26,19 +26,19 @@ import net.jqwik.api.Property;
 class ReplannerProperties {
     private static final Position SOMEWHERE = new Position(0, 0);
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void afterAnyEditsThePlanIsTheOneThatIsThoughtOutFromNothing(@ForAll long seed) {
         followed(seed, NetworkState.EMPTY, TargetTraits.SANDBOX);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void soItIsWhereTheLabIsDeployed(@ForAll long seed) {
         SimulatedKernel kernel = new SimulatedKernel("chance");
         kernel.run(Labs.plan(new RandomLabs(seed).next(), kernel.observe()));
         followed(seed, kernel.observe(), TargetTraits.SANDBOX);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void soItIsOnAMachineWhereOthersAreInTheWay(@ForAll long seed) {
         SimulatedKernel kernel = new SimulatedKernel("chance").with(NamespaceState.empty("n3"));
         followed(seed, kernel.observe(), TargetTraits.HOST);

@@ -5,6 +5,7 @@ import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.LogLine;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import javafx.application.Platform;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -15,6 +16,8 @@ import javafx.scene.control.ListView;
 final class LogPanel extends ListView<LogLine> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private boolean following;
 
     LogPanel(ObservableList<LogLine> lines) {
         super(lines);
@@ -30,6 +33,17 @@ final class LogPanel extends ListView<LogLine> {
                 pseudoClassStateChanged(PseudoClass.getPseudoClass("failure"), !nothing && line.failure());
             }
         });
-        WhileShown.hear(this, lines, () -> scrollTo(lines.size() - 1));
+        WhileShown.hear(this, lines, this::follow);
+    }
+
+    /** Keeps the newest line in sight, once the list itself knows of it; a run adds thousands at a time. */
+    private void follow() {
+        if (!following) {
+            following = true;
+            Platform.runLater(() -> {
+                following = false;
+                scrollTo(getItems().size() - 1);
+            });
+        }
     }
 }

@@ -44,9 +44,21 @@ final class SudoPassword implements Credentials {
         why.setWrapText(true);
         dialog.getDialogPane().setContent(new VBox(10, why, field));
         dialog.getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);
-        dialog.setResultConverter(button ->
-                button == ButtonType.OK ? field.getText().toCharArray() : null);
+        dialog.setResultConverter(button -> button == ButtonType.OK ? characters(field) : null);
         Platform.runLater(field::requestFocus);
-        return dialog.showAndWait();
+        try {
+            return dialog.showAndWait();
+        } finally {
+            // Not to be brought back by undo either.
+            field.setText("");
+        }
+    }
+
+    private static char[] characters(PasswordField field) {
+        char[] all = new char[field.getLength()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = field.getCharacters().charAt(i);
+        }
+        return all;
     }
 }
