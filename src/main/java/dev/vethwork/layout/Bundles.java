@@ -18,6 +18,8 @@ import org.jgrapht.graph.DefaultEdge;
  */
 final class Bundles {
     private static final int FEWEST = 9;
+    /** Between two rows: what an interface's name and address need at the end of a cable from above, and a whole grid. */
+    private static final double ROWS_APART = 50;
 
     /** Leaves by the name of the block's. */
     private final Map<String, List<String>> blocks = new LinkedHashMap<>();
@@ -57,7 +59,7 @@ final class Bundles {
         Box cell = cell(leaves);
         int columns = columns(leaves, cell);
         int rows = Math.ceilDiv(leaves.size(), columns);
-        return new Box(columns * (cell.width() + Box.GAP) - Box.GAP, rows * (cell.height() + Box.GAP) - Box.GAP);
+        return new Box(columns * (cell.width() + Box.GAP) - Box.GAP, rows * (cell.height() + ROWS_APART) - ROWS_APART);
     }
 
     /** Places for all, from the places of what remained. */
@@ -83,7 +85,7 @@ final class Bundles {
             int row = i / columns;
             places.put(
                     leaves.get(i),
-                    new Position(left + column * (cell.width() + Box.GAP), top + row * (cell.height() + Box.GAP)));
+                    new Position(left + column * (cell.width() + Box.GAP), top + row * (cell.height() + ROWS_APART)));
         }
         return places;
     }

@@ -4,6 +4,10 @@ import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.topology.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds room for the labels at cables' ends: near the end, and over neither a node nor another label. */
 final class LabelPlaces {
@@ -16,6 +20,8 @@ final class LabelPlaces {
     private static final double[] ASIDE = {0, 1, -1, 1.9, -1.9, 2.9, -2.9};
     private static final double ASIDE_MOST = 2.9;
 
+    /** What a place along the cable may cost before others are looked for. */
+    private static final double GOOD = 170;
     /** How far around its end a label may go for a gap, in what steps, and what each pixel of the way costs. */
     private static final double REACH = 72;
 
@@ -68,17 +74,19 @@ final class LabelPlaces {
             }
         }
         Extent found = best == null ? label.moved(end.x(), end.y()) : best;
-        return local.overlapped(found) == 0 ? found : local.around(found, end);
+        return least < GOOD ? found : local.around(found, end);
     }
 
     /** The nearest gap around a cable's end that takes the label, where the cable itself leads to none; else where it was. */
     private Extent around(Extent label, Position end) {
         Extent best = label;
-        double least = overlapped(label);
-        for (double dy = -REACH; dy <= REACH; dy += FINE) {
-            for (double dx = -REACH; dx <= REACH; dx += FINE) {
-                Extent at = label.moved(end.x() + dx, end.y() + dy);
-                double cost = FAR * Math.hypot(dx, dy) + overlapped(at);
+        double least = FAR * Math.hypot(label.x() - end.x(), label.y() - end.y()) + overlapped(label);
+        double[] xs = steps(end.x(), Extent::left, Extent::right, label.width() / 2 + 1);
+        double[] ys = steps(end.y(), Extent::top, Extent::bottom, label.height() / 2 + 1);
+        for (double y : ys) {
+            for (double x : xs) {
+                Extent at = new Extent(x, y, label.width(), label.height());
+                double cost = FAR * Math.hypot(x - end.x(), y - end.y()) + overlapped(at);
                 if (cost < least) {
                     least = cost;
                     best = at;
@@ -86,6 +94,16 @@ final class LabelPlaces {
             }
         }
         return best;
+    }
+
+    /** Where to try along one axis: in small steps, and right beside each thing that is there, as a gap may just be wide enough. */
+    private double[] steps(
+            double middle, ToDoubleFunction<Extent> low, ToDoubleFunction<Extent> high, double half) {
+        DoubleStream fine = IntStream.rangeClosed((int) (-REACH / FINE), (int) (REACH / FINE)).mapToDouble(i -> middle + i * FINE);
+        DoubleStream beside = Stream.concat(nodes.stream(), taken.stream())
+                .flatMapToDouble(there -> DoubleStream.of(low.applyAsDouble(there) - half, high.applyAsDouble(there) + half))
+                .filter(at -> Math.abs(at - middle) <= REACH);
+        return DoubleStream.concat(fine, beside).toArray();
     }
 
     /** What is in a square of that size. */

@@ -35,8 +35,10 @@ class LabelPlacesTest {
         LabelPlaces places = new LabelPlaces(rows);
         // Towards a bridge far above: the cable crosses the node above it.
         for (int column = 0; column < 3; column++) {
-            Extent at = places.find(new Extent(0, 0, 80, 34), new Position(column * 144.0, 70), new Position(column * 100.0, -400));
+            Position end = new Position(column * 144.0, 70);
+            Extent at = places.find(new Extent(0, 0, 80, 38), end, new Position(column * 100.0, -400));
             assertThat(places.fits(at)).isTrue();
+            assertThat(Math.hypot(at.x() - end.x(), at.y() - end.y())).isLessThan(75);
             places.take(at);
         }
     }
