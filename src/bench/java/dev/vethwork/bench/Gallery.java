@@ -77,9 +77,12 @@ public final class Gallery {
             suffix = "-" + arguments.get(2) + "-" + arguments.get(3) + "-" + arguments.get(4);
             Locale.setDefault(Locale.forLanguageTag(arguments.get(3)));
             stage = primary;
-            shell = new Shell(
-                    primary, targets, new FxBackground(),
-                    new Settings(Files.createTempDirectory("gallery").resolve("settings.json")));
+            Settings settings = new Settings(Files.createTempDirectory("gallery").resolve("settings.json"));
+            if (arguments.size() > 5) {
+                settings.change(p -> p.withTextPercent(Integer.parseInt(arguments.get(5))));
+                suffix += "-" + arguments.get(5);
+            }
+            shell = new Shell(primary, targets, new FxBackground(), settings);
             shell.setTheme(arguments.get(2).equals("dark") ? Theme.DARK : Theme.LIGHT);
             shell.setLanguage(Locale.forLanguageTag(arguments.get(3)));
             primary.setWidth(1_000);

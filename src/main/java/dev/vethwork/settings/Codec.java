@@ -35,6 +35,7 @@ final class Codec {
             return new Preferences(
                     Theme.valueOf(f.text("theme", d.theme().name()).toUpperCase(Locale.ROOT)),
                     f.text("language", d.language()),
+                    (int) f.number("textPercent", d.textPercent()),
                     new GridChoice(
                             f.flag("grid", d.grid().shown()),
                             (int) f.number("gridSize", d.grid().size()),
@@ -51,6 +52,7 @@ final class Codec {
             return show(JsonNodeFactory.instance.objectNode()
                     .put("theme", p.theme().name().toLowerCase(Locale.ROOT))
                     .put("language", p.language())
+                    .put("textPercent", p.textPercent())
                     .put("grid", p.grid().shown())
                     .put("gridSize", p.grid().size())
                     .put("snap", p.grid().snap())

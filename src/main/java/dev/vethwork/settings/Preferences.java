@@ -4,39 +4,51 @@ package dev.vethwork.settings;
  * What a person chose.
  *
  * @param language a BCP 47 tag, empty for the machine's own
+ * @param textPercent how large the window's letters are, 100 to 200
  * @param target where labs are deployed unless said otherwise: {@code sandbox} or {@code host}
  * @param refreshSeconds between two looks at a live lab, 1 to 60
  */
 public record Preferences(
-        Theme theme, String language, GridChoice grid, String target, int refreshSeconds, Confirmations confirm) {
+        Theme theme,
+        String language,
+        int textPercent,
+        GridChoice grid,
+        String target,
+        int refreshSeconds,
+        Confirmations confirm) {
     public static final Preferences DEFAULT =
-            new Preferences(Theme.SYSTEM, "", GridChoice.DEFAULT, "sandbox", 1, Confirmations.DEFAULT);
+            new Preferences(Theme.SYSTEM, "", 100, GridChoice.DEFAULT, "sandbox", 1, Confirmations.DEFAULT);
 
     public Preferences {
+        textPercent = Math.clamp(textPercent, 100, 200);
         refreshSeconds = Math.clamp(refreshSeconds, 1, 60);
     }
 
     public Preferences withTheme(Theme value) {
-        return new Preferences(value, language, grid, target, refreshSeconds, confirm);
+        return new Preferences(value, language, textPercent, grid, target, refreshSeconds, confirm);
     }
 
     public Preferences withLanguage(String value) {
-        return new Preferences(theme, value, grid, target, refreshSeconds, confirm);
+        return new Preferences(theme, value, textPercent, grid, target, refreshSeconds, confirm);
+    }
+
+    public Preferences withTextPercent(int value) {
+        return new Preferences(theme, language, value, grid, target, refreshSeconds, confirm);
     }
 
     public Preferences withGrid(GridChoice value) {
-        return new Preferences(theme, language, value, target, refreshSeconds, confirm);
+        return new Preferences(theme, language, textPercent, value, target, refreshSeconds, confirm);
     }
 
     public Preferences withTarget(String value) {
-        return new Preferences(theme, language, grid, value, refreshSeconds, confirm);
+        return new Preferences(theme, language, textPercent, grid, value, refreshSeconds, confirm);
     }
 
     public Preferences withRefreshSeconds(int value) {
-        return new Preferences(theme, language, grid, target, value, confirm);
+        return new Preferences(theme, language, textPercent, grid, target, value, confirm);
     }
 
     public Preferences withConfirm(Confirmations value) {
-        return new Preferences(theme, language, grid, target, refreshSeconds, value);
+        return new Preferences(theme, language, textPercent, grid, target, refreshSeconds, value);
     }
 }

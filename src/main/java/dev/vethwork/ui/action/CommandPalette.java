@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Every command in one list: type a part of its name, press Enter. It lies over the window, and goes when it is left. */
 public final class CommandPalette extends StackPane {
-    private static final double ROW = 32;
     private static final int ROWS = 10;
 
     private final Supplier<List<MenuGroup.Place>> rows;
@@ -43,7 +42,6 @@ public final class CommandPalette extends StackPane {
         field.setPromptText(Texts.get("commandPalette.prompt"));
         field.setAccessibleText(Texts.get("commandPalette.prompt"));
         list.setId("command-palette-list");
-        list.setFixedCellSize(ROW);
         list.setCellFactory(each -> new PaletteCell());
         list.setAccessibleText(Texts.get("commandPalette.results"));
         Label none = new Label(Texts.get("commandPalette.none"));
@@ -52,7 +50,7 @@ public final class CommandPalette extends StackPane {
         list.setFocusTraversable(false);
         box = new VBox(6, field, list);
         box.getStyleClass().add("command-palette");
-        box.setMaxSize(560, Region.USE_PREF_SIZE);
+        box.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(box, Pos.TOP_CENTER);
         getChildren().add(box);
         field.textProperty().addListener(p -> look());
@@ -99,10 +97,16 @@ public final class CommandPalette extends StackPane {
                 .toList());
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
-        double height = Math.clamp(shown.size(), 1, ROWS) * ROW + 2;
+        double height = Math.clamp(shown.size(), 1, ROWS) * row() + 2;
         list.setMinHeight(height);
         list.setPrefHeight(height);
         list.setMaxHeight(height);
+    }
+
+    /** How high the style sheet makes one, which goes with the size of letters. */
+    private double row() {
+        list.applyCss();
+        return list.getFixedCellSize();
     }
 
     private void press(KeyEvent event) {

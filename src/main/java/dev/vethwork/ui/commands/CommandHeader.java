@@ -8,23 +8,28 @@ import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Clip;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
-/** Counts what will be made, changed and taken away, or is; groups, filters, copies and saves the commands. */
-final class CommandHeader extends HBox {
+/**
+ * Counts what will be made, changed and taken away, or is; groups, filters, copies and saves the commands. Where there is no
+ * room for both beside each other, the tools stand below the counts.
+ */
+final class CommandHeader extends FlowPane {
     private final CommandListModel model;
     private final Supplier<String> lab;
 
@@ -32,16 +37,12 @@ final class CommandHeader extends HBox {
         this.model = model;
         this.lab = lab;
         getStyleClass().add("panel-header");
-        setAlignment(Pos.CENTER_LEFT);
+        HBox counts = new HBox();
         for (Step.Action action : Step.Action.values()) {
-            getChildren().add(count(action));
+            counts.getChildren().add(count(action));
         }
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        run(),
-                        gap,
+        counts.getChildren().add(run());
+        HBox tools = new HBox(
                         grouping(),
                         filter(),
                         PanelStyle.iconButton(
@@ -52,6 +53,19 @@ final class CommandHeader extends HBox {
                                 MaterialDesignC.CONTENT_SAVE_OUTLINE,
                                 PanelText.get("commands.save"),
                                 () -> ScriptSaver.save(getScene().getWindow(), this.lab.get(), script())));
+        for (HBox part : List.of(counts, tools)) {
+            part.getStyleClass().add("part");
+            part.setAlignment(Pos.CENTER_LEFT);
+        }
+        Region gap = new Region();
+        gap.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> rest(counts, tools), widthProperty(), counts.widthProperty(), tools.widthProperty()));
+        getChildren().addAll(counts, gap, tools);
+    }
+
+    /** What is left between the two, none where they stand below each other. */
+    private double rest(Region left, Region right) {
+        double inside = getWidth() - getInsets().getLeft() - getInsets().getRight() - 2 * getHgap();
+        return Math.max(0, Math.floor(inside - left.prefWidth(-1) - right.prefWidth(-1)) - 1);
     }
 
     private String script() {
@@ -81,7 +95,7 @@ final class CommandHeader extends HBox {
         CustomTextField field = new CustomTextField();
         field.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
         field.setId("command-filter");
-        field.setPromptText(PanelText.get("commands.filter"));
+        field.setPromptText(PanelText.get("commands.filter.prompt"));
         field.setAccessibleText(PanelText.get("commands.filter"));
         field.getStyleClass().add("small");
         field.setOnKeyPressed(event -> {

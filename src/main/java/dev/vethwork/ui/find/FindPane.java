@@ -25,7 +25,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The field to find something, above the drawing's corner, and what was found below it. */
 public final class FindPane extends VBox {
-    private static final double ROW = 26;
     private static final int ROWS = 8;
 
     private final TopologyCanvas canvas;
@@ -39,7 +38,7 @@ public final class FindPane extends VBox {
         setId("find");
         getStyleClass().add("find");
         setVisible(false);
-        setMaxSize(340, Region.USE_PREF_SIZE);
+        setMaxHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(this, Pos.TOP_RIGHT);
         field.setId("find-field");
         field.setPromptText(Texts.get("find.prompt"));
@@ -49,7 +48,6 @@ public final class FindPane extends VBox {
         count.getStyleClass().add(Styles.TEXT_MUTED);
         count.setMinWidth(Region.USE_PREF_SIZE);
         list.setId("find-list");
-        list.setFixedCellSize(ROW);
         list.setCellFactory(all -> new HitCell());
         list.setAccessibleText(Texts.get("find.results"));
         HBox top = new HBox(
@@ -106,6 +104,12 @@ public final class FindPane extends VBox {
         canvas.requestFocus();
     }
 
+    /** How high the style sheet makes one, which goes with the size of letters. */
+    private double row() {
+        list.applyCss();
+        return list.getFixedCellSize();
+    }
+
     private void press(KeyEvent event) {
         switch (event.getCode()) {
             case ESCAPE -> close();
@@ -133,7 +137,7 @@ public final class FindPane extends VBox {
         boolean any = !hits.isEmpty();
         list.setVisible(any);
         list.setManaged(any);
-        double height = Math.min(hits.size(), ROWS) * ROW + 2;
+        double height = Math.min(hits.size(), ROWS) * row() + 2;
         list.setMinHeight(height);
         list.setPrefHeight(height);
         list.setMaxHeight(height);

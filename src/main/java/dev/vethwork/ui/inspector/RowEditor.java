@@ -11,7 +11,6 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -47,7 +46,7 @@ final class RowEditor extends VBox {
             fields.getChildren().add(labelled(columns.size(), name, input.control()));
         }
         if (columns.size() == 1) {
-            inputs.getFirst().control().setPrefWidth(220);
+            inputs.getFirst().control().getStyleClass().add("alone");
         }
         HBox line = new HBox(
                 fields,
@@ -61,9 +60,6 @@ final class RowEditor extends VBox {
         if (control instanceof CheckBox box) {
             box.setText(name);
             return box;
-        }
-        if (control instanceof ComboBox<?>) {
-            control.setPrefWidth(108);
         }
         return columns == 1 ? control : new VBox(PanelStyle.label(name, "cell-label"), control);
     }

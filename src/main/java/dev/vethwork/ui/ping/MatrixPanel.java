@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A table of who reaches whom; each cell opens its explanation. */
 public final class MatrixPanel extends VBox {
-    private static final int CELL = 26;
 
     private final MatrixModel model;
     private final BiConsumer<String, String> open;
@@ -44,7 +43,6 @@ public final class MatrixPanel extends VBox {
                         .toExternalForm());
         table.setId("matrix");
         table.getStyleClass().addAll("dense", "matrix");
-        table.setFixedCellSize(CELL);
         table.setAccessibleText(PingText.get("matrix"));
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setOnKeyPressed(event -> {

@@ -1,7 +1,7 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.ui.Texts;
-import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -17,10 +17,8 @@ final class DialogStyle {
         dialog.setResizable(true);
         dialog.setHeaderText(null);
         dialog.setGraphic(null);
-        dialog.getDialogPane()
-                .getStylesheets()
-                .add(Objects.requireNonNull(DialogStyle.class.getResource("/dev/vethwork/ui/shell.css"))
-                        .toExternalForm());
+        // Those of the window, as they are now and as they change.
+        Bindings.bindContent(dialog.getDialogPane().getStylesheets(), owner.getScene().getStylesheets());
     }
 
     /** The button that ends it, which has the focus first and is pressed by Enter and by Escape. */

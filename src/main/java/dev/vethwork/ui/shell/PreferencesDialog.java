@@ -70,6 +70,7 @@ final class PreferencesDialog {
                 actions.setTheme(Theme.valueOf(chosen.toUpperCase(Locale.ROOT))));
         choice("language", "language", List.of("system", "en", "ko"), p -> p.language().isEmpty() ? "system" : p.language(), chosen ->
                 actions.setLanguage(chosen.equals("system") ? "" : chosen));
+        number("preferences.textPercent", 100, 200, 10, Preferences::textPercent, Preferences::withTextPercent);
         heading("preferences.drawing");
         flag("preferences.grid", p -> p.grid().shown(), (p, on) -> p.withGrid(p.grid().withShown(on)));
         number("preferences.gridSize", 5, 100, 5, p -> p.grid().size(), (p, n) -> p.withGrid(p.grid().withSize(n)));
@@ -102,6 +103,7 @@ final class PreferencesDialog {
         Label label = new Label(Texts.get(key));
         label.setLabelFor(control);
         label.setMinWidth(300);
+        label.setWrapText(true);
         control.setAccessibleText(label.getText());
         control.setId(key.replace('.', '-'));
         page.addRow(page.getRowCount(), label, control);
@@ -131,7 +133,7 @@ final class PreferencesDialog {
                 return text;
             }
         });
-        box.setPrefWidth(190);
+        box.setMinWidth(190);
         box.setValue(present.apply(now()));
         box.valueProperty().addListener((p, before, chosen) -> choose.accept(chosen));
         line(key, box);
@@ -153,7 +155,7 @@ final class PreferencesDialog {
             BiFunction<Preferences, Integer, Preferences> change) {
         Spinner<Integer> box = new Spinner<>(least, most, present.apply(now()), step);
         box.setEditable(true);
-        box.setPrefWidth(110);
+        box.setStyle("-fx-pref-width: 8.5em;");
         box.valueProperty().addListener((p, before, now) -> {
             if (now != null) {
                 settings.change(was -> change.apply(was, now));

@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Rectangle2D;
@@ -42,6 +44,7 @@ public final class Shell implements WindowActions {
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
     private final ObjectProperty<Preferences> preferences = new SimpleObjectProperty<>(Preferences.DEFAULT);
+    private final IntegerProperty textPercent = new SimpleIntegerProperty(100);
     private boolean ended;
 
     /** The only window of a program of its own. */
@@ -58,6 +61,7 @@ public final class Shell implements WindowActions {
         session.setCredentials(new SudoPassword(stage));
         preferences.addListener((p, before, now) -> session.setPause(Duration.ofSeconds(now.refreshSeconds())));
         preferences.bind(windows.settings().preferences());
+        textPercent.bind(preferences.map(Preferences::textPercent));
         dark.bind(windows.dark());
         session.setConfirmation(new Consent(stage));
         this.bench = new Workbench(document, new Selection(), session, windows.background());
@@ -71,6 +75,7 @@ public final class Shell implements WindowActions {
         for (String sheet : new String[] {"shell.css", "canvas.css"}) {
             scene.getStylesheets().add(resource(STYLES + sheet));
         }
+        TextSize.follow(scene, textPercent);
         stage.setScene(scene);
         stage.setMinWidth(720);
         stage.setMinHeight(480);

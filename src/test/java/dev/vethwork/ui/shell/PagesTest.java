@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -121,6 +122,34 @@ class PagesTest {
         assertThat(again.grid().snap()).isFalse();
         assertThat(again.grid().size()).isEqualTo(40);
         assertThat(again.target()).isEqualTo("host");
+    }
+
+    @Test
+    void lettersOfTwiceTheSizeAreInForceAtOnceInMenusAndDialogsToo(FxRobot robot) {
+        Labeled deploy = robot.lookup("#tool-deploy").queryButton();
+        double before = deploy.getFont().getSize();
+        double high = deploy.getHeight();
+        press(robot, KeyCode.CONTROL, KeyCode.COMMA);
+        robot.interact(() ->
+                robot.lookup("#preferences-textPercent").<Spinner<Integer>>query().getValueFactory().setValue(200));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(deploy.getFont().getSize()).isEqualTo(2 * before);
+        assertThat(deploy.getHeight()).isGreaterThan(high + 10);
+        Labeled inDialog = robot.from(robot.lookup("#preferences")).lookup(".label").queryLabeled();
+        assertThat(inDialog.getFont().getSize()).isGreaterThanOrEqualTo(2 * before);
+        robot.interact(() -> Window.getWindows().stream().filter(w -> !w.equals(shell.stage())).toList().forEach(Window::hide));
+        press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        robot.interact(() -> shell.window().layout());
+        assertThat(robot.from(robot.lookup("#command-palette-list")).lookup(".list-cell").queryAllAs(ListCell.class))
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.getHeight()).isGreaterThan(50));
+        press(robot, KeyCode.ESCAPE);
+        robot.clickOn("Edit");
+        Labeled line = robot.lookup(".menu-item .label").queryLabeled();
+        assertThat(line.getFont().getSize()).isEqualTo(2 * before);
+        press(robot, KeyCode.ESCAPE);
+        settings.close();
+        assertThat(new Settings(home.resolve("w")).preferences().get().textPercent()).isEqualTo(200);
     }
 
     @Test

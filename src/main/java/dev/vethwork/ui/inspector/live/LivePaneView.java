@@ -21,7 +21,7 @@ final class LivePaneView extends VBox {
 
     LivePaneView(LiveTable table, Selection selection, Supplier<Topology> topology) {
         this.table = table;
-        this.view = new LiveTableView(table, selection, topology, () -> pane);
+        this.view = new LiveTableView(table, selection, topology, () -> pane, () -> title.getFont().getSize());
         getStyleClass().add("live-pane");
         VBox.setVgrow(view, Priority.ALWAYS);
         getChildren().addAll(title, view);

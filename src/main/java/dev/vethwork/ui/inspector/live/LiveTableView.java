@@ -5,6 +5,7 @@ import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.Lit;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -17,14 +18,25 @@ import javafx.scene.control.TableView;
 
 /** A kernel table on screen. Reading it again moves neither the selection nor the scroll bar. */
 final class LiveTableView extends TableView<LiveRow> {
-    private static final int CHARACTER = 7;
-    private static final int NARROWEST = 56;
-    private static final int WIDEST = 420;
+    /** Of the size of the window's letters: how wide one in a cell is, and a column at least and at most. */
+    private static final double CHARACTER = 0.54;
+
+    private static final double NARROWEST = 4.3;
+    private static final double WIDEST = 32;
 
     private final Label placeholder = new Label();
     private boolean sized;
 
-    LiveTableView(LiveTable table, Selection selection, Supplier<Topology> topology, Supplier<LivePane> pane) {
+    private final DoubleSupplier letters;
+
+    /** @param letters how large letters are here, in pixels */
+    LiveTableView(
+            LiveTable table,
+            Selection selection,
+            Supplier<Topology> topology,
+            Supplier<LivePane> pane,
+            DoubleSupplier letters) {
+        this.letters = letters;
         getStyleClass().addAll("live-table", "dense", "edge-to-edge");
         placeholder.getStyleClass().addAll("muted", "empty");
         placeholder.setWrapText(true);
@@ -57,14 +69,21 @@ final class LiveTableView extends TableView<LiveRow> {
             rows.stream().filter(r -> r.key().equals(selected.key())).findFirst().ifPresent(getSelectionModel()::select);
         }
         sort();
-        if (!sized && !rows.isEmpty()) {
+    }
+
+    /** Only now it is known how large letters are. */
+    @Override
+    protected void layoutChildren() {
+        if (!sized && !getItems().isEmpty()) {
             sized = true;
-            size(rows);
+            size(getItems());
         }
+        super.layoutChildren();
     }
 
     /** Columns as wide as what is in them, once: afterwards they are the user's. */
     private void size(List<LiveRow> rows) {
+        double em = letters.getAsDouble();
         for (int i = 0; i < getColumns().size(); i++) {
             int column = i;
             int longest = rows.stream()
@@ -75,7 +94,8 @@ final class LiveTableView extends TableView<LiveRow> {
             int header = columns(getColumns().get(i).getText()) + 2;
             getColumns()
                     .get(i)
-                    .setPrefWidth(Math.clamp((long) Math.max(longest, header) * CHARACTER + 20, NARROWEST, WIDEST));
+                    .setPrefWidth(Math.clamp(
+                            Math.max(longest, header) * CHARACTER * em + 20, NARROWEST * em, WIDEST * em));
         }
     }
 

@@ -1,0 +1,42 @@
+package dev.vethwork.ui.shell;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import javafx.beans.value.ObservableIntegerValue;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/** How large the letters of a window, its menus and dialogs are. The drawing has its zoom instead. */
+final class TextSize {
+    /** That of the style sheets at 100 %, in pixels. */
+    private static final double NORMAL = 13;
+
+    private final Scene scene;
+    private @Nullable String sheet;
+
+    private TextSize(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Lets a window follow what is chosen. What belongs to the window takes its style sheets, and follows with it. */
+    static void follow(Scene scene, ObservableIntegerValue percent) {
+        TextSize size = new TextSize(scene);
+        percent.addListener((p, before, now) -> size.show(now.intValue()));
+        size.show(percent.get());
+    }
+
+    private void show(int percent) {
+        if (sheet != null) {
+            scene.getStylesheets().remove(sheet);
+        }
+        sheet = percent == 100 ? null : sheet(percent);
+        if (sheet != null) {
+            scene.getStylesheets().add(sheet);
+        }
+    }
+
+    private static String sheet(int percent) {
+        String css = ".root { -fx-font-size: " + NORMAL * percent / 100 + "px; }";
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    }
+}
