@@ -21,6 +21,8 @@ final class Order {
     private static final Comparator<Slot> BY_STAGE_AND_NAME =
             Comparator.comparing((Slot slot) -> slot.draft.stage()).thenComparing(slot -> slot.draft.id());
 
+    private static final int WORN = 1_000;
+
     /** A name that steps wait for, and the step that has it, if any. */
     private static final class Name {
         private @Nullable Slot holder;
@@ -61,6 +63,11 @@ final class Order {
         come.forEach(draft -> fresh.add(slot(draft)));
         fresh.sort(BY_STAGE_AND_NAME);
         sorted = merged(kept, fresh);
+    }
+
+    /** Whether names of steps that are gone have become most of what is remembered. */
+    boolean isWorn() {
+        return names.size() > WORN + 4 * sorted.size();
     }
 
     private Slot slot(Draft draft) {

@@ -35,6 +35,7 @@ public final class Replanner {
         return before.observed() == observed
                 && before.desired().lab().equals(desired.lab())
                 && before.plan().conflicts().isEmpty()
+                && !before.order().isWorn()
                 && !isNothing(before.desired())
                 && !isNothing(desired);
     }

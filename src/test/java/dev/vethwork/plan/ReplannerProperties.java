@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -56,6 +57,18 @@ class ReplannerProperties {
             assertThat(replanner.plan(lab, observed, TargetTraits.SANDBOX))
                     .isEqualTo(Planner.plan(Labs.compile(lab), observed, TargetTraits.SANDBOX));
         }
+    }
+
+    @Example
+    void afterThousandsOfEditsThePlanIsStillTheSame() {
+        Replanner replanner = new Replanner();
+        Topology lab = Labs.lesson();
+        for (int i = 0; i < 3_000; i++) {
+            lab = Edits.rename(i == 0 ? "red" : "red" + (i - 1), "red" + i).apply(lab);
+            replanner.plan(lab, NetworkState.EMPTY, TargetTraits.SANDBOX);
+        }
+        assertThat(replanner.plan(lab, NetworkState.EMPTY, TargetTraits.SANDBOX))
+                .isEqualTo(Planner.plan(Labs.compile(lab), NetworkState.EMPTY, TargetTraits.SANDBOX));
     }
 
     /** Edits a drawing by chance, there and back, and plans after each. */

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.format.ElementFormat;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.plan.Planner;
+import dev.vethwork.plan.Replanner;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Topology;
@@ -23,6 +28,7 @@ import org.fxmisc.richtext.CodeArea;
 final class Agreement {
     private final Shell shell;
     private final Path file;
+    private final Replanner planned = new Replanner();
 
     Agreement(Shell shell, Path file) {
         this.shell = shell;
@@ -38,6 +44,14 @@ final class Agreement {
         TopologyFormat.write(drawn, file);
         assertThat(TopologyFormat.read(file)).isEqualTo(drawn);
         assertThat(shell.bench().session().problem().get()).isNull();
+        plan(drawn);
+    }
+
+    /** What a window plans after each edit is what the drawing asks for. */
+    private void plan(Topology drawn) {
+        assertThat(planned.plan(drawn, NetworkState.EMPTY, TargetTraits.SANDBOX))
+                .isEqualTo(Planner.plan(
+                        TopologyCompiler.compile(drawn, TargetTraits.SANDBOX), NetworkState.EMPTY, TargetTraits.SANDBOX));
     }
 
     private void canvas(Topology drawn) {

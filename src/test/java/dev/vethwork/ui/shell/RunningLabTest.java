@@ -166,7 +166,7 @@ class RunningLabTest extends MenuBench {
         Label status = robot.lookup("#status").queryAs(Label.class);
         assertThat(status.getText()).startsWith("sandbox").contains("not deployed");
         deploy(robot);
-        assertThat(status.getText()).contains(" · deployed · ");
+        until(() -> status.getText().contains(" · deployed · "));
         byHand("ip", "-n", "red", "link", "set", "eth0", "down");
         until(() -> status.getText().contains("differ"));
         open(robot, "Log");
