@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
@@ -161,6 +163,19 @@ class CommandPanelTest {
         robot.interact(() -> robot.lookup(".command-number").queryAs(Label.class).setText("12345"));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(shown(robot.lookup(".command-number").queryAs(Label.class))).isEqualTo("12345");
+    }
+
+    @Test
+    void theToolsStandBesideTheCountsAndBelowThemWhereThereIsNoRoom(FxRobot robot) {
+        Node count = robot.lookup("#count-create").query();
+        Node tool = robot.lookup("#commands-by-element").query();
+        assertThat(tool.localToScene(tool.getBoundsInLocal()).getMinY())
+                .isLessThan(count.localToScene(count.getBoundsInLocal()).getMaxY());
+        robot.interact(() -> robot.window(0).setWidth(420));
+        WaitForAsyncUtils.waitForFxEvents();
+        Bounds below = tool.localToScene(tool.getBoundsInLocal());
+        assertThat(below.getMinY()).isGreaterThan(count.localToScene(count.getBoundsInLocal()).getMaxY());
+        assertThat(below.getMaxX()).isLessThan(420);
     }
 
     /** What of a label's text is painted. */
