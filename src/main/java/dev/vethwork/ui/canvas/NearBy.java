@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class NearBy {
     private static final int MOST = 160;
     /** Beyond the edge by so much, a face is made before it is seen. */
     private static final double MARGIN = 120;
+    private static final double BADGE = 20;
 
     private final Drawing drawing;
     private final Group faces = new Group();
@@ -135,8 +137,10 @@ final class NearBy {
             return;
         }
         // All of them: a cable of which one end is seen has labels at both.
-        LabelPlaces places = new LabelPlaces(
-                drawing.nodeViews().stream().map(NodeView::shownExtent).toList());
+        LabelPlaces places = new LabelPlaces(drawing.nodeViews().stream()
+                .map(NodeView::shownExtent)
+                .flatMap(NearBy::withBadges)
+                .toList());
         for (CableView cable : labelled) {
             if (!unplaced.contains(cable)) {
                 cable.labels().stream().filter(Node::isVisible).forEach(l -> places.take(l.extent()));
@@ -154,6 +158,14 @@ final class NearBy {
             cable.setRoom(a, b);
         }
         unplaced.clear();
+    }
+
+    /** With the corners above, where it is told that something is wrong, and how far it is deployed. */
+    private static Stream<Extent> withBadges(Extent node) {
+        return Stream.of(
+                node,
+                new Extent(node.left(), node.top(), BADGE, BADGE),
+                new Extent(node.right(), node.top(), BADGE, BADGE));
     }
 
     /**

@@ -159,7 +159,9 @@ class NearAndFarTest {
                 assertThat(LabelPlaces.overlap(labels.get(i), labels.get(j))).as("%d and %d", i, j).isLessThan(most);
             }
             for (NodeView node : window.canvas().drawing().nodeViews()) {
-                assertThat(LabelPlaces.overlap(labels.get(i), node.extent())).as("%s over %s %s", labels.get(i), node, node.extent()).isLessThan(most);
+                assertThat(LabelPlaces.overlap(labels.get(i), node.extent())).as("%d and a node", i).isLessThan(most);
+                Extent badge = new Extent(node.extent().right(), node.extent().top(), 18, 18);
+                assertThat(LabelPlaces.overlap(labels.get(i), badge)).as("%d and a badge", i).isLessThan(most);
             }
         }
     }
