@@ -9,31 +9,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 
 /** What a person can choose. Every choice takes effect at once, in all windows. */
 final class PreferencesDialog {
+    /** Above and below it, for the desktop's bars. */
+    private static final double MARGIN = 40;
+
     private final Settings settings;
     private final WindowActions actions;
     private final GridPane page = new GridPane(24, 10);
+    private final ScrollPane scroll = new ScrollPane(page);
 
     private PreferencesDialog(Settings settings, WindowActions actions) {
         this.settings = settings;
         this.actions = actions;
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     }
 
     static void show(Window owner, Settings settings, WindowActions actions) {
@@ -43,11 +55,12 @@ final class PreferencesDialog {
         DialogStyle.apply(dialog, owner);
         dialog.setTitle(Texts.get("preferences").replace("…", ""));
         dialog.getDialogPane().setId("preferences");
-        dialog.getDialogPane().setContent(content.page);
+        dialog.getDialogPane().setContent(content.scroll);
         ButtonType defaults = new ButtonType(Texts.get("preferences.defaults"), ButtonBar.ButtonData.LEFT);
         dialog.getDialogPane().getButtonTypes().add(defaults);
         DialogStyle.closeButton(dialog);
         if (dialog.getDialogPane().lookupButton(defaults) instanceof Button reset) {
+            reset.setMinWidth(Region.USE_PREF_SIZE);
             reset.addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
                 event.consume();
                 content.take(Preferences.DEFAULT);
@@ -55,6 +68,7 @@ final class PreferencesDialog {
             });
         }
         dialog.show();
+        Platform.runLater(content::fitAround);
     }
 
     private void fill() {
@@ -70,7 +84,10 @@ final class PreferencesDialog {
                 actions.setTheme(Theme.valueOf(chosen.toUpperCase(Locale.ROOT))));
         choice("language", "language", List.of("system", "en", "ko"), p -> p.language().isEmpty() ? "system" : p.language(), chosen ->
                 actions.setLanguage(chosen.equals("system") ? "" : chosen));
-        number("preferences.textPercent", 100, 200, 10, Preferences::textPercent, Preferences::withTextPercent);
+        choice("preferences.textPercent", "textPercent", TextSize.CHOICES, p -> TextSize.choice(p.textPercent()), chosen -> {
+            settings.change(p -> p.withTextPercent(Integer.parseInt(chosen)));
+            Platform.runLater(this::fitAround);
+        });
         heading("preferences.drawing");
         flag("preferences.grid", p -> p.grid().shown(), (p, on) -> p.withGrid(p.grid().withShown(on)));
         number("preferences.gridSize", 5, 100, 5, p -> p.grid().size(), (p, n) -> p.withGrid(p.grid().withSize(n)));
@@ -84,6 +101,26 @@ final class PreferencesDialog {
                 p.withConfirm(p.confirm().withDeploy(on)));
         flag("preferences.confirmTeardown", p -> p.confirm().teardown(), (p, on) ->
                 p.withConfirm(p.confirm().withTeardown(on)));
+    }
+
+    /** The dialog as large as its content has become, where the screen has room for that. */
+    private void fitAround() {
+        Scene scene = page.getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        if (scene == null || window == null) {
+            return;
+        }
+        Rectangle2D screen = Screen.getScreensForRectangle(window.getX(), window.getY(), 1, 1).stream()
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        double around = window.getHeight() - scroll.getHeight();
+        scroll.setPrefViewportHeight(Math.min(page.prefHeight(-1), screen.getHeight() - around - MARGIN));
+        window.sizeToScene();
+        window.setY(Math.clamp(window.getY(), screen.getMinY(), Math.max(screen.getMinY(), screen.getMaxY() - window.getHeight())));
+        window.setX(Math.clamp(window.getX(), screen.getMinX(), Math.max(screen.getMinX(), screen.getMaxX() - window.getWidth())));
     }
 
     private void take(Preferences next) {

@@ -125,31 +125,35 @@ class PagesTest {
     }
 
     @Test
-    void lettersOfTwiceTheSizeAreInForceAtOnceInMenusAndDialogsToo(FxRobot robot) {
+    void largerLettersAreInForceAtOnceInMenusAndDialogsToo(FxRobot robot) {
         Labeled deploy = robot.lookup("#tool-deploy").queryButton();
         double before = deploy.getFont().getSize();
         double high = deploy.getHeight();
         press(robot, KeyCode.CONTROL, KeyCode.COMMA);
         robot.interact(() ->
-                robot.lookup("#preferences-textPercent").<Spinner<Integer>>query().getValueFactory().setValue(200));
+                robot.lookup("#preferences-textPercent").<ComboBox<String>>query().setValue("175"));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(deploy.getFont().getSize()).isEqualTo(2 * before);
+        Node done = robot.from(robot.lookup("#preferences")).lookup(".button-bar").query();
+        assertThat(done.localToScene(done.getBoundsInLocal()).getMaxY())
+                .as("the dialog grows with its letters")
+                .isLessThanOrEqualTo(done.getScene().getHeight());
+        assertThat(deploy.getFont().getSize()).isEqualTo(1.75 * before);
         assertThat(deploy.getHeight()).isGreaterThan(high + 10);
         Labeled inDialog = robot.from(robot.lookup("#preferences")).lookup(".label").queryLabeled();
-        assertThat(inDialog.getFont().getSize()).isGreaterThanOrEqualTo(2 * before);
+        assertThat(inDialog.getFont().getSize()).isGreaterThanOrEqualTo(1.75 * before);
         robot.interact(() -> Window.getWindows().stream().filter(w -> !w.equals(shell.stage())).toList().forEach(Window::hide));
         press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
         robot.interact(() -> shell.window().layout());
         assertThat(robot.from(robot.lookup("#command-palette-list")).lookup(".list-cell").queryAllAs(ListCell.class))
                 .isNotEmpty()
-                .allSatisfy(cell -> assertThat(cell.getHeight()).isGreaterThan(50));
+                .allSatisfy(cell -> assertThat(cell.getHeight()).isGreaterThan(45));
         press(robot, KeyCode.ESCAPE);
         robot.clickOn("Edit");
         Labeled line = robot.lookup(".menu-item .label").queryLabeled();
-        assertThat(line.getFont().getSize()).isEqualTo(2 * before);
+        assertThat(line.getFont().getSize()).isEqualTo(1.75 * before);
         press(robot, KeyCode.ESCAPE);
         settings.close();
-        assertThat(new Settings(home.resolve("w")).preferences().get().textPercent()).isEqualTo(200);
+        assertThat(new Settings(home.resolve("w")).preferences().get().textPercent()).isEqualTo(175);
     }
 
     @Test
