@@ -8,6 +8,7 @@ import dev.vethwork.ui.panels.Bench;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -16,6 +17,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -154,28 +156,41 @@ class CommandPanelTest {
     }
 
     @Test
-    void signAndNumberStayBesideALongCommandInANarrowWindow(FxRobot robot) {
-        robot.interact(() -> robot.window(0).setWidth(420));
-        WaitForAsyncUtils.waitForFxEvents();
+    void signAndNumberStayBesideALongCommandInANarrowWindow(FxRobot robot) throws Exception {
+        narrow(robot);
         assertThat(robot.lookup(".command-sign").queryAllAs(Label.class))
                 .isNotEmpty()
                 .allSatisfy(sign -> assertThat(shown(sign)).isEqualTo(sign.getText()));
         robot.interact(() -> robot.lookup(".command-number").queryAs(Label.class).setText("12345"));
-        WaitForAsyncUtils.waitForFxEvents();
+        layOut(robot, robot.lookup(".command-panel").queryAs(Region.class));
         assertThat(shown(robot.lookup(".command-number").queryAs(Label.class))).isEqualTo("12345");
     }
 
     @Test
-    void theToolsStandBesideTheCountsAndBelowThemWhereThereIsNoRoom(FxRobot robot) {
+    void theToolsStandBesideTheCountsAndBelowThemWhereThereIsNoRoom(FxRobot robot) throws Exception {
         Node count = robot.lookup("#count-create").query();
         Node tool = robot.lookup("#commands-by-element").query();
         assertThat(tool.localToScene(tool.getBoundsInLocal()).getMinY())
                 .isLessThan(count.localToScene(count.getBoundsInLocal()).getMaxY());
-        robot.interact(() -> robot.window(0).setWidth(420));
-        WaitForAsyncUtils.waitForFxEvents();
+        narrow(robot);
         Bounds below = tool.localToScene(tool.getBoundsInLocal());
         assertThat(below.getMinY()).isGreaterThan(count.localToScene(count.getBoundsInLocal()).getMaxY());
         assertThat(below.getMaxX()).isLessThan(420);
+    }
+
+    /** Until the panel has become narrow, too, and is laid out. */
+    private static void narrow(FxRobot robot) throws Exception {
+        Region panel = robot.lookup(".command-panel").queryAs(Region.class);
+        robot.interact(() -> robot.window(0).setWidth(420));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> panel.getWidth() <= 420);
+        layOut(robot, panel);
+    }
+
+    private static void layOut(FxRobot robot, Region panel) {
+        robot.interact(() -> {
+            panel.applyCss();
+            panel.layout();
+        });
     }
 
     /** What of a label's text is painted. */

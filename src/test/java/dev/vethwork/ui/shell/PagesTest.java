@@ -1,5 +1,6 @@
 package dev.vethwork.ui.shell;
 
+import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
@@ -125,32 +126,26 @@ class PagesTest {
     }
 
     @Test
-    void largerLettersAreInForceAtOnceInMenusAndDialogsToo(FxRobot robot) {
+    void largerLettersAreInForceAtOnceInMenusAndDialogsToo(FxRobot robot) throws Exception {
         Labeled deploy = robot.lookup("#tool-deploy").queryButton();
         double before = deploy.getFont().getSize();
         double high = deploy.getHeight();
         press(robot, KeyCode.CONTROL, KeyCode.COMMA);
         robot.interact(() ->
                 robot.lookup("#preferences-textPercent").<ComboBox<String>>query().setValue("175"));
-        WaitForAsyncUtils.waitForFxEvents();
+        until(() -> deploy.getFont().getSize() == 1.75 * before && deploy.getHeight() > high + 10);
+        // The dialog grows with its letters.
         Node done = robot.from(robot.lookup("#preferences")).lookup(".button-bar").query();
-        assertThat(done.localToScene(done.getBoundsInLocal()).getMaxY())
-                .as("the dialog grows with its letters")
-                .isLessThanOrEqualTo(done.getScene().getHeight());
-        assertThat(deploy.getFont().getSize()).isEqualTo(1.75 * before);
-        assertThat(deploy.getHeight()).isGreaterThan(high + 10);
+        until(() -> done.localToScene(done.getBoundsInLocal()).getMaxY() <= done.getScene().getHeight());
         Labeled inDialog = robot.from(robot.lookup("#preferences")).lookup(".label").queryLabeled();
         assertThat(inDialog.getFont().getSize()).isGreaterThanOrEqualTo(1.75 * before);
         robot.interact(() -> Window.getWindows().stream().filter(w -> !w.equals(shell.stage())).toList().forEach(Window::hide));
         press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
-        robot.interact(() -> shell.window().layout());
-        assertThat(robot.from(robot.lookup("#command-palette-list")).lookup(".list-cell").queryAllAs(ListCell.class))
-                .isNotEmpty()
-                .allSatisfy(cell -> assertThat(cell.getHeight()).isGreaterThan(45));
+        until(() -> robot.from(robot.lookup("#command-palette-list")).lookup(".list-cell").queryAllAs(ListCell.class).stream()
+                .anyMatch(cell -> cell.getHeight() > 45));
         press(robot, KeyCode.ESCAPE);
         robot.clickOn("Edit");
-        Labeled line = robot.lookup(".menu-item .label").queryLabeled();
-        assertThat(line.getFont().getSize()).isEqualTo(1.75 * before);
+        until(() -> robot.lookup(".menu-item .label").queryLabeled().getFont().getSize() == 1.75 * before);
         press(robot, KeyCode.ESCAPE);
         settings.close();
         assertThat(new Settings(home.resolve("w")).preferences().get().textPercent()).isEqualTo(175);
