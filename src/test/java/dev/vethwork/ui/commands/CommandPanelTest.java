@@ -6,6 +6,7 @@ import dev.vethwork.plan.ShellText;
 import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Bench;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -30,9 +30,11 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class CommandPanelTest {
     private final Bench bench = new Bench(Bench.lab());
+    private Stage window;
 
     @Start
     void start(Stage stage) {
+        window = stage;
         Bench.show(stage, new CommandPanel(bench.document, bench.selection, bench.session), 900, 400);
     }
 
@@ -158,18 +160,18 @@ class CommandPanelTest {
     @Test
     void signAndNumberStayBesideALongCommandInANarrowWindow(FxRobot robot) throws Exception {
         narrow(robot);
-        assertThat(robot.lookup(".command-sign").queryAllAs(Label.class))
+        assertThat(all(".command-sign", Label.class))
                 .isNotEmpty()
                 .allSatisfy(sign -> assertThat(shown(sign)).isEqualTo(sign.getText()));
-        robot.interact(() -> robot.lookup(".command-number").queryAs(Label.class).setText("12345"));
-        layOut(robot, robot.lookup(".command-panel").queryAs(Region.class));
-        assertThat(shown(robot.lookup(".command-number").queryAs(Label.class))).isEqualTo("12345");
+        robot.interact(() -> all(".command-number", Label.class).getFirst().setText("12345"));
+        layOut(robot);
+        assertThat(shown(all(".command-number", Label.class).getFirst())).isEqualTo("12345");
     }
 
     @Test
     void theToolsStandBesideTheCountsAndBelowThemWhereThereIsNoRoom(FxRobot robot) throws Exception {
-        Node count = robot.lookup("#count-create").query();
-        Node tool = robot.lookup("#commands-by-element").query();
+        Node count = all("#count-create", Node.class).getFirst();
+        Node tool = all("#commands-by-element", Node.class).getFirst();
         assertThat(tool.localToScene(tool.getBoundsInLocal()).getMinY())
                 .isLessThan(count.localToScene(count.getBoundsInLocal()).getMaxY());
         narrow(robot);
@@ -179,18 +181,26 @@ class CommandPanelTest {
     }
 
     /** Until the panel has become narrow, too, and is laid out. */
-    private static void narrow(FxRobot robot) throws Exception {
-        Region panel = robot.lookup(".command-panel").queryAs(Region.class);
-        robot.interact(() -> robot.window(0).setWidth(420));
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> panel.getWidth() <= 420);
-        layOut(robot, panel);
+    private void narrow(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            // Tests of whole windows have had this stage before.
+            window.setMinWidth(0);
+            window.setWidth(420);
+        });
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> window.getScene().getWidth() <= 420);
+        layOut(robot);
     }
 
-    private static void layOut(FxRobot robot, Region panel) {
+    private void layOut(FxRobot robot) {
         robot.interact(() -> {
-            panel.applyCss();
-            panel.layout();
+            window.getScene().getRoot().applyCss();
+            window.getScene().getRoot().layout();
         });
+    }
+
+    /** Here, and in no other window. */
+    private <T extends Node> List<T> all(String selector, Class<T> type) {
+        return window.getScene().getRoot().lookupAll(selector).stream().map(type::cast).toList();
     }
 
     /** What of a label's text is painted. */
