@@ -51,6 +51,8 @@ public final class Replanner {
         if (!fresh.conflicts().isEmpty()) {
             return remember(topology, desired, before.observed(), before.traits());
         }
+        // Half changed, the order of before would be no memory.
+        last = null;
         before.order().replace(focus::has, fresh.all());
         return remember(topology, desired, before.observed(), before.traits(), comparison, before.order(), List.of());
     }

@@ -192,7 +192,6 @@ final class PreferencesDialog {
             BiFunction<Preferences, Integer, Preferences> change) {
         Spinner<Integer> box = new Spinner<>(least, most, present.apply(now()), step);
         box.setEditable(true);
-        box.setStyle("-fx-pref-width: 8.5em;");
         box.valueProperty().addListener((p, before, now) -> {
             if (now != null) {
                 settings.change(was -> change.apply(was, now));
