@@ -2,8 +2,8 @@ package dev.vethwork;
 
 import dev.vethwork.cli.Program;
 import dev.vethwork.lab.Labs;
-import dev.vethwork.target.LocalTargets;
-import dev.vethwork.target.Targets;
+import dev.vethwork.engine.LocalTargets;
+import dev.vethwork.engine.Targets;
 import dev.vethwork.ui.Launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -32,7 +32,7 @@ class ArchitectureTest {
             .layer("plan").definedBy("dev.vethwork.plan..")
             .layer("explain").definedBy("dev.vethwork.explain..")
             .layer("drift").definedBy("dev.vethwork.drift..")
-            .layer("target").definedBy("dev.vethwork.target..")
+            .layer("engine").definedBy("dev.vethwork.engine..")
             .layer("format").definedBy("dev.vethwork.format..")
             .layer("layout").definedBy("dev.vethwork.layout..")
             .layer("render").definedBy("dev.vethwork.render..")
@@ -46,12 +46,12 @@ class ArchitectureTest {
             .whereLayer("settings").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
             .whereLayer("render").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
             .whereLayer("layout").mayOnlyBeAccessedByLayers("lab", "render", "cli", "ui")
-            .whereLayer("target").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
+            .whereLayer("engine").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
             .whereLayer("format").mayOnlyBeAccessedByLayers("render", "settings", "lab", "cli", "ui")
             .whereLayer("explain").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
             .whereLayer("drift").mayOnlyBeAccessedByLayers("lab", "cli", "ui")
-            .whereLayer("plan").mayOnlyBeAccessedByLayers("explain", "drift", "target", "format", "lab", "cli", "ui")
-            .whereLayer("state").mayOnlyBeAccessedByLayers("plan", "explain", "drift", "target", "lab", "cli", "ui")
+            .whereLayer("plan").mayOnlyBeAccessedByLayers("explain", "drift", "engine", "format", "lab", "cli", "ui")
+            .whereLayer("state").mayOnlyBeAccessedByLayers("plan", "explain", "drift", "engine", "lab", "cli", "ui")
             .whereLayer("edit").mayOnlyBeAccessedByLayers("explain", "drift", "format", "settings", "lab", "cli", "ui")
             .whereLayer("topology")
             .mayOnlyBeAccessedByLayers(
@@ -64,13 +64,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule processesAreTheTargetsAlone = noClasses()
-            .that().resideOutsideOfPackage("dev.vethwork.target..")
+            .that().resideOutsideOfPackage("dev.vethwork.engine..")
             .should().dependOnClassesThat().resideInAnyPackage("org.zeroturnaround.exec..")
             .orShould().dependOnClassesThat().areAssignableTo(ProcessBuilder.class);
 
     @ArchTest
     static final ArchRule jacksonIsTheCodecsAlone = noClasses()
-            .that().resideOutsideOfPackages("dev.vethwork.format..", "dev.vethwork.target..", "dev.vethwork.settings..")
+            .that().resideOutsideOfPackages("dev.vethwork.format..", "dev.vethwork.engine..", "dev.vethwork.settings..")
             .and().haveNameNotMatching("dev\\.vethwork\\.cli\\.(Json|Answers|ExplanationAnswer).*")
             .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..");
 

@@ -1,6 +1,6 @@
 package dev.vethwork.cli;
 
-import dev.vethwork.target.Targets;
+import dev.vethwork.engine.Targets;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package dev.vethwork.cli;
 
-import dev.vethwork.target.Cancellation;
+import dev.vethwork.engine.Cancellation;
 
 /** While it is open, an interrupt cancels what runs and waits until that has been taken back. */
 final class Interrupt implements AutoCloseable {

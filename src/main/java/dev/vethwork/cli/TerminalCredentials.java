@@ -1,6 +1,6 @@
 package dev.vethwork.cli;
 
-import dev.vethwork.target.Credentials;
+import dev.vethwork.engine.Credentials;
 import java.util.Optional;
 
 /** Asks at the terminal, without an echo. */

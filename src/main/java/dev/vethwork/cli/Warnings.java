@@ -1,6 +1,6 @@
 package dev.vethwork.cli;
 
-import dev.vethwork.target.RunListener;
+import dev.vethwork.engine.RunListener;
 import java.io.PrintStream;
 
 /** Says on standard error what was found before anything ran; of the rest it hears nothing. */

@@ -1,7 +1,7 @@
 package dev.vethwork.cli;
 
 import dev.vethwork.lab.LabException;
-import dev.vethwork.target.RunListener;
+import dev.vethwork.engine.RunListener;
 
 /** Runs something long under a person's eyes, where there are any. */
 final class Watched {

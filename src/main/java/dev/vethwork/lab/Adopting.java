@@ -1,6 +1,6 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.target.ConflictException;
+import dev.vethwork.engine.ConflictException;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -1,8 +1,8 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.target.Cancellation;
-import dev.vethwork.target.Credentials;
-import dev.vethwork.target.RunListener;
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.RunListener;
 
 /** Whoever asks for a use case: gives passwords and answers, hears of progress, and may change its mind. */
 public record Caller(

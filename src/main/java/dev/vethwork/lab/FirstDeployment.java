@@ -2,10 +2,10 @@ package dev.vethwork.lab;
 
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
-import dev.vethwork.target.Cancellation;
-import dev.vethwork.target.RunListener;
-import dev.vethwork.target.Target;
-import dev.vethwork.target.TargetException;
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
 
 /** A place that was made for a deployment goes again when that fails: no empty sandbox stays, nor a lab without anything. */
 public final class FirstDeployment {

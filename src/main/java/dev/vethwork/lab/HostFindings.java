@@ -2,8 +2,8 @@ package dev.vethwork.lab;
 
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Lint;
-import dev.vethwork.target.Target;
-import dev.vethwork.target.TargetException;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 

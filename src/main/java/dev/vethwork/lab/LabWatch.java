@@ -2,9 +2,9 @@ package dev.vethwork.lab;
 
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.target.Changed;
-import dev.vethwork.target.Target;
-import dev.vethwork.target.TargetException;
+import dev.vethwork.engine.Changed;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;

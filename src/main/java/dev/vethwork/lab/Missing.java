@@ -1,6 +1,6 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.target.Targets;
+import dev.vethwork.engine.Targets;
 import java.util.List;
 
 /** Says that a lab is not deployed, and which ones are. */

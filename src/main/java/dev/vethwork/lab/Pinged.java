@@ -1,6 +1,6 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.target.CommandResult;
+import dev.vethwork.engine.CommandResult;
 
 /**
  * A ping and its answer.

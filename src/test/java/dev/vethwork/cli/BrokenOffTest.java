@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.lab.Labs;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.target.Credentials;
-import dev.vethwork.target.Target;
-import dev.vethwork.target.TargetException;
-import dev.vethwork.target.Targets;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.Targets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

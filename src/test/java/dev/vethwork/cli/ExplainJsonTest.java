@@ -3,7 +3,7 @@ package dev.vethwork.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.lab.Labs;
-import dev.vethwork.target.LocalTargets;
+import dev.vethwork.engine.LocalTargets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

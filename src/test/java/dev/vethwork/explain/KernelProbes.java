@@ -1,9 +1,9 @@
 package dev.vethwork.explain;
 
 import dev.vethwork.net.Addresses;
-import dev.vethwork.target.CommandResult;
-import dev.vethwork.target.Target;
-import dev.vethwork.target.TargetException;
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
 import java.io.IOException;

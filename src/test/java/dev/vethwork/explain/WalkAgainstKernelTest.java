@@ -2,12 +2,12 @@ package dev.vethwork.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.target.Cancellation;
-import dev.vethwork.target.Credentials;
-import dev.vethwork.target.LocalTargets;
-import dev.vethwork.target.NeedsSandbox;
-import dev.vethwork.target.RunListener;
-import dev.vethwork.target.Target;
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.LocalTargets;
+import dev.vethwork.engine.NeedsSandbox;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;

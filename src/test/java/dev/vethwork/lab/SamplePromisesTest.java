@@ -3,8 +3,8 @@ package dev.vethwork.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.vethwork.target.LocalTargets;
-import dev.vethwork.target.NeedsSandbox;
+import dev.vethwork.engine.LocalTargets;
+import dev.vethwork.engine.NeedsSandbox;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.StackNode;
 import java.nio.file.Files;

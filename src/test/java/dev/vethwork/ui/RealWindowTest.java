@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Labs;
-import dev.vethwork.target.LocalTargets;
+import dev.vethwork.engine.LocalTargets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

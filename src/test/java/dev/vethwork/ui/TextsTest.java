@@ -19,7 +19,7 @@ class TextsTest {
                 "/dev/vethwork/net/messages",
                 "/dev/vethwork/lab/messages",
                 "/dev/vethwork/drift/messages",
-                "/dev/vethwork/target/messages"})
+                "/dev/vethwork/engine/messages"})
     void everyTextIsThereInBothLanguages(String bundle) throws IOException {
         assertThat(load(bundle + "_ko").stringPropertyNames())
                 .isEqualTo(load(bundle).stringPropertyNames());

@@ -2,8 +2,8 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Labs;
-import dev.vethwork.target.Credentials;
-import dev.vethwork.target.Targets;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.Targets;
 import java.util.List;
 import java.util.function.Consumer;
 

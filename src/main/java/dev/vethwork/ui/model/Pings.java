@@ -1,9 +1,9 @@
 package dev.vethwork.ui.model;
 
 import dev.vethwork.explain.Probe;
-import dev.vethwork.target.CommandResult;
-import dev.vethwork.target.Credentials;
-import dev.vethwork.target.Target;
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.Target;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.lab.LabException;
 import dev.vethwork.net.BadValue;
-import dev.vethwork.target.TargetException;
+import dev.vethwork.engine.TargetException;
 
 /**
  * Something that could not be done, for a person.

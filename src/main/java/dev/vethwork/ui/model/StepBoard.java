@@ -2,7 +2,7 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
-import dev.vethwork.target.RunListener;
+import dev.vethwork.engine.RunListener;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

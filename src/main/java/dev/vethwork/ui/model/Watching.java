@@ -2,10 +2,10 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.lab.LabWatch;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.target.Changed;
-import dev.vethwork.target.Credentials;
-import dev.vethwork.target.Target;
-import dev.vethwork.target.TargetException;
+import dev.vethwork.engine.Changed;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package dev.vethwork.ui.shell;
 
-import dev.vethwork.target.Credentials;
+import dev.vethwork.engine.Credentials;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.BrokenRuns;
 import java.util.LinkedHashMap;

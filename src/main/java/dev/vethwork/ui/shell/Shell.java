@@ -4,7 +4,7 @@ import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.settings.WindowState;
-import dev.vethwork.target.Targets;
+import dev.vethwork.engine.Targets;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;

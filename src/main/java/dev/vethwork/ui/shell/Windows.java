@@ -3,7 +3,7 @@ package dev.vethwork.ui.shell;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.settings.Recovery;
 import dev.vethwork.settings.Theme;
-import dev.vethwork.target.Targets;
+import dev.vethwork.engine.Targets;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.BrokenRuns;

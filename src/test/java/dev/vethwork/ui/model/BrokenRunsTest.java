@@ -3,11 +3,11 @@ package dev.vethwork.ui.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.target.Credentials;
-import dev.vethwork.target.Recovered;
-import dev.vethwork.target.Target;
-import dev.vethwork.target.TargetException;
-import dev.vethwork.target.Targets;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.Recovered;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.Targets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

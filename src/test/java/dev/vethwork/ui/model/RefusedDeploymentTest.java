@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.edit.Edits;
 import dev.vethwork.lab.Approval;
-import dev.vethwork.target.LocalTargets;
-import dev.vethwork.target.NeedsSandbox;
+import dev.vethwork.engine.LocalTargets;
+import dev.vethwork.engine.NeedsSandbox;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;

@@ -8,7 +8,7 @@ import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.target.RunListener;
+import dev.vethwork.engine.RunListener;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.vethwork.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.target.Targets;
+import dev.vethwork.engine.Targets;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;

@@ -1,10 +1,10 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.target.Credentials;
-import dev.vethwork.target.Target;
-import dev.vethwork.target.TargetException;
-import dev.vethwork.target.Targets;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.Targets;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,0 +1,64 @@
+package dev.vethwork.engine;
+
+import dev.vethwork.plan.Step;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Steps that are run at once: consecutive ones by one tool, or those of several namespaces side by side.
+ *
+ * @param namespace where the tool runs; empty for the root namespace
+ * @param payload what the tool reads
+ * @param parts of {@link Kind#SIDE_BY_SIDE}: a batch for each namespace; else none
+ */
+record Batch(Kind kind, String namespace, List<Step> steps, String payload, List<Batch> parts) {
+    /** Which tool, and so which of the driver's verbs. */
+    enum Kind {
+        IP("ip"),
+        TC("tc"),
+        IPTABLES("iptables"),
+        IP6TABLES("ip6tables"),
+        SYSCTL("exec"),
+        OVS("exec"),
+        EXEC("exec"),
+        SPAWN("spawn"),
+        STOP("stop"),
+        /** Batches of {@link #IP}, each in a namespace of its own, that neither make nor remove what the registry knows. */
+        SIDE_BY_SIDE("side-by-side");
+
+        private final String verb;
+
+        Kind(String verb) {
+            this.verb = verb;
+        }
+
+        String verb() {
+            return verb;
+        }
+    }
+
+    Batch {
+        steps = List.copyOf(steps);
+        parts = List.copyOf(parts);
+    }
+
+    Batch(Kind kind, String namespace, List<Step> steps, String payload) {
+        this(kind, namespace, steps, payload, List.of());
+    }
+
+    /** @param plain the namespaces of parts that are read right after them */
+    static Batch sideBySide(List<Batch> parts, Set<String> plain) {
+        StringBuilder payload = new StringBuilder();
+        for (Batch part : parts) {
+            String what = plain.contains(part.namespace()) ? "do+see" : "do";
+            payload.append(part.namespace() + " " + part.payload().lines().count() + " " + what + "\n");
+            payload.append(part.payload());
+        }
+        return new Batch(
+                Kind.SIDE_BY_SIDE,
+                "",
+                parts.stream().flatMap(part -> part.steps().stream()).toList(),
+                payload.toString(),
+                parts);
+    }
+}

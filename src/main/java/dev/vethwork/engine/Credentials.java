@@ -1,0 +1,16 @@
+package dev.vethwork.engine;
+
+import java.util.Optional;
+
+/** Asks for the password that sudo wants. */
+@FunctionalInterface
+public interface Credentials {
+    /** Never asks: only what works without a password. */
+    Credentials NONE = attempt -> Optional.empty();
+
+    /**
+     * @param attempt 1 for the first, more after a wrong one
+     * @return the password, which the caller wipes; empty when the person gave up
+     */
+    Optional<char[]> ask(int attempt);
+}

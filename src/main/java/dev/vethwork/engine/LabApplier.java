@@ -1,0 +1,315 @@
+package dev.vethwork.engine;
+
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Planner;
+import dev.vethwork.plan.Step;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NetworkState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a target hold a state: reads, plans, runs, reads again. Whatever goes wrong on the way is answered by planning
+ * back to what the lab had before, from wherever the kernel then is.
+ */
+final class LabApplier {
+    private static final int MOST_TRIES = 3;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final int MOST_WAITS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(30);
+
+    private final Shell shell;
+    private final String lab;
+    private final LabReader reader;
+    private final TargetTraits traits;
+    private final Set<String> tools;
+    private final RunListener listener;
+
+    LabApplier(
+            Shell shell, String lab, LabReader reader, TargetTraits traits, Set<String> tools, RunListener listener) {
+        this.shell = shell;
+        this.lab = lab;
+        this.reader = reader;
+        this.traits = traits;
+        this.tools = tools;
+        this.listener = listener;
+    }
+
+    /** After a teardown the lab is still to be forgotten, which ends its journal. */
+    Plan apply(Compiled desired, Cancellation cancellation) throws TargetException {
+        BrokenRun last = reader.run();
+        Map<String, Set<String>> settings = settings(desired);
+        listener.phase("reading");
+        boolean teardown = LabTarget.isTeardown(desired);
+        Adoption asked = Adoption.of(shell, lab, desired, last.registry());
+        NetworkState read = reader.read(asked.registry(), teardown ? teardown(last.registry()) : Scope.ALL, settings);
+        Adoption adoption = asked.with(read);
+        NetworkState before = adoption.seen(read);
+        Plan plan = Planner.plan(desired, before, traits);
+        refuseConflicts(plan);
+        Needs.check(plan.steps(), tools);
+        listener.planned(plan);
+        if (teardown && traits.rootIsOurs()) {
+            RegistryKeeper ending = keeper(last, last.registry(), before);
+            ending.begin(true, Compiled.nothing(lab));
+            new PlanRunner(shell, ending, listener, Set.of()).runAtOnce(plan.steps());
+            return plan;
+        }
+        RegistryKeeper keeper = keeper(last, adoption.registry(), before);
+        if (plan.isEmpty() && teardown) {
+            return plan;
+        }
+        if (plan.isEmpty()) {
+            claim(desired, before, keeper);
+            settle(desired, keeper);
+            keeper.end(desired.state().namespaces().keySet());
+            return plan;
+        }
+        PlanRunner.refuseCancelled(plan.steps().getFirst(), cancellation);
+        // What was broken off is finished by this run, or undone with it.
+        Compiled back = last.isOpen() && last.before() != null
+                ? last.before()
+                : OwnedState.of(lab, adoption.before(before), desired.elements(), last.registry());
+        keeper.begin(teardown, back);
+        claim(desired, before, keeper);
+        try {
+            Scope after = teardown ? teardown(last.registry()) : Scope.light(SideBySide.plain(plan.steps(), before));
+            run(plan, desired, keeper, settings, after, cancellation, teardown ? MOST_TRIES : 1);
+        } catch (TargetException | RuntimeException e) {
+            // What was in a namespace is gone with it: a teardown only goes forward, with a recovery if need be.
+            if (!teardown) {
+                rollBack(back, keeper, e);
+            }
+            throw e;
+        }
+        if (!teardown) {
+            end(keeper, desired);
+        }
+        return plan;
+    }
+
+    private RegistryKeeper keeper(BrokenRun last, Registry registry, NetworkState now) {
+        return new RegistryKeeper(shell, lab, registry, now, last.journal().last());
+    }
+
+    private static Scope teardown(Registry registry) {
+        return Scope.teardown(registry.adopted().keySet());
+    }
+
+    /** Notes what the lab needs of the machine before it is made so, and what that was before any lab needed it. */
+    void claim(Compiled desired, NetworkState before, RegistryKeeper keeper) throws TargetException {
+        if (!traits.rootIsOurs()) {
+            Claims claims = reader.claims();
+            Claims wider = claims.claim(desired, before);
+            keeper.remember(wider.originals(keeper.registry().originals()));
+            keep(claims, wider);
+        }
+    }
+
+    /** Forgets what it needed before and does not need any more. */
+    private void settle(Compiled desired, RegistryKeeper keeper) throws TargetException {
+        if (!traits.rootIsOurs()) {
+            Claims claims = reader.claims();
+            Claims now = claims.only(desired);
+            keep(claims, now);
+            keeper.remember(now.stillNeeded(keeper.registry().originals()));
+        }
+    }
+
+    private void keep(Claims before, Claims now) throws TargetException {
+        if (!now.equals(before)) {
+            shell.call("claims", lab, now.text());
+        }
+    }
+
+    /** Runs the plan; where a step fails or something is missing afterwards, as often as allowed one made anew. */
+    private void run(
+            Plan first,
+            Compiled desired,
+            RegistryKeeper keeper,
+            Map<String, Set<String>> settings,
+            Scope after,
+            Cancellation cancellation,
+            int mostTries)
+            throws TargetException {
+        Plan plan = first;
+        int tries = mostTries;
+        for (int run = 1; ; run++) {
+            try {
+                endOrphans();
+                startOvs(plan.steps());
+                PlanRunner runner = new PlanRunner(shell, keeper, listener, after.light());
+                runner.run(plan.steps(), desired, cancellation);
+                reader.glanced(runner.glanced());
+                listener.phase("reading");
+                if (after.isOfTeardown()) {
+                    awaitTheKernel(keeper, desired, settings);
+                }
+                verify(rest(desired, keeper, after, settings));
+                return;
+            } catch (TargetException e) {
+                boolean again = e.kind() == TargetException.Kind.STEP_FAILED || e.kind() == TargetException.Kind.CONFLICT;
+                tries -= isGone(e) ? 0 : 1;
+                if (tries <= 0 || run >= MOST_TRIES || !again) {
+                    throw e;
+                }
+                Scope whole = after.isOfTeardown() ? after : Scope.ALL;
+                plan = Planner.plan(desired, reader.read(keeper.registry(), whole, settings), traits);
+                refuseConflicts(plan);
+            }
+        }
+    }
+
+    /** Whether what was to be deleted had gone by itself, as the end of a cable does a moment after the other's namespace. */
+    private static boolean isGone(TargetException e) {
+        return e.kind() == TargetException.Kind.STEP_FAILED
+                && e.argv().contains("del")
+                && e.stderr().contains("Cannot find device");
+    }
+
+    /** Services in a namespace whose name somebody took away would live on, and be forgotten once they are started anew. */
+    private void endOrphans() throws TargetException {
+        String pids = reader.orphans().stream().map(pid -> pid + "\n").collect(Collectors.joining());
+        if (!pids.isEmpty()) {
+            shell.call("stop", "", pids);
+        }
+    }
+
+    /** The kernel takes away what a namespace held a moment after the namespace. */
+    private void awaitTheKernel(RegistryKeeper keeper, Compiled desired, Map<String, Set<String>> settings)
+            throws TargetException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (System.nanoTime() < end
+                && Planner.plan(desired, reader.read(keeper.registry(), teardown(keeper.registry()), settings), traits).steps().stream()
+                        .anyMatch(step -> step.argv().contains("link"))) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Finishes or undoes the last run, where that was broken off. */
+    Recovered recover() throws TargetException {
+        BrokenRun last = reader.run();
+        if (!last.isOpen()) {
+            return Recovered.UNTOUCHED;
+        }
+        Compiled back = last.journal().teardown() ? Compiled.nothing(lab) : last.before();
+        if (back == null) {
+            throw Trouble.of(TargetException.Kind.LOST, "unreadable", lab).exception();
+        }
+        NetworkState now = reader.read(
+                last.registry(), LabTarget.isTeardown(back) ? teardown(last.registry()) : Scope.ALL, settings(back));
+        RegistryKeeper keeper = keeper(last, last.registry(), now);
+        claim(back, now, keeper);
+        return planBack(back, keeper) ? Recovered.GONE : Recovered.RESTORED;
+    }
+
+    static Map<String, Set<String>> settings(Compiled desired) {
+        Map<String, Set<String>> settings = new TreeMap<>();
+        desired.state().namespaces().forEach((name, state) -> settings.put(name, state.sysctls().keySet()));
+        return settings;
+    }
+
+    /** A sandbox in which no switch of Open vSwitch is left needs no Open vSwitch. */
+    void end(RegistryKeeper keeper, Compiled held) throws TargetException {
+        if (traits.rootIsOurs()
+                && held.state().root().interfaces().values().stream()
+                        .noneMatch(i -> i.kind() == Interface.Kind.OPENVSWITCH)) {
+            shell.call("stop-ovs", "");
+        }
+        settle(held, keeper);
+        keeper.end(held.state().namespaces().keySet());
+    }
+
+    static void refuseConflicts(Plan plan) throws TargetException {
+        if (!plan.conflicts().isEmpty()) {
+            throw new ConflictException(plan.conflicts());
+        }
+    }
+
+    void startOvs(List<Step> steps) throws TargetException {
+        if (!traits.rootIsOurs() || steps.stream().noneMatch(s -> s.argv().getFirst().equals("ovs-vsctl"))) {
+            return;
+        }
+        if (!tools.contains("tun")) {
+            throw Trouble.of(TargetException.Kind.NOT_PERMITTED, "switch.tun").exception();
+        }
+        CommandResult result = shell.call("start-ovs", "");
+        if (!result.succeeded()) {
+            throw Trouble.of(TargetException.Kind.MISSING, "switch.start")
+                    .ran(List.of("ovs-vswitchd"), result.exitCode(), result.stderr())
+                    .exception();
+        }
+    }
+
+    /** What is still to be done. A service that was started a moment ago may not have become its command yet. */
+    private Plan rest(Compiled desired, RegistryKeeper keeper, Scope after, Map<String, Set<String>> settings)
+            throws TargetException {
+        Plan rest = Planner.plan(desired, reader.read(keeper.registry(), after, settings), traits);
+        for (int wait = 1; wait <= MOST_WAITS && isServicesOnly(rest); wait++) {
+            LockSupport.parkNanos(PAUSE.toNanos() * wait);
+            rest = Planner.plan(desired, reader.read(keeper.registry(), after, settings), traits);
+        }
+        return rest;
+    }
+
+    private static boolean isServicesOnly(Plan plan) {
+        return !plan.isEmpty()
+                && plan.steps().stream().allMatch(s -> s.phase() == Step.Phase.SERVICES || s.argv().contains("kill"));
+    }
+
+    /** @param rest what is left to do, nothing if all is well */
+    void verify(Plan rest) throws TargetException {
+        if (rest.isEmpty()) {
+            return;
+        }
+        Step step = rest.steps().getFirst();
+        String log = step.phase() == Step.Phase.SERVICES
+                ? shell.call("tail", lab, RegistryKeeper.logName(step)).stdout().strip()
+                : "";
+        Trouble trouble = log.isEmpty()
+                ? Trouble.of(TargetException.Kind.STEP_FAILED, "unkept", String.join(" ", step.argv()))
+                : Trouble.of(
+                        TargetException.Kind.STEP_FAILED,
+                        "service.ended",
+                        log.lines().reduce((a, b) -> b).orElse(log));
+        throw trouble.at(step.element()).ran(step.argv(), -1, log).exception();
+    }
+
+    void rollBack(Compiled back, RegistryKeeper keeper, Exception reason) {
+        if (reason instanceof TargetException e && e.kind() == TargetException.Kind.LOST) {
+            return;
+        }
+        try {
+            listener.phase("rollback");
+            planBack(back, keeper);
+        } catch (TargetException | RuntimeException e) {
+            // The first failure is what the user must hear of; the journal stays open for a recovery.
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Plans back to what the lab had, from wherever the kernel is. @return whether that is nothing at all */
+    private boolean planBack(Compiled back, RegistryKeeper keeper) throws TargetException {
+        Map<String, Set<String>> settings = settings(back);
+        Scope scope = LabTarget.isTeardown(back) ? teardown(keeper.registry()) : Scope.ALL;
+        Plan plan = Planner.plan(back, reader.read(keeper.registry(), scope, settings), traits);
+        refuseConflicts(plan);
+        listener.planned(plan);
+        run(plan, back, keeper, settings, scope, new Cancellation(), MOST_TRIES);
+        boolean nothing = OwnedState.isNothing(back);
+        if (nothing) {
+            shell.call("stop-ovs", "");
+            shell.call("forget", lab);
+        } else {
+            end(keeper, back);
+        }
+        return nothing;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.vethwork.engine;
+
+import dev.vethwork.plan.Forwarding;
+import dev.vethwork.state.NetworkState;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a lab remembers in its target, and with that the kernel's state. */
+final class LabReader {
+    private final Shell shell;
+    private final String lab;
+    private final Observer observer;
+
+    private final boolean shared;
+
+    /** @param shared whether the root namespace is others', too */
+    LabReader(Shell shell, String lab, boolean shared) {
+        this.shell = shell;
+        this.lab = lab;
+        this.shared = shared;
+        this.observer = new Observer(shell, lab);
+    }
+
+    /** What is written down, and, where the last run was broken off, what that has made. */
+    BrokenRun run() throws TargetException {
+        Registry noted = registry();
+        return isInterrupted()
+                ? BrokenRun.parse(lab, noted, shell.sections("read-run", lab, ""))
+                : new BrokenRun(Journal.parse(""), noted, dev.vethwork.plan.Compiled.nothing(lab));
+    }
+
+    Registry registry() throws TargetException {
+        return Registry.parse(shell.call("read-registry", lab).stdout());
+    }
+
+    private boolean isInterrupted() throws TargetException {
+        return Journal.isOpen(shell.call("is-open", lab).stdout());
+    }
+
+    NetworkState read(@Nullable Set<String> only) throws TargetException {
+        return read(run().registry(), Scope.of(only), Map.of());
+    }
+
+    /**
+     * Reads the state.
+     *
+     * @param settings dotted names to read beside the usual ones and those that the lab has set or is to put back, by
+     *     namespace
+     */
+    NetworkState read(Registry registry, Scope scope, Map<String, Set<String>> settings)
+            throws TargetException {
+        Map<String, Set<String>> all = new TreeMap<>();
+        registry.settings().forEach(setting -> {
+            String[] words = setting.split(" ", 2);
+            all.computeIfAbsent(words[0].equals(".") ? "" : words[0], n -> new TreeSet<>()).add(words[1]);
+        });
+        all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).addAll(registry.originals().keySet());
+        registry.adopted().forEach((name, theirs) -> {
+            Set<String> more = all.computeIfAbsent(name, n -> new TreeSet<>());
+            more.add(Forwarding.REDIRECTS);
+            more.addAll(theirs.sysctls().keySet());
+        });
+        settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
+        if (!shared) {
+            return observer.read(registry, isInterrupted(), scope, all);
+        }
+        all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).add(Forwarding.REDIRECTS);
+        return claims().seen(observer.read(registry, isInterrupted(), scope, all));
+    }
+
+    /** Takes what was read of namespaces, lightly, by who changed them last; the next reading spares them. */
+    void glanced(Map<String, String> texts) {
+        observer.glanced(texts);
+    }
+
+    /** The lab's services that the last reading found in no namespace of the lab's, by pid. */
+    List<Long> orphans() {
+        return observer.orphans();
+    }
+
+    /** What this lab and others need of the machine. */
+    Claims claims() throws TargetException {
+        return Claims.parse(shell.call("read-claims", lab).stdout(), lab);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.vethwork.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** How it stands with a lab, from its directory in the target as anybody may read it. */
+final class LabState {
+    private static final Path LOCKS = Path.of("/proc/locks");
+
+    private LabState() {}
+
+    /** {@code deployed}, {@code busy} while somebody works on it, or {@code interrupted}. */
+    static String of(Path directory) {
+        if (isLocked(directory.resolve("lock"))) {
+            return "busy";
+        }
+        // A run that was broken off before it did anything has left a directory without a registry.
+        boolean deployed = Files.exists(directory.resolve("registry")) && !Files.exists(directory.resolve("journal"));
+        return deployed ? "deployed" : "interrupted";
+    }
+
+    /** Whether a process holds a lock on the file: in {@code /proc/locks} the file is {@code MAJOR:MINOR:INODE}. */
+    private static boolean isLocked(Path lock) {
+        try {
+            Object inode = Files.getAttribute(lock, "unix:ino");
+            Object device = Files.getAttribute(lock, "unix:dev");
+            String id = id((Long) device, inode);
+            return Files.readString(LOCKS).lines().anyMatch(line -> line.contains(id) && !line.contains("->"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /** As the C library makes a device's two numbers of one, makedev(3). */
+    private static String id(long device, Object inode) {
+        long major = ((device >>> 8) & 0xfff) | ((device >>> 32) & ~0xfffL);
+        long minor = (device & 0xff) | ((device >>> 12) & ~0xffL);
+        return String.format(" %02x:%02x:%s ", major, minor, Objects.toString(inode));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.vethwork.engine;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.engine.read.IpJson;
+import dev.vethwork.engine.read.IptablesSave;
+import dev.vethwork.engine.read.Link;
+import dev.vethwork.engine.read.Neighbors;
+import dev.vethwork.engine.read.Routes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The machine's own root namespace as anybody may read it, and the names of others. */
+final class Machine {
+    private static final Path NAMESPACES = Path.of("/run/netns");
+
+    private static final List<String> SETTINGS = List.of(
+            "net.ipv4.ip_forward",
+            "net.ipv6.conf.all.forwarding",
+            "net.ipv4.conf.all.rp_filter",
+            "net.ipv4.conf.default.rp_filter",
+            "net.bridge.bridge-nf-call-iptables",
+            "net.bridge.bridge-nf-call-ip6tables");
+
+    private Machine() {}
+
+    static NetworkState state(String printed, String rules) {
+        List<JsonNode> objects = IpJson.objects(printed);
+        TreeMap<String, Interface> devices = new TreeMap<>();
+        Link.parse(objects).forEach(link -> devices.put(link.device().name(), link.device()));
+        TreeMap<String, String> settings = new TreeMap<>();
+        for (String name : SETTINGS) {
+            try {
+                settings.put(name, Files.readString(Path.of("/proc/sys", name.split("\\."))).strip());
+            } catch (IOException e) {
+                // A kernel without that piece.
+            }
+        }
+        NetworkState names = NetworkState.EMPTY;
+        for (String name : namespaces()) {
+            names = names.with(NamespaceState.empty(name));
+        }
+        return names.with(NamespaceState.empty(NetworkState.ROOT)
+                .withInterfaces(devices)
+                .withRoutes(Routes.parse(objects))
+                .withNeighbors(Neighbors.parse(objects))
+                .withNetfilter(new Netfilter(IptablesSave.parse(rules, null), List.of()))
+                .withSysctls(settings));
+    }
+
+    /** Of the others anybody may read the names. */
+    private static List<String> namespaces() {
+        try (Stream<Path> names = Files.list(NAMESPACES)) {
+            return names.map(name -> name.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package dev.vethwork.engine;
+
+import dev.vethwork.plan.Marks;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.engine.read.IpJson;
+import dev.vethwork.engine.read.Link;
+import dev.vethwork.engine.read.OvsShow;
+import dev.vethwork.engine.read.Processes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the kernel's state through a target's shell. */
+final class Observer {
+    private static final Pattern SETTING = Pattern.compile("net(\\.[A-Za-z0-9_@+-]+)+");
+
+    private final Shell shell;
+    private final String lab;
+    /** What was read last of each namespace, for the other ends of cables when only some are read again. */
+    private final Map<String, RawNamespace> known = new HashMap<>();
+
+    /** What was read by others, until the next reading. */
+    private final Map<String, String> glanced = new HashMap<>();
+
+    private List<Long> orphans = List.of();
+
+    Observer(Shell shell, String lab) {
+        this.shell = shell;
+        this.lab = lab;
+    }
+
+    /** Takes what was read of namespaces, lightly, by who changed them last; the next reading spares them. */
+    void glanced(Map<String, String> texts) {
+        glanced.putAll(texts);
+    }
+
+    /**
+     * Reads; once more where a cable's ends do not name each other, as something moved meanwhile.
+     *
+     * @param registry what the lab has made
+     * @param interrupted whether its last run has no end, so that what it was about to mark counts as marked
+     * @param settings further dotted names to read, by namespace
+     */
+    NetworkState read(
+            Registry registry,
+            boolean interrupted,
+            Scope scope,
+            Map<String, Set<String>> settings)
+            throws TargetException {
+        Reading reading = once(registry, interrupted, scope, settings);
+        if (!reading.ends().agree()) {
+            reading = once(registry, interrupted, scope, settings);
+        }
+        return new NetworkState(reading.ends().agreed(), reading.fresh());
+    }
+
+    private record Reading(Ends ends, SortedMap<String, String> fresh) {}
+
+    private Reading once(
+            Registry registry,
+            boolean interrupted,
+            Scope scope,
+            Map<String, Set<String>> settings)
+            throws TargetException {
+        Inodes inodes = Inodes.parse(shell.call("inodes", "").stdout());
+        Set<String> ours = inodes.settle(registry.namespaces()).keySet();
+        Set<String> wanted = new TreeSet<>(ours);
+        wanted.add(NetworkState.ROOT);
+        if (scope.only() != null) {
+            wanted.retainAll(scope.only());
+        }
+        glanced.keySet().retainAll(scope.light());
+        Set<String> unread = new TreeSet<>(wanted);
+        unread.removeAll(glanced.keySet());
+        // Understood while the kernel is read.
+        CompletableFuture<List<RawNamespace>> understood = understand(Map.copyOf(glanced));
+        glanced.clear();
+        // Where nothing was read yet there is nothing to put them into.
+        Set<String> ports = known.containsKey(NetworkState.ROOT) ? scope.ports() : Set.of();
+        Sections sections = shell.sections("observe", "", request(unread, scope.light(), ports, settings));
+        SortedMap<String, String> fresh = RawNamespace.settings(sections.text("fresh"));
+        for (String name : unread) {
+            known.put(name, raw(name, scope, ports, sections, fresh));
+        }
+        understood.join().forEach(light -> known.put(light.name(), light.withSettings(fresh)));
+        known.keySet().removeIf(name -> !name.isEmpty() && !ours.contains(name));
+        SortedMap<String, NamespaceState> all = new TreeMap<>();
+        if (scope.named()) {
+            inodes.names()
+                    .forEach(name -> all.put(
+                            name,
+                            NamespaceState.empty(name)
+                                    .withOwner(ours.contains(name) ? lab : null)
+                                    .withAdopted(ours.contains(name) ? registry.adopted().get(name) : null)));
+        }
+        Map<Integer, String> others = scope.isOfTeardown() ? namesOfOthers(NetworkState.ROOT) : Map.of();
+        all.putAll(states(wanted, registry, interrupted, sections, others));
+        Map<Long, Processes.Entry> table = Services.table(sections);
+        Inodes now = Inodes.parse(sections.text("inodes"));
+        Services.put(all, table, now, registry);
+        orphans = Services.orphans(table, now, registry);
+        return new Reading(new Ends(all, wanted), fresh);
+    }
+
+    private RawNamespace raw(
+            String name, Scope scope, Set<String> ports, Sections sections, SortedMap<String, String> fresh) {
+        RawNamespace before = known.get(name);
+        if (name.isEmpty() && before != null && !ports.isEmpty()) {
+            return before.with(ports, sections.text("ports"));
+        }
+        return scope.light().contains(name)
+                ? RawNamespace.light(name, sections.text("light", name)).withSettings(fresh)
+                : RawNamespace.parse(name, sections, lab);
+    }
+
+    private static CompletableFuture<List<RawNamespace>> understand(Map<String, String> texts) {
+        return CompletableFuture.supplyAsync(() -> texts.entrySet().stream()
+                .map(each -> RawNamespace.light(each.getKey(), each.getValue()))
+                .toList());
+    }
+
+    /** The lab's services that the last reading found in no namespace of the lab's, by pid. */
+    List<Long> orphans() {
+        return orphans;
+    }
+
+    /** @param others names of namespaces that are not read, by the root namespace's numbers */
+    private SortedMap<String, NamespaceState> states(
+            Set<String> wanted,
+            Registry registry,
+            boolean interrupted,
+            Sections sections,
+            Map<Integer, String> others)
+            throws TargetException {
+        Peers peers = new Peers(known.values());
+        Set<String> doubtful = peers.doubtful();
+        OvsShow listed = OvsShow.parse(sections.text("ovs"), sections.text("ovs-bridges"));
+        SortedMap<String, String> deadBridges = wanted.contains(NetworkState.ROOT) ? deadBridges(listed) : new TreeMap<>();
+        OvsShow ovs = listed.without(deadBridges.keySet());
+        SortedMap<String, NamespaceState> all = new TreeMap<>();
+        for (String name : wanted) {
+            RawNamespace raw = java.util.Objects.requireNonNull(known.get(name));
+            boolean doubted = doubtful.contains(name)
+                    || registry.adopted().containsKey(name)
+                    || (name.isEmpty() && hasStrangersCables(raw, registry));
+            Map<Integer, String> names = doubted ? namesOfOthers(name) : Map.of();
+            SortedMap<String, String> dead = name.isEmpty() ? deadPorts(raw, ovs) : new TreeMap<>();
+            TreeMap<String, Interface> devices = new TreeMap<>();
+            for (Link link : raw.links().values()) {
+                Interface device = link.device()
+                        .withPeer(peers.of(name, link, names)
+                                .or(() -> Optional.ofNullable(name.isEmpty() ? others.get(link.peerNetnsId()) : null)
+                                        .map(other -> new Interface.Peer(other, "")))
+                                .orElse(null))
+                        .withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE))
+                        .withOwner(name.isEmpty() ? ownerInRoot(link, registry, interrupted) : lab);
+                devices.put(device.name(), name.isEmpty() && !dead.containsKey(device.name()) ? withOvs(device, ovs) : device);
+            }
+            TreeMap<String, String> sysctls = new TreeMap<>(raw.sysctls());
+            if (name.isEmpty()) {
+                registry.originals().forEach((key, value) -> sysctls.put(Marks.ORIGINAL_SYSCTL + key, value));
+                dead.forEach((port, bridge) -> sysctls.put(Marks.DEAD_PORT + port, bridge));
+                deadBridges.forEach((bridge, owner) -> sysctls.put(Marks.DEAD_BRIDGE + bridge, owner));
+            }
+            all.put(
+                    name,
+                    new NamespaceState(
+                            name,
+                            name.isEmpty() ? null : lab,
+                            devices,
+                            raw.routes(),
+                            raw.neighbors(),
+                            raw.netfilter(),
+                            sysctls,
+                            List.of(),
+                            raw.fdb(),
+                            registry.adopted().get(name)));
+        }
+        return all;
+    }
+
+    private static boolean hasStrangersCables(RawNamespace root, Registry registry) {
+        return root.links().values().stream()
+                .anyMatch(link -> link.peerIndex() != 0
+                        && !registry.links().containsKey(link.device().name()));
+    }
+
+    private @Nullable String ownerInRoot(Link link, Registry registry, boolean interrupted) {
+        boolean same = Integer.valueOf(link.device().index()).equals(registry.links().get(link.device().name()));
+        boolean marked = link.alias().equals(Marks.of(lab));
+        return same && (marked || (link.alias().isEmpty() && interrupted)) ? lab : null;
+    }
+
+    /** Bridges whose own interface somebody has deleted, with the lab that had made it. */
+    private SortedMap<String, String> deadBridges(OvsShow ovs) {
+        RawNamespace root = java.util.Objects.requireNonNull(known.get(NetworkState.ROOT));
+        SortedMap<String, String> dead = new TreeMap<>();
+        ovs.portsByBridge().keySet().stream()
+                .filter(bridge -> !root.links().containsKey(bridge))
+                .forEach(bridge -> dead.put(bridge, ovs.labs().getOrDefault(bridge, "")));
+        return dead;
+    }
+
+    /** A switch that has taken an interface in makes it promiscuous. One that it only remembers by name it does not. */
+    private static SortedMap<String, String> deadPorts(RawNamespace root, OvsShow ovs) {
+        SortedMap<String, String> ports = ovs.plugs();
+        ports.keySet().removeIf(port -> {
+            Link link = root.links().get(port);
+            return link != null && (link.promiscuous() || link.device().kind() != Interface.Kind.VETH);
+        });
+        return ports;
+    }
+
+    private static Interface withOvs(Interface device, OvsShow ovs) {
+        if (ovs.isBridge(device.name())) {
+            return new Interface(
+                    device.name(),
+                    Interface.Kind.OPENVSWITCH,
+                    device.owner(),
+                    device.index(),
+                    device.mac(),
+                    device.mtu(),
+                    device.up(),
+                    device.running(),
+                    null,
+                    null,
+                    device.addresses(),
+                    ovs.stp().contains(device.name()),
+                    device.shaping());
+        }
+        String master = ovs.masterOf(device.name());
+        return master.isEmpty() ? device : device.withMaster(master);
+    }
+
+    private Map<Integer, String> namesOfOthers(String namespace) throws TargetException {
+        Map<Integer, String> names = new HashMap<>();
+        IpJson.objects(shell.call("netnsids", namespace).stdout())
+                .forEach(node -> names.put(node.path("nsid").asInt(), node.path("name").asString("")));
+        return names;
+    }
+
+    private static String request(
+            Set<String> namespaces, Set<String> light, Set<String> ports, Map<String, Set<String>> settings) {
+        return namespaces.stream()
+                .map(name -> name.isEmpty() && !ports.isEmpty()
+                        ? "= " + String.join(" ", ports) + "\n"
+                        : (name.isEmpty() ? "." : light.contains(name) ? "-" + name : name)
+                        + settings.getOrDefault(name, Set.of()).stream()
+                                .filter(setting -> SETTING.matcher(setting).matches())
+                                .distinct()
+                                .map(setting -> " " + setting.replace('.', '/'))
+                                .collect(Collectors.joining())
+                        + "\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.vethwork.engine;
+
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.engine.read.StateJson;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a lab has made, as it is remembered inside its target. It lives in /run, as long as the kernel's objects do.
+ *
+ * @param namespaces identity of each namespace by name; empty where one is about to be made
+ * @param links index of each link in the root namespace by name; 0 where one is about to be made
+ * @param originals what a setting of the root namespace was before the lab changed it, by dotted name
+ * @param settings dotted names that the lab has set, by namespace and name, blank between
+ * @param services by namespace and name, blank between
+ * @param adopted of its namespaces those that somebody else has made, with what was in them then, and with each setting that
+ *     the lab has changed there as it was
+ */
+record Registry(
+        SortedMap<String, String> namespaces,
+        SortedMap<String, Integer> links,
+        SortedMap<String, String> originals,
+        List<String> settings,
+        SortedMap<String, Service> services,
+        SortedMap<String, NamespaceState> adopted) {
+    static final Registry EMPTY = new Registry(
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap(),
+            List.of(),
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap());
+
+    /**
+     * A process that was started for a drawn service.
+     *
+     * @param start when it started, in clock ticks; with pid 0 it is only about to be started
+     * @param command as it is drawn; a running process tells its words without their quotes
+     */
+    record Service(long pid, String start, String command) {}
+
+    Registry {
+        namespaces = Collections.unmodifiableSortedMap(new TreeMap<>(namespaces));
+        links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
+        originals = Collections.unmodifiableSortedMap(new TreeMap<>(originals));
+        settings = settings.stream().distinct().sorted().toList();
+        services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+        TreeMap<String, NamespaceState> kept = new TreeMap<>(adopted);
+        kept.keySet().retainAll(namespaces.keySet());
+        adopted = Collections.unmodifiableSortedMap(kept);
+    }
+
+    boolean isEmpty() {
+        return equals(EMPTY);
+    }
+
+    /** Tab separated, the kind first. Of two lines about one service the later one is the younger. */
+    static Registry parse(String text) {
+        TreeMap<String, String> namespaces = new TreeMap<>();
+        TreeMap<String, Integer> links = new TreeMap<>();
+        TreeMap<String, String> originals = new TreeMap<>();
+        TreeMap<String, Service> services = new TreeMap<>();
+        TreeMap<String, NamespaceState> adopted = new TreeMap<>();
+        List<String> settings = new java.util.ArrayList<>();
+        for (String line : text.split("\n")) {
+            String[] words = line.split("\t", 3);
+            if (words.length < 3) {
+                continue;
+            }
+            switch (words[0]) {
+                case "namespace" -> namespaces.put(words[1], words[2]);
+                case "link" -> links.put(words[1], Integer.parseInt(words[2]));
+                case "original" -> originals.put(words[1], words[2]);
+                case "setting" -> settings.add(words[1] + " " + words[2]);
+                case "adopted" -> StateJson.parse(Escapes.unescape(words[2]))
+                        .flatMap(state -> state.namespace(words[1]))
+                        .ifPresent(theirs -> adopted.put(words[1], theirs));
+                case "service" -> services.put(words[1], service(words[2], services.get(words[1])));
+                default -> {
+                    // A newer version's; what it knows more is none of ours.
+                }
+            }
+        }
+        return new Registry(namespaces, links, originals, settings, services, adopted);
+    }
+
+    private static Service service(String text, @Nullable Service before) {
+        String[] fields = text.split("\t", 2);
+        String[] process = fields[0].split(" ");
+        return new Service(
+                Long.parseLong(process[0]),
+                process[1],
+                fields.length > 1 ? Escapes.unescape(fields[1]) : before == null ? "" : before.command());
+    }
+
+    String text() {
+        return Stream.of(
+                        lines("namespace", namespaces),
+                        lines("link", links),
+                        lines("original", originals),
+                        settings.stream().map(s -> "setting\t" + s.replaceFirst(" ", "\t")),
+                        services.entrySet().stream()
+                                .map(e -> "service\t" + e.getKey() + "\t" + e.getValue().pid() + " "
+                                        + e.getValue().start() + "\t"
+                                        + Escapes.escape(e.getValue().command())),
+                        adopted.entrySet().stream()
+                                .map(e -> "adopted\t" + e.getKey() + "\t"
+                                        + Escapes.escape(StateJson.print(NetworkState.EMPTY.with(e.getValue())))))
+                .flatMap(s -> s)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<String> lines(String kind, SortedMap<String, ?> values) {
+        return values.entrySet().stream().map(e -> kind + "\t" + e.getKey() + "\t" + e.getValue());
+    }
+
+    Registry withNamespaces(SortedMap<String, String> value) {
+        return new Registry(value, links, originals, settings, services, adopted);
+    }
+
+    Registry withLinks(SortedMap<String, Integer> value) {
+        return new Registry(namespaces, value, originals, settings, services, adopted);
+    }
+
+    Registry withOriginals(SortedMap<String, String> value) {
+        return new Registry(namespaces, links, value, settings, services, adopted);
+    }
+
+    Registry withSettings(List<String> value) {
+        return new Registry(namespaces, links, originals, value, services, adopted);
+    }
+
+    Registry withServices(SortedMap<String, Service> value) {
+        return new Registry(namespaces, links, originals, settings, value, adopted);
+    }
+
+    Registry withAdopted(SortedMap<String, NamespaceState> value) {
+        return new Registry(namespaces, links, originals, settings, services, value);
+    }
+
+    /** Without the adopted namespaces that are not among these. */
+    Registry withoutLeft(Set<String> wanted) {
+        TreeMap<String, String> kept = new TreeMap<>(namespaces);
+        kept.keySet().removeIf(name -> adopted.containsKey(name) && !wanted.contains(name));
+        return withNamespaces(kept);
+    }
+}

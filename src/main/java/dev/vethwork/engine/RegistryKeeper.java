@@ -1,0 +1,252 @@
+package dev.vethwork.engine;
+
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Forwarding;
+import dev.vethwork.plan.Step;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.engine.read.StateJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps the registry of a lab true while a plan runs: what a batch is about to make is noted before it runs, together with
+ * a line for each command in the journal, and after it the note gets the number that the kernel gave.
+ */
+final class RegistryKeeper {
+    private static final Pattern SETTING = Pattern.compile("([^=]+)=.*", Pattern.DOTALL);
+
+    private final Shell shell;
+    private final String lab;
+    private final NetworkState before;
+    private Registry registry;
+    private int batches;
+    /** How the last batch ended, where that is not in the journal yet. */
+    private String pending = "";
+
+    /**
+     * A keeper.
+     *
+     * @param batches how many batches the journal tells of already
+     */
+    RegistryKeeper(Shell shell, String lab, Registry registry, NetworkState before, int batches) {
+        this.shell = shell;
+        this.lab = lab;
+        this.registry = registry;
+        this.before = before;
+        this.batches = batches;
+    }
+
+    String lab() {
+        return lab;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    /** Begins a run. @param back what to go back to if it is broken off */
+    void begin(boolean teardown, Compiled back) throws TargetException {
+        must(shell.call("begin", lab, Journal.begin(teardown) + StateJson.print(back.state())));
+    }
+
+    /** @param wanted what the batch is to bring about, for the commands of its services */
+    void intend(Batch batch, Compiled wanted) throws TargetException {
+        TreeMap<String, String> namespaces = new TreeMap<>(registry.namespaces());
+        TreeMap<String, Integer> links = new TreeMap<>(registry.links());
+        TreeMap<String, String> originals = new TreeMap<>(registry.originals());
+        TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());
+        TreeMap<String, NamespaceState> adopted = new TreeMap<>(registry.adopted());
+        List<String> settings = new ArrayList<>(registry.settings());
+        for (Step step : batch.steps()) {
+            Words words = Words.of(step);
+            Made made = Made.by(words);
+            made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
+            // Somebody took the adopted one away: this one will be ours.
+            made.namespaces().forEach(adopted::remove);
+            made.rootLinks().forEach(name -> links.putIfAbsent(name, 0));
+            // What is put back is no setting of the lab's, which would then want it back itself.
+            if (words.kind() == Batch.Kind.SYSCTL && step.phase() != Step.Phase.REMOVE) {
+                Matcher setting = SETTING.matcher(words.argv().get(2));
+                if (setting.matches()) {
+                    note(words.namespace(), setting.group(1), originals, settings);
+                    adopted.computeIfPresent(words.namespace(), (name, theirs) -> noted(theirs, setting.group(1)));
+                }
+            }
+            if (words.kind() == Batch.Kind.SPAWN) {
+                services.put(key(step), new Registry.Service(0, "0", command(step, wanted)));
+            }
+        }
+        registry = registry.withNamespaces(namespaces)
+                .withLinks(links)
+                .withOriginals(originals)
+                .withSettings(settings)
+                .withServices(services)
+                .withAdopted(adopted);
+        batches++;
+        String lines = pending + Journal.run(batches, batch);
+        pending = "";
+        must(shell.call(
+                "intend", lab, batches + " " + lines.lines().count() + "\n" + lines + registry.text()));
+    }
+
+    private void note(String namespace, String name, Map<String, String> originals, List<String> settings) {
+        if (namespace.isEmpty()) {
+            note(before.root().sysctls(), name, originals);
+        }
+        settings.add((namespace.isEmpty() ? "." : namespace) + " " + name);
+    }
+
+    /** What was in an adopted namespace, with what a setting there was before the lab changes it. */
+    private NamespaceState noted(NamespaceState theirs, String name) {
+        TreeMap<String, String> originals = new TreeMap<>(theirs.sysctls());
+        before.namespace(theirs.name()).ifPresent(there -> note(there.sysctls(), name, originals));
+        return theirs.withSysctls(originals);
+    }
+
+    private static void note(Map<String, String> before, String name, Map<String, String> originals) {
+        String now = before.get(name);
+        if (now != null) {
+            originals.putIfAbsent(name, now);
+            noteDevices(before, name, now, originals);
+        }
+    }
+
+    /** What writing a setting for all interfaces will overwrite. */
+    private static void noteDevices(
+            Map<String, String> before, String name, String now, Map<String, String> originals) {
+        if (Forwarding.of(name).filter(f -> f.all().equals(name)).isEmpty()) {
+            return;
+        }
+        before.forEach((other, value) -> {
+            boolean overwritten =
+                    !other.equals(name) && Forwarding.of(other).filter(f -> f.all().equals(name)).isPresent();
+            if (overwritten && (!value.equals(now) || other.equals(Forwarding.REDIRECTS))) {
+                originals.putIfAbsent(other, value);
+            }
+        });
+    }
+
+    private static String command(Step step, Compiled wanted) {
+        return wanted.state().namespace(step.namespace()).stream()
+                .flatMap(namespace -> namespace.processes().stream())
+                .filter(process -> name(step).equals(process.service()))
+                .map(ProcessEntry::command)
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * The processes of namespaces of ours that a batch takes away, which would live on without a name.
+     *
+     * @throws TargetException if something that the batch takes away is not ours any more
+     */
+    List<Long> doomed(Batch batch) throws TargetException {
+        List<Made> removals = batch.steps().stream()
+                .map(Words::of)
+                .map(Made::by)
+                .filter(Made::removes)
+                .toList();
+        if (removals.isEmpty()) {
+            return List.of();
+        }
+        Ran.Numbers now = Ran.Numbers.of(shell.sections("numbers", "", ""));
+        Set<Long> inner = new TreeSet<>();
+        for (Made made : removals) {
+            for (String name : made.removedNamespaces()) {
+                Inodes.Identity there = now.inodes().byName().get(name);
+                if (there != null && !there.text().equals(registry.namespaces().get(name))) {
+                    throw replaced("namespace", name);
+                }
+                if (there != null) {
+                    inner.add(there.inode());
+                }
+            }
+            for (String name : made.removedLinks()) {
+                Integer known = registry.links().get(name);
+                if (known != null && now.links().containsKey(name) && !known.equals(now.links().get(name))) {
+                    throw replaced("interface", name);
+                }
+            }
+        }
+        if (inner.isEmpty()) {
+            return List.of();
+        }
+        return shell.call("pids", "").stdout().lines()
+                .map(line -> line.split("[ /]+"))
+                .filter(words -> words.length > 2 && inner.contains(Long.valueOf(words[0])))
+                .map(words -> Long.valueOf(words[2]))
+                .toList();
+    }
+
+    private static TargetException replaced(String what, String name) {
+        return Trouble.of(TargetException.Kind.CONFLICT, "replaced." + what, name).exception();
+    }
+
+    /** Gives what was made its number, and forgets what is there no more. */
+    void settle(Batch batch, CommandResult result) throws TargetException {
+        if (batch.steps().stream().map(Words::of).map(Made::by).anyMatch(made -> !made.isNothing())) {
+            registry = Settlement.of(registry, batch, Ran.parse(shell.call("ran", lab).stdout()));
+        }
+        pending = Journal.ended(batches, result.succeeded());
+    }
+
+    /** What the target must know to start a service: its log, its note, its name in the registry. */
+    List<String> service(Step step) {
+        String file = "/run/vethwork/" + lab + "/service-" + step.id().replace('/', '-');
+        return List.of(file + ".log", file + ".note", key(step));
+    }
+
+    static String logName(Step step) {
+        return "service-" + step.id().replace('/', '-') + ".log";
+    }
+
+    private static String key(Step step) {
+        return step.namespace() + " " + name(step);
+    }
+
+    private static String name(Step step) {
+        return step.id().substring(step.id().lastIndexOf('/') + 1);
+    }
+
+    /** Notes a started service by its pid and when it started. */
+    void started(Step step, String note) {
+        Registry.Service started = Registry.parse(registry.text() + note.strip()).services().get(key(step));
+        if (started != null) {
+            TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());
+            services.put(key(step), started);
+            registry = registry.withServices(services);
+        }
+    }
+
+    /** Remembers what settings of the machine were before the lab; it is written down before the next batch. */
+    void remember(SortedMap<String, String> originals) {
+        registry = registry.withOriginals(originals);
+    }
+
+    /** Ends the run: the journal begins anew with the next one. @param wanted namespaces; adopted others are left */
+    void end(Set<String> wanted) throws TargetException {
+        registry = registry.withoutLeft(wanted);
+        must(shell.call("end", lab, registry.text()));
+    }
+
+    private static void must(CommandResult result) throws TargetException {
+        if (!result.succeeded()) {
+            String why = result.stderr().lines().findFirst().orElse("");
+            throw Trouble.of(
+                            TargetException.Kind.STEP_FAILED,
+                            "unwritten",
+                            why.isEmpty() ? Trouble.phrase("reason.none") : why)
+                    .ran(List.of(), result.exitCode(), result.stderr())
+                    .exception();
+        }
+    }
+}

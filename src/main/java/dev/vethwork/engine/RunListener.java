@@ -1,0 +1,26 @@
+package dev.vethwork.engine;
+
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Step;
+import java.time.Duration;
+
+/** Hears how a plan is getting on. Called on the thread that runs it, never on that of a window. */
+public interface RunListener {
+    RunListener SILENT = new RunListener() {};
+
+    /** A plan is about to run; again with another plan where a failed one is rolled back. */
+    default void planned(Plan plan) {}
+
+    default void started(Step step) {}
+
+    default void done(Step step, Duration took) {}
+
+    /** With the command's own words. */
+    default void failed(Step step, String stderr) {}
+
+    /** Something that will not do what was meant, found before anything ran. */
+    default void warned(String element, String message, String remedy) {}
+
+    /** What goes on besides steps, as a key of the messages bundle: {@code opening}, {@code reading}, {@code rollback}. */
+    default void phase(String key) {}
+}

@@ -1,0 +1,38 @@
+package dev.vethwork.engine;
+
+import dev.vethwork.plan.TargetTraits;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** A sandbox: its root namespace is the lab's own, and goes with the process that holds it. */
+record SandboxPlace(Holder holder, LabNotes notes, String file) implements LabTarget.Place {
+    @Override
+    public TargetTraits traits(Set<String> tools) {
+        boolean there = tools.containsAll(Set.of("ovs-vsctl", "ovsdb-server", "ovs-vswitchd"));
+        return TargetTraits.SANDBOX.withOpenVSwitch(
+                there ? TargetTraits.OpenVSwitch.USERSPACE : TargetTraits.OpenVSwitch.MISSING);
+    }
+
+    @Override
+    public List<String> enter() {
+        return Sandbox.enter(holder);
+    }
+
+    @Override
+    public boolean leave() {
+        notes.forget(holder);
+        return true;
+    }
+
+    @Override
+    public void remember(Shell shell, String lab) throws TargetException {
+        try {
+            if (!file.isEmpty()) {
+                notes.write("file", file);
+            }
+        } catch (IOException e) {
+            throw LabNotes.cannotRemember(e);
+        }
+    }
+}

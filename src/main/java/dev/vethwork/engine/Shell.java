@@ -1,0 +1,149 @@
+package dev.vethwork.engine;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The privileged shell of an open target. It runs one fixed script, {@code driver.sh}, and is spoken to in frames, so that
+ * no shell ever parses a word of ours. Every answer ends with a marker made up for that request alone.
+ */
+final class Shell implements AutoCloseable {
+    private final OutputStream stdin;
+    private final InputStream stdout;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Takes over a process that runs {@link #boot}. */
+    Shell(Pipes pipes) {
+        this.stdin = pipes.stdin();
+        this.stdout = new BufferedInputStream(pipes.stdout(), 1 << 16);
+    }
+
+    /** What a launcher must run, behind whatever gives it its privilege: it reads its script from its stdin. */
+    static List<String> boot() {
+        return List.of(
+                "sh",
+                "-c",
+                "echo vethwork-open; eval \"$(head -c \"$1\")\"",
+                "vethwork-driver",
+                Integer.toString(Script.driver().length));
+    }
+
+    /** Waits until the process has its privilege, then gives it its script. */
+    void start() throws IOException {
+        readUntil("vethwork-open"::equals);
+        stdin.write(Script.driver());
+        stdin.flush();
+        readUntil("vethwork-ready"::equals);
+    }
+
+    CommandResult call(String verb, String argument) throws TargetException {
+        return call(verb, argument, "");
+    }
+
+    /**
+     * One request and its answer.
+     *
+     * @param argument a lab's or a namespace's name, empty for the root namespace
+     */
+    CommandResult call(String verb, String argument, String payload) throws TargetException {
+        return call(marker(), verb, argument, payload);
+    }
+
+    /** An answer that has several parts, told apart by the marker of the request. */
+    record Answer(CommandResult result, Sections sections) {}
+
+    Answer answer(String verb, String argument, String payload) throws TargetException {
+        String marker = marker();
+        CommandResult result = call(marker, verb, argument, payload);
+        return new Answer(result, Sections.parse(marker, result.stdout()));
+    }
+
+    Sections sections(String verb, String argument, String payload) throws TargetException {
+        return answer(verb, argument, payload).sections();
+    }
+
+    private synchronized CommandResult call(String marker, String verb, String argument, String payload)
+            throws TargetException {
+        byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+        String head = String.join(" ", marker, verb, argument.isEmpty() ? "." : argument, "" + bytes.length);
+        try {
+            stdin.write((head + "\n").getBytes(StandardCharsets.UTF_8));
+            stdin.write(bytes);
+            stdin.write((marker + "\n").getBytes(StandardCharsets.UTF_8));
+            stdin.flush();
+            int[] code = new int[1];
+            String out = readUntil(line -> isEnd(marker, line, code));
+            String err = readUntil(marker::equals);
+            return new CommandResult(code[0], out, err.strip());
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private static boolean isEnd(String marker, String line, int[] code) {
+        if (!line.startsWith(marker + " ")) {
+            return false;
+        }
+        String rest = line.substring(marker.length() + 1);
+        if (!rest.matches("[0-9]{1,3}")) {
+            return false;
+        }
+        code[0] = Integer.parseInt(rest);
+        return true;
+    }
+
+    static TargetException lost(IOException e) {
+        return Trouble.of(TargetException.Kind.LOST, "lost")
+                .ran(List.of(), -1, String.valueOf(e.getMessage()))
+                .exception(e);
+    }
+
+    private String marker() {
+        byte[] bits = new byte[16];
+        random.nextBytes(bits);
+        return HexFormat.of().formatHex(bits);
+    }
+
+    /** Everything before the line that ends it, without the newline that the driver puts before that line. */
+    private String readUntil(Predicate<String> end) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+        int b;
+        while ((b = stdout.read()) >= 0) {
+            if (b != '\n') {
+                line.write(b);
+                continue;
+            }
+            if (line.size() < 128 && end.test(line.toString(StandardCharsets.UTF_8))) {
+                String text = all.toString(StandardCharsets.UTF_8);
+                return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            }
+            line.writeTo(all);
+            all.write('\n');
+            line.reset();
+        }
+        throw new IOException(Stream.of(all, line)
+                .map(part -> part.toString(StandardCharsets.UTF_8).strip())
+                .filter(part -> !part.isEmpty())
+                .reduce((one, two) -> one + " " + two)
+                .orElse("the shell ended"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            stdin.close();
+        } catch (IOException e) {
+            // It has ended by itself.
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.vethwork.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a target could not do. The message is one sentence for a person; the rest is what a program or a log
+ * wants.
+ */
+public class TargetException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of failure it is; the command line's exit codes follow it. */
+    public enum Kind {
+        /** A step failed, and the deployment was rolled back. */
+        STEP_FAILED,
+        /** No privilege, a wrong password, a kernel that refuses user namespaces. */
+        NOT_PERMITTED,
+        /** A tool or a piece of the kernel is missing. */
+        MISSING,
+        /** Something of somebody else's is in the way. */
+        CONFLICT,
+        /** Somebody else is working on the same lab. */
+        LOCKED,
+        CANCELLED,
+        /** The target went away: its shell ended, its holder died. */
+        LOST
+    }
+
+    private final Kind kind;
+    private final String remedy;
+    private final String element;
+    private final transient List<String> argv;
+    private final int exitCode;
+    private final String stderr;
+
+    /**
+     * @param message what happened
+     * @param remedy what to do about it
+     * @param element the drawn element, empty where none
+     * @param argv the command, empty where none
+     * @param exitCode of the command, -1 where none
+     * @param stderr the command's own words
+     */
+    public TargetException(
+            Kind kind,
+            String message,
+            String remedy,
+            String element,
+            List<String> argv,
+            int exitCode,
+            String stderr,
+            @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.remedy = remedy;
+        this.element = element;
+        this.argv = List.copyOf(argv);
+        this.exitCode = exitCode;
+        this.stderr = stderr;
+    }
+
+    public TargetException(Kind kind, String message, String remedy) {
+        this(kind, message, remedy, "", List.of(), -1, "", null);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+
+    public String element() {
+        return element;
+    }
+
+    public List<String> argv() {
+        return argv;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    public String stderr() {
+        return stderr;
+    }
+}

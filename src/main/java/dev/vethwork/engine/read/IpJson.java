@@ -1,0 +1,52 @@
+package dev.vethwork.engine.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The objects that a batch of {@code ip -j} prints: one array a command, several commands behind each other. */
+public final class IpJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private IpJson() {}
+
+    /** Every object of every array. What is not JSON is left out: iproute2 prints warnings between its answers. */
+    public static List<JsonNode> objects(String text) {
+        List<JsonNode> all = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            if (line.startsWith("[")) {
+                try {
+                    MAPPER.readTree(line).forEach(node -> {
+                        if (node.isObject() && !node.isEmpty()) {
+                            all.add(node);
+                        }
+                    });
+                } catch (JacksonException e) {
+                    // A line that was cut or is no JSON tells nothing.
+                }
+            }
+        }
+        return all;
+    }
+
+    static boolean isLink(JsonNode node) {
+        return node.has("ifindex") && node.has("ifname");
+    }
+
+    static boolean isNeighbor(JsonNode node) {
+        return node.has("dst") && node.has("state");
+    }
+
+    static boolean isRoute(JsonNode node) {
+        return node.has("dst") && !node.has("state");
+    }
+
+    static List<String> words(JsonNode array) {
+        List<String> words = new ArrayList<>();
+        array.forEach(word -> words.add(word.asString()));
+        return words;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.vethwork.engine.read;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An interface as the kernel names it: its other end by number only.
+ *
+ * @param alias empty for none
+ * @param peerIndex index of the other end in its namespace, 0 where there is none or localPeer tells
+ * @param peerNetnsId number that this namespace gives the other end's; -1 where it is the same one
+ * @param localPeer name of the other end, where it is in the same namespace
+ * @param promiscuous whether it takes in what is for others, too, as a port of a switch must
+ */
+public record Link(
+        Interface device,
+        String alias,
+        int peerIndex,
+        int peerNetnsId,
+        @Nullable String localPeer,
+        boolean promiscuous) {
+    /** Those in the answer of {@code ip -j -d addr}. */
+    public static List<Link> parse(List<JsonNode> objects) {
+        return objects.stream().filter(IpJson::isLink).map(Link::of).toList();
+    }
+
+    private static Link of(JsonNode node) {
+        List<String> flags = IpJson.words(node.path("flags"));
+        JsonNode info = node.path("linkinfo");
+        Interface device = new Interface(
+                node.path("ifname").asString(),
+                kind(info, flags),
+                null,
+                node.path("ifindex").asInt(),
+                mac(node.path("address").asString("")),
+                node.path("mtu").asInt(),
+                flags.contains("UP"),
+                flags.contains("LOWER_UP"),
+                node.has("master") ? node.path("master").asString() : null,
+                null,
+                addresses(node.path("addr_info")),
+                info.path("info_data").path("stp_state").asInt(0) != 0,
+                Interface.Queue.NONE);
+        return new Link(
+                device,
+                node.path("ifalias").asString(""),
+                node.path("link_index").asInt(0),
+                node.path("link_netnsid").asInt(-1),
+                node.has("link") ? node.path("link").asString() : null,
+                node.path("promiscuity").asInt(0) > 0);
+    }
+
+    private static Interface.Kind kind(JsonNode info, List<String> flags) {
+        if (flags.contains("LOOPBACK")) {
+            return Interface.Kind.LOOPBACK;
+        }
+        return switch (info.path("info_kind").asString("")) {
+            case "veth" -> Interface.Kind.VETH;
+            case "bridge" -> Interface.Kind.BRIDGE;
+            case "openvswitch" -> Interface.Kind.OPENVSWITCH;
+            default -> Interface.Kind.OTHER;
+        };
+    }
+
+    private static @Nullable Mac mac(String text) {
+        try {
+            return new Mac(text);
+        } catch (BadValue e) {
+            return null;
+        }
+    }
+
+    private static List<Prefix> addresses(JsonNode array) {
+        List<Prefix> all = new ArrayList<>();
+        array.forEach(node -> {
+            if (node.has("local")) {
+                all.add(new Prefix(
+                        Addresses.parse(node.path("local").asString()),
+                        node.path("prefixlen").asInt()));
+            }
+        });
+        return all;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.vethwork.engine.read;
+
+import dev.vethwork.state.Interface;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads {@code tc -j qdisc}: rate, delay and loss by interface, in the words that a drawing would use. */
+public final class Qdiscs {
+    private static final int BITS = 8;
+    private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
+
+    private Qdiscs() {}
+
+    public static Map<String, Interface.Queue> parse(String text) {
+        Map<String, Interface.Queue> all = new TreeMap<>();
+        for (JsonNode node : IpJson.objects(text)) {
+            if (node.path("root").asBoolean(false)) {
+                Interface.Queue queue = queue(node.path("kind").asString(""), node.path("options"));
+                if (!queue.equals(Interface.Queue.NONE)) {
+                    all.put(node.path("dev").asString(), queue);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Interface.Queue queue(String kind, JsonNode options) {
+        return switch (kind) {
+            case "tbf" -> new Interface.Queue(rate(options.path("rate")), null, null);
+            case "netem" -> new Interface.Queue(
+                    rate(options.path("rate").path("rate")),
+                    delay(options.path("delay").path("delay")),
+                    loss(options.path("loss-random").path("loss")));
+            default -> Interface.Queue.NONE;
+        };
+    }
+
+    /** tc counts bytes; a drawing counts bits. */
+    private static @Nullable String rate(JsonNode node) {
+        long bits = node.asLong(0) * BITS;
+        if (bits == 0) {
+            return null;
+        }
+        String[] units = {"bit", "kbit", "mbit", "gbit", "tbit"};
+        int unit = 0;
+        while (unit < units.length - 1 && bits % 1000 == 0) {
+            bits /= 1000;
+            unit++;
+        }
+        return bits + units[unit];
+    }
+
+    private static @Nullable String delay(JsonNode node) {
+        BigDecimal micros = node.isNumber()
+                ? node.decimalValue().multiply(MICROS).setScale(0, RoundingMode.HALF_UP)
+                : BigDecimal.ZERO;
+        if (micros.signum() == 0) {
+            return null;
+        }
+        long all = micros.longValueExact();
+        return all % 1_000_000 == 0 ? all / 1_000_000 + "s" : all % 1000 == 0 ? all / 1000 + "ms" : all + "us";
+    }
+
+    private static @Nullable String loss(JsonNode node) {
+        if (!node.isNumber() || node.decimalValue().signum() == 0) {
+            return null;
+        }
+        return node.decimalValue()
+                        .multiply(BigDecimal.valueOf(100))
+                        .setScale(4, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + "%";
+    }
+}

@@ -1,0 +1,96 @@
+package dev.vethwork.engine.read;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.RouteEntry;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads {@code ip -j -d route show table all}. */
+public final class Routes {
+    private static final long V6_DEFAULT_METRIC = 1024;
+
+    private Routes() {}
+
+    public static List<RouteEntry> parse(List<JsonNode> objects) {
+        List<RouteEntry> all = new ArrayList<>();
+        boolean v6 = false;
+        for (JsonNode node : objects) {
+            if (IpJson.isRoute(node)) {
+                // v4 comes first; a default route without a gateway says nothing about its family but its place.
+                v6 |= mentions(node, ":");
+                route(node, v6).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static boolean mentions(JsonNode node, String sign) {
+        return node.path("dst").asString("").contains(sign)
+                || node.path("gateway").asString("").contains(sign)
+                || node.path("prefsrc").asString("").contains(sign)
+                || node.has("pref");
+    }
+
+    private static Optional<RouteEntry> route(JsonNode node, boolean v6) {
+        RouteEntry.Type type = type(node.path("type").asString("unicast"));
+        if (type == null) {
+            return Optional.empty();
+        }
+        String to = node.path("dst").asString();
+        return Optional.of(new RouteEntry(
+                to.equals("default") ? (v6 ? Prefix.ALL_V6 : Prefix.ALL_V4) : Prefix.parse(to),
+                type,
+                // The kernel has v6's thrown away by way of the loopback.
+                throwsAway(type) ? List.of() : hops(node),
+                node.path("metric").asLong(v6 ? V6_DEFAULT_METRIC : 0),
+                address(node.path("prefsrc").asString("")),
+                node.path("table").asString("main"),
+                node.path("protocol").asString("boot"),
+                node.path("scope").asString("global"),
+                null));
+    }
+
+    private static boolean throwsAway(RouteEntry.Type type) {
+        return type == RouteEntry.Type.BLACKHOLE
+                || type == RouteEntry.Type.UNREACHABLE
+                || type == RouteEntry.Type.PROHIBIT;
+    }
+
+    private static RouteEntry.@Nullable Type type(String word) {
+        for (RouteEntry.Type type : RouteEntry.Type.values()) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    private static List<RouteEntry.Hop> hops(JsonNode node) {
+        if (node.has("nexthops")) {
+            List<RouteEntry.Hop> all = new ArrayList<>();
+            node.path("nexthops").forEach(hop -> all.add(hop(hop)));
+            return all;
+        }
+        return node.has("gateway") || node.has("via") || node.has("dev") ? List.of(hop(node)) : List.of();
+    }
+
+    private static RouteEntry.Hop hop(JsonNode node) {
+        List<String> flags = IpJson.words(node.path("flags"));
+        String gateway = node.path("gateway").asString(node.path("via").path("host").asString(""));
+        return new RouteEntry.Hop(
+                address(gateway),
+                node.has("dev") ? node.path("dev").asString() : null,
+                node.path("weight").asInt(1),
+                flags.contains("dead") || flags.contains("linkdown"));
+    }
+
+    private static @Nullable IPAddress address(String text) {
+        return text.isEmpty() ? null : Addresses.parse(text);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.vethwork.target;
-
-/** What a command said and how it ended. */
-public record CommandResult(int exitCode, String stdout, String stderr) {
-    public boolean succeeded() {
-        return exitCode == 0;
-    }
-}
