@@ -12,34 +12,38 @@ import java.util.Set;
  * @param parts of {@link Kind#SIDE_BY_SIDE}: a batch for each namespace; else none
  */
 record Batch(Kind kind, String namespace, List<Step> steps, String payload, List<Batch> parts) {
-    /** Which tool, and so which of the driver's verbs. */
+    /** Which tool runs it. */
     enum Kind {
-        IP("ip"),
-        TC("tc"),
-        IPTABLES("iptables"),
-        IP6TABLES("ip6tables"),
-        SYSCTL("exec"),
-        OVS("exec"),
-        EXEC("exec"),
-        SPAWN("spawn"),
-        STOP("stop"),
+        IP,
+        TC,
+        IPTABLES,
+        IP6TABLES,
+        SYSCTL,
+        OVS,
+        EXEC,
+        SPAWN,
+        STOP,
         /** Batches of {@link #IP}, each in a namespace of its own, that neither make nor remove what the registry knows. */
-        SIDE_BY_SIDE("side-by-side");
-
-        private final String verb;
-
-        Kind(String verb) {
-            this.verb = verb;
-        }
-
-        String verb() {
-            return verb;
-        }
+        SIDE_BY_SIDE
     }
 
     Batch {
         steps = List.copyOf(steps);
         parts = List.copyOf(parts);
+    }
+
+    /** How the driver runs it. Words come one a line where none has a line's end in it, else with NUL behind each. */
+    String tool() {
+        return switch (kind) {
+            case IP -> "ip";
+            case TC -> "tc";
+            case IPTABLES -> "iptables";
+            case IP6TABLES -> "ip6tables";
+            case SYSCTL, OVS, EXEC -> payload.indexOf('\0') < 0 ? "lines" : "words";
+            case SPAWN -> "spawn";
+            case STOP -> "stop";
+            case SIDE_BY_SIDE -> "side-by-side";
+        };
     }
 
     Batch(Kind kind, String namespace, List<Step> steps, String payload) {

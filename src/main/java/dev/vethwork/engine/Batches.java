@@ -85,20 +85,32 @@ final class Batches {
                     .filter(word -> word.matches("[0-9]{1,10}"))
                     .forEach(pid -> text.append(pid).append('\n')));
             case SYSCTL -> {
-                arguments(text, List.of("sysctl", "-w"));
-                words.forEach(w -> arguments(text, w.argv().subList(2, 3)));
+                List<String> command = new ArrayList<>(List.of("sysctl", "-w"));
+                words.forEach(w -> command.addAll(w.argv().subList(2, 3)));
+                command(text, command);
             }
             case OVS -> {
                 // With this, each command may begin with options of its own, as after the tool's name.
-                arguments(text, List.of("ovs-vsctl", "--timeout=30"));
+                List<String> command = new ArrayList<>(List.of("ovs-vsctl", "--timeout=30"));
                 words.forEach(w -> {
-                    arguments(text, List.of("--"));
-                    arguments(text, w.argv().subList(1, w.argv().size()));
+                    command.add("--");
+                    command.addAll(w.argv().subList(1, w.argv().size()));
                 });
+                command(text, command);
             }
-            case EXEC, SPAWN, SIDE_BY_SIDE -> arguments(text, words.getFirst().argv());
+            case EXEC -> command(text, words.getFirst().argv());
+            case SPAWN, SIDE_BY_SIDE -> arguments(text, words.getFirst().argv());
         }
         return text.toString();
+    }
+
+    /** A word a line where each is a plain one, which a shell reads by itself. */
+    private static void command(StringBuilder text, List<String> words) {
+        if (words.stream().allMatch(word -> word.chars().allMatch(c -> c >= ' ' && c < 127))) {
+            words.forEach(word -> text.append(word).append('\n'));
+        } else {
+            arguments(text, words);
+        }
     }
 
     static void arguments(StringBuilder text, List<String> words) {

@@ -38,16 +38,25 @@ final class Commands {
 
     /** @param joined whether both its outputs are one; otherwise somebody has to read its errors, too */
     static Pipes talk(List<String> argv, boolean joined) throws IOException {
-        // Started by hand: the library closes the streams as the process ends, read or not, and its last words are lost.
-        ProcessBuilder builder = new ProcessBuilder(argv).redirectErrorStream(joined);
-        builder.environment().put("LC_ALL", "C");
-        builder.environment().put("PATH", path());
-        Process process = builder.start();
+        Process process = start(argv, joined);
         Pipes pipes = new Pipes();
         pipes.setProcessInputStream(process.getOutputStream());
         pipes.setProcessOutputStream(process.getInputStream());
         pipes.setProcessErrorStream(process.getErrorStream());
         return pipes;
+    }
+
+    /** Starts it, both its outputs in one. */
+    static Process start(List<String> argv) throws IOException {
+        return start(argv, true);
+    }
+
+    /** Started by hand: the library closes the streams as the process ends, read or not, and its last words are lost. */
+    private static Process start(List<String> argv, boolean joined) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(argv).redirectErrorStream(joined);
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("PATH", path());
+        return builder.start();
     }
 
     /** An ordinary user's path often lacks the directories that these tools are in. */

@@ -23,11 +23,6 @@ record Journal(boolean isOpen, boolean teardown, int last, @Nullable Batch open)
     /** The journal keeps what was done, not why. */
     private static final Phrase UNKNOWN = new Phrase("dev.vethwork.plan.messages", "unknown", List.of());
 
-    /** Whether the run that it tells of has no end. @param text its beginning is enough */
-    static boolean isOpen(String text) {
-        return text.startsWith(BEGIN);
-    }
-
     static String begin(boolean teardown) {
         return BEGIN + "\t" + (teardown ? TEARDOWN : "change") + "\n";
     }

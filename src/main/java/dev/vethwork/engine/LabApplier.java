@@ -271,7 +271,7 @@ final class LabApplier {
         }
         Step step = rest.steps().getFirst();
         String log = step.phase() == Step.Phase.SERVICES
-                ? shell.call("tail", lab, RegistryKeeper.logName(step)).stdout().strip()
+                ? shell.call("tail", lab, RegistryKeeper.logName(step) + "\n").stdout().strip()
                 : "";
         Trouble trouble = log.isEmpty()
                 ? Trouble.of(TargetException.Kind.STEP_FAILED, "unkept", String.join(" ", step.argv()))

@@ -27,18 +27,12 @@ final class LabReader {
 
     /** What is written down, and, where the last run was broken off, what that has made. */
     BrokenRun run() throws TargetException {
-        Registry noted = registry();
-        return isInterrupted()
-                ? BrokenRun.parse(lab, noted, shell.sections("read-run", lab, ""))
-                : new BrokenRun(Journal.parse(""), noted, dev.vethwork.plan.Compiled.nothing(lab));
+        Sections known = shell.sections("known", lab, "");
+        return BrokenRun.parse(lab, Registry.parse(known.text("registry")), known);
     }
 
     Registry registry() throws TargetException {
-        return Registry.parse(shell.call("read-registry", lab).stdout());
-    }
-
-    private boolean isInterrupted() throws TargetException {
-        return Journal.isOpen(shell.call("is-open", lab).stdout());
+        return run().registry();
     }
 
     NetworkState read(@Nullable Set<String> only) throws TargetException {
@@ -66,10 +60,11 @@ final class LabReader {
         });
         settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
         if (!shared) {
-            return observer.read(registry, isInterrupted(), scope, all);
+            return observer.read(registry, scope, all);
         }
         all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).add(Forwarding.REDIRECTS);
-        return claims().seen(observer.read(registry, isInterrupted(), scope, all));
+        NetworkState read = observer.read(registry, scope, all);
+        return observer.claims().seen(read);
     }
 
     /** Takes what was read of namespaces, lightly, by who changed them last; the next reading spares them. */
@@ -84,6 +79,6 @@ final class LabReader {
 
     /** What this lab and others need of the machine. */
     Claims claims() throws TargetException {
-        return Claims.parse(shell.call("read-claims", lab).stdout(), lab);
+        return Claims.parse(shell.sections("known", lab, "").text("claims"), lab);
     }
 }

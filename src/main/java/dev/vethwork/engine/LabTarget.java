@@ -31,7 +31,7 @@ final class LabTarget implements Target {
     /** What timeout(1) answers when the time was over. */
     private static final int TIMED_OUT = 124;
 
-    private static final String LONGEST_WAIT_SECONDS = "10";
+    private static final String LONGEST_WAIT_SECONDS = "10\n";
 
     private final Shell shell;
     private final Place place;
@@ -161,7 +161,7 @@ final class LabTarget implements Target {
             throw Trouble.of(TargetException.Kind.LOCKED, "locked", lab).exception();
         }
         // Labs share the machine's settings: one at a time may count who needs them.
-        if (!traits().rootIsOurs() && !shell.call("lock-machine", "").succeeded()) {
+        if (!traits().rootIsOurs() && !shell.call("lock-machine", lab, "30\n").succeeded()) {
             unlock();
             throw Trouble.of(TargetException.Kind.LOCKED, "locked.machine").exception();
         }
@@ -171,7 +171,6 @@ final class LabTarget implements Target {
     private void unlock() {
         if (!gone) {
             try {
-                shell.call("unlock-machine", "");
                 shell.call("unlock", lab);
             } catch (TargetException e) {
                 // The lock is the shell's, and ends with it.

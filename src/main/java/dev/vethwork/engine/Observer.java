@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the kernel's state through a target's shell. */
 final class Observer {
+    /** What else the driver is to read. */
+    private static final String NOTE = "fresh processes\n";
+
     private static final Pattern SETTING = Pattern.compile("net(\\.[A-Za-z0-9_@+-]+)+");
 
     private final Shell shell;
@@ -34,6 +37,7 @@ final class Observer {
     private final Map<String, String> glanced = new HashMap<>();
 
     private List<Long> orphans = List.of();
+    private Claims claims = Claims.parse("", "");
 
     Observer(Shell shell, String lab) {
         this.shell = shell;
@@ -49,33 +53,21 @@ final class Observer {
      * Reads; once more where a cable's ends do not name each other, as something moved meanwhile.
      *
      * @param registry what the lab has made
-     * @param interrupted whether its last run has no end, so that what it was about to mark counts as marked
      * @param settings further dotted names to read, by namespace
      */
-    NetworkState read(
-            Registry registry,
-            boolean interrupted,
-            Scope scope,
-            Map<String, Set<String>> settings)
-            throws TargetException {
-        Reading reading = once(registry, interrupted, scope, settings);
+    NetworkState read(Registry registry, Scope scope, Map<String, Set<String>> settings) throws TargetException {
+        Reading reading = once(registry, scope, settings);
         if (!reading.ends().agree()) {
-            reading = once(registry, interrupted, scope, settings);
+            reading = once(registry, scope, settings);
         }
         return new NetworkState(reading.ends().agreed(), reading.fresh());
     }
 
     private record Reading(Ends ends, SortedMap<String, String> fresh) {}
 
-    private Reading once(
-            Registry registry,
-            boolean interrupted,
-            Scope scope,
-            Map<String, Set<String>> settings)
-            throws TargetException {
-        Inodes inodes = Inodes.parse(shell.call("inodes", "").stdout());
-        Set<String> ours = inodes.settle(registry.namespaces()).keySet();
-        Set<String> wanted = new TreeSet<>(ours);
+    private Reading once(Registry registry, Scope scope, Map<String, Set<String>> settings) throws TargetException {
+        // Those that are there no more, or are somebody else's by now, are told apart by the answer.
+        Set<String> wanted = new TreeSet<>(registry.namespaces().keySet());
         wanted.add(NetworkState.ROOT);
         if (scope.only() != null) {
             wanted.retainAll(scope.only());
@@ -88,7 +80,15 @@ final class Observer {
         glanced.clear();
         // Where nothing was read yet there is nothing to put them into.
         Set<String> ports = known.containsKey(NetworkState.ROOT) ? scope.ports() : Set.of();
-        Sections sections = shell.sections("observe", "", request(unread, scope.light(), ports, settings));
+        String input = request(unread, scope.light(), ports, settings);
+        Sections sections = shell.answer("observe", lab, NOTE, input, List.of()).sections();
+        claims = Claims.parse(sections.text("claims"), lab);
+        // What a run without an end was about to mark counts as marked.
+        boolean interrupted = !sections.text("open").isBlank();
+        Inodes inodes = Inodes.parse(sections.text("inodes"));
+        Set<String> ours = inodes.settle(registry.namespaces()).keySet();
+        wanted.removeIf(name -> !name.isEmpty() && !ours.contains(name));
+        unread.retainAll(wanted);
         SortedMap<String, String> fresh = RawNamespace.settings(sections.text("fresh"));
         for (String name : unread) {
             known.put(name, raw(name, scope, ports, sections, fresh));
@@ -128,6 +128,11 @@ final class Observer {
         return CompletableFuture.supplyAsync(() -> texts.entrySet().stream()
                 .map(each -> RawNamespace.light(each.getKey(), each.getValue()))
                 .toList());
+    }
+
+    /** What labs needed of the machine at the last reading. */
+    Claims claims() {
+        return claims;
     }
 
     /** The lab's services that the last reading found in no namespace of the lab's, by pid. */

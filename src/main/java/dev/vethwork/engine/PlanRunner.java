@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Runs the steps of a plan in batches, with the registry written before and after each. */
 final class PlanRunner {
+    /** The driver's answer where the journal could not be written, so that nothing was begun. */
+    private static final int UNWRITTEN = 96;
+
     private final Shell shell;
     private final RegistryKeeper keeper;
     private final RunListener listener;
@@ -41,22 +44,42 @@ final class PlanRunner {
             if (!bound) {
                 refuseCancelled(batch.steps().getFirst(), cancellation);
             }
-            List<Long> doomed = keeper.doomed(batch);
-            keeper.intend(batch, wanted);
-            end(doomed);
+            end(keeper.doomed(batch));
             if (batch.parts().isEmpty()) {
                 listener.started(batch.steps().getFirst());
             }
             batch.steps().forEach(step -> glanced.remove(step.namespace()));
             long begun = System.nanoTime();
-            CommandResult result = switch (batch.kind()) {
-                case SPAWN -> spawn(batch);
-                case SIDE_BY_SIDE -> sideBySide(batch);
-                default -> shell.call(batch.kind().verb(), batch.namespace(), batch.payload());
-            };
-            keeper.settle(batch, result);
+            CommandResult result = run(batch, keeper.intend(batch, wanted));
             report(batch, result, Duration.ofNanos((System.nanoTime() - begun) / batch.steps().size()));
         }
+    }
+
+    /** @param note for the journal, before it runs */
+    private CommandResult run(Batch batch, String note) throws TargetException {
+        String payload = batch.payload();
+        if (batch.kind() == Batch.Kind.SPAWN) {
+            StringBuilder words = new StringBuilder();
+            Batches.arguments(words, keeper.service(batch.steps().getFirst()));
+            payload = words + payload;
+        }
+        Shell.Answer answer = shell.answer("batch", keeper.lab(), note, payload, List.of(
+                Integer.toString(keeper.batch()),
+                batch.tool(),
+                batch.namespace().isEmpty() ? "." : batch.namespace(),
+                RegistryKeeper.isCounted(batch) ? "numbers" : "nothing"));
+        CommandResult result = answer.result();
+        if (result.exitCode() == UNWRITTEN) {
+            throw RegistryKeeper.unwritten(result);
+        }
+        if (batch.kind() == Batch.Kind.SIDE_BY_SIDE) {
+            result = sideBySide(answer);
+        }
+        if (batch.kind() == Batch.Kind.SPAWN && result.succeeded()) {
+            keeper.started(batch.steps().getFirst(), result.stdout());
+        }
+        keeper.settle(batch, result, Ran.of(answer.sections()));
+        return result;
     }
 
     /** Takes a sandbox's contents away: services are asked to end, the rest goes with the process that holds the sandbox. */
@@ -64,7 +87,7 @@ final class PlanRunner {
         for (Batch batch : Batches.inOrder(steps)) {
             listener.started(batch.steps().getFirst());
             if (batch.kind() == Batch.Kind.STOP) {
-                shell.call(batch.kind().verb(), batch.namespace(), batch.payload());
+                shell.call("stop", "", batch.payload());
             }
             report(batch, new CommandResult(0, "", ""), Duration.ZERO);
         }
@@ -130,22 +153,11 @@ final class PlanRunner {
     }
 
     /** Its output are the numbers of the parts that were done, a line each. */
-    private CommandResult sideBySide(Batch batch) throws TargetException {
-        Shell.Answer answer = shell.answer(batch.kind().verb(), batch.namespace(), batch.payload());
+    private CommandResult sideBySide(Shell.Answer answer) {
         answer.sections().named("light").forEach(part -> glanced.put(part.namespace(), part.text()));
         String done = answer.sections().named("done").stream()
                 .map(part -> part.namespace() + "\n")
                 .collect(Collectors.joining());
         return new CommandResult(answer.result().exitCode(), done, answer.result().stderr());
-    }
-
-    private CommandResult spawn(Batch batch) throws TargetException {
-        StringBuilder payload = new StringBuilder();
-        Batches.arguments(payload, keeper.service(batch.steps().getFirst()));
-        CommandResult result = shell.call("spawn", keeper.lab(), payload + batch.payload());
-        if (result.succeeded()) {
-            keeper.started(batch.steps().getFirst(), result.stdout());
-        }
-        return result;
     }
 }

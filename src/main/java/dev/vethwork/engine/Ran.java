@@ -2,6 +2,7 @@ package dev.vethwork.engine;
 
 import dev.vethwork.engine.read.IpJson;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,10 +41,15 @@ record Ran(int batch, int exitCode, String stderr, Numbers numbers) {
     /** @return what the note says; a batch of number 0 where there is none, or half of one */
     static Ran parse(String text) {
         int end = text.indexOf(' ');
-        Sections sections = end < 0 ? new Sections(java.util.List.of()) : Sections.parse(text.substring(0, end), text);
+        return of(end < 0 ? new Sections(List.of()) : Sections.parse(text.substring(0, end), text));
+    }
+
+    /** The same as the parts of an answer. */
+    static Ran of(Sections sections) {
         String batch = sections.text("batch").strip();
         String code = sections.text("code").strip();
-        if (!batch.matches("[0-9]{1,9}") || !code.matches("[0-9]{1,3}")) {
+        boolean whole = !sections.named("end").isEmpty();
+        if (!whole || !batch.matches("[0-9]{1,9}") || !code.matches("[0-9]{1,3}")) {
             return new Ran(0, -1, "", Numbers.of(sections));
         }
         return new Ran(

@@ -13,6 +13,11 @@ final class Refusals {
 
     private Refusals() {}
 
+    /** The sandbox's process could not be written down. */
+    static TargetException unnoted(String words) {
+        return refused("sandbox.room").ran(List.of("unshare"), -1, words).exception();
+    }
+
     static TargetException explain(String words) {
         return refusal(words).ran(List.of("unshare"), -1, words).exception();
     }
@@ -23,9 +28,6 @@ final class Refusals {
         }
         if (words.contains("ip: not found")) {
             return missing("ip", "iproute2");
-        }
-        if (words.contains("its process cannot be noted")) {
-            return refused("sandbox.room");
         }
         if (holds(MOST, "0")) {
             return refused("sandbox.none");

@@ -30,6 +30,10 @@ record Registry(
         List<String> settings,
         SortedMap<String, Service> services,
         SortedMap<String, NamespaceState> adopted) {
+    private static final String NOTE = "registry\t";
+    private static final String BEGIN_OF_NOTE = "registry-begins\t\n";
+    private static final String END_OF_NOTE = "registry-ends\t";
+
     static final Registry EMPTY = new Registry(
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
@@ -61,8 +65,29 @@ record Registry(
         return equals(EMPTY);
     }
 
-    /** Tab separated, the kind first. Of two lines about one service the later one is the younger. */
+    /**
+     * Tab separated, the kind first. Of two lines about one service the later one is the younger. What a run has noted of it
+     * in its journal comes behind what it was before: {@link #noted}.
+     */
     static Registry parse(String text) {
+        int last = text.lastIndexOf(END_OF_NOTE);
+        if (last >= 0) {
+            int first = text.lastIndexOf(BEGIN_OF_NOTE, last);
+            String notes = text.substring(0, Math.max(0, text.indexOf(BEGIN_OF_NOTE)));
+            return parseLines(text.substring(Math.max(0, first), last).replace(NOTE, "") + services(notes));
+        }
+        return parseLines(text);
+    }
+
+    /** The lines that services wrote of themselves, which tell their process. */
+    private static String services(String text) {
+        return text.lines()
+                .filter(line -> line.startsWith("service\t") && line.split("\t", -1).length == 3)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Registry parseLines(String text) {
         TreeMap<String, String> namespaces = new TreeMap<>();
         TreeMap<String, Integer> links = new TreeMap<>();
         TreeMap<String, String> originals = new TreeMap<>();
@@ -98,6 +123,11 @@ record Registry(
                 Long.parseLong(process[0]),
                 process[1],
                 fields.length > 1 ? Escapes.unescape(fields[1]) : before == null ? "" : before.command());
+    }
+
+    /** As it stands in a journal: what is cut off by a crash has no end, and then what was noted before it counts. */
+    String noted() {
+        return BEGIN_OF_NOTE + text().lines().map(line -> NOTE + line + "\n").collect(Collectors.joining()) + END_OF_NOTE + "\n";
     }
 
     String text() {

@@ -31,6 +31,8 @@ final class RegistryKeeper {
     private int batches;
     /** How the last batch ended, where that is not in the journal yet. */
     private String pending = "";
+    /** What is written down of the registry. */
+    private Registry noted = Registry.EMPTY;
 
     /**
      * A keeper.
@@ -55,11 +57,22 @@ final class RegistryKeeper {
 
     /** Begins a run. @param back what to go back to if it is broken off */
     void begin(boolean teardown, Compiled back) throws TargetException {
-        must(shell.call("begin", lab, Journal.begin(teardown) + StateJson.print(back.state())));
+        String state = StateJson.print(back.state()) + "\n";
+        must(shell.answer("begin", lab, Journal.begin(teardown), state, List.of()).result());
     }
 
-    /** @param wanted what the batch is to bring about, for the commands of its services */
-    void intend(Batch batch, Compiled wanted) throws TargetException {
+    /** The number of the batch that was intended last. */
+    int batch() {
+        return batches;
+    }
+
+    /**
+     * Notes what a batch is about to make.
+     *
+     * @param wanted what the batch is to bring about, for the commands of its services
+     * @return what the journal has to be told before the batch runs
+     */
+    String intend(Batch batch, Compiled wanted) {
         TreeMap<String, String> namespaces = new TreeMap<>(registry.namespaces());
         TreeMap<String, Integer> links = new TreeMap<>(registry.links());
         TreeMap<String, String> originals = new TreeMap<>(registry.originals());
@@ -92,10 +105,10 @@ final class RegistryKeeper {
                 .withServices(services)
                 .withAdopted(adopted);
         batches++;
-        String lines = pending + Journal.run(batches, batch);
+        String lines = pending + (registry.equals(noted) ? "" : registry.noted()) + Journal.run(batches, batch);
         pending = "";
-        must(shell.call(
-                "intend", lab, batches + " " + lines.lines().count() + "\n" + lines + registry.text()));
+        noted = registry;
+        return lines;
     }
 
     private void note(String namespace, String name, Map<String, String> originals, List<String> settings) {
@@ -191,10 +204,15 @@ final class RegistryKeeper {
         return Trouble.of(TargetException.Kind.CONFLICT, "replaced." + what, name).exception();
     }
 
-    /** Gives what was made its number, and forgets what is there no more. */
-    void settle(Batch batch, CommandResult result) throws TargetException {
-        if (batch.steps().stream().map(Words::of).map(Made::by).anyMatch(made -> !made.isNothing())) {
-            registry = Settlement.of(registry, batch, Ran.parse(shell.call("ran", lab).stdout()));
+    /** Whether a batch makes or takes away what the registry has to know by its number. */
+    static boolean isCounted(Batch batch) {
+        return batch.steps().stream().map(Words::of).map(Made::by).anyMatch(made -> !made.isNothing());
+    }
+
+    /** Gives what was made its number, and forgets what is there no more. @param ran how the batch ended */
+    void settle(Batch batch, CommandResult result, Ran ran) {
+        if (isCounted(batch)) {
+            registry = Settlement.of(registry, batch, ran);
         }
         pending = Journal.ended(batches, result.succeeded());
     }
@@ -240,13 +258,18 @@ final class RegistryKeeper {
 
     private static void must(CommandResult result) throws TargetException {
         if (!result.succeeded()) {
-            String why = result.stderr().lines().findFirst().orElse("");
-            throw Trouble.of(
-                            TargetException.Kind.STEP_FAILED,
-                            "unwritten",
-                            why.isEmpty() ? Trouble.phrase("reason.none") : why)
-                    .ran(List.of(), result.exitCode(), result.stderr())
-                    .exception();
+            throw unwritten(result);
         }
+    }
+
+    /** What was to be written down could not be: /run is full, say. */
+    static TargetException unwritten(CommandResult result) {
+        String why = result.stderr().lines().findFirst().orElse("");
+        return Trouble.of(
+                        TargetException.Kind.STEP_FAILED,
+                        "unwritten",
+                        why.isEmpty() ? Trouble.phrase("reason.none") : why)
+                .ran(List.of(), result.exitCode(), result.stderr())
+                .exception();
     }
 }

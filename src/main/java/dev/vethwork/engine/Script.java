@@ -8,8 +8,7 @@ import java.util.Objects;
 
 /** The fixed scripts that come with the program. */
 final class Script {
-    private static final byte[] DRIVER = driver(read("namespaces.pl"), read("driver.sh"));
-    private static final byte[] SANDBOX = read("sandbox.sh");
+    private static final byte[] DRIVER = driver(read("driver.sh"));
     private static final byte[] HOLD = read("hold.sh");
 
     private Script() {}
@@ -19,21 +18,15 @@ final class Script {
         return DRIVER.clone();
     }
 
-    /** What starts a sandbox. */
-    static String sandbox() {
-        return new String(SANDBOX, StandardCharsets.UTF_8);
-    }
-
     /** What holds a sandbox. */
     static String hold() {
         return new String(HOLD, StandardCharsets.UTF_8);
     }
 
-    /** Gives the shell the other language's text as one word. */
-    private static byte[] driver(byte[] namespaces, byte[] driver) {
-        String word = new String(namespaces, StandardCharsets.UTF_8).replace("'", "'\\''");
-        return ("NAMESPACES='" + word + "'\n" + new String(driver, StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8);
+    /** Saves the shell from asking how many processors there are. */
+    private static byte[] driver(byte[] text) {
+        String processors = "PROCESSORS=" + Runtime.getRuntime().availableProcessors() + "\n";
+        return (processors + new String(text, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] read(String name) {

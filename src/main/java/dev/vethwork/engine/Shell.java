@@ -5,8 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,9 +19,13 @@ import java.util.stream.Stream;
  * no shell ever parses a word of ours. Every answer ends with a marker made up for that request alone.
  */
 final class Shell implements AutoCloseable {
+    /** The kernel's own, as a marker must not be guessed by what a tool prints. */
+    private static final Path RANDOM = Path.of("/dev/urandom");
+
+    private static final int MARKER_BYTES = 16;
+
     private final OutputStream stdin;
     private final InputStream stdout;
-    private final SecureRandom random = new SecureRandom();
 
     /** Takes over a process that runs {@link #boot}. */
     Shell(Pipes pipes) {
@@ -54,35 +60,35 @@ final class Shell implements AutoCloseable {
      *
      * @param argument a lab's or a namespace's name, empty for the root namespace
      */
-    CommandResult call(String verb, String argument, String payload) throws TargetException {
-        return call(marker(), verb, argument, payload);
+    CommandResult call(String verb, String argument, String input) throws TargetException {
+        return call(new Request(marker(), verb, argument, "", input, List.of()));
     }
 
     /** An answer that has several parts, told apart by the marker of the request. */
     record Answer(CommandResult result, Sections sections) {}
 
-    Answer answer(String verb, String argument, String payload) throws TargetException {
-        String marker = marker();
-        CommandResult result = call(marker, verb, argument, payload);
-        return new Answer(result, Sections.parse(marker, result.stdout()));
+    /**
+     * A request with a note for the journal.
+     *
+     * @param more words that the verb takes besides
+     */
+    Answer answer(String verb, String argument, String note, String input, List<String> more) throws TargetException {
+        Request request = new Request(marker(), verb, argument, note, input, more);
+        CommandResult result = call(request);
+        return new Answer(result, Sections.parse(request.marker(), result.stdout()));
     }
 
-    Sections sections(String verb, String argument, String payload) throws TargetException {
-        return answer(verb, argument, payload).sections();
+    Sections sections(String verb, String argument, String input) throws TargetException {
+        return answer(verb, argument, "", input, List.of()).sections();
     }
 
-    private synchronized CommandResult call(String marker, String verb, String argument, String payload)
-            throws TargetException {
-        byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-        String head = String.join(" ", marker, verb, argument.isEmpty() ? "." : argument, "" + bytes.length);
+    private synchronized CommandResult call(Request request) throws TargetException {
         try {
-            stdin.write((head + "\n").getBytes(StandardCharsets.UTF_8));
-            stdin.write(bytes);
-            stdin.write((marker + "\n").getBytes(StandardCharsets.UTF_8));
+            stdin.write(request.bytes());
             stdin.flush();
             int[] code = new int[1];
-            String out = readUntil(line -> isEnd(marker, line, code));
-            String err = readUntil(marker::equals);
+            String out = readUntil(line -> isEnd(request.marker(), line, code));
+            String err = readUntil(request.marker()::equals);
             return new CommandResult(code[0], out, err.strip());
         } catch (IOException e) {
             throw lost(e);
@@ -108,9 +114,11 @@ final class Shell implements AutoCloseable {
     }
 
     private String marker() {
-        byte[] bits = new byte[16];
-        random.nextBytes(bits);
-        return HexFormat.of().formatHex(bits);
+        try (InputStream random = Files.newInputStream(RANDOM)) {
+            return HexFormat.of().formatHex(random.readNBytes(MARKER_BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything before the line that ends it, without the newline that the driver puts before that line. */

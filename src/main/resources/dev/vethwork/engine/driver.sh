@@ -1,13 +1,16 @@
 # The privileged end of a target: takes framed requests on stdin and answers them on stdout.
 #
-#   request   MARKER VERB ARGUMENT BYTES newline, then exactly BYTES bytes of payload, MARKER, newline
+#   request   MARKER VERB ARGUMENT NOTE INPUT MORE newline, NOTE, INPUT, MARKER, newline
 #   answer    what the command wrote, newline, MARKER, its exit code, newline, its error text, newline, MARKER, newline
 #
-# Before this text NAMESPACES is set, which perl runs where it is there.
+# NOTE is for the journal, INPUT for the tool. Of each the head tells how it comes: "0" for nothing, "L" and a number of
+# lines, else a number of bytes. To start a program takes longer than to read a few lines, so a small text comes as lines.
 #
-# This text is fixed. Data only ever arrives as a payload that goes to a program's stdin, or as positional parameters
-# that xargs makes of it; nothing that is read is evaluated. ARGUMENT is one word that Names has let in: a lab's or a
-# namespace's name, or "." for the root namespace.
+# Before this text PROCESSORS is set, to how many there are.
+#
+# This text is fixed. Data only ever arrives as a text that goes to a program's stdin, or as words that a program gets one
+# by one; nothing that is read is evaluated. ARGUMENT is one word that Names has let in: a lab's or a namespace's name, or
+# "." for the root namespace.
 
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 LC_ALL=C
@@ -15,35 +18,53 @@ OVS_RUNDIR_OWN=/run/vethwork-ovs
 export PATH LC_ALL
 umask 022
 PLACE=/run/vethwork
-# The lab whose lock this shell holds, and the number of the batch that was intended last.
+# The lab whose lock this shell holds.
 LAB=
-BATCH=0
-# The last shell that ends takes an empty directory with it, so it may go between these two.
-tries=0
-until mkdir -p "$PLACE" && T=$(mktemp -d "$PLACE/.shell.XXXXXX" 2>/dev/null); do
-    tries=$((tries + 1))
-    if [ $tries -gt 20 ]; then exit 97; fi
-done
-# Takes away directories of shells that were killed: a live one, or a command that it started, holds its lock.
+
+# Takes away the directories of shells that were killed, where a live one, or a command that it started, holds the lock of
+# its own; and those of labs of which nothing was ever written down, as whoever began them was killed before.
 sweep() {
-    for d in "$PLACE"/.shell.*; do
-        if [ -e "$d/alive" ]; then
-            (flock -n 6 && rm -rf "$d") 6<"$d/alive"
-        elif [ -n "$(find "$d" -maxdepth 0 -mmin +1 2>/dev/null)" ]; then
-            rm -rf "$d"
-        fi
+    for d in "$PLACE"/.shell.* "$PLACE"/*; do
+        case $d in
+        "$T") ;;
+        "$PLACE"/.shell.\*) ;;
+        "$PLACE"/.shell.*)
+            if [ -e "$d/alive" ]; then (flock -n 6 && rm -rf "$d") 6<"$d/alive"; fi
+            if [ -d "$d" ] && [ -n "$(find "$d" -maxdepth 0 -empty -mmin +1)" ]; then rm -rf "$d"; fi
+            ;;
+        *)
+            if [ -e "$d/lock" ] && [ ! -e "$d/registry" ] && [ ! -e "$d/journal" ] && [ "${d##*/}" != "$LAB" ]; then
+                (flock -n 6 && [ ! -e "$d/registry" ] && [ ! -e "$d/journal" ] && rm -rf "$d") 6<"$d/lock"
+            fi
+            ;;
+        esac
     done 2>/dev/null
 }
 
-chmod 700 "$T"
-trap 'rm -rf "$T"; sweep; rmdir "$PLACE" 2>/dev/null' EXIT
+# A directory of this shell's own, locked as long as it or what it has started lives. The last shell that ends takes an
+# empty place with it, and another may sweep, so each step may have to be done again.
+T=$PLACE/.shell.$$
+tries=0
+until [ -d "$PLACE" ] || mkdir -p "$PLACE"
+    mkdir -m 700 "$T" && command exec 7>"$T/alive" && flock 7 && [ /proc/self/fd/7 -ef "$T/alive" ]; do
+    tries=$((tries + 1))
+    if [ $tries -gt 20 ]; then exit 97; fi
+    sweep
+done 2>/dev/null
+
+leave() {
+    rm -rf "$T"
+    sweep
+    for d in "$PLACE"/.shell.* "$PLACE"/*; do
+        if [ -e "$d" ]; then return; fi
+    done
+    rm -f "$PLACE/.working"
+    rmdir "$PLACE" 2>/dev/null
+}
+trap leave EXIT
 trap 'exit 1' HUP TERM
 # An interrupt typed at the terminal is for the program, which takes back what it did through this shell.
 trap '' INT
-
-exec 7>"$T/new"
-flock 7
-mv "$T/new" "$T/alive"
 
 sweep
 if [ -d "$OVS_RUNDIR_OWN" ]; then
@@ -75,12 +96,17 @@ fi
 grep -sH "" "$@"
 :'
 
-# What runs inside a namespace to read it. $1 marker, $2 namespace, then the dotted names of more sysctls to read.
+# What runs inside a namespace to read it. $1 marker, $2 namespace, then the paths of more settings to read.
 OBSERVE='
 m=$1 n=$2
 shift 2
 printf "%s net %s\n" "$m" "$n"
-out=$(printf "addr\nroute show table all\nneigh\n" | ip -j -d -batch -)
+out=$(ip -j -d -batch - <<END
+addr
+route show table all
+neigh
+END
+)
 printf "%s\n" "$out"
 case $out in
 *\"info_kind\":\"bridge\"*) printf "%s fdb %s\n" "$m" "$n"; bridge -j fdb ;;
@@ -96,12 +122,26 @@ printf "%s sysctl %s\n" "$m" "$n"
 '
 OBSERVE=$OBSERVE$SETTINGS
 
-# The number of each namespace, and when it got its name.
+# Runs a command in the namespace $1. ip -n and ip netns exec make a mount namespace for it as well, which takes longer
+# the more namespaces there are.
+inside() {
+    if [ "$1" = . ]; then
+        shift
+        "$@"
+    else
+        space=/run/netns/$1
+        shift
+        nsenter --net="$space" "$@"
+    fi
+}
+
+# Prints the number of each namespace with a name, and when it got that; before them those of the paths in the parameters.
 inodes() {
     for f in /run/netns/*; do
-        if [ -e "$f" ]; then stat -L -c '%i %.9Z %n' /run/netns/*; fi
+        if [ -e "$f" ]; then set -- "$@" /run/netns/*; fi
         break
     done
+    if [ $# -gt 0 ]; then stat -L -c '%i %.9Z %n' "$@"; fi
 }
 
 # What is read of a namespace in which nothing else can be: its interfaces, routes and neighbours.
@@ -109,10 +149,7 @@ LIGHT='addr
 route show table all
 neigh'
 
-# Whether one process may go through many namespaces.
-enters() { command -v perl && perl -e "$NAMESPACES"; } >/dev/null 2>&1
-
-# One of several that share the namespaces of the payload, the share $2 of $3.
+# One of several that share the namespaces of the input, the share $2 of $3.
 observe_share() {
     set -f
     part=0
@@ -121,96 +158,106 @@ observe_share() {
             # Names of sysctls have no blanks, and are not to be expanded here.
             # shellcheck disable=SC2086
             case $ns in
-            .) sh -c "$OBSERVE" observe "$1" . $more </dev/null ;;
+            .) (set +f && here "$1" . $more) ;;
             =)
                 printf '%s ports .\n' "$1"
                 # One that is not there is told of on standard error only.
                 for device in $more; do printf 'addr show dev %s\n' "$device"; done | ip -j -d -force -batch - 2>/dev/null
                 ;;
             -*)
-                printf '%s light %s\n' "$1" "${ns#-}"
-                ip -n "${ns#-}" -j -d -batch - <<END
+                if [ -e "/run/netns/${ns#-}" ]; then
+                    printf '%s light %s\n' "$1" "${ns#-}"
+                    nsenter --net="/run/netns/${ns#-}" ip -j -d -batch - <<END
 $LIGHT
 END
+                fi
                 ;;
-            *) if [ -e "/run/netns/$ns" ]; then
-                   nsenter --net="/run/netns/$ns" sh -c "$OBSERVE" observe "$1" "$ns" $more </dev/null
-               fi ;;
+            *)
+                if [ -e "/run/netns/$ns" ]; then
+                    nsenter --net="/run/netns/$ns" sh -c "$OBSERVE" observe "$1" "$ns" $more </dev/null
+                fi
+                ;;
             esac
         fi
         part=$((part + 1))
-    done <"$T/whole"
-    if [ -s "$T/light" ]; then
-        perl -e "$NAMESPACES" "$2" "$3" "$1" - <"$T/light"
-    fi
+    done <"$T/in"
 }
 
+here() { eval "$OBSERVE"; }
+
+# Reads namespaces. The input: a namespace a line, "." for root, then the names of its further sysctls as paths; "-" before
+# the name of one that is read lightly; "=" for root and then the names of the interfaces that alone are read there. The
+# note: what else is wanted.
 observe() {
-    # The payload: a namespace a line, "." for root, then the names of its further sysctls as paths; "-" before the name of
-    # one that is read lightly; "=" for root and then the names of the interfaces that alone are read there.
-    printf '%s inodes .\n' "$1"
-    stat -L -c '%i %.9Z %n' /proc/self/ns/net
-    inodes
-    printf '%s fresh .\n' "$1"
-    unshare --net sh -c "$SETTINGS" settings
-    shares=$(nproc)
-    share=0
-    jobs=
-    : >"$T/light"
-    if grep -q '^-' "$T/in" && enters; then
-        grep -v '^-' "$T/in" >"$T/whole"
-        sed -n 's/^-\([^ ]*\).*/\1 0 see/p' "$T/in" >"$T/light"
+    marker=$1 lab=$2
+    printf '%s open .\n' "$marker"
+    if [ -e "$PLACE/$lab/journal" ]; then echo yes; fi
+    printf '%s claims .\n' "$marker"
+    read_claims
+    printf '%s inodes .\n' "$marker"
+    inodes /proc/self/ns/net
+    case $NOTE in
+    *fresh*)
+        printf '%s fresh .\n' "$marker"
+        unshare --net sh -c "$SETTINGS" settings
+        ;;
+    esac
+    # One more than enough would only be started for nothing.
+    shares=0
+    while read -r rest && [ $shares -lt "$PROCESSORS" ]; do shares=$((shares + 1)); done <"$T/in"
+    if [ $shares -lt 2 ]; then
+        (observe_share "$marker" 0 1)
     else
-        cat "$T/in" >"$T/whole"
+        share=0
+        jobs=
+        while [ $share -lt $shares ]; do
+            observe_share "$marker" $share $shares >"$T/seen.$share" &
+            jobs="$jobs $!"
+            share=$((share + 1))
+        done
+        # Not for the listener, which does not end.
+        # shellcheck disable=SC2086
+        wait $jobs
+        cat "$T"/seen.*
     fi
-    while [ $share -lt "$shares" ]; do
-        observe_share "$1" $share "$shares" >"$T/seen.$share" &
-        jobs="$jobs $!"
-        share=$((share + 1))
-    done
-    # Not for the listener, which does not end.
-    # shellcheck disable=SC2086
-    wait $jobs
-    cat "$T"/seen.*
-    rm -f "$T"/seen.*
     if [ -S "$OVS_RUNDIR_OWN/db.sock" ] || [ -S /run/openvswitch/db.sock ]; then
-        printf '%s ovs .\n' "$1"
+        printf '%s ovs .\n' "$marker"
         ovs-vsctl --timeout=5 show
-        printf '%s ovs-bridges .\n' "$1"
+        printf '%s ovs-bridges .\n' "$marker"
         ovs-vsctl --timeout=5 --format=csv --no-headings --columns=name,stp_enable,external_ids list bridge
     fi
-    printf '%s pids .\n' "$1"
-    stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null
-    printf '%s status .\n' "$1"
-    grep -sH -E '^(NSpid|Uid):' /proc/[0-9]*/status
-    printf '%s stat .\n' "$1"
-    grep -sH . /proc/[0-9]*/stat
-    printf '%s cmdline .\n' "$1"
-    grep -sazH '' /proc/[0-9]*/cmdline
-    printf '\n'
+    case $NOTE in
+    *processes*)
+        printf '%s pids .\n' "$marker"
+        stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null
+        printf '%s status .\n' "$marker"
+        grep -sH -E '^(NSpid|Uid):' /proc/[0-9]*/status
+        printf '%s stat .\n' "$marker"
+        grep -sH . /proc/[0-9]*/stat
+        printf '%s cmdline .\n' "$marker"
+        grep -sazH '' /proc/[0-9]*/cmdline
+        printf '\n'
+        ;;
+    esac
     return 0
 }
 
-# Runs "$@" inside the namespace $1, with the payload as its stdin.
-inside() {
-    ns=$1
-    shift
-    case $ns in
-    .) "$@" <"$T/in" ;;
-    *) ip netns exec "$ns" "$@" <"$T/in" ;;
-    esac
-}
-
-# Runs the payload's words, separated by NUL, inside a namespace; its exit code is the command's own.
+# Runs the words of the input, separated by NUL, behind those of the parameters; its exit code is the command's own.
 run() {
-    rm -f "$T/rc"
-    case $1 in
-    .) xargs -0 -x -a "$T/in" sh -c 'f=$1; shift; "$@"; echo $? >"$f"' run "$T/rc" ;;
-    *) xargs -0 -x -a "$T/in" ip netns exec "$1" sh -c 'f=$1; shift; "$@"; echo $? >"$f"' run "$T/rc" ;;
-    esac
+    : >"$T/rc"
+    # shellcheck disable=SC2016 # the inner shell expands them
+    xargs -0 -x -a "$T/in" "$@" sh -c 'f=$1; shift; "$@"; echo $? >"$f"' run "$T/rc"
     code=$?
     if [ -s "$T/rc" ]; then read -r code <"$T/rc"; fi
     return "$code"
+}
+
+# Runs the words of the input, one a line, inside a namespace.
+run_lines() {
+    ns=$1
+    set --
+    while IFS= read -r word; do set -- "$@" "$word"; done <"$T/in"
+    inside "$ns" "$@" </dev/null
 }
 
 # What a service is before it becomes its command: it notes its pid and when it started, in the kernel's clock ticks. Until
@@ -229,7 +276,7 @@ mv "$note.new" "$note"
 exec "$@" 7>&- 8>&- 9>&-'
 export BECOME
 
-# Starts the payload's words as a process of its own that outlives this shell. The first word is its log, the second where
+# Starts the input's words as a process of its own that outlives this shell. The first word is its log, the second where
 # it is noted, the third its key in the registry.
 spawn() {
     mkdir -p "$PLACE/$1"
@@ -260,7 +307,7 @@ is_deaf() {
     esac
 }
 
-# Ends the processes of the payload, a pid a line: asks first, insists after two seconds, or at once where asking is of no
+# Ends the processes of the input, a pid a line: asks first, insists after two seconds, or at once where asking is of no
 # use.
 stop() {
     while read -r pid; do
@@ -335,23 +382,38 @@ tools() {
     return 0
 }
 
-# The registry of a lab is a directory; the payload replaces one of its files.
-put() {
-    cat <"$T/in" >"$PLACE/$1/$2.new" && mv "$PLACE/$1/$2.new" "$PLACE/$1/$2"
+# Prints the input.
+spill() {
+    if [ -n "$INPUT" ]; then printf '%s' "$INPUT"; else cat <"$T/in"; fi
 }
 
-# Begins a run: the payload is a line for the journal, then what the lab had before. A journal that is open already is that
-# of a run that was broken off, and what the lab had before that one stands.
+# Replaces a file of a lab's directory by the input.
+put() {
+    spill >"$PLACE/$1/$2.new" && mv "$PLACE/$1/$2.new" "$PLACE/$1/$2"
+}
+
+# Begins a run: the note is for the journal, the input what the lab had before. A journal that is open already is that of a
+# run that was broken off, and what the lab had before that one stands. Until the journal is there nothing has begun.
 begin() {
     d=$PLACE/$1
     if [ ! -e "$d/journal" ]; then
-        (umask 077 && tail -n +2 "$T/in" >"$d/before.new") && sync "$d/before.new" && mv "$d/before.new" "$d/before" ||
-            return 1
+        umask 077
+        spill >"$d/before" || return 1
+        umask 022
     fi
-    head -n 1 "$T/in" >>"$d/journal" && sync "$d/journal"
+    note_down "$1"
 }
 
-# Hears what changes in every namespace that the root namespace has a number for, in a file that grows; the payload gives
+# Adds the note to a lab's journal.
+note_down() {
+    if [ -n "$NOTE" ]; then
+        printf '%s' "$NOTE"
+    elif [ -s "$T/note" ]; then
+        cat "$T/note"
+    fi >>"$PLACE/$1/journal"
+}
+
+# Hears what changes in every namespace that the root namespace has a number for, in a file that grows; the input gives
 # numbers to those that have none. The listener ends with this shell however that ends.
 WATCH=
 watch() {
@@ -386,16 +448,7 @@ read_claims() {
     return 0
 }
 
-# Before a batch. The payload: its number and how many lines are for the journal, those lines, the registry.
-intend() {
-    d=$PLACE/$1
-    read -r BATCH lines <"$T/in"
-    tail -n "+$((lines + 2))" "$T/in" >"$d/registry.new" && sync "$d/registry.new" &&
-        mv "$d/registry.new" "$d/registry" &&
-        head -n "$((lines + 1))" "$T/in" | tail -n +2 >>"$d/journal" && sync "$d/journal"
-}
-
-# Ends a run: the payload is the registry.
+# Ends a run: the input is the registry.
 end_run() {
     put "$1" registry && rm -f "$PLACE/$1/journal" && rm -f "$PLACE/$1/before" "$PLACE/$1/ran" "$PLACE/$1/begun"
 }
@@ -408,30 +461,27 @@ numbers() {
     ip -j link
 }
 
-# Runs a command that changes something. While a lab is worked on it runs to its end, and what came of it is noted, even
+# Runs a part of a plan. The note tells the journal of it, the input is for the tool; behind the lab come its number, the
+# tool, the namespace and whether numbers are wanted. What was begun runs to its end, and what came of it is noted, even
 # where this shell is killed meanwhile.
-noted() {
-    m=$1
-    shift
-    if [ -z "$LAB" ]; then
-        "$@"
-        return
-    fi
+batch() {
+    marker=$1 d=$PLACE/$2 number=$3 tool=$4 ns=$5 wanted=$6
+    note_down "$2" || return 96
     (
         # Not ignored: what is started in here would ignore them, too.
         trap : HUP TERM
-        d=$PLACE/$LAB
-        echo "$BATCH" >"$d/begun"
-        "$@"
+        echo "$number" >"$d/begun"
+        change "$marker" "$tool" "$ns" >"$T/out" 2>"$T/err"
         code=$?
         {
-            printf '%s batch .\n%s\n%s code .\n%s\n' "$m" "$BATCH" "$m" "$code"
-            printf '%s stderr .\n' "$m"
-            cat "$T/err"
+            printf '%s batch .\n%s\n%s code .\n%s\n%s stderr .\n' "$marker" "$number" "$marker" "$code" "$marker"
+            if [ -s "$T/err" ]; then cat "$T/err"; fi
             echo
-            if grep -aqE '^(netns|link) (add|del)|^link set dev [^ ]+ alias|(add|del)-br' "$T/in"; then numbers "$m"; fi
-        } >"$d/ran.new"
-        mv "$d/ran.new" "$d/ran"
+            if [ "$wanted" = numbers ]; then numbers "$marker"; fi
+            printf '%s end .\n' "$marker"
+        } >"$d/ran"
+        if [ "$wanted" = numbers ]; then cat "$d/ran"; fi
+        if [ -s "$T/out" ]; then cat "$T/out"; fi
         exit "$code"
     )
 }
@@ -439,23 +489,26 @@ noted() {
 # Whose the namespaces are, in sections: their numbers, the root namespace's among them, then each lab's registry.
 owners() {
     printf '%s inodes .\n' "$1"
-    stat -L -c '%i %.9Z %n' /proc/self/ns/net
-    inodes
-    for f in "$PLACE"/*/registry; do
-        if [ -e "$f" ]; then
-            lab=${f%/registry}
-            printf '%s lab %s\n' "$1" "${lab##*/}"
-            grep '^namespace' "$f"
+    inodes /proc/self/ns/net
+    for d in "$PLACE"/*; do
+        if [ -e "$d/registry" ] || [ -e "$d/journal" ]; then
+            printf '%s lab %s\n' "$1" "${d##*/}"
+            read_registry "${d##*/}"
         fi
     done
     return 0
 }
 
-# What is known of a run, in sections.
-read_run() {
+# What is known of a lab, in sections: its registry, the claims of all labs, and where a run has no end, what that has left.
+known() {
+    printf '%s registry .\n' "$1"
+    read_registry "$2"
+    printf '%s claims .\n' "$1"
+    read_claims
     d=$PLACE/$2
+    if [ ! -e "$d/journal" ]; then return 0; fi
     printf '%s journal .\n' "$1"
-    cat "$d/journal" 2>/dev/null
+    cat "$d/journal"
     printf '%s before .\n' "$1"
     cat "$d/before" 2>/dev/null
     printf '\n%s begun .\n' "$1"
@@ -463,30 +516,41 @@ read_run() {
         cat "$d/begun"
         stat -c '%.9Y' "$d/begun"
     fi
-    printf '%s ran .\n' "$1"
-    cat "$d/ran" 2>/dev/null
-    echo
+    # It has a marker of its own.
+    if [ -e "$d/ran" ]; then
+        printf '%s ran .\n' "$1"
+        cat "$d/ran"
+        echo
+    fi
     numbers "$1"
 }
 
-# The registry, and the notes of services that are younger than it.
+# The registry, and what is younger than it: what a run without an end has noted of it, and the notes of services.
 read_registry() {
-    cat "$PLACE/$1/registry" || return
-    for f in "$PLACE/$1"/*.note; do
-        if [ -e "$f" ]; then cat "$f"; fi
+    d=$PLACE/$1
+    set --
+    for f in "$d/registry" "$d"/*.note; do
+        if [ -e "$f" ]; then set -- "$@" "$f"; fi
     done
+    if [ $# -gt 0 ]; then cat "$@"; fi
+    if [ -e "$d/journal" ]; then grep -a '^registry' "$d/journal" || :; fi
 }
 
-# Takes a lab's lock; waits as many seconds for it as the payload says. A lock that was taken away meanwhile is none.
+# Takes a lab's lock; waits as many seconds for it as the input says. A lock that was taken away meanwhile is none.
 lock() {
     how=-n
-    if [ -s "$T/in" ]; then how="-w $(cat "$T/in")"; fi
+    if [ -s "$T/in" ]; then
+        read -r seconds <"$T/in"
+        how="-w $seconds"
+    fi
     for _ in 1 2 3 4 5 6 7 8 9; do
-        mkdir -p "$PLACE/$1" || return 1
-        command exec 9>>"$PLACE/$1/lock" || continue
-        chmod 600 "$PLACE/$1/lock"
+        if [ ! -d "$PLACE/$1" ]; then mkdir -p "$PLACE/$1" || return 1; fi
+        umask 077
+        command exec 9>>"$PLACE/$1/lock" || { umask 022 && continue; }
+        umask 022
+        # shellcheck disable=SC2086 # two words
         if flock $how 9; then
-            if [ "$(stat -L -c %i /proc/self/fd/9)" = "$(stat -c %i "$PLACE/$1/lock")" ]; then
+            if [ /proc/self/fd/9 -ef "$PLACE/$1/lock" ]; then
                 LAB=$1
                 return 0
             fi
@@ -498,11 +562,27 @@ lock() {
     return 1
 }
 
-# Gives the lock back, and takes away the directory of a lab that has nothing.
+# Takes the lock of all labs of the machine for the lab $1, and notes who has it. Answers with who has it where it is not
+# to be had within the seconds of the input.
+lock_machine() {
+    exec 8<"$PLACE"
+    read -r seconds <"$T/in"
+    if flock -w "$seconds" 8; then
+        echo "$1" >"$PLACE/.working"
+        return 0
+    fi
+    exec 8>&-
+    if [ -s "$PLACE/.working" ]; then cat "$PLACE/.working"; fi
+    return 1
+}
+
+# Gives both locks back, and takes away the directory of a lab that has nothing.
 unlock() {
-    if [ -n "$LAB" ] && [ ! -e "$PLACE/$LAB/registry" ]; then rm -rf "${PLACE:?}/$LAB"; fi
+    if [ -n "$LAB" ] && [ ! -e "$PLACE/$LAB/registry" ] && [ ! -e "$PLACE/$LAB/journal" ]; then
+        rm -rf "${PLACE:?}/$LAB"
+    fi
     LAB=
-    exec 9>&-
+    exec 9>&- 8>&-
 }
 
 # Forgets a lab. Where this is broken off, what is left tells that it is to be done again; the lock stays until it is given
@@ -515,15 +595,9 @@ forget() {
     done
 }
 
-# One of several that share the payload's parts, the share $2 of $3: runs ip on each of its own, as $4 says. Answers with the
-# marker $1 which were done; one that fails ends it.
+# One of several that share the input's parts, the share $2 of $3: runs ip on each of its own. Answers with the marker $1
+# which were done; one that fails ends it.
 share() {
-    if [ "$4" = enters ]; then
-        perl -e "$NAMESPACES" "$2" "$3" "$1" "$T/part.$2" <"$T/in" 2>"$T/err.$2"
-        code=$?
-        if [ $code -ne 0 ]; then cat "$T/part.$2" "$T/err.$2" >"$T/failed.$2"; fi
-        return $code
-    fi
     part=0
     while read -r ns lines what; do
         text=
@@ -535,7 +609,15 @@ share() {
             i=$((i + 1))
         done
         if [ $((part % $3)) -eq "$2" ]; then
-            ip -n "$ns" -batch - 2>"$T/err.$2" <<END
+            options=
+            if [ "$what" = do+see ]; then
+                text="$text$LIGHT
+"
+                options="-j -d"
+                printf '%s light %s\n' "$1" "$ns"
+            fi
+            # shellcheck disable=SC2086 # words
+            nsenter --net="/run/netns/$ns" ip $options -batch - 2>"$T/err.$2" <<END
 $text
 END
             code=$?
@@ -549,17 +631,16 @@ END
     done <"$T/in"
 }
 
-# Runs the payload's parts side by side: a namespace, a number of lines, and whether it may be read as well, then those
-# lines for ip. On standard error the number of the first part that failed, and what ip said of it.
+# Runs the input's parts side by side: a namespace, a number of lines, and whether it may be read as well, then those lines
+# for ip. On standard error the number of the first part that failed, and what ip said of it.
 side_by_side() {
-    shares=$(nproc)
-    rm -f "$T"/err.* "$T"/failed.* "$T"/done.* "$T"/part.*
-    how=
-    if enters; then how=enters; fi
+    for f in "$T"/err.* "$T"/failed.* "$T"/done.*; do
+        if [ -e "$f" ]; then rm -f "$f"; fi
+    done
     share=0
     jobs=
-    while [ $share -lt "$shares" ]; do
-        share "$1" $share "$shares" "$how" >"$T/done.$share" &
+    while [ $share -lt "$PROCESSORS" ]; do
+        share "$1" $share "$PROCESSORS" >"$T/done.$share" &
         jobs="$jobs $!"
         share=$((share + 1))
     done
@@ -579,60 +660,78 @@ side_by_side() {
 change() {
     case $2 in
     side-by-side) side_by_side "$1" ;;
-    ip | tc) if [ "$3" = . ]; then "$2" -batch - <"$T/in"; else "$2" -n "$3" -batch - <"$T/in"; fi ;;
-    iptables | ip6tables) inside "$3" "$2-restore" --noflush -w ;;
-    exec) run "$3" ;;
+    stop) stop ;;
+    ip | tc) inside "$3" "$2" -batch - <"$T/in" ;;
+    iptables | ip6tables) inside "$3" "$2-restore" --noflush -w <"$T/in" ;;
+    words) if [ "$3" = . ]; then run; else run nsenter --net="/run/netns/$3"; fi ;;
+    lines) run_lines "$3" ;;
+    spawn) spawn "$LAB" ;;
     esac
 }
 
 serve() {
     case $2 in
-    ip | tc | iptables | ip6tables | exec | side-by-side) noted "$1" change "$1" "$2" "$3" ;;
-    spawn) noted "$1" spawn "$3" ;;
+    batch)
+        shift 2
+        batch "$marker" "$@"
+        ;;
+    exec) if [ "$3" = . ]; then run; else run ip netns exec "$3"; fi ;;
     stop) stop ;;
-    observe) observe "$1" ;;
-    netnsids) if [ "$3" = . ]; then ip -j netns list-id; else ip -j -n "$3" netns list-id; fi ;;
+    observe) observe "$1" "$3" ;;
+    netnsids) inside "$3" ip -j netns list-id ;;
     numbers) numbers "$1" ;;
-    inodes) inodes ;;
     owners) owners "$1" ;;
     tools) tools ;;
     start-ovs) start_ovs ;;
     stop-ovs) stop_ovs ;;
-    file) put "$3" file ;;
     begin) begin "$3" ;;
-    intend) intend "$3" ;;
     end) end_run "$3" ;;
-    is-open) head -n 1 "$PLACE/$3/journal" 2>/dev/null || : ;;
     pids) stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null || : ;;
     watch) watch ;;
     events) events ;;
-    drawing) put "$3" drawing ;;
+    file | drawing | claims) put "$3" "$2" ;;
     read-drawing) if [ -e "$PLACE/$3/drawing" ]; then cat "$PLACE/$3/drawing"; fi ;;
-    claims) put "$3" claims ;;
-    read-claims) read_claims ;;
-    lock-machine) exec 8<"$PLACE" && flock -w 30 8 ;;
-    unlock-machine) exec 8>&- ;;
-    read-run) read_run "$1" "$3" ;;
-    ran) cat "$PLACE/$3/ran" ;;
-    read-registry) read_registry "$3" ;;
+    known) known "$1" "$3" ;;
     forget) forget "$3" ;;
     lock) lock "$3" ;;
+    lock-machine) lock_machine "$3" ;;
     unlock) unlock ;;
-    tail) tail -n 3 "$PLACE/$3/$(cat "$T/in")" ;;
+    tail) read -r log <"$T/in" && tail -n 3 "$PLACE/$3/$log" ;;
     *) return 98 ;;
     esac
 }
 
+# Reads a text of a request into TEXT, or where it is long or has NULs in it, into the file $2.
+take() {
+    TEXT=
+    case $1 in
+    0) ;;
+    L*)
+        left=${1#L}
+        while [ "$left" -gt 0 ]; do
+            IFS= read -r line || return 1
+            TEXT="$TEXT$line
+"
+            left=$((left - 1))
+        done
+        ;;
+    *) head -c "$1" >"$2" && return 0 ;;
+    esac
+    printf '%s' "$TEXT" >"$2"
+}
+
 echo vethwork-ready
-while read -r marker verb argument bytes; do
-    if [ "$bytes" = 0 ]; then : >"$T/in"; else head -c "$bytes" >"$T/in"; fi
+while read -r marker verb argument note input more; do
+    take "$note" "$T/note" || exit 1
+    NOTE=$TEXT
+    take "$input" "$T/in" || exit 1
+    INPUT=$TEXT
     # A program that was killed in the middle of a request has not asked for anything.
     if ! read -r end || [ "$end" != "$marker" ]; then exit 1; fi
-    : >"$T/out"
     : >"$T/err"
-    serve "$marker" "$verb" "$argument" >"$T/out" 2>"$T/err"
+    # shellcheck disable=SC2086 # words that Names has let in
+    serve "$marker" "$verb" "$argument" $more 2>"$T/err"
     code=$?
-    if [ -s "$T/out" ]; then cat "$T/out"; fi
     printf '\n%s %s\n' "$marker" "$code"
     if [ -s "$T/err" ]; then cat "$T/err"; fi
     printf '\n%s\n' "$marker"

@@ -1,6 +1,5 @@
 package dev.vethwork.engine;
 
-import dev.vethwork.engine.FaultyPipes.Request;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,19 +9,24 @@ final class BrokenStep {
 
     /** How many commands a request has. */
     static int count(Request request) {
-        return switch (request.verb()) {
+        return switch (tool(request)) {
             case "ip", "tc", "iptables", "ip6tables", "side-by-side" -> lines(request).size();
-            case "exec", "spawn" -> 1;
+            case "lines", "words", "spawn" -> 1;
             default -> 0;
         };
     }
 
+    /** Behind the number of a batch comes the tool that runs it. */
+    private static String tool(Request request) {
+        return request.verb().equals("batch") ? request.more().get(1) : "";
+    }
+
     /** Numbers of the lines that are commands, and not the frame of a table or the head of a part. */
     private static List<Integer> lines(Request request) {
-        String[] lines = request.payload().split("\n");
+        String[] lines = request.input().split("\n");
         List<Integer> commands = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
-            boolean head = request.verb().equals("side-by-side") && lines[i].matches("\\S+ \\d+ do(\\+see)?");
+            boolean head = tool(request).equals("side-by-side") && lines[i].matches("\\S+ \\d+ do(\\+see)?");
             if (!lines[i].startsWith("*") && !lines[i].equals("COMMIT") && !head) {
                 commands.add(i);
             }
@@ -31,8 +35,9 @@ final class BrokenStep {
     }
 
     static Request in(Request request, int index) {
-        String[] parts = request.payload().split(count(request) == 1 && isWords(request) ? "\0" : "\n");
-        switch (request.verb()) {
+        String separator = tool(request).equals("words") || tool(request).equals("spawn") ? "\0" : "\n";
+        String[] parts = request.input().split(separator);
+        switch (tool(request)) {
             case "side-by-side" -> parts[lines(request).get(index)] = "link set dev no-such up";
             case "ip" -> parts[index] = "link set dev no-such up";
             case "tc" -> parts[index] = "qdisc add dev no-such root pfifo";
@@ -41,11 +46,12 @@ final class BrokenStep {
             case "spawn" -> parts[3] = "no-such-program";
             default -> parts[parts.length - 1] = "no.such=thing";
         }
-        String separator = isWords(request) ? "\0" : "\n";
-        return request.withPayload(String.join(separator, parts) + separator);
-    }
-
-    private static boolean isWords(Request request) {
-        return request.verb().equals("exec") || request.verb().equals("spawn");
+        return new Request(
+                request.marker(),
+                request.verb(),
+                request.argument(),
+                request.note(),
+                String.join(separator, parts) + separator,
+                request.more());
     }
 }

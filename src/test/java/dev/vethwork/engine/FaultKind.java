@@ -1,7 +1,6 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.engine.FaultyPipes.Fault;
-import dev.vethwork.engine.FaultyPipes.Request;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;

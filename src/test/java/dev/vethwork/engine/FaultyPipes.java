@@ -10,19 +10,6 @@ import java.util.TreeMap;
 
 /** A conversation with a driver that something happens to: each request passes a fault before it is written. */
 final class FaultyPipes extends OutputStream {
-    /** A request of the program's. */
-    record Request(String marker, String verb, String argument, String payload) {
-        byte[] bytes() {
-            byte[] body = payload.getBytes(StandardCharsets.UTF_8);
-            String head = String.join(" ", marker, verb, argument, Integer.toString(body.length)) + "\n";
-            return (head + payload + marker + "\n").getBytes(StandardCharsets.UTF_8);
-        }
-
-        Request withPayload(String value) {
-            return new Request(marker, verb, argument, value);
-        }
-    }
-
     /** What happens at a request. */
     interface Fault {
         Fault NONE = (number, request, pipes) -> pipes.pass(request);
@@ -86,18 +73,39 @@ final class FaultyPipes extends OutputStream {
             booted = true;
             send(written.toByteArray());
         } else {
-            Request request = parse(written.toString(StandardCharsets.UTF_8));
+            Request request = parse(written.toByteArray());
             fault.at(number++, request, this);
         }
         written.reset();
     }
 
-    private static Request parse(String text) {
-        int end = text.indexOf('\n');
-        String[] words = text.substring(0, end).split(" ");
-        String rest = text.substring(end + 1);
+    private static Request parse(byte[] bytes) {
+        int end = 0;
+        while (bytes[end] != '\n') {
+            end++;
+        }
+        List<String> words = List.of(new String(bytes, 0, end, StandardCharsets.UTF_8).split(" "));
+        int first = length(bytes, end + 1, words.get(3));
+        int second = length(bytes, end + 1 + first, words.get(4));
         return new Request(
-                words[0], words[1], words[2], rest.substring(0, rest.length() - words[0].length() - 1));
+                words.get(0),
+                words.get(1),
+                words.get(2),
+                new String(bytes, end + 1, first, StandardCharsets.UTF_8),
+                new String(bytes, end + 1 + first, second, StandardCharsets.UTF_8),
+                words.subList(5, words.size()));
+    }
+
+    /** How many bytes a text has that the head tells of as a number of lines or of bytes. */
+    private static int length(byte[] bytes, int from, String told) {
+        if (!told.startsWith("L")) {
+            return Integer.parseInt(told);
+        }
+        int at = from;
+        for (int lines = Integer.parseInt(told.substring(1)); lines > 0; at++) {
+            lines -= bytes[at] == '\n' ? 1 : 0;
+        }
+        return at - from;
     }
 
     void pass(Request request) throws IOException {

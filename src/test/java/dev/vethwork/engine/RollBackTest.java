@@ -41,7 +41,7 @@ class RollBackTest {
         String before = place.settled();
         boolean[] failed = new boolean[1];
         Fault atDocker = (_, request, pipes) -> {
-            boolean here = !failed[0] && request.payload().contains("net.ipv4.conf.docker0.forwarding=1");
+            boolean here = !failed[0] && request.input().contains("net.ipv4.conf.docker0.forwarding=1");
             failed[0] |= here && BrokenStep.count(request) > 0;
             pipes.pass(here && BrokenStep.count(request) > 0 ? BrokenStep.in(request, 0) : request);
         };
