@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 record Journal(boolean isOpen, boolean teardown, int last, @Nullable Batch open) {
     private static final String BEGIN = "begin";
     private static final String TEARDOWN = "teardown";
+    private static final String RUN = "run";
+    private static final String STEP = "step";
+    private static final String GO = "go";
+    private static final String DONE = "done";
+    private static final String FAILED = "failed";
+
+    /** The word itself, the number, the kind, the namespace. */
+    private static final int RUN_WORDS = 4;
 
     /** The journal keeps what was done, not why. */
     private static final Phrase UNKNOWN = new Phrase("dev.vethwork.plan.messages", "unknown", List.of());
@@ -27,61 +35,75 @@ record Journal(boolean isOpen, boolean teardown, int last, @Nullable Batch open)
         return BEGIN + "\t" + (teardown ? TEARDOWN : "change") + "\n";
     }
 
-    /** What is written before a batch: that it comes, and every command of it. */
+    /**
+     * What is written before a batch: that it comes, and every command of it. Its last line tells that all of it is there: a
+     * batch without that was not begun. Its first one ends whatever was cut off before.
+     */
     static String run(int number, Batch batch) {
-        return Stream.concat(
-                        Stream.of(line(List.of(
-                                "run", Integer.toString(number), batch.kind().name(), batch.namespace()))),
-                        batch.steps().stream().map(Journal::step))
-                .collect(Collectors.joining());
+        String head = line(List.of(RUN, Integer.toString(number), batch.kind().name(), batch.namespace()));
+        String steps = batch.steps().stream().map(Journal::step).collect(Collectors.joining());
+        return "\n" + head + steps + line(List.of(GO, Integer.toString(number)));
     }
 
     private static String step(Step step) {
-        return line(Stream.concat(Stream.of("step", step.id(), step.namespace()), step.argv().stream())
+        return line(Stream.concat(Stream.of(STEP, step.id(), step.namespace()), step.argv().stream())
                 .toList());
     }
 
     /** What is written after one. */
     static String ended(int number, boolean succeeded) {
-        return line(List.of(succeeded ? "done" : "failed", Integer.toString(number)));
+        return line(List.of(succeeded ? DONE : FAILED, Integer.toString(number)));
     }
 
     static String line(List<String> words) {
         return words.stream().map(Escapes::escape).collect(Collectors.joining("\t")) + "\n";
     }
 
-    /** A line that was cut by a crash is that of a batch which did not run, as each is on the disk before its batch. */
+    /** What was cut off by a crash, or as there was no room, is of a batch that was not begun. */
     static Journal parse(String text) {
         boolean begun = false;
         boolean teardown = false;
         int last = 0;
-        Batch.@Nullable Kind kind = null;
-        String namespace = "";
-        List<Step> steps = new ArrayList<>();
+        Batch open = null;
+        List<List<String>> block = new ArrayList<>();
         for (String line : text.split("\n")) {
             List<String> words = Stream.of(line.split("\t", -1)).map(Escapes::unescape).toList();
-            if (words.size() < 2) {
-                continue;
-            }
             switch (words.getFirst()) {
                 case BEGIN -> {
                     begun = true;
-                    teardown = words.get(1).equals(TEARDOWN);
+                    teardown = words.getLast().equals(TEARDOWN);
                 }
-                case "run" -> {
-                    last = Integer.parseInt(words.get(1));
-                    kind = Batch.Kind.valueOf(words.get(2));
-                    namespace = words.get(3);
-                    steps.clear();
+                case RUN -> {
+                    block.clear();
+                    block.add(words);
                 }
-                case "step" -> steps.add(step(words));
-                case "done", "failed" -> kind = null;
+                case STEP -> block.add(words);
+                case GO -> {
+                    if (isWhole(block, words)) {
+                        last = Integer.parseInt(words.getLast());
+                        open = batch(block);
+                    }
+                }
+                case DONE, FAILED -> open = null;
                 default -> {
-                    // A newer version's.
+                    // The registry's, or a newer version's.
                 }
             }
         }
-        return new Journal(begun, teardown, last, kind == null ? null : new Batch(kind, namespace, steps, ""));
+        return new Journal(begun, teardown, last, open);
+    }
+
+    private static boolean isWhole(List<List<String>> block, List<String> end) {
+        return !block.isEmpty()
+                && end.size() == 2
+                && block.getFirst().size() == RUN_WORDS
+                && block.getFirst().get(1).equals(end.getLast());
+    }
+
+    private static Batch batch(List<List<String>> block) {
+        List<String> run = block.getFirst();
+        List<Step> steps = block.stream().skip(1).map(Journal::step).toList();
+        return new Batch(Batch.Kind.valueOf(run.get(2)), run.get(3), steps, "");
     }
 
     private static Step step(List<String> words) {

@@ -49,7 +49,7 @@ final class LabApplier {
         listener.phase("reading");
         boolean teardown = LabTarget.isTeardown(desired);
         Adoption asked = Adoption.of(shell, lab, desired, last.registry());
-        NetworkState read = reader.read(asked.registry(), teardown ? teardown(last.registry()) : Scope.ALL, settings);
+        NetworkState read = reader.read(asked.registry(), teardown ? teardown(last.registry()) : Scope.PLANNING, settings);
         Adoption adoption = asked.with(read);
         NetworkState before = adoption.seen(read);
         Plan plan = Planner.plan(desired, before, traits);
@@ -58,7 +58,7 @@ final class LabApplier {
         listener.planned(plan);
         if (teardown && traits.rootIsOurs()) {
             RegistryKeeper ending = keeper(last, last.registry(), before);
-            ending.begin(true, Compiled.nothing(lab));
+            ending.begin(true, Compiled.nothing(lab), plan.steps().size());
             new PlanRunner(shell, ending, listener, Set.of()).runAtOnce(plan.steps());
             return plan;
         }
@@ -77,7 +77,7 @@ final class LabApplier {
         Compiled back = last.isOpen() && last.before() != null
                 ? last.before()
                 : OwnedState.of(lab, adoption.before(before), desired.elements(), last.registry());
-        keeper.begin(teardown, back);
+        keeper.begin(teardown, back, plan.steps().size());
         claim(desired, before, keeper);
         try {
             Scope after = teardown ? teardown(last.registry()) : Scope.light(SideBySide.plain(plan.steps(), before));
@@ -160,7 +160,7 @@ final class LabApplier {
                 if (tries <= 0 || run >= MOST_TRIES || !again) {
                     throw e;
                 }
-                Scope whole = after.isOfTeardown() ? after : Scope.ALL;
+                Scope whole = after.isOfTeardown() ? after : Scope.PLANNING;
                 plan = Planner.plan(desired, reader.read(keeper.registry(), whole, settings), traits);
                 refuseConflicts(plan);
             }
@@ -204,7 +204,7 @@ final class LabApplier {
             throw Trouble.of(TargetException.Kind.LOST, "unreadable", lab).exception();
         }
         NetworkState now = reader.read(
-                last.registry(), LabTarget.isTeardown(back) ? teardown(last.registry()) : Scope.ALL, settings(back));
+                last.registry(), LabTarget.isTeardown(back) ? teardown(last.registry()) : Scope.PLANNING, settings(back));
         RegistryKeeper keeper = keeper(last, last.registry(), now);
         claim(back, now, keeper);
         return planBack(back, keeper) ? Recovered.GONE : Recovered.RESTORED;
@@ -273,12 +273,14 @@ final class LabApplier {
         String log = step.phase() == Step.Phase.SERVICES
                 ? shell.call("tail", lab, RegistryKeeper.logName(step) + "\n").stdout().strip()
                 : "";
-        Trouble trouble = log.isEmpty()
+        Trouble trouble = step.phase() != Step.Phase.SERVICES
                 ? Trouble.of(TargetException.Kind.STEP_FAILED, "unkept", String.join(" ", step.argv()))
-                : Trouble.of(
-                        TargetException.Kind.STEP_FAILED,
-                        "service.ended",
-                        log.lines().reduce((a, b) -> b).orElse(log));
+                : log.isEmpty()
+                        ? Trouble.of(TargetException.Kind.STEP_FAILED, "service.silent")
+                        : Trouble.of(
+                                TargetException.Kind.STEP_FAILED,
+                                "service.ended",
+                                log.lines().reduce((a, b) -> b).orElse(log));
         throw trouble.at(step.element()).ran(step.argv(), -1, log).exception();
     }
 
@@ -297,8 +299,9 @@ final class LabApplier {
 
     /** Plans back to what the lab had, from wherever the kernel is. @return whether that is nothing at all */
     private boolean planBack(Compiled back, RegistryKeeper keeper) throws TargetException {
+        keeper.turnBack();
         Map<String, Set<String>> settings = settings(back);
-        Scope scope = LabTarget.isTeardown(back) ? teardown(keeper.registry()) : Scope.ALL;
+        Scope scope = LabTarget.isTeardown(back) ? teardown(keeper.registry()) : Scope.PLANNING;
         Plan plan = Planner.plan(back, reader.read(keeper.registry(), scope, settings), traits);
         refuseConflicts(plan);
         listener.planned(plan);

@@ -58,7 +58,7 @@ final class LabChanger {
         RegistryKeeper keeper =
                 new RegistryKeeper(shell, lab, last.registry(), before, last.journal().last());
         Compiled back = OwnedState.of(lab, before, desired.elements(), last.registry());
-        keeper.begin(false, back);
+        keeper.begin(false, back, plan.steps().size());
         applier.claim(desired, before, keeper);
         NetworkState after;
         try {

@@ -4,6 +4,7 @@ import dev.vethwork.plan.Marks;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.engine.read.IpJson;
 import dev.vethwork.engine.read.Link;
 import dev.vethwork.engine.read.OvsShow;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the kernel's state through a target's shell. */
 final class Observer {
-    /** What else the driver is to read. */
-    private static final String NOTE = "fresh processes\n";
-
     private static final Pattern SETTING = Pattern.compile("net(\\.[A-Za-z0-9_@+-]+)+");
 
     private final Shell shell;
@@ -37,6 +35,12 @@ final class Observer {
     private final Map<String, String> glanced = new HashMap<>();
 
     private List<Long> orphans = List.of();
+    /** What a new namespace is born with, as it was read last. */
+    private SortedMap<String, String> fresh = new TreeMap<>();
+
+    /** The processes of each namespace as they were read last, for when they are not. */
+    private final Map<String, List<ProcessEntry>> processes = new HashMap<>();
+
     private Claims claims = Claims.parse("", "");
 
     Observer(Shell shell, String lab) {
@@ -81,7 +85,8 @@ final class Observer {
         // Where nothing was read yet there is nothing to put them into.
         Set<String> ports = known.containsKey(NetworkState.ROOT) ? scope.ports() : Set.of();
         String input = request(unread, scope.light(), ports, settings);
-        Sections sections = shell.answer("observe", lab, NOTE, input, List.of()).sections();
+        Sections sections =
+                shell.answer("observe", lab, besides(scope, registry), input, List.of()).sections();
         claims = Claims.parse(sections.text("claims"), lab);
         // What a run without an end was about to mark counts as marked.
         boolean interrupted = !sections.text("open").isBlank();
@@ -89,7 +94,9 @@ final class Observer {
         Set<String> ours = inodes.settle(registry.namespaces()).keySet();
         wanted.removeIf(name -> !name.isEmpty() && !ours.contains(name));
         unread.retainAll(wanted);
-        SortedMap<String, String> fresh = RawNamespace.settings(sections.text("fresh"));
+        if (scope.besides().contains(Scope.Besides.BIRTH)) {
+            fresh = RawNamespace.settings(sections.text("fresh"));
+        }
         for (String name : unread) {
             known.put(name, raw(name, scope, ports, sections, fresh));
         }
@@ -106,10 +113,15 @@ final class Observer {
         }
         Map<Integer, String> others = scope.isOfTeardown() ? namesOfOthers(NetworkState.ROOT) : Map.of();
         all.putAll(states(wanted, registry, interrupted, sections, others));
-        Map<Long, Processes.Entry> table = Services.table(sections);
-        Inodes now = Inodes.parse(sections.text("inodes"));
-        Services.put(all, table, now, registry);
-        orphans = Services.orphans(table, now, registry);
+        if (sections.named("pids").isEmpty()) {
+            processes.forEach((name, last) -> all.computeIfPresent(name, (n, state) -> state.withProcesses(last)));
+        } else {
+            Map<Long, Processes.Entry> table = Services.table(sections);
+            Services.put(all, table, inodes, registry);
+            orphans = Services.orphans(table, inodes, registry);
+            all.forEach((name, state) -> processes.put(name, state.processes()));
+        }
+        processes.keySet().removeIf(name -> !name.isEmpty() && !ours.contains(name));
         return new Reading(new Ends(all, wanted), fresh);
     }
 
@@ -253,6 +265,12 @@ final class Observer {
         IpJson.objects(shell.call("netnsids", namespace).stdout())
                 .forEach(node -> names.put(node.path("nsid").asInt(), node.path("name").asString("")));
         return names;
+    }
+
+    /** What else the driver is to read. */
+    private static String besides(Scope scope, Registry registry) {
+        boolean processes = scope.besides().contains(Scope.Besides.PROCESSES) || !registry.services().isEmpty();
+        return (scope.besides().contains(Scope.Besides.BIRTH) ? "fresh" : "") + (processes ? " processes" : "") + "\n";
     }
 
     private static String request(

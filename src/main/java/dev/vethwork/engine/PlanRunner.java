@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 
 /** Runs the steps of a plan in batches, with the registry written before and after each. */
 final class PlanRunner {
-    /** The driver's answer where the journal could not be written, so that nothing was begun. */
-    private static final int UNWRITTEN = 96;
-
     private final Shell shell;
     private final RegistryKeeper keeper;
     private final RunListener listener;
@@ -69,9 +66,6 @@ final class PlanRunner {
                 batch.namespace().isEmpty() ? "." : batch.namespace(),
                 RegistryKeeper.isCounted(batch) ? "numbers" : "nothing"));
         CommandResult result = answer.result();
-        if (result.exitCode() == UNWRITTEN) {
-            throw RegistryKeeper.unwritten(result);
-        }
         if (batch.kind() == Batch.Kind.SIDE_BY_SIDE) {
             result = sideBySide(answer);
         }

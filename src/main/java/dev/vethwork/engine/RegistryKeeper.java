@@ -24,6 +24,15 @@ import java.util.regex.Pattern;
 final class RegistryKeeper {
     private static final Pattern SETTING = Pattern.compile("([^=]+)=.*", Pattern.DOTALL);
 
+    /** Bytes that any run needs, for its notes and for what tools say. */
+    private static final int ROOM = 8192;
+
+    /** For each step on the way there: the note, the registry's line, and a part of what its namespace looks like then. */
+    private static final int STEP_THERE = 3000;
+
+    /** For each step on a way back. */
+    private static final int STEP_BACK = 300;
+
     private final Shell shell;
     private final String lab;
     private final NetworkState before;
@@ -55,10 +64,23 @@ final class RegistryKeeper {
         return registry;
     }
 
-    /** Begins a run. @param back what to go back to if it is broken off */
-    void begin(boolean teardown, Compiled back) throws TargetException {
+    /**
+     * Begins a run, once there is room for what it will write, and with room set aside for a way back: /run may be nearly
+     * full.
+     *
+     * @param back what to go back to if it is broken off
+     * @param steps how many there will be
+     */
+    void begin(boolean teardown, Compiled back, int steps) throws TargetException {
         String state = StateJson.print(back.state()) + "\n";
-        must(shell.answer("begin", lab, Journal.begin(teardown), state, List.of()).result());
+        List<String> room = List.of(
+                Integer.toString(ROOM + STEP_THERE * steps), Integer.toString(ROOM + STEP_BACK * steps));
+        must(shell.answer("begin", lab, Journal.begin(teardown), state, room).result());
+    }
+
+    /** Begins the way back: from now on the room that was set aside may be used. */
+    void turnBack() throws TargetException {
+        shell.call("turn-back", lab);
     }
 
     /** The number of the batch that was intended last. */
@@ -258,18 +280,7 @@ final class RegistryKeeper {
 
     private static void must(CommandResult result) throws TargetException {
         if (!result.succeeded()) {
-            throw unwritten(result);
+            throw Shell.unwritten(result);
         }
-    }
-
-    /** What was to be written down could not be: /run is full, say. */
-    static TargetException unwritten(CommandResult result) {
-        String why = result.stderr().lines().findFirst().orElse("");
-        return Trouble.of(
-                        TargetException.Kind.STEP_FAILED,
-                        "unwritten",
-                        why.isEmpty() ? Trouble.phrase("reason.none") : why)
-                .ran(List.of(), result.exitCode(), result.stderr())
-                .exception();
     }
 }

@@ -1,6 +1,7 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.state.NetworkState;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,29 @@ import org.jspecify.annotations.Nullable;
  *     nothing else was done, so that rules and settings are as the kernel makes them
  * @param ports of the root namespace only these interfaces, and the rest of it as it was read last; empty for all of it
  * @param named whether those that are not read are there by name and owner alone
+ * @param besides what is read beside the namespaces
  */
-record Scope(@Nullable Set<String> only, Set<String> light, Set<String> ports, boolean named) {
-    static final Scope ALL = new Scope(null, Set.of(), Set.of(), true);
+record Scope(
+        @Nullable Set<String> only, Set<String> light, Set<String> ports, boolean named, Set<Besides> besides) {
+    /** What costs time to read and is not always of use. */
+    enum Besides {
+        /** What a new namespace is born with. */
+        BIRTH,
+        /** All processes; those of a lab that has services are always read. */
+        PROCESSES
+    }
+
+    /** Whatever somebody may want to see. */
+    static final Scope ALL = new Scope(null, Set.of(), Set.of(), true, EnumSet.allOf(Besides.class));
+
+    /** What it takes to plan. */
+    static final Scope PLANNING = new Scope(null, Set.of(), Set.of(), true, EnumSet.of(Besides.BIRTH));
 
     Scope {
         only = only == null ? null : Set.copyOf(only);
         light = Set.copyOf(light);
         ports = Set.copyOf(ports);
+        besides = Set.copyOf(besides);
     }
 
     /**
@@ -30,7 +46,7 @@ record Scope(@Nullable Set<String> only, Set<String> light, Set<String> ports, b
     static Scope teardown(Set<String> adopted) {
         Set<String> read = new HashSet<>(adopted);
         read.add(NetworkState.ROOT);
-        return new Scope(read, Set.of(), Set.of(), true);
+        return new Scope(read, Set.of(), Set.of(), true, Set.of());
     }
 
     boolean isOfTeardown() {
@@ -38,15 +54,15 @@ record Scope(@Nullable Set<String> only, Set<String> light, Set<String> ports, b
     }
 
     static Scope of(@Nullable Set<String> only) {
-        return only == null ? ALL : new Scope(only, Set.of(), Set.of(), false);
+        return only == null ? ALL : new Scope(only, Set.of(), Set.of(), false, EnumSet.allOf(Besides.class));
     }
 
     static Scope of(Touched touched) {
         boolean root = touched.namespaces().contains(NetworkState.ROOT);
-        return new Scope(touched.read(), Set.of(), root ? Set.of() : touched.ports(), false);
+        return new Scope(touched.read(), Set.of(), root ? Set.of() : touched.ports(), false, EnumSet.of(Besides.BIRTH));
     }
 
     static Scope light(Set<String> namespaces) {
-        return new Scope(null, namespaces, Set.of(), true);
+        return new Scope(null, namespaces, Set.of(), true, Set.of());
     }
 }

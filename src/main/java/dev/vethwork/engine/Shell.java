@@ -24,6 +24,9 @@ final class Shell implements AutoCloseable {
 
     private static final int MARKER_BYTES = 16;
 
+    /** The driver's exit code where something could not be written down. */
+    private static final int UNWRITTEN = 96;
+
     private final OutputStream stdin;
     private final InputStream stdout;
 
@@ -89,7 +92,11 @@ final class Shell implements AutoCloseable {
             int[] code = new int[1];
             String out = readUntil(line -> isEnd(request.marker(), line, code));
             String err = readUntil(request.marker()::equals);
-            return new CommandResult(code[0], out, err.strip());
+            CommandResult result = new CommandResult(code[0], out, err.strip());
+            if (result.exitCode() == UNWRITTEN) {
+                throw unwritten(result);
+            }
+            return result;
         } catch (IOException e) {
             throw lost(e);
         }
@@ -105,6 +112,18 @@ final class Shell implements AutoCloseable {
         }
         code[0] = Integer.parseInt(rest);
         return true;
+    }
+
+    /** What was to be written down could not be, as /run is full, say: nothing was begun. */
+    static TargetException unwritten(CommandResult result) {
+        String why = result.stderr().lines().findFirst().orElse("");
+        String reason = why.substring(why.lastIndexOf(": ") < 0 ? 0 : why.lastIndexOf(": ") + 2);
+        return Trouble.of(
+                        TargetException.Kind.STEP_FAILED,
+                        "unwritten",
+                        reason.isEmpty() ? Trouble.phrase("reason.none") : reason)
+                .ran(List.of(), result.exitCode(), result.stderr())
+                .exception();
     }
 
     static TargetException lost(IOException e) {

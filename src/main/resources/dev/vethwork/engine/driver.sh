@@ -20,6 +20,8 @@ umask 022
 PLACE=/run/vethwork
 # The lab whose lock this shell holds.
 LAB=
+# The exit code of a request for which something could not be written down.
+UNWRITTEN=96
 
 # Takes away the directories of shells that were killed, where a live one, or a command that it started, holds the lock of
 # its own; and those of labs of which nothing was ever written down, as whoever began them was killed before.
@@ -382,14 +384,20 @@ tools() {
     return 0
 }
 
-# Prints the input.
-spill() {
-    if [ -n "$INPUT" ]; then printf '%s' "$INPUT"; else cat <"$T/in"; fi
+# Writes the text $1, or where that is empty what is in the file $2, to descriptor 5. Where the place is full it says so, and
+# in WHY why: the shell's own printf would not tell.
+WHY=
+store() {
+    if [ -z "$1" ] && [ ! -s "$2" ]; then return 0; fi
+    if [ -n "$1" ] && printf '%s' "$1" >&5 2>/dev/null; then return 0; fi
+    if [ -n "$1" ]; then WHY=$(printf '%s' "$1" | cat 2>&1 >&5); else WHY=$(cat "$2" 2>&1 >&5); fi
+    [ -z "$WHY" ]
 }
 
 # Replaces a file of a lab's directory by the input.
 put() {
-    spill >"$PLACE/$1/$2.new" && mv "$PLACE/$1/$2.new" "$PLACE/$1/$2"
+    store "$INPUT" "$T/in" 5>"$PLACE/$1/$2.new" || return $UNWRITTEN
+    mv "$PLACE/$1/$2.new" "$PLACE/$1/$2"
 }
 
 # Begins a run: the note is for the journal, the input what the lab had before. A journal that is open already is that of a
@@ -397,20 +405,30 @@ put() {
 begin() {
     d=$PLACE/$1
     if [ ! -e "$d/journal" ]; then
+        # Of an end that was broken off.
+        if [ -e "$d/ran" ] || [ -e "$d/begun" ]; then rm -f "$d/ran" "$d/begun"; fi
         umask 077
-        spill >"$d/before" || return 1
+        store "$INPUT" "$T/in" 5>"$d/before" || return $UNWRITTEN
         umask 022
     fi
+    if ! room "$2" "$d/room"; then return $UNWRITTEN; fi
+    # A way back has to be noted as well, so room for that stays set aside.
+    printf "%$3s" '' >"$d/room"
     note_down "$1"
+}
+
+# Whether $1 bytes can be written, tried with the file $2.
+room() {
+    if ! command -v fallocate >/dev/null; then return 0; fi
+    WHY=$(fallocate -l "$1" "$2" 2>&1)
+    if [ -z "$WHY" ]; then return 0; fi
+    rm -f "$2"
+    return 1
 }
 
 # Adds the note to a lab's journal.
 note_down() {
-    if [ -n "$NOTE" ]; then
-        printf '%s' "$NOTE"
-    elif [ -s "$T/note" ]; then
-        cat "$T/note"
-    fi >>"$PLACE/$1/journal"
+    store "$NOTE" "$T/note" 5>>"$PLACE/$1/journal" || return $UNWRITTEN
 }
 
 # Hears what changes in every namespace that the root namespace has a number for, in a file that grows; the input gives
@@ -450,7 +468,7 @@ read_claims() {
 
 # Ends a run: the input is the registry.
 end_run() {
-    put "$1" registry && rm -f "$PLACE/$1/journal" && rm -f "$PLACE/$1/before" "$PLACE/$1/ran" "$PLACE/$1/begun"
+    put "$1" registry && rm -f "$PLACE/$1/journal" "$PLACE/$1/before" "$PLACE/$1/ran" "$PLACE/$1/begun" "$PLACE/$1/room"
 }
 
 # What numbers the kernel gave to what a batch made, in sections.
@@ -466,7 +484,7 @@ numbers() {
 # where this shell is killed meanwhile.
 batch() {
     marker=$1 d=$PLACE/$2 number=$3 tool=$4 ns=$5 wanted=$6
-    note_down "$2" || return 96
+    note_down "$2" || return $UNWRITTEN
     (
         # Not ignored: what is started in here would ignore them, too.
         trap : HUP TERM
@@ -684,7 +702,11 @@ serve() {
     tools) tools ;;
     start-ovs) start_ovs ;;
     stop-ovs) stop_ovs ;;
-    begin) begin "$3" ;;
+    begin)
+        shift 2
+        begin "$@"
+        ;;
+    turn-back) : >"$PLACE/$3/room" ;;
     end) end_run "$3" ;;
     pids) stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null || : ;;
     watch) watch ;;
@@ -709,30 +731,51 @@ take() {
     L*)
         left=${1#L}
         while [ "$left" -gt 0 ]; do
-            IFS= read -r line || return 1
+            IFS= read -r line || exit 1
             TEXT="$TEXT$line
 "
             left=$((left - 1))
         done
         ;;
-    *) head -c "$1" >"$2" && return 0 ;;
+    *)
+        # What could not be written was not read to its end either: what follows is no request.
+        WHY=$(head -c "$1" 2>&1 >"$2")
+        if [ -n "$WHY" ]; then
+            answer $UNWRITTEN
+            exit 1
+        fi
+        return 0
+        ;;
     esac
-    printf '%s' "$TEXT" >"$2"
+    : >"$2"
+    store "$TEXT" "$2" 5>"$2"
+}
+
+answer() {
+    printf '\n%s %s\n' "$marker" "$1"
+    if [ -n "$WHY" ]; then
+        printf '%s\n' "$WHY"
+    elif [ -s "$T/err" ]; then
+        cat "$T/err"
+    fi
+    printf '\n%s\n' "$marker"
 }
 
 echo vethwork-ready
 while read -r marker verb argument note input more; do
-    take "$note" "$T/note" || exit 1
+    WHY=
+    code=0
+    take "$note" "$T/note" || code=$UNWRITTEN
     NOTE=$TEXT
-    take "$input" "$T/in" || exit 1
+    take "$input" "$T/in" || code=$UNWRITTEN
     INPUT=$TEXT
     # A program that was killed in the middle of a request has not asked for anything.
     if ! read -r end || [ "$end" != "$marker" ]; then exit 1; fi
     : >"$T/err"
-    # shellcheck disable=SC2086 # words that Names has let in
-    serve "$marker" "$verb" "$argument" $more 2>"$T/err"
-    code=$?
-    printf '\n%s %s\n' "$marker" "$code"
-    if [ -s "$T/err" ]; then cat "$T/err"; fi
-    printf '\n%s\n' "$marker"
+    if [ $code = 0 ]; then
+        # shellcheck disable=SC2086 # words that Names has let in
+        serve "$marker" "$verb" "$argument" $more 2>"$T/err"
+        code=$?
+    fi
+    answer $code
 done
