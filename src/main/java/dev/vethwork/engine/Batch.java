@@ -23,7 +23,7 @@ record Batch(Kind kind, String namespace, List<Step> steps, String payload, List
         EXEC,
         SPAWN,
         STOP,
-        /** Batches of {@link #IP}, each in a namespace of its own, that neither make nor remove what the registry knows. */
+        /** Batches of {@link #IP} or of {@link #SYSCTL}, each in a namespace of its own, that neither make nor remove what the registry knows. */
         SIDE_BY_SIDE
     }
 
@@ -50,6 +50,17 @@ record Batch(Kind kind, String namespace, List<Step> steps, String payload, List
         this(kind, namespace, steps, payload, List.of());
     }
 
+    /** Settings of several namespaces, each of which takes its own by one command. */
+    static Batch settings(List<Batch> parts) {
+        StringBuilder payload = new StringBuilder();
+        for (Batch part : parts) {
+            List<String> assignments = part.steps().stream().map(step -> step.argv().getLast()).toList();
+            payload.append(part.namespace() + " " + assignments.size() + " set\n");
+            assignments.forEach(assignment -> payload.append(assignment + "\n"));
+        }
+        return sideBySide(parts, payload.toString());
+    }
+
     /** @param plain the namespaces of parts that are read right after them */
     static Batch sideBySide(List<Batch> parts, Set<String> plain) {
         StringBuilder payload = new StringBuilder();
@@ -58,11 +69,11 @@ record Batch(Kind kind, String namespace, List<Step> steps, String payload, List
             payload.append(part.namespace() + " " + part.payload().lines().count() + " " + what + "\n");
             payload.append(part.payload());
         }
+        return sideBySide(parts, payload.toString());
+    }
+
+    private static Batch sideBySide(List<Batch> parts, String payload) {
         return new Batch(
-                Kind.SIDE_BY_SIDE,
-                "",
-                parts.stream().flatMap(part -> part.steps().stream()).toList(),
-                payload.toString(),
-                parts);
+                Kind.SIDE_BY_SIDE, "", parts.stream().flatMap(part -> part.steps().stream()).toList(), payload, parts);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.plan.Step;
+import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +26,46 @@ final class Batches {
             parts.forEach(part -> apart.addAll(part.steps()));
             List<Step> rest = stretch.stream().filter(step -> !apart.contains(step)).toList();
             boolean waits = !parts.isEmpty();
-            all.addAll(inOrder(rest.stream().filter(step -> !waits || SideBySide.isFirst(step)).toList()));
+            all.addAll(settingsTogether(
+                    inOrder(rest.stream().filter(step -> !waits || SideBySide.isFirst(step)).toList())));
             for (int i = 0; i < parts.size(); i += MOST_PARTS) {
                 all.add(Batch.sideBySide(parts.subList(i, Math.min(parts.size(), i + MOST_PARTS)), plain));
             }
-            all.addAll(inOrder(rest.stream().filter(step -> waits && !SideBySide.isFirst(step)).toList()));
+            all.addAll(settingsTogether(
+                    inOrder(rest.stream().filter(step -> waits && !SideBySide.isFirst(step)).toList())));
         }
         return all;
+    }
+
+    /** The settings of several namespaces that come one after another run side by side: none waits for another's. */
+    private static List<Batch> settingsTogether(List<Batch> batches) {
+        List<Batch> all = new ArrayList<>();
+        List<Batch> parts = new ArrayList<>();
+        Set<String> namespaces = new HashSet<>();
+        for (Batch batch : batches) {
+            boolean one = batch.kind() == Batch.Kind.SYSCTL && !batch.namespace().equals(NetworkState.ROOT);
+            if (!one || namespaces.contains(batch.namespace()) || parts.size() == MOST_PARTS) {
+                end(parts, all);
+                parts.clear();
+                namespaces.clear();
+            }
+            if (one) {
+                parts.add(batch);
+                namespaces.add(batch.namespace());
+            } else {
+                all.add(batch);
+            }
+        }
+        end(parts, all);
+        return all;
+    }
+
+    private static void end(List<Batch> parts, List<Batch> all) {
+        if (parts.size() < 2) {
+            all.addAll(parts);
+        } else {
+            all.add(Batch.settings(parts));
+        }
     }
 
     /** What the tools take at once without a change in the order. */

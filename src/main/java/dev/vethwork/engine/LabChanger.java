@@ -1,5 +1,6 @@
 package dev.vethwork.engine;
 
+import dev.vethwork.plan.Born;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
@@ -55,8 +56,8 @@ final class LabChanger {
         if (plan.isEmpty()) {
             return new Changed(plan, before);
         }
-        RegistryKeeper keeper =
-                new RegistryKeeper(shell, lab, last.registry(), before, last.journal().last());
+        RegistryKeeper keeper = new RegistryKeeper(
+                shell, lab, last.registry(), Born.undisturbed(before, traits), last.journal().last());
         Compiled back = OwnedState.of(lab, before, desired.elements(), last.registry());
         keeper.begin(false, back, plan.steps().size());
         applier.claim(desired, before, keeper);

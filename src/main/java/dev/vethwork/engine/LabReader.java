@@ -48,10 +48,7 @@ final class LabReader {
     NetworkState read(Registry registry, Scope scope, Map<String, Set<String>> settings)
             throws TargetException {
         Map<String, Set<String>> all = new TreeMap<>();
-        registry.settings().forEach(setting -> {
-            String[] words = setting.split(" ", 2);
-            all.computeIfAbsent(words[0].equals(".") ? "" : words[0], n -> new TreeSet<>()).add(words[1]);
-        });
+        registry.changed().forEach((name, changed) -> all.put(name, new TreeSet<>(changed.keySet())));
         all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).addAll(registry.originals().keySet());
         registry.adopted().forEach((name, theirs) -> {
             Set<String> more = all.computeIfAbsent(name, n -> new TreeSet<>());

@@ -37,22 +37,40 @@ final class Machine {
         Link.parse(objects).forEach(link -> devices.put(link.device().name(), link.device()));
         TreeMap<String, String> settings = new TreeMap<>();
         for (String name : SETTINGS) {
-            try {
-                settings.put(name, Files.readString(Path.of("/proc/sys", name.split("\\."))).strip());
-            } catch (IOException e) {
-                // A kernel without that piece.
-            }
+            read(name, settings);
         }
         NetworkState names = NetworkState.EMPTY;
         for (String name : namespaces()) {
             names = names.with(NamespaceState.empty(name));
         }
-        return names.with(NamespaceState.empty(NetworkState.ROOT)
+        return new NetworkState(names.namespaces(), born()).with(NamespaceState.empty(NetworkState.ROOT)
                 .withInterfaces(devices)
                 .withRoutes(Routes.parse(objects))
                 .withNeighbors(Neighbors.parse(objects))
                 .withNetfilter(new Netfilter(IptablesSave.parse(rules, null), List.of()))
                 .withSysctls(settings));
+    }
+
+    /** What a namespace that is made now gets from the machine; of all else the kernel's own choice is not looked for. */
+    private static TreeMap<String, String> born() {
+        TreeMap<String, String> born = new TreeMap<>();
+        read("net.ipv4.ip_forward", born);
+        for (String device : List.of("all", "default")) {
+            try (Stream<Path> files = Files.list(Path.of("/proc/sys/net/ipv4/conf", device))) {
+                files.forEach(file -> read("net.ipv4.conf." + device + "." + file.getFileName(), born));
+            } catch (IOException e) {
+                // A machine that does not show its settings: then nothing is known.
+            }
+        }
+        return born;
+    }
+
+    private static void read(String name, TreeMap<String, String> settings) {
+        try {
+            settings.put(name, Files.readString(Path.of("/proc/sys", name.split("\\."))).strip());
+        } catch (IOException e) {
+            // A kernel without that piece.
+        }
     }
 
     /** Of the others anybody may read the names. */

@@ -1,5 +1,6 @@
 package dev.vethwork.engine;
 
+import dev.vethwork.plan.DeviceSetting;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the kernel's state through a target's shell. */
 final class Observer {
     private static final Pattern SETTING = Pattern.compile("net(\\.[A-Za-z0-9_@+-]+)+");
+    private static final String OF_EACH = "*";
 
     private final Shell shell;
     private final String lab;
@@ -57,7 +59,7 @@ final class Observer {
      * Reads; once more where a cable's ends do not name each other, as something moved meanwhile.
      *
      * @param registry what the lab has made
-     * @param settings further dotted names to read, by namespace
+     * @param settings further dotted names to read, by namespace, and of those that a namespace is born with all of them
      */
     NetworkState read(Registry registry, Scope scope, Map<String, Set<String>> settings) throws TargetException {
         Reading reading = once(registry, scope, settings);
@@ -81,10 +83,11 @@ final class Observer {
         unread.removeAll(glanced.keySet());
         // Understood while the kernel is read.
         CompletableFuture<List<RawNamespace>> understood = understand(Map.copyOf(glanced));
+        Set<String> seen = new TreeSet<>(glanced.keySet());
         glanced.clear();
         // Where nothing was read yet there is nothing to put them into.
         Set<String> ports = known.containsKey(NetworkState.ROOT) ? scope.ports() : Set.of();
-        String input = request(unread, scope.light(), ports, settings);
+        String input = request(unread, seen, scope.light(), ports, settings);
         Sections sections =
                 shell.answer("observe", lab, besides(scope, registry), input, List.of()).sections();
         claims = Claims.parse(sections.text("claims"), lab);
@@ -98,9 +101,9 @@ final class Observer {
             fresh = RawNamespace.settings(sections.text("fresh"));
         }
         for (String name : unread) {
-            known.put(name, raw(name, scope, ports, sections, fresh));
+            known.put(name, raw(name, scope, ports, sections));
         }
-        understood.join().forEach(light -> known.put(light.name(), light.withSettings(fresh)));
+        understood.join().forEach(light -> known.put(light.name(), withSettings(light, sections)));
         known.keySet().removeIf(name -> !name.isEmpty() && !ours.contains(name));
         SortedMap<String, NamespaceState> all = new TreeMap<>();
         if (scope.named()) {
@@ -125,15 +128,18 @@ final class Observer {
         return new Reading(new Ends(all, wanted), fresh);
     }
 
-    private RawNamespace raw(
-            String name, Scope scope, Set<String> ports, Sections sections, SortedMap<String, String> fresh) {
+    private RawNamespace raw(String name, Scope scope, Set<String> ports, Sections sections) {
         RawNamespace before = known.get(name);
         if (name.isEmpty() && before != null && !ports.isEmpty()) {
             return before.with(ports, sections.text("ports"));
         }
         return scope.light().contains(name)
-                ? RawNamespace.light(name, sections.text("light", name)).withSettings(fresh)
+                ? withSettings(RawNamespace.light(name, sections.text("light", name)), sections)
                 : RawNamespace.parse(name, sections, lab);
+    }
+
+    private static RawNamespace withSettings(RawNamespace light, Sections sections) {
+        return light.withSettings(RawNamespace.settings(sections.text("settings", light.name())));
     }
 
     private static CompletableFuture<List<RawNamespace>> understand(Map<String, String> texts) {
@@ -165,6 +171,7 @@ final class Observer {
         OvsShow listed = OvsShow.parse(sections.text("ovs"), sections.text("ovs-bridges"));
         SortedMap<String, String> deadBridges = wanted.contains(NetworkState.ROOT) ? deadBridges(listed) : new TreeMap<>();
         OvsShow ovs = listed.without(deadBridges.keySet());
+        Map<String, SortedMap<String, String>> changed = registry.changed();
         SortedMap<String, NamespaceState> all = new TreeMap<>();
         for (String name : wanted) {
             RawNamespace raw = java.util.Objects.requireNonNull(known.get(name));
@@ -189,6 +196,9 @@ final class Observer {
                 registry.originals().forEach((key, value) -> sysctls.put(Marks.ORIGINAL_SYSCTL + key, value));
                 dead.forEach((port, bridge) -> sysctls.put(Marks.DEAD_PORT + port, bridge));
                 deadBridges.forEach((bridge, owner) -> sysctls.put(Marks.DEAD_BRIDGE + bridge, owner));
+            } else if (!registry.adopted().containsKey(name)) {
+                changed.getOrDefault(name, new TreeMap<>())
+                        .forEach((key, value) -> sysctls.put(Marks.ORIGINAL_SYSCTL + key, value));
             }
             all.put(
                     name,
@@ -273,18 +283,35 @@ final class Observer {
         return (scope.besides().contains(Scope.Besides.BIRTH) ? "fresh" : "") + (processes ? " processes" : "") + "\n";
     }
 
+    /** @param glanced namespaces of which only settings are not known yet */
     private static String request(
-            Set<String> namespaces, Set<String> light, Set<String> ports, Map<String, Set<String>> settings) {
-        return namespaces.stream()
-                .map(name -> name.isEmpty() && !ports.isEmpty()
-                        ? "= " + String.join(" ", ports) + "\n"
-                        : (name.isEmpty() ? "." : light.contains(name) ? "-" + name : name)
-                        + settings.getOrDefault(name, Set.of()).stream()
-                                .filter(setting -> SETTING.matcher(setting).matches())
-                                .distinct()
-                                .map(setting -> " " + setting.replace('.', '/'))
-                                .collect(Collectors.joining())
-                        + "\n")
+            Set<String> unread,
+            Set<String> glanced,
+            Set<String> light,
+            Set<String> ports,
+            Map<String, Set<String>> settings) {
+        Set<String> any = settings.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        StringBuilder lines = new StringBuilder("*" + paths(any) + "\n");
+        for (String name : unread) {
+            if (name.isEmpty() && !ports.isEmpty()) {
+                lines.append("= " + String.join(" ", ports) + "\n");
+            } else {
+                String how = name.isEmpty() ? "." : light.contains(name) ? "-" + name : name;
+                lines.append(how + paths(settings.getOrDefault(name, Set.of())) + "\n");
+            }
+        }
+        glanced.forEach(name -> lines.append("+" + name + paths(settings.getOrDefault(name, Set.of())) + "\n"));
+        return lines.toString();
+    }
+
+    /** Of what each interface has, that of all: interfaces that were made meanwhile have it as well. */
+    private static String paths(Set<String> settings) {
+        return settings.stream()
+                .filter(setting -> SETTING.matcher(setting).matches())
+                .map(setting -> DeviceSetting.of(setting).map(s -> s.at(OF_EACH).name()).orElse(setting))
+                .distinct()
+                .map(setting -> " " + DeviceSetting.path(setting))
+                .sorted()
                 .collect(Collectors.joining());
     }
 }

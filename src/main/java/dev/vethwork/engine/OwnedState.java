@@ -11,6 +11,8 @@ import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,25 +22,29 @@ final class OwnedState {
 
     static Compiled of(String lab, NetworkState observed, Elements elements, Registry registry) {
         TreeMap<String, NamespaceState> owned = new TreeMap<>();
+        Map<String, SortedMap<String, String>> changed = registry.changed();
         for (NamespaceState namespace : observed.namespaces().values()) {
             if (namespace.isRoot()) {
                 owned.put(NetworkState.ROOT, root(lab, namespace, registry));
             } else if (lab.equals(namespace.owner())) {
                 owned.put(
                         namespace.name(),
-                        own(namespace).withNeighbors(List.of()).withProcesses(services(namespace, registry)));
+                        own(namespace, changed.getOrDefault(namespace.name(), new TreeMap<>()).keySet()).withNeighbors(List.of()).withProcesses(services(namespace, registry)));
             }
         }
         return new Compiled(lab, new NetworkState(owned, NetworkState.EMPTY.fresh()), elements);
     }
 
-    /** Of an adopted one nothing that was in it before, and of its settings those that the lab has changed. */
-    private static NamespaceState own(NamespaceState namespace) {
+    /** Of its settings those that the lab has changed, and of an adopted one nothing that was in it before. */
+    private static NamespaceState own(NamespaceState namespace, Set<String> changed) {
         NamespaceState theirs = namespace.adopted();
-        if (theirs == null) {
-            return namespace;
-        }
         TreeMap<String, String> settings = new TreeMap<>(namespace.sysctls());
+        if (theirs == null) {
+            // Whether it forwards is always drawn, although it may have been so from the beginning.
+            settings.keySet().removeIf(name -> Forwarding.of(name).filter(f -> f.all().equals(name)).isEmpty()
+                    && !changed.contains(name));
+            return namespace.withSysctls(settings);
+        }
         settings.keySet().retainAll(theirs.sysctls().keySet());
         return Adopted.own(namespace).withSysctls(settings).withAdopted(null);
     }

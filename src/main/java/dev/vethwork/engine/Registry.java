@@ -5,6 +5,7 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.read.StateJson;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param links index of each link in the root namespace by name; 0 where one is about to be made
  * @param originals what a setting of the root namespace was before the lab changed it, by dotted name
  * @param settings dotted names that the lab has set, by namespace and name, blank between
+ * @param born what settings of namespaces that the lab has made were before it changed them, by namespace and name, blank
+ *     between; one that is not in it is of an interface, or was not read
  * @param services by namespace and name, blank between
  * @param adopted of its namespaces those that somebody else has made, with what was in them then, and with each setting that
  *     the lab has changed there as it was
@@ -28,17 +31,22 @@ record Registry(
         SortedMap<String, Integer> links,
         SortedMap<String, String> originals,
         List<String> settings,
+        SortedMap<String, String> born,
         SortedMap<String, Service> services,
         SortedMap<String, NamespaceState> adopted) {
     private static final String NOTE = "registry\t";
     private static final String BEGIN_OF_NOTE = "registry-begins\t\n";
     private static final String END_OF_NOTE = "registry-ends\t";
 
+    /** The root namespace, before the name of a setting. */
+    static final String HOST = ".";
+
     static final Registry EMPTY = new Registry(
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             List.of(),
+            Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap());
 
@@ -54,11 +62,31 @@ record Registry(
         namespaces = Collections.unmodifiableSortedMap(new TreeMap<>(namespaces));
         links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
         originals = Collections.unmodifiableSortedMap(new TreeMap<>(originals));
-        settings = settings.stream().distinct().sorted().toList();
+        Set<String> there = namespaces.keySet();
+        settings = settings.stream().filter(s -> isOf(s, there)).distinct().sorted().toList();
+        TreeMap<String, String> known = new TreeMap<>(born);
+        known.keySet().removeIf(s -> !isOf(s, there));
+        born = Collections.unmodifiableSortedMap(known);
         services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
         TreeMap<String, NamespaceState> kept = new TreeMap<>(adopted);
         kept.keySet().retainAll(namespaces.keySet());
         adopted = Collections.unmodifiableSortedMap(kept);
+    }
+
+    private static boolean isOf(String setting, Set<String> namespaces) {
+        String namespace = setting.substring(0, setting.indexOf(' '));
+        return namespace.equals(HOST) || namespaces.contains(namespace);
+    }
+
+    /** The settings that the lab has made in each of the namespaces, with what they were before; empty where nobody knows. */
+    Map<String, SortedMap<String, String>> changed() {
+        TreeMap<String, SortedMap<String, String>> all = new TreeMap<>();
+        for (String setting : settings) {
+            String[] words = setting.split(" ", 2);
+            all.computeIfAbsent(words[0].equals(HOST) ? NetworkState.ROOT : words[0], n -> new TreeMap<>())
+                    .put(words[1], born.getOrDefault(setting, ""));
+        }
+        return all;
     }
 
     boolean isEmpty() {
@@ -94,6 +122,7 @@ record Registry(
         TreeMap<String, Service> services = new TreeMap<>();
         TreeMap<String, NamespaceState> adopted = new TreeMap<>();
         List<String> settings = new java.util.ArrayList<>();
+        TreeMap<String, String> born = new TreeMap<>();
         for (String line : text.split("\n")) {
             String[] words = line.split("\t", 3);
             if (words.length < 3) {
@@ -104,6 +133,7 @@ record Registry(
                 case "link" -> links.put(words[1], Integer.parseInt(words[2]));
                 case "original" -> originals.put(words[1], words[2]);
                 case "setting" -> settings.add(words[1] + " " + words[2]);
+                case "born" -> born.put(words[1], words[2]);
                 case "adopted" -> StateJson.parse(Escapes.unescape(words[2]))
                         .flatMap(state -> state.namespace(words[1]))
                         .ifPresent(theirs -> adopted.put(words[1], theirs));
@@ -113,7 +143,7 @@ record Registry(
                 }
             }
         }
-        return new Registry(namespaces, links, originals, settings, services, adopted);
+        return new Registry(namespaces, links, originals, settings, born, services, adopted);
     }
 
     private static Service service(String text, @Nullable Service before) {
@@ -136,6 +166,7 @@ record Registry(
                         lines("link", links),
                         lines("original", originals),
                         settings.stream().map(s -> "setting\t" + s.replaceFirst(" ", "\t")),
+                        lines("born", born),
                         services.entrySet().stream()
                                 .map(e -> "service\t" + e.getKey() + "\t" + e.getValue().pid() + " "
                                         + e.getValue().start() + "\t"
@@ -153,27 +184,31 @@ record Registry(
     }
 
     Registry withNamespaces(SortedMap<String, String> value) {
-        return new Registry(value, links, originals, settings, services, adopted);
+        return new Registry(value, links, originals, settings, born, services, adopted);
     }
 
     Registry withLinks(SortedMap<String, Integer> value) {
-        return new Registry(namespaces, value, originals, settings, services, adopted);
+        return new Registry(namespaces, value, originals, settings, born, services, adopted);
     }
 
     Registry withOriginals(SortedMap<String, String> value) {
-        return new Registry(namespaces, links, value, settings, services, adopted);
+        return new Registry(namespaces, links, value, settings, born, services, adopted);
     }
 
     Registry withSettings(List<String> value) {
-        return new Registry(namespaces, links, originals, value, services, adopted);
+        return new Registry(namespaces, links, originals, value, born, services, adopted);
+    }
+
+    Registry withBorn(SortedMap<String, String> value) {
+        return new Registry(namespaces, links, originals, settings, value, services, adopted);
     }
 
     Registry withServices(SortedMap<String, Service> value) {
-        return new Registry(namespaces, links, originals, settings, value, adopted);
+        return new Registry(namespaces, links, originals, settings, born, value, adopted);
     }
 
     Registry withAdopted(SortedMap<String, NamespaceState> value) {
-        return new Registry(namespaces, links, originals, settings, services, value);
+        return new Registry(namespaces, links, originals, settings, born, services, value);
     }
 
     /** Without the adopted namespaces that are not among these. */

@@ -1,6 +1,7 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.DeviceSetting;
 import dev.vethwork.plan.Forwarding;
 import dev.vethwork.plan.Step;
 import dev.vethwork.state.NamespaceState;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the registry of a lab true while a plan runs: what a batch is about to make is noted before it runs, together with
@@ -46,6 +48,7 @@ final class RegistryKeeper {
     /**
      * A keeper.
      *
+     * @param before what was there, and what a new namespace has
      * @param batches how many batches the journal tells of already
      */
     RegistryKeeper(Shell shell, String lab, Registry registry, NetworkState before, int batches) {
@@ -101,19 +104,31 @@ final class RegistryKeeper {
         TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());
         TreeMap<String, NamespaceState> adopted = new TreeMap<>(registry.adopted());
         List<String> settings = new ArrayList<>(registry.settings());
+        TreeMap<String, String> born = new TreeMap<>(registry.born());
         for (Step step : batch.steps()) {
             Words words = Words.of(step);
             Made made = Made.by(words);
             made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
             // Somebody took the adopted one away: this one will be ours.
             made.namespaces().forEach(adopted::remove);
+            made.namespaces().forEach(name -> {
+                settings.removeIf(setting -> setting.startsWith(name + " "));
+                born.keySet().removeIf(setting -> setting.startsWith(name + " "));
+            });
             made.rootLinks().forEach(name -> links.putIfAbsent(name, 0));
             // What is put back is no setting of the lab's, which would then want it back itself.
             if (words.kind() == Batch.Kind.SYSCTL && step.phase() != Step.Phase.REMOVE) {
                 Matcher setting = SETTING.matcher(words.argv().get(2));
                 if (setting.matches()) {
-                    note(words.namespace(), setting.group(1), originals, settings);
-                    adopted.computeIfPresent(words.namespace(), (name, theirs) -> noted(theirs, setting.group(1)));
+                    String changed = DeviceSetting.named(setting.group(1));
+                    note(words.namespace(), changed, originals, settings);
+                    adopted.computeIfPresent(words.namespace(), (name, theirs) -> noted(theirs, changed));
+                    if (!words.namespace().isEmpty() && !adopted.containsKey(words.namespace())) {
+                        String was = was(words.namespace(), changed);
+                        if (was != null) {
+                            born.putIfAbsent(words.namespace() + " " + changed, was);
+                        }
+                    }
                 }
             }
             if (words.kind() == Batch.Kind.SPAWN) {
@@ -124,6 +139,7 @@ final class RegistryKeeper {
                 .withLinks(links)
                 .withOriginals(originals)
                 .withSettings(settings)
+                .withBorn(born)
                 .withServices(services)
                 .withAdopted(adopted);
         batches++;
@@ -137,7 +153,15 @@ final class RegistryKeeper {
         if (namespace.isEmpty()) {
             note(before.root().sysctls(), name, originals);
         }
-        settings.add((namespace.isEmpty() ? "." : namespace) + " " + name);
+        settings.add((namespace.isEmpty() ? Registry.HOST : namespace) + " " + name);
+    }
+
+    /** What a setting of a namespace is before the lab changes it: in one that is made, what it is born with. */
+    private @Nullable String was(String namespace, String name) {
+        return before.namespace(namespace)
+                .map(NamespaceState::sysctls)
+                .orElse(before.fresh())
+                .get(name);
     }
 
     /** What was in an adopted namespace, with what a setting there was before the lab changes it. */

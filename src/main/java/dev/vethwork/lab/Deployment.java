@@ -6,6 +6,7 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Lint;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.plan.Born;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
@@ -52,7 +53,7 @@ final class Deployment {
     private Plan planAnew(Topology topology, String place, Set<String> adopt) {
         return place.equals(HOST)
                 ? plan(topology, adopt, machine(), targets.traits(place))
-                : plan(topology, adopt, NetworkState.EMPTY, targets.traits(place));
+                : plan(topology, adopt, Born.nothingOn(machine()), targets.traits(place));
     }
 
     private static Plan plan(Topology topology, Set<String> adopt, NetworkState observed, TargetTraits traits) {

@@ -16,6 +16,8 @@ enum Stage {
     DELETE_BRIDGE(Step.Phase.REMOVE),
     DELETE_NAMESPACE(Step.Phase.REMOVE),
     NAMESPACE(Step.Phase.NAMESPACES),
+    /** What an interface takes over as it is made, and all that a new namespace is set to. */
+    EARLY_SYSCTL(Step.Phase.NAMESPACES),
     BRIDGE(Step.Phase.BRIDGES),
     CABLE(Step.Phase.CABLES),
     ADDRESS(Step.Phase.ADDRESSES),

@@ -1,52 +1,79 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.text.Phrase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Kernel settings. The host's are put back to what they were before the lab. */
+/** Kernel settings. What is drawn no more is put back to what it was before the lab, or what its namespace was born with. */
 final class SysctlDifference {
     private final Comparison comparison;
     private final Drafts drafts;
+    private final NamespaceState wanted;
+    private final Wishes wishes;
 
-    private SysctlDifference(Comparison comparison, Drafts drafts) {
+    private SysctlDifference(Comparison comparison, Drafts drafts, NamespaceState wanted) {
         this.comparison = comparison;
         this.drafts = drafts;
+        this.wanted = wanted;
+        this.wishes = new Wishes(comparison, wanted);
     }
 
     static void find(Comparison comparison, Drafts drafts) {
-        SysctlDifference difference = new SysctlDifference(comparison, drafts);
         for (NamespaceState wanted : comparison.wanted()) {
-            NamespaceState before = comparison.before(wanted.name());
-            wanted.sysctls().forEach((name, value) -> difference.want(wanted.name(), name, value, before.sysctls()));
-            if (wanted.isRoot()) {
-                difference.restore(NetworkState.ROOT, originals(before.sysctls()), wanted.sysctls(), before.sysctls());
-            } else if (before.adopted() != null) {
-                difference.restore(wanted.name(), before.adopted().sysctls(), wanted.sysctls(), before.sysctls());
-            } else if (!comparison.isNew(wanted.name())) {
-                difference.forget(wanted, before.sysctls(), comparison.before("\0").sysctls());
-            }
+            SysctlDifference difference = new SysctlDifference(comparison, drafts, wanted);
+            difference.wishes.all().forEach(difference::want);
+            difference.restore(comparison.before(wanted.name()).sysctls());
         }
     }
 
-    private void want(String namespace, String name, String value, Map<String, String> before) {
-        String now = before.getOrDefault(name, kernelDefault(name));
-        if (value.equals(now)) {
+    private void want(String name, String value) {
+        String known = wishes.now(name);
+        if (known == null && !wishes.isDrawn(name)) {
+            // It was not read, and nothing says that it is otherwise.
             return;
         }
-        drafts.change(Stage.SYSCTL, id(namespace, name))
-                .on(namespace, comparison.element(namespace, ""))
-                .run(set(namespace, name, value))
-                .undo(now.isEmpty() || comparison.isNew(namespace) ? List.of() : set(namespace, name, now))
-                .because(reason(namespace, name, value));
+        String now = known == null ? kernelDefault(name) : known;
+        if (Wishes.isSame(value, now) && !wishes.isUncertain(name)) {
+            return;
+        }
+        boolean arrives = comparison.isNew(wanted.name())
+                || DeviceSetting.of(name).filter(s -> s.isOfOne() && !wishes.isThere(s)).isPresent();
+        drafts.change(wishes.isEarly(name) ? Stage.EARLY_SYSCTL : Stage.SYSCTL, id(name))
+                .on(wanted.name(), element())
+                .run(set(name, value))
+                .undo(now.isEmpty() || arrives ? List.of() : set(name, now))
+                .after(before(name))
+                .because(reason(name, value));
     }
 
-    private static String id(String namespace, String name) {
-        return namespace + "/sysctl/" + name;
+    private String element() {
+        return comparison.element(wanted.name(), "");
+    }
+
+    private String id(String name) {
+        return wanted.name() + "/sysctl/" + name;
+    }
+
+    /** The steps that make what it is for, and those that would overwrite it. */
+    private List<String> before(String name) {
+        List<String> ids = new ArrayList<>(List.of(Ids.namespace(wanted.name())));
+        DeviceSetting.of(name).ifPresent(setting -> {
+            setting.overwrittenBy().map(this::id).ifPresent(ids::add);
+            if (setting.isOfOne()) {
+                ids.add(id(setting.byDefault().name()));
+                Place place = new Place(wanted.name(), setting.device());
+                ids.add(Ids.link(place));
+                comparison.wanted(place)
+                        .map(device -> device.peer())
+                        .map(peer -> Ids.link(Place.of(peer)))
+                        .ifPresent(ids::add);
+            }
+        });
+        return ids;
     }
 
     /** What a kernel that does not tell is taken to have. */
@@ -55,86 +82,78 @@ final class SysctlDifference {
     }
 
     private static boolean isForwarding(String name) {
-        return name.equals("net.ipv4.ip_forward") || name.endsWith(".forwarding");
+        return name.equals(StackCompiler.FORWARDING_V4) || name.endsWith(".forwarding");
     }
 
-    private static List<String> set(String namespace, String name, String value) {
-        return Argv.in(namespace, List.of("sysctl", "-w", name + "=" + value));
+    private List<String> set(String name, String value) {
+        return Argv.in(wanted.name(), List.of("sysctl", "-w", DeviceSetting.word(name) + "=" + value));
     }
 
-    private static Phrase reason(String namespace, String name, String value) {
-        Object who = Say.who(namespace);
+    private Phrase reason(String name, String value) {
+        Object who = Say.who(wanted.name());
+        if (!wishes.isDrawn(name)) {
+            return DeviceSetting.of(name).filter(DeviceSetting::isOfOne).isPresent()
+                    ? Say.of("sysctl.byDefault", name, who)
+                    : Say.of("sysctl.unlike", name, who);
+        }
         if (isForwarding(name)) {
             return Say.of(value.equals("0") ? "sysctl.noForward" : "sysctl.forward", who);
         }
         return Say.of("sysctl.set", name, who);
     }
 
-    private static SortedMap<String, String> originals(SortedMap<String, String> before) {
-        TreeMap<String, String> originals = new TreeMap<>();
-        before.tailMap(Marks.ORIGINAL_SYSCTL).forEach((key, original) -> {
-            if (key.startsWith(Marks.ORIGINAL_SYSCTL)) {
-                originals.put(key.substring(Marks.ORIGINAL_SYSCTL.length()), original);
-            }
-        });
-        return originals;
-    }
-
-    /** @param originals what settings were before the lab */
-    private void restore(
-            String namespace,
-            Map<String, String> originals,
-            Map<String, String> wanted,
-            SortedMap<String, String> before) {
+    private void restore(SortedMap<String, String> before) {
+        Map<String, String> originals = wishes.noted();
+        boolean made = !wanted.isRoot() && comparison.before(wanted.name()).adopted() == null;
         originals.forEach((name, original) -> {
             String now = before.getOrDefault(name, "");
             // What another lab needs as well is put back by the last one that goes.
-            boolean needed = before.containsKey(Marks.NEEDED_SYSCTL + name) || isSetBesides(name, wanted, before);
-            if (!wanted.containsKey(name) && !needed && (!original.equals(now) || isOverrun(name, originals, wanted, before))) {
-                drafts.change(Stage.RESTORE_SYSCTL, id(namespace, name))
-                        .on(namespace, comparison.element(namespace, ""))
-                        .run(set(namespace, name, original))
-                        .undo(now.isEmpty() ? List.of() : set(namespace, name, now))
+            boolean needed = before.containsKey(Marks.NEEDED_SYSCTL + name) || isSetBesides(name, before);
+            boolean unknown = original.isEmpty() || (made && now.isEmpty()) || isOfOneOfOurs(name);
+            if (!wishes.all().containsKey(name)
+                    && !needed
+                    && !unknown
+                    && (!Wishes.isSame(original, now) || isOverrun(name, originals, before))) {
+                drafts.change(Stage.RESTORE_SYSCTL, id(name))
+                        .on(wanted.name(), element())
+                        .run(set(name, original))
+                        .undo(now.isEmpty() ? List.of() : set(name, now))
                         .after(Forwarding.of(name)
                                 .map(Forwarding::all)
                                 .filter(all -> !all.equals(name))
-                                .map(all -> id(namespace, all))
+                                .map(this::id)
                                 .orElse(""))
-                        .because(Say.of("sysctl.restore", name));
+                        .because(Say.of(made ? "sysctl.forget" : "sysctl.restore", name));
             }
         });
     }
 
+    /** Whether it is of an interface that goes, or of one of the lab's, which has what the default says. */
+    private boolean isOfOneOfOurs(String name) {
+        return DeviceSetting.of(name)
+                .filter(DeviceSetting::isOfOne)
+                .filter(s -> wanted.device(s.device())
+                                .filter(device -> device.kind() != Interface.Kind.LOOPBACK)
+                                .isPresent()
+                        || !wishes.isThere(s))
+                .isPresent();
+    }
+
     /** Whether the setting for all interfaces is still wanted, which has set this one, too. */
-    private static boolean isSetBesides(String name, Map<String, String> wanted, Map<String, String> before) {
+    private boolean isSetBesides(String name, Map<String, String> before) {
         return Forwarding.of(name)
                 .map(Forwarding::all)
-                .filter(all -> wanted.containsKey(all) || before.containsKey(Marks.NEEDED_SYSCTL + all))
+                .filter(all -> wishes.all().containsKey(all) || before.containsKey(Marks.NEEDED_SYSCTL + all))
                 .isPresent();
     }
 
     /** Whether putting the setting for all interfaces back will set this one for one interface, too. */
-    private static boolean isOverrun(
-            String name, Map<String, String> originals, Map<String, String> wanted, Map<String, String> before) {
+    private boolean isOverrun(String name, Map<String, String> originals, Map<String, String> before) {
         return Forwarding.of(name)
-                .filter(f -> !f.all().equals(name) && !wanted.containsKey(f.all()))
+                .filter(f -> !f.all().equals(name) && !wishes.all().containsKey(f.all()))
                 .filter(f -> !before.containsKey(Marks.NEEDED_SYSCTL + f.all()))
                 .map(f -> originals.get(f.all()))
                 .filter(original -> !original.equals(before.get(Forwarding.of(name).orElseThrow().all())))
                 .isPresent();
-    }
-
-    /** A setting of our own namespace that is drawn no more goes back to what a new namespace has. */
-    private void forget(NamespaceState wanted, Map<String, String> before, Map<String, String> fresh) {
-        fresh.forEach((name, value) -> {
-            String now = before.getOrDefault(name, value);
-            if (!isForwarding(name) && !wanted.sysctls().containsKey(name) && !value.equals(now)) {
-                drafts.change(Stage.SYSCTL, id(wanted.name(), name))
-                        .on(wanted.name(), comparison.element(wanted.name(), ""))
-                        .run(set(wanted.name(), name, value))
-                        .undo(set(wanted.name(), name, now))
-                        .because(Say.of("sysctl.forget", name));
-            }
-        });
     }
 }

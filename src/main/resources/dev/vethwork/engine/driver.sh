@@ -75,8 +75,8 @@ if [ -d "$OVS_RUNDIR_OWN" ]; then
     export OVS_RUNDIR OVS_DBDIR
 fi
 
-# Settings that matter to every namespace and, behind them, of each interface; further ones are in the parameters. grep
-# reads each in one go, as the kernel wants it; the shell's read would not. To open one takes the kernel half a millisecond,
+# Settings that matter to every namespace and, behind them, of each interface; further ones are in the parameters, where *
+# stands for each interface, for all and for default. grep reads each in one go, as the kernel wants it; the shell's read would not. To open one takes the kernel half a millisecond,
 # so where interfaces are many the ports of bridges are left out, on which no setting of IP has a meaning.
 SETTINGS='
 cd /proc/sys
@@ -95,7 +95,7 @@ else
     of_device default
     ip -br link show nomaster | while read -r device rest; do of_device "${device%%@*}"; done
 fi
-grep -sH "" "$@"
+grep -sH "" $*
 :'
 
 # What runs inside a namespace to read it. $1 marker, $2 namespace, then the paths of more settings to read.
@@ -151,6 +151,15 @@ LIGHT='addr
 route show table all
 neigh'
 
+# Prints the settings of the namespace $2 whose paths are the further parameters, behind the marker $1.
+few_settings() {
+    printf '%s settings %s\n' "$1" "$2"
+    space=/run/netns/$2
+    shift 2
+    # shellcheck disable=SC2016 # the inner shell expands them
+    if [ $# -gt 0 ]; then nsenter --net="$space" sh -c 'cd /proc/sys && exec grep -sH "" $*' few "$@" </dev/null; fi
+}
+
 # One of several that share the namespaces of the input, the share $2 of $3.
 observe_share() {
     set -f
@@ -160,7 +169,8 @@ observe_share() {
             # Names of sysctls have no blanks, and are not to be expanded here.
             # shellcheck disable=SC2086
             case $ns in
-            .) (set +f && here "$1" . $more) ;;
+            \*) ;;
+            .) (here "$1" . $more) ;;
             =)
                 printf '%s ports .\n' "$1"
                 # One that is not there is told of on standard error only.
@@ -172,8 +182,10 @@ observe_share() {
                     nsenter --net="/run/netns/${ns#-}" ip -j -d -batch - <<END
 $LIGHT
 END
+                    few_settings "$1" "${ns#-}" $more
                 fi
                 ;;
+            +*) if [ -e "/run/netns/${ns#+}" ]; then few_settings "$1" "${ns#+}" $more; fi ;;
             *)
                 if [ -e "/run/netns/$ns" ]; then
                     nsenter --net="/run/netns/$ns" sh -c "$OBSERVE" observe "$1" "$ns" $more </dev/null
@@ -185,11 +197,15 @@ END
     done <"$T/in"
 }
 
-here() { eval "$OBSERVE"; }
+here() {
+    set +f
+    eval "$OBSERVE"
+}
 
-# Reads namespaces. The input: a namespace a line, "." for root, then the names of its further sysctls as paths; "-" before
-# the name of one that is read lightly; "=" for root and then the names of the interfaces that alone are read there. The
-# note: what else is wanted.
+# Reads namespaces. The input: "*", then the paths of further settings of a namespace that is made now. A namespace a line,
+# "." for root, then the paths of its further settings; "-" before the name of one that is read lightly, "+" before that of
+# one of which these settings are all that is read; "=" for root and then the names of the interfaces that alone are read
+# there. The note: what else is wanted.
 observe() {
     marker=$1 lab=$2
     printf '%s open .\n' "$marker"
@@ -201,7 +217,12 @@ observe() {
     case $NOTE in
     *fresh*)
         printf '%s fresh .\n' "$marker"
-        unshare --net sh -c "$SETTINGS" settings
+        read -r _ more <"$T/in"
+        set -f
+        # Paths have no blanks, and are not to be expanded here.
+        # shellcheck disable=SC2086
+        unshare --net sh -c "$SETTINGS" settings $more
+        set +f
         ;;
     esac
     # One more than enough would only be started for nothing.
@@ -613,7 +634,16 @@ forget() {
     done
 }
 
-# One of several that share the input's parts, the share $2 of $3: runs ip on each of its own. Answers with the marker $1
+# Sets in the namespace $1 what the lines $2 say, an assignment each.
+assign() (
+    set -f
+    IFS='
+'
+    # shellcheck disable=SC2086 # lines
+    exec nsenter --net="/run/netns/$1" sysctl -qw $2
+)
+
+# One of several that share the input's parts, the share $2 of $3: runs ip or sysctl on each of its own. Answers with the marker $1
 # which were done; one that fails ends it.
 share() {
     part=0
@@ -634,10 +664,14 @@ share() {
                 options="-j -d"
                 printf '%s light %s\n' "$1" "$ns"
             fi
-            # shellcheck disable=SC2086 # words
-            nsenter --net="/run/netns/$ns" ip $options -batch - 2>"$T/err.$2" <<END
+            if [ "$what" = set ]; then
+                assign "$ns" "$text" 2>"$T/err.$2"
+            else
+                # shellcheck disable=SC2086 # words
+                nsenter --net="/run/netns/$ns" ip $options -batch - 2>"$T/err.$2" <<END
 $text
 END
+            fi
             code=$?
             if [ $code -ne 0 ]; then
                 { echo "$part"; cat "$T/err.$2"; } >"$T/failed.$2"
@@ -649,8 +683,8 @@ END
     done <"$T/in"
 }
 
-# Runs the input's parts side by side: a namespace, a number of lines, and whether it may be read as well, then those lines
-# for ip. On standard error the number of the first part that failed, and what ip said of it.
+# Runs the input's parts side by side: a namespace, a number of lines, and whether these are settings or it may be read as
+# well, then those lines. On standard error the number of the first part that failed, and what was said of it.
 side_by_side() {
     for f in "$T"/err.* "$T"/failed.* "$T"/done.*; do
         if [ -e "$f" ]; then rm -f "$f"; fi

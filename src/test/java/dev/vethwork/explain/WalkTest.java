@@ -101,6 +101,16 @@ class WalkTest {
         assertThat(explain(twoRouters(s -> s), "red", "10.0.2.1").reachable()).isTrue();
     }
 
+    @Test
+    void anInterfaceFiltersAsTheDefaultSaysThatItTookOver() {
+        Topology strict = twoRouters(s -> sysctl(s, "net.ipv4.conf.default.rp_filter", "1"));
+        assertStopped(strict, "red", "10.0.2.1", Cause.REVERSE_PATH_FILTER, "blue:eth0");
+        assertMends(strict, "red", "10.0.2.1");
+        Topology spared = twoRouters(s -> sysctl(
+                sysctl(s, "net.ipv4.conf.default.rp_filter", "1"), "net.ipv4.conf.eth0.rp_filter", "0"));
+        assertThat(explain(spared, "red", "10.0.2.1").reachable()).isTrue();
+    }
+
     /** blue has red's own address as well, on an interface that nobody else is at. */
     @Test
     void whoIsAskedFromAnAddressOfHisOwnTakesItOnlyWhereHeIsTold() {

@@ -27,6 +27,13 @@ import java.util.stream.Stream;
 
 /** Drawings by chance, from few names and addresses, so that two of them have much in common and much in conflict. */
 public final class RandomLabs {
+    private static final List<Map<String, String>> SETTINGS = List.of(
+            Map.of("net.ipv4.conf.all.rp_filter", "2"),
+            Map.of("net.ipv4.conf.default.rp_filter", "1"),
+            Map.of("net.ipv4.conf.default.rp_filter", "2", "net.ipv4.conf.lo.rp_filter", "1"),
+            Map.of("net.ipv4.conf.default.forwarding", "1"),
+            Map.of("net.ipv4.conf.lo.forwarding", "1"));
+
     private final Random random;
 
     public RandomLabs(long seed) {
@@ -134,9 +141,7 @@ public final class RandomLabs {
                                 ? List.of(new PortForward(Protocol.TCP, 80, null, Addresses.parse("10.0.0.2"), 80))
                                 : List.of())
                 .withSysctls(
-                        random.nextInt(3) == 0
-                                ? new TreeMap<>(Map.of("net.ipv4.conf.all.rp_filter", "2"))
-                                : new TreeMap<>())
+                        random.nextInt(3) == 0 ? new TreeMap<>(pick(SETTINGS)) : new TreeMap<>())
                 .withServices(
                         random.nextInt(3) == 0
                                 ? List.of(new Service("web", pick(List.of("sleep 1", "sleep '2'")), random.nextBoolean(), false))

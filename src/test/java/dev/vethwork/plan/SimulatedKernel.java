@@ -16,8 +16,14 @@ import java.util.TreeMap;
 
 /** Does to a state what the commands of a plan would do to a kernel, and refuses what a kernel would refuse. */
 final class SimulatedKernel {
-    private static final Map<String, String> FRESH =
-            Map.of("net.ipv4.ip_forward", "0", "net.ipv6.conf.all.forwarding", "0", "net.ipv4.conf.all.rp_filter", "0");
+    private static final Map<String, String> FRESH = Map.of(
+            "net.ipv4.ip_forward", "0",
+            "net.ipv6.conf.all.forwarding", "0",
+            "net.ipv4.conf.all.rp_filter", "0",
+            "net.ipv4.conf.default.rp_filter", "0",
+            "net.ipv4.conf.lo.rp_filter", "0",
+            "net.ipv4.conf.default.forwarding", "0",
+            "net.ipv4.conf.lo.forwarding", "0");
 
     private final String lab;
     private NetworkState state;
@@ -153,6 +159,11 @@ final class SimulatedKernel {
     private void create(String in, Interface device) {
         require(!there(in).interfaces().containsKey(device.name()), "File exists");
         put(in, device);
+        TreeMap<String, String> all = new TreeMap<>(there(in).sysctls());
+        there(in).sysctls().forEach((name, value) -> DeviceSetting.of(name)
+                .filter(DeviceSetting::isDefault)
+                .ifPresent(setting -> all.put(setting.at(device.name()).name(), value)));
+        state = state.with(there(in).withSysctls(all));
     }
 
     /** Which a loopback gets as it comes up without one, and keeps. */
@@ -178,7 +189,10 @@ final class SimulatedKernel {
         SortedMap<String, Interface> left = new TreeMap<>(there(in).interfaces());
         left.remove(name);
         left.replaceAll((n, i) -> name.equals(i.master()) ? i.withMaster(null) : i);
-        state = state.with(SimulatedRoutes.withoutDevice(there(in).withInterfaces(left), name));
+        TreeMap<String, String> settings = new TreeMap<>(there(in).sysctls());
+        settings.keySet().removeIf(key -> DeviceSetting.of(key).filter(s -> s.device().equals(name)).isPresent());
+        NamespaceState bare = there(in).withInterfaces(left).withSysctls(settings);
+        state = state.with(SimulatedRoutes.withoutDevice(bare, name));
     }
 
     private void setLink(String in, List<String> words) {
@@ -231,11 +245,19 @@ final class SimulatedKernel {
 
     private void sysctl(String in, String assignment) {
         String[] parts = assignment.split("=", 2);
+        String name = DeviceSetting.named(parts[0]);
         TreeMap<String, String> all = new TreeMap<>(there(in).sysctls());
-        if (in.isEmpty()) {
-            all.putIfAbsent(Marks.ORIGINAL_SYSCTL + parts[0], all.getOrDefault(parts[0], "0"));
+        // What the registry would tell of it.
+        all.putIfAbsent(Marks.ORIGINAL_SYSCTL + name, all.getOrDefault(name, in.isEmpty() ? "0" : ""));
+        require(all.containsKey(name) || !DeviceSetting.of(name).filter(DeviceSetting::isOfOne).isPresent(), "No such file");
+        all.put(name, parts[1]);
+        if (name.equals(StackCompiler.FORWARDING_V4)) {
+            all.replaceAll((other, value) -> DeviceSetting.of(other)
+                    .flatMap(DeviceSetting::overwrittenBy)
+                    .filter(name::equals)
+                    .map(_ -> parts[1])
+                    .orElse(value));
         }
-        all.put(parts[0], parts[1]);
         state = state.with(there(in).withSysctls(all));
     }
 

@@ -98,7 +98,7 @@ public final class Stack {
     /** Whether packets from an address of its own may come in from outside (ip-sysctl: accept_local). */
     boolean acceptsLocal(String device) {
         return sysctl("net.ipv4.conf.all.accept_local", "0").equals("1")
-                || sysctl("net.ipv4.conf." + device.replace('.', '/') + ".accept_local", "0").equals("1");
+                || ofInterface(device, "accept_local").equals("1");
     }
 
     /** The setting by which it answers no echo request; empty where it answers. */
@@ -109,10 +109,13 @@ public final class Stack {
 
     /** 0 off, 1 strict, 2 loose: the larger of the interface's and everybody's (ip-sysctl: rp_filter). */
     int reversePathFilter(String device) {
-        String own = sysctl(
-                "net.ipv4.conf." + device.replace('.', '/') + ".rp_filter",
-                network.fresh().getOrDefault("net.ipv4.conf.default.rp_filter", "0"));
-        return Math.max(number(own), number(sysctl("net.ipv4.conf.all.rp_filter", "0")));
+        return Math.max(number(ofInterface(device, "rp_filter")), number(sysctl("net.ipv4.conf.all.rp_filter", "0")));
+    }
+
+    /** What nobody speaks of the interface took over from the default as it was made. */
+    private String ofInterface(String device, String key) {
+        String own = state.sysctls().get("net.ipv4.conf." + device + "." + key);
+        return own == null ? sysctl("net.ipv4.conf.default." + key, "0") : own;
     }
 
     /** Whether it has a nat table, empty or not. */

@@ -2,6 +2,7 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Lint;
+import dev.vethwork.plan.Born;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Replanner;
@@ -42,6 +43,7 @@ final class Planning {
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final Replanner replanner = new Replanner();
     private volatile @Nullable NetworkState machine;
+    private volatile @Nullable NetworkState nothing;
     private volatile @Nullable Set<KernelPiece> missing;
     private boolean thinking;
     private boolean outdated;
@@ -121,7 +123,7 @@ final class Planning {
         CompletableFuture<List<Finding>> found = CompletableFuture.supplyAsync(
                 () -> Lint.check(question.topology(), seen ? question.observed() : machine(), missing()),
                 Thread::startVirtualThread);
-        Plan planned = replanner.plan(question.topology(), question.observed(), traits);
+        Plan planned = replanner.plan(question.topology(), observed(question), traits);
         return new Thoughts(result(found), planned);
     }
 
@@ -139,6 +141,19 @@ final class Planning {
         if (known == null) {
             known = targets.missing();
             missing = known;
+        }
+        return known;
+    }
+
+    /** The same object each time, by which a replanner knows what it knows already. */
+    private NetworkState observed(Question question) {
+        if (!question.observed().equals(NetworkState.EMPTY)) {
+            return question.observed();
+        }
+        NetworkState known = nothing;
+        if (known == null) {
+            known = Born.nothingOn(machine());
+            nothing = known;
         }
         return known;
     }

@@ -1,0 +1,176 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the settings of a namespace shall be: as drawn, and of each interface what a drawn default gives it. An interface
+ * takes the default over as it is made; so that a running lab is one with a lab that is made anew, a default that changes
+ * changes the interfaces, too. Nothing else is wanted: what nobody drew is as the namespace was born with.
+ */
+final class Wishes {
+    private final Comparison comparison;
+    private final NamespaceState wanted;
+    private final SortedMap<String, String> before;
+    private final SortedMap<String, String> noted;
+    private final SortedMap<String, String> unlike;
+    private final SortedMap<String, String> all;
+
+    Wishes(Comparison comparison, NamespaceState wanted) {
+        this.comparison = comparison;
+        this.wanted = wanted;
+        NamespaceState there = comparison.before(wanted.name());
+        this.before = there.sysctls();
+        this.noted = there.adopted() == null ? originals(before) : there.adopted().sysctls();
+        this.unlike = comparison.isNew(wanted.name())
+                ? Born.unlike(comparison.before(NetworkState.ROOT).sysctls(), before, comparison.traits())
+                : Collections.emptySortedMap();
+        this.all = new TreeMap<>(wanted.sysctls());
+        unlike.forEach((name, original) -> {
+            if (DeviceSetting.of(name).isPresent()) {
+                all.putIfAbsent(name, original);
+            }
+        });
+        ofInterfaces().forEach(all::putIfAbsent);
+    }
+
+    /** By dotted name. */
+    SortedMap<String, String> all() {
+        return Collections.unmodifiableSortedMap(all);
+    }
+
+    /** What settings that the lab has changed were before. */
+    SortedMap<String, String> noted() {
+        return noted;
+    }
+
+    static SortedMap<String, String> originals(SortedMap<String, String> before) {
+        TreeMap<String, String> originals = new TreeMap<>();
+        before.tailMap(Marks.ORIGINAL_SYSCTL).forEach((key, original) -> {
+            if (key.startsWith(Marks.ORIGINAL_SYSCTL)) {
+                originals.put(key.substring(Marks.ORIGINAL_SYSCTL.length()), original);
+            }
+        });
+        return originals;
+    }
+
+    /** Whether it is to be set even where it seems to be so already. */
+    boolean isUncertain(String name) {
+        return unlike.containsKey(name) || isOverwritten(name);
+    }
+
+    /** Whether setting another one, which comes first, will overwrite it, or may do so, as a default of IPv4's. */
+    private boolean isOverwritten(String name) {
+        return DeviceSetting.of(name).filter(s -> s.isDefault() || isThere(s)).stream()
+                .flatMap(s -> Stream.concat(
+                        s.overwrittenBy().stream(), s.isOfOne() && s.isV4() ? Stream.of(s.byDefault().name()) : Stream.of()))
+                .anyMatch(this::changes);
+    }
+
+    private boolean changes(String name) {
+        String next = all.getOrDefault(name, noted.getOrDefault(name, ""));
+        return !next.isEmpty() && !isSame(next, before.getOrDefault(name, next));
+    }
+
+    private SortedMap<String, String> ofInterfaces() {
+        TreeMap<String, String> found = new TreeMap<>();
+        Set<String> known = new HashSet<>(wanted.sysctls().keySet());
+        known.addAll(noted.keySet());
+        known.addAll(unlike.keySet());
+        known.stream().flatMap(name -> DeviceSetting.of(name).stream()).filter(s -> !s.isOfAll()).forEach(setting -> {
+            String value = given(setting.byDefault());
+            if (value == null) {
+                return;
+            }
+            if (setting.isDefault() && isSetForAll(setting)) {
+                found.put(setting.name(), value);
+            }
+            interfaces(setting).filter(this::follows).forEach(s -> found.put(s.name(), value));
+        });
+        return found;
+    }
+
+    private Stream<DeviceSetting> interfaces(DeviceSetting setting) {
+        return setting.isDefault() ? wanted.interfaces().keySet().stream().map(setting::at) : Stream.of(setting);
+    }
+
+    private boolean isSetForAll(DeviceSetting setting) {
+        return setting.overwrittenBy().filter(wanted.sysctls()::containsKey).isPresent();
+    }
+
+    /**
+     * Whether an interface's setting is what the default says. A loopback is there before the default: whether the kernel
+     * hands it on to one hangs on who has ever written the machine's own default (devinet_copy_dflt_conf in
+     * net/ipv4/devinet.c). What is written for all it has as any other.
+     */
+    private boolean follows(DeviceSetting setting) {
+        Interface device = wanted.interfaces().get(setting.device());
+        return device != null
+                && (device.kind() != Interface.Kind.LOOPBACK
+                        || (isSetForAll(setting) && !wanted.sysctls().containsKey(setting.byDefault().name())));
+    }
+
+    /** What an interface that is made gets; null where nobody knows. */
+    private @Nullable String given(DeviceSetting byDefault) {
+        String name = byDefault.name();
+        String drawn = wanted.sysctls().get(name);
+        if (drawn != null) {
+            return drawn;
+        }
+        String forAll = byDefault.overwrittenBy().map(wanted.sysctls()::get).orElse(null);
+        if (forAll != null) {
+            return forAll;
+        }
+        String original = unlike.getOrDefault(name, noted.getOrDefault(name, ""));
+        return original.isEmpty() ? before.get(name) : original;
+    }
+
+    /** What a setting is before the plan sets it; null where nobody knows. */
+    @Nullable String now(String name) {
+        DeviceSetting setting = DeviceSetting.of(name).filter(DeviceSetting::isOfOne).orElse(null);
+        return setting == null || isThere(setting) ? before.get(name) : given(setting.byDefault());
+    }
+
+    /** Whether an interface is there already, with a value of its own. */
+    boolean isThere(DeviceSetting setting) {
+        return comparison.staying(new Place(wanted.name(), setting.device())).isPresent();
+    }
+
+    /** Several numbers the kernel tells apart by tabs. */
+    static boolean isSame(String value, String other) {
+        return value.equals(other) || value.strip().replaceAll("\\s+", " ").equals(other.strip().replaceAll("\\s+", " "));
+    }
+
+    /** Whether it is drawn, rather than following from what is. */
+    boolean isDrawn(String name) {
+        return wanted.sysctls().containsKey(name);
+    }
+
+    /** Whether it is set before interfaces are made. */
+    boolean isEarly(String name) {
+        Optional<DeviceSetting> setting = DeviceSetting.of(name);
+        if (setting.filter(DeviceSetting::isOfOne).isPresent()) {
+            return false;
+        }
+        return comparison.isNew(wanted.name())
+                || setting.filter(DeviceSetting::isDefault).isPresent()
+                || overwritesADefault(name, wanted.sysctls());
+    }
+
+    private static boolean overwritesADefault(String name, Map<String, String> drawn) {
+        return drawn.keySet().stream()
+                .flatMap(other -> DeviceSetting.of(other).stream())
+                .filter(DeviceSetting::isDefault)
+                .anyMatch(s -> s.overwrittenBy().filter(name::equals).isPresent());
+    }
+}
