@@ -4,54 +4,47 @@ import dev.vethwork.lab.Adopting;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.plan.Plan;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code deploy}: makes the kernel hold a drawing. */
-@Command(
-        name = "deploy",
-        description = "Deploy a drawing. Deploying again changes what differs and nothing else; what fails is taken back.")
 final class DeployCommand extends LabCommand {
-    @Parameters(paramLabel = "FILE", description = "A drawing, *.vethwork.json.")
-    String file = "";
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
 
-    @Mixin
-    TargetOption place = new TargetOption();
+    private final Given<String> place = Options.target(arguments());
 
-    @Mixin
-    AdoptOption adopted = new AdoptOption();
+    private final Given<List<String>> adopted = Options.adopt(arguments());
 
-    @Mixin
-    YesOption answered = new YesOption();
+    private final Given<Boolean> yes = Options.yes(arguments());
 
-    @Mixin
-    JsonOption answer = new JsonOption();
+    private final Given<Boolean> json = Options.json(arguments());
 
     DeployCommand(Setting setting) {
-        super(setting);
+        super(
+                setting,
+                "deploy",
+                "Deploy a drawing. Deploying again changes what differs and nothing else; what fails is taken back.");
     }
 
     @Override
     int run() throws LabException {
         console().err().print(BrokenOff.text(labs().brokenOff()));
         Plan plan = deployOrAdopt();
-        print(answer.json ? Json.print(Answers.plan(plan)) : Texts.deployed(plan, console()));
+        print(json.value() ? Json.print(Answers.plan(plan)) : Texts.deployed(plan, console()));
         return ExitCodes.OK;
     }
 
     /** A person may agree to adopt what is in the way; {@code --yes} does not. */
     private Plan deployOrAdopt() throws LabException {
         try {
-            return deploy(adopted.names);
+            return deploy(new TreeSet<>(adopted.value()));
         } catch (LabException e) {
             Set<String> more = Adopting.names(e);
-            if (more.isEmpty() || answered.yes || !console().asks() || !ask(Adopting.question(more))) {
+            if (more.isEmpty() || yes.value() || !console().asks() || !ask(Adopting.question(more))) {
                 throw e;
             }
-            Set<String> all = new TreeSet<>(adopted.names);
+            Set<String> all = new TreeSet<>(adopted.value());
             all.addAll(more);
             return deploy(all);
         }
@@ -59,9 +52,9 @@ final class DeployCommand extends LabCommand {
 
     private Plan deploy(Set<String> adopt) throws LabException {
         return Watched.run(console(), listener -> {
-            Caller caller = caller(answered.yes, listener);
+            Caller caller = caller(yes.value(), listener);
             try (Interrupt _ = new Interrupt(caller.cancellation())) {
-                return labs().deploy(open(file), place.target, adopt, caller);
+                return labs().deploy(open(file.value()), place.orNull(), adopt, caller);
             }
         });
     }

@@ -2,32 +2,25 @@ package dev.vethwork.cli;
 
 import dev.vethwork.lab.LabException;
 import dev.vethwork.plan.Plan;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code destroy}: takes a lab away. */
-@Command(name = "destroy", description = "Take a deployed lab away without a trace.")
 final class DestroyCommand extends LabCommand {
-    @Parameters(paramLabel = "LAB", description = "A deployed lab's name, or its file.")
-    String lab = "";
+    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
 
-    @Mixin
-    YesOption answered = new YesOption();
+    private final Given<Boolean> yes = Options.yes(arguments());
 
-    @Mixin
-    JsonOption answer = new JsonOption();
+    private final Given<Boolean> json = Options.json(arguments());
 
     DestroyCommand(Setting setting) {
-        super(setting);
+        super(setting, "destroy", "Take a deployed lab away without a trace.");
     }
 
     @Override
     int run() throws LabException {
-        String name = labs().labOf(lab);
+        String name = labs().labOf(lab.value());
         Plan plan =
-                Watched.run(console(), listener -> labs().destroy(name, caller(answered.yes, listener)));
-        print(answer.json ? Json.print(Answers.plan(plan)) : "The lab " + name + " is gone.");
+                Watched.run(console(), listener -> labs().destroy(name, caller(yes.value(), listener)));
+        print(json.value() ? Json.print(Answers.plan(plan)) : "The lab " + name + " is gone.");
         return ExitCodes.OK;
     }
 }

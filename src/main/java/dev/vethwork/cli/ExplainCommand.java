@@ -8,70 +8,62 @@ import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.lab.Subject;
 import dev.vethwork.net.BadValue;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code explain}: why a ping fails. */
-@Command(
-        name = "explain",
-        description = "Walk a packet there and back, hop by hop: what stops it, and the fix. A FILE that is not deployed is"
-                + " judged as drawn, a LAB as the kernel has it. Exit 1 when it does not come back.",
-        customSynopsis = {
-            "run explain FILE|LAB FROM TO [--port tcp/80] [--json]",
-            "       run explain FILE|LAB --all [--port tcp/80] [--json]"
-        })
 final class ExplainCommand extends LabCommand {
-    @Parameters(index = "0", paramLabel = "FILE|LAB", description = "A drawing, or a deployed lab's name.")
-    String subject = "";
+    private final Given<String> subject = arguments().parameter("FILE|LAB", "A drawing, or a deployed lab's name.");
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "FROM", description = "The node that asks.")
-    @Nullable String from;
+    private final Given<String> from = arguments().optional("FROM", "The node that asks.");
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "TO", description = "A node's name or an address.")
-    @Nullable String to;
+    private final Given<String> to = arguments().optional("TO", "A node's name or an address.");
 
-    @Option(names = "--all", description = "Every node to every address of the others.")
-    boolean all;
+    private final Given<Boolean> all = arguments().flag("Every node to every address of the others.", "--all");
 
-    @Option(names = "--port", paramLabel = "PROTO/PORT", description = "tcp/80 or udp/53 rather than a ping.")
-    @Nullable String port;
+    private final Given<String> port =
+            arguments().option("PROTO/PORT", "tcp/80 or udp/53 rather than a ping.", "--port");
 
-    @Mixin
-    JsonOption answer = new JsonOption();
+    private final Given<Boolean> json = Options.json(arguments());
 
     ExplainCommand(Setting setting) {
-        super(setting);
+        super(
+                setting,
+                "explain",
+                "Walk a packet there and back, hop by hop: what stops it, and the fix. A FILE that is not deployed is"
+                        + " judged as drawn, a LAB as the kernel has it. Exit 1 when it does not come back.");
+        arguments().synopsis(
+                "run explain FILE|LAB FROM TO [--port tcp/80] [--json]",
+                "       run explain FILE|LAB --all [--port tcp/80] [--json]");
     }
 
     @Override
     int run() throws LabException {
         Probe probe = probe();
-        if (all) {
-            return pairs(labs().subject(subject, caller()).all(probe));
+        if (all.value()) {
+            return pairs(labs().subject(subject.value(), caller()).all(probe));
         }
-        if (from == null || to == null) {
+        String asking = from.orNull();
+        String asked = to.orNull();
+        if (asking == null || asked == null) {
             throw new LabException(
                     Exit.USAGE, "it is not said from where to where", "write FROM and TO, or --all", "", null);
         }
-        Subject asked = labs().subject(subject, caller());
-        Explanation explanation = asked.explain(from, to, probe);
-        print(answer.json
-                ? Json.print(ExplanationAnswer.of(explanation, asked.topology()))
+        Subject lab = labs().subject(subject.value(), caller());
+        Explanation explanation = lab.explain(asking, asked, probe);
+        print(json.value()
+                ? Json.print(ExplanationAnswer.of(explanation, lab.topology()))
                 : ExplanationText.of(explanation, console()));
         return explanation.reachable() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 
     private int pairs(List<Explanations.Pair> pairs) {
-        print(answer.json ? Json.print(ExplanationAnswer.of(pairs)) : ExplanationText.of(pairs));
+        print(json.value() ? Json.print(ExplanationAnswer.of(pairs)) : ExplanationText.of(pairs));
         return pairs.stream().allMatch(Explanations.Pair::reachable) ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 
     private Probe probe() throws LabException {
         try {
-            return port == null ? Probe.PING : Probe.parse(port);
+            String written = port.orNull();
+            return written == null ? Probe.PING : Probe.parse(written);
         } catch (BadValue e) {
             throw new LabException(Exit.USAGE, String.valueOf(e.getMessage()), e.remedy(), "", e);
         }

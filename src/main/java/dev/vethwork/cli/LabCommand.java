@@ -9,20 +9,19 @@ import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.RunListener;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Option;
 
 /** What every command has. */
 abstract class LabCommand implements Callable<Integer> {
     private final Setting setting;
+    private final Arguments arguments;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
-
-    LabCommand(Setting setting) {
+    LabCommand(Setting setting, String name, String description) {
         this.setting = setting;
+        this.arguments = Arguments.of(this, name, description);
+    }
+
+    final Arguments arguments() {
+        return arguments;
     }
 
     /** @return the exit code */

@@ -2,35 +2,27 @@ package dev.vethwork.cli;
 
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Pinged;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code ping}: three echoes from one node to another. */
-@Command(name = "ping", description = "Ping from one node of a deployed lab to another. Exit 1 when no answer comes.")
 final class PingCommand extends LabCommand {
-    @Parameters(index = "0", paramLabel = "LAB", description = "A deployed lab's name, or its file.")
-    String lab = "";
+    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
 
-    @Parameters(index = "1", paramLabel = "FROM", description = "The node that pings.")
-    String from = "";
+    private final Given<String> from = arguments().parameter("FROM", "The node that pings.");
 
-    @Parameters(index = "2", paramLabel = "TO", description = "A node's name or an address.")
-    String to = "";
+    private final Given<String> to = arguments().parameter("TO", "A node's name or an address.");
 
-    @Mixin
-    JsonOption answer = new JsonOption();
+    private final Given<Boolean> json = Options.json(arguments());
 
     PingCommand(Setting setting) {
-        super(setting);
+        super(setting, "ping", "Ping from one node of a deployed lab to another. Exit 1 when no answer comes.");
     }
 
     @Override
     int run() throws LabException {
-        Pinged ping = labs().ping(labs().labOf(lab), from, to, caller());
-        if (answer.json) {
+        Pinged ping = labs().ping(labs().labOf(lab.value()), from.value(), to.value(), caller());
+        if (json.value()) {
             printJson(Json.object(
-                    "from", from, "to", to, "address", ping.address(), "reachable", ping.answered(),
+                    "from", ping.from(), "to", ping.to(), "address", ping.address(), "reachable", ping.answered(),
                     "output", ping.result().stdout()));
         } else {
             print(ping.result().stdout());

@@ -2,35 +2,30 @@ package dev.vethwork.cli;
 
 import dev.vethwork.lab.LabException;
 import dev.vethwork.plan.Plan;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import java.util.List;
+import java.util.Set;
 
 /** {@code plan}: the commands that a deployment would run. */
-@Command(
-        name = "plan",
-        description = "Show the ordered commands that a deployment would run, against what is there now.")
 final class PlanCommand extends LabCommand {
-    @Parameters(paramLabel = "FILE", description = "A drawing, *.vethwork.json.")
-    String file = "";
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
 
-    @Mixin
-    TargetOption place = new TargetOption();
+    private final Given<String> place = Options.target(arguments());
 
-    @Mixin
-    AdoptOption adopted = new AdoptOption();
+    private final Given<List<String>> adopted = Options.adopt(arguments());
 
-    @Mixin
-    JsonOption answer = new JsonOption();
+    private final Given<Boolean> json = Options.json(arguments());
 
     PlanCommand(Setting setting) {
-        super(setting);
+        super(
+                setting,
+                "plan",
+                "Show the ordered commands that a deployment would run, against what is there now.");
     }
 
     @Override
     int run() throws LabException {
-        Plan plan = labs().plan(open(file), place.target, adopted.names, caller());
-        print(answer.json ? Json.print(Answers.plan(plan)) : Texts.plan(plan, console()));
+        Plan plan = labs().plan(open(file.value()), place.orNull(), Set.copyOf(adopted.value()), caller());
+        print(json.value() ? Json.print(Answers.plan(plan)) : Texts.plan(plan, console()));
         return plan.conflicts().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 }

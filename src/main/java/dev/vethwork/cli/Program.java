@@ -51,8 +51,8 @@ public final class Program {
 
     /** @return the exit code */
     public int run(String... args) {
-        CommandLine line = new CommandLine(new RootCommand());
-        // Only the one that is asked for: looking through the annotations of all takes time at every start.
+        CommandLine line = new CommandLine(RootCommand.spec());
+        // Only the one that is asked for: making all of them takes time at every start.
         if (args.length > 0 && isCommand(args[0])) {
             add(line, args[0]);
         } else {
@@ -99,7 +99,7 @@ public final class Program {
     private void add(CommandLine line, String name) {
         Function<Setting, LabCommand> maker = COMMANDS.get(name);
         if (maker != null) {
-            line.addSubcommand(name, new CommandLine(maker.apply(setting)).setStopAtPositional(name.equals("exec")));
+            line.addSubcommand(name, new CommandLine(maker.apply(setting).arguments().spec()));
         }
     }
 }

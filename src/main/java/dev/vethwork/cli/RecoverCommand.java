@@ -3,29 +3,25 @@ package dev.vethwork.cli;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Recovery;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code recover}: cleans up after a crash. */
-@Command(
-        name = "recover",
-        description = "Clean up after a crash: undo a deployment or change that was broken off, finish a teardown that was,"
-                + " forget dead sandboxes.")
 final class RecoverCommand extends LabCommand {
-    @Mixin
-    YesOption answered = new YesOption();
+    private final Given<Boolean> yes = Options.yes(arguments());
 
-    @Mixin
-    JsonOption answer = new JsonOption();
+    private final Given<Boolean> json = Options.json(arguments());
 
     RecoverCommand(Setting setting) {
-        super(setting);
+        super(
+                setting,
+                "recover",
+                "Clean up after a crash: undo a deployment or change that was broken off, finish a teardown that was,"
+                        + " forget dead sandboxes.");
     }
 
     @Override
     int run() throws LabException {
-        List<Recovery> done = Watched.run(console(), listener -> labs().recover(caller(answered.yes, listener)));
-        if (answer.json) {
+        List<Recovery> done = Watched.run(console(), listener -> labs().recover(caller(yes.value(), listener)));
+        if (json.value()) {
             printJson(Json.object(
                     "labs",
                     done.stream()

@@ -6,35 +6,27 @@ import dev.vethwork.render.Palette;
 import dev.vethwork.render.PictureFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code render}: a picture of a drawing. */
-@Command(name = "render", description = "Save a picture of a drawing: PNG, SVG or PDF, as the name after -o ends.")
 final class RenderCommand extends LabCommand {
-    @Parameters(paramLabel = "FILE", description = "A drawing, *.vethwork.json.")
-    String file = "";
+    private final Given<String> picture =
+            arguments().required("PICTURE", "X.png, X.svg or X.pdf.", "-o", "--output");
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "PICTURE",
-            description = "X.png, X.svg or X.pdf.")
-    String output = "";
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
 
-    @Option(names = "--scale", defaultValue = "2", description = "PNG only: pixels for each of the drawing's, 0.1 to 8; 2 if left out.")
-    double scale = 2;
+    private final Given<Double> pixels = arguments()
+            .number(2, "<scale>", "PNG only: pixels for each of the drawing's, 0.1 to 8; 2 if left out.", "--scale");
 
-    @Option(names = "--dark", description = "Light on dark.")
-    boolean dark;
+    private final Given<Boolean> dark = arguments().flag("Light on dark.", "--dark");
 
     RenderCommand(Setting setting) {
-        super(setting);
+        super(setting, "render", "Save a picture of a drawing: PNG, SVG or PDF, as the name after -o ends.");
     }
 
     @Override
     int run() throws LabException {
+        String output = picture.value();
+        double scale = pixels.value();
         if (PictureFile.Format.of(Path.of(output)).isEmpty()) {
             throw new LabException(
                     Exit.USAGE,
@@ -48,7 +40,7 @@ final class RenderCommand extends LabCommand {
         }
         try {
             PictureFile.write(
-                    open(file).topology(), Path.of(output), dark ? Palette.DARK : Palette.LIGHT, scale);
+                    open(file.value()).topology(), Path.of(output), dark.value() ? Palette.DARK : Palette.LIGHT, scale);
         } catch (IOException e) {
             throw new LabException(
                     Exit.USAGE, output + " cannot be written: " + e.getMessage(), "choose another place", "", e);

@@ -4,29 +4,24 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Finding.Level;
 import dev.vethwork.lab.LabException;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code validate}: what a drawing would do wrong. */
-@Command(
-        name = "validate",
-        description = "Say what a drawing would do wrong, before it is deployed. Exit 1 with findings of level error.")
 final class ValidateCommand extends LabCommand {
-    @Parameters(paramLabel = "FILE", description = "A drawing, *.vethwork.json.")
-    String file = "";
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
 
-    @Mixin
-    JsonOption answer = new JsonOption();
+    private final Given<Boolean> json = Options.json(arguments());
 
     ValidateCommand(Setting setting) {
-        super(setting);
+        super(
+                setting,
+                "validate",
+                "Say what a drawing would do wrong, before it is deployed. Exit 1 with findings of level error.");
     }
 
     @Override
     int run() throws LabException {
-        List<Finding> findings = labs().lint(open(file).topology());
-        if (answer.json) {
+        List<Finding> findings = labs().lint(open(file.value()).topology());
+        if (json.value()) {
             printJson(Answers.findings(findings));
         } else {
             print(Texts.findings(findings, console()));

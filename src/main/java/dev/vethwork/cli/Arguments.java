@@ -1,0 +1,136 @@
+package dev.vethwork.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * The options and parameters of one command. They are told to picocli one by one: annotations, which it would find by
+ * reflection, take several times as long at each start.
+ */
+final class Arguments {
+    private final CommandSpec spec;
+    private int parameters;
+
+    private Arguments(CommandSpec spec) {
+        this.spec = spec;
+    }
+
+    /** @param command what runs once all is read, a Runnable or a Callable */
+    static Arguments of(Object command, String name, String description) {
+        Arguments arguments = new Arguments(CommandSpec.wrapWithoutInspection(command).name(name));
+        arguments.spec.usageMessage().description(description);
+        arguments.spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+        return arguments;
+    }
+
+    /** Instead of what picocli would make of the options. */
+    void synopsis(String... lines) {
+        spec.usageMessage().customSynopsis(lines);
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    /** The next of the parameters, one that must be there. */
+    Given<String> parameter(String label, String description) {
+        return parameter(true, label, description);
+    }
+
+    /** The next of the parameters, one that may be left out. */
+    Given<String> optional(String label, String description) {
+        return parameter(false, label, description);
+    }
+
+    private Given<String> parameter(boolean required, String label, String description) {
+        PositionalParamSpec.Builder parameter = PositionalParamSpec.builder()
+                .index(Integer.toString(parameters++))
+                .required(required)
+                .type(String.class)
+                .paramLabel(label)
+                .description(description);
+        return add((required ? parameter : parameter.arity("0..1")).build(), "");
+    }
+
+    /** All parameters that are left, at least one, whatever they look like. */
+    Given<List<String>> rest(String label, String description) {
+        spec.parser().stopAtPositional(true);
+        return add(
+                PositionalParamSpec.builder()
+                        .index(parameters + "..*")
+                        .required(true)
+                        .arity("1..*")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .paramLabel(label)
+                        .description(description)
+                        .build(),
+                List.of());
+    }
+
+    Given<Boolean> flag(String description, String... names) {
+        return add(
+                OptionSpec.builder(names)
+                        .arity("0")
+                        .type(boolean.class)
+                        .description(description)
+                        .build(),
+                false);
+    }
+
+    Given<String> option(String label, String description, String... names) {
+        return option(false, label, description, names);
+    }
+
+    Given<String> required(String label, String description, String... names) {
+        return option(true, label, description, names);
+    }
+
+    private Given<String> option(boolean required, String label, String description, String... names) {
+        return add(
+                OptionSpec.builder(names)
+                        .required(required)
+                        .arity("1")
+                        .type(String.class)
+                        .paramLabel(label)
+                        .description(description)
+                        .build(),
+                "");
+    }
+
+    Given<Double> number(double otherwise, String label, String description, String... names) {
+        return add(
+                OptionSpec.builder(names)
+                        .arity("1")
+                        .type(double.class)
+                        .paramLabel(label)
+                        .description(description)
+                        .build(),
+                otherwise);
+    }
+
+    /** A list with commas. */
+    Given<List<String>> several(String label, String description, String... names) {
+        return add(
+                OptionSpec.builder(names)
+                        .arity("1")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .splitRegex(",")
+                        .paramLabel(label)
+                        .description(description)
+                        .build(),
+                List.of());
+    }
+
+    private <T> Given<T> add(ArgSpec argument, T otherwise) {
+        spec.add(argument);
+        return new Given<>(argument, otherwise);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.vethwork.cli;
+
+import java.util.List;
+
+/** Options that several commands have. */
+final class Options {
+    private Options() {}
+
+    /** Lets a command answer programs. */
+    static Given<Boolean> json(Arguments arguments) {
+        return arguments.flag("Answer in JSON, for programs.", "--json");
+    }
+
+    /** Lets a command answer its questions beforehand. */
+    static Given<Boolean> yes(Arguments arguments) {
+        return arguments.flag(
+                "Answer yes to every question. Without it and without a terminal, a question is exit 4.", "-y", "--yes");
+    }
+
+    /** Lets a command say where a lab lives. */
+    static Given<String> target(Arguments arguments) {
+        return arguments.option(
+                "TARGET",
+                "sandbox (the default: no password, cannot touch the machine) or host (this machine, by sudo).",
+                "--target");
+    }
+
+    /** Lets a command name what of somebody else's the lab may work in. */
+    static Given<List<String>> adopt(Arguments arguments) {
+        return arguments.several(
+                "NAME",
+                "Work in these namespaces although somebody else has made them. What is in them stays; a teardown"
+                        + " takes out what the lab has added, and leaves them there.",
+                "--adopt");
+    }
+}
