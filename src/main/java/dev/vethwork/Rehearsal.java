@@ -4,6 +4,8 @@ import dev.vethwork.edit.Edits;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.WindowRehearsal;
 import java.io.IOException;
@@ -16,9 +18,11 @@ import java.util.List;
 
 /**
  * What {@code packaging/run} plays through after a build, for the JVM to keep the classes that are loaded here. Nobody
- * sees it, it touches no kernel, and it must leave nothing behind.
+ * sees it, a lab of it is in a sandbox if anywhere, and it must leave nothing behind.
  */
 final class Rehearsal {
+    private static final String NAME = "rehearsal-" + ProcessHandle.current().pid();
+
     private Rehearsal() {
     }
 
@@ -59,23 +63,59 @@ final class Rehearsal {
         play("--help");
         play("status");
         for (var file : files) {
-            var picture = Files.createTempFile("vethwork", ".svg");
             play("validate", file, "--json");
             play("validate", file);
             play("plan", file);
             play("explain", file, "--all");
-            play("render", file, "-o", picture.toString());
-            Files.deleteIfExists(picture);
+            try {
+                deployed(TopologyFormat.read(Path.of(file)));
+            } catch (FormatException | BadValue e) {
+                // A sample that is broken in this checkout: nothing of it can be deployed.
+            }
         }
+        // What goes wrong is said soon, too.
+        play("ping", NAME, "red", "blue");
     }
 
-    private static void play(String... command) {
+    /** In a sandbox under a name of its own: somebody may have this very sample deployed. */
+    private static void deployed(Topology sample) throws IOException, FormatException {
+        var names = sample.nodes().values().stream()
+                .filter(Namespace.class::isInstance)
+                .map(Node::name)
+                .toList();
+        var file = Files.createTempFile("vethwork", ".vethwork.json");
+        file.toFile().deleteOnExit();
+        TopologyFormat.write(sample.withName(NAME), file);
+        // Also if it takes too long and is stopped.
+        var end = new Thread(() -> play("destroy", NAME), "rehearsal");
+        Runtime.getRuntime().addShutdownHook(end);
+        if (names.size() > 1 && play("deploy", file.toString(), "--target", "sandbox") == 0) {
+            var red = names.getFirst();
+            var blue = names.getLast();
+            play("deploy", file.toString());
+            play("status");
+            play("plan", file.toString());
+            play("inspect", NAME);
+            play("inspect", NAME, red, "--json");
+            play("ping", NAME, red, blue);
+            play("explain", NAME, red, blue);
+            play("explain", NAME, "--all", "--json");
+            play("exec", NAME, red, "--", "true");
+            play("destroy", NAME);
+        }
+        Runtime.getRuntime().removeShutdownHook(end);
+    }
+
+    private static int play(String... command) {
         var out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         try {
-            out.println(String.join(" ", command) + ": " + Main.run(command));
+            int exit = Main.run(command);
+            out.println(String.join(" ", command) + ": " + exit);
+            return exit;
         } catch (RuntimeException e) {
             out.println(String.join(" ", command) + ": " + e);
+            return -1;
         } finally {
             System.setOut(out);
         }
