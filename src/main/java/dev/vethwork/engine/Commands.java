@@ -2,33 +2,19 @@ package dev.vethwork.engine;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.zeroturnaround.exec.ProcessExecutor;
-import org.zeroturnaround.exec.ProcessResult;
 
-/** Runs short commands of the user's own, and starts those that are talked with. */
+/** Runs and starts programs of this machine's. */
 final class Commands {
-    private static final int LONGEST_SECONDS = 30;
-
     private Commands() {}
 
     /** Runs it to its end, both its outputs in one. */
     static CommandResult run(List<String> argv) throws IOException {
-        try {
-            ProcessResult result = new ProcessExecutor(argv)
-                    .environment("LC_ALL", "C")
-                    .environment("PATH", path())
-                    .readOutput(true)
-                    .timeout(LONGEST_SECONDS, TimeUnit.SECONDS)
-                    .execute();
-            return new CommandResult(result.getExitValue(), result.outputUTF8(), "");
-        } catch (TimeoutException e) {
-            throw new IOException(argv.getFirst() + " did not end within " + LONGEST_SECONDS + " seconds", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(argv.getFirst() + " was interrupted", e);
-        }
+        return ask(argv, "").await();
+    }
+
+    /** Starts it, both its outputs in one; meanwhile others can be. @param said what it is told on its standard input */
+    static Started ask(List<String> argv, String said) throws IOException {
+        return new Started(argv, start(argv), said);
     }
 
     /** Starts it and gives its streams; what it says of errors is in its output. */
@@ -38,12 +24,7 @@ final class Commands {
 
     /** @param joined whether both its outputs are one; otherwise somebody has to read its errors, too */
     static Pipes talk(List<String> argv, boolean joined) throws IOException {
-        Process process = start(argv, joined);
-        Pipes pipes = new Pipes();
-        pipes.setProcessInputStream(process.getOutputStream());
-        pipes.setProcessOutputStream(process.getInputStream());
-        pipes.setProcessErrorStream(process.getErrorStream());
-        return pipes;
+        return Pipes.of(start(argv, joined));
     }
 
     /** Starts it, both its outputs in one. */
@@ -51,7 +32,6 @@ final class Commands {
         return start(argv, true);
     }
 
-    /** Started by hand: the library closes the streams as the process ends, read or not, and its last words are lost. */
     private static Process start(List<String> argv, boolean joined) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(argv).redirectErrorStream(joined);
         builder.environment().put("LC_ALL", "C");

@@ -41,10 +41,7 @@ final class FaultyPipes extends OutputStream {
     }
 
     Shell shell() throws IOException {
-        Pipes pipes = new Pipes();
-        pipes.setProcessInputStream(this);
-        pipes.setProcessOutputStream(process.getInputStream());
-        Shell shell = new Shell(pipes);
+        Shell shell = new Shell(new Pipes(this, process.getInputStream(), process.getErrorStream()));
         shell.start();
         return shell;
     }

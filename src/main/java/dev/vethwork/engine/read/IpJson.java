@@ -4,13 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The objects that a batch of {@code ip -j} prints: one array a command, several commands behind each other. */
 public final class IpJson {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
-
     private IpJson() {}
 
     /** Every object of every array. What is not JSON is left out: iproute2 prints warnings between its answers. */
@@ -19,7 +15,7 @@ public final class IpJson {
         for (String line : text.split("\n")) {
             if (line.startsWith("[")) {
                 try {
-                    MAPPER.readTree(line).forEach(node -> {
+                    JsonTree.read(line).forEach(node -> {
                         if (node.isObject() && !node.isEmpty()) {
                             all.add(node);
                         }
