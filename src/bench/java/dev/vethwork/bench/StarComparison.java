@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * rounds in seconds. Everything happens inside namespaces made for it.
  */
 public final class StarComparison {
-    private static final int PORTS = 500;
+    static final int PORTS = 500;
 
     /** What starting and stopping took, in seconds. */
     private record Took(double start, double stop) {}
@@ -56,7 +56,7 @@ public final class StarComparison {
         Map<String, Contender> contenders = new LinkedHashMap<>();
         contenders.put("vethwork", StarComparison::engine);
         contenders.put("script", StarComparison::script);
-        if (Files.exists(Path.of("/usr/bin/mnexec")) && Files.exists(Path.of("/usr/sbin/brctl"))) {
+        if (Mininet.isThere()) {
             contenders.put("mininet", StarComparison::mininet);
         } else {
             System.out.println("without Mininet: apt-get install mininet bridge-utils, and run as root");
@@ -90,7 +90,7 @@ public final class StarComparison {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    private static Topology star(int namespaces) {
+    static Topology star(int namespaces) {
         List<Node> nodes = new ArrayList<>();
         List<Cable> cables = new ArrayList<>();
         for (int i = 0; i < namespaces; i++) {
@@ -177,34 +177,8 @@ public final class StarComparison {
     }
 
     private static Took mininet(Topology star, Path scratch) throws Exception {
-        Path program = scratch.resolve("star.py");
-        Files.writeString(program, """
-                import sys, time
-                from mininet.net import Mininet
-                from mininet.nodelib import LinuxBridge
-                n, ports = int(sys.argv[1]), int(sys.argv[2])
-                s = time.time()
-                net = Mininet(switch=LinuxBridge, controller=None, autoSetMacs=False)
-                for i in range(n):
-                    if i % ports == 0:
-                        switch = net.addSwitch('s%d' % (i // ports + 1))
-                    host = net.addHost('n%d' % i, ip='10.0.%d.%d/16' % (i // 250, i % 250 + 1))
-                    net.addLink(host, switch)
-                net.start()
-                e = time.time()
-                net.stop()
-                print(int((e - s) * 1e9), int((time.time() - e) * 1e9))
-                """);
-        return timed(List.of(
-                "unshare",
-                "-nmp",
-                "--fork",
-                "--kill-child",
-                "--mount-proc",
-                "/usr/bin/python3",
-                program.toString(),
-                "" + star.nodes().keySet().stream().filter(name -> name.startsWith("n")).count(),
-                "" + PORTS));
+        return timed(Mininet.star(
+                scratch, star.nodes().keySet().stream().filter(name -> name.startsWith("n")).count()));
     }
 
     /** What a program says that it took: two numbers of nanoseconds on its last line. */
