@@ -108,7 +108,7 @@ final class Snapshot {
         for (String line : part) {
             table.add(line);
             if (line.startsWith("==") || line.equals("COMMIT")) {
-                boolean empty = table.stream().allMatch(l -> l.startsWith("*") || l.endsWith(" ACCEPT") || l.equals("COMMIT"));
+                boolean empty = table.stream().allMatch(l -> l.matches("[*].*|:.* ACCEPT|COMMIT"));
                 all.addAll(empty ? List.of() : table);
                 table.clear();
             }
