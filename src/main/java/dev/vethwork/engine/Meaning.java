@@ -28,6 +28,7 @@ record Meaning(Object text, Phrase remedy) {
             Known.of(
                     "Nexthop has invalid gateway|Network is unreachable|Gateway can not be|No route to host", "gateway"),
             Known.of("exchange full|Too many open files in system", "ports"),
+            Known.of("IPv6 is disabled on this device", "noIpv6"),
             Known.of("Operation not permitted|Permission denied", "permission"),
             Known.of("Invalid prefix for given prefix length", "prefix"),
             Known.of("Invalid argument", "invalid"),

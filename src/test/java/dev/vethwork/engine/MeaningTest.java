@@ -17,6 +17,7 @@ class MeaningTest {
         "Cannot find device \"eth9\"",
         "Error: Nexthop has invalid gateway.",
         "RTNETLINK answers: Exchange full",
+        "Error: ipv6: IPv6 is disabled on this device.",
         "RTNETLINK answers: Operation not permitted",
         "Error: Invalid prefix for given prefix length.",
         "RTNETLINK answers: Invalid argument",

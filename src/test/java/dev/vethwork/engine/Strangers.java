@@ -1,5 +1,7 @@
 package dev.vethwork.engine;
 
+import dev.vethwork.machine.OpenVSwitch;
+
 /** What a machine that is in use is full of, much of it looking like a lab's own. */
 final class Strangers {
     /** Ends when nothing of it moves any more: v6's addresses have settled. */
@@ -49,17 +51,12 @@ final class Strangers {
             nsenter --net=/run/netns/somebody sh -c 'setsid sleep 100000 </dev/null >/dev/null 2>&1 &'
             setsid sleep 100001 </dev/null >/dev/null 2>&1 &
             # Open vSwitch, with a switch of somebody else's.
-            if command -v ovs-vswitchd >/dev/null && (: <>/dev/net/tun) 2>/dev/null; then
-                o=/run/openvswitch
-                mkdir -p $o
-                ovsdb-tool create $o/conf.db /usr/share/openvswitch/vswitch.ovsschema
-                ovsdb-server --remote=punix:$o/db.sock --pidfile=$o/ovsdb-server.pid --unixctl=$o/db.ctl --no-chdir \
-                    --detach --log-file=$o/db.log $o/conf.db
-                ovs-vsctl --no-wait init
-                ovs-vswitchd --pidfile=$o/ovs-vswitchd.pid --unixctl=$o/vs.ctl --no-chdir --detach --log-file=$o/vs.log \
-                    unix:$o/db.sock
-                ovs-vsctl add-br ovsbr9 -- set bridge ovsbr9 datapath_type=netdev
-            fi >/dev/null 2>&1
+            """
+            + OpenVSwitch.START
+            + """
+            if [ -e /run/openvswitch/started-by ]; then
+                ovs-vsctl add-br ovsbr9 -- set bridge ovsbr9 datapath_type=netdev >/dev/null 2>&1
+            fi
             mkdir -p /run/somebody
             echo theirs >/run/somebody/file
             n=0

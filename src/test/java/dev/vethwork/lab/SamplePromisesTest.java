@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.engine.LocalTargets;
 import dev.vethwork.engine.NeedsSandbox;
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Probe;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.StackNode;
 import java.nio.file.Files;
@@ -68,61 +70,29 @@ class SamplePromisesTest {
         assertThat(labs.find(drawing.lab())).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "01-two-namespaces, red, blue",
-        "02-bridge, blue, red",
-        "03-host-on-the-bridge, red, host",
-        "03-host-on-the-bridge, host, blue",
-        "05-outside-with-nat, blue, lan",
-        "06-default-route, red, 203.0.113.10",
-        "08-open-vswitch, red, blue",
-        "08-open-vswitch, host, red",
-        "09-router-chain, red, blue",
-        "09-router-chain, blue, red",
-        "10-dual-stack, red, blue",
-        "11-leaf-spine-ecmp, red, blue",
-        "11-leaf-spine-ecmp, green, red",
-        "12-firewall-dmz, red, internet",
-        "12-firewall-dmz, blue, web",
-        "13-kubernetes-two-nodes, red, yellow",
-        "13-kubernetes-two-nodes, lan, blue",
-    })
-    void thePingIsAnswered(String sample, String from, String to) throws Exception {
-        String lab = deploy(sample).lab();
-        assertThat(labs.ping(lab, from, to, caller)).matches(Pinged::answered);
-        assertThat(labs.subject(lab, caller).explain(from, to, dev.vethwork.explain.Probe.PING).reachable()).isTrue();
+    static Stream<SamplePromises.Ping> pings() {
+        return SamplePromises.pings();
+    }
+
+    static Stream<SamplePromises.Connection> connections() {
+        return SamplePromises.connections();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "04-outside-no-way-back, blue, lan, NO_ROUTE_BACK",
-        "12-firewall-dmz, web, red, FIREWALL",
-        "12-firewall-dmz, internet, web, NO_ROUTE",
-    })
-    void thePingIsNotAnsweredAndTheReasonIsSaid(String sample, String from, String to, String cause) throws Exception {
-        String lab = deploy(sample).lab();
-        assertThat(labs.ping(lab, from, to, caller)).matches(p -> !p.answered());
-        assertThat(String.valueOf(labs.subject(lab, caller)
-                        .explain(from, to, dev.vethwork.explain.Probe.PING)
-                        .cause()))
-                .isEqualTo(cause);
+    @MethodSource("pings")
+    void thePingIsAnsweredOrTheReasonIsSaid(SamplePromises.Ping ping) throws Exception {
+        String lab = deploy(ping.sample()).lab();
+        assertThat(labs.ping(lab, ping.from(), ping.to(), caller).answered()).isEqualTo(ping.cause() == null);
+        Explanation said = labs.subject(lab, caller).explain(ping.from(), ping.to(), Probe.PING);
+        assertThat(said.cause()).isEqualTo(ping.cause());
+        assertThat(said.reachable()).isEqualTo(ping.cause() == null);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "07-port-forward, lan, 192.168.1.2, 80",
-        "07-port-forward, red, 192.168.15.2, 80",
-        "12-firewall-dmz, internet, 203.0.113.1, 80",
-        "13-kubernetes-two-nodes, lan, 192.168.1.11, 30080",
-        "13-kubernetes-two-nodes, lan, 192.168.1.12, 30080",
-    })
-    void theConnectionIsTaken(String sample, String from, String address, int port) throws Exception {
-        String lab = deploy(sample).lab();
-        // The server may need a moment to listen; the shell that tries is inside, and gives up in the end.
-        String tries = "for i in $(seq 50); do (exec 3<>/dev/tcp/" + address + "/" + port + ") 2>/dev/null && exit 0;"
-                + " sleep 0.1; done; exit 1";
-        assertThat(labs.exec(lab, from, List.of("bash", "-c", tries), Duration.ofSeconds(20), caller))
+    @MethodSource("connections")
+    void theConnectionIsTaken(SamplePromises.Connection to) throws Exception {
+        String lab = deploy(to.sample()).lab();
+        assertThat(labs.exec(lab, to.from(), SamplePromises.connecting(to), Duration.ofSeconds(20), caller))
                 .matches(r -> r.succeeded());
     }
 

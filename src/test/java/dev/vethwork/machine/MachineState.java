@@ -20,8 +20,9 @@ public record MachineState(Map<Part, List<String>> parts) {
     /** What there is on a machine, and the command that shows it. */
     enum Part {
         LINKS("ip -o link | sed 's/ state [A-Z]* / /; s/[<,]NO-CARRIER//; s/[<,]LOWER_UP//; s/ qdisc noqueue / qdisc noop /'"),
-        ADDRESSES("ip -o addr | sed 's/ *valid_lft.*//; s/ tentative//; s/ dadfailed//; s/\\\\//'"),
-        ROUTES("ip -4 route show table all; ip -6 route show table all | sed 's/ expires [0-9]*sec//; s/^/-6 /'"),
+        ADDRESSES("ip -o addr | sed 's/ *valid_lft.*//; s/ tentative//; s/ dadfailed//; s/\\\\//' | grep -v fe80:"),
+        // What an interface gives itself comes in its own time, and goes with it.
+        ROUTES("ip -4 route show table all; ip -6 route show table all | grep -vE 'fe80:|ff00::/8' | sed 's/ expires [0-9]*sec//; s/^/-6 /'"),
         RULES("ip -4 rule; ip -6 rule | sed 's/^/-6 /'"),
         QDISCS("tc qdisc"),
         SYSCTLS("cd /proc/sys && grep -rs '' net | grep -vE '/(nf_conntrack_count|tcp_fastopen_key|stable_secret|mtu_expires):' || :"),
@@ -91,6 +92,10 @@ public record MachineState(Map<Part, List<String>> parts) {
         List<String> left = new ArrayList<>(second);
         first.forEach(left::remove);
         return left;
+    }
+
+    public void mustBeBack() throws IOException {
+        mustBeBack(PATIENCE);
     }
 
     /** Puts the machine back where it differs, and then says how it did. @throws AssertionError with what differed */

@@ -1,0 +1,196 @@
+package dev.vethwork.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.LocalTargets;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
+import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Probe;
+import dev.vethwork.machine.Machine;
+import dev.vethwork.machine.MachineSetting;
+import dev.vethwork.machine.MachineState;
+import dev.vethwork.machine.OpenVSwitch;
+import dev.vethwork.state.NetworkState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One drawing deployed on the machine, which is set up in one way: asked for everything that it promises, and taken away. */
+final class SampleOnTheMachine {
+    private static final Path SAMPLES = Path.of("sample-topologies");
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    /** What an administrator may do beside a lab: nothing of it is the lab's, so nothing of it is drift. */
+    private static final String MEANWHILE = """
+            set -e
+            flip() { [ ! -e /proc/sys/$1 ] || sysctl -qw "$1=$((1 - $(cat /proc/sys/$1) % 2))"; }
+            flip net/ipv4/conf/default/rp_filter
+            flip net/ipv4/conf/default/forwarding
+            flip net/ipv6/conf/default/disable_ipv6
+            flip net/ipv6/conf/default/accept_ra
+            ip link add vw-theirs type bridge
+            iptables -w -A FORWARD -i vw-theirs -j ACCEPT
+            """;
+
+    private static final List<SamplePromises.Ping> OWN = List.of(
+            new SamplePromises.Ping("host-with-ipv6", "red", "host", null),
+            new SamplePromises.Ping("host-with-ipv6", "host", "fd77:15::1", null));
+
+    private static final Set<Cause> OF_THE_FIREWALL = Set.of(Cause.FIREWALL, Cause.BRIDGE_NETFILTER);
+
+    private final MachineSetting setting;
+    private final String sample;
+    private final Labs labs;
+    private final Caller caller;
+    private final Drawing drawing;
+    private final List<String> warned = new ArrayList<>();
+
+    SampleOnTheMachine(Path home, MachineSetting setting, String sample) throws Exception {
+        this.setting = setting;
+        this.sample = sample;
+        this.labs = new Labs(new LocalTargets(home));
+        this.caller = Caller.silent().withConfirmation(Confirmation.ALWAYS).withListener(new RunListener() {
+            @Override
+            public void warned(String element, String message, String remedy) {
+                warned.add(message);
+            }
+        });
+        this.drawing = labs.open(file(sample));
+    }
+
+    /** What every sample's name begins with, and our own drawing. */
+    static List<String> names() throws Exception {
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            return Stream.concat(
+                            files.map(f -> f.getFileName().toString())
+                                    .filter(f -> f.endsWith(".vethwork.json"))
+                                    .map(f -> f.substring(0, 2)),
+                            Stream.of("host-with-ipv6"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path file(String sample) throws Exception {
+        try (Stream<Path> files = Stream.concat(
+                Files.list(SAMPLES), Files.list(Path.of("src/test/resources/dev/vethwork/lab")))) {
+            return files.filter(f -> f.getFileName().toString().startsWith(sample)).findFirst().orElseThrow();
+        }
+    }
+
+    void run() throws Exception {
+        assumeTrue(!setting.isLegacy() || has("iptables-legacy"), "no iptables-legacy here");
+        MachineState before = MachineState.read();
+        try {
+            if (sample.equals("08")) {
+                Machine.run(OpenVSwitch.START);
+                assumeTrue(Files.exists(Path.of("/run/openvswitch/db.sock")), "no Open vSwitch here");
+            }
+            setting.make();
+            MachineState set = MachineState.read();
+            if (isDeployed()) {
+                try {
+                    whileItRuns();
+                } finally {
+                    labs.destroy(drawing.lab(), caller);
+                }
+            }
+            set.mustBeBack();
+        } finally {
+            Machine.run(OpenVSwitch.STOP);
+            before.putBack();
+        }
+    }
+
+    /** Where the machine has no IPv6 for new interfaces, none can be had on the host, and that is said. */
+    private boolean isDeployed() throws LabException {
+        try {
+            labs.deploy(drawing, "host", caller);
+            return true;
+        } catch (LabException e) {
+            if (setting == MachineSetting.NO_IPV6 && String.valueOf(e.getMessage()).contains("default.disable_ipv6")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean has(String program) {
+        return Machine.run("command -v " + program + " || :").startsWith("/");
+    }
+
+    private void whileItRuns() throws Exception {
+        MachineState running = MachineState.read();
+        assertThat(labs.deploy(drawing, null, caller).steps()).as("deploying again").isEmpty();
+        promises();
+        Machine.run(MEANWHILE);
+        notDrifted();
+        promises();
+        running.putBack();
+        notDrifted();
+    }
+
+    private void notDrifted() throws Exception {
+        assertThat(labs.plan(drawing, null, caller).steps()).as("another deployment").isEmpty();
+        assertThat(labs.status(caller)).singleElement().satisfies(lab -> {
+            assertThat(lab.differences()).isEmpty();
+            assertThat(lab.drift()).hasValue(0);
+        });
+    }
+
+    private void promises() throws Exception {
+        try (Target target = labs.targets().openExisting(drawing.lab(), Credentials.NONE).orElseThrow()) {
+            NetworkState state = target.observe(drawing.lab());
+            DeployedLab lab = new DeployedLab(drawing.lab(), target.traits(), state, drawing.topology());
+            for (SamplePromises.Ping ping : pings()) {
+                ask(target, lab, ping);
+            }
+            for (SamplePromises.Connection to :
+                    SamplePromises.connections().filter(c -> c.sample().startsWith(sample)).toList()) {
+                CommandResult result =
+                        target.execute(lab.lab(), lab.namespaceOf(to.from()), SamplePromises.connecting(to), SOON);
+                Explanation said = new Subject(lab.lab(), drawing.topology(), state)
+                        .explain(to.from(), to.address(), Probe.tcp(to.port()));
+                judge(to.toString(), result.succeeded(), null, said);
+            }
+        }
+    }
+
+    private List<SamplePromises.Ping> pings() {
+        return Stream.concat(SamplePromises.pings(), OWN.stream())
+                .filter(p -> p.sample().startsWith(sample))
+                .toList();
+    }
+
+    private void ask(Target target, DeployedLab lab, SamplePromises.Ping ping) throws Exception {
+        String address = PingAddress.find(lab, ping.from(), ping.to());
+        String count = ping.cause() == null ? "3" : "1";
+        CommandResult result = target.execute(
+                lab.lab(),
+                lab.namespaceOf(ping.from()),
+                List.of("ping", "-n", "-c", "1", "-i", "0.2", "-W", "1", "-w", count, address),
+                SOON);
+        Explanation said =
+                new Subject(lab.lab(), drawing.topology(), lab.state()).explain(ping.from(), ping.to(), Probe.PING);
+        judge(ping.toString(), result.succeeded(), ping.cause(), said);
+    }
+
+    /** What is promised, or, where this machine's setting is in its way, that this is said. */
+    private void judge(String what, boolean answered, Cause cause, Explanation said) {
+        assertThat(said.reachable()).as("%s: %s, where the kernel says otherwise", what, said.message()).isEqualTo(answered);
+        if (setting.dropsForwarded() && !answered && OF_THE_FIREWALL.contains(said.cause())) {
+            assertThat(warned).as("said while deploying: %s", said.message()).isNotEmpty();
+        } else {
+            assertThat(said.cause()).as("%s: %s", what, said.message()).isEqualTo(cause);
+        }
+    }
+}
