@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A namespace of somebody else's is worked in only where that was asked for by name, and given back as it was. */
 @NeedsSandbox
+@OnTheMachine(orStandIn = true)
 class AdoptionTest {
     /** In it a cable to the machine, an address and routes, a setting, forwarding for one interface, a process. */
     private static final String THEIRS = """
@@ -67,7 +69,7 @@ class AdoptionTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         place.close();
     }
 

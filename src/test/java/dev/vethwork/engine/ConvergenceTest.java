@@ -2,6 +2,7 @@ package dev.vethwork.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.machine.OnTheMachine;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class ConvergenceTest {
     }
 
     @Test
+    @OnTheMachine(orStandIn = true)
     void whatIsChangedOnTheHostIsAsIfDeployedAfresh() throws Exception {
         converge(true, 2);
     }
@@ -37,6 +39,7 @@ class ConvergenceTest {
 
     @Test
     @Tag("long")
+    @OnTheMachine(orStandIn = true)
     void hundredsOfPairsOnTheHostConverge() throws Exception {
         converge(true, PAIRS / 4);
     }
@@ -45,7 +48,7 @@ class ConvergenceTest {
         try (TrustPlace place = TrustPlace.open(host, "chance", home)) {
             PairRun run = new PairRun(place);
             run.until(pairs, SEED);
-            System.out.println((host ? "host: " : "sandbox: ") + run.pairs() + " pairs, " + run.exceptions().size()
+            System.out.println(place.name() + ": " + run.pairs() + " pairs, " + run.exceptions().size()
                     + " exceptions");
             assertThat(run.exceptions()).isEmpty();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Planner;
 import dev.vethwork.state.NetworkState;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody deletes behind a lab's back is found, and put back as it was. */
 @NeedsSandbox
+@OnTheMachine(orStandIn = true)
 class DeletedBehindTest {
     /** The lab's own, beside the stranger's. */
     private static final String DELETE_BRIDGE = "ip link del $(ovs-vsctl list-br | grep -v ovsbr9)";
@@ -33,7 +35,7 @@ class DeletedBehindTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         place.close();
     }
 

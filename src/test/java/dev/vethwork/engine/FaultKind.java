@@ -75,12 +75,32 @@ enum FaultKind {
     /** Deletes one of the things there that are not the strangers' of before, chosen by the seed. */
     private static final String DELETE = """
 
+            # What was there before the lab is in a list, and what the lab has made there carries its marks.
+            there=/run/somebody/there
+            registry=/run/vethwork/chance/registry
+            marked() { grep 'alias vethwork:chance$'; }
+            routed() { grep 'proto 86'; }
+            # In a sandbox all is the lab's.
+            if [ ! -e $there ]; then
+                there=/dev/null
+                marked() { cat; }
+                routed() { cat; }
+            fi
+            new() { grep -vxF -f $there; }
+            links() { ip -o link | marked | sed 's/^[0-9]*: \\([^:@]*\\).*/\\1/' | new | grep -v '^lo$'; }
+            namespaces() {
+                ls /run/netns | new | while read -r n; do
+                    if grep -qw -e "$n" $registry; then echo "$n"; fi
+                done
+            }
             things() {
-                ip -o link | sed 's/^[0-9]*: \\([^:@]*\\).*/link \\1/' | grep -vE ' (lo|docker0|veth1234567|br9|a9|b9|ovs.*)$'
-                ls /run/netns | grep -vE '^(somebody|red-of-another|n9)$' | sed 's/^/netns /'
-                ip route | grep -vE 'dev (docker0|br9)|^blackhole 172.20' | sed 's/^/route /'
+                links | sed 's/^/link /'
+                ovs-vsctl --timeout=3 list-br 2>/dev/null | new | sed 's/^/switch /'
+                namespaces | sed 's/^/netns /'
+                ip route | new | routed | sed 's/^/route /'
+                for l in $(links); do ip route show dev $l | sed "s/$/ dev $l/; s/^/route /"; done
                 iptables -S | grep '^-A.*vethwork:chance' | sed 's/^-A/rule -D/'
-                for n in $(ls /run/netns | grep -vE '^(somebody|red-of-another|n9)$'); do
+                for n in $(namespaces); do
                     ip -n $n -o link | sed 's/^[0-9]*: \\([^:@]*\\).*/inner '$n' link del \\1/' | grep -v ' lo$'
                     ip -n $n -o -4 addr | awk '{print "inner '$n' addr del " $4 " dev " $2}' | grep -v 127.0.0
                 done
@@ -89,7 +109,8 @@ enum FaultKind {
             [ "$count" = 0 ] && exit 0
             things | sed -n "$((seed % count + 1))p" | while read -r kind what; do
                 case $kind in
-                link) ip link del $what || ovs-vsctl --timeout=3 del-br $what ;;
+                link) ip link del $what ;;
+                switch) ip link del $what || ovs-vsctl --timeout=3 del-br $what ;;
                 netns) ip netns del $what ;;
                 route) ip route del $what ;;
                 rule) iptables $what ;;

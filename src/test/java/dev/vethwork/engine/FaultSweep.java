@@ -22,6 +22,7 @@ final class FaultSweep {
     private final Random random;
     private final List<String> exceptions = new ArrayList<>();
     private TrustPlace place;
+    private String name = "";
     private int places;
     private int points;
 
@@ -44,9 +45,10 @@ final class FaultSweep {
     private void open() throws Exception {
         Path room = home.resolve("machine" + places++);
         place = host ? TrustPlace.host("chance", room) : TrustPlace.sandbox("chance", room);
+        name = place.name();
     }
 
-    void close() {
+    void close() throws Exception {
         place.close();
     }
 
@@ -136,7 +138,7 @@ final class FaultSweep {
     }
 
     String said() {
-        return (host ? "host: " : "sandbox: ") + points + " points, " + exceptions.size() + " exceptions";
+        return name + ": " + points + " points, " + exceptions.size() + " exceptions";
     }
 
     /** Drawings by chance may ask for what a kernel refuses. */

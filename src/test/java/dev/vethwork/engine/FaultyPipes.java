@@ -19,14 +19,16 @@ final class FaultyPipes extends OutputStream {
     }
 
     private final Process process;
+    private final boolean entered;
     private final Fault fault;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private boolean booted;
     private boolean dead;
     private int number;
 
-    private FaultyPipes(Process process, Fault fault) {
+    private FaultyPipes(Process process, boolean entered, Fault fault) {
         this.process = process;
+        this.entered = entered;
         this.fault = fault;
     }
 
@@ -37,7 +39,7 @@ final class FaultyPipes extends OutputStream {
         ProcessBuilder builder = new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
         environment.putAll(new TreeMap<>(Map.of("LC_ALL", "C", "PATH", "/usr/sbin:/usr/bin:/sbin:/bin")));
-        return new FaultyPipes(builder.start(), fault);
+        return new FaultyPipes(builder.start(), !enter.isEmpty(), fault);
     }
 
     Shell shell() throws IOException {
@@ -128,9 +130,9 @@ final class FaultyPipes extends OutputStream {
     /** Kills the driver itself; what it has started goes on. */
     void killShell() {
         ProcessHandle driver = process.toHandle();
-        for (ProcessHandle child : driver.children().toList()) {
+        if (entered) {
             // nsenter into a PID namespace waits for the one that it has started in there.
-            driver = child;
+            driver = driver.children().findFirst().orElse(driver);
         }
         driver.destroyForcibly();
     }

@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ class KilledProgramTest {
     private int kills;
 
     @Test
+    @OnTheMachine(orStandIn = true)
     void killedAtAnyMomentOnTheHostItLeavesNothingBehind() throws Exception {
         kill(true, 3);
     }
@@ -49,6 +51,7 @@ class KilledProgramTest {
 
     @Test
     @Tag("long")
+    @OnTheMachine(orStandIn = true)
     void killedOftenOnTheHostItLeavesNothingBehind() throws Exception {
         kill(true, KILLS);
     }
@@ -65,7 +68,7 @@ class KilledProgramTest {
         place = host
                 ? TrustPlace.host("chance", home.resolve("machine"))
                 : TrustPlace.sandbox("chance", user.resolve("vethwork"));
-        program = new RealProgram(host ? Sandbox.enter(place.holder()) : List.of(), user);
+        program = new RealProgram(host ? place.ground().enter() : List.of(), user);
         try {
             for (int tries = 0; kills < wanted; tries++) {
                 assertThat(tries).as("tries for %s kills", kills).isLessThan(10 + 3 * wanted);
@@ -76,10 +79,10 @@ class KilledProgramTest {
                     default -> once(first, null);
                 }
             }
+            System.out.println(place.name() + ": " + kills + " kills, 0 exceptions");
         } finally {
             place.close();
         }
-        System.out.println((host ? "host: " : "sandbox: ") + kills + " kills, 0 exceptions");
     }
 
     /** One try. @param from what is deployed before, null for nothing @param to what is wanted, null for a teardown */

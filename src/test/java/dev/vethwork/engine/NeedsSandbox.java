@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tests that build labs on a real kernel: left out, set-up and all, where this user may not have a sandbox. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Tag("kernel")
 @ExtendWith(SandboxCondition.class)
 public @interface NeedsSandbox {}

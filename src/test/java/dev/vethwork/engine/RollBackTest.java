@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.engine.FaultyPipes.Fault;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A change that fails in the middle of putting the machine's settings back is undone, strangers' settings included. */
 @NeedsSandbox
+@OnTheMachine(orStandIn = true)
 class RollBackTest {
     @TempDir
     Path home;
@@ -25,7 +27,7 @@ class RollBackTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         place.close();
     }
 

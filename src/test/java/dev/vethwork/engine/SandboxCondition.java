@@ -1,17 +1,20 @@
 package dev.vethwork.engine;
 
+import dev.vethwork.machine.MachineLock;
 import dev.vethwork.plan.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Tries once whether a sandbox can be had. */
-final class SandboxCondition implements ExecutionCondition {
+/** Tries once whether a sandbox can be had, and keeps those who change the machine away while a test makes one. */
+final class SandboxCondition implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
     private static final String LAB = "probe";
 
     /** Made by the first test class that asks. */
@@ -22,6 +25,16 @@ final class SandboxCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return Probe.RESULT;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        MachineLock.together();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        MachineLock.release();
     }
 
     private static void delete(Path home) throws IOException {

@@ -43,8 +43,8 @@ final class Snapshot {
             done
             echo "=== run"
             cd /run
-            find . -path ./openvswitch -prune -o -printf '%y %m %p %l\\n' | sort
-            find . -path ./openvswitch -prune -o -type f -not -name '*.lock' -exec cksum {} + | sort
+            find $run -path ./openvswitch -prune -o -printf '%y %m %p %l\\n' 2>/dev/null | sort
+            find $run -path ./openvswitch -prune -o -type f -not -name '*.lock' -exec cksum {} + 2>/dev/null | sort
             if [ -S /run/openvswitch/db.sock ]; then
                 echo "=== openvswitch"
                 ovs-vsctl --timeout=5 show | grep -vE '^[0-9a-f-]{36}$'
@@ -68,19 +68,19 @@ final class Snapshot {
 
     private Snapshot() {}
 
-    /** Of the machine that this process holds, save short-lived processes of this test's own. */
-    static String exact(Holder machine) throws IOException {
+    /** Of all that is there, save short-lived processes of this test's own. */
+    static String exact(Ground machine) throws IOException {
         return render(machine, false);
     }
 
     /** The same, with what was made anew counted as what it is made like, and without what labs write down. */
-    static String alike(Holder machine) throws IOException {
+    static String alike(Ground machine) throws IOException {
         return render(machine, true);
     }
 
-    private static String render(Holder machine, boolean alike) throws IOException {
-        List<String> argv = new ArrayList<>(Sandbox.enter(machine));
-        argv.addAll(List.of("sh", "-c", SCRIPT));
+    private static String render(Ground machine, boolean alike) throws IOException {
+        List<String> argv = new ArrayList<>(machine.enter());
+        argv.addAll(List.of("sh", "-c", "run='" + machine.run() + "'\n" + SCRIPT));
         CommandResult result = Commands.run(argv);
         List<String> lines = new ArrayList<>();
         List<String> part = new ArrayList<>();
@@ -97,7 +97,11 @@ final class Snapshot {
         }
         lines.addAll(sorted(part));
         lines.add("=== processes");
-        lines.addAll(processes(machine, alike));
+        machine.processes().stream()
+                .map(line -> alike ? line.substring(line.indexOf(' ') + 1) : line)
+                .distinct()
+                .sorted()
+                .forEach(lines::add);
         return String.join("\n", lines);
     }
 
@@ -181,7 +185,7 @@ final class Snapshot {
     }
 
     /** Command lines of all processes of the machine, told by its user namespace: services may have a PID namespace of their own. */
-    static List<String> processes(Holder machine, boolean alike) throws IOException {
+    static List<String> processes(Holder machine) throws IOException {
         Set<String> all = new TreeSet<>();
         Path own = Files.readSymbolicLink(Path.of("/proc/" + machine.pid() + "/ns/user"));
         try (Stream<Path> pids = Files.list(Path.of("/proc"))) {
@@ -189,7 +193,7 @@ final class Snapshot {
                 try {
                     String command = Files.readString(pid.resolve("cmdline")).replace('\0', ' ').strip();
                     if (Files.readSymbolicLink(pid.resolve("ns/user")).equals(own) && !command.isEmpty() && !command.startsWith("sleep 2147483647")) {
-                        all.add((alike ? "" : pid.getFileName() + " ") + command.lines().findFirst().orElse(""));
+                        all.add(pid.getFileName() + " " + command.lines().findFirst().orElse(""));
                     }
                 } catch (IOException e) {
                     // It has ended meanwhile.

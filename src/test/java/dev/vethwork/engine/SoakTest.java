@@ -2,6 +2,7 @@ package dev.vethwork.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.plan.Compiled;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rounds of deployment, change and teardown leave nothing behind that grows. How many: {@code -Dtrust.rounds=N}. */
 @NeedsSandbox
+@OnTheMachine(orStandIn = true)
 class SoakTest {
     private static final int ROUNDS = Integer.getInteger("trust.rounds", 500);
 

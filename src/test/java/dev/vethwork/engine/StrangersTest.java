@@ -2,6 +2,7 @@ package dev.vethwork.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A machine in use, full of what looks like a lab's own, is left as it was to the byte. */
 @NeedsSandbox
+@OnTheMachine(orStandIn = true)
 class StrangersTest {
     /** What other tools leave about under names that tools which clean up by patterns take for their own. */
     private static final String MORE = """

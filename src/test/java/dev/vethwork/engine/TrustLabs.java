@@ -1,5 +1,6 @@
 package dev.vethwork.engine;
 
+import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
@@ -7,6 +8,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
@@ -79,5 +81,25 @@ final class TrustLabs {
             }
         }
         return lab;
+    }
+
+    /**
+     * A drawing by chance with nothing that the machine itself would feel: no rules about what it sends and gets, no route to
+     * everywhere, and no addresses of a network that it may be in.
+     */
+    static Topology harmless(Topology topology) {
+        Host host = topology.host().orElse(Host.of("host"));
+        IpStack stack = host.stack();
+        Firewall firewall = stack.firewall();
+        IpStack mild = stack.withRoutes(stack.routes().stream().filter(r -> !r.to().isAll()).toList())
+                .withFirewall(new Firewall(
+                        firewall.policies(),
+                        firewall.rules().stream().filter(r -> r.chain() == Firewall.Chain.FORWARD).toList()));
+        try {
+            String printed = TopologyFormat.print(topology.withNode(host.name(), host.withStack(mild)));
+            return TopologyFormat.parse(printed.replace("fd00::", "fd77::").replace("fd01::", "fd78::"));
+        } catch (FormatException e) {
+            throw new AssertionError(topology.name(), e);
+        }
     }
 }

@@ -10,14 +10,14 @@ import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where one lab is deployed again and again while things go wrong: either a stand-in for a whole machine, held by a process
- * of its own, or a sandbox as users have it.
+ * Where one lab is deployed again and again while things go wrong: either the machine itself, for an ordinary user a stand-in
+ * for it that a process of its own holds, or a sandbox as users have it.
  */
 final class TrustPlace implements AutoCloseable {
     final String lab;
@@ -25,33 +25,32 @@ final class TrustPlace implements AutoCloseable {
     private final Path home;
     private final LabNotes notes;
     private final LocalTargets targets;
-    private Holder holder;
+    private @Nullable Ground ground;
     private FaultyPipes last;
 
-    private TrustPlace(String lab, boolean host, Path home) throws TargetException {
+    private TrustPlace(String lab, boolean host, Path home) throws Exception {
         this.lab = lab;
         this.host = host;
         this.home = home;
         this.notes = new LabNotes(home.resolve(lab));
         this.targets = new LocalTargets(home);
         if (host) {
-            holder = notes.holderOrNew();
+            ground = Ground.ofHost(notes);
         }
     }
 
-    /** A machine with strangers on it. */
+    /** The machine, or its stand-in, with strangers on it. */
     static TrustPlace host(String lab, Path home) throws Exception {
         TrustPlace place = new TrustPlace(lab, true, home);
-        place.stranger(Strangers.SCRIPT);
+        CommandResult made = place.stranger(Strangers.SCRIPT);
+        if (!made.succeeded()) {
+            place.close();
+            throw new AssertionError("strangers could not be made: " + made.stdout());
+        }
         return place;
     }
 
-    /** The same machine once more, for another program. */
-    static TrustPlace again(String lab, boolean host, Path home) throws TargetException {
-        return new TrustPlace(lab, host, home);
-    }
-
-    static TrustPlace sandbox(String lab, Path home) throws TargetException {
+    static TrustPlace sandbox(String lab, Path home) throws Exception {
         return new TrustPlace(lab, false, home);
     }
 
@@ -63,24 +62,28 @@ final class TrustPlace implements AutoCloseable {
         return host;
     }
 
-    Holder holder() {
-        return holder;
+    /** What it is called where points are counted. */
+    String name() {
+        return host ? ground().name() : "sandbox";
     }
 
-    /** Somebody with root on the machine, who is not us. */
+    Ground ground() {
+        return Objects.requireNonNull(ground);
+    }
+
     CommandResult stranger(String script) throws IOException {
-        List<String> argv = new ArrayList<>(Sandbox.enter(holder));
-        argv.addAll(List.of("sh", "-c", script));
-        return Commands.run(argv);
+        return ground().stranger(script);
     }
 
     LabTarget open(Fault fault) throws TargetException, IOException {
+        LabTarget.Place place = new HostPlace(true);
         if (!host) {
-            holder = notes.holderOrNew();
+            Holder holder = notes.holderOrNew();
+            ground = new Ground.Held(holder);
+            place = new SandboxPlace(holder, notes, "");
         }
-        last = FaultyPipes.start(Sandbox.enter(holder), fault);
-        return new LabTarget(
-                last.shell(), host ? new HostPlace(true) : new SandboxPlace(holder, notes, ""), lab);
+        last = FaultyPipes.start(ground().enter(), fault);
+        return new LabTarget(last.shell(), place, lab);
     }
 
     /** The conversation of the target that was opened last. */
@@ -93,7 +96,8 @@ final class TrustPlace implements AutoCloseable {
     }
 
     Compiled compile(Topology topology) {
-        return TopologyCompiler.compile(topology.withName(lab), traits());
+        Topology drawn = ground instanceof Ground.TheMachine ? TrustLabs.harmless(topology) : topology;
+        return TopologyCompiler.compile(drawn.withName(lab), traits());
     }
 
     /** What a lab would find there. */
@@ -125,7 +129,7 @@ final class TrustPlace implements AutoCloseable {
     Recovered recover() throws Exception {
         if (!host) {
             Recovered recovered = targets.recover(lab, Credentials.NONE);
-            holder = notes.holder().orElse(null);
+            look();
             return recovered;
         }
         try (LabTarget target = open(Fault.NONE)) {
@@ -137,29 +141,31 @@ final class TrustPlace implements AutoCloseable {
 
     /** Whether anything is remembered of the lab. */
     boolean isThere() {
-        return holder != null && holder.alive() && Files.exists(holder.see("/run/vethwork/" + lab));
+        return ground != null && ground.isThere() && Files.exists(ground.see("/run/vethwork/" + lab));
     }
 
     /** Finds the sandbox that another program may have made or ended. */
     void look() {
         if (!host) {
-            holder = notes.holder().orElse(null);
+            ground = notes.holder().map(Ground.Held::new).orElse(null);
         }
     }
 
     /** Whether a run is under way, or a sandbox being made. */
     boolean isWorkedOn() {
-        return holder == null
+        return ground == null
                 ? Files.exists(notes.directory())
-                : Files.exists(holder.see("/run/vethwork/" + lab + "/journal"));
+                : Files.exists(ground.see("/run/vethwork/" + lab + "/journal"));
     }
 
     String exact() throws IOException {
-        return host ? Snapshot.exact(holder) : LabNotes.labs(home) + " " + (holder == null || !holder.alive());
+        return host
+                ? Snapshot.exact(ground())
+                : LabNotes.labs(home) + " " + (ground == null || !ground.isThere());
     }
 
     String alike() throws IOException {
-        return holder == null || !holder.alive() ? "no sandbox" : Snapshot.alike(holder);
+        return ground == null || !ground.isThere() ? "no sandbox" : Snapshot.alike(ground);
     }
 
     /** The same once nothing moves any more, and no shell of ours is about to end. */
@@ -188,9 +194,9 @@ final class TrustPlace implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        if (holder != null) {
-            holder.end();
+    public void close() throws Exception {
+        if (ground != null) {
+            ground.end();
         }
     }
 }

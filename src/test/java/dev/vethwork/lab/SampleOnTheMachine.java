@@ -42,6 +42,7 @@ final class SampleOnTheMachine {
             """;
 
     private static final List<SamplePromises.Ping> OWN = List.of(
+            new SamplePromises.Ping("10-dual-stack", "red", "fd00:16::2", null),
             new SamplePromises.Ping("host-with-ipv6", "red", "host", null),
             new SamplePromises.Ping("host-with-ipv6", "host", "fd77:15::1", null));
 

@@ -38,7 +38,6 @@ final class SamplePromises {
             Ping.of("09-router-chain", "red", "blue"),
             Ping.of("09-router-chain", "blue", "red"),
             Ping.of("10-dual-stack", "red", "blue"),
-            Ping.of("10-dual-stack", "red", "fd00:16::2"),
             Ping.of("11-leaf-spine-ecmp", "red", "blue"),
             Ping.of("11-leaf-spine-ecmp", "green", "red"),
             Ping.of("12-firewall-dmz", "red", "internet"),

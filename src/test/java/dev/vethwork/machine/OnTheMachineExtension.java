@@ -1,9 +1,5 @@
 package dev.vethwork.machine;
 
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -14,14 +10,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Keeps tests apart that work on the machine, and sees that each leaves it as it was. */
 final class OnTheMachineExtension implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
-    /** Held by the one test machine, of all on this machine, that works on it. */
-    private static final Path LOCK = Path.of("/tmp/vethwork-machine-tests.lock");
-
     private static final ExtensionContext.Namespace KEPT =
             ExtensionContext.Namespace.create(OnTheMachineExtension.class);
-
-    /** What is kept while a test runs. */
-    private record Before(FileLock lock, MachineState state) {}
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -41,26 +31,26 @@ final class OnTheMachineExtension implements ExecutionCondition, BeforeEachCallb
         if (!Machine.isOurs()) {
             return;
         }
-        FileLock lock = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
+        MachineLock.alone();
         List<String> labs = Machine.labs();
         if (!labs.isEmpty()) {
-            lock.channel().close();
+            MachineLock.release();
             throw new AssertionError("labs run on this machine, which is not this test's to change: "
                     + String.join(", ", labs) + "; destroy them first");
         }
-        context.getStore(KEPT).put(Before.class, new Before(lock, MachineState.read()));
+        context.getStore(KEPT).put(MachineState.class, MachineState.read());
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        Before before = context.getStore(KEPT).remove(Before.class, Before.class);
+        MachineState before = context.getStore(KEPT).remove(MachineState.class, MachineState.class);
         if (before == null) {
             return;
         }
         try {
-            before.state().mustBeBack(MachineState.PATIENCE);
+            before.mustBeBack();
         } finally {
-            before.lock().channel().close();
+            MachineLock.release();
         }
     }
 }
