@@ -5,6 +5,16 @@
 PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 export PATH
 
+# Where no locale is set, or one that is not installed, Java takes names of files for ASCII, and finds none with other letters,
+# not even its own jars. bash tells: in UTF-8, these three bytes are one letter. Whoever asks for another encoding gets it.
+speak_utf8() {
+    local letter=$'\355\225\234' locale=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
+    if [[ ${#letter} != 1 && ($locale != *.* || $locale = *.[Uu][Tt][Ff]*) ]]; then
+        # All of it: where one part is not installed, a program gets none.
+        export LC_ALL=C.UTF-8
+    fi
+}
+
 say() {
     printf 'vethwork: %s\n' "$*" >&2
 }

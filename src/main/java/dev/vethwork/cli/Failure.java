@@ -1,6 +1,7 @@
 package dev.vethwork.cli;
 
 import dev.vethwork.lab.LabException;
+import java.nio.file.InvalidPathException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,6 +27,10 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
             say(String.valueOf(e.getMessage()), e.remedy());
             LoggerFactory.getLogger(Failure.class).info("not done", e);
             return ExitCodes.of(e.exit());
+        }
+        if (thrown instanceof InvalidPathException e) {
+            say(e.getInput() + " cannot be a file's name in this locale", "start the program in a locale of UTF-8, such as C.UTF-8");
+            return ExitCodes.USAGE;
         }
         LoggerFactory.getLogger(Failure.class).error("unexpected", thrown);
         say("something went wrong inside the program (" + thrown.getClass().getSimpleName() + ")",

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The native file, {@code *.vethwork.json}. */
 public final class TopologyFormat {
@@ -18,6 +19,9 @@ public final class TopologyFormat {
 
     /** The largest file that is read, in bytes: 16 MiB, far beyond any drawing that a person could look at. */
     static final int LARGEST = 16 * 1024 * 1024;
+
+    /** Names of files that a process was given open, proc(5). */
+    private static final Pattern GIVEN = Pattern.compile("/dev/(stdin|fd/[0-9]+)|/proc/(self|[0-9]+)/fd/[0-9]+");
 
     private TopologyFormat() {}
 
@@ -43,6 +47,9 @@ public final class TopologyFormat {
 
     public static Topology read(Path file) throws IOException, FormatException {
         byte[] bytes;
+        if (mayNeverEnd(file)) {
+            throw whole(BadValue.of("file.special"));
+        }
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);
         }
@@ -54,6 +61,15 @@ public final class TopologyFormat {
         } catch (CharacterCodingException e) {
             throw whole(BadValue.of("file.utf8"));
         }
+    }
+
+    /**
+     * Whether to open or to read it could take for ever, as of a pipe that nobody writes to, or of a device. One that this
+     * process was given open, such as the shell's {@code <(command)}, has somebody at its other end.
+     */
+    private static boolean mayNeverEnd(Path file) {
+        boolean given = GIVEN.matcher(file.toAbsolutePath().normalize().toString()).matches();
+        return !given && Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
     }
 
     /** Writes a temporary file beside it, syncs it, then moves it over. */

@@ -41,7 +41,7 @@ class NeedsTest {
         assertThatThrownBy(() -> Needs.check(steps, there)).isInstanceOfSatisfying(TargetException.class, e -> {
             assertThat(e.kind()).isEqualTo(TargetException.Kind.MISSING);
             assertThat(e).hasMessageContaining(tool + " is not installed");
-            assertThat(e.remedy()).isEqualTo("apt-get install " + debian);
+            assertThat(e.remedy()).isEqualTo("install it: apt-get install " + debian);
         });
     }
 }

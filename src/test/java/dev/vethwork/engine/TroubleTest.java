@@ -31,7 +31,7 @@ class TroubleTest {
     void severalMissingToolsAreOneInstallation() {
         TargetException said = Needs.missing(new TreeSet<>(Set.of("iptables", "sysctl", "ip6tables")));
         assertThat(said).hasMessage("ip6tables, iptables, sysctl are not installed");
-        assertThat(said.remedy()).isEqualTo("apt-get install iptables procps");
+        assertThat(said.remedy()).isEqualTo("install them: apt-get install iptables procps");
     }
 
     @Test
