@@ -77,7 +77,7 @@ enum FaultKind {
 
             # What was there before the lab is in a list, and what the lab has made there carries its marks.
             there=/run/somebody/there
-            registry=/run/vethwork/chance/registry
+            registry="/run/vethwork/chance/registry /run/vethwork/chance/journal"
             marked() { grep 'alias vethwork:chance$'; }
             routed() { grep 'proto 86'; }
             # In a sandbox all is the lab's.
@@ -90,7 +90,7 @@ enum FaultKind {
             links() { ip -o link | marked | sed 's/^[0-9]*: \\([^:@]*\\).*/\\1/' | new | grep -v '^lo$'; }
             namespaces() {
                 ls /run/netns | new | while read -r n; do
-                    if grep -qw -e "$n" $registry; then echo "$n"; fi
+                    if grep -sqw -e "$n" $registry; then echo "$n"; fi
                 done
             }
             things() {

@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -26,8 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The host's target, with a sandbox standing in for the machine: the kernel is the same, the machine is left alone. */
+/** The host's target, on the machine itself or its stand-in. */
 @NeedsSandbox
+@OnTheMachine(orStandIn = true)
 class HostTest {
     private static final String LAB = "on-host";
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -35,28 +37,31 @@ class HostTest {
     @TempDir
     Path home;
 
-    private Holder machine;
+    private Ground machine;
     private Target host;
 
     @BeforeEach
     void open() throws Exception {
-        LabNotes notes = new LabNotes(home.resolve("machine"));
-        machine = notes.holderOrNew();
-        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB);
-        stranger("ip", "link", "add", "docker0", "type", "bridge");
-        stranger("ip", "addr", "add", "172.17.0.1/16", "dev", "docker0");
-        stranger("ip", "link", "set", "docker0", "up");
+        machine = Ground.ofHost(new LabNotes(home.resolve("machine")));
+        host = open(machine);
+        stranger("ip", "link", "add", "docker9", "type", "bridge");
+        stranger("ip", "addr", "add", "172.29.0.1/16", "dev", "docker9");
+        stranger("ip", "link", "set", "docker9", "up");
         stranger("ip", "netns", "add", "somebody");
-        stranger("iptables", "-A", "FORWARD", "-i", "docker0", "-j", "ACCEPT");
-        stranger("iptables", "-t", "nat", "-A", "POSTROUTING", "-s", "172.17.0.0/16", "-j", "MASQUERADE");
+        stranger("iptables", "-A", "FORWARD", "-i", "docker9", "-j", "ACCEPT");
+        stranger("iptables", "-t", "nat", "-A", "POSTROUTING", "-s", "172.29.0.0/16", "-j", "MASQUERADE");
         // The tables that our rules will open are part of the machine before and after.
         stranger("iptables", "-t", "nat", "-L", "-n");
     }
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
         host.close();
         machine.end();
+    }
+
+    private static Target open(Ground machine) throws TargetException {
+        return new LabTarget(machine.shell(), new HostPlace(true), LAB);
     }
 
     private CommandResult stranger(String... argv) throws TargetException {
@@ -66,11 +71,11 @@ class HostTest {
     }
 
     /** Everything that a leftover would show in; not v6's own addresses, which come and settle in their own time. */
-    private String snapshot() throws TargetException {
-        return stranger("sh", "-c", """
+    private String snapshot() throws Exception {
+        return machine.processes().size() + stranger("sh", "-c", """
                 ip -br link | sed 's/ .*//'; ip -4 -o addr; ip -4 route show table all; ip netns
                 iptables-save | grep -v '^#' \
-                | sed 's/ \\[.*//'; sysctl net.ipv4.ip_forward; ls /run/vethwork; set -- /proc/[0-9]*; echo $#""").stdout();
+                | sed 's/ \\[.*//'; sysctl net.ipv4.ip_forward; ls /run/vethwork""").stdout();
     }
 
     private void deploy(Topology topology) throws TargetException {
@@ -97,12 +102,13 @@ class HostTest {
 
     @Test
     void aTeardownLeavesTheMachineAsItWas() throws Exception {
+        String forwarded = stranger("sysctl", "-n", "net.ipv4.ip_forward").stdout().strip();
         String before = snapshot();
         deploy(natted(IpStack.DEFAULT.withServices(
                 List.of(new Service("idle", "sleep 1000", false, true), new Service("own", "sleep 1000", true, true)))));
         assertThat(host.observe(LAB).root().sysctls())
                 .containsEntry("net.ipv4.ip_forward", "1")
-                .containsEntry("vethwork.original.net.ipv4.ip_forward", "0");
+                .containsEntry("vethwork.original.net.ipv4.ip_forward", forwarded);
         assertThat(snapshot()).isNotEqualTo(before).contains("vethwork:on-host");
         destroy();
         assertThat(snapshot()).isEqualTo(before);
@@ -124,10 +130,10 @@ class HostTest {
     @Test
     void aStrangersInterfaceIsAConflictBeforeAnythingRuns() throws Exception {
         String before = snapshot();
-        Topology taken = Topology.empty(LAB).withNode(Bridge.of("docker0"));
+        Topology taken = Topology.empty(LAB).withNode(Bridge.of("docker9"));
         assertThatThrownBy(() -> deploy(taken)).isInstanceOfSatisfying(TargetException.class, e -> {
             assertThat(e.kind()).isEqualTo(TargetException.Kind.CONFLICT);
-            assertThat(e.element()).isEqualTo("docker0");
+            assertThat(e.element()).isEqualTo("docker9");
         });
         destroy();
         assertThat(snapshot()).isEqualTo(before);
@@ -183,7 +189,7 @@ class HostTest {
         assertThatThrownBy(() -> host.apply(
                         TopologyCompiler.compile(topology, host.traits()), dies, new Cancellation()))
                 .isInstanceOf(TargetException.class);
-        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB);
+        host = open(machine);
         assertThat(snapshot()).isNotEqualTo(before);
         destroy();
         assertThat(snapshot()).isEqualTo(before);
@@ -191,7 +197,7 @@ class HostTest {
 
     @Test
     void twoLabsDoNotWorkOnOneAtOnce() throws Exception {
-        try (Target other = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB)) {
+        try (Target other = open(machine)) {
             RunListener second = new RunListener() {
                 @Override
                 public void planned(dev.vethwork.plan.Plan plan) {

@@ -34,6 +34,8 @@ class RollBackTest {
     /** Forwarding for all is taken back, and with it that of docker0 for a moment, which is a stranger's and had it before. */
     @Test
     void whatTheKernelHasSetOfAStrangersInterfaceIsNoSettingOfTheLabs() throws Exception {
+        // Whether the machine forwarded before is another question.
+        place.stranger("sysctl -qw net.ipv4.ip_forward=0 net.ipv4.conf.docker0.forwarding=1");
         Compiled forwarding = place.compile(TrustLabs.natted(1));
         Compiled not = place.compile(TrustLabs.natted(2));
         String bare = place.exact();

@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -23,29 +24,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two labs on one machine, for which a sandbox stands in. */
+/** Two labs on one machine, on that itself or its stand-in. */
 @NeedsSandbox
+@OnTheMachine(orStandIn = true)
 class SharedMachineTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @TempDir
     Path home;
 
-    private Holder machine;
+    private Ground machine;
     private Target one;
     private Target two;
 
     @BeforeEach
     void open() throws Exception {
-        LabNotes notes = new LabNotes(home.resolve("machine"));
-        notes.create();
-        machine = Sandbox.start(notes);
-        one = new LabTarget(Sandbox.shell(machine), new HostPlace(true), "one");
-        two = new LabTarget(Sandbox.shell(machine), new HostPlace(true), "two");
+        machine = Ground.ofHost(new LabNotes(home.resolve("machine")));
+        one = new LabTarget(machine.shell(), new HostPlace(true), "one");
+        two = new LabTarget(machine.shell(), new HostPlace(true), "two");
+        // Some machines forward already.
+        machine("sysctl -w net.ipv4.ip_forward=0");
     }
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
         one.close();
         two.close();
         machine.end();
@@ -164,9 +166,9 @@ class SharedMachineTest {
 
     @Test
     void aRouteThatBothNeedGoesWithTheLastOne() throws Exception {
-        machine("ip link add lan type bridge && ip addr add 192.168.7.1/24 dev lan && ip link set lan up");
-        deploy(one, lab("one", 1, routed("10.7.0.0/16", "192.168.7.2")));
-        deploy(two, lab("two", 2, routed("10.7.0.0/16", "192.168.7.2")));
+        machine("ip link add lan9 type bridge && ip addr add 172.30.7.1/24 dev lan9 && ip link set lan9 up");
+        deploy(one, lab("one", 1, routed("10.7.0.0/16", "172.30.7.2")));
+        deploy(two, lab("two", 2, routed("10.7.0.0/16", "172.30.7.2")));
         destroy(one, "one");
         assertThat(machine("ip route")).contains("10.7.0.0/16");
         destroy(two, "two");
