@@ -72,7 +72,7 @@ class HostTest {
 
     /** Everything that a leftover would show in; not v6's own addresses, which come and settle in their own time. */
     private String snapshot() throws Exception {
-        return machine.processes().size() + stranger("sh", "-c", """
+        return machine.processes().size() + " processes\n" + stranger("sh", "-c", """
                 ip -br link | sed 's/ .*//'; ip -4 -o addr; ip -4 route show table all; ip netns
                 iptables-save | grep -v '^#' \
                 | sed 's/ \\[.*//'; sysctl net.ipv4.ip_forward; ls /run/vethwork""").stdout();
@@ -111,7 +111,7 @@ class HostTest {
                 .containsEntry("vethwork.original.net.ipv4.ip_forward", forwarded);
         assertThat(snapshot()).isNotEqualTo(before).contains("vethwork:on-host");
         destroy();
-        assertThat(snapshot()).isEqualTo(before);
+        FaultRun.same("the machine afterwards", before, this::snapshot);
     }
 
     @Test
@@ -124,7 +124,7 @@ class HostTest {
                                 new Cancellation())
                         .steps())
                 .isEmpty();
-        assertThat(snapshot()).isEqualTo(once);
+        FaultRun.same("the machine after it", once, this::snapshot);
     }
 
     @Test
@@ -136,7 +136,7 @@ class HostTest {
             assertThat(e.element()).isEqualTo("docker9");
         });
         destroy();
-        assertThat(snapshot()).isEqualTo(before);
+        FaultRun.same("the machine afterwards", before, this::snapshot);
     }
 
     @Test
@@ -168,7 +168,7 @@ class HostTest {
             assertThat(e.getMessage()).contains("gateway");
         });
         destroy();
-        assertThat(snapshot()).isEqualTo(before);
+        FaultRun.same("the machine afterwards", before, this::snapshot);
     }
 
     @Test
@@ -192,7 +192,7 @@ class HostTest {
         host = open(machine);
         assertThat(snapshot()).isNotEqualTo(before);
         destroy();
-        assertThat(snapshot()).isEqualTo(before);
+        FaultRun.same("the machine afterwards", before, this::snapshot);
     }
 
     @Test

@@ -32,7 +32,7 @@ public record MachineState(Map<Part, List<String>> parts) {
         IP6TABLES_LEGACY(rules("ip6tables-legacy-save")),
         NFT("! command -v nft >/dev/null || nft list tables | grep -vE '^table ip6? (raw|mangle|nat|filter|security)$' || :"),
         NAMESPACES("for n in /run/netns/*; do [ ! -e $n ] || stat -L -c '%n %i' $n; done"),
-        REGISTRY("find /run/vethwork /run/vethwork-ovs 2>/dev/null || :"),
+        REGISTRY("find /run/vethwork /run/vethwork-ovs -mindepth 1 2>/dev/null || :"),
         PROCESSES("");
 
         final String script;

@@ -67,6 +67,7 @@ final class PuttingBack {
         for (String line : more(Part.REGISTRY).stream().sorted(Comparator.reverseOrder()).toList()) {
             Files.deleteIfExists(Path.of(line));
         }
+        attempt("rmdir /run/vethwork /run/vethwork-ovs");
     }
 
     private void tables(Part part, String program) {
