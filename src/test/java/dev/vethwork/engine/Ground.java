@@ -31,7 +31,7 @@ interface Ground {
     String run();
 
     /** Everything that was made there goes. */
-    void end() throws Exception;
+    void end() throws IOException, TargetException;
 
     /** Somebody with root there, who is not us. */
     default CommandResult stranger(String script) throws IOException {
@@ -124,7 +124,7 @@ interface Ground {
         }
 
         @Override
-        public void end() throws Exception {
+        public void end() throws IOException, TargetException {
             try {
                 if (Files.isDirectory(LABS)) {
                     for (Targets.Deployed lab : new LocalTargets().deployed()) {

@@ -194,7 +194,7 @@ final class TrustPlace implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, TargetException {
         if (ground != null) {
             ground.end();
         }
