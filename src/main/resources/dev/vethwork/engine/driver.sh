@@ -20,6 +20,8 @@ umask 022
 PLACE=/run/vethwork
 # The lab whose lock this shell holds.
 LAB=
+# Whether it holds that of all labs of the machine.
+MACHINE=
 # The exit code of a request for which something could not be written down.
 UNWRITTEN=96
 
@@ -60,7 +62,7 @@ leave() {
     for d in "$PLACE"/.shell.* "$PLACE"/*; do
         if [ -e "$d" ]; then return; fi
     done
-    rm -f "$PLACE/.working"
+    if [ -e "$PLACE/.working" ]; then rm -f "$PLACE/.working"; fi
     rmdir "$PLACE" 2>/dev/null
 }
 trap leave EXIT
@@ -608,6 +610,7 @@ lock_machine() {
     read -r seconds <"$T/in"
     if flock -w "$seconds" 8; then
         echo "$1" >"$PLACE/.working"
+        MACHINE=yes
         return 0
     fi
     exec 8>&-
@@ -620,7 +623,9 @@ unlock() {
     if [ -n "$LAB" ] && [ ! -e "$PLACE/$LAB/registry" ] && [ ! -e "$PLACE/$LAB/journal" ]; then
         rm -rf "${PLACE:?}/$LAB"
     fi
+    if [ -n "$MACHINE" ]; then rm -f "$PLACE/.working"; fi
     LAB=
+    MACHINE=
     exec 9>&- 8>&-
 }
 
