@@ -1,11 +1,8 @@
 package dev.vethwork.cli;
 
-import dev.vethwork.lab.Adopting;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.plan.Plan;
-import java.util.Set;
-import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -37,31 +34,16 @@ final class DeployCommand extends LabCommand {
     @Override
     int run() throws LabException {
         console().err().print(BrokenOff.text(labs().brokenOff()));
-        Plan plan = deployOrAdopt();
+        Plan plan = deploy();
         print(answer.json ? Json.print(Answers.plan(plan)) : Texts.deployed(plan, console()));
         return ExitCodes.OK;
     }
 
-    /** A person may agree to adopt what is in the way; {@code --yes} does not. */
-    private Plan deployOrAdopt() throws LabException {
-        try {
-            return deploy(adopted.names);
-        } catch (LabException e) {
-            Set<String> more = Adopting.names(e);
-            if (more.isEmpty() || answered.yes || !console().asks() || !ask(Adopting.question(more))) {
-                throw e;
-            }
-            Set<String> all = new TreeSet<>(adopted.names);
-            all.addAll(more);
-            return deploy(all);
-        }
-    }
-
-    private Plan deploy(Set<String> adopt) throws LabException {
+    private Plan deploy() throws LabException {
         return Watched.run(console(), listener -> {
             Caller caller = caller(answered.yes, listener);
             try (Interrupt _ = new Interrupt(caller.cancellation())) {
-                return labs().deploy(open(file), place.target, adopt, caller);
+                return labs().deploy(open(file), place.kind(), adopted.names, caller);
             }
         });
     }

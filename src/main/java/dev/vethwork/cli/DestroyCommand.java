@@ -26,7 +26,7 @@ final class DestroyCommand extends LabCommand {
     int run() throws LabException {
         String name = labs().labOf(lab);
         Plan plan =
-                Watched.run(console(), listener -> labs().destroy(name, caller(answered.yes, listener)));
+                Watched.run(console(), listener -> labs().destroy(lab, caller(answered.yes, listener)));
         print(answer.json ? Json.print(Answers.plan(plan)) : "The lab " + name + " is gone.");
         return ExitCodes.OK;
     }

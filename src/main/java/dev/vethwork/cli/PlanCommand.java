@@ -29,7 +29,7 @@ final class PlanCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
-        Plan plan = labs().plan(open(file), place.target, adopted.names, caller());
+        Plan plan = labs().plan(open(file), place.kind(), adopted.names, caller());
         print(answer.json ? Json.print(Answers.plan(plan)) : Texts.plan(plan, console()));
         return plan.conflicts().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }

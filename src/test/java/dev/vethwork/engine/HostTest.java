@@ -41,8 +41,8 @@ class HostTest {
     @BeforeEach
     void open() throws Exception {
         LabNotes notes = new LabNotes(home.resolve("machine"));
-        machine = notes.holderOrNew();
-        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB);
+        machine = notes.holderOrNew(Origin.UNKNOWN);
+        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.UNKNOWN);
         stranger("ip", "link", "add", "docker0", "type", "bridge");
         stranger("ip", "addr", "add", "172.17.0.1/16", "dev", "docker0");
         stranger("ip", "link", "set", "docker0", "up");
@@ -171,6 +171,9 @@ class HostTest {
         Topology topology = natted(IpStack.DEFAULT);
         // The program dies between two batches: its shell goes, nobody rolls back.
         RunListener dies = new RunListener() {
+            @Override
+            public void warned(String element, String message, String remedy) {}
+
             private int steps;
 
             @Override
@@ -183,7 +186,7 @@ class HostTest {
         assertThatThrownBy(() -> host.apply(
                         TopologyCompiler.compile(topology, host.traits()), dies, new Cancellation()))
                 .isInstanceOf(TargetException.class);
-        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB);
+        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.UNKNOWN);
         assertThat(snapshot()).isNotEqualTo(before);
         destroy();
         assertThat(snapshot()).isEqualTo(before);
@@ -191,8 +194,11 @@ class HostTest {
 
     @Test
     void twoLabsDoNotWorkOnOneAtOnce() throws Exception {
-        try (Target other = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB)) {
+        try (Target other = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.UNKNOWN)) {
             RunListener second = new RunListener() {
+                @Override
+                public void warned(String element, String message, String remedy) {}
+
                 @Override
                 public void planned(dev.vethwork.plan.Plan plan) {
                     assertThatThrownBy(() -> other.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation()))

@@ -1,5 +1,6 @@
 package dev.vethwork.engine;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class SandboxCondition implements ExecutionCondition {
     private static ConditionEvaluationResult tried() {
         try {
             Path home = Files.createTempDirectory("sandbox");
-            try (Target target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE)) {
+            try (Target target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE)) {
                 target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
             } finally {
                 delete(home);

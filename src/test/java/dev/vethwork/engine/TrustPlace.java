@@ -35,7 +35,7 @@ final class TrustPlace implements AutoCloseable {
         this.notes = new LabNotes(home.resolve(lab));
         this.targets = new LocalTargets(home);
         if (host) {
-            holder = notes.holderOrNew();
+            holder = notes.holderOrNew(Origin.UNKNOWN);
         }
     }
 
@@ -76,11 +76,11 @@ final class TrustPlace implements AutoCloseable {
 
     LabTarget open(Fault fault) throws TargetException, IOException {
         if (!host) {
-            holder = notes.holderOrNew();
+            holder = notes.holderOrNew(Origin.UNKNOWN);
         }
         last = FaultyPipes.start(Sandbox.enter(holder), fault);
         return new LabTarget(
-                last.shell(), host ? new HostPlace(true) : new SandboxPlace(holder, notes, ""), lab);
+                last.shell(), host ? new HostPlace(true) : new SandboxPlace(holder, notes), lab, DocumentId.UNKNOWN);
     }
 
     /** The conversation of the target that was opened last. */
@@ -124,7 +124,7 @@ final class TrustPlace implements AutoCloseable {
     /** What the next start of the program does when it is told to. */
     Recovered recover() throws Exception {
         if (!host) {
-            Recovered recovered = targets.recover(lab, Credentials.NONE);
+            Recovered recovered = targets.recover(lab, Credentials.NONE, RunListener.SILENT);
             holder = notes.holder().orElse(null);
             return recovered;
         }

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.edit.Edits;
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.settings.Recoverable;
@@ -141,7 +142,7 @@ public final class FileCommands {
             Topology found = TopologyFormat.parse(left.drawing());
             opened++;
             bench.selection().clear();
-            bench.document().recover(found, left.file());
+            bench.document().recover(found, left.file(), identity(left));
             Path file = left.file();
             if (file == null) {
                 watch.follow(null, DiskState.NONE);
@@ -155,6 +156,16 @@ public final class FileCommands {
         } catch (FormatException e) {
             notifier.error(Texts.get("recovered.broken", left.name()));
         }
+    }
+
+    /** The same document as before the crash, so that what it had deployed is still its own. */
+    private static DocumentId identity(Recoverable left) {
+        DocumentId noted = DocumentId.parse(left.document());
+        Path file = left.file();
+        if (noted.isKnown()) {
+            return noted;
+        }
+        return file == null ? DocumentId.newSheet() : new DocumentId.InFile(file.toAbsolutePath().normalize());
     }
 
     private final class OnDisk implements FileWatch.Listener {

@@ -1,13 +1,12 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.Confirmations;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.LabSession;
 
 /** Deploys and takes down, after the questions that were asked for in the preferences. */
 final class LabCommands {
-    private static final String HOST = "host";
-
     private final Workbench bench;
     private final Settings settings;
     private final Dialogs dialogs;
@@ -24,7 +23,7 @@ final class LabCommands {
 
     void deploy() {
         LabSession session = bench.session();
-        boolean onHost = session.target().get().equals(HOST);
+        boolean onHost = session.target().get() == TargetKind.HOST;
         String lab = bench.document().now().name();
         if (!onHost
                 || !asked().deploy()

@@ -64,7 +64,7 @@ final class StatusBar extends HBox {
         long differ = session.statuses().get().values().stream()
                 .filter(s -> s != Status.DEPLOYED)
                 .count();
-        String place = Texts.get("target." + session.target().get());
+        String place = Texts.get("target." + session.target().get().text());
         String saved = bench.document().dirty().get()
                 ? Texts.get("status.unsaved")
                 : Texts.get(bench.document().file().get() == null ? "status.new" : "status.saved");
