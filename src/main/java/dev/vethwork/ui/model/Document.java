@@ -40,6 +40,15 @@ public final class Document {
         return topology.getReadOnlyProperty();
     }
 
+    /** Whether nothing was drawn or opened here. */
+    public boolean isPristine() {
+        return file.get() == null
+                && entries().isEmpty()
+                && !dirty.get()
+                && now().nodes().isEmpty()
+                && now().notes().isEmpty();
+    }
+
     /** The present value. */
     public Topology now() {
         return history.current();

@@ -345,7 +345,9 @@ public final class LabSession {
     /** Takes away everything of the lab's. */
     public void teardown() {
         live.on().set(false);
-        actions.teardown();
+        if (watching.deployed().get()) {
+            actions.teardown();
+        }
     }
 
     /** Runs the steps that put a difference back, and no others. */
