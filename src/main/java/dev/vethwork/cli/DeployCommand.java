@@ -12,6 +12,8 @@ import picocli.CommandLine.Parameters;
         name = "deploy",
         description = "Deploy a drawing. Deploying again changes what differs and nothing else; what fails is taken back.")
 final class DeployCommand extends LabCommand {
+    private static final String STOPPING = "Interrupted: what was done is taken back first.";
+
     @Parameters(paramLabel = "FILE", description = "A drawing, *.vethwork.json.")
     String file = "";
 
@@ -42,7 +44,7 @@ final class DeployCommand extends LabCommand {
     private Plan deploy() throws LabException {
         return Watched.run(console(), listener -> {
             Caller caller = caller(answered.yes, listener);
-            try (Interrupt _ = new Interrupt(caller.cancellation())) {
+            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), STOPPING)) {
                 return labs().deploy(open(file), place.kind(), adopted.names, caller);
             }
         });

@@ -1,5 +1,6 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.plan.Plan;
 import picocli.CommandLine.Command;
@@ -9,6 +10,9 @@ import picocli.CommandLine.Parameters;
 /** {@code destroy}: takes a lab away. */
 @Command(name = "destroy", description = "Take a deployed lab away without a trace.")
 final class DestroyCommand extends LabCommand {
+    private static final String STOPPING =
+            "Interrupted: a teardown that has begun only goes forward, so it is finished first.";
+
     @Parameters(paramLabel = "LAB", description = "A deployed lab's name, or its file.")
     String lab = "";
 
@@ -25,8 +29,12 @@ final class DestroyCommand extends LabCommand {
     @Override
     int run() throws LabException {
         String name = labs().labOf(lab);
-        Plan plan =
-                Watched.run(console(), listener -> labs().destroy(lab, caller(answered.yes, listener)));
+        Plan plan = Watched.run(console(), listener -> {
+            Caller caller = caller(answered.yes, listener);
+            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), STOPPING)) {
+                return labs().destroy(lab, caller);
+            }
+        });
         print(answer.json ? Json.print(Answers.plan(plan)) : "The lab " + name + " is gone.");
         return ExitCodes.OK;
     }

@@ -77,14 +77,14 @@ final class LabTarget implements Target {
     @Override
     public synchronized Plan apply(Compiled desired, RunListener listener, Cancellation cancellation)
             throws TargetException {
-        lock("");
+        new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
         try {
             boolean teardown = isTeardown(desired);
             if (!teardown && reader.registry().isEmpty()) {
                 // From its first moment on others see whose it is.
                 belong(document);
             }
-            Plan plan = applier(listener).apply(desired, cancellation);
+            Plan plan = applier(listener).apply(desired, teardown ? forward(cancellation) : cancellation);
             if (teardown) {
                 if (traits().rootIsOurs()) {
                     shell.call("stop-ovs", "");
@@ -129,7 +129,7 @@ final class LabTarget implements Target {
     @Override
     public synchronized Changed change(Change change, RunListener listener, Cancellation cancellation)
             throws TargetException {
-        lock("");
+        new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
         boolean whole = isTeardown(change.desired());
         try {
             BrokenRun last = reader.run();
@@ -174,6 +174,14 @@ final class LabTarget implements Target {
 
     private LabApplier applier(RunListener listener) {
         return new LabApplier(shell, lab, reader, traits(), tools, listener);
+    }
+
+    /** A teardown that has begun only goes forward: who stops it half-way has less than either. */
+    private Cancellation forward(Cancellation cancellation) throws TargetException {
+        if (cancellation.isCancelled()) {
+            throw Trouble.of(TargetException.Kind.CANCELLED, "waiting.cancelled", lab).exception();
+        }
+        return new Cancellation();
     }
 
     static boolean isTeardown(Compiled desired) {

@@ -22,6 +22,11 @@ public interface RunListener {
     /** Something that will not do what was meant, found before anything ran. */
     void warned(String element, String message, String remedy);
 
+    /** Somebody else works on what is wanted, and is waited for. @param sentence for whom */
+    default void waiting(String sentence) {
+        warned("", sentence, "");
+    }
+
     /** What goes on besides steps, as a key of the messages bundle: {@code opening}, {@code reading}, {@code rollback}. */
     default void phase(String key) {}
 }

@@ -193,7 +193,7 @@ class HostTest {
     }
 
     @Test
-    void twoLabsDoNotWorkOnOneAtOnce() throws Exception {
+    void twoProgramsDoNotWorkOnALabAtOnce() throws Exception {
         try (Target other = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.UNKNOWN)) {
             RunListener second = new RunListener() {
                 @Override
@@ -201,10 +201,12 @@ class HostTest {
 
                 @Override
                 public void planned(dev.vethwork.plan.Plan plan) {
-                    assertThatThrownBy(() -> other.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation()))
+                    Cancellation impatient = new Cancellation();
+                    impatient.cancel();
+                    assertThatThrownBy(() -> other.apply(Compiled.nothing(LAB), RunListener.SILENT, impatient))
                             .isInstanceOfSatisfying(
                                     TargetException.class,
-                                    e -> assertThat(e.kind()).isEqualTo(TargetException.Kind.LOCKED));
+                                    e -> assertThat(e.kind()).isEqualTo(TargetException.Kind.CANCELLED));
                 }
             };
             host.apply(

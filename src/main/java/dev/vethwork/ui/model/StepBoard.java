@@ -115,6 +115,11 @@ final class StepBoard {
             }
 
             @Override
+            public void waiting(String sentence) {
+                show.accept(() -> phase.set(sentence));
+            }
+
+            @Override
             public void planned(Plan plan) {
                 show.accept(() -> {
                     // A roll-back's plan would hide what failed.
