@@ -3,7 +3,6 @@ package dev.vethwork.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 
 /**
  * One's turn to work on a lab, and on a machine that labs share. It is waited for as long as somebody else works, and said
@@ -18,9 +17,8 @@ final class Turn {
     /** What {@code flock(1)} is to answer where somebody holds the lock. */
     private static final int HELD = 75;
 
-    /** The labs that are being worked on, a file a line. Fixed text: nothing is put into it. */
-    private static final String WORKED_ON =
-            "for f in /run/vethwork/*/lock; do flock -n -E 75 \"$f\" true; [ $? = 75 ] && echo \"$f\"; done; :";
+    /** How many seconds the driver may wait: none, as one could not be cancelled meanwhile. */
+    private static final String AT_ONCE = "0\n";
 
     private final Shell shell;
     private final String lab;
@@ -44,43 +42,49 @@ final class Turn {
      * @throws TargetException if it is cancelled meanwhile, or the lock cannot be taken although nobody holds it
      */
     void take() throws TargetException {
-        int riddles = 0;
-        while (!taken()) {
-            if (cancellation.isCancelled()) {
-                throw Trouble.of(TargetException.Kind.CANCELLED, "waiting.cancelled", lab).exception();
+        awaitLab();
+        if (shared) {
+            try {
+                awaitMachine();
+            } catch (TargetException e) {
+                shell.call("unlock", lab);
+                throw e;
             }
-            if (isHeld("/run/vethwork/" + lab + "/lock")) {
-                say("waiting.lab", lab);
-            } else if (shared && isHeld("/run/vethwork")) {
-                sayForWhom();
-            } else if (++riddles > MOST_RIDDLES) {
+        }
+    }
+
+    private void awaitLab() throws TargetException {
+        int riddles = 0;
+        while (!shell.call("lock", lab).succeeded()) {
+            if (isHeld()) {
+                pause("waiting.lab", lab);
+            } else if (++riddles < MOST_RIDDLES) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            } else {
                 throw Trouble.of(TargetException.Kind.LOCKED, "locked", lab).exception();
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
-    /** The machine's is looked at first: to ask for it may take long, which could not be cancelled. */
-    private boolean taken() throws TargetException {
-        if ((shared && isHeld("/run/vethwork")) || !shell.call("lock", lab).succeeded()) {
-            return false;
+    private void awaitMachine() throws TargetException {
+        CommandResult asked = shell.call("lock-machine", lab, AT_ONCE);
+        while (!asked.succeeded()) {
+            String who = asked.stdout().strip();
+            if (who.isEmpty()) {
+                pause("waiting.machine.unknown");
+            } else {
+                pause("waiting.machine", who);
+            }
+            asked = shell.call("lock-machine", lab, AT_ONCE);
         }
-        if (!shared || shell.call("lock-machine", "").succeeded()) {
-            return true;
-        }
-        shell.call("unlock", lab);
-        return false;
     }
 
-    private void sayForWhom() throws TargetException {
-        String labs = run(List.of("sh", "-c", WORKED_ON)).stdout().lines()
-                .map(file -> file.replaceFirst("^/run/vethwork/", "").replaceFirst("/lock$", ""))
-                .collect(Collectors.joining(", "));
-        if (labs.isEmpty()) {
-            say("waiting.machine.unknown");
-        } else {
-            say("waiting.machine", labs);
+    private void pause(String key, Object... arguments) throws TargetException {
+        if (cancellation.isCancelled()) {
+            throw Trouble.of(TargetException.Kind.CANCELLED, "waiting.cancelled", lab).exception();
         }
+        say(key, arguments);
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     private void say(String key, Object... arguments) {
@@ -91,14 +95,11 @@ final class Turn {
         }
     }
 
-    private boolean isHeld(String file) throws TargetException {
-        return run(List.of("flock", "-n", "-E", Integer.toString(HELD), file, "true")).exitCode() == HELD;
-    }
-
-    /** Only before the lab's lock is taken: what runs under it is noted as a part of its last run. */
-    private CommandResult run(List<String> argv) throws TargetException {
+    private boolean isHeld() throws TargetException {
         StringBuilder payload = new StringBuilder();
+        List<String> argv =
+                List.of("flock", "-n", "-E", Integer.toString(HELD), "/run/vethwork/" + lab + "/lock", "true");
         Batches.arguments(payload, argv);
-        return shell.call("exec", "", payload.toString());
+        return shell.call("exec", "", payload.toString()).exitCode() == HELD;
     }
 }

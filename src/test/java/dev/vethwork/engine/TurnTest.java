@@ -60,12 +60,11 @@ class TurnTest {
 
     private void works(String lab) throws TargetException {
         assertThat(worker.call("lock", lab).succeeded()).isTrue();
-        assertThat(worker.call("lock-machine", "").succeeded()).isTrue();
+        assertThat(worker.call("lock-machine", lab, "30\n").succeeded()).isTrue();
     }
 
     private void isDone() throws TargetException {
-        worker.call("unlock-machine", "");
-        worker.call("unlock", "");
+        worker.call("unlock", "theirs");
     }
 
     private static Compiled wanted(Target target) {
@@ -106,7 +105,7 @@ class TurnTest {
                     inTheBackground(mine, Compiled.nothing("mine"), new Cancellation());
             assertThat(waits.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(said).singleElement().asString().contains("working on the lab mine");
-            worker.call("unlock", "");
+            worker.call("unlock", "mine");
             assertThat(gone.get(20, TimeUnit.SECONDS)).isTrue();
         }
     }
