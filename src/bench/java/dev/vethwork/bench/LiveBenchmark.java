@@ -63,7 +63,7 @@ public class LiveBenchmark {
     @Setup(Level.Trial)
     public void deploy() throws IOException, TargetException {
         target = new LocalTargets(Files.createTempDirectory("vethwork-bench"))
-                .open(lab.name(), TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE);
+                .open(lab.name(), TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
         target.apply(compiled(), RunListener.SILENT, new Cancellation());
         known = target.observe(lab.name());
     }

@@ -131,7 +131,7 @@ public final class StarComparison {
 
     private static Took engine(Topology star, Path scratch) throws Exception {
         try (Target target =
-                new LocalTargets(scratch.resolve("homes")).open("star", TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE)) {
+                new LocalTargets(scratch.resolve("homes")).open("star", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
             long begun = System.nanoTime();
             target.apply(TopologyCompiler.compile(star, target.traits()), RunListener.SILENT, new Cancellation());
             double start = seconds(begun);

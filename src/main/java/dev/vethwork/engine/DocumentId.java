@@ -7,9 +7,6 @@ import java.util.UUID;
 
 /** Which drawing it is, whatever is drawn in it and whatever it is called: a running lab belongs to one. */
 public sealed interface DocumentId {
-    /** Nobody knows which: an older program deployed it, or nothing but a text. */
-    DocumentId UNKNOWN = new Unknown();
-
     /** One that is in a file. @param path the file's real path, so that links to it are the same drawing */
     record InFile(Path path) implements DocumentId {
         @Override
@@ -26,7 +23,7 @@ public sealed interface DocumentId {
         }
     }
 
-    /** None that is known. It is not even the same as another unknown one. */
+    /** None that is known. It {@linkplain #isSame is not the same} as another unknown one. */
     record Unknown() implements DocumentId {
         @Override
         public String text() {
@@ -50,6 +47,11 @@ public sealed interface DocumentId {
         }
     }
 
+    /** Nobody knows which: an older program deployed it, or it was not written down. */
+    static DocumentId unknown() {
+        return new Unknown();
+    }
+
     static DocumentId newSheet() {
         return new Sheet(UUID.randomUUID().toString());
     }
@@ -58,7 +60,7 @@ public sealed interface DocumentId {
         if (text.startsWith(SHEET)) {
             return new Sheet(text.substring(SHEET.length()));
         }
-        return text.startsWith("/") ? new InFile(Path.of(text)) : UNKNOWN;
+        return text.startsWith("/") ? new InFile(Path.of(text)) : unknown();
     }
 
     /** Its file; empty where it is in none. */

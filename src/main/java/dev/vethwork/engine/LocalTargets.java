@@ -101,7 +101,7 @@ public final class LocalTargets implements Targets {
         if (found.isEmpty() || found.get().state() == LabState.DEAD) {
             return Optional.empty();
         }
-        return Optional.of(open(lab, found.get().target(), DocumentId.UNKNOWN, credentials));
+        return Optional.of(open(lab, found.get().target(), DocumentId.unknown(), credentials));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was deployed first; null where nobody wrote that down
  */
 public record Origin(DocumentId document, @Nullable Instant since) {
-    public static final Origin UNKNOWN = new Origin(DocumentId.UNKNOWN, null);
+    public static final Origin UNKNOWN = new Origin(DocumentId.unknown(), null);
 
     /** The same lab of another drawing: it runs no shorter for that. */
     Origin with(DocumentId other) {

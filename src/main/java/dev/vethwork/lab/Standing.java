@@ -16,13 +16,15 @@ public sealed interface Standing {
     /** Another document deployed it, or none that is known: it is not to be touched without a question. */
     record Others(Deployed lab) implements Standing {}
 
-    Standing ABSENT = new Absent();
+    static Standing absent() {
+        return new Absent();
+    }
 
     static Standing of(Optional<Deployed> found, DocumentId document) {
         // Of a dead sandbox there is only a note.
         return found.filter(lab -> lab.state() != LabState.DEAD)
                 .<Standing>map(lab -> document.isSame(lab.document()) ? new Own(lab) : new Others(lab))
-                .orElse(ABSENT);
+                .orElse(absent());
     }
 
     default boolean isOwn() {

@@ -42,7 +42,7 @@ class HostTest {
     void open() throws Exception {
         LabNotes notes = new LabNotes(home.resolve("machine"));
         machine = notes.holderOrNew(Origin.UNKNOWN);
-        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.UNKNOWN);
+        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.unknown());
         stranger("ip", "link", "add", "docker0", "type", "bridge");
         stranger("ip", "addr", "add", "172.17.0.1/16", "dev", "docker0");
         stranger("ip", "link", "set", "docker0", "up");
@@ -186,7 +186,7 @@ class HostTest {
         assertThatThrownBy(() -> host.apply(
                         TopologyCompiler.compile(topology, host.traits()), dies, new Cancellation()))
                 .isInstanceOf(TargetException.class);
-        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.UNKNOWN);
+        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.unknown());
         assertThat(snapshot()).isNotEqualTo(before);
         destroy();
         assertThat(snapshot()).isEqualTo(before);
@@ -194,7 +194,7 @@ class HostTest {
 
     @Test
     void twoProgramsDoNotWorkOnALabAtOnce() throws Exception {
-        try (Target other = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.UNKNOWN)) {
+        try (Target other = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.unknown())) {
             RunListener second = new RunListener() {
                 @Override
                 public void warned(String element, String message, String remedy) {}

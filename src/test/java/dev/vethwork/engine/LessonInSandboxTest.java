@@ -44,7 +44,7 @@ class LessonInSandboxTest {
 
     @BeforeEach
     void open() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE);
+        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
     }
 
     @AfterEach

@@ -60,7 +60,7 @@ class LiveChangeTest {
 
     @BeforeEach
     void deploy() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE);
+        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
         target.apply(compiled(DRAWN), RunListener.SILENT, new Cancellation());
         known = target.observe(LAB);
     }

@@ -18,7 +18,7 @@ class OriginTest {
     void whatIsWrittenDownIsReadAgain() {
         comesBack(new DocumentId.InFile(Path.of("/home/me/two\nlines \\ 라.vethwork.json")));
         comesBack(DocumentId.newSheet());
-        comesBack(DocumentId.UNKNOWN);
+        comesBack(DocumentId.unknown());
     }
 
     @Test
@@ -30,7 +30,7 @@ class OriginTest {
 
     @Test
     void whatIsNotKnownIsNobodys() {
-        assertThat(DocumentId.UNKNOWN.isSame(DocumentId.UNKNOWN)).isFalse();
+        assertThat(DocumentId.unknown().isSame(DocumentId.unknown())).isFalse();
         assertThat(DocumentId.newSheet().isSame(DocumentId.newSheet())).isFalse();
     }
 }

@@ -50,7 +50,7 @@ class PluggingTest {
 
     @BeforeEach
     void deploy() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE);
+        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
         target.apply(compiled(PULLED), RunListener.SILENT, new Cancellation());
         known = target.observe(LAB);
     }

@@ -37,7 +37,7 @@ final class SandboxCondition implements ExecutionCondition {
     private static ConditionEvaluationResult tried() {
         try {
             Path home = Files.createTempDirectory("sandbox");
-            try (Target target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE)) {
+            try (Target target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
                 target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
             } finally {
                 delete(home);

@@ -40,8 +40,8 @@ class SharedMachineTest {
         LabNotes notes = new LabNotes(home.resolve("machine"));
         notes.create();
         machine = Sandbox.start(notes);
-        one = new LabTarget(Sandbox.shell(machine), new HostPlace(true), "one", DocumentId.UNKNOWN);
-        two = new LabTarget(Sandbox.shell(machine), new HostPlace(true), "two", DocumentId.UNKNOWN);
+        one = new LabTarget(Sandbox.shell(machine), new HostPlace(true), "one", DocumentId.unknown());
+        two = new LabTarget(Sandbox.shell(machine), new HostPlace(true), "two", DocumentId.unknown());
     }
 
     @AfterEach

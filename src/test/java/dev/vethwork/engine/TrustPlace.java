@@ -80,7 +80,7 @@ final class TrustPlace implements AutoCloseable {
         }
         last = FaultyPipes.start(Sandbox.enter(holder), fault);
         return new LabTarget(
-                last.shell(), host ? new HostPlace(true) : new SandboxPlace(holder, notes), lab, DocumentId.UNKNOWN);
+                last.shell(), host ? new HostPlace(true) : new SandboxPlace(holder, notes), lab, DocumentId.unknown());
     }
 
     /** The conversation of the target that was opened last. */

@@ -44,7 +44,7 @@ class TurnTest {
     }
 
     private LabTarget target(String lab) throws TargetException {
-        return new LabTarget(Sandbox.shell(machine), new HostPlace(true), lab, DocumentId.UNKNOWN);
+        return new LabTarget(Sandbox.shell(machine), new HostPlace(true), lab, DocumentId.unknown());
     }
 
     private final RunListener listener = new RunListener() {

@@ -52,7 +52,7 @@ class CausesOnAKernelTest {
 
     @BeforeEach
     void open() throws Exception {
-        target = new LocalTargets(home).open("provoked", TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE);
+        target = new LocalTargets(home).open("provoked", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
     }
 
     @AfterEach

@@ -148,6 +148,6 @@ class FirstFixTest {
     }
 
     private Target open(String lab) throws Exception {
-        return new LocalTargets(home).open(lab, TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE);
+        return new LocalTargets(home).open(lab, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
     }
 }

@@ -50,7 +50,7 @@ class LessonOnAKernelTest {
 
     @BeforeEach
     void open() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE);
+        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
     }
 
     @AfterEach

@@ -85,7 +85,7 @@ class WalkAgainstKernelTest {
 
     private Judgement judge(long seed) throws Exception {
         Topology lab = RandomLab.of("walked" + seed, seed, hasOpenVSwitch());
-        try (Target target = new LocalTargets(home).open(lab.name(), TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE)) {
+        try (Target target = new LocalTargets(home).open(lab.name(), TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
             try {
                 return Judgement.of(target, lab, new java.util.Random(seed));
             } finally {

@@ -49,7 +49,7 @@ class FullDiskTest {
     void aSandboxThatCannotBeNotedIsNoSandbox() throws Exception {
         Path home = Files.createDirectories(folder.resolve("labs"));
         fill();
-        assertThatThrownBy(() -> new LocalTargets(home).open("full-disk", TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE))
+        assertThatThrownBy(() -> new LocalTargets(home).open("full-disk", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE))
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining("room");
         assertThat(new LocalTargets(home).deployed()).isEmpty();

@@ -26,7 +26,7 @@ final class Watching {
 
     /** What was read, and of whose lab. */
     private record Seen(Standing standing, Optional<NetworkState> state) {
-        static final Seen NOTHING = new Seen(Standing.ABSENT, Optional.empty());
+        static final Seen NOTHING = new Seen(Standing.absent(), Optional.empty());
     }
 
     private final LabConnection connection;
@@ -37,7 +37,7 @@ final class Watching {
     private final Runnable seen;
     private final ReadOnlyBooleanWrapper deployed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper onlyLooking = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.ABSENT);
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.absent());
     private final ReadOnlyObjectWrapper<NetworkState> observed = new ReadOnlyObjectWrapper<>(NetworkState.EMPTY);
     private LabWatch watch;
     private Background.Pending next = () -> {};

@@ -61,7 +61,7 @@ class LiveSessionTest {
     @BeforeEach
     void deploy() throws Exception {
         targets = new LocalTargets(home.resolve("labs"));
-        targets.open(LAB, TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE).close();
+        targets.open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE).close();
         session = new LabSession(document, targets, background);
         session.setApproval(new Approval(home.resolve("state")));
         session.watch();

@@ -84,7 +84,7 @@ class PingBesideTheKernelTest {
 
     @BeforeEach
     void deploy(FxRobot robot) throws Exception {
-        new LocalTargets(home.resolve("labs")).open("beside", TargetKind.SANDBOX, DocumentId.UNKNOWN, Credentials.NONE).close();
+        new LocalTargets(home.resolve("labs")).open("beside", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE).close();
         robot.interact(() -> {
             bench.session.setApproval(new Approval(home.resolve("state")));
             bench.session.watch();
