@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import javafx.application.Platform;
 import org.controlsfx.control.NotificationPane;
-import org.controlsfx.control.action.Action;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +84,7 @@ class NameTakenTest extends MenuBench {
     }
 
     private void answer(FxRobot robot, int which) {
-        robot.interact(() -> ((Action) notice().getActions().get(which)).handle(null));
+        robot.interact(() -> notice().getActions().get(which).handle(null));
     }
 
     @Test
@@ -138,7 +137,7 @@ class NameTakenTest extends MenuBench {
     @Test
     void renamedItIsADrawingThatIsNotDeployed(FxRobot robot) throws Exception {
         openOther(robot);
-        Platform.runLater(() -> ((Action) notice().getActions().getFirst()).handle(null));
+        Platform.runLater(() -> notice().getActions().getFirst().handle(null));
         until(() -> shown("main").isPresent() && dialogIsThere());
         robot.interact(() -> dialogOk());
         until(() -> now().name().equals(DRAWN.name() + "-2"));
