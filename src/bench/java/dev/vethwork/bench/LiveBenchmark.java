@@ -2,7 +2,9 @@ package dev.vethwork.bench;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.Edits;
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
@@ -61,7 +63,7 @@ public class LiveBenchmark {
     @Setup(Level.Trial)
     public void deploy() throws IOException, TargetException {
         target = new LocalTargets(Files.createTempDirectory("vethwork-bench"))
-                .open(lab.name(), "sandbox", "", Credentials.NONE);
+                .open(lab.name(), TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
         target.apply(compiled(), RunListener.SILENT, new Cancellation());
         known = target.observe(lab.name());
     }

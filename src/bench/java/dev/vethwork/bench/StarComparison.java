@@ -1,5 +1,7 @@
 package dev.vethwork.bench;
 
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
@@ -129,7 +131,7 @@ public final class StarComparison {
 
     private static Took engine(Topology star, Path scratch) throws Exception {
         try (Target target =
-                new LocalTargets(scratch.resolve("homes")).open("star", "sandbox", "", Credentials.NONE)) {
+                new LocalTargets(scratch.resolve("homes")).open("star", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
             long begun = System.nanoTime();
             target.apply(TopologyCompiler.compile(star, target.traits()), RunListener.SILENT, new Cancellation());
             double start = seconds(begun);

@@ -1,6 +1,7 @@
 package dev.vethwork.cli;
 
 import dev.vethwork.drift.DriftItem;
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.lab.Inspection;
 import dev.vethwork.lab.LabStatus;
@@ -38,7 +39,7 @@ final class Answers {
     static Object plan(Plan plan) {
         return Json.object(
                 "lab", plan.lab(),
-                "target", plan.target(),
+                "target", plan.target().text(),
                 "create", plan.count(Step.Action.CREATE),
                 "change", plan.count(Step.Action.CHANGE),
                 "delete", plan.count(Step.Action.DELETE),
@@ -69,13 +70,25 @@ final class Answers {
                 "labs",
                 labs.stream()
                         .map(l -> Json.object(
-                                "name", l.name(),
-                                "target", l.target(),
-                                "state", l.state(),
+                                "name", l.lab().lab(),
+                                "target", l.lab().target().text(),
+                                "state", l.lab().state().text(),
                                 "drift", l.drift().isPresent() ? l.drift().getAsInt() : null,
                                 "file", l.file(),
+                                "document", document(l.lab().document()),
+                                "since", l.lab().origin().since() == null ? null : l.lab().origin().since().toString(),
+                                "problem", l.problem().isEmpty() ? null : l.problem(),
                                 "differences", l.differences().stream().map(Answers::difference).toList()))
                         .toList());
+    }
+
+    /** What kind of drawing a lab belongs to. */
+    private static String document(DocumentId document) {
+        return switch (document) {
+            case DocumentId.InFile file -> "file";
+            case DocumentId.Sheet sheet -> "sheet";
+            case DocumentId.Unknown unknown -> "unknown";
+        };
     }
 
     private static Object difference(DriftItem item) {
@@ -89,7 +102,7 @@ final class Answers {
     static Object inspection(Inspection inspection) {
         return Json.object(
                 "lab", inspection.lab(),
-                "target", inspection.target(),
+                "target", inspection.target().text(),
                 "nodes", inspection.nodes().stream().map(Answers::node).toList());
     }
 

@@ -1,5 +1,6 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Targets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ final class BrokenOff {
     }
 
     private static String sentence(Targets.Deployed lab) {
-        return lab.state().equals("dead")
+        return lab.state() == LabState.DEAD
                 ? "The sandbox of the lab " + lab.lab() + " has ended; only the note about it is left.\n"
                 : "The last run on the lab " + lab.lab() + " (" + lab.target() + ") was broken off in the middle.\n";
     }

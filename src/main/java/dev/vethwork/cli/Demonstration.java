@@ -10,6 +10,7 @@ import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.NodeView;
 import dev.vethwork.lab.Pinged;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.render.Palette;
 import dev.vethwork.render.PictureFile;
@@ -52,7 +53,7 @@ final class Demonstration {
         }
         try {
             Plan plan = Watched.run(
-                    console, listener -> labs.deploy(drawing, "sandbox", caller.withListener(listener)));
+                    console, listener -> labs.deploy(drawing, TargetKind.SANDBOX, caller.withListener(listener)));
             title("Commands");
             console.out().print(Texts.plan(plan, console));
             boolean fine = pings(drawing.topology(), lab, caller);

@@ -1,15 +1,15 @@
 package dev.vethwork.cli;
 
-import dev.vethwork.lab.Adopting;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.plan.Plan;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code deploy}: makes the kernel hold a drawing. */
 final class DeployCommand extends LabCommand {
+    private static final String STOPPING = "Interrupted: what was done is taken back first.";
+
     private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
 
     private final Given<String> place = Options.target(arguments());
@@ -30,31 +30,16 @@ final class DeployCommand extends LabCommand {
     @Override
     int run() throws LabException {
         console().err().print(BrokenOff.text(labs().brokenOff()));
-        Plan plan = deployOrAdopt();
+        Plan plan = deploy();
         print(json.value() ? Json.print(Answers.plan(plan)) : Texts.deployed(plan, console()));
         return ExitCodes.OK;
     }
 
-    /** A person may agree to adopt what is in the way; {@code --yes} does not. */
-    private Plan deployOrAdopt() throws LabException {
-        try {
-            return deploy(new TreeSet<>(adopted.value()));
-        } catch (LabException e) {
-            Set<String> more = Adopting.names(e);
-            if (more.isEmpty() || yes.value() || !console().asks() || !ask(Adopting.question(more))) {
-                throw e;
-            }
-            Set<String> all = new TreeSet<>(adopted.value());
-            all.addAll(more);
-            return deploy(all);
-        }
-    }
-
-    private Plan deploy(Set<String> adopt) throws LabException {
+    private Plan deploy() throws LabException {
         return Watched.run(console(), listener -> {
             Caller caller = caller(yes.value(), listener);
-            try (Interrupt _ = new Interrupt(caller.cancellation())) {
-                return labs().deploy(open(file.value()), place.orNull(), adopt, caller);
+            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), STOPPING)) {
+                return labs().deploy(open(file.value()), Options.kind(place), new TreeSet<>(adopted.value()), caller);
             }
         });
     }

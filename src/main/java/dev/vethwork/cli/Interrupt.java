@@ -1,25 +1,44 @@
 package dev.vethwork.cli;
 
 import dev.vethwork.engine.Cancellation;
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
-/** While it is open, an interrupt cancels what runs and waits until that has been taken back. */
+/**
+ * While it is open, an interrupt does not end the program but asks what runs to stop, says so, and waits until that has come
+ * to an end of its own: nothing is left half done.
+ */
 final class Interrupt implements AutoCloseable {
-    private static final long LONGEST_MILLIS = 30_000;
+    private static volatile @Nullable Thread interrupted;
 
     private final Thread hook;
 
-    Interrupt(Cancellation cancellation) {
+    /** @param sentence what happens now */
+    Interrupt(Cancellation cancellation, PrintStream err, String sentence) {
         Thread worker = Thread.currentThread();
-        hook = new Thread(() -> cancel(cancellation, worker), "interrupt");
+        hook = new Thread(
+                () -> {
+                    interrupted = worker;
+                    cancellation.cancel();
+                    err.println("vethwork: " + sentence);
+                    await(worker);
+                },
+                "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private static void cancel(Cancellation cancellation, Thread worker) {
-        cancellation.cancel();
+    private static void await(Thread worker) {
         try {
-            worker.join(LONGEST_MILLIS);
+            worker.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the program where an interrupt waits for that: to exit it would wait for the interrupt in turn. */
+    static void end(int exitCode) {
+        if (Thread.currentThread().equals(interrupted)) {
+            Runtime.getRuntime().halt(exitCode);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.lab.LabException;
+import dev.vethwork.net.TargetKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Options that several commands have. */
 final class Options {
@@ -23,6 +26,17 @@ final class Options {
                 "TARGET",
                 "sandbox (the default: no password, cannot touch the machine) or host (this machine, by sudo).",
                 "--target");
+    }
+
+    /** The place that was said; null where nothing was. @throws LabException if there is no such target */
+    static @Nullable TargetKind kind(Given<String> target) throws LabException {
+        String said = target.orNull();
+        if (said == null) {
+            return null;
+        }
+        return TargetKind.parse(said)
+                .orElseThrow(() -> new LabException(
+                        LabException.Exit.USAGE, "there is no target " + said, "choose sandbox or host", "", null));
     }
 
     /** Lets a command name what of somebody else's the lab may work in. */

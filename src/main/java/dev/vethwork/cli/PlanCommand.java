@@ -24,7 +24,7 @@ final class PlanCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
-        Plan plan = labs().plan(open(file.value()), place.orNull(), Set.copyOf(adopted.value()), caller());
+        Plan plan = labs().plan(open(file.value()), Options.kind(place), Set.copyOf(adopted.value()), caller());
         print(json.value() ? Json.print(Answers.plan(plan)) : Texts.plan(plan, console()));
         return plan.conflicts().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }

@@ -68,6 +68,7 @@ public final class Program {
                 setting.console().colored() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         int exit = line.execute(args);
         setting.console().out().flush();
+        Interrupt.end(exit);
         return exit;
     }
 

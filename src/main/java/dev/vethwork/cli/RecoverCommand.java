@@ -26,7 +26,7 @@ final class RecoverCommand extends LabCommand {
                     "labs",
                     done.stream()
                             .map(r -> Json.object(
-                                    "name", r.lab(), "target", r.target(), "state", r.state(), "there", r.there(), "problem",
+                                    "name", r.lab(), "target", r.target().text(), "state", r.state().text(), "there", r.there(), "problem",
                                     r.problem()))
                             .toList()));
         } else if (done.isEmpty()) {
@@ -43,6 +43,6 @@ final class RecoverCommand extends LabCommand {
         }
         return r.there()
                 ? "The change of the lab " + r.lab() + " (" + r.target() + ") was undone: it is as it was before."
-                : "The lab " + r.lab() + " (" + r.target() + ", " + r.state() + ") is gone.";
+                : "The lab " + r.lab() + " (" + r.target() + ", " + r.state().text() + ") is gone.";
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.lab.LabStatus;
 import dev.vethwork.plan.Plan;
@@ -53,6 +54,15 @@ final class Texts {
                 + console.green("The lab " + plan.lab() + " is deployed (" + plan.target() + ").") + "\n";
     }
 
+    /** The file, or that there is none. */
+    private static String where(LabStatus status) {
+        return switch (status.lab().document()) {
+            case DocumentId.InFile file -> status.file();
+            case DocumentId.Sheet sheet -> "(a drawing that was not saved)";
+            case DocumentId.Unknown unknown -> "";
+        };
+    }
+
     private static String counts(Plan plan) {
         return plan.isEmpty()
                 ? "Nothing to do: " + plan.lab() + " is as drawn (" + plan.target() + ")."
@@ -67,14 +77,14 @@ final class Texts {
         }
         Table table = new Table("", "LAB", "TARGET", "STATE", "DRIFT", "FILE");
         labs.forEach(l -> table.row(
-                l.name(),
-                l.target(),
-                l.state(),
+                l.lab().lab(),
+                l.lab().target(),
+                l.lab().state().text(),
                 l.drift().isPresent() ? String.valueOf(l.drift().getAsInt()) : "?",
-                l.file()));
+                where(l)));
         StringBuilder text = new StringBuilder(table.print());
         labs.forEach(l -> l.differences()
-                .forEach(d -> text.append(l.name()).append(": ").append(d.what().text()).append('\n')));
+                .forEach(d -> text.append(l.lab().lab()).append(": ").append(d.what().text()).append('\n')));
         return text.toString();
     }
 }

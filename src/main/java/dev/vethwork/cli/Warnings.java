@@ -7,7 +7,7 @@ import java.io.PrintStream;
 record Warnings(PrintStream err) implements RunListener {
     @Override
     public void warned(String element, String message, String remedy) {
-        err.println("vethwork: " + element + ": " + Sentences.of(message));
+        err.println("vethwork: " + (element.isEmpty() ? "" : element + ": ") + Sentences.of(message));
         if (!remedy.isEmpty()) {
             err.println("  " + Sentences.of(Sentences.capital(remedy)));
         }

@@ -1,15 +1,17 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.plan.TargetTraits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The machine itself. @param file that the lab is deployed from, empty where none */
-record HostPlace(boolean root, String file) implements LabTarget.Place {
-    HostPlace(boolean root) {
-        this(root, "");
-    }
+/** The machine itself. */
+record HostPlace(boolean root) implements LabTarget.Place {
+    /** The directory of what is deployed on it, which anybody may read. */
+    static final Path REGISTRY = Path.of("/run/vethwork");
 
     @Override
     public TargetTraits traits(Set<String> tools) {
@@ -34,10 +36,23 @@ record HostPlace(boolean root, String file) implements LabTarget.Place {
     }
 
     @Override
-    public void remember(Shell shell, String lab) throws TargetException {
-        if (!file.isEmpty()) {
-            shell.call("file", lab, file);
+    public Origin origin(String lab) {
+        return origin(REGISTRY.resolve(lab));
+    }
+
+    /** @param directory of a lab */
+    static Origin origin(Path directory) {
+        try {
+            return Origin.parse(Files.readString(directory.resolve(LabNotes.ORIGIN)));
+        } catch (IOException e) {
+            // Nothing was noted yet, or it is gone meanwhile.
+            return Origin.UNKNOWN;
         }
+    }
+
+    @Override
+    public void note(Shell shell, String lab, Origin origin) throws TargetException {
+        shell.call("file", lab, origin.text());
     }
 
     /** Who called sudo; null for root itself. */

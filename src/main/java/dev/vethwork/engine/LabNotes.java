@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** What this user remembers about a lab's sandbox, in a private directory that does not outlive the session. */
 record LabNotes(Path directory) {
+    /** What the lab belongs to. */
+    static final String ORIGIN = "file";
+
     /** Where such directories are: below {@code XDG_RUNTIME_DIR}, else a private one in /tmp. */
     static Path ofUser() {
         String runtime = System.getenv("XDG_RUNTIME_DIR");
@@ -106,26 +109,28 @@ record LabNotes(Path directory) {
     /**
      * The process that holds the sandbox; starts one where there is none that lives.
      *
+     * @param origin of the lab, where one is started
      * @throws TargetException where the kernel refuses
      */
-    Holder holderOrNew() throws TargetException {
+    Holder holderOrNew(Origin origin) throws TargetException {
         try (Guard _ = Guard.of(home())) {
             Optional<Holder> there = holder();
             if (there.isPresent() && there.get().alive()) {
                 return there.get();
             }
             delete();
-            return started();
+            return started(origin);
         } catch (IOException e) {
             throw cannotRemember(e);
         }
     }
 
     /** What is left of a start that failed is no lab. */
-    private Holder started() throws IOException, TargetException {
+    private Holder started(Origin origin) throws IOException, TargetException {
         boolean done = false;
         try {
             create();
+            write(ORIGIN, origin.text());
             Holder holder = Sandbox.start(this);
             done = true;
             return holder;

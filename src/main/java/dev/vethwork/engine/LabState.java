@@ -5,24 +5,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** How it stands with a lab, from its directory in the target as anybody may read it. */
-final class LabState {
+/** How it stands with a lab. */
+public enum LabState {
+    DEPLOYED("deployed"),
+    /** Somebody is working on it. */
+    BUSY("busy"),
+    /** Its last run has no end. */
+    INTERRUPTED("interrupted"),
+    /** The process that held its sandbox is gone, and all of it went with that. */
+    DEAD("dead");
+
     private static final Path LOCKS = Path.of("/proc/locks");
 
-    private LabState() {}
+    private final String text;
 
-    /** {@code deployed}, {@code busy} while somebody works on it, or {@code interrupted}. */
-    static String of(Path directory) {
+    LabState(String text) {
+        this.text = text;
+    }
+
+    /** As programs read it. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether a crash has left it so. */
+    public boolean isBrokenOff() {
+        return this == INTERRUPTED || this == DEAD;
+    }
+
+    /** From its directory in the target as anybody may read it. */
+    static LabState of(Path directory) {
         if (isLocked(directory.resolve("lock"))) {
-            return "busy";
+            return BUSY;
         }
         // A run that was broken off before it did anything has left a directory without a registry.
         boolean deployed = Files.exists(directory.resolve("registry")) && !Files.exists(directory.resolve("journal"));
-        return deployed ? "deployed" : "interrupted";
+        return deployed ? DEPLOYED : INTERRUPTED;
     }
 
     /** Whether a process holds a lock on the file: in {@code /proc/locks} the file is {@code MAJOR:MINOR:INODE}. */
-    private static boolean isLocked(Path lock) {
+    static boolean isLocked(Path lock) {
         try {
             Object inode = Files.getAttribute(lock, "unix:ino");
             Object device = Files.getAttribute(lock, "unix:dev");

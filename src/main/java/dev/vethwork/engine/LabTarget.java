@@ -6,6 +6,7 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,11 @@ final class LabTarget implements Target {
         /** Takes the place itself away. @return whether it could be, and whatever is left in it went with it */
         boolean leave();
 
-        /** Remembers which file the lab was deployed from. */
-        void remember(Shell shell, String lab) throws TargetException;
+        /** What is written down about whose the lab is. */
+        Origin origin(String lab);
+
+        /** Writes down whose the lab is. */
+        void note(Shell shell, String lab, Origin origin) throws TargetException;
     }
 
     /** What timeout(1) answers when the time was over. */
@@ -36,15 +40,17 @@ final class LabTarget implements Target {
     private final Shell shell;
     private final Place place;
     private final String lab;
+    private final DocumentId document;
     private final LabReader reader;
     private final Set<String> tools;
     private final Monitor monitor;
     private boolean gone;
 
-    LabTarget(Shell shell, Place place, String lab) throws TargetException {
+    LabTarget(Shell shell, Place place, String lab, DocumentId document) throws TargetException {
         this.shell = shell;
         this.place = place;
         this.lab = lab;
+        this.document = document;
         this.reader = new LabReader(shell, lab, !place.traits(Set.of()).rootIsOurs());
         this.monitor = new Monitor(shell);
         this.tools = new TreeSet<>(shell.call("tools", "").stdout().lines().toList());
@@ -71,22 +77,27 @@ final class LabTarget implements Target {
     @Override
     public synchronized Plan apply(Compiled desired, RunListener listener, Cancellation cancellation)
             throws TargetException {
-        lock("");
+        new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
         try {
-            Plan plan = applier(listener).apply(desired, cancellation);
-            if (isTeardown(desired)) {
+            boolean teardown = isTeardown(desired);
+            if (!teardown && reader.registry().isEmpty()) {
+                // From its first moment on others see whose it is.
+                belong(document);
+            }
+            Plan plan = applier(listener).apply(desired, teardown ? forward(cancellation) : cancellation);
+            if (teardown) {
                 if (traits().rootIsOurs()) {
                     shell.call("stop-ovs", "");
                 }
                 shell.call("forget", lab);
                 leave();
             } else {
-                place.remember(shell, lab);
+                belong(document);
             }
             return plan;
         } catch (TargetException e) {
             if (isTeardown(desired) && e.kind() != TargetException.Kind.CANCELLED && leave()) {
-                return new Plan(lab, traits().name(), List.of(), List.of());
+                return new Plan(lab, traits().kind(), List.of(), List.of());
             }
             throw e;
         } finally {
@@ -118,7 +129,7 @@ final class LabTarget implements Target {
     @Override
     public synchronized Changed change(Change change, RunListener listener, Cancellation cancellation)
             throws TargetException {
-        lock("");
+        new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
         boolean whole = isTeardown(change.desired());
         try {
             BrokenRun last = reader.run();
@@ -129,7 +140,8 @@ final class LabTarget implements Target {
         } finally {
             unlock();
         }
-        return Target.super.change(change, listener, cancellation);
+        Plan plan = apply(change.desired(), listener, cancellation);
+        return new Changed(plan, observe(lab));
     }
 
     @Override
@@ -147,8 +159,29 @@ final class LabTarget implements Target {
         return shell.call("read-drawing", lab).stdout();
     }
 
+    @Override
+    public synchronized void belong(String wanted, DocumentId to) throws TargetException {
+        belong(to);
+    }
+
+    /** It runs since it was deployed first, whosever it has been since. */
+    private void belong(DocumentId to) throws TargetException {
+        Origin now = place.origin(lab);
+        if (to.isKnown() && (!to.equals(now.document()) || now.since() == null)) {
+            place.note(shell, lab, now.since() == null ? new Origin(to, Instant.now()) : now.with(to));
+        }
+    }
+
     private LabApplier applier(RunListener listener) {
         return new LabApplier(shell, lab, reader, traits(), tools, listener);
+    }
+
+    /** A teardown that has begun only goes forward: who stops it half-way has less than either. */
+    private Cancellation forward(Cancellation cancellation) throws TargetException {
+        if (cancellation.isCancelled()) {
+            throw Trouble.of(TargetException.Kind.CANCELLED, "waiting.cancelled", lab).exception();
+        }
+        return new Cancellation();
     }
 
     static boolean isTeardown(Compiled desired) {

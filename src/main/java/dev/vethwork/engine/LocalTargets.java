@@ -1,12 +1,14 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.net.Names;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +17,6 @@ import java.util.stream.Stream;
 
 /** The places on this machine: sandboxes of this user's, and the machine itself. */
 public final class LocalTargets implements Targets {
-    private static final Path HOST_REGISTRY = Path.of("/run/vethwork");
-
     private final Path home;
 
     public LocalTargets() {
@@ -32,67 +32,80 @@ public final class LocalTargets implements Targets {
     public List<Deployed> deployed() {
         List<Deployed> all = new ArrayList<>();
         for (String lab : LabNotes.labs(home)) {
-            all.add(new Deployed(
-                    lab, "sandbox", state(notes(lab), lab), notes(lab).read("file").strip()));
+            all.add(sandboxed(lab));
         }
-        try (Stream<Path> labs = Files.list(HOST_REGISTRY)) {
+        try (Stream<Path> labs = Files.list(HostPlace.REGISTRY)) {
             labs.filter(p -> !p.getFileName().toString().startsWith("."))
                     .sorted()
-                    .forEach(p -> all.add(new Deployed(
-                            p.getFileName().toString(), "host", LabState.of(p), read(p.resolve("file")))));
+                    .forEach(p -> all.add(onHost(p)));
         } catch (IOException e) {
             // No lab was ever on this machine since it started.
         }
         return all;
     }
 
-    private static String state(LabNotes notes, String lab) {
+    @Override
+    public Optional<Deployed> find(String lab) {
+        Names.node(lab);
+        if (Files.isDirectory(home.resolve(lab))) {
+            return Optional.of(sandboxed(lab));
+        }
+        Path there = HostPlace.REGISTRY.resolve(lab);
+        return Files.isDirectory(there) ? Optional.of(onHost(there)) : Optional.empty();
+    }
+
+    private Deployed sandboxed(String lab) {
+        LabNotes notes = notes(lab);
+        return new Deployed(lab, TargetKind.SANDBOX, state(notes, lab), Origin.parse(notes.read(LabNotes.ORIGIN)));
+    }
+
+    private static Deployed onHost(Path directory) {
+        return new Deployed(
+                directory.getFileName().toString(),
+                TargetKind.HOST,
+                LabState.of(directory),
+                HostPlace.origin(directory));
+    }
+
+    private static LabState state(LabNotes notes, String lab) {
         return notes.holder()
                 .filter(Holder::alive)
                 .map(holder -> LabState.of(holder.see("/run/vethwork/" + lab)))
-                .orElse("dead");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            return "";
-        }
+                .orElse(LabState.DEAD);
     }
 
     @Override
-    public Target open(String lab, String target, String file, Credentials credentials) throws TargetException {
+    public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials)
+            throws TargetException {
         Names.node(lab);
         return switch (target) {
-            case "sandbox" -> sandbox(lab, file);
-            case "host" -> host(lab, file, credentials);
-            default -> throw Trouble.of(TargetException.Kind.MISSING, "unknown.target", target).exception();
+            case SANDBOX -> sandbox(lab, document);
+            case HOST -> host(lab, document, credentials);
         };
     }
 
-    private Target sandbox(String lab, String file) throws TargetException {
+    private Target sandbox(String lab, DocumentId document) throws TargetException {
         LabNotes notes = notes(lab);
-        Holder holder = notes.holderOrNew();
-        return new LabTarget(Sandbox.shell(holder), new SandboxPlace(holder, notes, file), lab);
+        Holder holder = notes.holderOrNew(new Origin(document, Instant.now()));
+        return new LabTarget(Sandbox.shell(holder), new SandboxPlace(holder, notes), lab, document);
     }
 
-    private static Target host(String lab, String file, Credentials credentials) throws TargetException {
+    private static Target host(String lab, DocumentId document, Credentials credentials) throws TargetException {
         Shell shell = Sudo.shell(credentials);
-        return new LabTarget(shell, new HostPlace(Sudo.isRoot(), file), lab);
+        return new LabTarget(shell, new HostPlace(Sudo.isRoot()), lab, document);
     }
 
     @Override
     public Optional<Target> openExisting(String lab, Credentials credentials) throws TargetException {
         Optional<Deployed> found = find(lab);
-        if (found.isEmpty() || found.get().state().equals("dead")) {
+        if (found.isEmpty() || found.get().state() == LabState.DEAD) {
             return Optional.empty();
         }
-        return Optional.of(open(lab, found.get().target(), "", credentials));
+        return Optional.of(open(lab, found.get().target(), DocumentId.unknown(), credentials));
     }
 
     @Override
-    public TargetTraits traits(String target) {
+    public TargetTraits traits(TargetKind target) {
         TargetTraits known = Targets.super.traits(target);
         return known.rootIsOurs() ? known : known.withReach(Connections.reach()).withUser(Sudo.user());
     }
@@ -129,9 +142,10 @@ public final class LocalTargets implements Targets {
     }
 
     @Override
-    public Recovered recover(String lab, Credentials credentials) throws TargetException {
+    public Recovered recover(String lab, Credentials credentials, RunListener listener) throws TargetException {
         // All that a dead one held went with it; only the note is left.
-        boolean dead = find(lab).filter(found -> found.target().equals("sandbox")).isPresent() && notes(lab).forgetDead();
-        return dead ? Recovered.GONE : Targets.super.recover(lab, credentials);
+        boolean dead = find(lab).filter(found -> found.target() == TargetKind.SANDBOX).isPresent()
+                && notes(lab).forgetDead();
+        return dead ? Recovered.GONE : Targets.super.recover(lab, credentials, listener);
     }
 }

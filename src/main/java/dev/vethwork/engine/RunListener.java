@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /** Hears how a plan is getting on. Called on the thread that runs it, never on that of a window. */
 public interface RunListener {
-    RunListener SILENT = new RunListener() {};
+    /** Nobody hears it: for whoever only looks, and for a program without a person. */
+    RunListener SILENT = (element, message, remedy) -> {};
 
     /** A plan is about to run; again with another plan where a failed one is rolled back. */
     default void planned(Plan plan) {}
@@ -19,7 +20,12 @@ public interface RunListener {
     default void failed(Step step, String stderr) {}
 
     /** Something that will not do what was meant, found before anything ran. */
-    default void warned(String element, String message, String remedy) {}
+    void warned(String element, String message, String remedy);
+
+    /** Somebody else works on what is wanted, and is waited for. @param sentence for whom */
+    default void waiting(String sentence) {
+        warned("", sentence, "");
+    }
 
     /** What goes on besides steps, as a key of the messages bundle: {@code opening}, {@code reading}, {@code rollback}. */
     default void phase(String key) {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A sandbox: its root namespace is the lab's own, and goes with the process that holds it. */
-record SandboxPlace(Holder holder, LabNotes notes, String file) implements LabTarget.Place {
+record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
     @Override
     public TargetTraits traits(Set<String> tools) {
         boolean there = tools.containsAll(Set.of("ovs-vsctl", "ovsdb-server", "ovs-vswitchd"));
@@ -26,11 +26,14 @@ record SandboxPlace(Holder holder, LabNotes notes, String file) implements LabTa
     }
 
     @Override
-    public void remember(Shell shell, String lab) throws TargetException {
+    public Origin origin(String lab) {
+        return Origin.parse(notes.read(LabNotes.ORIGIN));
+    }
+
+    @Override
+    public void note(Shell shell, String lab, Origin origin) throws TargetException {
         try {
-            if (!file.isEmpty()) {
-                notes.write("file", file);
-            }
+            notes.write(LabNotes.ORIGIN, origin.text());
         } catch (IOException e) {
             throw LabNotes.cannotRemember(e);
         }

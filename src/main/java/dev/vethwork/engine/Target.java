@@ -42,26 +42,22 @@ public interface Target extends AutoCloseable {
      * As {@link #apply}, but reads and runs no more than it must: only namespaces that the change touches are read, and the
      * rest is believed.
      */
-    default Changed change(Change change, RunListener listener, Cancellation cancellation) throws TargetException {
-        Plan plan = apply(change.desired(), listener, cancellation);
-        return new Changed(plan, observe(change.desired().lab()));
-    }
+    Changed change(Change change, RunListener listener, Cancellation cancellation) throws TargetException;
 
     /**
      * The lab's namespaces in which something has changed since the last call, as the kernel tells by itself: interfaces,
      * addresses, routes, policy rules, forwarding. Empty where it does not tell, so that one has to look.
      */
-    default Optional<Set<String>> changes(Set<String> namespaces) throws TargetException {
-        return Optional.empty();
-    }
+    Optional<Set<String>> changes(Set<String> namespaces) throws TargetException;
 
     /** Remembers the drawing that is deployed, as text, where the lab is remembered. */
-    default void remember(String lab, String drawing) throws TargetException {}
+    void remember(String lab, String drawing) throws TargetException;
 
     /** The drawing that was remembered; empty where there is none. */
-    default String recall(String lab) throws TargetException {
-        return "";
-    }
+    String recall(String lab) throws TargetException;
+
+    /** Writes down that the lab belongs to this drawing from now on; what is deployed stays as it is. */
+    void belong(String lab, DocumentId document) throws TargetException;
 
     /**
      * Runs a command inside a namespace of the lab and waits for it.

@@ -1,5 +1,6 @@
 package dev.vethwork.engine;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
@@ -12,12 +13,13 @@ public interface Targets {
     /**
      * A deployed lab.
      *
-     * @param target {@code sandbox} or {@code host}
-     * @param state {@code deployed}, {@code busy} (somebody is working on it), {@code interrupted} (a run without an end),
-     *     {@code dead} (its holder is gone)
-     * @param file the drawing's file when it was deployed, empty where there was none
+     * @param origin the drawing that it belongs to, and since when it runs
      */
-    record Deployed(String lab, String target, String state, String file) {}
+    record Deployed(String lab, TargetKind target, LabState state, Origin origin) {
+        public DocumentId document() {
+            return origin.document();
+        }
+    }
 
     /** Every deployed lab of this user's, and every lab on the host. Needs no privilege. */
     List<Deployed> deployed();
@@ -27,12 +29,11 @@ public interface Targets {
     }
 
     /**
-     * Opens the place of a lab, and makes it where there is none yet ({@code sandbox}).
+     * Opens the place of a lab, and makes it where there is none yet, as a sandbox.
      *
-     * @param target {@code sandbox} or {@code host}
-     * @param file remembered as the drawing's file; empty for none
+     * @param document that the lab will belong to once something is deployed
      */
-    Target open(String lab, String target, String file, Credentials credentials) throws TargetException;
+    Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) throws TargetException;
 
     /** Opens the place of a lab only if it is there. */
     Optional<Target> openExisting(String lab, Credentials credentials) throws TargetException;
@@ -42,25 +43,26 @@ public interface Targets {
      *
      * @throws TargetException if something of it stays
      */
-    default Recovered recover(String lab, Credentials credentials) throws TargetException {
+    default Recovered recover(String lab, Credentials credentials, RunListener listener) throws TargetException {
         Optional<Target> found = openExisting(lab, credentials);
         if (found.isEmpty()) {
             return Recovered.GONE;
         }
         try (Target target = found.get()) {
-            return target.recover(RunListener.SILENT);
+            return target.recover(listener);
         }
     }
 
     /** What is known of a kind of target before one is open. */
-    default TargetTraits traits(String target) {
-        return target.equals(TargetTraits.HOST.name()) ? TargetTraits.HOST : TargetTraits.SANDBOX;
+    default TargetTraits traits(TargetKind target) {
+        return switch (target) {
+            case SANDBOX -> TargetTraits.SANDBOX;
+            case HOST -> TargetTraits.HOST;
+        };
     }
 
     /** What the machine's kernel is known to be without. */
-    default Set<KernelPiece> missing() {
-        return Set.of();
-    }
+    Set<KernelPiece> missing();
 
     /**
      * The machine's own root namespace as this user can read it without privilege, for comparison and for lint; of other

@@ -2,6 +2,7 @@ package dev.vethwork.lab;
 
 import dev.vethwork.lab.Confirmation.Question;
 import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.UserFolders;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -31,15 +32,14 @@ public final class Approval {
     /**
      * Asks every question that a deployment raises.
      *
-     * @param place {@code sandbox} or {@code host}
      * @throws LabException at the first no
      */
-    public void ask(Drawing drawing, String place, Confirmation confirmation) throws LabException {
+    public void ask(Drawing drawing, TargetKind target, Confirmation confirmation) throws LabException {
         for (Question question : loops(drawing.topology())) {
             ask(question, confirmation);
         }
         Programs programs = Programs.of(drawing.topology());
-        boolean asksRoot = place.equals(Deployment.HOST) && programs.someAsRoot() && !Author.isRoot();
+        boolean asksRoot = target == TargetKind.HOST && programs.someAsRoot() && !Author.isRoot();
         if (programs.isEmpty() || (!asksRoot && Author.wrote(drawing.file()))) {
             return;
         }
@@ -55,7 +55,7 @@ public final class Approval {
         for (List<Cable> loop : Segments.bridgeLoops(topology)) {
             if (!hasSpanningTree(topology, loop)) {
                 String element = loop.getFirst().id();
-                questions.add(new Question(element, Say.of("loop", element), Say.of("loop.proceed")));
+                questions.add(new Question(element, Say.of("loop", element), Say.of("loop.proceed"), Question.Kind.RISK));
             }
         }
         return questions;
@@ -67,7 +67,8 @@ public final class Approval {
                 .anyMatch(e -> topology.nodes().get(e.node()) instanceof Bridge b && b.stp());
     }
 
-    private static void ask(Question question, Confirmation confirmation) throws LabException {
+    /** @throws LabException where the answer is no */
+    static void ask(Question question, Confirmation confirmation) throws LabException {
         if (!confirmation.confirm(question)) {
             throw new LabException(
                     Exit.NOT_PERMITTED,

@@ -7,7 +7,8 @@ import dev.vethwork.text.Phrase;
 public interface Confirmation {
     Confirmation NEVER = question -> false;
 
-    Confirmation ALWAYS = question -> true;
+    /** Agrees to whatever may be agreed to before one knows what it is. */
+    Confirmation ALWAYS = question -> question.kind().mayBeAnsweredAhead();
 
     boolean confirm(Question question);
 
@@ -18,5 +19,19 @@ public interface Confirmation {
      * @param message what would happen, one sentence without a question mark
      * @param proceed what a yes does, an imperative: {@code deploy it all the same}
      */
-    record Question(String element, Phrase message, Phrase proceed) {}
+    record Question(String element, Phrase message, Phrase proceed, Kind kind) {
+        /** What a yes is about. */
+        public enum Kind {
+            /** Something that the drawing does. */
+            RISK,
+            /** A running lab of another document's. */
+            TAKE_OVER,
+            /** Namespaces of somebody else's: a yes must name them. */
+            ADOPT;
+
+            boolean mayBeAnsweredAhead() {
+                return this != ADOPT;
+            }
+        }
+    }
 }

@@ -65,8 +65,8 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
         if (!nodeNames().contains(node)) {
             throw new LabException(
                     Exit.USAGE,
-                    "the lab " + lab + " has no node " + node,
-                    "choose one of " + String.join(", ", nodeNames()),
+                    Say.of("noNode", lab, node).text(),
+                    Say.of("noNode.remedy", String.join(", ", nodeNames())).text(),
                     "",
                     null);
         }

@@ -1,21 +1,27 @@
 package dev.vethwork.lab;
 
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A drawing and the file that it was read from; null for one that was never saved. */
-public record Drawing(Topology topology, @Nullable Path file) {
+/** What is drawn now, and in which document. */
+public record Drawing(Topology topology, DocumentId document) {
+    public static Drawing in(Path file, Topology topology) {
+        return new Drawing(topology, DocumentId.of(file));
+    }
+
+    /** A drawing of its own that is in no file. */
     public static Drawing unsaved(Topology topology) {
-        return new Drawing(topology, null);
+        return new Drawing(topology, DocumentId.newSheet());
     }
 
     public String lab() {
         return topology.name();
     }
 
-    /** The file's absolute path, empty where there is none. */
-    public String fileText() {
-        return file == null ? "" : file.toAbsolutePath().normalize().toString();
+    /** Null for one that was never saved. */
+    public @Nullable Path file() {
+        return document.file().orElse(null);
     }
 }

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Reads drawings from files. */
-public final class Drawings {
+final class Drawings {
     private Drawings() {}
 
     /** A drawing that was remembered as text; null where it is none, or of another lab. */
-    public static @Nullable Topology parse(String text, String lab) {
+    static @Nullable Topology parse(String text, String lab) {
         if (text.isBlank()) {
             return null;
         }
@@ -35,7 +35,7 @@ public final class Drawings {
             if (!Files.exists(file)) {
                 throw new NoSuchFileException(file.toString());
             }
-            return new Drawing(TopologyFormat.read(file), file);
+            return Drawing.in(file, TopologyFormat.read(file));
         } catch (FormatException e) {
             throw Failures.of(file, e);
         } catch (IOException e) {

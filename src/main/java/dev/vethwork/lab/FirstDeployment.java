@@ -8,10 +8,10 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 
 /** A place that was made for a deployment goes again when that fails: no empty sandbox stays, nor a lab without anything. */
-public final class FirstDeployment {
+final class FirstDeployment {
     /** What is to run in the place. */
     @FunctionalInterface
-    public interface Attempt {
+    interface Attempt {
         Plan run() throws TargetException;
     }
 
@@ -23,13 +23,13 @@ public final class FirstDeployment {
      * @param anew whether the place was made for it
      * @throws TargetException the attempt's own; what else went wrong is suppressed in it
      */
-    public static Plan run(Target target, String lab, boolean anew, Attempt attempt) throws TargetException {
+    static Plan run(Target target, String lab, boolean anew, RunListener listener, Attempt attempt) throws TargetException {
         try {
             return attempt.run();
         } catch (TargetException e) {
             if (anew && e.kind() != TargetException.Kind.LOST) {
                 try {
-                    target.apply(Compiled.nothing(lab), RunListener.SILENT, new Cancellation());
+                    target.apply(Compiled.nothing(lab), listener, new Cancellation());
                 } catch (TargetException more) {
                     e.addSuppressed(more);
                 }

@@ -5,11 +5,11 @@ import dev.vethwork.lab.LabException.Exit;
 import java.util.List;
 
 /** What a drawing must pass before it is deployed. */
-final class Gate {
+public final class Gate {
     private Gate() {}
 
     /** Refuses what the kernel would refuse. */
-    static void findings(List<Finding> findings) throws LabException {
+    public static void pass(List<Finding> findings) throws LabException {
         List<Finding> blocking = findings.stream().filter(Finding::blocking).toList();
         if (!blocking.isEmpty()) {
             Finding first = blocking.getFirst();

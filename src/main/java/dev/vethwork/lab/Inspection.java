@@ -1,5 +1,6 @@
 package dev.vethwork.lab;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A deployed lab node by node. */
-public record Inspection(String lab, String target, List<NodeView> nodes) {
+public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
     public Inspection {
         nodes = List.copyOf(nodes);
     }
@@ -22,7 +23,7 @@ public record Inspection(String lab, String target, List<NodeView> nodes) {
         for (String name : names) {
             views.add(view(lab, name));
         }
-        return new Inspection(lab.lab(), lab.traits().name(), views);
+        return new Inspection(lab.lab(), lab.traits().kind(), views);
     }
 
     /** One node of a lab. */

@@ -1,22 +1,33 @@
 package dev.vethwork.lab;
 
 import dev.vethwork.drift.DriftItem;
+import dev.vethwork.engine.Targets.Deployed;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
  * A deployed lab and how it stands to its drawing.
  *
- * @param target {@code sandbox} or {@code host}
- * @param state {@code deployed}, {@code interrupted} or {@code dead}
- * @param file that it was deployed from, empty where none
  * @param drift how many steps would make it what its file asks for, or what was deployed where that file is gone; empty
  *     where that cannot be told
  * @param differences from what was deployed
+ * @param problem why it could not be read; empty where it could, or where there is nothing to read
  */
-public record LabStatus(
-        String name, String target, String state, String file, OptionalInt drift, List<DriftItem> differences) {
+public record LabStatus(Deployed lab, OptionalInt drift, List<DriftItem> differences, String problem) {
     public LabStatus {
         differences = List.copyOf(differences);
+    }
+
+    static LabStatus read(Deployed lab, int drift, List<DriftItem> differences) {
+        return new LabStatus(lab, OptionalInt.of(drift), differences, "");
+    }
+
+    static LabStatus unread(Deployed lab, String problem) {
+        return new LabStatus(lab, OptionalInt.empty(), List.of(), problem);
+    }
+
+    /** The file that it belongs to, empty where none. */
+    public String file() {
+        return lab.document().file().map(Object::toString).orElse("");
     }
 }

@@ -1,32 +1,39 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.Lint;
-import dev.vethwork.plan.Plan;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Passthrough;
 import dev.vethwork.engine.Recovered;
-import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.engine.Targets.Deployed;
+import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.Probe;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The use cases that window and command line share. Calls block until done, print nothing, and may come from any
- * thread.
+ * All labs, and what is done about one of them and not again: each goes through a {@link LabConnection} of its own. Calls
+ * block until done, print nothing, and may come from any thread.
  */
 public final class Labs {
+    /** How many echoes answer a question that is asked once. */
+    private static final int ECHOES = 3;
+
     private final Targets targets;
-    private final Deployment deployment;
+    private final Approval approval;
 
     public Labs(Targets targets) {
         this(targets, Approval.ofUser());
@@ -34,11 +41,16 @@ public final class Labs {
 
     public Labs(Targets targets, Approval approval) {
         this.targets = targets;
-        this.deployment = new Deployment(targets, approval);
+        this.approval = approval;
     }
 
     public Targets targets() {
         return targets;
+    }
+
+    /** A connection of its own for something that goes on for longer. */
+    public LabConnection connect() {
+        return new LabConnection(targets, approval);
     }
 
     public Drawing open(Path file) throws LabException {
@@ -47,47 +59,72 @@ public final class Labs {
 
     /** Every finding, also about clashes with what the machine uses. */
     public List<Finding> lint(Topology topology) {
-        return Finding.sorted(Lint.check(topology, deployment.machine(), targets.missing()));
+        try (LabConnection connection = connect()) {
+            return connection.lint(topology);
+        }
     }
 
-    /**
-     * What a deployment would do, against what is there now. Makes nothing, not even an empty sandbox.
-     *
-     * @param target {@code sandbox}, {@code host}, or null for where it is deployed, else a sandbox
-     */
-    public Plan plan(Drawing drawing, @Nullable String target, Caller caller) throws LabException {
-        return plan(drawing, target, Set.of(), caller);
-    }
-
-    /** The same with somebody else's namespaces that the lab may work in. */
-    public Plan plan(Drawing drawing, @Nullable String target, Set<String> adopt, Caller caller)
+    /** What a deployment would do; see {@link LabConnection#plan}. */
+    public Plan plan(Drawing drawing, @Nullable TargetKind target, Set<String> adopt, Caller caller)
             throws LabException {
-        return deployment.plan(drawing, target, adopt, caller);
+        try (LabConnection connection = connect()) {
+            return connection.plan(drawing, target, adopt, caller);
+        }
     }
 
-    /** Makes the target hold the drawing; does only what differs. @return the plan that was run */
-    public Plan deploy(Drawing drawing, @Nullable String target, Caller caller) throws LabException {
+    /** Makes the target hold the drawing; see {@link LabConnection#deploy}. */
+    public Plan deploy(Drawing drawing, @Nullable TargetKind target, Caller caller) throws LabException {
         return deploy(drawing, target, Set.of(), caller);
     }
 
-    /**
-     * The same in namespaces that somebody else has made.
-     *
-     * @param adopt names of namespaces; what is in them stays, and a teardown leaves them as they were
-     */
-    public Plan deploy(Drawing drawing, @Nullable String target, Set<String> adopt, Caller caller)
+    /** The same in namespaces that somebody else has made. */
+    public Plan deploy(Drawing drawing, @Nullable TargetKind target, Set<String> adopt, Caller caller)
             throws LabException {
-        return deployment.deploy(drawing, target, adopt, caller);
+        try (LabConnection connection = connect()) {
+            return connection.deploy(drawing, target, adopt, caller);
+        }
     }
 
-    /** Takes a lab away. @return the plan that was run */
-    public Plan destroy(String lab, Caller caller) throws LabException {
-        return deployment.destroy(lab, caller);
+    /** Takes a lab away. @param labOrFile a deployed lab's name, or a file that draws it */
+    public Plan destroy(String labOrFile, Caller caller) throws LabException {
+        Drawing drawing = drawingOf(labOrFile);
+        try (LabConnection connection = connect()) {
+            return drawing == null ? connection.destroy(labOrFile, caller) : connection.destroy(drawing, caller);
+        }
     }
 
     /** Whether the lab is deployed. */
-    public Optional<Targets.Deployed> find(String lab) {
+    public Optional<Deployed> find(String lab) {
         return targets.find(lab);
+    }
+
+    /** A document is in another file from now on, and every lab that it deployed goes with it. */
+    public void move(DocumentId before, DocumentId now, Caller caller) throws LabException {
+        for (Deployed lab : targets.deployed()) {
+            if (before.isSame(lab.document()) && lab.state() != LabState.DEAD) {
+                try (LabConnection connection = connect()) {
+                    connection.belong(lab.lab(), now, caller);
+                }
+            }
+        }
+    }
+
+    /** The running lab that this document deployed; empty where there is none. */
+    public Optional<Deployed> of(DocumentId document) {
+        return targets.deployed().stream()
+                .filter(lab -> document.isSame(lab.document()) && lab.state() != LabState.DEAD)
+                .findFirst();
+    }
+
+    /** A name that no lab has that is deployed, nor anybody else: this one, or this one and a number. */
+    public String freeName(String wanted, Set<String> others) {
+        Set<String> taken = new HashSet<>(others);
+        targets.deployed().forEach(lab -> taken.add(lab.lab()));
+        String name = wanted;
+        for (int number = 2; taken.contains(name); number++) {
+            name = wanted + "-" + number;
+        }
+        return name;
     }
 
     /** The lab that a word on the command line means: a deployed lab's name, or a file that draws it. */
@@ -99,7 +136,7 @@ public final class Labs {
     /** The drawing in a file; null where the word is a deployed lab's name. */
     private @Nullable Drawing drawingOf(String labOrFile) throws LabException {
         boolean path = labOrFile.contains("/") || labOrFile.endsWith(".json");
-        if (!path && targets.find(labOrFile).isPresent()) {
+        if (!path && targets.deployed().stream().anyMatch(lab -> lab.lab().equals(labOrFile))) {
             return null;
         }
         Path file = Path.of(labOrFile);
@@ -112,16 +149,18 @@ public final class Labs {
     /** Every deployed lab and how far it is from its drawing. */
     public List<LabStatus> status(Caller caller) {
         List<LabStatus> all = new ArrayList<>();
-        for (Targets.Deployed lab : targets.deployed()) {
-            all.add(deployment.status(lab, caller));
+        for (Deployed lab : targets.deployed()) {
+            try (LabConnection connection = connect()) {
+                all.add(connection.status(lab, remembered(lab), caller));
+            }
         }
         return List.copyOf(all);
     }
 
     /** The labs that a crash has left in the middle of something, or without their sandbox. Needs no privilege. */
-    public List<Targets.Deployed> brokenOff() {
+    public List<Deployed> brokenOff() {
         return targets.deployed().stream()
-                .filter(lab -> Recovery.isNeeded(lab.state()))
+                .filter(lab -> lab.state().isBrokenOff())
                 .toList();
     }
 
@@ -129,18 +168,12 @@ public final class Labs {
      * Puts in order what a crash has left behind: a teardown is finished, any other run undone, a dead sandbox forgotten.
      */
     public List<Recovery> recover(Caller caller) {
-        List<Recovery> all = new ArrayList<>();
-        for (Targets.Deployed lab : targets.deployed()) {
-            if (Recovery.isNeeded(lab.state())) {
-                all.add(recover(lab, caller));
-            }
-        }
-        return List.copyOf(all);
+        return brokenOff().stream().map(lab -> recover(lab, caller)).toList();
     }
 
-    private Recovery recover(Targets.Deployed lab, Caller caller) {
+    private Recovery recover(Deployed lab, Caller caller) {
         try {
-            Recovered recovered = targets.recover(lab.lab(), caller.credentials());
+            Recovered recovered = targets.recover(lab.lab(), caller.credentials(), caller.listener());
             return new Recovery(lab.lab(), lab.target(), lab.state(), recovered != Recovered.GONE, "");
         } catch (TargetException e) {
             String problem = Failures.of(e).getMessage() + "; " + e.remedy();
@@ -150,11 +183,14 @@ public final class Labs {
 
     /** Reads a deployed lab. */
     public DeployedLab observe(String lab, Caller caller) throws LabException {
-        try (Target target = deployment.existing(lab, caller)) {
-            return observe(lab, target);
-        } catch (TargetException e) {
-            throw Failures.of(e);
+        try (LabConnection connection = connect()) {
+            return observe(lab, connection, caller);
         }
+    }
+
+    private DeployedLab observe(String lab, LabConnection connection, Caller caller) throws LabException {
+        Topology drawn = targets.find(lab).map(this::remembered).orElse(null);
+        return connection.observe(lab, drawn, caller);
     }
 
     /** What the kernel has, node by node. */
@@ -166,11 +202,9 @@ public final class Labs {
     /** Runs a command inside a node and waits for it. */
     public CommandResult exec(String lab, String node, List<String> argv, Duration timeout, Caller caller)
             throws LabException {
-        try (Target target = deployment.existing(lab, caller)) {
-            String namespace = observe(lab, target).namespaceOf(node);
-            return target.execute(lab, namespace, argv, timeout);
-        } catch (TargetException e) {
-            throw Failures.of(e);
+        try (LabConnection connection = connect()) {
+            String namespace = observe(lab, connection, caller).namespaceOf(node);
+            return connection.exec(lab, namespace, argv, timeout, caller);
         }
     }
 
@@ -187,27 +221,16 @@ public final class Labs {
 
     /** The words to put before a command that shall run inside a node with a terminal of its own. */
     public List<String> enter(String lab, String node, Caller caller) throws LabException {
-        try (Target target = deployment.existing(lab, caller)) {
-            return target.enter(lab, observe(lab, target).namespaceOf(node));
-        } catch (TargetException e) {
-            throw Failures.of(e);
+        try (LabConnection connection = connect()) {
+            return connection.enter(lab, observe(lab, connection, caller).namespaceOf(node), caller);
         }
     }
 
     /** @param to a node's name or an address */
     public Pinged ping(String lab, String from, String to, Caller caller) throws LabException {
-        try (Target target = deployment.existing(lab, caller)) {
-            DeployedLab observed = observe(lab, target);
-            String namespace = observed.namespaceOf(from);
-            String address = PingAddress.find(observed, from, to);
-            CommandResult result = target.execute(
-                    lab,
-                    namespace,
-                    List.of("ping", "-n", "-c", "3", "-i", "0.2", "-W", "1", "-w", "3", address),
-                    Duration.ofSeconds(10));
-            return new Pinged(from, to, address, result);
-        } catch (TargetException e) {
-            throw Failures.of(e);
+        try (LabConnection connection = connect()) {
+            DeployedLab observed = observe(lab, connection, caller);
+            return connection.ping(observed, from, to, Probe.PING, ECHOES, caller);
         }
     }
 
@@ -224,10 +247,22 @@ public final class Labs {
 
     /** The machine itself as this user can read it; empty where that cannot be done. */
     public NetworkState machine() {
-        return deployment.machine();
+        try (LabConnection connection = connect()) {
+            return connection.machine();
+        }
     }
 
-    private DeployedLab observe(String lab, Target target) throws TargetException {
-        return new DeployedLab(lab, target.traits(), target.observe(lab), deployment.remembered(lab));
+    /** The drawing that a deployed lab was made from, as its file is now; null where there is none any more. */
+    private @Nullable Topology remembered(Deployed lab) {
+        Path file = lab.document().file().orElse(null);
+        if (file == null || lab.state() == LabState.DEAD) {
+            return null;
+        }
+        try {
+            Topology topology = Drawings.read(file).topology();
+            return topology.name().equals(lab.lab()) ? topology : null;
+        } catch (LabException e) {
+            return null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vethwork.lab;
 
 import dev.vethwork.engine.Targets;
+import dev.vethwork.text.Phrase;
 import java.util.List;
 
 /** Says that a lab is not deployed, and which ones are. */
@@ -9,10 +10,7 @@ final class Missing {
 
     static LabException lab(Targets targets, String lab) {
         List<String> names = targets.deployed().stream().map(Targets.Deployed::lab).toList();
-        return Failures.usage(
-                "no lab " + lab + " is deployed",
-                names.isEmpty()
-                        ? "deploy its file first: run deploy FILE"
-                        : "choose one of " + String.join(", ", names) + ", or deploy its file: run deploy FILE");
+        Phrase remedy = names.isEmpty() ? Say.of("absent.remedy") : Say.of("absent.choose", String.join(", ", names));
+        return Failures.usage(Say.of("absent", lab).text(), remedy.text());
     }
 }

@@ -23,7 +23,7 @@ final class PingAddress {
                         .thenComparing(a -> a.family() == Family.V6))
                 .map(a -> Addresses.text(a.ip()))
                 .orElseThrow(() -> new LabException(
-                        Exit.FINDINGS, to + " has no address", "give one of its interfaces an address", to, null));
+                        Exit.FINDINGS, Say.of("ping.noAddress", to).text(), Say.of("ping.noAddress.remedy").text(), to, null));
     }
 
     private static boolean isOnLink(List<InterfaceAddress> near, InterfaceAddress address) {
@@ -36,8 +36,8 @@ final class PingAddress {
         } catch (BadValue e) {
             throw new LabException(
                     Exit.USAGE,
-                    text + " is neither a node of the lab " + lab.lab() + " nor an address",
-                    "choose one of " + String.join(", ", lab.nodeNames()) + ", or write an address",
+                    Say.of("ping.neither", text, lab.lab()).text(),
+                    Say.of("ping.neither.remedy", String.join(", ", lab.nodeNames())).text(),
                     "",
                     e);
         }

@@ -71,6 +71,6 @@ record Programs(List<Program> all) {
             list.add(Say.of("program.more", all.size() - MOST));
         }
         String key = asRoot ? (own ? "programs.root" : "programs.foreignRoot") : "programs.foreign";
-        return new Question(all.getFirst().node(), Say.of(key, list), Say.of("programs.proceed"));
+        return new Question(all.getFirst().node(), Say.of(key, list), Say.of("programs.proceed"), Question.Kind.RISK);
     }
 }

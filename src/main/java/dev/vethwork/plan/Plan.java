@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.Set;
@@ -9,10 +10,9 @@ import java.util.stream.Collectors;
 /**
  * Ordered steps from what is to what shall be.
  *
- * @param target {@code sandbox} or {@code host}
  * @param conflicts what is in the way and not ours; a plan with any must not run
  */
-public record Plan(String lab, String target, List<Step> steps, List<Conflict> conflicts) {
+public record Plan(String lab, TargetKind target, List<Step> steps, List<Conflict> conflicts) {
     /**
      * Something of somebody else's where the drawing wants its own.
      *

@@ -33,7 +33,7 @@ public final class Planner {
      */
     public static Plan plan(Compiled desired, NetworkState observed, TargetTraits traits) {
         Drafts drafts = differences(new Comparison(desired, observed, traits));
-        return new Plan(desired.lab(), traits.name(), new Order(drafts.all()).steps(), drafts.conflicts());
+        return new Plan(desired.lab(), traits.kind(), new Order(drafts.all()).steps(), drafts.conflicts());
     }
 
     static Drafts differences(Comparison comparison) {

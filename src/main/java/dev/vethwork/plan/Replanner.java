@@ -71,7 +71,7 @@ public final class Replanner {
             Comparison comparison,
             Order order,
             List<Plan.Conflict> conflicts) {
-        Plan plan = new Plan(desired.lab(), traits.name(), order.steps(), conflicts);
+        Plan plan = new Plan(desired.lab(), traits.kind(), order.steps(), conflicts);
         last = new Memory(topology, desired, observed, traits, comparison, order, plan);
         return plan;
     }

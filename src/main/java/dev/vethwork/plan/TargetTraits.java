@@ -1,11 +1,11 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.net.TargetKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan must know of the place that it is for.
  *
- * @param name {@code sandbox} or {@code host}
  * @param rootIsOurs whether the root namespace was made for the lab, so that its settings need no restoring and its own
  *     sysctls may be pinned
  * @param openVSwitch how Open vSwitch can run there
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param user who services run as where they need not be root; null where that is who runs everything
  */
 public record TargetTraits(
-        String name, boolean rootIsOurs, OpenVSwitch openVSwitch, Reach reach, @Nullable User user) {
+        TargetKind kind, boolean rootIsOurs, OpenVSwitch openVSwitch, Reach reach, @Nullable User user) {
     /** Somebody other than root, by numbers. */
     public record User(long uid, long gid) {}
 
@@ -26,18 +26,18 @@ public record TargetTraits(
         MISSING
     }
 
-    public static final TargetTraits SANDBOX = new TargetTraits("sandbox", true, OpenVSwitch.USERSPACE, Reach.NONE, null);
-    public static final TargetTraits HOST = new TargetTraits("host", false, OpenVSwitch.USERSPACE, Reach.NONE, null);
+    public static final TargetTraits SANDBOX = new TargetTraits(TargetKind.SANDBOX, true, OpenVSwitch.USERSPACE, Reach.NONE, null);
+    public static final TargetTraits HOST = new TargetTraits(TargetKind.HOST, false, OpenVSwitch.USERSPACE, Reach.NONE, null);
 
     public TargetTraits withOpenVSwitch(OpenVSwitch value) {
-        return new TargetTraits(name, rootIsOurs, value, reach, user);
+        return new TargetTraits(kind, rootIsOurs, value, reach, user);
     }
 
     public TargetTraits withReach(Reach value) {
-        return new TargetTraits(name, rootIsOurs, openVSwitch, value, user);
+        return new TargetTraits(kind, rootIsOurs, openVSwitch, value, user);
     }
 
     public TargetTraits withUser(@Nullable User value) {
-        return new TargetTraits(name, rootIsOurs, openVSwitch, reach, value);
+        return new TargetTraits(kind, rootIsOurs, openVSwitch, reach, value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.settings;
 
+import dev.vethwork.net.TargetKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ final class Codec {
                             f.flag("grid", d.grid().shown()),
                             (int) f.number("gridSize", d.grid().size()),
                             f.flag("snap", d.grid().snap())),
-                    f.text("target", d.target()),
+                    TargetKind.parse(f.text("target", d.target().text()))
+                            .orElseThrow(() -> new IllegalArgumentException("no such target")),
                     (int) f.number("refreshSeconds", d.refreshSeconds()),
                     new Confirmations(
                             f.flag("confirmDeploy", d.confirm().deploy()),
@@ -56,7 +58,7 @@ final class Codec {
                     .put("grid", p.grid().shown())
                     .put("gridSize", p.grid().size())
                     .put("snap", p.grid().snap())
-                    .put("target", p.target())
+                    .put("target", p.target().text())
                     .put("refreshSeconds", p.refreshSeconds())
                     .put("confirmDeploy", p.confirm().deploy())
                     .put("confirmTeardown", p.confirm().teardown()));
@@ -106,6 +108,7 @@ final class Codec {
                     f.text("id", ""),
                     f.text("name", ""),
                     file.isEmpty() ? null : Path.of(file),
+                    f.text("document", ""),
                     java.time.Instant.ofEpochMilli((long) f.number("time", 0)),
                     f.text("drawing", ""),
                     (long) f.number("process", 0),
@@ -119,6 +122,7 @@ final class Codec {
                     .put("id", r.id())
                     .put("name", r.name())
                     .put("file", file == null ? "" : file.toString())
+                    .put("document", r.document())
                     .put("time", r.time().toEpochMilli())
                     .put("process", r.process())
                     .put("processStart", r.processStart())

@@ -1,11 +1,13 @@
 package dev.vethwork.settings;
 
+import dev.vethwork.net.TargetKind;
+
 /**
  * What a person chose.
  *
  * @param language a BCP 47 tag, empty for the machine's own
  * @param textPercent how large the window's letters are, 100 to 200
- * @param target where labs are deployed unless said otherwise: {@code sandbox} or {@code host}
+ * @param target where labs are deployed unless said otherwise
  * @param refreshSeconds between two looks at a live lab, 1 to 60
  */
 public record Preferences(
@@ -13,11 +15,11 @@ public record Preferences(
         String language,
         int textPercent,
         GridChoice grid,
-        String target,
+        TargetKind target,
         int refreshSeconds,
         Confirmations confirm) {
     public static final Preferences DEFAULT =
-            new Preferences(Theme.SYSTEM, "", 100, GridChoice.DEFAULT, "sandbox", 1, Confirmations.DEFAULT);
+            new Preferences(Theme.SYSTEM, "", 100, GridChoice.DEFAULT, TargetKind.SANDBOX, 1, Confirmations.DEFAULT);
 
     public Preferences {
         textPercent = Math.clamp(textPercent, 100, 200);
@@ -40,7 +42,7 @@ public record Preferences(
         return new Preferences(theme, language, textPercent, value, target, refreshSeconds, confirm);
     }
 
-    public Preferences withTarget(String value) {
+    public Preferences withTarget(TargetKind value) {
         return new Preferences(theme, language, textPercent, grid, value, refreshSeconds, confirm);
     }
 

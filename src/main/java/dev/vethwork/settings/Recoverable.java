@@ -10,13 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param id of the open document that it was
  * @param name the lab's
  * @param file null for one that never had a file
+ * @param document which document it is, as a lab that was deployed from it has written down; empty where not known
  * @param time when it was noted
  * @param drawing as the file would hold it
  * @param process which had it open
  * @param processStart in milliseconds since 1970, since numbers of processes come again
  */
 public record Recoverable(
-        String id, String name, @Nullable Path file, Instant time, String drawing, long process, long processStart) {
+        String id,
+        String name,
+        @Nullable Path file,
+        String document,
+        Instant time,
+        String drawing,
+        long process,
+        long processStart) {
     /** Whether the program that has it open still runs. */
     boolean isOpen() {
         return ProcessHandle.of(process)

@@ -34,9 +34,9 @@ public final class Recovery {
     }
 
     /** Notes a drawing that differs from its file. @param drawing as the file would hold it */
-    public void note(String id, String name, @Nullable Path file, String drawing) throws IOException {
+    public void note(String id, String name, @Nullable Path file, String document, String drawing) throws IOException {
         Recoverable noted = new Recoverable(
-                id, name, file, Instant.now(), drawing, process.pid(), Recoverable.start(process));
+                id, name, file, document, Instant.now(), drawing, process.pid(), Recoverable.start(process));
         SmallFile.write(place(id), Codec.RECOVERABLE.print(noted));
     }
 

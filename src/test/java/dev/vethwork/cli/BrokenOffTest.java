@@ -2,7 +2,12 @@ package dev.vethwork.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.LabState;
+import dev.vethwork.engine.Origin;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.Target;
@@ -13,13 +18,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BrokenOffTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private void run(String state, String... args) {
+    private void run(LabState state, String... args) {
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -31,7 +37,7 @@ class BrokenOffTest {
 
     @Test
     void statusSaysWhatACrashLeftAndWhatToType() {
-        run("interrupted", "status");
+        run(LabState.INTERRUPTED, "status");
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("The last run on the lab ghost (host) was broken off in the middle.")
                 .contains("run recover");
@@ -39,7 +45,7 @@ class BrokenOffTest {
 
     @Test
     void deploySaysSoBeforeItDoesAnything() {
-        run("interrupted", "deploy", "sample-topologies/02-bridge.vethwork.json");
+        run(LabState.INTERRUPTED, "deploy", "sample-topologies/02-bridge.vethwork.json");
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .startsWith("The last run on the lab ghost (host) was broken off in the middle.")
                 .contains("run recover");
@@ -47,37 +53,42 @@ class BrokenOffTest {
 
     @Test
     void aDeadSandboxIsNamedAsWhatItIs() {
-        run("dead", "status");
+        run(LabState.DEAD, "status");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("The sandbox of the lab ghost has ended");
     }
 
     @Test
     void nobodyIsToldOfLabsThatAreWell() {
-        run("deployed", "status");
+        run(LabState.DEPLOYED, "status");
         assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("recover");
     }
 
     @Test
     void anAnswerForProgramsHasTheStateOnly() {
-        run("interrupted", "status", "--json");
+        run(LabState.INTERRUPTED, "status", "--json");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("interrupted").doesNotContain("recover");
     }
 
     /** A machine with one lab, of which no place can be opened. */
-    private record After(String state) implements Targets {
+    private record After(LabState state) implements Targets {
         @Override
         public List<Deployed> deployed() {
-            return List.of(new Deployed("ghost", "host", state, ""));
+            return List.of(new Deployed("ghost", TargetKind.HOST, state, Origin.UNKNOWN));
         }
 
         @Override
-        public Target open(String lab, String target, String file, Credentials credentials) throws TargetException {
+        public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) throws TargetException {
             throw new TargetException(TargetException.Kind.MISSING, "no place", "none");
         }
 
         @Override
         public Optional<Target> openExisting(String lab, Credentials credentials) {
             return Optional.empty();
+        }
+
+        @Override
+        public Set<KernelPiece> missing() {
+            return Set.of();
         }
 
         @Override

@@ -212,10 +212,10 @@ class ProgramTest {
         assertThat(run("deploy", BRIDGE, "--yes")).isEqualTo(ExitCodes.FINDINGS);
         assertThat(err()).contains("--adopt red");
         assertThat(run("plan", BRIDGE, "--adopt", "red")).as(out()).isZero();
-        assertThat(run("deploy", BRIDGE, "--adopt", "red")).as(err()).isZero();
+        assertThat(run("deploy", BRIDGE, "--adopt", "red", "--yes")).as(err()).isZero();
         assertThat(err()).contains("leaves red there");
         assertThat(run("ping", "bridge", "red", "blue")).isZero();
-        assertThat(run("deploy", empty)).as(err()).isZero();
+        assertThat(run("deploy", empty, "--yes")).as(err()).isZero();
         assertThat(run("inspect", "bridge", "red")).isEqualTo(ExitCodes.USAGE);
         assertThat(run("exec", "bridge", "host", "--", "ip", "-n", "red", "link", "del", "lo")).isNotZero();
         assertThat(run("destroy", "bridge")).as(err()).isZero();

@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
@@ -57,8 +58,8 @@ class BornWithTest {
         }
     }
 
-    private void open(String place) throws TargetException {
-        target = new LocalTargets(home).open(LAB, place, "", Credentials.NONE);
+    private void open(TargetKind place) throws TargetException {
+        target = new LocalTargets(home).open(LAB, place, DocumentId.unknown(), Credentials.NONE);
     }
 
     private Plan deploy(Topology topology) throws TargetException {
@@ -108,7 +109,7 @@ class BornWithTest {
     @ValueSource(strings = {"0", "1"})
     void aLabOnTheMachineComesUpWhetherThatForwardsOrNot(String forwarding) throws Exception {
         machine.set("net.ipv4.ip_forward", forwarding);
-        open("host");
+        open(TargetKind.HOST);
         Topology drawn = lab(IpStack.DEFAULT, IpStack.DEFAULT.withForwarding(true));
         deploy(drawn);
         assertThat(left(drawn)).isEmpty();
@@ -118,7 +119,7 @@ class BornWithTest {
     @Test
     void whatTheHostDrawsForNewInterfacesIsNothingThatANamespaceDraws() throws Exception {
         machine.set(DEFAULT_FILTER, "0");
-        open("host");
+        open(TargetKind.HOST);
         Topology drawn = lab(with(Map.of(DEFAULT_FILTER, "0")), with(Map.of(DEFAULT_FILTER, "2")));
         deploy(drawn);
         assertThat(left(drawn)).isEmpty();
@@ -133,7 +134,7 @@ class BornWithTest {
     @Test
     void theMachinesOwnSettingMayBePutBackWhileANamespaceIsMade() throws Exception {
         machine.set("net.ipv4.ip_forward", "0");
-        open("host");
+        open(TargetKind.HOST);
         deploy(lab(IpStack.DEFAULT, IpStack.DEFAULT.withForwarding(true)));
         Topology router = lab(IpStack.DEFAULT)
                 .withNode(Namespace.of("router").withStack(IpStack.DEFAULT.withForwarding(true)));
@@ -145,7 +146,7 @@ class BornWithTest {
     @Test
     void whatBecomesOfTheMachineIsNoDriftOfALab() throws Exception {
         machine.set(DEFAULT_FILTER, "0").set("net.ipv4.ip_forward", "0");
-        open("sandbox");
+        open(TargetKind.SANDBOX);
         Topology drawn = lab(IpStack.DEFAULT);
         deploy(drawn);
         machine.set(DEFAULT_FILTER, "1").set("net.ipv4.conf.all.rp_filter", "1").set("net.ipv4.ip_forward", "1");
@@ -156,7 +157,7 @@ class BornWithTest {
     @Test
     void whatIsDrawnNoMoreGoesBackToWhatTheNamespaceWasBornWith() throws Exception {
         machine.set("net.ipv4.conf.all.arp_ignore", "2");
-        open("sandbox");
+        open(TargetKind.SANDBOX);
         deploy(lab(IpStack.DEFAULT));
         machine.set("net.ipv4.conf.all.arp_ignore", "0");
         deploy(lab(with(Map.of("net.ipv4.conf.all.arp_ignore", "1", "net.ipv4.tcp_keepalive_time", "99"))));
@@ -170,7 +171,7 @@ class BornWithTest {
     @Test
     void whatANewNamespaceDrawsGoesBackAsWell() throws Exception {
         machine.set("net.ipv4.conf.all.arp_ignore", "2");
-        open("sandbox");
+        open(TargetKind.SANDBOX);
         deploy(lab(with(Map.of(
                 "net.ipv4.conf.all.arp_ignore", "1",
                 "net.ipv4.tcp_keepalive_time", "99",
@@ -185,7 +186,7 @@ class BornWithTest {
 
     @Test
     void aDefaultIsThereBeforeTheInterfacesThatTakeIt() throws Exception {
-        open("sandbox");
+        open(TargetKind.SANDBOX);
         IpStack strict = with(Map.of(DEFAULT_FILTER, "1", "net.ipv6.conf.default.accept_ra", "0"));
         Topology drawn = lab(strict, strict);
         deploy(drawn);
@@ -198,7 +199,7 @@ class BornWithTest {
     @Test
     void aLabHasTheSameKernelWhetherADefaultWasDrawnFromTheBeginningOrLater() throws Exception {
         IpStack strict = with(Map.of(DEFAULT_FILTER, "1", "net.ipv6.conf.default.accept_ra", "0"));
-        open("sandbox");
+        open(TargetKind.SANDBOX);
         deploy(lab(IpStack.DEFAULT));
         String plain = settings("red");
         deploy(lab(strict));
@@ -213,7 +214,7 @@ class BornWithTest {
 
     @Test
     void aSettingOfOneInterfaceIsStrongerThanThatOfAll() throws Exception {
-        open("sandbox");
+        open(TargetKind.SANDBOX);
         Topology drawn = lab(with(Map.of("net.ipv4.conf.veth-red.forwarding", "0")).withForwarding(true));
         deploy(drawn);
         assertThat(left(drawn)).isEmpty();
@@ -235,7 +236,7 @@ class BornWithTest {
                 .set(DEFAULT_FILTER, byDefault)
                 .set("net.ipv6.conf.default.disable_ipv6", withoutV6)
                 .set("net.ipv4.conf.default.arp_ignore", arp);
-        open("sandbox");
+        open(TargetKind.SANDBOX);
         Topology drawn = lab(IpStack.DEFAULT.withForwarding(true), IpStack.DEFAULT.withForwarding(true));
         Plan plan = deploy(drawn);
         assertThat(left(drawn)).isEmpty();

@@ -44,7 +44,7 @@ class BridgeFilterTest {
         LabNotes notes = new LabNotes(home.resolve("machine"));
         notes.create();
         machine = Sandbox.start(notes);
-        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB);
+        host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.unknown());
         assumeTrue(
                 run("", "sysctl", "-w", "net.bridge.bridge-nf-call-iptables=1").succeeded(), "no br_netfilter here");
         assertThat(run("", "iptables", "-P", "FORWARD", "DROP").succeeded()).isTrue();

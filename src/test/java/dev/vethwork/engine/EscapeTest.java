@@ -29,7 +29,7 @@ class EscapeTest {
     @BeforeEach
     void open() throws Exception {
         notes = new LabNotes(home.resolve("vethwork").resolve("cell"));
-        holder = notes.holderOrNew();
+        holder = notes.holderOrNew(Origin.UNKNOWN);
         outside = new ProcessBuilder("sleep", "1000").start();
     }
 

@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
@@ -32,7 +33,7 @@ class FullRunTest {
     void whatCannotBeWrittenDownIsSaidAndLeavesNothing(int pages) throws Exception {
         Compiled lab = TopologyCompiler.compile(manyNamespaces(), TargetTraits.SANDBOX);
         LabNotes notes = new LabNotes(home.resolve(LAB));
-        try (Target target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE)) {
+        try (Target target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
             Holder holder = notes.holder().orElseThrow();
             resize(holder, pages * 4 + "k");
             assertThatThrownBy(() -> target.apply(lab, RunListener.SILENT, new Cancellation()))
@@ -50,7 +51,7 @@ class FullRunTest {
     void aServiceThatEndsWithoutAWordIsSaidToHaveEnded() throws Exception {
         Topology drawing = Topology.empty(LAB)
                 .withNode(new Namespace("red", Namespace.of("red").role(), Namespace.of("red").stack().withServices(List.of(new Service("brief", "true", false, false)))));
-        try (Target target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE)) {
+        try (Target target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
             Compiled lab = TopologyCompiler.compile(drawing, TargetTraits.SANDBOX);
             assertThatThrownBy(() -> target.apply(lab, RunListener.SILENT, new Cancellation()))
                     .hasMessageContaining("the service ended at once");

@@ -13,7 +13,7 @@ import java.util.List;
 interface Ground {
     /** The machine itself where the user is root on it, else a process that stands in for it. */
     static Ground ofHost(LabNotes notes) throws Exception {
-        return Machine.isOurs() ? new TheMachine(MachineState.read()) : new Held(notes.holderOrNew());
+        return Machine.isOurs() ? new TheMachine(MachineState.read()) : new Held(notes.holderOrNew(Origin.UNKNOWN));
     }
 
     /** Words that bring a command there. */
@@ -140,7 +140,7 @@ interface Ground {
         }
 
         private void destroy(String lab) throws TargetException {
-            try (LabTarget target = new LabTarget(shell(), new HostPlace(true), lab)) {
+            try (LabTarget target = new LabTarget(shell(), new HostPlace(true), lab, DocumentId.unknown())) {
                 target.apply(dev.vethwork.plan.Compiled.nothing(lab), RunListener.SILENT, new Cancellation());
             }
         }

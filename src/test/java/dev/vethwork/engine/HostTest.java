@@ -61,7 +61,7 @@ class HostTest {
     }
 
     private static Target open(Ground machine) throws TargetException {
-        return new LabTarget(machine.shell(), new HostPlace(true), LAB);
+        return new LabTarget(machine.shell(), new HostPlace(true), LAB, DocumentId.unknown());
     }
 
     private CommandResult stranger(String... argv) throws TargetException {
@@ -177,6 +177,9 @@ class HostTest {
         Topology topology = natted(IpStack.DEFAULT);
         // The program dies between two batches: its shell goes, nobody rolls back.
         RunListener dies = new RunListener() {
+            @Override
+            public void warned(String element, String message, String remedy) {}
+
             private int steps;
 
             @Override
@@ -200,11 +203,16 @@ class HostTest {
         try (Target other = open(machine)) {
             RunListener second = new RunListener() {
                 @Override
+                public void warned(String element, String message, String remedy) {}
+
+                @Override
                 public void planned(dev.vethwork.plan.Plan plan) {
-                    assertThatThrownBy(() -> other.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation()))
+                    Cancellation impatient = new Cancellation();
+                    impatient.cancel();
+                    assertThatThrownBy(() -> other.apply(Compiled.nothing(LAB), RunListener.SILENT, impatient))
                             .isInstanceOfSatisfying(
                                     TargetException.class,
-                                    e -> assertThat(e.kind()).isEqualTo(TargetException.Kind.LOCKED));
+                                    e -> assertThat(e.kind()).isEqualTo(TargetException.Kind.CANCELLED));
                 }
             };
             host.apply(

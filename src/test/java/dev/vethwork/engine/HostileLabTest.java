@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.topology.Topology;
@@ -60,14 +61,14 @@ class HostileLabTest {
     }
 
     private static void deploy(LocalTargets targets, Topology lab) throws TargetException {
-        try (Target target = targets.open(lab.name(), "sandbox", "", Credentials.NONE)) {
+        try (Target target = targets.open(lab.name(), TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
             Compiled desired = TopologyCompiler.compile(lab, target.traits());
             target.apply(desired, RunListener.SILENT, new Cancellation());
         } catch (TargetException refused) {
             // The kernel, or a tool, would not have it: then nothing of it stays.
             assertThat(refused.getMessage()).isNotBlank();
         }
-        try (Target again = targets.open(lab.name(), "sandbox", "", Credentials.NONE)) {
+        try (Target again = targets.open(lab.name(), TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
             again.apply(Compiled.nothing(lab.name()), RunListener.SILENT, new Cancellation());
         }
     }

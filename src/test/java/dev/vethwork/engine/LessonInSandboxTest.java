@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
@@ -43,7 +44,7 @@ class LessonInSandboxTest {
 
     @BeforeEach
     void open() throws Exception {
-        target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE);
+        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
@@ -59,7 +60,7 @@ class LiveChangeTest {
 
     @BeforeEach
     void deploy() throws Exception {
-        target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE);
+        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
         target.apply(compiled(DRAWN), RunListener.SILENT, new Cancellation());
         known = target.observe(LAB);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vethwork.drift.Drift;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.Interface;
@@ -49,7 +50,7 @@ class PluggingTest {
 
     @BeforeEach
     void deploy() throws Exception {
-        target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE);
+        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
         target.apply(compiled(PULLED), RunListener.SILENT, new Cancellation());
         known = target.observe(LAB);
     }

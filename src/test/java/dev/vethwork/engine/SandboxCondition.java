@@ -1,6 +1,7 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.machine.MachineLock;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class SandboxCondition implements ExecutionCondition, BeforeEachCallback, 
     private static ConditionEvaluationResult tried() {
         try {
             Path home = Files.createTempDirectory("sandbox");
-            try (Target target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE)) {
+            try (Target target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
                 target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
             } finally {
                 delete(home);

@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
@@ -16,6 +17,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +40,14 @@ class SandboxTest {
     @BeforeEach
     void open() throws Exception {
         targets = new LocalTargets(home);
-        target = targets.open(LAB, "sandbox", "/tmp/two-rooms.vethwork.json", Credentials.NONE);
+        target = targets.open(LAB, TargetKind.SANDBOX, DocumentId.of(Path.of("/tmp/two-rooms.vethwork.json")), Credentials.NONE);
     }
 
     @AfterEach
     void tearDown() throws Exception {
         apply(Compiled.nothing(LAB));
         target.close();
-        assertThat(targets.deployed()).noneMatch(d -> d.lab().equals(LAB) && d.target().equals("sandbox"));
+        assertThat(targets.deployed()).noneMatch(d -> d.lab().equals(LAB) && d.target() == TargetKind.SANDBOX);
     }
 
     private Plan apply(Compiled desired) throws TargetException {
@@ -113,7 +115,13 @@ class SandboxTest {
         assertThat(apply(compile(bridged())).isEmpty()).isFalse();
         assertThat(apply(compile(bridged())).isEmpty()).isTrue();
         assertThat(targets.deployed())
-                .contains(new Targets.Deployed(LAB, "sandbox", "deployed", "/tmp/two-rooms.vethwork.json"));
+                .anySatisfy(lab -> {
+                    assertThat(lab.lab()).isEqualTo(LAB);
+                    assertThat(lab.target()).isEqualTo(TargetKind.SANDBOX);
+                    assertThat(lab.state()).isEqualTo(LabState.DEPLOYED);
+                    assertThat(lab.document()).isEqualTo(DocumentId.of(Path.of("/tmp/two-rooms.vethwork.json")));
+                    assertThat(lab.origin().since()).isBeforeOrEqualTo(Instant.now());
+                });
     }
 
     @Test
@@ -143,6 +151,9 @@ class SandboxTest {
         Cancellation cancellation = new Cancellation();
         RunListener listener = new RunListener() {
             @Override
+            public void warned(String element, String message, String remedy) {}
+
+            @Override
             public void done(dev.vethwork.plan.Step step, Duration took) {
                 cancellation.cancel();
             }
@@ -157,7 +168,7 @@ class SandboxTest {
     void aLostSandboxIsDeadAndFreesEverything() throws Exception {
         apply(compile(twoRooms()));
         new LabNotes(home.resolve(LAB)).holder().orElseThrow().end();
-        assertThat(targets.find(LAB).orElseThrow().state()).isEqualTo("dead");
+        assertThat(targets.find(LAB).orElseThrow().state()).isEqualTo(LabState.DEAD);
         assertThat(targets.openExisting(LAB, Credentials.NONE)).isEmpty();
         assertThatThrownBy(() -> target.observe(LAB)).isInstanceOf(TargetException.class);
         target.close();

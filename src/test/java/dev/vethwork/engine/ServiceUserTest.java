@@ -47,7 +47,7 @@ class ServiceUserTest {
         try {
             Shell shell = new Shell(Commands.talk(argv));
             shell.start();
-            host = new LabTarget(shell, new HostPlace(true), LAB);
+            host = new LabTarget(shell, new HostPlace(true), LAB, DocumentId.unknown());
         } catch (IOException e) {
             assumeTrue(false, "no network namespaces here: " + e.getMessage());
         }

@@ -40,8 +40,8 @@ class SharedMachineTest {
     @BeforeEach
     void open() throws Exception {
         machine = Ground.ofHost(new LabNotes(home.resolve("machine")));
-        one = new LabTarget(machine.shell(), new HostPlace(true), "one");
-        two = new LabTarget(machine.shell(), new HostPlace(true), "two");
+        one = new LabTarget(machine.shell(), new HostPlace(true), "one", DocumentId.unknown());
+        two = new LabTarget(machine.shell(), new HostPlace(true), "two", DocumentId.unknown());
         // Some machines forward already.
         machine("sysctl -w net.ipv4.ip_forward=0");
     }

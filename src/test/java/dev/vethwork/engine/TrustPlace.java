@@ -78,12 +78,12 @@ final class TrustPlace implements AutoCloseable {
     LabTarget open(Fault fault) throws TargetException, IOException {
         LabTarget.Place place = new HostPlace(true);
         if (!host) {
-            Holder holder = notes.holderOrNew();
+            Holder holder = notes.holderOrNew(Origin.UNKNOWN);
             ground = new Ground.Held(holder);
-            place = new SandboxPlace(holder, notes, "");
+            place = new SandboxPlace(holder, notes);
         }
         last = FaultyPipes.start(ground().enter(), fault);
-        return new LabTarget(last.shell(), place, lab);
+        return new LabTarget(last.shell(), place, lab, DocumentId.unknown());
     }
 
     /** The conversation of the target that was opened last. */
@@ -128,7 +128,7 @@ final class TrustPlace implements AutoCloseable {
     /** What the next start of the program does when it is told to. */
     Recovered recover() throws Exception {
         if (!host) {
-            Recovered recovered = targets.recover(lab, Credentials.NONE);
+            Recovered recovered = targets.recover(lab, Credentials.NONE, RunListener.SILENT);
             look();
             return recovered;
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.explain.KernelProbes.Question;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.Cancellation;
@@ -50,7 +52,7 @@ class CausesOnAKernelTest {
 
     @BeforeEach
     void open() throws Exception {
-        target = new LocalTargets(home).open("provoked", "sandbox", "", Credentials.NONE);
+        target = new LocalTargets(home).open("provoked", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
     }
 
     @AfterEach

@@ -2,8 +2,10 @@ package dev.vethwork.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.explain.KernelProbes.Question;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.Cancellation;
@@ -146,6 +148,6 @@ class FirstFixTest {
     }
 
     private Target open(String lab) throws Exception {
-        return new LocalTargets(home).open(lab, "sandbox", "", Credentials.NONE);
+        return new LocalTargets(home).open(lab, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
     }
 }

@@ -2,10 +2,12 @@ package dev.vethwork.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.explain.KernelProbes.Question;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
@@ -48,7 +50,7 @@ class LessonOnAKernelTest {
 
     @BeforeEach
     void open() throws Exception {
-        target = new LocalTargets(home).open(LAB, "sandbox", "", Credentials.NONE);
+        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
     }
 
     @AfterEach

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LocalTargets;
 import dev.vethwork.engine.NeedsSandbox;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +85,7 @@ class WalkAgainstKernelTest {
 
     private Judgement judge(long seed) throws Exception {
         Topology lab = RandomLab.of("walked" + seed, seed, hasOpenVSwitch());
-        try (Target target = new LocalTargets(home).open(lab.name(), "sandbox", "", Credentials.NONE)) {
+        try (Target target = new LocalTargets(home).open(lab.name(), TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
             try {
                 return Judgement.of(target, lab, new java.util.Random(seed));
             } finally {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Service;
@@ -37,7 +38,7 @@ class ApprovalTest {
         Path file = folder.resolve("lab.vethwork.json");
         TopologyFormat.write(topology, file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-        return new Drawing(topology, file);
+        return Drawing.in(file, topology);
     }
 
     private Drawing foreign(Topology topology) throws IOException {
@@ -45,7 +46,7 @@ class ApprovalTest {
     }
 
     private void ask(Drawing drawing, boolean answer) throws LabException {
-        new Approval(folder.resolve("state")).ask(drawing, "sandbox", question -> {
+        new Approval(folder.resolve("state")).ask(drawing, TargetKind.SANDBOX, question -> {
             asked.add(question);
             return answer;
         });

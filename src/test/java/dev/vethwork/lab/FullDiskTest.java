@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.render.Palette;
 import dev.vethwork.render.PictureFile;
 import dev.vethwork.engine.Credentials;
@@ -47,7 +49,7 @@ class FullDiskTest {
     void aSandboxThatCannotBeNotedIsNoSandbox() throws Exception {
         Path home = Files.createDirectories(folder.resolve("labs"));
         fill();
-        assertThatThrownBy(() -> new LocalTargets(home).open("full-disk", "sandbox", "", Credentials.NONE))
+        assertThatThrownBy(() -> new LocalTargets(home).open("full-disk", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE))
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining("room");
         assertThat(new LocalTargets(home).deployed()).isEmpty();

@@ -15,6 +15,7 @@ import dev.vethwork.machine.Machine;
 import dev.vethwork.machine.MachineSetting;
 import dev.vethwork.machine.MachineState;
 import dev.vethwork.machine.OpenVSwitch;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.state.NetworkState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ final class SampleOnTheMachine {
     /** Where the machine has no IPv6 for new interfaces, none can be had on the host, and that is said. */
     private boolean isDeployed() throws LabException {
         try {
-            labs.deploy(drawing, "host", caller);
+            labs.deploy(drawing, TargetKind.HOST, Set.of(), caller);
             return true;
         } catch (LabException e) {
             if (setting == MachineSetting.NO_IPV6 && String.valueOf(e.getMessage()).contains("default.disable_ipv6")) {
@@ -131,7 +132,7 @@ final class SampleOnTheMachine {
 
     private void whileItRuns() throws Exception {
         MachineState running = MachineState.read();
-        assertThat(labs.deploy(drawing, null, caller).steps()).as("deploying again").isEmpty();
+        assertThat(labs.deploy(drawing, null, Set.of(), caller).steps()).as("deploying again").isEmpty();
         promises();
         Machine.run(MEANWHILE);
         notDrifted();
@@ -141,7 +142,7 @@ final class SampleOnTheMachine {
     }
 
     private void notDrifted() throws Exception {
-        assertThat(labs.plan(drawing, null, caller).steps()).as("another deployment").isEmpty();
+        assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).as("another deployment").isEmpty();
         assertThat(labs.status(caller)).singleElement().satisfies(lab -> {
             assertThat(lab.differences()).isEmpty();
             assertThat(lab.drift()).hasValue(0);

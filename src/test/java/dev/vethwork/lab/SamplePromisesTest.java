@@ -7,12 +7,14 @@ import dev.vethwork.engine.LocalTargets;
 import dev.vethwork.engine.NeedsSandbox;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.StackNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +43,8 @@ class SamplePromisesTest {
     @AfterEach
     void takeDown() throws LabException {
         for (LabStatus lab : labs.status(caller)) {
-            if (lab.target().equals("sandbox")) {
-                labs.destroy(lab.name(), caller);
+            if (lab.lab().target() == TargetKind.SANDBOX) {
+                labs.destroy(lab.lab().lab(), caller);
             }
         }
     }
@@ -58,9 +60,9 @@ class SamplePromisesTest {
     void deployingTwiceChangesNothingAndDestroyingLeavesNothing(Path file) throws Exception {
         Drawing drawing = deploy(file);
         assertThat(labs.deploy(drawing, null, caller).steps()).isEmpty();
-        assertThat(labs.plan(drawing, null, caller).steps()).isEmpty();
+        assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
         assertThat(labs.status(caller))
-                .filteredOn(l -> l.name().equals(drawing.lab()))
+                .filteredOn(l -> l.lab().lab().equals(drawing.lab()))
                 .singleElement()
                 .satisfies(l -> assertThat(l.drift()).hasValue(0));
         assertThat(labs.inspect(drawing.lab(), null, caller).nodes())
@@ -114,7 +116,7 @@ class SamplePromisesTest {
         boolean switched = drawing.topology().nodes().values().stream()
                 .anyMatch(node -> node instanceof Bridge bridge && bridge.type() == Bridge.Type.OPENVSWITCH);
         assumeTrue(!switched || Files.isWritable(Path.of("/dev/net/tun")), "its userspace datapath is closed to this user");
-        labs.deploy(drawing, "sandbox", caller);
+        labs.deploy(drawing, TargetKind.SANDBOX, caller);
         return drawing;
     }
 }

@@ -2,6 +2,7 @@ package dev.vethwork.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.net.TargetKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,9 +87,9 @@ class UserSettingsTest {
         Files.createDirectories(home);
         Files.writeString(home.resolve(".config"), "a file where the folder should be");
         try (UserSettings settings = load()) {
-            settings.preferences().change(p -> p.withTarget("host"));
+            settings.preferences().change(p -> p.withTarget(TargetKind.HOST));
             settings.preferences().flush();
-            settings.preferences().change(p -> p.withTarget("sandbox"));
+            settings.preferences().change(p -> p.withTarget(TargetKind.SANDBOX));
         }
         assertThat(problems).hasSize(1);
     }
@@ -98,7 +99,7 @@ class UserSettingsTest {
         Recovery mine = Recovery.ofUser(folders);
         assertThat(mine.left()).isEmpty();
         String id = Recovery.newId();
-        mine.note(id, "lab", null, "{\"vethwork\": 1}");
+        mine.note(id, "lab", null, "sheet:1", "{\"vethwork\": 1}");
         assertThat(mine.left()).as("it is still open").isEmpty();
         Path file = folders.state().resolve("recovery").resolve(id + ".recovery.json");
         Files.writeString(file, Files.readString(file).replaceAll("\"processStart\" : [0-9]+", "\"processStart\" : 1"));

@@ -39,7 +39,7 @@ class RealWindowTest {
             assertThat(said).contains("two-namespaces").endsWith("deployed\n").doesNotContain("not deployed");
             Labs labs = new Labs(new LocalTargets(home.resolve("run/vethwork")));
             assertThat(labs.status(Caller.silent())).singleElement().satisfies(lab -> {
-                assertThat(lab.name()).isEqualTo("two-namespaces");
+                assertThat(lab.lab().lab()).isEqualTo("two-namespaces");
                 assertThat(lab.drift()).hasValue(0);
             });
             labs.destroy("two-namespaces", Caller.silent());

@@ -2,146 +2,135 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.drift.DriftItem;
 import dev.vethwork.edit.Edit;
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.Changed;
+import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.lab.Adopting;
-import dev.vethwork.lab.Approval;
+import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.Drawing;
-import dev.vethwork.lab.FirstDeployment;
-import dev.vethwork.lab.HostFindings;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.TakingOver;
 import dev.vethwork.net.BadValue;
-import dev.vethwork.plan.Compiled;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
-import dev.vethwork.plan.Step;
-import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.engine.Cancellation;
-import dev.vethwork.engine.Change;
-import dev.vethwork.engine.Changed;
-import dev.vethwork.engine.ConflictException;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
 import dev.vethwork.topology.Topology;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javafx.beans.property.StringProperty;
 
 /** What may be done to the lab, each on a thread behind the window. */
 final class Actions {
+    /** Who asks for it: gives passwords and answers. */
+    @FunctionalInterface
+    interface Asking {
+        Caller caller(Confirmation more, Cancellation cancellation);
+    }
+
     private final Document document;
-    private final LabPlace place;
+    private final LabConnection connection;
     private final Background background;
     private final StepBoard board;
     private final Notes notes;
     private final Watching watching;
     private final Running running;
-    private final Deployed deployment;
-    private final StringProperty target;
-    private final Supplier<Credentials> credentials;
+    private final DeployedDrawing deployment;
+    private final Supplier<Drawing> drawing;
+    private final Supplier<TargetKind> target;
+    private final Asking asking;
     private final Runnable finished;
-    private volatile Approval approval = Approval.ofUser();
-    private volatile Confirmation confirmation = Confirmation.NEVER;
     private Cancellation cancellation = new Cancellation();
 
     /** @param finished called when something has ended after which the whole kernel is to be read again */
     Actions(
             Document document,
-            LabPlace place,
+            LabConnection connection,
             Background background,
             StepBoard board,
             Notes notes,
             Watching watching,
             Running running,
-            Deployed deployment,
-            StringProperty target,
-            Supplier<Credentials> credentials,
+            DeployedDrawing deployment,
+            Supplier<Drawing> drawing,
+            Supplier<TargetKind> target,
+            Asking asking,
             Runnable finished) {
         this.document = document;
-        this.place = place;
+        this.connection = connection;
         this.background = background;
         this.board = board;
         this.notes = notes;
         this.watching = watching;
         this.running = running;
         this.deployment = deployment;
+        this.drawing = drawing;
         this.target = target;
-        this.credentials = credentials;
+        this.asking = asking;
         this.finished = finished;
     }
 
-    void setConfirmation(Confirmation value) {
-        confirmation = value;
-    }
-
-    void setApproval(Approval value) {
-        approval = value;
-    }
-
-    /** Makes the target hold the drawing. */
-    void deploy() {
-        Topology topology = document.now();
-        Drawing drawing = drawing(topology);
-        String kind = target.get();
-        begin();
-        Cancellation asked = cancellation;
-        running.start(
-                () -> {
-                    approval.ask(drawing, kind, confirmation);
-                    boolean anew = !place.knows(topology.name());
-                    Target at = place.open(topology.name(), kind, drawing.fileText(), credentials.get());
-                    HostFindings.of(topology, at).forEach(f -> background.onWindow(
-                            () -> notes.say(true, f.element() + ": " + f.message() + "; " + f.fix())));
-                    Compiled wanted = TopologyCompiler.compile(topology, at.traits());
-                    Plan done = FirstDeployment.run(at, topology.name(), anew, () -> apply(at, wanted, asked));
-                    Deployed.remember(at, topology);
-                    return done;
-                },
+    /** Makes the target hold the drawing. @param agreed a running lab of another document's that it may take the place of */
+    void deploy(Optional<Deployed> agreed) {
+        Drawing now = drawing.get();
+        TargetKind kind = target.get();
+        Confirmation over = question -> agreed.map(TakingOver::toDeploy).filter(question::equals).isPresent();
+        Caller caller = begin(over);
+        run(
+                () -> connection.deploy(now, kind, Set.of(), caller),
                 done -> {
-                    deployment.set(topology);
+                    deployment.set(now.topology());
                     say(done);
-                },
-                () -> {},
-                finished);
-    }
-
-    /** Namespaces of somebody else's that are in the way are adopted where the person agrees, else it is refused. */
-    private Plan apply(Target at, Compiled wanted, Cancellation asked) throws TargetException {
-        try {
-            return at.apply(wanted, board.listener(), asked);
-        } catch (ConflictException conflict) {
-            Set<String> names = conflict.adoptable();
-            if (names.isEmpty() || !confirmation.confirm(Adopting.question(names))) {
-                throw conflict;
-            }
-            return at.apply(wanted.adopting(names), board.listener(), asked);
-        }
+                });
     }
 
     /** Takes away everything of the lab's. */
     void teardown() {
-        Topology topology = document.now();
-        String kind = target.get();
-        begin();
-        Cancellation asked = cancellation;
-        running.start(
-                () -> place.open(topology.name(), kind, "", credentials.get())
-                        .apply(Compiled.nothing(topology.name()), board.listener(), asked),
-                this::say,
-                () -> {},
-                finished);
+        Drawing now = drawing.get();
+        Caller caller = begin(Confirmation.NEVER);
+        run(() -> connection.destroy(now, caller), this::say);
+    }
+
+    /** Makes the running lab this document's. */
+    void takeOver() {
+        Drawing now = drawing.get();
+        Caller caller = asking.caller(Confirmation.NEVER, new Cancellation());
+        run(
+                () -> {
+                    connection.takeOver(now, caller);
+                    return now;
+                },
+                done -> {});
+    }
+
+    /** @param then not where another document has taken the place of this one meanwhile */
+    private <T> void run(Callable<T> what, Consumer<T> then) {
+        running.start(what, still(then), () -> {}, finished);
+    }
+
+    private <T> Consumer<T> still(Consumer<T> then) {
+        int opening = document.openings().get();
+        return result -> {
+            if (opening == document.openings().get()) {
+                then.accept(result);
+            }
+        };
     }
 
     /** Runs the steps that put a difference back, and no others. */
     void putBack(DriftItem item) {
         Topology wanted = deployment.drawing();
         if (wanted != null) {
-            change(wanted, item::putsBack, done -> {}, () -> {});
+            Drawing before = new Drawing(wanted, drawing.get().document());
+            NetworkState known = watching.observed().get();
+            change(
+                    caller -> connection.putBack(before, known, item::putsBack, caller),
+                    () -> {},
+                    () -> {},
+                    () -> {});
         }
     }
 
@@ -158,19 +147,17 @@ final class Actions {
             Topology taken = edit.apply(wanted);
             deployment.set(taken);
             deployment.compare(watching.observed().get());
-            remember(taken);
+            remember(new Drawing(taken, drawing.get().document()));
         } catch (BadValue e) {
             notes.report(Problem.of(e));
         }
     }
 
-    private void remember(Topology drawing) {
+    private void remember(Drawing taken) {
+        Caller caller = asking.caller(Confirmation.NEVER, new Cancellation());
         background.submit(
                 () -> {
-                    Optional<Target> there = place.existing(drawing.name(), credentials.get());
-                    if (there.isPresent()) {
-                        Deployed.remember(there.get(), drawing);
-                    }
+                    connection.remember(taken, caller);
                     return true;
                 },
                 done -> {},
@@ -179,82 +166,66 @@ final class Actions {
 
     /** Makes the running lab what is drawn now. */
     void applyLive(Runnable done, Runnable failure) {
-        Topology topology = document.now();
-        Drawing drawing = drawing(topology);
-        String kind = target.get();
+        Drawing now = drawing.get();
+        NetworkState known = watching.observed().get();
         boolean started = change(
-                () -> approval.ask(drawing, kind, confirmation),
-                topology,
-                step -> true,
-                changed -> {
-                    deployment.set(topology);
-                    remember(topology);
-                    done.run();
-                },
+                caller -> connection.follow(now, known, caller),
+                () -> deployment.set(now.topology()),
+                done,
                 failure);
         if (!started) {
             done.run();
         }
     }
 
-    /** What may have to be settled before something runs. */
+    /** A change of the running lab. */
     @FunctionalInterface
-    private interface Before {
-        void run() throws Exception;
+    private interface Change {
+        Changed run(Caller caller) throws Exception;
     }
 
-    private void change(
-            Topology wanted, Predicate<Step> only, Consumer<Changed> then, Runnable failure) {
-        change(() -> {}, wanted, only, then, failure);
-    }
-
-    private boolean change(
-            Before before,
-            Topology wanted,
-            Predicate<Step> only,
-            Consumer<Changed> then,
-            Runnable failure) {
-        NetworkState known = watching.observed().get();
-        Cancellation asked = new Cancellation();
+    /**
+     * Changes the running lab.
+     *
+     * @param ours called after it where the document is still here
+     * @param done called after it in any case
+     */
+    private boolean change(Change change, Runnable ours, Runnable done, Runnable failure) {
+        if (running.busy().get()) {
+            return false;
+        }
+        cancellation = new Cancellation();
+        Caller caller = asking.caller(Confirmation.NEVER, cancellation);
+        Consumer<Changed> show = still(changed -> {
+            ours.run();
+            watching.changed(changed);
+            say(changed.plan());
+        });
         return running.start(
-                () -> {
-                    before.run();
-                    Target at = place.deployed(wanted.name(), credentials.get());
-                    Compiled desired = TopologyCompiler.compile(wanted, at.traits());
-                    return at.change(new Change(desired, known, only), board.listener(), asked);
-                },
+                () -> change.run(caller),
                 changed -> {
                     board.end();
-                    then.accept(changed);
-                    watching.changed(changed);
-                    say(changed.plan());
+                    show.accept(changed);
+                    done.run();
                 },
                 () -> {
                     finished.run();
                     failure.run();
                 },
-                () -> cancellation = asked);
+                () -> {});
     }
 
     /** The first finding because of which nothing may run, which is reported. */
     Optional<Finding> blocking(List<Finding> findings) {
         Optional<Finding> blocking = findings.stream().filter(Finding::blocking).findFirst();
-        blocking.ifPresent(this::report);
+        blocking.ifPresent(f -> notes.report(new Problem(f.message(), f.fix(), f.element())));
         return blocking;
     }
 
-    private void report(Finding finding) {
-        notes.report(new Problem(finding.message(), finding.fix(), finding.element()));
-    }
-
-    private Drawing drawing(Topology topology) {
-        Path file = document.file().get();
-        return new Drawing(topology, file);
-    }
-
-    private void begin() {
+    private Caller begin(Confirmation more) {
         cancellation = new Cancellation();
         board.begin();
+        return asking.caller(more, cancellation);
     }
 
     /** Asks the running deployment to stop; it takes back what it has done. */

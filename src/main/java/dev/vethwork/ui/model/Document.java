@@ -3,6 +3,7 @@ package dev.vethwork.ui.model;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.History;
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Document {
     private final ReadOnlyObjectWrapper<Topology> topology;
     private final ReadOnlyObjectWrapper<@Nullable Path> file;
+    private final ReadOnlyObjectWrapper<DocumentId> identity;
+    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> lastProblem = new ReadOnlyObjectWrapper<>();
@@ -28,12 +31,22 @@ public final class Document {
     public Document(Topology first, @Nullable Path file) {
         this.topology = new ReadOnlyObjectWrapper<>(first);
         this.file = new ReadOnlyObjectWrapper<>(file);
+        this.identity = new ReadOnlyObjectWrapper<>(identityOf(file));
         this.history = new History(first);
         this.saved = first;
     }
 
     public ReadOnlyObjectProperty<Topology> topology() {
         return topology.getReadOnlyProperty();
+    }
+
+    /** Whether nothing was drawn or opened here. */
+    public boolean isPristine() {
+        return file.get() == null
+                && entries().isEmpty()
+                && !dirty.get()
+                && now().nodes().isEmpty()
+                && now().notes().isEmpty();
     }
 
     /** The present value. */
@@ -43,6 +56,20 @@ public final class Document {
 
     public ReadOnlyObjectProperty<@Nullable Path> file() {
         return file.getReadOnlyProperty();
+    }
+
+    /** Which document it is: what a lab that is deployed from here belongs to. A save gives it another. */
+    public ReadOnlyObjectProperty<DocumentId> identity() {
+        return identity.getReadOnlyProperty();
+    }
+
+    /** How many documents have been here before: it changes, before all else does, when another takes this one's place. */
+    public ReadOnlyIntegerProperty openings() {
+        return openings.getReadOnlyProperty();
+    }
+
+    private static DocumentId identityOf(@Nullable Path file) {
+        return file == null ? DocumentId.newSheet() : DocumentId.of(file);
     }
 
     /** Whether it differs from what its file holds. */
@@ -112,20 +139,27 @@ public final class Document {
 
     /** Another drawing in place of this one, with a history of its own. */
     public void open(Topology opened, @Nullable Path from) {
-        history = new History(opened);
-        saved = opened;
+        open(opened, from, identityOf(from));
+    }
+
+    /** The same where it is known already which document it is, which takes a look at the disk. */
+    public void open(Topology opened, @Nullable Path from, DocumentId which) {
+        replace(opened, opened, from, which);
+    }
+
+    private void replace(Topology now, @Nullable Topology held, @Nullable Path from, DocumentId which) {
+        history = new History(now);
+        saved = held;
+        openings.set(openings.get() + 1);
         file.set(from);
+        identity.set(which);
         lastProblem.set(null);
         publish();
     }
 
     /** A drawing that was never saved, or not as it is. @param from the file that it was once read from */
-    public void recover(Topology found, @Nullable Path from) {
-        history = new History(found);
-        saved = null;
-        file.set(from);
-        lastProblem.set(null);
-        publish();
+    public void recover(Topology found, @Nullable Path from, DocumentId which) {
+        replace(found, null, from, which);
     }
 
     /** The file no longer holds what it held: whatever the drawing is, it is not saved. */
@@ -141,8 +175,14 @@ public final class Document {
 
     /** Notes that this value has been written to this file. */
     public void markSaved(Topology written, Path to) {
+        markSaved(written, to, DocumentId.of(to));
+    }
+
+    /** The same where it is known already which document that is. */
+    public void markSaved(Topology written, Path to, DocumentId which) {
         saved = written;
         file.set(to);
+        identity.set(which);
         publish();
     }
 

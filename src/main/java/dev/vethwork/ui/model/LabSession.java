@@ -2,14 +2,21 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.drift.Drift;
 import dev.vethwork.drift.DriftItem;
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.Approval;
+import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Confirmation;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.lab.Pinged;
+import dev.vethwork.lab.Standing;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.Target;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;
@@ -17,13 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -33,70 +40,127 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabSession {
     private final Document document;
-    private final LabPlace place;
+    private final LabConnection connection;
     private final Background background;
     private final StepBoard board;
     private final Notes notes = new Notes();
     private final Planning planning;
     private final Watching watching;
     private final Running running;
-    private final Deployed deployment;
+    private final Identity identity;
+    private final DeployedDrawing deployment;
     private final LiveEditing live;
-    private final StringProperty target = new SimpleStringProperty("sandbox");
+    private final ObjectProperty<TargetKind> target = new SimpleObjectProperty<>(TargetKind.SANDBOX);
     private final ReadOnlyObjectWrapper<Map<String, Status>> statuses = new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyObjectWrapper<@Nullable PingResult> lastPing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Pinged> lastPing = new ReadOnlyObjectWrapper<>();
     private final Actions actions;
     private final Pings pings;
     private volatile Credentials credentials = Credentials.NONE;
+    private volatile Confirmation confirmation = Confirmation.NEVER;
+    private boolean suspended;
     private Set<String> failed = Set.of();
 
     public LabSession(Document document, Targets targets, Background background) {
+        Labs labs = new Labs(targets);
         this.document = document;
-        this.place = new LabPlace(targets);
+        this.connection = labs.connect();
         this.background = background;
         this.board = new StepBoard(background);
-        this.planning = new Planning(targets, place, background, notes, this::question, this::planned);
+        this.planning = new Planning(connection, background, notes, this::question, this::planned);
         this.running = new Running(background, notes);
-        this.watching = new Watching(
-                place, background, notes, () -> document.now().name(), () -> credentials, this::observedAgain);
-        this.deployment = new Deployed(background, notes, () -> place.traits(target.get()));
+        this.identity = new Identity(
+                document, labs, background, notes, this::caller, running.busy()::get, this::observe);
+        this.watching =
+                new Watching(connection, background, notes, identity::drawing, this::caller, this::observedAgain);
+        this.deployment = new DeployedDrawing(background, notes, () -> connection.traits(target.get()));
         this.live = new LiveEditing(
                 background,
                 document::now,
                 () -> watching.deployed().get() && !running.busy().get(),
                 this::applyLive);
         this.actions = new Actions(
-                document, place, background, board, notes, watching, running, deployment, target, () -> credentials,
-                this::finish);
-        this.pings = new Pings(document, place, running, notes, () -> credentials, this::finish);
+                document, connection, background, board, notes, watching, running, deployment, identity::drawing,
+                target::get, this::caller, this::finish);
+        this.pings = new Pings(
+                document, connection, watching, running, notes, target::get, this::caller, this::finish);
+        document.openings().addListener(property -> suspend());
         document.topology().addListener((property, before, now) -> edited(before, now));
         watching.observed().addListener((property, before, now) -> planning.replan());
-        target.addListener(property -> background.submit(
-                () -> {
-                    place.close();
-                    return true;
-                },
-                done -> observe(),
-                notes::fail));
+        target.addListener(property -> retarget());
+        planning.replan();
+    }
+
+    private Caller caller() {
+        return caller(Confirmation.NEVER, new Cancellation());
+    }
+
+    /** @param more agrees to something already; what it does not, the person is asked */
+    private Caller caller(Confirmation more, Cancellation cancellation) {
+        Confirmation asked = confirmation;
+        int opening = document.openings().get();
+        return new Caller(
+                credentials,
+                question -> more.confirm(question) || asked.confirm(question),
+                board.listener(() -> opening == document.openings().get(), text -> notes.say(true, text)),
+                cancellation);
+    }
+
+    /**
+     * Another drawing is about to take the place of this one: from now on nothing of this one's lab is shown, or can be done
+     * to it, until {@link #resume} or until the other is there.
+     */
+    public void suspend() {
+        suspended = true;
+        live.on().set(false);
+        failed = Set.of();
+        board.clear();
+        deployment.set(null);
+        planning.forget();
+        watching.forget();
+    }
+
+    /** The drawing that is here stays. */
+    public void resume() {
+        suspended = false;
+        observe();
         planning.replan();
     }
 
     private void edited(Topology before, Topology now) {
         failed = Set.of();
+        if (suspended) {
+            resume();
+            return;
+        }
         // Where an element stands on the screen is nothing to the kernel.
         if (!before.nodes().equals(now.nodes()) || !before.cables().equals(now.cables())) {
             board.forget();
         }
         if (!before.name().equals(now.name())) {
+            live.on().set(false);
             deployment.set(null);
+            watching.forget();
             observe();
         }
         live.edited(before, now);
         planning.replan();
     }
 
-    /** Where the lab is or will be: {@code sandbox} or {@code host}. */
-    public StringProperty target() {
+    /** What is open is of the kind from before; where the lab runs, that is where it is. */
+    private void retarget() {
+        if (!watching.deployed().get()) {
+            background.submit(
+                    () -> {
+                        connection.close();
+                        return true;
+                    },
+                    done -> observe(),
+                    notes::fail);
+        }
+    }
+
+    /** Where the lab is or will be. */
+    public ObjectProperty<TargetKind> target() {
         return target;
     }
 
@@ -106,12 +170,32 @@ public final class LabSession {
 
     /** Who is asked where a deployment may be regretted; called off the window's thread. */
     public void setConfirmation(Confirmation value) {
-        actions.setConfirmation(value);
+        confirmation = value;
     }
 
     /** Where agreements are remembered; the user's own by default. */
     public void setApproval(Approval value) {
-        actions.setApproval(value);
+        connection.setApproval(value);
+    }
+
+    /** Whose the lab of the drawing's name is. */
+    public ReadOnlyObjectProperty<Standing> standing() {
+        return watching.standing();
+    }
+
+    /** Whether what is observed is another document's lab, at which the person only wants to look. */
+    public ReadOnlyBooleanProperty onlyLooking() {
+        return watching.onlyLooking();
+    }
+
+    /** Shows what another document's lab of this name holds, without touching it. */
+    public void look() {
+        watching.look();
+    }
+
+    /** Another document's lab of this name is this document's from now on. What runs stays as it is. */
+    public void takeOver() {
+        actions.takeOver();
     }
 
     /** Whether a deployment, teardown or ping is under way; only one is at a time. */
@@ -129,7 +213,7 @@ public final class LabSession {
         return board.phase();
     }
 
-    /** Whether the lab has a place now. */
+    /** Whether the lab runs and is this document's. */
     public ReadOnlyBooleanProperty deployed() {
         return watching.deployed();
     }
@@ -177,7 +261,7 @@ public final class LabSession {
         return notes.problem();
     }
 
-    public ReadOnlyObjectProperty<@Nullable PingResult> lastPing() {
+    public ReadOnlyObjectProperty<@Nullable Pinged> lastPing() {
         return lastPing.getReadOnlyProperty();
     }
 
@@ -218,6 +302,9 @@ public final class LabSession {
         } else if (!running.busy().get()) {
             deployment.compare(watching.observed().get());
         }
+        if (watching.deployed().get() && watching.standing().get() instanceof Standing.Own(Deployed lab)) {
+            target.set(lab.target());
+        }
         showStatuses();
         offer();
     }
@@ -225,13 +312,13 @@ public final class LabSession {
     /** A lab that was deployed before this window knew of it: its own drawing, else what is drawn here. */
     private void recall() {
         Topology drawn = document.now();
+        int opening = document.openings().get();
+        Caller asking = caller();
         background.submit(
-                () -> {
-                    Optional<Target> there = place.existing(drawn.name(), credentials);
-                    return there.isPresent() ? Deployed.recall(there.get(), drawn.name()) : Optional.<Topology>empty();
-                },
+                () -> connection.recall(drawn.name(), asking),
                 found -> {
-                    if (deployment.drawing() == null && document.now().name().equals(drawn.name())) {
+                    boolean same = opening == document.openings().get() && document.now().name().equals(drawn.name());
+                    if (same && watching.deployed().get() && deployment.drawing() == null) {
                         deployment.set(found.orElse(drawn));
                         deployment.compare(watching.observed().get());
                     }
@@ -241,15 +328,26 @@ public final class LabSession {
 
     /** Makes the target hold the drawing. */
     public void deploy() {
-        if (actions.blocking(findings()).isEmpty()) {
-            actions.deploy();
+        deploy(Optional.empty());
+    }
+
+    /** The same in place of another document's lab. @param agreed that lab, as the person saw it who agreed */
+    public void deployOver(Deployed agreed) {
+        deploy(Optional.of(agreed));
+    }
+
+    private void deploy(Optional<Deployed> agreed) {
+        if (!suspended && actions.blocking(findings()).isEmpty()) {
+            actions.deploy(agreed);
         }
     }
 
     /** Takes away everything of the lab's. */
     public void teardown() {
         live.on().set(false);
-        actions.teardown();
+        if (watching.deployed().get()) {
+            actions.teardown();
+        }
     }
 
     /** Runs the steps that put a difference back, and no others. */
@@ -276,7 +374,7 @@ public final class LabSession {
     public void close() {
         watching.stop();
         planning.close();
-        place.close();
+        connection.close();
     }
 
     private void applyLive(Runnable done, Runnable failure) {
@@ -294,6 +392,7 @@ public final class LabSession {
         observe();
         planning.replan();
         live.free();
+        identity.follow();
     }
 
     private Planning.Question question() {

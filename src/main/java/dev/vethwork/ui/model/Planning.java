@@ -2,14 +2,14 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Lint;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Born;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Replanner;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.Targets;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Planning {
     /** What there is to think about. */
-    record Question(Topology topology, NetworkState observed, String target) {}
+    record Question(Topology topology, NetworkState observed, TargetKind target) {}
 
     private record Thoughts(List<Finding> findings, Plan plan) {}
 
-    private final Targets targets;
-    private final LabPlace place;
+    private final LabConnection connection;
     private final Background background;
     private final Notes notes;
     private final Supplier<Question> question;
@@ -51,14 +50,12 @@ final class Planning {
 
     /** @param then hears that there is a plan for what there is now */
     Planning(
-            Targets targets,
-            LabPlace place,
+            LabConnection connection,
             Background background,
             Notes notes,
             Supplier<Question> question,
             Runnable then) {
-        this.targets = targets;
-        this.place = place;
+        this.connection = connection;
         this.background = background;
         this.notes = notes;
         this.question = question;
@@ -76,6 +73,13 @@ final class Planning {
     /** Whether the plan is that of what there is now. */
     boolean isFresh() {
         return !thinking;
+    }
+
+    /** Another drawing is about to be here: what was thought of this one is nothing to it. */
+    void forget() {
+        outdated = true;
+        plan.set(null);
+        findings.clear();
     }
 
     void close() {
@@ -116,7 +120,7 @@ final class Planning {
     }
 
     private Thoughts think(Question question) {
-        TargetTraits traits = place.traits(question.target());
+        TargetTraits traits = connection.traits(question.target());
         // An open host tells more than anybody may read: its firewall.
         boolean seen = !traits.rootIsOurs() && !question.observed().namespaces().isEmpty();
         // What is wrong and what would be done are thought out side by side.
@@ -139,7 +143,7 @@ final class Planning {
     private Set<KernelPiece> missing() {
         Set<KernelPiece> known = missing;
         if (known == null) {
-            known = targets.missing();
+            known = connection.missing();
             missing = known;
         }
         return known;
@@ -161,11 +165,7 @@ final class Planning {
     private NetworkState machine() {
         NetworkState known = machine;
         if (known == null) {
-            try {
-                known = targets.machine();
-            } catch (TargetException e) {
-                known = NetworkState.EMPTY;
-            }
+            known = connection.machine();
             machine = known;
         }
         return known;

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -57,6 +59,17 @@ final class StepBoard {
         progress.set(-1);
     }
 
+    /** Another drawing is about to be here. */
+    void clear() {
+        failed.clear();
+        ran = false;
+        shown = null;
+        places.clear();
+        steps.clear();
+        progress.set(0);
+        phase.set("");
+    }
+
     /** What has run is not what the drawing needs any more. */
     void forget() {
         ran = false;
@@ -82,12 +95,33 @@ final class StepBoard {
         finished = 0;
     }
 
-    /** Hears a run on its thread and shows it on the window's. */
-    RunListener listener() {
+    /**
+     * Hears a run on its thread and shows it on the window's.
+     *
+     * @param relevant whether what runs is still this drawing's
+     * @param warnings told of on the window's thread
+     */
+    RunListener listener(BooleanSupplier relevant, Consumer<String> warnings) {
+        Consumer<Runnable> show = what -> background.onWindow(() -> {
+            if (relevant.getAsBoolean()) {
+                what.run();
+            }
+        });
         return new RunListener() {
             @Override
+            public void warned(String element, String message, String remedy) {
+                String what = element + ": " + message;
+                background.onWindow(() -> warnings.accept(remedy.isEmpty() ? what : what + "; " + remedy));
+            }
+
+            @Override
+            public void waiting(String sentence) {
+                show.accept(() -> phase.set(sentence));
+            }
+
+            @Override
             public void planned(Plan plan) {
-                background.onWindow(() -> {
+                show.accept(() -> {
                     // A roll-back's plan would hide what failed.
                     if (failed.isEmpty()) {
                         show(plan);
@@ -97,12 +131,12 @@ final class StepBoard {
 
             @Override
             public void started(Step step) {
-                background.onWindow(() -> change(step, StepState::running));
+                show.accept(() -> change(step, StepState::running));
             }
 
             @Override
             public void done(Step step, Duration took) {
-                background.onWindow(() -> {
+                show.accept(() -> {
                     change(step, s -> s.done(took));
                     progress.set(steps.isEmpty() ? -1 : Math.min(1.0, ++finished / (double) steps.size()));
                 });
@@ -110,7 +144,7 @@ final class StepBoard {
 
             @Override
             public void failed(Step step, String stderr) {
-                background.onWindow(() -> {
+                show.accept(() -> {
                     failed.add(step.element());
                     change(step, s -> s.failed(stderr));
                 });
@@ -118,7 +152,7 @@ final class StepBoard {
 
             @Override
             public void phase(String key) {
-                background.onWindow(() -> phase.set(key));
+                show.accept(() -> phase.set(key));
             }
         };
     }

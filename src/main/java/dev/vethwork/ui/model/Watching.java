@@ -1,11 +1,13 @@
 package dev.vethwork.ui.model;
 
-import dev.vethwork.lab.LabWatch;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.Changed;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Drawing;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.LabWatch;
+import dev.vethwork.lab.Standing;
+import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,53 +16,71 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What the kernel holds of the lab, kept up to date as long as somebody watches. */
+/**
+ * Whose the lab of the drawing's name is, and what the kernel holds of it, kept up to date as long as somebody watches. A lab
+ * of another document's is not read unless the person wants to look at it, and is never shown as deployed.
+ */
 final class Watching {
     /** How often is asked what was heard, which costs next to nothing. */
     private static final Duration HEAR = Duration.ofMillis(250);
 
-    private final LabPlace place;
+    /** What was read, and of whose lab. */
+    private record Seen(Standing standing, Optional<NetworkState> state) {
+        static final Seen NOTHING = new Seen(Standing.absent(), Optional.empty());
+    }
+
+    private final LabConnection connection;
     private final Background background;
     private final Notes notes;
-    private final Supplier<String> lab;
-    private final Supplier<Credentials> credentials;
+    private final Supplier<Drawing> drawing;
+    private final Supplier<Caller> caller;
     private final Runnable seen;
     private final ReadOnlyBooleanWrapper deployed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper onlyLooking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.absent());
     private final ReadOnlyObjectWrapper<NetworkState> observed = new ReadOnlyObjectWrapper<>(NetworkState.EMPTY);
-    private volatile LabWatch watch;
+    private LabWatch watch;
     private Background.Pending next = () -> {};
     /** Every how many times one also looks around where nothing was heard of. */
     private int lookEvery = 4;
 
     private int watchers;
     private int times;
-    private boolean looking;
+    private int subject;
+    private boolean paused;
+    private boolean reading;
     private boolean readingAll;
     private boolean stale;
 
-    /**
-     * Watches.
-     *
-     * @param seen called on the window's thread after each reading
-     */
+    /** @param seen called on the window's thread after each reading */
     Watching(
-            LabPlace place,
+            LabConnection connection,
             Background background,
             Notes notes,
-            Supplier<String> lab,
-            Supplier<Credentials> credentials,
+            Supplier<Drawing> drawing,
+            Supplier<Caller> caller,
             Runnable seen) {
-        this.place = place;
+        this.connection = connection;
         this.background = background;
         this.notes = notes;
-        this.lab = lab;
-        this.credentials = credentials;
+        this.drawing = drawing;
+        this.caller = caller;
         this.seen = seen;
-        this.watch = new LabWatch(lab.get());
+        this.watch = new LabWatch(drawing.get().lab());
     }
 
+    /** Whether the lab runs and is this document's. */
     ReadOnlyBooleanProperty deployed() {
         return deployed.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Standing> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /** Whether what is observed is another document's, which the person wants to see. */
+    ReadOnlyBooleanProperty onlyLooking() {
+        return onlyLooking.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<NetworkState> observed() {
@@ -95,8 +115,25 @@ final class Watching {
         next.cancel();
     }
 
+    /** Another drawing is about to be here: nothing is known of its lab, and nothing asked until {@link #observe}. */
+    void forget() {
+        subject++;
+        paused = true;
+        next.cancel();
+        onlyLooking.set(false);
+        watch = new LabWatch(drawing.get().lab());
+        show(Seen.NOTHING);
+    }
+
+    /** Shows the lab although it is another document's. */
+    void look() {
+        onlyLooking.set(standing.get().others().isPresent());
+        observe();
+    }
+
     /** Reads the kernel, all of it. */
     void observe() {
+        paused = false;
         watch.forget();
         readingAll = true;
         refresh(true);
@@ -105,67 +142,59 @@ final class Watching {
     /** What a change has read is what there is. */
     void changed(Changed changed) {
         watch.changed(changed);
-        show(Optional.of(changed.state()));
+        show(new Seen(standing.get(), Optional.of(changed.state())));
     }
 
     private void refresh(boolean look) {
         next.cancel();
-        if (looking) {
+        if (reading) {
             stale |= look;
             return;
         }
-        looking = true;
-        String name = lab.get();
-        if (!watch.lab().equals(name)) {
-            watch = new LabWatch(name);
+        reading = true;
+        Drawing now = drawing.get();
+        if (!watch.lab().equals(now.lab())) {
+            watch = new LabWatch(now.lab());
         }
-        LabWatch now = watch;
-        background.submit(
-                () -> read(now, look),
-                this::done,
-                thrown -> {
-                    boolean was = deployed.get();
-                    place.close();
-                    now.forget();
-                    done(Optional.empty());
-                    if (was) {
-                        notes.fail(thrown);
-                    }
-                });
-    }
-
-    private Optional<NetworkState> read(LabWatch now, boolean look) throws TargetException {
-        try {
-            Optional<Target> there = place.existing(now.lab(), credentials.get());
-            return there.isPresent() ? Optional.of(now.refresh(there.get(), look)) : Optional.empty();
-        } catch (TargetException e) {
-            if (e.kind() == TargetException.Kind.LOST && !place.knows(now.lab())) {
-                // It was taken down meanwhile, which is what was wanted.
-                place.close();
-                now.forget();
-                return Optional.empty();
+        LabWatch using = watch;
+        int mine = subject;
+        boolean others = onlyLooking.get();
+        background.submit(() -> read(now, using, look, others), found -> done(mine, found), thrown -> {
+            boolean was = deployed.get();
+            done(mine, Seen.NOTHING);
+            if (was && mine == subject) {
+                notes.fail(thrown);
             }
-            throw e;
-        }
+        });
     }
 
-    private void done(Optional<NetworkState> state) {
-        looking = false;
+    private Seen read(Drawing now, LabWatch using, boolean look, boolean others) throws LabException {
+        Standing is = connection.standing(now);
+        boolean wanted = is.isOwn() || (others && is.others().isPresent());
+        return new Seen(is, wanted ? connection.refresh(using, look, caller.get()) : Optional.empty());
+    }
+
+    private void done(int of, Seen found) {
+        reading = false;
         readingAll = stale && readingAll;
-        show(state);
-        if (stale) {
+        if (of == subject) {
+            show(found);
+        }
+        if (stale && !paused) {
             stale = false;
             refresh(true);
-        } else if (watchers > 0) {
+        } else if (watchers > 0 && !paused) {
             next.cancel();
             boolean look = ++times % lookEvery == 0;
             next = background.after(HEAR, () -> refresh(look));
         }
     }
 
-    private void show(Optional<NetworkState> state) {
-        deployed.set(state.isPresent());
-        NetworkState now = state.orElse(NetworkState.EMPTY);
+    private void show(Seen found) {
+        standing.set(found.standing());
+        onlyLooking.set(onlyLooking.get() && found.standing().others().isPresent());
+        deployed.set(found.standing().isOwn() && found.state().isPresent());
+        NetworkState now = found.state().orElse(NetworkState.EMPTY);
         if (!now.equals(observed.get())) {
             observed.set(now);
         }

@@ -11,7 +11,7 @@ import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
-import dev.vethwork.ui.model.PingResult;
+import dev.vethwork.lab.Pinged;
 import dev.vethwork.ui.model.Problem;
 import java.time.Duration;
 import java.util.Objects;
@@ -32,7 +32,7 @@ public final class PingModel {
     private final Background background;
     private final ObjectProperty<Probe> probe = new SimpleObjectProperty<>(Probe.PING);
     private final ReadOnlyObjectWrapper<@Nullable PingAnswer> answer = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable PingResult> real = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Pinged> real = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable PingQuestion question;
     private Background.Pending pending = () -> {};
@@ -68,7 +68,7 @@ public final class PingModel {
     }
 
     /** What the kernel did with a packet of its own; null where none was sent for this question. */
-    public ReadOnlyObjectProperty<@Nullable PingResult> real() {
+    public ReadOnlyObjectProperty<@Nullable Pinged> real() {
         return real.getReadOnlyProperty();
     }
 
@@ -170,7 +170,7 @@ public final class PingModel {
                 : Explanations.explain(topology, observed, q.from(), q.to(), q.probe());
     }
 
-    private void heard(@Nullable PingResult result) {
+    private void heard(@Nullable Pinged result) {
         PingQuestion last = question;
         if (result != null
                 && last != null

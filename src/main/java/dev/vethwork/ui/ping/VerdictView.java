@@ -4,7 +4,7 @@ import static dev.vethwork.ui.panels.PanelStyle.label;
 
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Fix;
-import dev.vethwork.ui.model.PingResult;
+import dev.vethwork.lab.Pinged;
 import dev.vethwork.ui.model.Problem;
 import dev.vethwork.ui.panels.Clip;
 import dev.vethwork.ui.panels.PanelStyle;
@@ -93,7 +93,7 @@ final class VerdictView extends VBox {
         return line;
     }
 
-    private void real(@Nullable PingResult result) {
+    private void real(@Nullable Pinged result) {
         if (result != null) {
             HBox line = line(
                     result.answered() ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE,

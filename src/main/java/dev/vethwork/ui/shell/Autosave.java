@@ -1,5 +1,6 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.settings.Recovery;
 import dev.vethwork.topology.Topology;
@@ -57,11 +58,12 @@ final class Autosave {
     private void keep() {
         Topology now = document.now();
         Path file = document.file().get();
+        DocumentId which = document.identity().get();
         boolean dirty = document.dirty().get();
         long number = ++asked;
         background.submit(
                 () -> {
-                    keep(number, dirty, now, file);
+                    keep(number, dirty, now, file, which);
                     return number;
                 },
                 done -> {},
@@ -74,14 +76,15 @@ final class Autosave {
     }
 
     /** Not after a later one. */
-    private void keep(long number, boolean dirty, Topology now, @Nullable Path file) throws IOException {
+    private void keep(long number, boolean dirty, Topology now, @Nullable Path file, DocumentId which)
+            throws IOException {
         synchronized (turn) {
             if (number < kept) {
                 return;
             }
             kept = number;
             if (dirty) {
-                recovery.note(id, now.name(), file, TopologyFormat.print(now));
+                recovery.note(id, now.name(), file, which.text(), TopologyFormat.print(now));
                 noted = true;
             } else {
                 forget();

@@ -66,6 +66,7 @@ final class Commands {
         order = new CanvasCommands(bench, canvas, arranging, edits, numbers);
         BooleanBinding nothing = Bindings.isEmpty(bench.selection().elements());
         BooleanBinding notDeployed = session.busy().or(session.deployed().not());
+        BooleanBinding notNow = session.busy().or(files.opening());
         create = Command.of("new", files::create).withIcon(MaterialDesignF.FILE_OUTLINE).withKeys("Shortcut+N");
         open = Command.of("open", files::open).withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE).withKeys("Shortcut+O");
         save = Command.of("save", files::save).withIcon(MaterialDesignC.CONTENT_SAVE_OUTLINE).withKeys("Shortcut+S");
@@ -90,7 +91,7 @@ final class Commands {
         deploy = Command.of("deploy", labs::deploy)
                 .withIcon(MaterialDesignP.PLAY)
                 .withKeys("F5")
-                .unless(session.busy());
+                .unless(notNow);
         teardown = Command.of("teardown", labs::teardown)
                 .withIcon(MaterialDesignS.STOP)
                 .withKeys("Shift+F5")
@@ -103,7 +104,7 @@ final class Commands {
         Command refresh = Command.of("refresh", session::observe)
                 .withIcon(MaterialDesignR.REFRESH)
                 .withKeys("F6")
-                .unless(session.busy());
+                .unless(notNow);
         menus = List.of(
                 menu(
                         "menu.file",

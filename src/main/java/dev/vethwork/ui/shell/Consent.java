@@ -37,7 +37,10 @@ final class Consent implements Confirmation {
         Alert alert =
                 new Alert(Alert.AlertType.WARNING, capital(question.message().text()) + ".", proceed, no);
         alert.initOwner(owner);
-        alert.setHeaderText(Texts.get("consent.header", question.element()));
+        alert.setHeaderText(
+                question.element().isEmpty()
+                        ? Texts.get("consent.header.lab")
+                        : Texts.get("consent.header", question.element()));
         // A row of commands is broken into lines rather than cut.
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         return alert.showAndWait().filter(proceed::equals).isPresent();

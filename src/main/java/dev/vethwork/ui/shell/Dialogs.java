@@ -8,6 +8,8 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,33 @@ final class Dialogs {
         alert.setHeaderText(Texts.get("unsaved.header"));
         ButtonType chosen = alert.showAndWait().orElse(stay);
         return chosen == save ? Unsaved.SAVE : chosen == discard ? Unsaved.DISCARD : Unsaved.STAY;
+    }
+
+    /** What shall become of a drawing whose name another document's lab has. */
+    NameTaken.Way taken(String what) {
+        ButtonType rename = new ButtonType(Texts.get("taken.rename"), ButtonBar.ButtonData.YES);
+        ButtonType over = new ButtonType(Texts.get("taken.deploy"), ButtonBar.ButtonData.NO);
+        ButtonType look = new ButtonType(Texts.get("taken.look"), ButtonBar.ButtonData.NO);
+        ButtonType stay = new ButtonType(Texts.get("cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.WARNING, what, rename, over, look, stay);
+        alert.initOwner(owner);
+        alert.setHeaderText(Texts.get("taken.header"));
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        ButtonType chosen = alert.showAndWait().orElse(stay);
+        if (chosen == rename) {
+            return NameTaken.Way.RENAME;
+        }
+        return chosen == over ? NameTaken.Way.TAKE_OVER : chosen == look ? NameTaken.Way.LOOK : NameTaken.Way.CANCEL;
+    }
+
+    /** A new name for the lab. @param first what is offered */
+    Optional<String> name(String first) {
+        TextInputDialog dialog = new TextInputDialog(first);
+        dialog.initOwner(owner);
+        dialog.setTitle(Texts.get("taken.name.header"));
+        dialog.setHeaderText(Texts.get("taken.name.header"));
+        dialog.setContentText(Texts.get("taken.name"));
+        return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty());
     }
 
     boolean confirm(String header, String question, String yes) {

@@ -1,8 +1,11 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.edit.Edits;
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.lab.TakingOver;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
@@ -21,6 +24,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 
@@ -35,6 +41,10 @@ public final class FileCommands {
     private final Exports exports;
     /** How many drawings this window has shown. */
     private int opened;
+    /** How many files are being read that shall take the drawing's place. */
+    private int reading;
+
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
 
     FileCommands(Workbench bench, Settings settings, Dialogs dialogs, Notifier notifier, WindowActions actions) {
         this.bench = bench;
@@ -89,7 +99,10 @@ public final class FileCommands {
     }
 
     void create() {
-        whenSafe(() -> show(Topology.empty("lab"), null, DiskState.NONE));
+        whenSafe(() -> {
+            show(Topology.empty(Windows.SHEET), null, DiskState.NONE, DocumentId.newSheet());
+            actions.nameSheet();
+        });
     }
 
     void open() {
@@ -110,14 +123,20 @@ public final class FileCommands {
 
     /** Reads a file off the window's thread and shows it. */
     public void read(Path file) {
+        reading++;
+        opening.set(true);
+        bench.session().suspend();
         bench.background()
                 .submit(
-                        () -> new Opened(DiskState.of(file), TopologyFormat.read(file)),
+                        () -> new Opened(DiskState.of(file), TopologyFormat.read(file), DocumentId.of(file)),
                         opened -> {
                             settings.addRecent(file);
-                            show(opened.topology(), file, opened.state());
+                            show(opened.topology(), file, opened.state(), opened.document());
+                            read();
                         },
                         thrown -> {
+                            bench.session().resume();
+                            read();
                             if (thrown instanceof NoSuchFileException) {
                                 settings.forgetRecent(List.of(file.toAbsolutePath()));
                             }
@@ -125,13 +144,23 @@ public final class FileCommands {
                         });
     }
 
-    /** A file's content, and what the disk told of the file before it was read. */
-    private record Opened(DiskState state, Topology topology) {}
+    private void read() {
+        reading--;
+        opening.set(reading > 0);
+    }
 
-    private void show(Topology topology, @Nullable Path file, DiskState state) {
+    /** While a file is read that shall take the drawing's place, which is then not to be worked on any more. */
+    ReadOnlyBooleanProperty opening() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /** A file's content, and what the disk told of the file before it was read. */
+    private record Opened(DiskState state, Topology topology, DocumentId document) {}
+
+    private void show(Topology topology, @Nullable Path file, DiskState state, DocumentId which) {
         opened++;
         bench.selection().clear();
-        bench.document().open(topology, file);
+        bench.document().open(topology, file, which);
         watch.follow(file, state);
     }
 
@@ -141,7 +170,7 @@ public final class FileCommands {
             Topology found = TopologyFormat.parse(left.drawing());
             opened++;
             bench.selection().clear();
-            bench.document().recover(found, left.file());
+            bench.document().recover(found, left.file(), identity(left));
             Path file = left.file();
             if (file == null) {
                 watch.follow(null, DiskState.NONE);
@@ -155,6 +184,16 @@ public final class FileCommands {
         } catch (FormatException e) {
             notifier.error(Texts.get("recovered.broken", left.name()));
         }
+    }
+
+    /** The same document as before the crash, so that what it had deployed is still its own. */
+    private static DocumentId identity(Recoverable left) {
+        DocumentId noted = DocumentId.parse(left.document());
+        Path file = left.file();
+        if (noted.isKnown()) {
+            return noted;
+        }
+        return file == null ? DocumentId.newSheet() : new DocumentId.InFile(file.toAbsolutePath().normalize());
     }
 
     private final class OnDisk implements FileWatch.Listener {
@@ -234,7 +273,26 @@ public final class FileCommands {
 
     private void saveAs(Runnable then) {
         Document document = bench.document();
-        dialogs.save(document.now().name(), document.file().get()).ifPresent(file -> write(file, then));
+        dialogs.save(document.now().name(), document.file().get()).ifPresent(file -> bench.background()
+                .submit(() -> owned(file), lab -> saveOver(lab, file, then), thrown -> notifier.error(reason(file, thrown))));
+    }
+
+    /** A running lab that belongs to this file. */
+    private Optional<Deployed> owned(Path file) {
+        DocumentId document = DocumentId.of(file);
+        return document.equals(bench.document().identity().get()) ? Optional.empty() : actions.labOf(document);
+    }
+
+    /** Who saves over the drawing of a running lab gets the lab with it. */
+    private void saveOver(Optional<Deployed> lab, Path file, Runnable then) {
+        boolean wanted = lab.isEmpty()
+                || dialogs.confirm(
+                        Texts.get("taken.save.header"),
+                        Texts.get("taken.save.question", TakingOver.running(lab.get()).text()),
+                        Texts.get("taken.save"));
+        if (wanted) {
+            write(file, then);
+        }
     }
 
     private void write(Path file, Runnable then) {
@@ -245,15 +303,15 @@ public final class FileCommands {
                 .submit(
                         () -> {
                             TopologyFormat.write(writing, file);
-                            return DiskState.of(file);
+                            return new Opened(DiskState.of(file), writing, DocumentId.of(file));
                         },
-                        state -> {
+                        saved -> {
                             settings.addRecent(file);
                             notifier.done("file.saved", file.getFileName());
                             // Another drawing may be here by now.
                             if (opening == opened) {
-                                bench.document().markSaved(writing, file);
-                                watch.follow(file, state);
+                                bench.document().markSaved(writing, file, saved.document());
+                                watch.follow(file, saved.state());
                                 then.run();
                             }
                         },

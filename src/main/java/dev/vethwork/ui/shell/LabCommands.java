@@ -1,21 +1,24 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.engine.Targets.Deployed;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.Confirmations;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.LabSession;
+import java.util.Optional;
 
 /** Deploys and takes down, after the questions that were asked for in the preferences. */
 final class LabCommands {
-    private static final String HOST = "host";
-
     private final Workbench bench;
     private final Settings settings;
     private final Dialogs dialogs;
+    private final NameTaken taken;
 
-    LabCommands(Workbench bench, Settings settings, Dialogs dialogs) {
+    LabCommands(Workbench bench, Settings settings, Dialogs dialogs, NameTaken taken) {
         this.bench = bench;
         this.settings = settings;
         this.dialogs = dialogs;
+        this.taken = taken;
     }
 
     private Confirmations asked() {
@@ -24,7 +27,12 @@ final class LabCommands {
 
     void deploy() {
         LabSession session = bench.session();
-        boolean onHost = session.target().get().equals(HOST);
+        Optional<Deployed> others = session.standing().get().others();
+        if (others.isPresent()) {
+            taken.deploy(others.get());
+            return;
+        }
+        boolean onHost = session.target().get() == TargetKind.HOST;
         String lab = bench.document().now().name();
         if (!onHost
                 || !asked().deploy()

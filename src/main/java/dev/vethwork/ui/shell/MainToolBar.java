@@ -1,6 +1,7 @@
 package dev.vethwork.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.CommandControls;
@@ -48,19 +49,19 @@ final class MainToolBar extends ToolBar {
         return button;
     }
 
-    private static ComboBox<String> target(Workbench bench) {
-        ComboBox<String> box = new ComboBox<>();
+    private static ComboBox<TargetKind> target(Workbench bench) {
+        ComboBox<TargetKind> box = new ComboBox<>();
         box.setId("target");
-        box.getItems().addAll("sandbox", "host");
+        box.getItems().addAll(TargetKind.values());
         box.setConverter(new StringConverter<>() {
             @Override
-            public String toString(String target) {
-                return Texts.get("target." + target);
+            public String toString(TargetKind target) {
+                return Texts.get("target." + target.text());
             }
 
             @Override
-            public String fromString(String text) {
-                return text;
+            public TargetKind fromString(String text) {
+                return TargetKind.parse(text).orElse(TargetKind.SANDBOX);
             }
         });
         box.valueProperty().bindBidirectional(bench.session().target());

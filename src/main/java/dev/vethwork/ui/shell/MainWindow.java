@@ -16,14 +16,22 @@ import dev.vethwork.ui.model.Problem;
 import dev.vethwork.ui.ping.PingTool;
 import dev.vethwork.ui.start.StartPage;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.event.EventType;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -31,11 +39,21 @@ import javafx.stage.Window;
 
 /** The content of a window. */
 public final class MainWindow extends BorderPane {
+    /** By what a person works on a drawing; none of it counts while another one is about to take its place. */
+    private static final List<EventType<? extends InputEvent>> WORK = List.of(
+            MouseEvent.MOUSE_PRESSED,
+            MouseEvent.MOUSE_CLICKED,
+            KeyEvent.ANY,
+            ScrollEvent.SCROLL,
+            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+            DragEvent.DRAG_DROPPED);
+
     private final Workbench bench;
     private final TopologyCanvas canvas;
     private final FileCommands files;
     private final Notifier notifier;
     private final CommandPalette palette;
+    private final NameTaken taken;
     private final Commands commands;
     private final MainToolBar toolBar;
     private final Tab history;
@@ -61,12 +79,13 @@ public final class MainWindow extends BorderPane {
         arranging.problem().addListener((p, before, now) -> tell(now));
         canvas.setBanner(new BusyBanner(arranging));
         canvas.setOnCancel(arranging::cancel);
+        this.taken = new NameTaken(bench, dialogs, notifier, actions);
         this.commands = new Commands(
                 bench,
                 canvas,
                 files,
                 new ViewCommands(bench, settings, actions, find::open, this::showHistory),
-                new LabCommands(bench, settings, dialogs),
+                new LabCommands(bench, settings, dialogs, taken),
                 new HelpCommands(
                         () -> PreferencesDialog.show(owner, settings, actions),
                         palette::open,
@@ -129,6 +148,14 @@ public final class MainWindow extends BorderPane {
     }
 
     private void listen() {
+        WhileShown.hear(this, bench.session().standing(), (p, before, now) -> taken.hear(now));
+        for (EventType<? extends InputEvent> type : WORK) {
+            addEventFilter(type, event -> {
+                if (files.opening().get()) {
+                    event.consume();
+                }
+            });
+        }
         WhileShown.hear(this, bench.document().lastProblem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
         pings.model().problem().addListener((p, before, now) -> {

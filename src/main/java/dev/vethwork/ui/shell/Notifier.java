@@ -69,6 +69,13 @@ public final class Notifier {
         })));
     }
 
+    /** Takes a text back that holds no more. */
+    void withdraw(String text) {
+        if (pane.isShowing() && pane.getText().equals(text)) {
+            pane.hide();
+        }
+    }
+
     private void show(String style, org.kordamp.ikonli.Ikon symbol, String text, Duration time) {
         pane.getActions().clear();
         pane.getStyleClass().removeAll("error", "success", "question");

@@ -2,6 +2,7 @@ package dev.vethwork.ui.shell;
 
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.ui.Texts;
@@ -93,8 +94,8 @@ final class PreferencesDialog {
         number("preferences.gridSize", 5, 100, 5, p -> p.grid().size(), (p, n) -> p.withGrid(p.grid().withSize(n)));
         flag("preferences.snap", p -> p.grid().snap(), (p, on) -> p.withGrid(p.grid().withSnap(on)));
         heading("preferences.labs");
-        choice("preferences.target", "target", List.of("sandbox", "host"), Preferences::target, chosen ->
-                settings.change(p -> p.withTarget(chosen)));
+        choice("preferences.target", "target", List.of(TargetKind.SANDBOX.text(), TargetKind.HOST.text()), p -> p.target().text(), chosen ->
+                TargetKind.parse(chosen).ifPresent(kind -> settings.change(p -> p.withTarget(kind))));
         number("preferences.refresh", 1, 60, 1, Preferences::refreshSeconds, Preferences::withRefreshSeconds);
         heading("preferences.confirm");
         flag("preferences.confirmDeploy", p -> p.confirm().deploy(), (p, on) ->

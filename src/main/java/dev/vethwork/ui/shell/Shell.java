@@ -1,5 +1,8 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.Targets.Deployed;
+import dev.vethwork.lab.Labs;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.settings.Theme;
@@ -15,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -55,7 +60,7 @@ public final class Shell implements WindowActions {
     Shell(Stage stage, Windows windows) {
         this.stage = stage;
         this.windows = windows;
-        Document document = new Document(Topology.empty("lab"), null);
+        Document document = new Document(Topology.empty(Windows.SHEET), null);
         LabSession session = new LabSession(document, windows.targets(), windows.background());
         session.target().set(windows.settings().preferences().get().target());
         session.setCredentials(new SudoPassword(stage));
@@ -94,6 +99,7 @@ public final class Shell implements WindowActions {
         dark.addListener(p -> markTheme());
         markTheme();
         windows.add(this);
+        windows.name(this);
     }
 
     private static String resource(String name) {
@@ -133,8 +139,7 @@ public final class Shell implements WindowActions {
 
     /** Whether nothing was drawn or opened here. */
     boolean isPristine() {
-        Document document = bench.document();
-        return document.file().get() == null && document.entries().isEmpty() && !document.dirty().get();
+        return bench.document().isPristine();
     }
 
     /** The window's present content. */
@@ -154,6 +159,21 @@ public final class Shell implements WindowActions {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
+    }
+
+    @Override
+    public Optional<Deployed> labOf(DocumentId which) {
+        return new Labs(windows.targets()).of(which);
+    }
+
+    @Override
+    public void nameSheet() {
+        windows.name(this);
+    }
+
+    @Override
+    public void freeName(String wanted, Consumer<String> then) {
+        windows.freeName(this, wanted, then);
     }
 
     @Override

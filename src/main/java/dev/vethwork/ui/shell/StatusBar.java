@@ -52,7 +52,7 @@ final class StatusBar extends HBox {
         getChildren().addAll(state, space, phase, progress, cancel, zoom);
         for (ObservableValue<?> each : java.util.List.of(
                 bench.document().topology(), bench.document().dirty(), bench.document().file(), session.statuses(),
-                session.target(), session.deployed(), session.busy())) {
+                session.target(), session.deployed(), session.standing(), session.onlyLooking(), session.busy())) {
             WhileShown.hear(this, each, this::show);
         }
         show();
@@ -64,7 +64,7 @@ final class StatusBar extends HBox {
         long differ = session.statuses().get().values().stream()
                 .filter(s -> s != Status.DEPLOYED)
                 .count();
-        String place = Texts.get("target." + session.target().get());
+        String place = Texts.get("target." + session.target().get().text());
         String saved = bench.document().dirty().get()
                 ? Texts.get("status.unsaved")
                 : Texts.get(bench.document().file().get() == null ? "status.new" : "status.saved");
@@ -72,9 +72,16 @@ final class StatusBar extends HBox {
                 " · ",
                 place,
                 Texts.get("status.elements", topology.nodes().size() + topology.cables().size()),
-                !session.deployed().get()
-                        ? Texts.get("status.notDeployed")
-                        : differ == 0 ? Texts.get("status.deployed") : Texts.get("status.differ", differ),
+                session.deployed().get()
+                        ? differ == 0 ? Texts.get("status.deployed") : Texts.get("status.differ", differ)
+                        : Texts.get(notDeployed(session)),
                 saved));
+    }
+
+    private static String notDeployed(LabSession session) {
+        if (session.onlyLooking().get()) {
+            return "status.looking";
+        }
+        return session.standing().get().others().isPresent() ? "status.others" : "status.notDeployed";
     }
 }

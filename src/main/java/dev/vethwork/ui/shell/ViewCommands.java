@@ -1,5 +1,6 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.ui.action.Command;
 import java.util.Locale;
@@ -63,11 +64,11 @@ final class ViewCommands {
     }
 
     Command[] targets() {
-        return Stream.of("sandbox", "host").map(this::target).toArray(Command[]::new);
+        return Stream.of(TargetKind.values()).map(this::target).toArray(Command[]::new);
     }
 
-    private Command target(String target) {
-        return Command.of("target." + target, () -> bench.session().target().set(target))
+    private Command target(TargetKind target) {
+        return Command.of("target." + target.text(), () -> bench.session().target().set(target))
                 .chosenWhile(bench.session().target().isEqualTo(target))
                 .unless(bench.session().busy().or(bench.session().deployed()));
     }

@@ -1,12 +1,25 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.settings.Theme;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** What a window's commands ask of the program around it. */
 interface WindowActions {
     void newWindow();
+
+    /** The running lab that this document deployed; empty where there is none. Blocks. */
+    Optional<Deployed> labOf(DocumentId document);
+
+    /** The sheet that is here is new, and shall be called as nothing else is. */
+    void nameSheet();
+
+    /** Finds a name that no running lab has, and no other window. */
+    void freeName(String wanted, Consumer<String> then);
 
     void openInNewWindow(Path file);
 

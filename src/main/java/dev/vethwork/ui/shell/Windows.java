@@ -1,23 +1,32 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.lab.Labs;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.settings.Recovery;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.BrokenRuns;
+import dev.vethwork.ui.model.Document;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** The program's windows, and what they share: where labs live, the settings, the colours, the language. */
 public final class Windows implements AutoCloseable {
+    /** What an empty sheet is called, unless a lab or another window is called so already. */
+    static final String SHEET = "lab";
+
     private static final double STEP = 28;
 
     private final Targets targets;
@@ -47,6 +56,30 @@ public final class Windows implements AutoCloseable {
     /** A window with an empty drawing in this stage, not shown yet. */
     public Shell window(Stage stage) {
         return new Shell(stage, this);
+    }
+
+    /** Gives an empty sheet a name that is free. */
+    void name(Shell shell) {
+        Document document = shell.bench().document();
+        int opening = document.openings().get();
+        freeName(shell, SHEET, name -> {
+            boolean same = opening == document.openings().get() && document.isPristine();
+            if (same && !name.equals(document.now().name())) {
+                document.open(Topology.empty(name), null, document.identity().get());
+            }
+        });
+    }
+
+    /** Finds a name that no running lab has, and no other window. */
+    void freeName(Shell asking, String wanted, Consumer<String> then) {
+        Set<String> others = open.stream()
+                .filter(shell -> shell != asking)
+                .map(shell -> shell.bench().document().now().name())
+                .collect(Collectors.toSet());
+        background.submit(
+                () -> new Labs(targets).freeName(wanted, others),
+                then,
+                thrown -> asking.window().tell(String.valueOf(thrown.getMessage())));
     }
 
     /** Says what was wrong with the settings in the first window, now that there is one. */

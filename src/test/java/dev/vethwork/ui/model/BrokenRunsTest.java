@@ -2,6 +2,12 @@ package dev.vethwork.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.LabState;
+import dev.vethwork.engine.Origin;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.Recovered;
@@ -11,59 +17,61 @@ import dev.vethwork.engine.Targets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BrokenRunsTest {
     private final List<String> recovered = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
 
-    private BrokenRuns runs(String state, String problem) {
-        return new BrokenRuns(new After(state, problem, recovered), new DirectBackground());
+    private BrokenRuns runs(LabState state, String problem) {
+        return new BrokenRuns(new After(Optional.of(state), problem, recovered), new DirectBackground());
     }
 
     @Test
     void aRunThatWasBrokenOffIsOfferedByName() {
-        runs("interrupted", "").find(labs -> said.addAll(labs), said::add);
+        runs(LabState.INTERRUPTED, "").find(labs -> said.addAll(labs), said::add);
         assertThat(said).containsExactly("ghost");
         assertThat(recovered).as("nothing is done unasked").isEmpty();
     }
 
     @Test
     void nothingIsOfferedWhereAllIsWell() {
-        runs("deployed", "").find(labs -> said.addAll(labs), said::add);
+        runs(LabState.DEPLOYED, "").find(labs -> said.addAll(labs), said::add);
         assertThat(said).isEmpty();
     }
 
     @Test
     void whatKeepsItFromLookingIsSaid() {
-        runs("unreadable", "").find(labs -> said.addAll(labs), said::add);
+        new BrokenRuns(new After(Optional.empty(), "", recovered), new DirectBackground())
+                .find(labs -> said.addAll(labs), said::add);
         assertThat(said).singleElement().asString().contains("/run/vethwork cannot be read");
     }
 
     @Test
     void recoveringPutsItInOrder() {
-        runs("interrupted", "").recover(Credentials.NONE, said::add);
+        runs(LabState.INTERRUPTED, "").recover(Credentials.NONE, said::add);
         assertThat(recovered).containsExactly("ghost");
         assertThat(said).containsExactly("");
     }
 
     @Test
     void whatCannotBePutInOrderIsSaid() {
-        runs("interrupted", "no password").recover(Credentials.NONE, said::add);
+        runs(LabState.INTERRUPTED, "no password").recover(Credentials.NONE, said::add);
         assertThat(said).singleElement().asString().contains("ghost", "no password");
     }
 
-    private record After(String state, String problem, List<String> recovered) implements Targets {
+    private record After(Optional<LabState> state, String problem, List<String> recovered) implements Targets {
         @Override
         public List<Deployed> deployed() {
-            if (state.equals("unreadable")) {
+            if (state.isEmpty()) {
                 throw new java.io.UncheckedIOException(new java.io.IOException("/run/vethwork cannot be read"));
             }
-            return List.of(new Deployed("ghost", "host", state, ""));
+            return List.of(new Deployed("ghost", TargetKind.HOST, state.get(), Origin.UNKNOWN));
         }
 
         @Override
-        public Target open(String lab, String target, String file, Credentials credentials) {
+        public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) {
             throw new IllegalStateException("nothing is to be opened");
         }
 
@@ -73,12 +81,17 @@ class BrokenRunsTest {
         }
 
         @Override
-        public Recovered recover(String lab, Credentials credentials) throws TargetException {
+        public Recovered recover(String lab, Credentials credentials, RunListener listener) throws TargetException {
             if (!problem.isEmpty()) {
                 throw new TargetException(TargetException.Kind.NOT_PERMITTED, problem, "give it");
             }
             recovered.add(lab);
             return Recovered.GONE;
+        }
+
+        @Override
+        public Set<KernelPiece> missing() {
+            return Set.of();
         }
 
         @Override

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.drift.DriftItem;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.Edits;
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.CommandResult;
@@ -59,7 +61,7 @@ class LiveSessionTest {
     @BeforeEach
     void deploy() throws Exception {
         targets = new LocalTargets(home.resolve("labs"));
-        targets.open(LAB, "sandbox", "", Credentials.NONE).close();
+        targets.open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE).close();
         session = new LabSession(document, targets, background);
         session.setApproval(new Approval(home.resolve("state")));
         session.watch();
@@ -218,8 +220,11 @@ class LiveSessionTest {
     void aWindowThatOpensLaterKnowsWhatWasDeployed() throws Exception {
         session.close();
         byHand("ip", "-n", "blue", "link", "del", "eth0");
-        Document edited = new Document(
-                DRAWN.withNode("red", Namespace.of("red").withStack(IpStack.DEFAULT.withLoopback(false))), null);
+        Document edited = new Document(DRAWN, null);
+        edited.open(
+                DRAWN.withNode("red", Namespace.of("red").withStack(IpStack.DEFAULT.withLoopback(false))),
+                null,
+                document.identity().get());
         session = new LabSession(edited, targets, background);
         session.watch();
         time();

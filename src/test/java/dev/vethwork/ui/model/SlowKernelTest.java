@@ -3,7 +3,14 @@ package dev.vethwork.ui.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.edit.Edits;
+import dev.vethwork.engine.Change;
+import dev.vethwork.engine.Changed;
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.LabState;
+import dev.vethwork.engine.Origin;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.Step;
@@ -69,6 +76,8 @@ class SlowKernelTest {
     /** Runs what it is asked to and says that it took a while. */
     private static final class Obedient implements Target {
         private NetworkState kernel = NetworkState.EMPTY;
+        private String remembered = "";
+        private Origin origin = Origin.UNKNOWN;
 
         @Override
         public TargetTraits traits() {
@@ -98,6 +107,31 @@ class SlowKernelTest {
         }
 
         @Override
+        public Changed change(Change change, RunListener listener, Cancellation cancellation) {
+            return new Changed(apply(change.desired(), listener, cancellation), kernel);
+        }
+
+        @Override
+        public Optional<Set<String>> changes(Set<String> namespaces) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void remember(String lab, String drawing) {
+            remembered = drawing;
+        }
+
+        @Override
+        public String recall(String lab) {
+            return remembered;
+        }
+
+        @Override
+        public void belong(String lab, DocumentId document) {
+            origin = new Origin(document, null);
+        }
+
+        @Override
         public Recovered recover(RunListener listener) {
             return Recovered.GONE;
         }
@@ -121,17 +155,24 @@ class SlowKernelTest {
     private final Targets targets = new Targets() {
         @Override
         public List<Deployed> deployed() {
-            return List.of();
+            return obedient.kernel.namespaces().isEmpty()
+                    ? List.of()
+                    : List.of(new Deployed("lab", TargetKind.SANDBOX, LabState.DEPLOYED, obedient.origin));
         }
 
         @Override
-        public Target open(String lab, String target, String file, Credentials credentials) {
+        public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) {
             return obedient;
         }
 
         @Override
         public Optional<Target> openExisting(String lab, Credentials credentials) {
             return obedient.kernel.namespaces().isEmpty() ? Optional.empty() : Optional.of(obedient);
+        }
+
+        @Override
+        public Set<KernelPiece> missing() {
+            return Set.of();
         }
 
         @Override

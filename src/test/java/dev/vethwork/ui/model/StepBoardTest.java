@@ -2,6 +2,7 @@ package dev.vethwork.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.Step;
@@ -20,14 +21,14 @@ class StepBoardTest {
             TopologyCompiler.compile(Topology.empty("lab").withNode(Namespace.of("red")), TargetTraits.SANDBOX),
             NetworkState.EMPTY,
             TargetTraits.SANDBOX);
-    private static final Plan NOTHING = new Plan("lab", "sandbox", List.of(), List.of());
+    private static final Plan NOTHING = new Plan("lab", TargetKind.SANDBOX, List.of(), List.of());
 
     private final StepBoard board = new StepBoard(new DirectBackground());
 
     private void run() {
         board.offer(PLAN);
         board.begin();
-        RunListener listener = board.listener();
+        RunListener listener = board.listener(() -> true, warning -> {});
         listener.planned(PLAN);
         for (Step step : PLAN.steps()) {
             listener.started(step);

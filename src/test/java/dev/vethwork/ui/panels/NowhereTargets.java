@@ -1,5 +1,8 @@
 package dev.vethwork.ui.panels;
 
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.Target;
@@ -7,6 +10,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** No place for a lab: for tests of what a window shows before anything is deployed. */
 public final class NowhereTargets implements Targets {
@@ -16,13 +20,18 @@ public final class NowhereTargets implements Targets {
     }
 
     @Override
-    public Target open(String lab, String target, String file, Credentials credentials) throws TargetException {
+    public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) throws TargetException {
         throw new TargetException(TargetException.Kind.MISSING, "there is no place here", "");
     }
 
     @Override
     public Optional<Target> openExisting(String lab, Credentials credentials) {
         return Optional.empty();
+    }
+
+    @Override
+    public Set<KernelPiece> missing() {
+        return Set.of();
     }
 
     @Override

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.Edits;
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.LocalTargets;
 import dev.vethwork.engine.NeedsSandbox;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -82,7 +84,7 @@ class PingBesideTheKernelTest {
 
     @BeforeEach
     void deploy(FxRobot robot) throws Exception {
-        new LocalTargets(home.resolve("labs")).open("beside", "sandbox", "", Credentials.NONE).close();
+        new LocalTargets(home.resolve("labs")).open("beside", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE).close();
         robot.interact(() -> {
             bench.session.setApproval(new Approval(home.resolve("state")));
             bench.session.watch();

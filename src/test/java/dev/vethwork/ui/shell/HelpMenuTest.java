@@ -3,6 +3,7 @@ package dev.vethwork.ui.shell;
 import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.start.Samples;
 import java.nio.file.Path;
@@ -52,8 +53,8 @@ class HelpMenuTest extends MenuBench {
     @Chooses({"target.host", "target.sandbox"})
     void theTargetIsWhereTheNextDeploymentGoes() {
         choose("target.host");
-        assertThat(shell.bench().session().target().get()).isEqualTo("host");
+        assertThat(shell.bench().session().target().get()).isEqualTo(TargetKind.HOST);
         choose("target.sandbox");
-        assertThat(shell.bench().session().target().get()).isEqualTo("sandbox");
+        assertThat(shell.bench().session().target().get()).isEqualTo(TargetKind.SANDBOX);
     }
 }

@@ -4,6 +4,7 @@ import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.GridChoice;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Theme;
@@ -122,7 +123,7 @@ class PagesTest {
         assertThat(again.language()).isEqualTo("ko");
         assertThat(again.grid().snap()).isFalse();
         assertThat(again.grid().size()).isEqualTo(40);
-        assertThat(again.target()).isEqualTo("host");
+        assertThat(again.target()).isEqualTo(TargetKind.HOST);
     }
 
     @Test

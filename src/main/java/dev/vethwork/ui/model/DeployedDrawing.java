@@ -1,21 +1,16 @@
 package dev.vethwork.ui.model;
 
 import dev.vethwork.drift.Drift;
-import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.lab.Drawings;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
 import dev.vethwork.topology.Topology;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** The drawing as it was deployed, which edits leave alone, and how the kernel differs from it. */
-final class Deployed {
+final class DeployedDrawing {
     private final Background background;
     private final Notes notes;
     private final Supplier<TargetTraits> traits;
@@ -23,7 +18,7 @@ final class Deployed {
     private @Nullable Topology drawing;
     private int number;
 
-    Deployed(Background background, Notes notes, Supplier<TargetTraits> traits) {
+    DeployedDrawing(Background background, Notes notes, Supplier<TargetTraits> traits) {
         this.background = background;
         this.notes = notes;
         this.traits = traits;
@@ -65,15 +60,5 @@ final class Deployed {
     private boolean sameItems(Drift found) {
         return found.items().stream().map(i -> i.id() + i.what()).toList().equals(
                 drift.get().items().stream().map(i -> i.id() + i.what()).toList());
-    }
-
-    /** Writes it down where the lab is. Blocks. */
-    static void remember(Target target, Topology drawing) throws TargetException {
-        target.remember(drawing.name(), TopologyFormat.print(drawing));
-    }
-
-    /** Reads it where the lab is. Blocks. */
-    static Optional<Topology> recall(Target target, String lab) throws TargetException {
-        return Optional.ofNullable(Drawings.parse(target.recall(lab), lab));
     }
 }

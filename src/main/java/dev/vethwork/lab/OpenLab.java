@@ -1,0 +1,71 @@
+package dev.vethwork.lab;
+
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.Targets;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.TargetTraits;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a lab's target open between uses, since opening costs a shell. */
+final class OpenLab implements AutoCloseable {
+    private final Targets targets;
+    private @Nullable Target open;
+    private String lab = "";
+
+    OpenLab(Targets targets) {
+        this.targets = targets;
+    }
+
+    /** The lab's target where it is deployed, else one that is made for this document. */
+    synchronized Target open(String name, TargetKind kind, DocumentId document, Credentials credentials)
+            throws TargetException {
+        Optional<Target> there = existing(name, credentials);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        close();
+        return keep(name, targets.open(name, kind, document, credentials));
+    }
+
+    /** The lab's target if it is deployed. */
+    synchronized Optional<Target> existing(String name, Credentials credentials) throws TargetException {
+        if (targets.find(name).isEmpty()) {
+            if (lab.equals(name)) {
+                close();
+            }
+            return Optional.empty();
+        }
+        Target held = lab.equals(name) ? open : null;
+        if (held != null) {
+            return Optional.of(held);
+        }
+        close();
+        return targets.openExisting(name, credentials).map(target -> keep(name, target));
+    }
+
+    /** Traits of the target that is open, or of one of this kind. */
+    synchronized TargetTraits traits(TargetKind kind) {
+        Target target = open;
+        return target != null && target.traits().kind() == kind ? target.traits() : targets.traits(kind);
+    }
+
+    @Override
+    public synchronized void close() {
+        Target target = open;
+        open = null;
+        lab = "";
+        if (target != null) {
+            target.close();
+        }
+    }
+
+    private Target keep(String name, Target target) {
+        lab = name;
+        open = target;
+        return target;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.vethwork.lab;
+
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Born;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Planner;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Topology;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a deployment would do. */
+final class Plans {
+    private Plans() {}
+
+    /** Where it is not deployed, a sandbox starts from nothing, and the host from what anybody can read of it. */
+    static Plan of(
+            Topology topology, Set<String> adopt, TargetKind kind, LabConnection connection, Optional<Target> there)
+            throws TargetException {
+        if (there.isPresent()) {
+            return of(topology, adopt, there.get().observe(topology.name()), there.get().traits());
+        }
+        NetworkState now = switch (kind) {
+            case SANDBOX -> Born.nothingOn(connection.machine());
+            case HOST -> connection.machine();
+        };
+        return of(topology, adopt, now, connection.traits(kind));
+    }
+
+    static Plan of(Topology topology, Set<String> adopt, NetworkState observed, TargetTraits traits) {
+        return Planner.plan(TopologyCompiler.compile(topology, traits).adopting(adopt), observed, traits);
+    }
+}
