@@ -50,7 +50,7 @@ class BornWithTest {
 
     @AfterEach
     void putBack() throws Exception {
-        try (MachineSettings settings = machine;
+        try (MachineSettings _ = machine;
                 Target last = target) {
             if (last != null) {
                 last.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
