@@ -3,6 +3,7 @@ package dev.vethwork.drift;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.text.Phrase;
@@ -64,7 +65,7 @@ final class Saying {
         List<String> drawn = device(desired.state(), group).map(d -> texts(d.addresses())).orElse(List.of());
         List<String> missing = drawn.stream().filter(a -> !there.contains(a)).toList();
         List<String> more = group.steps().stream()
-                .filter(s -> s.action() == Step.Action.DELETE)
+                .filter(s -> s.action() == Action.DELETE)
                 .flatMap(s -> there.stream().filter(a -> s.argv().contains(a)))
                 .distinct()
                 .toList();

@@ -1,6 +1,7 @@
 package dev.vethwork.drift;
 
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,7 @@ record StepName(String namespace, String kind, String name, String rest, Step st
     }
 
     boolean isDeletion() {
-        return step.action() == Step.Action.DELETE;
+        return step.action() == Action.DELETE;
     }
 
     /** The setting of a {@code sysctl} step, whose name may hold slashes. */
