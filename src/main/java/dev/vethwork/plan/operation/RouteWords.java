@@ -10,6 +10,9 @@ import java.util.Locale;
 
 /** A route in the words of {@code ip route}. */
 public final class RouteWords {
+    /** How many words say that it is a route and what becomes of it. */
+    static final int VERB = 2;
+
     /** Metric of the kernel's own v6 routes: IP6_RT_PRIO_ADDRCONF (include/uapi/linux/ipv6_route.h). */
     public static final long CONNECTED_V6_METRIC = 256;
 
