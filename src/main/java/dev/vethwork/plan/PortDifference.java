@@ -84,8 +84,8 @@ final class PortDifference {
                                 : Say.of("port.plug", place.name(), bridge));
     }
 
-    private static Operation back(Place place, String bridge, @Nullable String from) {
-        return from == null ? new Unplug(place) : new PlugIn(place, from, bridge);
+    private static Operation back(Place place, String now, @Nullable String before) {
+        return before == null ? new Unplug(place) : new PlugIn(place, before, now);
     }
 
     private List<String> after(Place place, String bridge) {
