@@ -23,7 +23,7 @@ class JournalTest {
             new AddVeth(new Place("red", "veth-red"), new Place("", "veth-red-br")),
             new AddVeth(new Place("", "one\tend"), new Place("", "other\nend")),
             new AddSwitch(new Place("", "netns"), "lesson", true, false),
-            new SetSysctl("red", "net.ipv4.ip_forward", "1"),
+            new SetSysctl("red", "net.ipv4.ip_forward", "net.ipv4.ip_forward", "1"),
             new DeleteLink(new Place("red", "veth-red")),
             new DeleteLink(new Place("", "veth-blue-br")),
             new DeleteNamespace("blue"));

@@ -26,6 +26,10 @@ class StepFailureTest {
         return new AddSwitch(new Place("", name), "lesson", true, true);
     }
 
+    private static SetSysctl set(String name) {
+        return new SetSysctl("", name, name, "1");
+    }
+
     @Test
     void theSwitchThatTheToolNamesIsTheOneThatFailed() {
         Batch batch = batch(bridge("sw-one"), bridge("sw-two"), new AddPort(new Place("", "veth-a"), "sw-one"));
@@ -36,7 +40,7 @@ class StepFailureTest {
 
     @Test
     void theSettingThatTheToolNamesIsTheOneThatFailed() {
-        Batch batch = batch(new SetSysctl("", "net.ipv4.ip_forward", "1"), new SetSysctl("", "net.ipv4.no_such", "1"));
+        Batch batch = batch(set("net.ipv4.ip_forward"), set("net.ipv4.no_such"));
         assertThat(StepFailure.index(batch, "sysctl: cannot stat /proc/sys/net/ipv4/no_such: No such file or directory"))
                 .isEqualTo(1);
     }
