@@ -147,9 +147,8 @@ public final class StarComparison {
                 TopologyCompiler.compile(star, TargetTraits.SANDBOX), NetworkState.EMPTY, TargetTraits.SANDBOX);
         Map<String, StringBuilder> batches = new TreeMap<>();
         for (Step step : plan.steps()) {
-            int skip = step.argv().get(1).equals("-n") ? 3 : 1;
             batches.computeIfAbsent(step.namespace(), name -> new StringBuilder())
-                    .append(String.join(" ", step.argv().subList(skip, step.argv().size())))
+                    .append(String.join(" ", step.operation().command().words()))
                     .append('\n');
         }
         Path batchFiles = Files.createDirectories(scratch.resolve("batches"));

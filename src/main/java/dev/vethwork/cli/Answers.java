@@ -10,6 +10,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import java.util.List;
@@ -40,9 +41,9 @@ final class Answers {
         return Json.object(
                 "lab", plan.lab(),
                 "target", plan.target().text(),
-                "create", plan.count(Step.Action.CREATE),
-                "change", plan.count(Step.Action.CHANGE),
-                "delete", plan.count(Step.Action.DELETE),
+                "create", plan.count(Action.CREATE),
+                "change", plan.count(Action.CHANGE),
+                "delete", plan.count(Action.DELETE),
                 "steps", plan.steps().stream().map(Answers::step).toList(),
                 "conflicts",
                 plan.conflicts().stream()

@@ -5,6 +5,7 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.lab.LabStatus;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
 import java.util.List;
 
 /** The answers for people. */
@@ -66,8 +67,8 @@ final class Texts {
     private static String counts(Plan plan) {
         return plan.isEmpty()
                 ? "Nothing to do: " + plan.lab() + " is as drawn (" + plan.target() + ")."
-                : Sentences.count(plan.steps().size(), "step") + ": " + plan.count(Step.Action.CREATE) + " to create, "
-                        + plan.count(Step.Action.CHANGE) + " to change, " + plan.count(Step.Action.DELETE)
+                : Sentences.count(plan.steps().size(), "step") + ": " + plan.count(Action.CREATE) + " to create, "
+                        + plan.count(Action.CHANGE) + " to change, " + plan.count(Action.DELETE)
                         + " to delete (" + plan.target() + ").";
     }
 

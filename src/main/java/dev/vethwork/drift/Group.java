@@ -2,6 +2,7 @@ package dev.vethwork.drift;
 
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Operation;
 import java.util.List;
 
 /**
@@ -27,8 +28,16 @@ record Group(DriftItem.Kind kind, String namespace, String name, List<Step> step
         };
     }
 
-    /** The steps of one kind, by the second word of their ids. */
-    List<StepName> named(String kindOfStep) {
-        return steps.stream().map(StepName::of).filter(n -> n.kind().equals(kindOfStep)).toList();
+    /** What its steps do, as far as it is of this kind. */
+    <T extends Operation> List<T> operations(Class<T> kindOfOperation) {
+        return steps.stream()
+                .map(Step::operation)
+                .filter(kindOfOperation::isInstance)
+                .map(kindOfOperation::cast)
+                .toList();
+    }
+
+    boolean has(Class<? extends Operation> kindOfOperation) {
+        return !operations(kindOfOperation).isEmpty();
     }
 }

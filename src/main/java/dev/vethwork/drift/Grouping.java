@@ -1,10 +1,24 @@
 package dev.vethwork.drift;
 
 import dev.vethwork.drift.DriftItem.Kind;
-import dev.vethwork.net.Family;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
+import dev.vethwork.plan.operation.AddAddress;
+import dev.vethwork.plan.operation.AddNamespace;
+import dev.vethwork.plan.operation.AddressOperation;
+import dev.vethwork.plan.operation.KeepAddress;
+import dev.vethwork.plan.operation.LinkOperation;
+import dev.vethwork.plan.operation.NamespaceOperation;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.RuleOperation;
+import dev.vethwork.plan.operation.ServiceOperation;
+import dev.vethwork.plan.operation.SetUp;
+import dev.vethwork.plan.operation.SettingOperation;
+import dev.vethwork.plan.operation.ShapingOperation;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
@@ -26,11 +40,8 @@ final class Grouping {
     /** A group while it grows: its kind, where it is, and its name. */
     private record Key(Kind kind, String namespace, String name) {}
 
-    /** What the kernel gives a v6 route that names none. */
-    private static final long V6_METRIC = 1024;
-
     private final Compiled desired;
-    private final List<StepName> steps;
+    private final List<Step> steps;
     private final Set<String> goneNamespaces = new HashSet<>();
     private final Set<Key> goneLinks = new HashSet<>();
     private final UnionFind<Key> together = new UnionFind<>(Set.of());
@@ -40,34 +51,43 @@ final class Grouping {
 
     Grouping(Compiled desired, Plan plan) {
         this.desired = desired;
-        this.steps = plan.steps().stream().map(StepName::of).toList();
+        this.steps = plan.steps();
     }
 
     List<Group> groups() {
         findGone();
         Map<Key, List<Step>> found = new LinkedHashMap<>();
         steps.forEach(s -> {
-            if ((s.kind().equals("address") && !s.isDeletion()) || (s.kind().equals("link") && s.rest().equals("up"))) {
-                touched.putIfAbsent(link(s.namespace(), s.name()), keyOf(s));
+            switch (s.operation()) {
+                case AddAddress address -> touch(address.link(), address);
+                case KeepAddress address -> touch(address.link(), address);
+                case SetUp setting -> touch(setting.link(), setting);
+                default -> {
+                    // What takes no route along.
+                }
             }
         });
-        for (StepName step : steps) {
-            Key key = root(keyOf(step));
-            found.computeIfAbsent(key, k -> new ArrayList<>()).add(step.step());
+        for (Step step : steps) {
+            Key key = root(keyOf(step.operation()));
+            found.computeIfAbsent(key, k -> new ArrayList<>()).add(step);
         }
         List<Group> groups = new ArrayList<>();
         found.forEach((key, list) -> groups.add(new Group(kind(key), key.namespace(), key.name(), list)));
         return groups;
     }
 
+    private void touch(Place link, Operation by) {
+        touched.putIfAbsent(link(link), keyOf(by));
+    }
+
     private void findGone() {
-        for (StepName step : steps) {
-            if (step.kind().equals("namespace") && !step.isDeletion()) {
-                goneNamespaces.add(step.namespace());
-                add(namespace(step.namespace()));
-            } else if (step.kind().equals("link") && step.rest().isEmpty()) {
-                goneLinks.add(link(step.namespace(), step.name()));
-                wanted(step.namespace(), step.name())
+        for (Step step : steps) {
+            if (step.operation() instanceof AddNamespace namespace) {
+                goneNamespaces.add(namespace.name());
+                add(namespace(namespace.name()));
+            } else if (step.operation() instanceof LinkOperation.Making made) {
+                goneLinks.add(link(made.link()));
+                wanted(made.link().namespace(), made.link().name())
                         .map(Interface::peer)
                         .ifPresent(p -> goneLinks.add(link(p.namespace(), p.interfaceName())));
             }
@@ -102,57 +122,58 @@ final class Grouping {
         return known.contains(key) ? together.find(key) : key;
     }
 
-    private Key keyOf(StepName step) {
-        String at = step.namespace();
+    private Key keyOf(Operation operation) {
+        String at = operation.home();
         if (goneNamespaces.contains(at)) {
             return namespace(at);
         }
-        return switch (step.kind()) {
-            case "namespace" -> new Key(Kind.NAMESPACE, at, "");
-            case "link" -> link(step);
-            case "address" -> ofDevice(step, Kind.ADDRESSES);
-            case "shaping" -> ofDevice(step, Kind.SHAPING);
-            case "route" -> route(step);
-            case "sysctl" -> new Key(Kind.SYSCTL, at, step.setting().orElse(""));
-            case "service" -> new Key(Kind.SERVICE, at, step.name());
-            default -> new Key(Kind.RULES, at, "");
+        return switch (operation) {
+            case NamespaceOperation _ -> namespace(at);
+            case LinkOperation link -> keyOf(link);
+            case AddressOperation address -> ofDevice(address.link(), Kind.ADDRESSES);
+            case ShapingOperation shaping -> ofDevice(shaping.link(), Kind.SHAPING);
+            case RouteOperation route -> keyOf(route);
+            case SettingOperation setting -> new Key(Kind.SYSCTL, at, setting.name());
+            case ServiceOperation service -> new Key(Kind.SERVICE, at, service.service());
+            case RuleOperation _ -> new Key(Kind.RULES, at, "");
         };
     }
 
-    private Key ofDevice(StepName step, Kind kind) {
-        Key link = link(step.namespace(), step.name());
-        return goneLinks.contains(link) ? link : new Key(kind, step.namespace(), step.name());
+    private Key ofDevice(Place place, Kind kind) {
+        Key link = link(place);
+        return goneLinks.contains(link) ? link : new Key(kind, place.namespace(), place.name());
     }
 
-    private Key link(StepName step) {
-        Key link = link(step.namespace(), step.name());
+    private Key keyOf(LinkOperation operation) {
+        Place place = operation.link();
+        Key link = link(place);
         if (goneLinks.contains(link)) {
             return link;
         }
-        if (step.rest().equals("delete")) {
-            return new Key(Kind.INTERFACE, step.namespace(), step.name());
-        }
-        if (step.rest().startsWith("master")) {
-            return wanted(step.namespace(), step.name())
-                    .map(Interface::master)
-                    .map(m -> link(step.namespace(), m))
-                    .filter(goneLinks::contains)
-                    .orElse(new Key(Kind.PLUG, step.namespace(), step.name()));
-        }
-        // What an interface is set to is one thing, so that an interface that was set down is not two differences.
-        return new Key(Kind.SETTING, step.namespace(), step.name());
+        return switch (operation) {
+            case LinkOperation.Making _ -> link;
+            case LinkOperation.Removal _ -> new Key(Kind.INTERFACE, place.namespace(), place.name());
+            case LinkOperation.Plugging _ ->
+                wanted(place.namespace(), place.name())
+                        .map(Interface::master)
+                        .map(m -> link(place.namespace(), m))
+                        .filter(goneLinks::contains)
+                        .orElse(new Key(Kind.PLUG, place.namespace(), place.name()));
+            // What an interface is set to is one thing, so that an interface that was set down is not two differences.
+            case LinkOperation.LinkSetting _ -> new Key(Kind.SETTING, place.namespace(), place.name());
+        };
     }
 
-    private Key route(StepName step) {
-        Key own = new Key(Kind.ROUTE, step.namespace(), step.name() + "/" + step.rest());
-        if (step.isDeletion()) {
+    private Key keyOf(RouteOperation operation) {
+        Key own = new Key(Kind.ROUTE, operation.home(), operation.id());
+        if (operation.action() == Action.DELETE) {
             return own;
         }
-        NamespaceState space = desired.state().namespace(step.namespace()).orElse(NamespaceState.empty(""));
+        NamespaceState space = desired.state().namespace(operation.home()).orElse(NamespaceState.empty(""));
         for (RouteEntry route : space.routes()) {
-            if (isOf(step, route)) {
+            if (isOf(operation, route)) {
                 for (RouteEntry.Hop hop : route.hops()) {
-                    Key link = link(step.namespace(), device(space, hop));
+                    Key link = link(operation.home(), device(space, hop));
                     if (goneLinks.contains(link)) {
                         return link;
                     }
@@ -165,19 +186,11 @@ final class Grouping {
         return own;
     }
 
-    /** Whether a step is about this route: its id is the destination, a metric if need be, and for deletions the way. */
-    static boolean isOf(StepName step, RouteEntry route) {
-        String id = step.step().id();
-        boolean six = route.family() == Family.V6;
-        String to = route.to().isAll() && six ? "::/0" : route.to().shortText();
-        String plain = step.namespace() + "/route/" + to;
-        String whole = route.metric() == (six ? V6_METRIC : 0) ? plain : plain + "/" + route.metric();
-        if (!step.isDeletion() || !id.startsWith(whole + "/")) {
-            return id.equals(whole);
-        }
-        String next = id.substring(whole.length() + 1);
-        int end = next.indexOf('/');
-        return next.equals("delete") || next.substring(0, end < 0 ? next.length() : end).contains("%");
+    /** Whether an operation is about this route, as the kernel tells routes apart. */
+    static boolean isOf(RouteOperation operation, RouteEntry route) {
+        return operation instanceof RouteOperation.Drawn drawn
+                && drawn.route().to().equals(route.to())
+                && drawn.route().metric() == route.metric();
     }
 
     private static String device(NamespaceState space, RouteEntry.Hop hop) {
@@ -198,6 +211,10 @@ final class Grouping {
 
     private static Key namespace(String name) {
         return new Key(Kind.NAMESPACE, name, "");
+    }
+
+    private static Key link(Place place) {
+        return link(place.namespace(), place.name());
     }
 
     private static Key link(String namespace, String device) {

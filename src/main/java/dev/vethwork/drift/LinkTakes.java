@@ -3,6 +3,10 @@ package dev.vethwork.drift;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.operation.SetMac;
+import dev.vethwork.plan.operation.SetMtu;
+import dev.vethwork.plan.operation.SetStp;
+import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
@@ -80,7 +84,6 @@ final class LinkTakes {
         if (device == null) {
             return null;
         }
-        List<String> what = group.named("link").stream().map(StepName::rest).toList();
         if (device.kind() == Interface.Kind.LOOPBACK) {
             return drawn.stack(group.namespace())
                     .<UnaryOperator<Topology>>map(n -> t -> loopback(t, n.name(), device.up()))
@@ -91,13 +94,13 @@ final class LinkTakes {
                 drawn,
                 group,
                 e -> {
-                    CableEnd next = what.contains("address") ? e.withMac(device.mac()) : e;
-                    next = what.contains("mtu") ? next.withMtu(mtu) : next;
-                    return what.contains("up") ? next.withUp(device.up()) : next;
+                    CableEnd next = group.has(SetMac.class) ? e.withMac(device.mac()) : e;
+                    next = group.has(SetMtu.class) ? next.withMtu(mtu) : next;
+                    return group.has(SetUp.class) ? next.withUp(device.up()) : next;
                 },
                 b -> {
-                    Bridge next = what.contains("stp") ? b.withStp(device.stp()) : b;
-                    return what.contains("mtu") ? next.withMtu(mtu) : next;
+                    Bridge next = group.has(SetStp.class) ? b.withStp(device.stp()) : b;
+                    return group.has(SetMtu.class) ? next.withMtu(mtu) : next;
                 });
     }
 

@@ -3,6 +3,7 @@ package dev.vethwork.drift;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
@@ -22,27 +23,27 @@ record RouteTakes(Drawn drawn, Compiled desired, NetworkState observed) {
     /** The drawing with every route that a group's steps are about as the kernel has it. */
     Topology lost(Topology topology, Group group) {
         Topology taken = topology;
-        for (StepName step : group.named("route")) {
-            StackNode node = drawn.stack(step.namespace()).orElse(null);
+        for (RouteOperation lost : group.operations(RouteOperation.class)) {
+            StackNode node = drawn.stack(lost.home()).orElse(null);
             if (node != null && taken.nodes().get(node.name()) instanceof StackNode now) {
-                taken = taken.withNode(now.name(), now.editStack(s -> routes(s, step)));
+                taken = taken.withNode(now.name(), now.editStack(s -> routes(s, lost)));
             }
         }
         return taken;
     }
 
-    private IpStack routes(IpStack stack, StepName step) {
+    private IpStack routes(IpStack stack, RouteOperation lost) {
         List<Route> left = new ArrayList<>(stack.routes());
-        List<RouteEntry> wanted = entries(desired.state(), step);
-        List<RouteEntry> there = entries(observed, step);
+        List<RouteEntry> wanted = entries(desired.state(), lost);
+        List<RouteEntry> there = entries(observed, lost);
         Stream.concat(wanted.stream(), there.stream()).forEach(e -> left.removeIf(r -> isSame(r, e)));
         there.stream().flatMap(RouteTakes::drawn).forEach(left::add);
         return stack.withRoutes(left);
     }
 
-    private static List<RouteEntry> entries(NetworkState state, StepName step) {
-        return state.namespace(step.namespace()).orElse(NamespaceState.empty("")).routes().stream()
-                .filter(r -> r.table().equals("main") && !r.isAutomatic() && Grouping.isOf(step, r))
+    private static List<RouteEntry> entries(NetworkState state, RouteOperation lost) {
+        return state.namespace(lost.home()).orElse(NamespaceState.empty("")).routes().stream()
+                .filter(r -> r.table().equals("main") && !r.isAutomatic() && Grouping.isOf(lost, r))
                 .toList();
     }
 

@@ -3,6 +3,16 @@ package dev.vethwork.drift;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.AddBridge;
+import dev.vethwork.plan.operation.AddNamespace;
+import dev.vethwork.plan.operation.AddSwitch;
+import dev.vethwork.plan.operation.DeleteAddress;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.SetMac;
+import dev.vethwork.plan.operation.SetMtu;
+import dev.vethwork.plan.operation.SetStp;
+import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.text.Phrase;
@@ -48,12 +58,14 @@ final class Saying {
         return desired.element(group.namespace(), "");
     }
 
-    /** What is gone, by name: nodes and cables; each once. */
+    private static boolean makesNode(Operation operation) {
+        return operation instanceof AddNamespace || operation instanceof AddBridge || operation instanceof AddSwitch;
+    }
+
+    /** What is gone, by name; each once. */
     private static List<String> names(Group group) {
         return group.steps().stream()
-                .filter(s -> StepName.of(s).rest().isEmpty())
-                .filter(s -> s.phase() == Step.Phase.NAMESPACES
-                        || s.phase() == Step.Phase.BRIDGES)
+                .filter(s -> makesNode(s.operation()))
                 .map(Step::element)
                 .distinct()
                 .toList();
@@ -63,9 +75,9 @@ final class Saying {
         List<String> there = device(observed, group).map(d -> texts(d.addresses())).orElse(List.of());
         List<String> drawn = device(desired.state(), group).map(d -> texts(d.addresses())).orElse(List.of());
         List<String> missing = drawn.stream().filter(a -> !there.contains(a)).toList();
-        List<String> more = group.steps().stream()
-                .filter(s -> s.action() == Step.Action.DELETE)
-                .flatMap(s -> there.stream().filter(a -> s.argv().contains(a)))
+        List<String> more = group.operations(DeleteAddress.class).stream()
+                .map(deletion -> deletion.address().text())
+                .filter(there::contains)
                 .distinct()
                 .toList();
         return missing.isEmpty()
@@ -80,14 +92,13 @@ final class Saying {
     }
 
     private static Phrase setting(Group group, NetworkState observed, String element) {
-        String first = StepName.of(group.steps().getFirst()).rest();
         Optional<Interface> there = device(observed, group);
-        return switch (first) {
-            case "up" -> phrase(up(group, there.filter(Interface::up).isPresent()), element);
-            case "address" ->
+        return switch (group.steps().getFirst().operation()) {
+            case SetUp _ -> phrase(up(group, there.filter(Interface::up).isPresent()), element);
+            case SetMac _ ->
                 phrase("setting.mac", element, there.map(i -> String.valueOf(i.mac())).orElse("?"));
-            case "mtu" -> phrase("setting.mtu", element, there.map(Interface::mtu).orElse(0));
-            case "stp" ->
+            case SetMtu _ -> phrase("setting.mtu", element, there.map(Interface::mtu).orElse(0));
+            case SetStp _ ->
                 phrase(there.filter(Interface::stp).isPresent() ? "setting.stp.on" : "setting.stp.off", element);
             default -> phrase("setting.mark", element);
         };
@@ -103,16 +114,14 @@ final class Saying {
     }
 
     private static Phrase route(Group group, Compiled desired) {
-        Step step = group.steps().getFirst();
+        RouteOperation route = group.operations(RouteOperation.class).getFirst();
         String key =
-                switch (step.action()) {
+                switch (route.action()) {
                     case CREATE -> "route.gone";
                     case CHANGE -> "route.changed";
                     case DELETE -> "route.added";
                 };
-        List<String> argv = step.argv();
-        int route = argv.indexOf("route");
-        return phrase(key, who(group, desired), String.join(" ", argv.subList(Math.min(argv.size(), route + 2), argv.size())));
+        return phrase(key, who(group, desired), route.text());
     }
 
     private static Optional<Interface> device(NetworkState state, Group group) {

@@ -4,6 +4,9 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.operation.AddNamespace;
+import dev.vethwork.plan.operation.LinkOperation;
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -60,12 +63,11 @@ final class Takes {
     private @Nullable UnaryOperator<Topology> removal(Group group) {
         Set<String> nodes = new TreeSet<>();
         Set<String> cables = new TreeSet<>();
-        group.named("namespace").stream().filter(s -> !s.isDeletion()).forEach(s -> nodes.add(s.namespace()));
-        for (StepName step : group.named("link")) {
-            if (step.rest().isEmpty() && !step.isDeletion()) {
-                drawn.bridge(step.namespace(), step.name()).ifPresent(b -> nodes.add(b.name()));
-                drawn.cable(step.namespace(), step.name()).ifPresent(c -> cables.add(c.id()));
-            }
+        group.operations(AddNamespace.class).forEach(gone -> nodes.add(gone.name()));
+        for (LinkOperation.Making gone : group.operations(LinkOperation.Making.class)) {
+            Place place = gone.link();
+            drawn.bridge(place.namespace(), place.name()).ifPresent(b -> nodes.add(b.name()));
+            drawn.cable(place.namespace(), place.name()).ifPresent(c -> cables.add(c.id()));
         }
         Set<String> all = new TreeSet<>(nodes);
         all.addAll(cables);

@@ -1,8 +1,11 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Command;
+import dev.vethwork.plan.operation.SettingOperation;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Steps that are run at once: consecutive ones by one tool, or those of several namespaces side by side.
@@ -12,6 +15,9 @@ import java.util.Set;
  * @param parts of {@link Kind#SIDE_BY_SIDE}: a batch for each namespace; else none
  */
 record Batch(Kind kind, String namespace, List<Step> steps, String payload, List<Batch> parts) {
+    /** A word that the batch readers of ip, tc and iptables-restore take as it is: no blank, quote, backslash or #. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:,/+@%=!-]+");
+
     /** Which tool runs it. */
     enum Kind {
         IP,
@@ -23,8 +29,29 @@ record Batch(Kind kind, String namespace, List<Step> steps, String payload, List
         EXEC,
         SPAWN,
         STOP,
-        /** Batches of {@link #IP} or of {@link #SYSCTL}, each in a namespace of its own, that neither make nor remove what the registry knows. */
-        SIDE_BY_SIDE
+        /**
+         * Batches of {@link #IP} or of {@link #SYSCTL}, each in a namespace of its own, that neither make nor remove what the
+         * registry knows.
+         */
+        SIDE_BY_SIDE;
+
+        /** How a command is run: by itself where the batch readers of its tool would not take its words as they are. */
+        static Kind of(Command command) {
+            return switch (command.tool()) {
+                case IP -> isPlain(command) ? IP : EXEC;
+                case TC -> isPlain(command) ? TC : EXEC;
+                case IPTABLES -> isPlain(command) ? IPTABLES : EXEC;
+                case IP6TABLES -> isPlain(command) ? IP6TABLES : EXEC;
+                case SYSCTL -> SYSCTL;
+                case OVS_VSCTL -> OVS;
+                case KILL -> STOP;
+                case SERVICE -> SPAWN;
+            };
+        }
+
+        private static boolean isPlain(Command command) {
+            return command.words().stream().allMatch(word -> PLAIN.matcher(word).matches());
+        }
     }
 
     Batch {
@@ -54,7 +81,9 @@ record Batch(Kind kind, String namespace, List<Step> steps, String payload, List
     static Batch settings(List<Batch> parts) {
         StringBuilder payload = new StringBuilder();
         for (Batch part : parts) {
-            List<String> assignments = part.steps().stream().map(step -> step.argv().getLast()).toList();
+            List<String> assignments = part.steps().stream()
+                    .map(step -> ((SettingOperation) step.operation()).assignment())
+                    .toList();
             payload.append(part.namespace() + " " + assignments.size() + " set\n");
             assignments.forEach(assignment -> payload.append(assignment + "\n"));
         }

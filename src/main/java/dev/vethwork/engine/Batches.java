@@ -1,6 +1,12 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
+import dev.vethwork.plan.operation.Command;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.RuleOperation;
+import dev.vethwork.plan.operation.SettingOperation;
+import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +17,30 @@ import java.util.Set;
 final class Batches {
     /** ovs-vsctl takes its commands as arguments; this many stay far below what the kernel allows. */
     private static final int MOST_ARGUMENTS = 2000;
+
+    /**
+     * A step whose command is rendered.
+     *
+     * @param namespace where it is run
+     */
+    private record Ready(Step step, Command command, Batch.Kind kind, String namespace) {
+        static Ready of(Step step) {
+            Command command = step.operation().command();
+            Batch.Kind kind = Batch.Kind.of(command);
+            // What runs by itself says in its own words where, save for what takes no such words.
+            boolean says = kind == Batch.Kind.EXEC && (command.tool() == Tool.IP || command.tool() == Tool.TC);
+            return new Ready(step, command, kind, says ? NetworkState.ROOT : command.namespace());
+        }
+
+        boolean removes() {
+            return step.action() == Action.DELETE;
+        }
+
+        /** The command as an argument list to be run in the namespace. */
+        List<String> argv() {
+            return namespace.equals(command.namespace()) && kind != Batch.Kind.SPAWN ? command.there() : command.argv();
+        }
+    }
 
     /** A run can be cancelled between two batches. */
     private static final int MOST_PARTS = 200;
@@ -71,71 +101,68 @@ final class Batches {
     /** What the tools take at once without a change in the order. */
     static List<Batch> inOrder(List<Step> steps) {
         List<Batch> all = new ArrayList<>();
-        List<Step> group = new ArrayList<>();
-        List<Words> words = new ArrayList<>();
+        List<Ready> group = new ArrayList<>();
         for (Step step : steps) {
-            Words next = Words.of(step);
-            if (!group.isEmpty() && !joins(words, next)) {
-                all.add(batch(group, words));
+            Ready next = Ready.of(step);
+            if (!group.isEmpty() && !joins(group, next)) {
+                all.add(batch(group));
                 group = new ArrayList<>();
-                words = new ArrayList<>();
             }
-            group.add(step);
-            words.add(next);
+            group.add(next);
         }
         if (!group.isEmpty()) {
-            all.add(batch(group, words));
+            all.add(batch(group));
         }
         return all;
     }
 
-    private static boolean joins(List<Words> before, Words next) {
-        Words last = before.getLast();
+    private static boolean joins(List<Ready> before, Ready next) {
+        Ready last = before.getLast();
         boolean same = last.kind() == next.kind() && last.namespace().equals(next.namespace());
         return switch (next.kind()) {
             case IP, TC, IPTABLES, IP6TABLES, STOP -> same;
             case SYSCTL -> same && before.size() < MOST_ARGUMENTS / 10;
             // Deleted and added by one command, a bridge or port would be taken for one that is as it was.
-            case OVS -> same && before.size() < MOST_ARGUMENTS / 10 && removes(last) == removes(next);
+            case OVS -> same && before.size() < MOST_ARGUMENTS / 10 && last.removes() == next.removes();
             case EXEC, SPAWN, SIDE_BY_SIDE -> false;
         };
     }
 
-    private static boolean removes(Words words) {
-        return words.argv().get(1).startsWith("del-");
+    private static Batch batch(List<Ready> group) {
+        Ready first = group.getFirst();
+        return new Batch(
+                first.kind(), first.namespace(), group.stream().map(Ready::step).toList(), payload(first.kind(), group));
     }
 
-    private static Batch batch(List<Step> steps, List<Words> words) {
-        Words first = words.getFirst();
-        return new Batch(first.kind(), first.namespace(), steps, payload(first.kind(), words));
-    }
-
-    private static String payload(Batch.Kind kind, List<Words> words) {
+    private static String payload(Batch.Kind kind, List<Ready> group) {
         StringBuilder text = new StringBuilder();
         switch (kind) {
-            case IP, TC -> words.forEach(w -> text.append(String.join(" ", w.argv())).append('\n'));
-            case IPTABLES, IP6TABLES -> RestoreFile.of(words).forEach(line -> text.append(line).append('\n'));
-            case STOP -> words.forEach(w -> w.argv().stream()
-                    .filter(word -> word.matches("[0-9]{1,10}"))
-                    .forEach(pid -> text.append(pid).append('\n')));
+            case IP, TC, STOP -> group.forEach(
+                    r -> text.append(String.join(" ", r.command().words())).append('\n'));
+            case IPTABLES, IP6TABLES -> RestoreFile.of(operations(group, RuleOperation.class))
+                    .forEach(line -> text.append(line).append('\n'));
             case SYSCTL -> {
                 List<String> command = new ArrayList<>(List.of("sysctl", "-w"));
-                words.forEach(w -> command.addAll(w.argv().subList(2, 3)));
+                operations(group, SettingOperation.class).forEach(s -> command.add(s.assignment()));
                 command(text, command);
             }
             case OVS -> {
                 // With this, each command may begin with options of its own, as after the tool's name.
                 List<String> command = new ArrayList<>(List.of("ovs-vsctl", "--timeout=30"));
-                words.forEach(w -> {
+                group.forEach(r -> {
                     command.add("--");
-                    command.addAll(w.argv().subList(1, w.argv().size()));
+                    command.addAll(r.command().words());
                 });
                 command(text, command);
             }
-            case EXEC -> command(text, words.getFirst().argv());
-            case SPAWN, SIDE_BY_SIDE -> arguments(text, words.getFirst().argv());
+            case EXEC -> command(text, group.getFirst().argv());
+            case SPAWN, SIDE_BY_SIDE -> arguments(text, group.getFirst().argv());
         }
         return text.toString();
+    }
+
+    private static <T extends Operation> List<T> operations(List<Ready> group, Class<T> type) {
+        return group.stream().map(r -> type.cast(r.step().operation())).toList();
     }
 
     /** A word a line where each is a plain one, which a shell reads by itself. */

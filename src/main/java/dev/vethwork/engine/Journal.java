@@ -1,7 +1,6 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.plan.Step;
-import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param last number of the last batch, 0 where there was none
  * @param open the last batch, where it is not written down how that ended
  */
-record Journal(boolean isOpen, boolean teardown, int last, @Nullable Batch open) {
+record Journal(boolean isOpen, boolean teardown, int last, @Nullable Open open) {
     private static final String BEGIN = "begin";
     private static final String TEARDOWN = "teardown";
     private static final String RUN = "run";
@@ -28,16 +27,35 @@ record Journal(boolean isOpen, boolean teardown, int last, @Nullable Batch open)
     /** The word itself, the number, the kind, the namespace. */
     private static final int RUN_WORDS = 4;
 
-    /** The journal keeps what was done, not why. */
-    private static final Phrase UNKNOWN = new Phrase("dev.vethwork.plan.messages", "unknown", List.of());
+    private static final String MAKES = "makes";
+    private static final String REMOVES = "removes";
+    private static final String NAMESPACE = "namespace";
+    private static final String LINK = "link";
+
+    /**
+     * A batch of which it is not written down how it ended.
+     *
+     * @param made by each of its steps
+     */
+    record Open(Batch.Kind kind, List<Made> made) {
+        Open {
+            made = List.copyOf(made);
+        }
+
+        static Open of(Batch batch) {
+            return new Open(
+                    batch.kind(),
+                    batch.steps().stream().map(step -> Made.by(step.operation())).toList());
+        }
+    }
 
     static String begin(boolean teardown) {
         return BEGIN + "\t" + (teardown ? TEARDOWN : "change") + "\n";
     }
 
     /**
-     * What is written before a batch: that it comes, and every command of it. Its last line tells that all of it is there: a
-     * batch without that was not begun. Its first one ends whatever was cut off before.
+     * What is written before a batch: that it comes, and every command of it with what that makes. Its last line tells that
+     * all of it is there: a batch without that was not begun. Its first one ends whatever was cut off before.
      */
     static String run(int number, Batch batch) {
         String head = line(List.of(RUN, Integer.toString(number), batch.kind().name(), batch.namespace()));
@@ -46,8 +64,24 @@ record Journal(boolean isOpen, boolean teardown, int last, @Nullable Batch open)
     }
 
     private static String step(Step step) {
-        return line(Stream.concat(Stream.of(STEP, step.id(), step.namespace()), step.argv().stream())
+        String command = line(Stream.concat(Stream.of(STEP, step.id(), step.namespace()), step.argv().stream())
                 .toList());
+        return command + made(Made.by(step.operation()));
+    }
+
+    private static String made(Made made) {
+        return names(MAKES, NAMESPACE, made.namespaces())
+                + names(MAKES, LINK, made.rootLinks())
+                + names(REMOVES, NAMESPACE, made.removedNamespaces())
+                + (made.removes() ? line(with(REMOVES, LINK, made.removedLinks())) : "");
+    }
+
+    private static String names(String what, String kind, List<String> names) {
+        return names.isEmpty() ? "" : line(with(what, kind, names));
+    }
+
+    private static List<String> with(String what, String kind, List<String> names) {
+        return Stream.concat(Stream.of(what, kind), names.stream()).toList();
     }
 
     /** What is written after one. */
@@ -64,7 +98,7 @@ record Journal(boolean isOpen, boolean teardown, int last, @Nullable Batch open)
         boolean begun = false;
         boolean teardown = false;
         int last = 0;
-        Batch open = null;
+        Open open = null;
         List<List<String>> block = new ArrayList<>();
         for (String line : text.split("\n")) {
             List<String> words = Stream.of(line.split("\t", -1)).map(Escapes::unescape).toList();
@@ -77,11 +111,11 @@ record Journal(boolean isOpen, boolean teardown, int last, @Nullable Batch open)
                     block.clear();
                     block.add(words);
                 }
-                case STEP -> block.add(words);
+                case STEP, MAKES, REMOVES -> block.add(words);
                 case GO -> {
                     if (isWhole(block, words)) {
                         last = Integer.parseInt(words.getLast());
-                        open = batch(block);
+                        open = open(block);
                     }
                 }
                 case DONE, FAILED -> open = null;
@@ -100,21 +134,22 @@ record Journal(boolean isOpen, boolean teardown, int last, @Nullable Batch open)
                 && block.getFirst().get(1).equals(end.getLast());
     }
 
-    private static Batch batch(List<List<String>> block) {
-        List<String> run = block.getFirst();
-        List<Step> steps = block.stream().skip(1).map(Journal::step).toList();
-        return new Batch(Batch.Kind.valueOf(run.get(2)), run.get(3), steps, "");
+    private static Open open(List<List<String>> block) {
+        List<Made> made = new ArrayList<>();
+        for (List<String> words : block.subList(1, block.size())) {
+            if (words.getFirst().equals(STEP)) {
+                made.add(Made.NOTHING);
+            } else {
+                made.set(made.size() - 1, made.getLast().and(made(words)));
+            }
+        }
+        return new Open(Batch.Kind.valueOf(block.getFirst().get(2)), made);
     }
 
-    private static Step step(List<String> words) {
-        return new Step(
-                words.get(1),
-                Step.Phase.REMOVE,
-                Step.Action.CHANGE,
-                "",
-                words.get(2),
-                words.subList(3, words.size()),
-                List.of(),
-                UNKNOWN);
+    private static Made made(List<String> words) {
+        List<String> names = words.subList(2, words.size());
+        List<String> namespaces = words.get(1).equals(NAMESPACE) ? names : List.of();
+        List<String> links = words.get(1).equals(LINK) ? names : List.of();
+        return words.getFirst().equals(MAKES) ? Made.making(namespaces, links) : Made.removing(namespaces, links);
     }
 }

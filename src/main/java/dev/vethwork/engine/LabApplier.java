@@ -6,6 +6,14 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.operation.Action;
+import dev.vethwork.plan.operation.AddNamespace;
+import dev.vethwork.plan.operation.DeleteLink;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.ServiceOperation;
+import dev.vethwork.plan.operation.SettingOperation;
+import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
@@ -180,18 +188,19 @@ final class LabApplier {
      */
     private static boolean isOfBirth(Plan plan, Plan rest) {
         Set<String> made = plan.steps().stream()
-                .filter(step -> step.phase() == Step.Phase.NAMESPACES && step.action() == Step.Action.CREATE)
-                .map(Step::element)
+                .map(Step::operation)
+                .filter(AddNamespace.class::isInstance)
+                .map(Operation::home)
                 .collect(Collectors.toSet());
         return !rest.isEmpty()
                 && rest.conflicts().isEmpty()
-                && rest.steps().stream().allMatch(step -> step.argv().contains("sysctl") && made.contains(step.namespace()));
+                && rest.steps().stream().allMatch(step -> step.operation() instanceof SettingOperation setting && made.contains(setting.home()));
     }
 
     /** Whether what was to be deleted had gone by itself, as the end of a cable does a moment after the other's namespace. */
     private static boolean isGone(TargetException e) {
-        return e.kind() == TargetException.Kind.STEP_FAILED
-                && e.argv().contains("del")
+        return e instanceof StepException failed
+                && failed.step().action() == Action.DELETE
                 && e.stderr().contains("Cannot find device");
     }
 
@@ -209,7 +218,7 @@ final class LabApplier {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < end
                 && Planner.plan(desired, reader.read(keeper.registry(), teardown(keeper.registry()), settings), traits).steps().stream()
-                        .anyMatch(step -> step.argv().contains("link"))) {
+                        .anyMatch(step -> step.operation() instanceof DeleteLink)) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
@@ -255,7 +264,7 @@ final class LabApplier {
     }
 
     void startOvs(List<Step> steps) throws TargetException {
-        if (!traits.rootIsOurs() || steps.stream().noneMatch(s -> s.argv().getFirst().equals("ovs-vsctl"))) {
+        if (!traits.rootIsOurs() || steps.stream().noneMatch(LabApplier::isOfSwitch)) {
             return;
         }
         if (!tools.contains("tun")) {
@@ -267,6 +276,10 @@ final class LabApplier {
                     .ran(List.of("ovs-vswitchd"), result.exitCode(), result.stderr())
                     .exception();
         }
+    }
+
+    private static boolean isOfSwitch(Step step) {
+        return step.operation().command().tool() == Tool.OVS_VSCTL;
     }
 
     /** What is still to be done. A service that was started a moment ago may not have become its command yet. */
@@ -282,7 +295,7 @@ final class LabApplier {
 
     private static boolean isServicesOnly(Plan plan) {
         return !plan.isEmpty()
-                && plan.steps().stream().allMatch(s -> s.phase() == Step.Phase.SERVICES || s.argv().contains("kill"));
+                && plan.steps().stream().allMatch(s -> s.operation() instanceof ServiceOperation);
     }
 
     /** @param rest what is left to do, nothing if all is well */
@@ -291,8 +304,8 @@ final class LabApplier {
             return;
         }
         Step step = rest.steps().getFirst();
-        String log = step.phase() == Step.Phase.SERVICES
-                ? shell.call("tail", lab, RegistryKeeper.logName(step) + "\n").stdout().strip()
+        String log = step.operation() instanceof StartService service
+                ? shell.call("tail", lab, RegistryKeeper.logName(service) + "\n").stdout().strip()
                 : "";
         Trouble trouble = step.phase() != Step.Phase.SERVICES
                 ? Trouble.of(TargetException.Kind.STEP_FAILED, "unkept", String.join(" ", step.argv()))

@@ -1,82 +1,83 @@
 package dev.vethwork.engine;
 
-import java.util.ArrayList;
+import dev.vethwork.plan.operation.AddBridge;
+import dev.vethwork.plan.operation.AddNamespace;
+import dev.vethwork.plan.operation.AddSwitch;
+import dev.vethwork.plan.operation.AddVeth;
+import dev.vethwork.plan.operation.AddressOperation;
+import dev.vethwork.plan.operation.DeleteNamespace;
+import dev.vethwork.plan.operation.LinkOperation;
+import dev.vethwork.plan.operation.Mark;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.RuleOperation;
+import dev.vethwork.plan.operation.ServiceOperation;
+import dev.vethwork.plan.operation.SetMac;
+import dev.vethwork.plan.operation.SetMtu;
+import dev.vethwork.plan.operation.SetStp;
+import dev.vethwork.plan.operation.SetUp;
+import dev.vethwork.plan.operation.SettingOperation;
+import dev.vethwork.plan.operation.ShapingOperation;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What a command makes or takes away whose ownership the registry has to know. */
+/**
+ * What an operation makes or takes away whose ownership the registry has to know.
+ *
+ * @param rootLinks interfaces of the root namespace
+ * @param removes whether it takes anything away, be it in another namespace: the other end of a cable goes along
+ */
 record Made(
         List<String> namespaces, List<String> rootLinks, List<String> removedNamespaces, List<String> removedLinks, boolean removes) {
-    private static final Made NOTHING = new Made(List.of(), List.of(), List.of(), List.of(), false);
+    static final Made NOTHING = new Made(List.of(), List.of(), List.of(), List.of(), false);
 
     boolean isNothing() {
         return namespaces.isEmpty() && rootLinks.isEmpty() && !removes;
     }
 
-    static Made by(Words words) {
-        List<String> argv = words.argv();
-        return switch (words.kind()) {
-            case IP -> ip(words.namespace(), argv);
-            case OVS -> argv.contains("add-br")
-                    ? making(List.of(), List.of(argv.get(argv.indexOf("add-br") + 1)))
-                    : argv.contains("del-br")
-                            ? removing(List.of(), List.of(argv.get(argv.indexOf("del-br") + 1)))
-                            : NOTHING;
-            case TC, IPTABLES, IP6TABLES, SYSCTL, EXEC, SPAWN, STOP, SIDE_BY_SIDE -> NOTHING;
+    static Made by(Operation operation) {
+        return switch (operation) {
+            case AddNamespace added -> making(List.of(added.name()), List.of());
+            case DeleteNamespace gone -> removing(List.of(gone.name()), List.of());
+            case AddVeth cable -> links(cable.link(), cable.peer());
+            case AddBridge bridge -> links(bridge.link());
+            case AddSwitch bridge -> links(bridge.link());
+            // Our mark on an interface that is another one than was noted: from then on it is ours.
+            case Mark mark -> links(mark.link());
+            case LinkOperation.Removal gone -> removing(List.of(), names(gone.link()));
+            case LinkOperation.Plugging _, SetMac _, SetMtu _, SetStp _, SetUp _ -> NOTHING;
+            case AddressOperation _, RouteOperation _, RuleOperation _, SettingOperation _ -> NOTHING;
+            case ShapingOperation _, ServiceOperation _ -> NOTHING;
         };
     }
 
-    private static Made making(List<String> namespaces, List<String> rootLinks) {
+    Made and(Made other) {
+        return new Made(
+                both(namespaces, other.namespaces),
+                both(rootLinks, other.rootLinks),
+                both(removedNamespaces, other.removedNamespaces),
+                both(removedLinks, other.removedLinks),
+                removes || other.removes);
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static Made links(Place... places) {
+        return making(List.of(), names(places));
+    }
+
+    private static List<String> names(Place... places) {
+        return Stream.of(places).filter(Place::isInRoot).map(Place::name).toList();
+    }
+
+    static Made making(List<String> namespaces, List<String> rootLinks) {
         return new Made(namespaces, rootLinks, List.of(), List.of(), false);
     }
 
-    private static Made removing(List<String> namespaces, List<String> rootLinks) {
+    static Made removing(List<String> namespaces, List<String> rootLinks) {
         return new Made(List.of(), List.of(), namespaces, rootLinks, true);
-    }
-
-    private static Made ip(String namespace, List<String> argv) {
-        if (argv.size() < 3) {
-            return NOTHING;
-        }
-        boolean deletes = argv.get(1).equals("del") || argv.get(1).equals("delete");
-        if (deletes && (argv.getFirst().equals("netns") || argv.getFirst().equals("link"))) {
-            boolean whole = argv.getFirst().equals("netns");
-            List<String> names = argv.subList(2, argv.size());
-            return whole
-                    ? removing(names, List.of())
-                    : removing(List.of(), namespace.isEmpty() ? names.subList(names.size() - 1, names.size()) : List.of());
-        }
-        if (namespace.isEmpty() && argv.size() == 6 && argv.get(1).equals("set") && argv.get(4).equals("alias")) {
-            // Our mark on an interface that is another one than was noted: from then on it is ours.
-            return making(List.of(), List.of(argv.get(3)));
-        }
-        if (!argv.get(1).equals("add")) {
-            return NOTHING;
-        }
-        return switch (argv.getFirst()) {
-            case "netns" -> making(List.of(argv.get(2)), List.of());
-            case "link" -> making(List.of(), rootLinks(namespace, argv));
-            default -> NOTHING;
-        };
-    }
-
-    /** {@code link add X [netns N] type veth peer [name] Y [netns N]}: those ends that no netns takes away from root. */
-    private static List<String> rootLinks(String namespace, List<String> argv) {
-        int first = argv.get(2).equals("name") || argv.get(2).equals("dev") ? 3 : 2;
-        // An interface may be called as one of these words: what follows its name is looked at alone.
-        List<String> rest = argv.subList(first + 1, argv.size());
-        int type = rest.indexOf("type");
-        List<String> head = rest.subList(0, type < 0 ? rest.size() : type);
-        List<String> found = new ArrayList<>();
-        if (namespace.isEmpty() && !head.contains("netns")) {
-            found.add(argv.get(first));
-        }
-        int name = rest.indexOf("peer") + 2;
-        if (name >= 2 && rest.get(name - 1).equals("name") && name < rest.size()) {
-            List<String> tail = rest.subList(name + 1, rest.size());
-            if (namespace.isEmpty() && !tail.contains("netns")) {
-                found.add(rest.get(name));
-            }
-        }
-        return found;
     }
 }

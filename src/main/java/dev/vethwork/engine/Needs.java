@@ -1,6 +1,10 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.StopService;
+import dev.vethwork.plan.operation.Tool;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +15,7 @@ final class Needs {
 
     static void check(List<Step> steps, Set<String> there) throws TargetException {
         TreeSet<String> missing = new TreeSet<>();
-        steps.forEach(step -> missing.addAll(tools(Words.of(step))));
+        steps.forEach(step -> missing.addAll(tools(step.operation())));
         missing.removeAll(there);
         if (!missing.isEmpty()) {
             throw missing(missing);
@@ -27,17 +31,16 @@ final class Needs {
                 .exception();
     }
 
-    private static Set<String> tools(Words words) {
-        return switch (words.kind()) {
-            case IP -> Set.of("ip");
-            case TC -> Set.of("tc");
-            case IPTABLES -> Set.of("iptables");
-            case IP6TABLES -> Set.of("ip6tables");
-            case SYSCTL -> Set.of("sysctl");
-            case OVS -> Set.of("ovs-vsctl", "ovs-vswitchd");
-            case SPAWN -> words.argv().contains("setpriv") ? Set.of("setpriv") : Set.of();
-            case EXEC, STOP, SIDE_BY_SIDE -> Set.of();
+    private static Set<String> tools(Operation operation) {
+        return switch (operation) {
+            case StartService service -> service.user() == null ? Set.of() : Set.of("setpriv");
+            case StopService _ -> Set.of();
+            default -> tools(operation.command().tool());
         };
+    }
+
+    private static Set<String> tools(Tool tool) {
+        return tool == Tool.OVS_VSCTL ? Set.of(tool.program(), "ovs-vswitchd") : Set.of(tool.program());
     }
 
     private static String packageOf(String tool) {

@@ -2,6 +2,7 @@ package dev.vethwork.engine;
 
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.StartService;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -55,9 +56,9 @@ final class PlanRunner {
     /** @param note for the journal, before it runs */
     private CommandResult run(Batch batch, String note) throws TargetException {
         String payload = batch.payload();
-        if (batch.kind() == Batch.Kind.SPAWN) {
+        if (batch.steps().getFirst().operation() instanceof StartService service) {
             StringBuilder words = new StringBuilder();
-            Batches.arguments(words, keeper.service(batch.steps().getFirst()));
+            Batches.arguments(words, keeper.service(service));
             payload = words + payload;
         }
         Shell.Answer answer = shell.answer("batch", keeper.lab(), note, payload, List.of(
@@ -69,8 +70,8 @@ final class PlanRunner {
         if (batch.kind() == Batch.Kind.SIDE_BY_SIDE) {
             result = sideBySide(answer);
         }
-        if (batch.kind() == Batch.Kind.SPAWN && result.succeeded()) {
-            keeper.started(batch.steps().getFirst(), result.stdout());
+        if (batch.steps().getFirst().operation() instanceof StartService service && result.succeeded()) {
+            keeper.started(service, result.stdout());
         }
         keeper.settle(batch, result, Ran.of(answer.sections()));
         return result;

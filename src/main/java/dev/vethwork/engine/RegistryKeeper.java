@@ -1,13 +1,14 @@
 package dev.vethwork.engine;
 
+import dev.vethwork.engine.read.StateJson;
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.DeviceSetting;
 import dev.vethwork.plan.Forwarding;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.SetSysctl;
+import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
-import dev.vethwork.engine.read.StateJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * a line for each command in the journal, and after it the note gets the number that the kernel gave.
  */
 final class RegistryKeeper {
-    private static final Pattern SETTING = Pattern.compile("([^=]+)=.*", Pattern.DOTALL);
-
     /** Bytes that any run needs, for its notes and for what tools say. */
     private static final int ROOM = 8192;
 
@@ -106,8 +103,7 @@ final class RegistryKeeper {
         List<String> settings = new ArrayList<>(registry.settings());
         TreeMap<String, String> born = new TreeMap<>(registry.born());
         for (Step step : batch.steps()) {
-            Words words = Words.of(step);
-            Made made = Made.by(words);
+            Made made = Made.by(step.operation());
             made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
             // Somebody took the adopted one away: this one will be ours.
             made.namespaces().forEach(adopted::remove);
@@ -116,23 +112,19 @@ final class RegistryKeeper {
                 born.keySet().removeIf(setting -> setting.startsWith(name + " "));
             });
             made.rootLinks().forEach(name -> links.putIfAbsent(name, 0));
-            // What is put back is no setting of the lab's, which would then want it back itself.
-            if (words.kind() == Batch.Kind.SYSCTL && step.phase() != Step.Phase.REMOVE) {
-                Matcher setting = SETTING.matcher(words.argv().get(2));
-                if (setting.matches()) {
-                    String changed = DeviceSetting.named(setting.group(1));
-                    note(words.namespace(), changed, originals, settings);
-                    adopted.computeIfPresent(words.namespace(), (name, theirs) -> noted(theirs, changed));
-                    if (!words.namespace().isEmpty() && !adopted.containsKey(words.namespace())) {
-                        String was = was(words.namespace(), changed);
-                        if (was != null) {
-                            born.putIfAbsent(words.namespace() + " " + changed, was);
-                        }
+            if (step.operation() instanceof SetSysctl setting) {
+                String changed = setting.name();
+                note(setting.home(), changed, originals, settings);
+                adopted.computeIfPresent(setting.home(), (name, theirs) -> noted(theirs, changed));
+                if (!setting.home().isEmpty() && !adopted.containsKey(setting.home())) {
+                    String was = was(setting.home(), changed);
+                    if (was != null) {
+                        born.putIfAbsent(setting.home() + " " + changed, was);
                     }
                 }
             }
-            if (words.kind() == Batch.Kind.SPAWN) {
-                services.put(key(step), new Registry.Service(0, "0", command(step, wanted)));
+            if (step.operation() instanceof StartService service) {
+                services.put(key(service), new Registry.Service(0, "0", command(service, wanted)));
             }
         }
         registry = registry.withNamespaces(namespaces)
@@ -194,10 +186,10 @@ final class RegistryKeeper {
         });
     }
 
-    private static String command(Step step, Compiled wanted) {
-        return wanted.state().namespace(step.namespace()).stream()
+    private static String command(StartService service, Compiled wanted) {
+        return wanted.state().namespace(service.home()).stream()
                 .flatMap(namespace -> namespace.processes().stream())
-                .filter(process -> name(step).equals(process.service()))
+                .filter(process -> service.service().equals(process.service()))
                 .map(ProcessEntry::command)
                 .findFirst()
                 .orElse("");
@@ -210,8 +202,7 @@ final class RegistryKeeper {
      */
     List<Long> doomed(Batch batch) throws TargetException {
         List<Made> removals = batch.steps().stream()
-                .map(Words::of)
-                .map(Made::by)
+                .map(step -> Made.by(step.operation()))
                 .filter(Made::removes)
                 .toList();
         if (removals.isEmpty()) {
@@ -252,7 +243,7 @@ final class RegistryKeeper {
 
     /** Whether a batch makes or takes away what the registry has to know by its number. */
     static boolean isCounted(Batch batch) {
-        return batch.steps().stream().map(Words::of).map(Made::by).anyMatch(made -> !made.isNothing());
+        return batch.steps().stream().anyMatch(step -> !Made.by(step.operation()).isNothing());
     }
 
     /** Gives what was made its number, and forgets what is there no more. @param ran how the batch ended */
@@ -264,29 +255,29 @@ final class RegistryKeeper {
     }
 
     /** What the target must know to start a service: its log, its note, its name in the registry. */
-    List<String> service(Step step) {
-        String file = "/run/vethwork/" + lab + "/service-" + step.id().replace('/', '-');
-        return List.of(file + ".log", file + ".note", key(step));
+    List<String> service(StartService service) {
+        String file = "/run/vethwork/" + lab + "/" + fileName(service);
+        return List.of(file + ".log", file + ".note", key(service));
     }
 
-    static String logName(Step step) {
-        return "service-" + step.id().replace('/', '-') + ".log";
+    static String logName(StartService service) {
+        return fileName(service) + ".log";
     }
 
-    private static String key(Step step) {
-        return step.namespace() + " " + name(step);
+    private static String fileName(StartService service) {
+        return "service-" + service.id().replace('/', '-');
     }
 
-    private static String name(Step step) {
-        return step.id().substring(step.id().lastIndexOf('/') + 1);
+    private static String key(StartService service) {
+        return service.home() + " " + service.service();
     }
 
     /** Notes a started service by its pid and when it started. */
-    void started(Step step, String note) {
-        Registry.Service started = Registry.parse(registry.text() + note.strip()).services().get(key(step));
+    void started(StartService service, String note) {
+        Registry.Service started = Registry.parse(registry.text() + note.strip()).services().get(key(service));
         if (started != null) {
             TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());
-            services.put(key(step), started);
+            services.put(key(service), started);
             registry = registry.withServices(services);
         }
     }

@@ -1,19 +1,18 @@
 package dev.vethwork.engine;
 
+import dev.vethwork.plan.operation.RuleOperation;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Commands of iptables as the lines that iptables-restore reads: a table is opened again whenever it changes. */
 final class RestoreFile {
-    private static final String DEFAULT_TABLE = "filter";
-
     private RestoreFile() {}
 
-    static List<String> of(List<Words> commands) {
+    static List<String> of(List<RuleOperation> rules) {
         List<String> lines = new ArrayList<>();
         String open = "";
-        for (Words command : commands) {
-            String table = table(command.argv());
+        for (RuleOperation rule : rules) {
+            String table = rule.chain().table();
             if (!table.equals(open)) {
                 if (!open.isEmpty()) {
                     lines.add("COMMIT");
@@ -21,7 +20,7 @@ final class RestoreFile {
                 lines.add("*" + table);
                 open = table;
             }
-            lines.add(String.join(" ", withoutTable(command.argv())));
+            lines.add(String.join(" ", rule.line()));
         }
         lines.add("COMMIT");
         return lines;
@@ -37,20 +36,5 @@ final class RestoreFile {
             }
         }
         return Math.max(0, command);
-    }
-
-    private static String table(List<String> words) {
-        int at = words.indexOf("-t");
-        return at >= 0 && at + 1 < words.size() ? words.get(at + 1) : DEFAULT_TABLE;
-    }
-
-    private static List<String> withoutTable(List<String> words) {
-        int at = words.indexOf("-t");
-        if (at < 0) {
-            return words;
-        }
-        List<String> rest = new ArrayList<>(words.subList(0, at));
-        rest.addAll(words.subList(Math.min(words.size(), at + 2), words.size()));
-        return rest;
     }
 }

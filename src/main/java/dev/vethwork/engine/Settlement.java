@@ -1,7 +1,7 @@
 package dev.vethwork.engine;
 
-import dev.vethwork.plan.Marks;
 import dev.vethwork.engine.Ran.Numbers;
+import dev.vethwork.plan.Marks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +29,16 @@ final class Settlement {
 
     /** @param ran how the batch ended */
     static Registry of(Registry registry, Batch batch, Ran ran) {
+        return of(registry, Journal.Open.of(batch), ran);
+    }
+
+    private static Registry of(Registry registry, Journal.Open batch, Ran ran) {
         Settlement settlement = new Settlement(registry);
-        List<Made> made = made(batch);
+        List<Made> made = batch.made();
         if (made.stream().allMatch(Made::isNothing)) {
             return registry;
         }
-        int done = StepFailure.done(batch, ran.exitCode(), ran.stderr());
+        int done = StepFailure.done(batch.kind(), made.size(), ran.exitCode(), ran.stderr());
         for (Made each : made.subList(0, done)) {
             each.namespaces().forEach(name -> settlement.namespace(name, ran.numbers()));
             each.rootLinks().forEach(name -> settlement.link(name, ran.numbers()));
@@ -51,7 +55,7 @@ final class Settlement {
      */
     static Registry broken(String lab, Registry registry, Journal journal, Ran ran, String begun, Numbers now) {
         Settlement settlement = new Settlement(registry);
-        Batch batch = journal.open();
+        Journal.Open batch = journal.open();
         if (batch != null && ran.batch() == journal.last()) {
             return dropIntended(of(registry, batch, ran));
         }
@@ -59,8 +63,8 @@ final class Settlement {
         if (batch != null && words.length == 2 && words[0].equals(Integer.toString(journal.last()))) {
             // It was killed in the middle: its marks tell for links, and the time for namespaces.
             double from = Double.parseDouble(words[1]);
-            double to = from + LONGEST_SECONDS + SECONDS_A_STEP * batch.steps().size();
-            for (Made each : made(batch)) {
+            double to = from + LONGEST_SECONDS + SECONDS_A_STEP * batch.made().size();
+            for (Made each : batch.made()) {
                 each.rootLinks().stream()
                         .filter(name -> Marks.of(lab).equals(now.aliases().get(name)))
                         .forEach(name -> settlement.link(name, now));
@@ -85,10 +89,6 @@ final class Settlement {
         settlement.namespaces.values().removeIf(String::isEmpty);
         settlement.links.values().removeIf(index -> index == 0);
         return settlement.registry();
-    }
-
-    private static List<Made> made(Batch batch) {
-        return batch.steps().stream().map(Words::of).map(Made::by).toList();
     }
 
     private void namespace(String name, Numbers numbers) {

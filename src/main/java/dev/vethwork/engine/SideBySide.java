@@ -1,6 +1,9 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
+import dev.vethwork.plan.operation.SetUp;
+import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,7 +35,7 @@ final class SideBySide {
         List<List<Step>> all = new ArrayList<>();
         boolean inside = false;
         for (Step step : steps) {
-            boolean now = PHASES.contains(step.phase()) && step.action() != Step.Action.DELETE;
+            boolean now = PHASES.contains(step.phase()) && step.action() != Action.DELETE;
             if (all.isEmpty() || now != inside) {
                 all.add(new ArrayList<>());
             }
@@ -49,7 +52,11 @@ final class SideBySide {
     static boolean isFirst(Step step) {
         return step.namespace().equals(NetworkState.ROOT)
                 && (step.phase() == Step.Phase.ADDRESSES
-                        || (step.phase() == Step.Phase.LINKS_UP && !step.argv().contains(step.element())));
+                        || (step.operation() instanceof SetUp link && !isSwitch(link.kind())));
+    }
+
+    private static boolean isSwitch(Interface.Kind kind) {
+        return kind == Interface.Kind.BRIDGE || kind == Interface.Kind.OPENVSWITCH;
     }
 
     /** The namespaces that these steps make and leave as the kernel makes them, but for interfaces, addresses and routes. */
@@ -65,7 +72,7 @@ final class SideBySide {
     static List<Batch> parts(List<Step> stretch) {
         Map<String, List<Step>> byNamespace = new LinkedHashMap<>();
         for (Step step : stretch) {
-            if (!PHASES.contains(step.phase()) || step.action() == Step.Action.DELETE) {
+            if (!PHASES.contains(step.phase()) || step.action() == Action.DELETE) {
                 return List.of();
             }
             byNamespace.computeIfAbsent(step.namespace(), name -> new ArrayList<>()).add(step);

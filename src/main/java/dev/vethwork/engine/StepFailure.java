@@ -1,6 +1,9 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.LinkOperation;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.SettingOperation;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,13 +33,16 @@ final class StepFailure {
         };
     }
 
-    /** How many steps of a batch were done for sure, as far as what they make is concerned. */
-    static int done(Batch batch, int exitCode, String stderr) {
-        int all = batch.steps().size();
+    /**
+     * How many steps of a batch were done for sure, as far as what they make is concerned.
+     *
+     * @param all how many it has
+     */
+    static int done(Batch.Kind kind, int all, int exitCode, String stderr) {
         if (exitCode == 0) {
             return all;
         }
-        return switch (batch.kind()) {
+        return switch (kind) {
             case IP, TC -> {
                 Matcher line = BATCH_LINE.matcher(stderr);
                 // What iproute2 cannot parse ends it without a number; those before it were done.
@@ -47,21 +53,13 @@ final class StepFailure {
         };
     }
 
-    static TargetException exception(Step step, CommandResult result) {
+    static StepException exception(Step step, CommandResult result) {
         String words = words(result.stderr());
-        Meaning known = Meaning.of(words);
-        return new Trouble(
-                        TargetException.Kind.STEP_FAILED,
-                        Trouble.phrase("step", what(step), known.text()),
-                        known.remedy(),
-                        step.element(),
-                        step.argv(),
-                        result.exitCode(),
-                        words)
-                .exception();
+        return new StepException(step, Meaning.of(words), result, words);
     }
 
-    private static Object what(Step step) {
+    /** What the step was for, within a sentence. */
+    static Object what(Step step) {
         String reason = step.reason().text().strip();
         String plain = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
         return plain.isEmpty()
@@ -86,26 +84,31 @@ final class StepFailure {
     private static int quoted(List<Step> steps, String stderr) {
         List<String> words = QUOTED.matcher(stderr).results().map(found -> found.group(1)).toList();
         for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).argv().stream().skip(3).anyMatch(words::contains)) {
+            if (steps.get(i).operation().command().words().stream().skip(1).anyMatch(words::contains)) {
                 return i;
             }
         }
         return 0;
     }
 
-    /** The step whose longest word the tool repeats; the first where it repeats none. */
+    /** The step whose subject the tool repeats; the first where it repeats none. */
     private static int mentioned(List<Step> steps, String stderr) {
+        String said = stderr.replace('.', '/');
         for (int i = 0; i < steps.size(); i++) {
-            String name = steps.get(i).argv().stream()
-                    .skip(2)
-                    .map(word -> word.split("=", 2)[0].replace('.', '/'))
-                    .filter(word -> word.length() > 2)
-                    .reduce((a, b) -> a.length() >= b.length() ? a : b)
-                    .orElse("");
-            if (!name.isEmpty() && stderr.replace('.', '/').contains(name)) {
+            String name = subject(steps.get(i).operation()).replace('.', '/');
+            if (name.length() > 2 && said.contains(name)) {
                 return i;
             }
         }
         return 0;
+    }
+
+    /** What sysctl and ovs-vsctl call it: a setting, a port or a bridge. */
+    private static String subject(Operation operation) {
+        return switch (operation) {
+            case SettingOperation setting -> setting.name();
+            case LinkOperation link -> link.link().name();
+            default -> "";
+        };
     }
 }

@@ -1,14 +1,22 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.plan.Plan;
-import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.AddressOperation;
+import dev.vethwork.plan.operation.LinkOperation;
+import dev.vethwork.plan.operation.NamespaceOperation;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.RuleOperation;
+import dev.vethwork.plan.operation.ServiceOperation;
+import dev.vethwork.plan.operation.SettingOperation;
+import dev.vethwork.plan.operation.ShapingOperation;
+import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +37,7 @@ record Touched(Set<String> namespaces, Set<String> ports) {
     /** @param states where cables may be, as they are and as they shall be */
     static Touched by(Plan plan, List<NetworkState> states) {
         Finder finder = new Finder(states);
-        plan.steps().forEach(finder::find);
+        plan.steps().forEach(step -> finder.find(step.operation()));
         return new Touched(finder.namespaces, finder.ports);
     }
 
@@ -64,23 +72,39 @@ record Touched(Set<String> namespaces, Set<String> ports) {
             this(states, new TreeSet<>(), new TreeSet<>());
         }
 
-        /** A step's id begins with the namespace and the kind of what it makes, and its name. */
-        void find(Step step) {
-            String[] words = step.id().split("/", -1);
-            String kind = words.length > 1 ? words[1] : "";
-            boolean ofLink = words.length > 2 && kind.equals("link");
-            boolean bySwitch = step.argv().getFirst().equals("ovs-vsctl");
-            // The two ends of a cable are made by one step, of which only one end is in the step's own namespace.
-            Stream.of(step.namespace(), words[0]).forEach(namespace -> {
-                if (!namespace.equals(NetworkState.ROOT) || bySwitch || !ofLink) {
-                    namespaces.add(namespace);
-                } else if (namespace.equals(words[0])) {
-                    inRoot(words[2]);
+        void find(Operation operation) {
+            switch (operation) {
+                case LinkOperation link -> {
+                    find(link);
+                    peers(link.home(), link.link().name());
                 }
-            });
-            if (ofLink || kind.equals("namespace")) {
-                states.forEach(state -> state.namespace(words[0]).ifPresent(space -> peers(space, ofLink ? words[2] : null)));
+                case NamespaceOperation namespace -> {
+                    acts(namespace);
+                    peers(namespace.home(), null);
+                }
+                case AddressOperation _, RouteOperation _, RuleOperation _ -> acts(operation);
+                case SettingOperation _, ShapingOperation _, ServiceOperation _ -> acts(operation);
             }
+        }
+
+        private void acts(Operation operation) {
+            namespaces.add(operation.namespace());
+            namespaces.add(operation.home());
+        }
+
+        /** What Open vSwitch does, nothing but the whole root namespace shows. */
+        private void find(LinkOperation operation) {
+            if (operation.command().tool() == Tool.OVS_VSCTL) {
+                acts(operation);
+            } else if (operation.link().isInRoot()) {
+                inRoot(operation.link().name());
+            } else {
+                namespaces.add(operation.home());
+            }
+        }
+
+        private void peers(String namespace, @Nullable String only) {
+            states.forEach(state -> state.namespace(namespace).ifPresent(space -> peers(space, only)));
         }
 
         private void peers(NamespaceState space, @Nullable String only) {

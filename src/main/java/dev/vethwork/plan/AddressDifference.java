@@ -2,6 +2,11 @@ package dev.vethwork.plan;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.operation.AddAddress;
+import dev.vethwork.plan.operation.DeleteAddress;
+import dev.vethwork.plan.operation.Ids;
+import dev.vethwork.plan.operation.KeepAddress;
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
@@ -35,7 +40,7 @@ final class AddressDifference {
         List<String> cleared = new ArrayList<>();
         for (Prefix address : change.first()) {
             delete(place, address, Stage.DELETE_ADDRESS, cleared);
-            cleared.add(Drafts.deletion(Ids.address(place, address)));
+            cleared.add(new DeleteAddress(place, address).id());
         }
         List<String> added = new ArrayList<>();
         for (Prefix address : change.add()) {
@@ -46,7 +51,7 @@ final class AddressDifference {
         deleted.addAll(added);
         for (Prefix address : change.last()) {
             delete(place, address, added.isEmpty() ? Stage.DELETE_ADDRESS : Stage.ADDRESS, deleted);
-            deleted.add(Drafts.deletion(Ids.address(place, address)));
+            deleted.add(new DeleteAddress(place, address).id());
         }
         change.restore().forEach(a -> restore(place, a, deleted));
     }
@@ -59,10 +64,9 @@ final class AddressDifference {
     }
 
     private void add(Place place, Prefix address, boolean arrives, String after) {
-        drafts.create(Stage.ADDRESS, Ids.address(place, address))
-                .on(place.namespace(), comparison.element(place))
-                .run(words(place, "add", address))
-                .undo(arrives ? List.of() : words(place, "del", address))
+        drafts.step(Stage.ADDRESS, new AddAddress(place, address))
+                .on(comparison.element(place))
+                .undo(arrives ? null : new DeleteAddress(place, address))
                 .after(Ids.link(place), peer(place), after)
                 .because(reason(place, address));
     }
@@ -82,27 +86,18 @@ final class AddressDifference {
     private void delete(Place place, Prefix address, Stage stage, List<String> after) {
         // A loopback that comes up again brings its address along.
         boolean comesBack = comparison.staying(place).filter(i -> Ours.comesByItself(i, address)).isPresent();
-        drafts.delete(stage, Ids.address(place, address))
-                .on(place.namespace(), comparison.element(place))
-                .run(words(place, "del", address))
-                .undo(comesBack ? List.of() : words(place, "add", address))
+        drafts.step(stage, new DeleteAddress(place, address))
+                .on(comparison.element(place))
+                .undo(comesBack ? null : new AddAddress(place, address))
                 .after(after)
                 .because(Say.of("address.delete", address.text(), place.name()));
     }
 
     private void restore(Place place, Prefix address, List<String> after) {
-        drafts.change(Stage.ADDRESS, Ids.address(place, address) + "/restore")
-                .on(place.namespace(), comparison.element(place))
-                .run(words(place, "replace", address))
+        drafts.step(Stage.ADDRESS, new KeepAddress(place, address))
+                .on(comparison.element(place))
                 .after(after)
                 .because(Say.of("address.keep", address.text(), place.name()));
-    }
-
-    private static List<String> words(Place place, String verb, Prefix address) {
-        // Without duplicate address detection a v6 address works at once; a lab knows its own addresses.
-        return address.family() == Family.V6 && !verb.equals("del")
-                ? Argv.ip(place.namespace(), "addr", verb, address.text(), "dev", place.name(), "nodad")
-                : Argv.ip(place.namespace(), "addr", verb, address.text(), "dev", place.name());
     }
 
     private String peer(Place place) {

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.RouteWords;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;

@@ -1,13 +1,14 @@
 package dev.vethwork.plan;
 
-import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.operation.AddConnectedRoute;
+import dev.vethwork.plan.operation.DeleteConnectedRoute;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.RouteWords;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
-import inet.ipaddr.IPAddress;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +18,6 @@ import java.util.Set;
  * the interface comes: while both stay, nothing but a route brings them back.
  */
 final class ConnectedDifference {
-    /** Metric of the kernel's own v6 routes: IP6_RT_PRIO_ADDRCONF (include/uapi/linux/ipv6_route.h). */
-    private static final long V6_METRIC = 256;
-
     private final Comparison comparison;
     private final Drafts drafts;
     private final NamespaceState wanted;
@@ -91,33 +89,16 @@ final class ConnectedDifference {
     }
 
     private static long metric(Prefix address) {
-        return address.family() == Family.V4 ? 0 : V6_METRIC;
+        return address.family() == Family.V4 ? 0 : RouteWords.CONNECTED_V6_METRIC;
     }
 
     private void add(Place place, Prefix address) {
         Prefix network = address.network();
         // Another interface of the same subnet has a route of its own, beside which this one goes.
         boolean alone = before.routes().stream().noneMatch(route -> isOfSubnet(route, address));
-        List<String> route = words(network, place.name(), address.address());
-        drafts.create(Stage.CONNECTED, wanted.name() + "/route/" + network.shortText() + "/" + place.name())
-                .on(wanted.name(), comparison.element(place))
-                .run(Argv.ip(wanted.name(), words(alone ? "add" : "append", route)))
-                .undo(Argv.ip(wanted.name(), words("del", route)))
+        drafts.step(Stage.CONNECTED, new AddConnectedRoute(place, address, !alone))
+                .on(comparison.element(place))
+                .undo(new DeleteConnectedRoute(place, address))
                 .because(Say.of("route.connected", Say.who(wanted.name()), network.text(), place.name()));
-    }
-
-    private static List<String> words(String verb, List<String> route) {
-        List<String> words = new ArrayList<>(List.of("route", verb));
-        words.addAll(route);
-        return words;
-    }
-
-    private static List<String> words(Prefix network, String device, IPAddress source) {
-        List<String> words = new ArrayList<>(List.of(network.shortText(), "dev", device, "proto", "kernel"));
-        words.addAll(
-                network.family() == Family.V4
-                        ? List.of("scope", "link", "src", Addresses.text(source))
-                        : List.of("metric", String.valueOf(V6_METRIC)));
-        return words;
     }
 }

@@ -1,44 +1,39 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a plan while it is being made, in any order, and what is in its way. */
 final class Drafts {
     private final List<Draft> all = new ArrayList<>();
     private final List<Plan.Conflict> conflicts = new ArrayList<>();
 
-    /** A step to be described: {@code on} says where it acts, {@code add} puts it in. */
+    /** A step to be described: {@code because} puts it in. */
     final class Entry {
         private final Stage stage;
-        private final Step.Action action;
-        private final String id;
+        private final Operation operation;
         private String element = "";
-        private String namespace = "";
-        private List<String> argv = List.of();
-        private List<String> undo = List.of();
+        private @Nullable Operation inverse;
         private List<String> after = List.of();
 
-        private Entry(Stage stage, Step.Action action, String id) {
+        private Entry(Stage stage, Operation operation) {
             this.stage = stage;
-            this.action = action;
-            this.id = id;
+            this.operation = operation;
         }
 
-        Entry on(String namespaceName, String elementName) {
-            this.namespace = namespaceName;
+        /** The drawn element that it is for. */
+        Entry on(String elementName) {
             this.element = elementName;
             return this;
         }
 
-        Entry run(List<String> command) {
-            this.argv = command;
-            return this;
-        }
-
-        Entry undo(List<String> command) {
-            this.undo = command;
+        /** What takes it back, where nothing else does. */
+        Entry undo(@Nullable Operation back) {
+            this.inverse = back;
             return this;
         }
 
@@ -53,27 +48,13 @@ final class Drafts {
 
         /** Ends the description with the reason, and puts the step in. */
         void because(Phrase reason) {
-            all.add(new Draft(
-                    stage, new Step(id, stage.phase(), action, element, namespace, argv, undo, reason), after,
-                    Focus.partOf(id)));
+            Step step = new Step(stage.phase(), element, operation, inverse, reason);
+            all.add(new Draft(stage, operation.id(), step, after, Focus.partOf(operation)));
         }
     }
 
-    Entry create(Stage stage, String id) {
-        return new Entry(stage, Step.Action.CREATE, id);
-    }
-
-    Entry change(Stage stage, String id) {
-        return new Entry(stage, Step.Action.CHANGE, id);
-    }
-
-    /** Deletions have ids of their own, since the same thing may be made anew in the same plan. */
-    Entry delete(Stage stage, String id) {
-        return new Entry(stage, Step.Action.DELETE, deletion(id));
-    }
-
-    static String deletion(String id) {
-        return id + "/delete";
+    Entry step(Stage stage, Operation operation) {
+        return new Entry(stage, operation);
     }
 
     void conflict(String element, Phrase message, Phrase remedy) {
@@ -90,7 +71,9 @@ final class Drafts {
     }
 
     List<Plan.Conflict> conflicts() {
-        return conflicts.stream().distinct().sorted(java.util.Comparator.comparing(Plan.Conflict::element)
-                .thenComparing(c -> c.message().toString())).toList();
+        return conflicts.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Plan.Conflict::element).thenComparing(c -> c.message().toString()))
+                .toList();
     }
 }

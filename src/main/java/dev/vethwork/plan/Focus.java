@@ -1,5 +1,15 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.AddressOperation;
+import dev.vethwork.plan.operation.LinkOperation;
+import dev.vethwork.plan.operation.NamespaceOperation;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.RuleOperation;
+import dev.vethwork.plan.operation.ServiceOperation;
+import dev.vethwork.plan.operation.SettingOperation;
+import dev.vethwork.plan.operation.ShapingOperation;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Set;
@@ -15,16 +25,15 @@ import org.jspecify.annotations.Nullable;
 record Focus(@Nullable Set<String> parts) {
     static final Focus ALL = new Focus(null);
 
-    /** What a step belongs to, by its id. */
-    static String partOf(String id) {
-        int end = id.indexOf('/');
-        if (end > 0) {
-            return id.substring(0, end);
-        }
-        String[] words = id.split("/", 4);
-        return switch (words[1]) {
-            case "link", "address", "shaping" -> "/" + words[2];
-            default -> "/";
+    /** What an operation belongs to. */
+    static String partOf(Operation operation) {
+        return switch (operation) {
+            case LinkOperation link -> partOf(link.link());
+            case AddressOperation address -> partOf(address.link());
+            case ShapingOperation shaping -> partOf(shaping.link());
+            case NamespaceOperation namespace -> namespace.name();
+            case RouteOperation _, RuleOperation _, SettingOperation _, ServiceOperation _ ->
+                operation.home().isEmpty() ? "/" : operation.home();
         };
     }
 

@@ -1,9 +1,15 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.AddBridge;
+import dev.vethwork.plan.operation.AddVeth;
+import dev.vethwork.plan.operation.DeleteLink;
+import dev.vethwork.plan.operation.Ids;
+import dev.vethwork.plan.operation.Mark;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Cables and bridges made and taken away. Deleting one end of a cable deletes the other, so one step is enough. */
 final class LinkDifference {
@@ -31,9 +37,8 @@ final class LinkDifference {
             OpenVSwitch.deleteBridge(comparison, drafts, place);
             return;
         }
-        drafts.delete(device.kind() == Interface.Kind.BRIDGE ? Stage.DELETE_BRIDGE : Stage.DELETE_LINK, Ids.link(place))
-                .on(place.namespace(), comparison.element(place))
-                .run(Argv.link(place.namespace(), "del", place.name()))
+        drafts.step(device.kind() == Interface.Kind.BRIDGE ? Stage.DELETE_BRIDGE : Stage.DELETE_LINK, new DeleteLink(place))
+                .on(comparison.element(place))
                 .undo(remake(place, device))
                 .because(
                         device.peer() == null
@@ -71,11 +76,11 @@ final class LinkDifference {
                 : comparison.isOurs(comparison.before(place.namespace()));
     }
 
-    private static List<String> remake(Place place, Interface device) {
+    private static @Nullable Operation remake(Place place, Interface device) {
         return switch (device.kind()) {
-            case VETH -> device.peer() == null ? List.of() : cable(place, Place.of(device.peer()));
-            case BRIDGE -> bridge(place, device);
-            case LOOPBACK, OPENVSWITCH, OTHER -> List.of();
+            case VETH -> device.peer() == null ? null : new AddVeth(place, Place.of(device.peer()));
+            case BRIDGE -> new AddBridge(place, device.stp());
+            case LOOPBACK, OPENVSWITCH, OTHER -> null;
         };
     }
 
@@ -118,11 +123,9 @@ final class LinkDifference {
         if (comparison.strangers().contains(peer.namespace()) || comesWith(peer, place)) {
             return;
         }
-        drafts.create(Stage.CABLE, Ids.link(place))
-                // Its own words say where the ends go: it runs, as all that names two namespaces, in the root namespace.
-                .on("", comparison.element(place))
-                .run(cable(place, peer))
-                .undo(Argv.link(place.namespace(), "del", place.name()))
+        drafts.step(Stage.CABLE, new AddVeth(place, peer))
+                .on(comparison.element(place))
+                .undo(new DeleteLink(place))
                 .after(Ids.namespace(place.namespace()), Ids.namespace(peer.namespace()))
                 .because(Say.of("cable.create", Say.where(place), Say.where(peer)));
     }
@@ -143,41 +146,20 @@ final class LinkDifference {
                         .isPresent();
     }
 
-    private static List<String> cable(Place first, Place second) {
-        List<String> words = new ArrayList<>(Argv.link("", "add", first.name()));
-        in(words, first);
-        words.addAll(List.of("type", "veth", "peer", "name", second.name()));
-        in(words, second);
-        return words;
-    }
-
-    private static void in(List<String> words, Place place) {
-        if (!place.isInRoot()) {
-            words.addAll(List.of("netns", place.namespace()));
-        }
-    }
-
     private void addBridge(Place place, Interface device) {
-        drafts.create(Stage.BRIDGE, Ids.link(place))
-                .on(place.namespace(), comparison.element(place))
-                .run(bridge(place, device))
-                .undo(Argv.link(place.namespace(), "del", place.name()))
+        drafts.step(Stage.BRIDGE, new AddBridge(place, device.stp()))
+                .on(comparison.element(place))
+                .undo(new DeleteLink(place))
                 .after(Ids.namespace(place.namespace()))
                 .because(Say.of("bridge.create", place.name(), Say.who(place.namespace())));
-    }
-
-    private static List<String> bridge(Place place, Interface device) {
-        return device.stp()
-                ? Argv.link(place.namespace(), "add", place.name(), "type", "bridge", "stp_state", "1")
-                : Argv.link(place.namespace(), "add", place.name(), "type", "bridge");
     }
 
     private void mark(Place place, Interface device) {
         Place maker = device.peer() == null || Place.of(device.peer()).isInRoot() ? place : Place.of(device.peer());
         Place other = device.peer() == null ? place : Place.of(device.peer());
-        drafts.create(device.isBridge() ? Stage.BRIDGE : Stage.CABLE, Ids.link(place) + "/alias")
-                .on("", comparison.element(place))
-                .run(List.of("ip", "link", "set", "dev", place.name(), "alias", Marks.of(comparison.lab())))
+        Mark mark = new Mark(place, Marks.of(comparison.lab()));
+        drafts.step(device.isBridge() ? Stage.BRIDGE : Stage.CABLE, mark)
+                .on(comparison.element(place))
                 .after(Ids.link(maker), Ids.link(other), Ids.link(place))
                 .because(Say.of("link.mark", place.name()));
     }

@@ -1,5 +1,7 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.AddSwitch;
+import dev.vethwork.plan.operation.RouteOperation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,7 +10,7 @@ import java.util.HexFormat;
 /** How a lab marks what it owns in the root namespace. Inside its own namespaces the namespace is the mark. */
 public final class Marks {
     /** Routing protocol of our routes in the root namespace, {@code ip route … proto 86}. */
-    public static final String ROUTE_PROTOCOL = "86";
+    public static final String ROUTE_PROTOCOL = RouteOperation.PROTOCOL;
 
     /** Before the name of a sysctl, in the observed root namespace: the value that it had before the lab. */
     public static final String ORIGINAL_SYSCTL = "vethwork.original.";
@@ -29,7 +31,7 @@ public final class Marks {
     public static final String DEAD_BRIDGE = "vethwork.dead-bridge.";
 
     /** The key of an Open vSwitch bridge's external ids whose value is the lab that has made it. */
-    public static final String SWITCH_KEY = "vethwork";
+    public static final String SWITCH_KEY = AddSwitch.LAB_KEY;
 
     /** Every chain of a lab's in the root namespace begins so. */
     public static final String CHAIN_PREFIX = "VW-";

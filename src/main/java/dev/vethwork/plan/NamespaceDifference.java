@@ -1,7 +1,8 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.AddNamespace;
+import dev.vethwork.plan.operation.DeleteNamespace;
 import dev.vethwork.state.NamespaceState;
-import java.util.List;
 
 /** Namespaces made and taken away. */
 final class NamespaceDifference {
@@ -26,18 +27,16 @@ final class NamespaceDifference {
     }
 
     private static void add(Comparison comparison, Drafts drafts, String name) {
-        drafts.create(Stage.NAMESPACE, Ids.namespace(name))
-                .on("", comparison.element(name, ""))
-                .run(List.of("ip", "netns", "add", name))
-                .undo(List.of("ip", "netns", "del", name))
+        drafts.step(Stage.NAMESPACE, new AddNamespace(name))
+                .on(comparison.element(name, ""))
+                .undo(new DeleteNamespace(name))
                 .because(Say.of("namespace.create", name));
     }
 
     private static void delete(Comparison comparison, Drafts drafts, String name) {
-        drafts.delete(Stage.DELETE_NAMESPACE, Ids.namespace(name))
-                .on("", comparison.element(name, ""))
-                .run(List.of("ip", "netns", "del", name))
-                .undo(List.of("ip", "netns", "add", name))
+        drafts.step(Stage.DELETE_NAMESPACE, new DeleteNamespace(name))
+                .on(comparison.element(name, ""))
+                .undo(new AddNamespace(name))
                 .because(Say.of("namespace.delete", name));
     }
 }

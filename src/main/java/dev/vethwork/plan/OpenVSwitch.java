@@ -1,11 +1,12 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.AddSwitch;
+import dev.vethwork.plan.operation.DeleteSwitch;
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Open vSwitch bridges and their ports, through its own tool. */
+/** Bridges of Open vSwitch. */
 final class OpenVSwitch {
     private OpenVSwitch() {}
 
@@ -24,10 +25,9 @@ final class OpenVSwitch {
                     Say.of("conflict.switch.dead.remedy", place.name()));
             return;
         }
-        drafts.create(Stage.BRIDGE, Ids.link(place))
-                .on("", comparison.element(place))
-                .run(add(comparison, place.name(), device.stp()))
-                .undo(List.of("ovs-vsctl", "del-br", place.name()))
+        drafts.step(Stage.BRIDGE, add(comparison, place, device.stp()))
+                .on(comparison.element(place))
+                .undo(new DeleteSwitch(place))
                 .because(Say.of(
                         comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.USERSPACE
                                 ? "switch.createUserspace"
@@ -44,9 +44,8 @@ final class OpenVSwitch {
                 if (!comparison.isInFocus(place)) {
                     return;
                 }
-                drafts.delete(Stage.DELETE_BRIDGE, Ids.link(place))
-                        .on(NetworkState.ROOT, comparison.element(place))
-                        .run(List.of("ovs-vsctl", "del-br", place.name()))
+                drafts.step(Stage.DELETE_BRIDGE, new DeleteSwitch(place))
+                        .on(comparison.element(place))
                         .because(Say.of("switch.dead", place.name()));
             }
         });
@@ -58,36 +57,15 @@ final class OpenVSwitch {
         return lab != null && !comparison.traits().rootIsOurs() && !comparison.lab().equals(lab);
     }
 
-    private static List<String> add(Comparison comparison, String bridge, boolean stp) {
-        List<String> argv = new ArrayList<>(List.of("ovs-vsctl", "add-br", bridge));
-        // What its interface carries is lost with the interface.
-        argv.addAll(List.of("--", "br-set-external-id", bridge, Marks.SWITCH_KEY, comparison.lab()));
-        if (comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.USERSPACE) {
-            argv.addAll(List.of("--", "set", "bridge", bridge, "datapath_type=netdev"));
-        }
-        if (stp) {
-            argv.addAll(List.of("--", "set", "bridge", bridge, "stp_enable=true"));
-        }
-        return argv;
+    private static AddSwitch add(Comparison comparison, Place place, boolean stp) {
+        boolean userspace = comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.USERSPACE;
+        return new AddSwitch(place, comparison.lab(), userspace, stp);
     }
 
     static void deleteBridge(Comparison comparison, Drafts drafts, Place place) {
-        drafts.delete(Stage.DELETE_BRIDGE, Ids.link(place))
-                .on("", comparison.element(place))
-                .run(List.of("ovs-vsctl", "del-br", place.name()))
-                .undo(add(comparison, place.name(), comparison.observed(place).filter(Interface::stp).isPresent()))
+        drafts.step(Stage.DELETE_BRIDGE, new DeleteSwitch(place))
+                .on(comparison.element(place))
+                .undo(add(comparison, place, comparison.observed(place).filter(Interface::stp).isPresent()))
                 .because(Say.of("switch.delete", place.name()));
-    }
-
-    static List<String> addPort(String bridge, String port) {
-        return List.of("ovs-vsctl", "add-port", bridge, port);
-    }
-
-    static List<String> deletePort(String bridge, String port) {
-        return List.of("ovs-vsctl", "del-port", bridge, port);
-    }
-
-    static List<String> stp(String bridge, boolean on) {
-        return List.of("ovs-vsctl", "set", "bridge", bridge, "stp_enable=" + on);
     }
 }

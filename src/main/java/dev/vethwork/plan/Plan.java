@@ -1,6 +1,7 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.operation.Action;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,7 @@ public record Plan(String lab, TargetKind target, List<Step> steps, List<Conflic
     }
 
     /** How many steps do this. */
-    public int count(Step.Action action) {
+    public int count(Action action) {
         return (int) steps.stream().filter(s -> s.action() == action).count();
     }
 }

@@ -1,5 +1,12 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.AddPort;
+import dev.vethwork.plan.operation.DeletePort;
+import dev.vethwork.plan.operation.Ids;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.PlugIn;
+import dev.vethwork.plan.operation.Unplug;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
@@ -36,9 +43,8 @@ final class PortDifference {
         Place at = new Place(place.namespace(), bridge);
         Optional<Interface> there = comparison.observed(at).filter(b -> comparison.isOurs(at, b));
         if (isOvs(there) && !comparison.isDoomed(at)) {
-            drafts.delete(Stage.UNPLUG, id(place))
-                    .on(place.namespace(), comparison.element(place))
-                    .run(OpenVSwitch.deletePort(bridge, place.name()))
+            drafts.step(Stage.UNPLUG, new DeletePort(place, bridge))
+                    .on(comparison.element(place))
                     .because(Say.of("port.dead", place.name(), bridge));
         }
     }
@@ -67,19 +73,19 @@ final class PortDifference {
 
     private void plug(
             Place place, String bridge, @Nullable String now, boolean toOvs, boolean fromOvs, boolean isThere) {
-        boolean moves = now != null && !fromOvs && !toOvs;
-        (moves ? drafts.change(Stage.CABLE, id(place)) : drafts.create(Stage.CABLE, id(place)))
-                .on(place.namespace(), comparison.element(place))
-                .run(toOvs ? OpenVSwitch.addPort(bridge, place.name()) : master(place, bridge))
-                .undo(
-                        toOvs
-                                ? OpenVSwitch.deletePort(bridge, place.name())
-                                : !isThere ? List.of() : moves ? master(place, now) : nomaster(place))
+        String from = fromOvs || toOvs ? null : now;
+        drafts.step(Stage.CABLE, toOvs ? new AddPort(place, bridge) : new PlugIn(place, bridge, from))
+                .on(comparison.element(place))
+                .undo(toOvs ? new DeletePort(place, bridge) : isThere ? back(place, bridge, from) : null)
                 .after(after(place, bridge))
                 .because(
-                        now != null && moves
-                                ? Say.of("port.move", place.name(), now, bridge)
+                        from != null
+                                ? Say.of("port.move", place.name(), from, bridge)
                                 : Say.of("port.plug", place.name(), bridge));
+    }
+
+    private static Operation back(Place place, String now, @Nullable String before) {
+        return before == null ? new Unplug(place) : new PlugIn(place, before, now);
     }
 
     private List<String> after(Place place, String bridge) {
@@ -88,14 +94,13 @@ final class PortDifference {
                 .map(p -> Ids.link(Place.of(p)))
                 .orElse("");
         return List.of(
-                Ids.link(place), madeWith, Ids.link(place) + "/alias", Ids.link(new Place(place.namespace(), bridge)));
+                Ids.link(place), madeWith, Ids.mark(place), Ids.link(new Place(place.namespace(), bridge)));
     }
 
     private void unplug(Place place, String bridge, boolean fromOvs) {
-        drafts.delete(Stage.UNPLUG, id(place))
-                .on(place.namespace(), comparison.element(place))
-                .run(fromOvs ? OpenVSwitch.deletePort(bridge, place.name()) : nomaster(place))
-                .undo(fromOvs ? OpenVSwitch.addPort(bridge, place.name()) : master(place, bridge))
+        drafts.step(Stage.UNPLUG, fromOvs ? new DeletePort(place, bridge) : new Unplug(place))
+                .on(comparison.element(place))
+                .undo(fromOvs ? new AddPort(place, bridge) : new PlugIn(place, bridge, null))
                 .because(Say.of("port.pull", place.name(), bridge));
     }
 
@@ -115,19 +120,5 @@ final class PortDifference {
 
     private static boolean isOvs(Optional<Interface> bridge) {
         return bridge.filter(b -> b.kind() == Interface.Kind.OPENVSWITCH).isPresent();
-    }
-
-    private static String id(Place place) {
-        return Ids.link(place) + "/master";
-    }
-
-    private static List<String> master(Place place, @Nullable String bridge) {
-        return bridge == null
-                ? nomaster(place)
-                : Argv.link(place.namespace(), "set", place.name(), "master", bridge);
-    }
-
-    private static List<String> nomaster(Place place) {
-        return Argv.link(place.namespace(), "set", place.name(), "nomaster");
     }
 }

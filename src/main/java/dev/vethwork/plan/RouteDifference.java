@@ -3,6 +3,12 @@ package dev.vethwork.plan;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.operation.AddRoute;
+import dev.vethwork.plan.operation.DeleteRoute;
+import dev.vethwork.plan.operation.Ids;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.ReplaceRoute;
+import dev.vethwork.plan.operation.RouteWords;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
@@ -60,7 +66,7 @@ final class RouteDifference {
         wanted.routes().stream().filter(r -> !isConnected(r)).forEach(this::want);
         RouteOrder order = new RouteOrder(wanted, added);
         pending.forEach((route, entry) ->
-                entry.after(order.before(route).stream().map(this::id).toList()).because(reason(route)));
+                entry.after(order.before(route).stream().map(first -> Ids.route(wanted.name(), first)).toList()).because(reason(route)));
         there.values().forEach(extras -> extras.forEach(this::delete));
     }
 
@@ -170,42 +176,25 @@ final class RouteDifference {
                 || (!route.hops().isEmpty()
                         && route.hops().stream().allMatch(h -> h.device() != null
                                 && comparison.staying(new Place(wanted.name(), h.device())).isEmpty()));
-        put(route, drafts.create(Stage.ROUTE, id(route))
-                .run(RouteWords.of(wanted.name(), "add", route))
-                .undo(arrives ? List.of() : RouteWords.of(wanted.name(), "del", route)));
+        put(route, drafts.step(Stage.ROUTE, new AddRoute(wanted.name(), route))
+                .undo(arrives ? null : new DeleteRoute(wanted.name(), route)));
     }
 
     private void replace(RouteEntry route, RouteEntry old) {
-        put(route, drafts.change(Stage.ROUTE, id(route))
-                .run(RouteWords.of(wanted.name(), "replace", route))
-                .undo(RouteWords.of(wanted.name(), "replace", old)));
+        put(route, drafts.step(Stage.ROUTE, new ReplaceRoute(wanted.name(), route))
+                .undo(new ReplaceRoute(wanted.name(), old)));
     }
 
     private void put(RouteEntry route, Drafts.Entry entry) {
         added.add(route);
-        pending.put(route, entry.on(wanted.name(), comparison.element(wanted.name(), "")));
+        pending.put(route, entry.on(comparison.element(wanted.name(), "")));
     }
 
     private void delete(RouteEntry route) {
-        drafts.delete(Stage.DELETE_ROUTE, id(route) + way(route))
-                .on(wanted.name(), comparison.element(wanted.name(), ""))
-                .run(RouteWords.of(wanted.name(), "del", route))
-                .undo(RouteWords.of(wanted.name(), "add", route))
+        drafts.step(Stage.DELETE_ROUTE, new DeleteRoute(wanted.name(), route))
+                .on(comparison.element(wanted.name(), ""))
+                .undo(new AddRoute(wanted.name(), route))
                 .because(Say.of("route.delete", RouteWords.destination(route.to())));
-    }
-
-    private static String way(RouteEntry route) {
-        StringBuilder text = new StringBuilder();
-        for (Hop hop : route.hops()) {
-            text.append('/').append(hop.via() == null ? "" : Addresses.text(hop.via()))
-                    .append('%').append(hop.device() == null ? "" : hop.device());
-        }
-        return text.toString();
-    }
-
-    private String id(RouteEntry route) {
-        String metric = route.metric() == RouteWords.defaultMetric(route.family()) ? "" : "/" + route.metric();
-        return wanted.name() + "/route/" + RouteWords.destination(route.to()) + metric;
     }
 
     private Phrase reason(RouteEntry route) {

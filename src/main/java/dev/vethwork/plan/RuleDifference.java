@@ -1,14 +1,22 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.plan.operation.AppendRule;
+import dev.vethwork.plan.operation.ChainPlace;
+import dev.vethwork.plan.operation.DeleteChain;
+import dev.vethwork.plan.operation.DeleteRule;
+import dev.vethwork.plan.operation.FlushChain;
+import dev.vethwork.plan.operation.InsertRule;
+import dev.vethwork.plan.operation.NewChain;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.PrependRule;
+import dev.vethwork.plan.operation.SetPolicy;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -92,19 +100,16 @@ final class RuleDifference {
     }
 
     private void add(Chain chain) {
-        entry(drafts.create(Stage.CHAIN, id(chain)))
-                .run(command(chain, List.of("-N", chain.name())))
-                .undo(comparison.isNew(namespace.name()) ? List.of() : command(chain, List.of("-X", chain.name())))
+        entry(Stage.CHAIN, new NewChain(at(chain)))
+                .undo(comparison.isNew(namespace.name()) ? null : new DeleteChain(at(chain)))
                 .because(Say.of(namespace.isRoot() ? "chain.createOurs" : "chain.create", chain.name()));
     }
 
     private void delete(Chain chain) {
-        entry(drafts.delete(Stage.FLUSH_CHAIN, id(chain) + "/rules"))
-                .run(command(chain, List.of("-F", chain.name())))
+        entry(Stage.FLUSH_CHAIN, new FlushChain(at(chain)))
                 .because(Say.of("chain.empty", chain.name()));
-        entry(drafts.delete(Stage.DELETE_CHAIN, id(chain)))
-                .run(command(chain, List.of("-X", chain.name())))
-                .undo(command(chain, List.of("-N", chain.name())))
+        entry(Stage.DELETE_CHAIN, new DeleteChain(at(chain)))
+                .undo(new NewChain(at(chain)))
                 .because(Say.of("chain.delete", chain.name()));
     }
 
@@ -114,9 +119,8 @@ final class RuleDifference {
         if (namespace.isRoot() || policy == null || policy.equals(before)) {
             return;
         }
-        entry(drafts.change(Stage.POLICY, id(chain) + "/policy"))
-                .run(command(chain, List.of("-P", chain.name(), policy)))
-                .undo(command(chain, List.of("-P", chain.name(), before)))
+        entry(Stage.POLICY, new SetPolicy(at(chain), policy))
+                .undo(new SetPolicy(at(chain), before))
                 .because(Say.of(policy.equals("DROP") ? "chain.drop" : "chain.accept", chain.name(), namespace.name()));
     }
 
@@ -139,58 +143,26 @@ final class RuleDifference {
         List<String> rule = old.get(at);
         boolean shared = isShared(chain);
         boolean twin = !shared && old.indexOf(rule) != old.lastIndexOf(rule);
-        // From the last to the first, so that the numbers of those before stay what they are.
-        entry(drafts.delete(shared ? Stage.DELETE_JUMP : Stage.DELETE_RULE, position(chain, 99_999 - at)))
-                .run(
-                        twin
-                                ? command(chain, List.of("-D", chain.name(), String.valueOf(at + 1)))
-                                : rule("-D", chain, rule))
-                .undo(shared ? rule("-I", chain, rule) : command(chain, at(chain, at, rule)))
+        entry(shared ? Stage.DELETE_JUMP : Stage.DELETE_RULE, new DeleteRule(at(chain), at, rule, twin))
+                .undo(shared ? new PrependRule(at(chain), at, rule) : new InsertRule(at(chain), at, rule))
                 .because(Say.of("rule.delete", chain.name()));
     }
 
     private void insert(Chain chain, List<String> rule, int at, boolean last) {
         boolean shared = isShared(chain);
-        entry(drafts.create(shared ? Stage.JUMP : Stage.RULE, position(chain, at)))
-                .run(
-                        shared
-                                ? rule("-I", chain, rule)
-                                : last ? rule("-A", chain, rule) : command(chain, at(chain, at, rule)))
-                .undo(comparison.isNew(namespace.name()) ? List.of() : rule("-D", chain, rule))
+        Operation put = shared
+                ? new PrependRule(at(chain), at, rule)
+                : last ? new AppendRule(at(chain), at, rule) : new InsertRule(at(chain), at, rule);
+        entry(shared ? Stage.JUMP : Stage.RULE, put)
+                .undo(comparison.isNew(namespace.name()) ? null : new DeleteRule(at(chain), at, rule, false))
                 .because(RuleReasons.of(Say.who(namespace.isRoot() ? "" : namespace.name()), rule));
     }
 
-    private static List<String> at(Chain chain, int at, List<String> rule) {
-        List<String> words = new ArrayList<>(List.of("-I", chain.name(), String.valueOf(at + 1)));
-        words.addAll(rule);
-        return words;
+    private ChainPlace at(Chain chain) {
+        return new ChainPlace(namespace.name(), family, chain.table(), chain.name());
     }
 
-    private List<String> rule(String verb, Chain chain, List<String> rule) {
-        List<String> words = new ArrayList<>(List.of(verb, chain.name()));
-        words.addAll(rule);
-        return command(chain, words);
-    }
-
-    private List<String> command(Chain chain, List<String> words) {
-        List<String> argv = new ArrayList<>();
-        argv.add(family == Family.V4 ? "iptables" : "ip6tables");
-        if (!chain.table().equals("filter")) {
-            argv.addAll(List.of("-t", chain.table()));
-        }
-        argv.addAll(words);
-        return Argv.in(namespace.name(), argv);
-    }
-
-    private Drafts.Entry entry(Drafts.Entry entry) {
-        return entry.on(namespace.name(), comparison.element(namespace.name(), ""));
-    }
-
-    private String id(Chain chain) {
-        return namespace.name() + "/rules/" + (family == Family.V4 ? "v4/" : "v6/") + chain.table() + "/" + chain.name();
-    }
-
-    private String position(Chain chain, int number) {
-        return id(chain) + String.format(Locale.ROOT, "/%05d", number);
+    private Drafts.Entry entry(Stage stage, Operation operation) {
+        return drafts.step(stage, operation).on(comparison.element(namespace.name(), ""));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 

@@ -1,8 +1,9 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.StopService;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,12 @@ final class ServiceDifference {
                         .findFirst();
                 same.ifPresent(kept::add);
                 if (same.isEmpty()) {
-                    start(comparison, drafts, namespace.name(), wanted);
+                    start(comparison, drafts, namespace.name(), String.valueOf(wanted.service()), wanted);
                 }
             }
             comparison.before(namespace.name()).processes().stream()
                     .filter(p -> p.service() != null && p.pid() > 0 && !kept.contains(p))
-                    .forEach(p -> stop(comparison, drafts, namespace.name(), p));
+                    .forEach(p -> stop(comparison, drafts, namespace.name(), String.valueOf(p.service()), p.pid()));
         }
     }
 
@@ -51,31 +52,22 @@ final class ServiceDifference {
         return traits.user() == null || wanted.root() == running.root();
     }
 
-    private static void start(Comparison comparison, Drafts drafts, String namespace, ProcessEntry wanted) {
-        List<String> argv = new ArrayList<>();
-        if (wanted.pidNamespace()) {
-            argv.addAll(List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc"));
-        }
-        TargetTraits.User user = comparison.traits().user();
-        if (user != null && !wanted.root()) {
-            argv.addAll(List.of(
-                    "setpriv", "--reuid=" + user.uid(), "--regid=" + user.gid(), "--init-groups", "--reset-env"));
-        }
-        argv.addAll(Words.splitLeniently(wanted.command()));
-        drafts.create(Stage.SERVICE, namespace + "/service/" + wanted.service())
-                .on(namespace, comparison.element(namespace, ""))
-                .run(Argv.in(namespace, argv))
+    private static void start(Comparison comparison, Drafts drafts, String namespace, String name, ProcessEntry wanted) {
+        TargetTraits.User user = wanted.root() ? null : comparison.traits().user();
+        List<String> program = Words.splitLeniently(wanted.command());
+        StartService.User as = user == null ? null : new StartService.User(user.uid(), user.gid());
+        drafts.step(Stage.SERVICE, new StartService(namespace, name, program, wanted.pidNamespace(), as))
+                .on(comparison.element(namespace, ""))
                 .because(Say.of(
                         (wanted.pidNamespace() ? "service.startFirst" : "service.start")
                                 + (namespace.isEmpty() ? "" : "In"),
-                        String.valueOf(wanted.service()),
+                        name,
                         Say.who(namespace)));
     }
 
-    private static void stop(Comparison comparison, Drafts drafts, String namespace, ProcessEntry running) {
-        drafts.delete(Stage.STOP_SERVICE, namespace + "/service/" + running.service() + "/" + running.pid())
-                .on("", comparison.element(namespace, ""))
-                .run(List.of("kill", String.valueOf(running.pid())))
-                .because(Say.of("service.stop", String.valueOf(running.service())));
+    private static void stop(Comparison comparison, Drafts drafts, String namespace, String name, long pid) {
+        drafts.step(Stage.STOP_SERVICE, new StopService(namespace, name, pid))
+                .on(comparison.element(namespace, ""))
+                .because(Say.of("service.stop", name));
     }
 }

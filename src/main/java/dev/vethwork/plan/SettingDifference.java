@@ -1,9 +1,18 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.net.Mac;
+import dev.vethwork.plan.operation.Ids;
+import dev.vethwork.plan.operation.LinkOperation;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.SetMac;
+import dev.vethwork.plan.operation.SetMtu;
+import dev.vethwork.plan.operation.SetStp;
+import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.state.Interface;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an interface is set to: its MAC, its MTU, a bridge's spanning tree, and whether it is up. */
 final class SettingDifference {
@@ -37,14 +46,12 @@ final class SettingDifference {
     }
 
     private void mac(Place place, Interface wanted, Optional<Interface> there) {
-        String mac = wanted.mac() == null || wanted.kind() == Interface.Kind.LOOPBACK
-                ? ""
-                : wanted.mac().text();
-        String now = there.map(Interface::mac).map(Object::toString).orElse("");
-        if (mac.isEmpty() || mac.equals(now)) {
+        Mac mac = wanted.mac();
+        Mac now = there.map(Interface::mac).orElse(null);
+        if (mac == null || wanted.kind() == Interface.Kind.LOOPBACK || mac.equals(now)) {
             return;
         }
-        set(place, there, "address", mac, now)
+        set(place, new SetMac(place, mac), now == null ? null : new SetMac(place, now))
                 .because(Say.of("mac", place.name()));
     }
 
@@ -54,18 +61,14 @@ final class SettingDifference {
         if (mtu == 0 || now == 0 || mtu == now || wanted.kind() == Interface.Kind.LOOPBACK) {
             return;
         }
-        set(place, there, "mtu", String.valueOf(mtu), String.valueOf(now))
+        set(place, new SetMtu(place, mtu), there.isEmpty() ? null : new SetMtu(place, now))
                 .because(Say.of("mtu", mtu, place.name()));
     }
 
-    private Drafts.Entry set(Place place, Optional<Interface> there, String what, String value, String old) {
-        return drafts.change(Stage.CABLE, Ids.link(place) + "/" + what)
-                .on(place.namespace(), comparison.element(place))
-                .run(Argv.link(place.namespace(), "set", place.name(), what, value))
-                .undo(
-                        there.isEmpty() || old.isEmpty()
-                                ? List.of()
-                                : Argv.link(place.namespace(), "set", place.name(), what, old))
+    private Drafts.Entry set(Place place, LinkOperation setting, @Nullable LinkOperation back) {
+        return drafts.step(Stage.CABLE, setting)
+                .on(comparison.element(place))
+                .undo(back)
                 .after(made(place));
     }
 
@@ -73,17 +76,10 @@ final class SettingDifference {
         if (!wanted.isBridge() || there.isEmpty() || there.get().stp() == wanted.stp()) {
             return;
         }
-        drafts.change(Stage.BRIDGE, Ids.link(place) + "/stp")
-                .on(place.namespace(), comparison.element(place))
-                .run(stp(place, wanted.kind(), wanted.stp()))
-                .undo(stp(place, wanted.kind(), !wanted.stp()))
+        drafts.step(Stage.BRIDGE, new SetStp(place, wanted.kind(), wanted.stp()))
+                .on(comparison.element(place))
+                .undo(new SetStp(place, wanted.kind(), !wanted.stp()))
                 .because(Say.of(wanted.stp() ? "bridge.stp" : "bridge.noStp", place.name()));
-    }
-
-    private static List<String> stp(Place place, Interface.Kind kind, boolean on) {
-        return kind == Interface.Kind.OPENVSWITCH
-                ? OpenVSwitch.stp(place.name(), on)
-                : Argv.link(place.namespace(), "set", place.name(), "type", "bridge", "stp_state", on ? "1" : "0");
     }
 
     private void up(Place place, Interface wanted, Optional<Interface> there) {
@@ -92,13 +88,9 @@ final class SettingDifference {
             return;
         }
         boolean arrives = there.isEmpty() || comparison.isNew(place.namespace());
-        drafts.change(Stage.LINK_UP, Ids.up(place))
-                .on(place.namespace(), comparison.element(place))
-                .run(Argv.link(place.namespace(), "set", place.name(), wanted.up() ? "up" : "down"))
-                .undo(
-                        arrives
-                                ? List.of()
-                                : Argv.link(place.namespace(), "set", place.name(), now ? "up" : "down"))
+        drafts.step(Stage.LINK_UP, new SetUp(place, wanted.kind(), wanted.up()))
+                .on(comparison.element(place))
+                .undo(arrives ? null : new SetUp(place, wanted.kind(), now))
                 .after(made(place))
                 .because(reason(place, wanted));
     }

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.StartService;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public final class ShellText {
     /** What takes the commands back, the last one first; nothing for those that go with what they belong to. */
     public static String undo(List<Step> steps) {
         return steps.reversed().stream()
-                .filter(s -> !s.undo().isEmpty())
+                .filter(s -> s.inverse() != null)
                 .map(s -> line(s.undo()) + "\n")
                 .collect(Collectors.joining());
     }
@@ -48,8 +49,7 @@ public final class ShellText {
     }
 
     private static String line(Step step) {
-        boolean service = step.phase() == Step.Phase.SERVICES && step.action() != Step.Action.DELETE;
-        return line(step.argv()) + (service ? BESIDE : "");
+        return line(step.argv()) + (step.operation() instanceof StartService ? BESIDE : "");
     }
 
     private static String word(String word) {

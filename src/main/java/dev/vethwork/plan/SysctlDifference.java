@@ -1,5 +1,9 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.Ids;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.RestoreSysctl;
+import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.text.Phrase;
@@ -42,10 +46,9 @@ final class SysctlDifference {
         }
         boolean arrives = comparison.isNew(wanted.name())
                 || DeviceSetting.of(name).filter(s -> s.isOfOne() && !wishes.isThere(s)).isPresent();
-        drafts.change(wishes.isEarly(name) ? Stage.EARLY_SYSCTL : Stage.SYSCTL, id(name))
-                .on(wanted.name(), element())
-                .run(set(name, value))
-                .undo(now.isEmpty() || arrives ? List.of() : set(name, now))
+        drafts.step(wishes.isEarly(name) ? Stage.EARLY_SYSCTL : Stage.SYSCTL, set(name, value))
+                .on(element())
+                .undo(now.isEmpty() || arrives ? null : set(name, now))
                 .after(before(name))
                 .because(reason(name, value));
     }
@@ -55,7 +58,7 @@ final class SysctlDifference {
     }
 
     private String id(String name) {
-        return wanted.name() + "/sysctl/" + name;
+        return Ids.setting(wanted.name(), name);
     }
 
     /** The steps that make what it is for, and those that would overwrite it. */
@@ -85,8 +88,8 @@ final class SysctlDifference {
         return name.equals(StackCompiler.FORWARDING_V4) || name.endsWith(".forwarding");
     }
 
-    private List<String> set(String name, String value) {
-        return Argv.in(wanted.name(), List.of("sysctl", "-w", DeviceSetting.word(name) + "=" + value));
+    private SetSysctl set(String name, String value) {
+        return new SetSysctl(wanted.name(), name, DeviceSetting.word(name), value);
     }
 
     private Phrase reason(String name, String value) {
@@ -114,10 +117,10 @@ final class SysctlDifference {
                     && !needed
                     && !unknown
                     && (!Wishes.isSame(original, now) || isOverrun(name, originals, before))) {
-                drafts.change(Stage.RESTORE_SYSCTL, id(name))
-                        .on(wanted.name(), element())
-                        .run(set(name, original))
-                        .undo(now.isEmpty() ? List.of() : set(name, now))
+                RestoreSysctl back = new RestoreSysctl(wanted.name(), name, DeviceSetting.word(name), original);
+                drafts.step(Stage.RESTORE_SYSCTL, back)
+                        .on(element())
+                        .undo(now.isEmpty() ? null : set(name, now))
                         .after(Forwarding.of(name)
                                 .map(Forwarding::all)
                                 .filter(all -> !all.equals(name))

@@ -9,6 +9,7 @@ import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Command;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
@@ -107,10 +108,10 @@ class FuzzTest {
         Plan plan = Planner.plan(
                 TopologyCompiler.compile(topology, TargetTraits.SANDBOX), NetworkState.EMPTY, TargetTraits.SANDBOX);
         for (Step step : plan.steps()) {
-            Words words = Words.of(step);
-            assertThat(words.argv()).as("no word ends early").noneMatch(word -> word.indexOf('\0') >= 0);
-            if (READ_BY_LINES.contains(words.kind())) {
-                assertThat(words.argv()).as("what is read by lines").noneMatch(w -> w.matches("(?s).*\\p{Cntrl}.*"));
+            Command command = step.operation().command();
+            assertThat(command.argv()).as("no word ends early").noneMatch(word -> word.indexOf('\0') >= 0);
+            if (READ_BY_LINES.contains(Batch.Kind.of(command))) {
+                assertThat(command.words()).as("what is read by lines").noneMatch(w -> w.matches("(?s).*\\p{Cntrl}.*"));
             }
         }
         if (plan.conflicts().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.vethwork.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.plan.operation.Action;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
@@ -91,7 +92,7 @@ class GoldenPlansTest {
 
     private static String text(Plan plan) {
         StringBuilder text = new StringBuilder();
-        Map<Step.Action, Integer> counts = new TreeMap<>();
+        Map<Action, Integer> counts = new TreeMap<>();
         plan.steps().forEach(step -> counts.merge(step.action(), 1, Integer::sum));
         text.append(plan.lab()).append(" in the ").append(plan.target()).append(' ').append(counts).append("\n");
         for (Step step : plan.steps()) {

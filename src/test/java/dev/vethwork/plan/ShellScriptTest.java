@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.plan.operation.AddNamespace;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ShellScriptTest {
     private static final List<String> SANDBOX =
             List.of("unshare", "--user", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child");
+
+    /** Runs a script with what stands beside it in the place of the tools. */
+    private static final String INSTEAD = "PATH=$(dirname \"$1\"):$PATH sh \"$1\"";
 
     @TempDir
     Path folder;
@@ -67,8 +71,8 @@ class ShellScriptTest {
     @Test
     void theScriptStopsWhereACommandFails() throws Exception {
         assumeSandbox();
-        Path script = write(ShellText.script("lab", List.of(step("false"), step("echo", "too far"))));
-        Run run = sandboxed("sh \"$1\"", script);
+        instead("[ \"$3\" = blue ] || exit 2; echo too far");
+        Run run = sandboxed(INSTEAD, write(ShellText.script("lab", List.of(made("red"), made("blue")))));
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.output()).doesNotContain("too far");
     }
@@ -76,20 +80,24 @@ class ShellScriptTest {
     @Test
     void noWordIsMoreThanAWordToTheShell() throws Exception {
         assumeSandbox();
+        instead("printf '<%s>' \"$3\"");
         String nasty = "a'b \"c\" $HOME `id` $(id) \\ * ~ ; & | > #!\n\t한글";
-        Path script = write(ShellText.script("lab", List.of(step("printf", "<%s>", nasty, "", "-n", "x=y"))));
-        assertThat(sandboxed("sh \"$1\"", script).output()).isEqualTo("<" + nasty + "><><-n><x=y>");
+        Path script = write(ShellText.script("lab", List.of(made(nasty), made(""), made("-n"), made("x=y"))));
+        assertThat(sandboxed(INSTEAD, script).output()).isEqualTo("<" + nasty + "><><-n><x=y>");
     }
 
-    private static Step step(String... argv) {
+    /** Puts a program in the place of ip. */
+    private void instead(String script) throws IOException {
+        Path ip = Files.writeString(folder.resolve("ip"), "#!/bin/sh\n" + script + "\n");
+        assertThat(ip.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static Step made(String namespace) {
         return new Step(
-                String.join(" ", argv),
-                Step.Phase.CABLES,
-                Step.Action.CREATE,
+                Step.Phase.NAMESPACES,
                 "red",
-                "",
-                List.of(argv),
-                List.of(),
+                new AddNamespace(namespace),
+                null,
                 Say.of("namespace.create", "red\nrm -rf /nowhere\u2028echo"));
     }
 }

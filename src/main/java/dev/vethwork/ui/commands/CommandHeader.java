@@ -2,7 +2,7 @@ package dev.vethwork.ui.commands;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.vethwork.plan.ShellText;
-import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
 import dev.vethwork.ui.commands.CommandRow.Grouping;
 import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Clip;
@@ -38,7 +38,7 @@ final class CommandHeader extends FlowPane {
         this.lab = lab;
         getStyleClass().add("panel-header");
         HBox counts = new HBox();
-        for (Step.Action action : Step.Action.values()) {
+        for (Action action : Action.values()) {
             counts.getChildren().add(count(action));
         }
         counts.getChildren().add(run());
@@ -108,7 +108,7 @@ final class CommandHeader extends FlowPane {
         return field;
     }
 
-    private Label count(Step.Action action) {
+    private Label count(Action action) {
         String name = action.name().toLowerCase(Locale.ROOT);
         Label label = PanelStyle.label("", "count", "sign-" + name);
         label.setId("count-" + name);

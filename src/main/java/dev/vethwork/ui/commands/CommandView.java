@@ -4,6 +4,7 @@ import static dev.vethwork.ui.panels.PanelStyle.label;
 
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
 import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Clip;
 import dev.vethwork.ui.panels.PanelStyle;
@@ -114,7 +115,7 @@ final class CommandView extends VBox {
         getChildren().add(row);
     }
 
-    private static String sign(Step.Action action) {
+    private static String sign(Action action) {
         return switch (action) {
             case CREATE -> "+";
             case CHANGE -> "~";

@@ -1,6 +1,6 @@
 package dev.vethwork.ui.commands;
 
-import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
 import dev.vethwork.ui.model.StepState;
 import java.time.Duration;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Counts steps, kept up to date one by one: while a large lab is deployed, thousands change within a second. */
 final class Tally {
-    private final Map<Step.Action, Integer> byAction = new EnumMap<>(Step.Action.class);
+    private final Map<Action, Integer> byAction = new EnumMap<>(Action.class);
     private final Map<StepState.State, Integer> byState = new EnumMap<>(StepState.State.class);
     private Duration took = Duration.ZERO;
 
@@ -33,7 +33,7 @@ final class Tally {
         add(now);
     }
 
-    int count(Step.Action action) {
+    int count(Action action) {
         return byAction.getOrDefault(action, 0);
     }
 

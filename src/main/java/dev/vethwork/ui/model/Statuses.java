@@ -2,6 +2,7 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Topology;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class Statuses {
         Set<String> different = new HashSet<>();
         if (plan != null) {
             for (Step step : plan.steps()) {
-                boolean whole = step.action() == Step.Action.CREATE
+                boolean whole = step.action() == Action.CREATE
                         && switch (step.phase()) {
                             case NAMESPACES, BRIDGES, CABLES -> true;
                             default -> false;

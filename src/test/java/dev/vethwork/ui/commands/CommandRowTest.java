@@ -2,8 +2,14 @@ package dev.vethwork.ui.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.AddAddress;
+import dev.vethwork.plan.operation.AddNamespace;
+import dev.vethwork.plan.operation.DeleteNamespace;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.text.Phrase;
 import dev.vethwork.ui.commands.CommandRow.Grouping;
 import dev.vethwork.ui.model.StepState;
@@ -11,23 +17,24 @@ import java.time.Duration;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CommandRowTest {
-    static final Step RED = step("red", Step.Phase.NAMESPACES, "ip", "netns", "add", "red");
-    static final Step BLUE = step("blue", Step.Phase.NAMESPACES, "ip", "netns", "add", "blue");
-    static final Step ADDRESS =
-            step("red:veth-red", Step.Phase.ADDRESSES, "ip", "-n", "red", "addr", "add", "192.168.15.1/24", "dev", "veth-red");
+    static final Step RED = step("red", Step.Phase.NAMESPACES, new AddNamespace("red"), new DeleteNamespace("red"));
+    static final Step BLUE = step("blue", Step.Phase.NAMESPACES, new AddNamespace("blue"), new DeleteNamespace("blue"));
+    static final Step ADDRESS = step(
+            "red:veth-red",
+            Step.Phase.ADDRESSES,
+            new AddAddress(new Place("red", "veth-red"), Prefix.parse("192.168.15.1/24")),
+            null);
 
-    static Step step(String element, Step.Phase phase, String... argv) {
+    private static Step step(String element, Step.Phase phase, Operation operation, @Nullable Operation inverse) {
         return new Step(
-                String.join(" ", argv),
                 phase,
-                Step.Action.CREATE,
                 element,
-                "",
-                List.of(argv),
-                List.of("ip", "netns", "del", element),
+                operation,
+                inverse,
                 new Phrase("dev.vethwork.plan.messages", "namespace.create", List.of(element)));
     }
 

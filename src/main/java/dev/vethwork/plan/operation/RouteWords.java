@@ -1,4 +1,4 @@
-package dev.vethwork.plan;
+package dev.vethwork.plan.operation;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** A route in the words of {@code ip route}. */
-final class RouteWords {
+public final class RouteWords {
+    /** How many words say that it is a route and what becomes of it. */
+    static final int VERB = 2;
+
+    /** Metric of the kernel's own v6 routes: IP6_RT_PRIO_ADDRCONF (include/uapi/linux/ipv6_route.h). */
+    public static final long CONNECTED_V6_METRIC = 256;
+
     private RouteWords() {}
 
     /** @param verb add, replace or del */
-    static List<String> of(String namespace, String verb, RouteEntry route) {
+    static Command of(String namespace, String verb, RouteEntry route) {
         List<String> words = new ArrayList<>(List.of("route", verb));
         if (route.type() != RouteEntry.Type.UNICAST) {
             words.add(route.type().name().toLowerCase(Locale.ROOT));
@@ -38,10 +44,26 @@ final class RouteWords {
             rest.addAll(List.of("src", Addresses.text(route.source())));
         }
         if (namespace.isEmpty() && route.owner() != null) {
-            rest.addAll(List.of("proto", Marks.ROUTE_PROTOCOL));
+            rest.addAll(List.of("proto", RouteOperation.PROTOCOL));
         }
         words.addAll(metricAt, rest);
-        return Argv.ip(namespace, words);
+        return Command.ip(namespace, words);
+    }
+
+    /** The route to an interface's own subnet. @param verb add, append or del */
+    static Command connected(String verb, Place link, Prefix address) {
+        Prefix network = address.network();
+        List<String> words = new ArrayList<>(
+                List.of("route", verb, network.shortText(), "dev", link.name(), "proto", "kernel"));
+        words.addAll(
+                network.family() == Family.V4
+                        ? List.of("scope", "link", "src", Addresses.text(address.address()))
+                        : List.of("metric", String.valueOf(CONNECTED_V6_METRIC)));
+        return Command.ip(link.namespace(), words);
+    }
+
+    static String connectedId(Place link, Prefix address) {
+        return link.namespace() + "/route/" + address.network().shortText() + "/" + link.name();
     }
 
     private static boolean gatewayTellsFamily(RouteEntry route) {
@@ -58,12 +80,12 @@ final class RouteWords {
     }
 
     /** {@code default} alone would mean IPv4 where no gateway tells otherwise. */
-    static String destination(Prefix to) {
+    public static String destination(Prefix to) {
         return to.isAll() && to.family() == Family.V6 ? "::/0" : to.shortText();
     }
 
     /** What the kernel gives a route that names none. */
-    static long defaultMetric(Family family) {
+    public static long defaultMetric(Family family) {
         return family == Family.V4 ? 0 : 1024;
     }
 }

@@ -1,0 +1,23 @@
+package dev.vethwork.plan.operation;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+
+/** An address given to an interface, or taken from it. */
+public sealed interface AddressOperation extends Operation permits AddAddress, DeleteAddress, KeepAddress {
+    Place link();
+
+    Prefix address();
+
+    @Override
+    default String home() {
+        return link().namespace();
+    }
+
+    /** Without duplicate address detection a v6 address works at once; a lab knows its own addresses. */
+    static Command give(String verb, Place link, Prefix address) {
+        return address.family() == Family.V6
+                ? Command.ip(link.namespace(), "addr", verb, address.text(), "dev", link.name(), "nodad")
+                : Command.ip(link.namespace(), "addr", verb, address.text(), "dev", link.name());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.vethwork.plan.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A command, apart from where it runs.
+ *
+ * @param namespace where the tool runs; empty for the root namespace
+ * @param words what follows the tool's name, and what says where it runs
+ */
+public record Command(Tool tool, String namespace, List<String> words) {
+    public Command {
+        words = List.copyOf(words);
+    }
+
+    static Command ip(String namespace, List<String> words) {
+        return new Command(Tool.IP, namespace, words);
+    }
+
+    static Command ip(String namespace, String... words) {
+        return new Command(Tool.IP, namespace, List.of(words));
+    }
+
+    static Command ovs(List<String> words) {
+        return new Command(Tool.OVS_VSCTL, "", words);
+    }
+
+    /** As a person types it: {@code ip -n red …}, {@code ip netns exec red iptables …}. */
+    public List<String> argv() {
+        if (namespace.isEmpty()) {
+            return there();
+        }
+        List<String> argv = new ArrayList<>(words.size() + 4);
+        switch (tool) {
+            case IP, TC -> {
+                argv.addAll(List.of(tool.program(), "-n", namespace));
+                argv.addAll(words);
+            }
+            case IPTABLES, IP6TABLES, SYSCTL, OVS_VSCTL, KILL, SERVICE -> {
+                argv.addAll(List.of("ip", "netns", "exec", namespace));
+                argv.addAll(there());
+            }
+        }
+        return argv;
+    }
+
+    /** As it is typed in the namespace itself. */
+    public List<String> there() {
+        if (tool == Tool.SERVICE) {
+            return words;
+        }
+        List<String> argv = new ArrayList<>(words.size() + 1);
+        argv.add(tool.program());
+        argv.addAll(words);
+        return argv;
+    }
+}

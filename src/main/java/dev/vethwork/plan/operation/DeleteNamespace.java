@@ -1,0 +1,19 @@
+package dev.vethwork.plan.operation;
+
+/** {@code ip netns del red}. */
+public record DeleteNamespace(String name) implements NamespaceOperation {
+    @Override
+    public String id() {
+        return Ids.deletion(Ids.namespace(name));
+    }
+
+    @Override
+    public Action action() {
+        return Action.DELETE;
+    }
+
+    @Override
+    public Command command() {
+        return Command.ip("", "netns", "del", name);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.vethwork.plan.operation;
+
+import dev.vethwork.net.Family;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A chain or a rule of iptables made, changed or taken away. */
+public sealed interface RuleOperation extends Operation
+        permits NewChain, FlushChain, DeleteChain, SetPolicy, RuleOperation.OneRule {
+    /** The table that the tool means where none is named. */
+    String DEFAULT_TABLE = "filter";
+
+    /** What is about one rule of a chain. */
+    sealed interface OneRule extends RuleOperation permits AppendRule, InsertRule, PrependRule, DeleteRule {
+        /** The rule, as the words that follow the chain. */
+        List<String> rule();
+    }
+
+    ChainPlace chain();
+
+    /** The words without the table, as iptables-restore reads them: {@code -A FORWARD -j DROP}. */
+    List<String> line();
+
+    @Override
+    default String home() {
+        return chain().namespace();
+    }
+
+    @Override
+    default Command command() {
+        List<String> words = new ArrayList<>();
+        if (!chain().table().equals(DEFAULT_TABLE)) {
+            words.addAll(List.of("-t", chain().table()));
+        }
+        words.addAll(line());
+        return new Command(chain().family() == Family.V4 ? Tool.IPTABLES : Tool.IP6TABLES, home(), words);
+    }
+
+    private static List<String> words(List<String> first, List<String> rule) {
+        List<String> words = new ArrayList<>(first);
+        words.addAll(rule);
+        return words;
+    }
+
+    /** {@code VERB CHAIN rule}. */
+    static List<String> line(String verb, ChainPlace chain, List<String> rule) {
+        return words(List.of(verb, chain.name()), rule);
+    }
+
+    /** {@code VERB CHAIN NUMBER rule}. @param at counted from 0 */
+    static List<String> line(String verb, ChainPlace chain, int at, List<String> rule) {
+        return words(List.of(verb, chain.name(), String.valueOf(at + 1)), rule);
+    }
+}

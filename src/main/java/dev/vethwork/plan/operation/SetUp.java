@@ -1,0 +1,25 @@
+package dev.vethwork.plan.operation;
+
+import dev.vethwork.state.Interface;
+
+/**
+ * {@code ip -n red link set veth-red up}, or {@code down}.
+ *
+ * @param kind of interface: a switch comes up after its ports
+ */
+public record SetUp(Place link, Interface.Kind kind, boolean up) implements LinkOperation.LinkSetting {
+    @Override
+    public String id() {
+        return Ids.up(link);
+    }
+
+    @Override
+    public Action action() {
+        return Action.CHANGE;
+    }
+
+    @Override
+    public Command command() {
+        return LinkWords.set(link, up ? "up" : "down");
+    }
+}

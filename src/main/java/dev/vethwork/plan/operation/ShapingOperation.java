@@ -1,0 +1,11 @@
+package dev.vethwork.plan.operation;
+
+/** The queue of a cable's end: how slow, far and lossy the cable is. */
+public sealed interface ShapingOperation extends Operation permits Shape, Unshape {
+    Place link();
+
+    @Override
+    default String home() {
+        return link().namespace();
+    }
+}

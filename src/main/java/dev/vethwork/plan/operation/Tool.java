@@ -1,0 +1,24 @@
+package dev.vethwork.plan.operation;
+
+/** A program that changes a network. */
+public enum Tool {
+    IP("ip"),
+    TC("tc"),
+    IPTABLES("iptables"),
+    IP6TABLES("ip6tables"),
+    SYSCTL("sysctl"),
+    OVS_VSCTL("ovs-vsctl"),
+    KILL("kill"),
+    /** What a drawn service runs: its name is the first of its words. */
+    SERVICE("");
+
+    private final String program;
+
+    Tool(String program) {
+        this.program = program;
+    }
+
+    public String program() {
+        return program;
+    }
+}
