@@ -180,8 +180,7 @@ final class LabApplier {
      */
     private static boolean isOfBirth(Plan plan, Plan rest) {
         Set<String> made = plan.steps().stream()
-                .filter(step -> step.phase() == Step.Phase.NAMESPACES && step.action() == Step.Action.CREATE)
-                .map(Step::element)
+                .flatMap(step -> Made.by(Words.of(step)).namespaces().stream())
                 .collect(Collectors.toSet());
         return !rest.isEmpty()
                 && rest.conflicts().isEmpty()
