@@ -124,10 +124,7 @@ final class RegistryKeeper {
                     note(words.namespace(), changed, originals, settings);
                     adopted.computeIfPresent(words.namespace(), (name, theirs) -> noted(theirs, changed));
                     if (!words.namespace().isEmpty() && !adopted.containsKey(words.namespace())) {
-                        String was = was(words.namespace(), changed);
-                        if (was != null) {
-                            born.putIfAbsent(words.namespace() + " " + changed, was);
-                        }
+                        noteBorn(words.namespace(), changed, settings, born);
                     }
                 }
             }
@@ -154,6 +151,20 @@ final class RegistryKeeper {
             note(before.root().sysctls(), name, originals);
         }
         settings.add((namespace.isEmpty() ? Registry.HOST : namespace) + " " + name);
+    }
+
+    /** With what the kernel changes besides. */
+    private void noteBorn(String namespace, String name, List<String> settings, Map<String, String> born) {
+        List<String> changed = Forwarding.of(Forwarding.REDIRECTS).filter(f -> f.all().equals(name)).isPresent()
+                ? List.of(name, Forwarding.REDIRECTS)
+                : List.of(name);
+        for (String each : changed) {
+            settings.add(namespace + " " + each);
+            String was = was(namespace, each);
+            if (was != null) {
+                born.putIfAbsent(namespace + " " + each, was);
+            }
+        }
     }
 
     /** What a setting of a namespace is before the lab changes it: in one that is made, what it is born with. */
