@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
@@ -27,10 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernel gives a new namespace what the machine has then: a lab is right whatever that is, and whatever becomes of it. */
 @NeedsSandbox
+@OnTheMachine
 class BornWithTest {
     private static final String LAB = "born";
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -43,9 +46,9 @@ class BornWithTest {
     private Target target;
 
     @BeforeEach
-    void lock() throws Exception {
+    void open() {
         assumeTrue(MachineSettings.canBeChanged(), "this user may not change the machine's settings");
-        machine = MachineSettings.locked();
+        machine = new MachineSettings();
     }
 
     @AfterEach
@@ -225,6 +228,20 @@ class BornWithTest {
         deploy(closed);
         assertThat(left(closed)).isEmpty();
         assertThat(setting("red", "net.ipv4.conf.veth-red.forwarding")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TargetKind.class)
+    void whoPassesOnNoMoreHeedsRedirectsAsBefore(TargetKind place) throws Exception {
+        machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.all.accept_redirects", "0");
+        open(place);
+        IpStack router = IpStack.DEFAULT.withForwarding(true);
+        deploy(lab(router, router));
+        deploy(lab(IpStack.DEFAULT, router).withNode(Namespace.of("green")));
+        for (String node : List.of("red", "blue", "green")) {
+            assertThat(setting(node, "net.ipv4.conf.all.accept_redirects")).as(node).isEqualTo("0");
+        }
+        assertThat(left(lab(IpStack.DEFAULT, router).withNode(Namespace.of("green")))).isEmpty();
     }
 
     @ParameterizedTest

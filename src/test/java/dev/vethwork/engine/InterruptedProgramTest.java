@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.machine.OnTheMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ctrl-C, and is heard also by a program that was started in the background.
  */
 @NeedsSandbox
+@OnTheMachine(orStandIn = true)
 class InterruptedProgramTest {
     private static final int LONGEST_SECONDS = 60;
 

@@ -173,7 +173,8 @@ class NameTakenTest extends MenuBench {
     @Test
     void whileAFileIsReadNothingOfTheOldDrawingCanBeDoneOrIsShownAsDeployed(FxRobot robot) throws Exception {
         Path slow = home.resolve("slow" + Dialogs.SUFFIX);
-        assertThat(new ProcessBuilder("mkfifo", slow.toString()).start().waitFor()).isZero();
+        TopologyFormat.write(OTHER.withName("slow"), slow);
+        background.hold();
         robot.interact(() -> shell.open(slow));
         assertThat(session().deployed().get()).isFalse();
         assertThat(session().statuses().get().values()).containsOnly(Status.NOT_DEPLOYED);
@@ -182,7 +183,7 @@ class NameTakenTest extends MenuBench {
         Topology before = now();
         robot.clickOn("#main").press(javafx.scene.input.KeyCode.DELETE).release(javafx.scene.input.KeyCode.DELETE);
         assertThat(now()).isEqualTo(before);
-        Files.writeString(slow, TopologyFormat.print(OTHER.withName("slow")));
+        background.letGo();
         until(() -> now().name().equals("slow"));
         assertThat(canBeChosen("deploy")).isTrue();
     }
