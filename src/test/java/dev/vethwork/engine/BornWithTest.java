@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernel gives a new namespace what the machine has then: a lab is right whatever that is, and whatever becomes of it. */
 @NeedsSandbox
+@OnTheMachine
 class BornWithTest {
     private static final String LAB = "born";
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -43,9 +45,9 @@ class BornWithTest {
     private Target target;
 
     @BeforeEach
-    void lock() throws Exception {
+    void open() {
         assumeTrue(MachineSettings.canBeChanged(), "this user may not change the machine's settings");
-        machine = MachineSettings.locked();
+        machine = new MachineSettings();
     }
 
     @AfterEach
