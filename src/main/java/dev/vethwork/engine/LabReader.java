@@ -56,12 +56,20 @@ final class LabReader {
             more.addAll(theirs.sysctls().keySet());
         });
         settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
+        // Whoever writes the one changes the other.
+        all.values().stream()
+                .filter(names -> names.stream().anyMatch(LabReader::passesOn))
+                .forEach(names -> names.add(Forwarding.REDIRECTS));
         if (!shared) {
             return observer.read(registry, scope, all);
         }
         all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).add(Forwarding.REDIRECTS);
         NetworkState read = observer.read(registry, scope, all);
         return observer.claims().seen(read);
+    }
+
+    private static boolean passesOn(String setting) {
+        return Forwarding.of(Forwarding.REDIRECTS).filter(f -> f.all().equals(setting)).isPresent();
     }
 
     /** Takes what was read of namespaces, lightly, by who changed them last; the next reading spares them. */

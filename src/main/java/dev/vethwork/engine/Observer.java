@@ -304,11 +304,14 @@ final class Observer {
         return lines.toString();
     }
 
-    /** Of what each interface has, that of all: interfaces that were made meanwhile have it as well. */
+    /** Of what single interfaces have, that of each: those that were made meanwhile have it as well. */
     private static String paths(Set<String> settings) {
         return settings.stream()
                 .filter(setting -> SETTING.matcher(setting).matches())
-                .map(setting -> DeviceSetting.of(setting).map(s -> s.at(OF_EACH).name()).orElse(setting))
+                .map(setting -> DeviceSetting.of(setting)
+                        .filter(s -> !s.isOfAll())
+                        .map(s -> s.at(OF_EACH).name())
+                        .orElse(setting))
                 .distinct()
                 .map(setting -> " " + DeviceSetting.path(setting))
                 .sorted()

@@ -117,10 +117,7 @@ final class RegistryKeeper {
                 note(setting.home(), changed, originals, settings);
                 adopted.computeIfPresent(setting.home(), (name, theirs) -> noted(theirs, changed));
                 if (!setting.home().isEmpty() && !adopted.containsKey(setting.home())) {
-                    String was = was(setting.home(), changed);
-                    if (was != null) {
-                        born.putIfAbsent(setting.home() + " " + changed, was);
-                    }
+                    noteBorn(setting.home(), changed, settings, born);
                 }
             }
             if (step.operation() instanceof StartService service) {
@@ -146,6 +143,20 @@ final class RegistryKeeper {
             note(before.root().sysctls(), name, originals);
         }
         settings.add((namespace.isEmpty() ? Registry.HOST : namespace) + " " + name);
+    }
+
+    /** With what the kernel changes besides. */
+    private void noteBorn(String namespace, String name, List<String> settings, Map<String, String> born) {
+        List<String> changed = Forwarding.of(Forwarding.REDIRECTS).filter(f -> f.all().equals(name)).isPresent()
+                ? List.of(name, Forwarding.REDIRECTS)
+                : List.of(name);
+        for (String each : changed) {
+            settings.add(namespace + " " + each);
+            String was = was(namespace, each);
+            if (was != null) {
+                born.putIfAbsent(namespace + " " + each, was);
+            }
+        }
     }
 
     /** What a setting of a namespace is before the lab changes it: in one that is made, what it is born with. */

@@ -18,7 +18,12 @@ public final class Born {
     /** The state, with what a new namespace would have if the lab had not changed the machine. */
     public static NetworkState undisturbed(NetworkState observed, TargetTraits traits) {
         TreeMap<String, String> fresh = new TreeMap<>(observed.fresh());
-        fresh.putAll(unlike(observed.root().sysctls(), fresh, traits));
+        SortedMap<String, String> unlike = unlike(observed.root().sysctls(), fresh, traits);
+        fresh.putAll(unlike);
+        String heeded = observed.root().sysctls().get(Marks.ORIGINAL_SYSCTL + Forwarding.REDIRECTS);
+        if (heeded != null && unlike.containsKey(StackCompiler.FORWARDING_V4)) {
+            fresh.put(Forwarding.REDIRECTS, heeded);
+        }
         return new NetworkState(observed.namespaces(), fresh);
     }
 

@@ -64,6 +64,9 @@ final class SysctlDifference {
     /** The steps that make what it is for, and those that would overwrite it. */
     private List<String> before(String name) {
         List<String> ids = new ArrayList<>(List.of(Ids.namespace(wanted.name())));
+        if (name.equals(Forwarding.REDIRECTS)) {
+            ids.add(id(StackCompiler.FORWARDING_V4));
+        }
         DeviceSetting.of(name).ifPresent(setting -> {
             setting.overwrittenBy().map(this::id).ifPresent(ids::add);
             if (setting.isOfOne()) {
@@ -94,6 +97,9 @@ final class SysctlDifference {
 
     private Phrase reason(String name, String value) {
         Object who = Say.who(wanted.name());
+        if (!wishes.isDrawn(name) && name.equals(Forwarding.REDIRECTS)) {
+            return Say.of("sysctl.redirects", name, who);
+        }
         if (!wishes.isDrawn(name)) {
             return DeviceSetting.of(name).filter(DeviceSetting::isOfOne).isPresent()
                     ? Say.of("sysctl.byDefault", name, who)

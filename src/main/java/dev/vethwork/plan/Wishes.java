@@ -43,6 +43,24 @@ final class Wishes {
             }
         });
         ofInterfaces().forEach(all::putIfAbsent);
+        redirects();
+    }
+
+    /**
+     * Whoever writes whether packets are passed on changes whether redirects are heeded, too. Where nothing would have to be
+     * written in a namespace that is made afresh, it is as that was born.
+     */
+    private void redirects() {
+        String wish = all.get(StackCompiler.FORWARDING_V4);
+        SortedMap<String, String> machine = comparison.before(NetworkState.ROOT).sysctls();
+        boolean arrives = unlike.containsKey(StackCompiler.FORWARDING_V4);
+        String born = (arrives ? unlike : noted).getOrDefault(StackCompiler.FORWARDING_V4, "");
+        String heeded = arrives
+                ? originals(machine).getOrDefault(Forwarding.REDIRECTS, machine.getOrDefault(Forwarding.REDIRECTS, ""))
+                : noted.getOrDefault(Forwarding.REDIRECTS, "");
+        if (!heeded.isEmpty() && born.equals(wish)) {
+            all.putIfAbsent(Forwarding.REDIRECTS, heeded);
+        }
     }
 
     /** By dotted name. */
@@ -67,7 +85,9 @@ final class Wishes {
 
     /** Whether it is to be set even where it seems to be so already. */
     boolean isUncertain(String name) {
-        return unlike.containsKey(name) || isOverwritten(name);
+        boolean besides = name.equals(Forwarding.REDIRECTS)
+                && (unlike.containsKey(StackCompiler.FORWARDING_V4) || changes(StackCompiler.FORWARDING_V4));
+        return unlike.containsKey(name) || besides || isOverwritten(name);
     }
 
     /** Whether setting another one, which comes first, will overwrite it, or may do so, as a default of IPv4's. */

@@ -230,6 +230,20 @@ class BornWithTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"sandbox", "host"})
+    void whoPassesOnNoMoreHeedsRedirectsAsBefore(String place) throws Exception {
+        machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.all.accept_redirects", "0");
+        open(place);
+        IpStack router = IpStack.DEFAULT.withForwarding(true);
+        deploy(lab(router, router));
+        deploy(lab(IpStack.DEFAULT, router).withNode(Namespace.of("green")));
+        for (String node : List.of("red", "blue", "green")) {
+            assertThat(setting(node, "net.ipv4.conf.all.accept_redirects")).as(node).isEqualTo("0");
+        }
+        assertThat(left(lab(IpStack.DEFAULT, router).withNode(Namespace.of("green")))).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"0,0,0,0,0", "1,0,0,0,0", "0,1,0,0,0", "0,0,2,0,0", "1,2,1,1,1", "0,0,0,1,0", "1,1,1,0,2"})
     void aLabIsWholeWhateverTheMachineIsSetTo(
             String forwarding, String all, String byDefault, String withoutV6, String arp) throws Exception {
