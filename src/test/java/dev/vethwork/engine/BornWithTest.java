@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernel gives a new namespace what the machine has then: a lab is right whatever that is, and whatever becomes of it. */
@@ -230,8 +231,8 @@ class BornWithTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sandbox", "host"})
-    void whoPassesOnNoMoreHeedsRedirectsAsBefore(String place) throws Exception {
+    @EnumSource(TargetKind.class)
+    void whoPassesOnNoMoreHeedsRedirectsAsBefore(TargetKind place) throws Exception {
         machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.all.accept_redirects", "0");
         open(place);
         IpStack router = IpStack.DEFAULT.withForwarding(true);
