@@ -42,7 +42,7 @@ final class Wishes {
                 all.putIfAbsent(name, original);
             }
         });
-        ofInterfaces().forEach(all::putIfAbsent);
+        ofInterfaces().forEach((name, value) -> all.putIfAbsent(name, value));
         redirects();
     }
 
@@ -126,7 +126,7 @@ final class Wishes {
     }
 
     private boolean isSetForAll(DeviceSetting setting) {
-        return setting.overwrittenBy().filter(wanted.sysctls()::containsKey).isPresent();
+        return setting.overwrittenBy().filter(other -> wanted.sysctls().containsKey(other)).isPresent();
     }
 
     /**
@@ -148,7 +148,7 @@ final class Wishes {
         if (drawn != null) {
             return drawn;
         }
-        String forAll = byDefault.overwrittenBy().map(wanted.sysctls()::get).orElse(null);
+        String forAll = byDefault.overwrittenBy().map(other -> wanted.sysctls().get(other)).orElse(null);
         if (forAll != null) {
             return forAll;
         }

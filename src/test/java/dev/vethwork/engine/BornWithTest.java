@@ -53,10 +53,14 @@ class BornWithTest {
 
     @AfterEach
     void putBack() throws Exception {
-        try (MachineSettings _ = machine;
-                Target last = target) {
-            if (last != null) {
-                last.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
+        try {
+            if (target != null) {
+                target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
+                target.close();
+            }
+        } finally {
+            if (machine != null) {
+                machine.close();
             }
         }
     }
