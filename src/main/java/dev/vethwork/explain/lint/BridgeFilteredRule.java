@@ -26,7 +26,7 @@ final class BridgeFilteredRule implements LintRule {
             return List.of();
         }
         return drawing.bridges()
-                .filter(b -> Drawing.inRoot(b) && b.type() == Bridge.Type.LINUX)
+                .filter(b -> b.isInRoot() && b.type() == Bridge.Type.LINUX)
                 .filter(b -> drawing.endsOf(b.name()).size() > 1)
                 .filter(b -> !accepted(drawing.topology(), b))
                 .map(BridgeFilteredRule::finding)

@@ -58,11 +58,6 @@ public record Drawing(
         return topology.nodes().values().stream().filter(Bridge.class::isInstance).map(Bridge.class::cast);
     }
 
-    /** Whether a bridge is an interface of the host. */
-    public static boolean inRoot(Bridge bridge) {
-        return !bridge.isolated() || bridge.type() == Bridge.Type.OPENVSWITCH;
-    }
-
     /** The addresses that a node answers to: those of its interfaces, and for the host those on its bridges. */
     public List<DrawnAddress> addressesOf(StackNode node) {
         return byStack.getOrDefault(node instanceof Host ? DrawnAddress.ROOT : node.name(), List.of());
@@ -78,7 +73,7 @@ public record Drawing(
         Set<String> names = new TreeSet<>(Set.of("lo"));
         endsOf(node.name()).forEach(e -> names.add(e.interfaceName()));
         if (node instanceof Host) {
-            bridges().filter(Drawing::inRoot).forEach(b -> {
+            bridges().filter(Bridge::isInRoot).forEach(b -> {
                 names.add(b.name());
                 endsOf(b.name()).forEach(e -> names.add(e.interfaceName()));
             });

@@ -38,7 +38,7 @@ record DrawnAddress(
         for (Node node : topology.nodes().values()) {
             if (node instanceof Bridge b) {
                 Segment segment = segments.ofBridge(b.name()).orElse(null);
-                b.addresses().forEach(a -> all.add(new DrawnAddress(b.name(), stackOf(b), null, a, true, segment)));
+                b.addresses().forEach(a -> all.add(new DrawnAddress(b.name(), stackOf(b, b.name()), null, a, true, segment)));
             }
         }
         topology.cables().forEach(c -> c.ends().forEach(e -> {
@@ -50,11 +50,7 @@ record DrawnAddress(
     }
 
     private static String stackOf(@Nullable Node node, String name) {
-        return node instanceof Bridge b ? stackOf(b) : node instanceof dev.vethwork.topology.Host ? ROOT : name;
-    }
-
-    private static String stackOf(Bridge bridge) {
-        return Drawing.inRoot(bridge) ? ROOT : bridge.name();
+        return node != null && node.isInRoot() ? ROOT : name;
     }
 
     /** Whether an address is the one by which all of its subnet are addressed. */
