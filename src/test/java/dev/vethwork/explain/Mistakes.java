@@ -4,7 +4,6 @@ import dev.vethwork.explain.RandomLab.Subnet;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Firewall;
@@ -84,7 +83,7 @@ final class Mistakes {
 
     /** How much of it the kernel would not take. */
     static long refused(Topology lab) {
-        return Lint.check(lab, NetworkState.EMPTY).stream()
+        return Lint.check(lab, Ground.UNKNOWN).stream()
                 .filter(f -> f.blocking() || f.code().equals("GATEWAY_NOT_ON_LINK"))
                 .count();
     }

@@ -33,6 +33,11 @@ record DrawnAddress(
     /** Stands for the host's stack, drawn or not. No node can be called that. */
     static final String ROOT = "";
 
+    /** The interface that has it. */
+    String device() {
+        return end == null ? element : end.interfaceName();
+    }
+
     static List<DrawnAddress> all(Topology topology, Segments segments) {
         List<DrawnAddress> all = new ArrayList<>();
         for (Node node : topology.nodes().values()) {

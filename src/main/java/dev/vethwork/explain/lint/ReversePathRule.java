@@ -39,7 +39,7 @@ final class ReversePathRule implements LintRule {
 
     @Override
     public List<Finding> check(Drawing drawing) {
-        SortedMap<String, String> fresh = filters(drawing.machine().sysctls());
+        SortedMap<String, String> fresh = filters(drawing.ground().root().sysctls());
         if (!isStrict(fresh) && drawing.stacks().noneMatch(s -> isStrict(filters(s.stack().sysctls())))) {
             return List.of();
         }
