@@ -49,6 +49,7 @@ final class Mistakes {
             this::roundAndRound,
             this::roundAndRound,
             lab -> stack(lab, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "1")),
+            lab -> stack(lab, s -> sysctl(s, "net.ipv6.conf.all.disable_ipv6", "1")),
             lab -> stack(lab, s -> s.withFirewall(
                     new Firewall(Map.of(any(Firewall.Chain.values()), Firewall.Policy.DROP), List.of()))),
             lab -> Labs.stack(lab, "host", s -> s.withFirewall(

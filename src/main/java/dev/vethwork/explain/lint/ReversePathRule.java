@@ -83,6 +83,8 @@ final class ReversePathRule implements LintRule {
         Stop stop = RoundTrip.walk(walker, from, to, Probe.PING).stop();
         return stop != null
                         && stop.cause() == Cause.REVERSE_PATH_FILTER
+                        // Where there is no way back at all a loose filter drops it as well.
+                        && walker.stack(stop.namespace()).routing().lookup(stop.packet().source()).isPresent()
                         // Who gets back what he sent himself has another trouble.
                         && !walker.stack(stop.namespace()).owns(stop.packet().source())
                 ? stop
