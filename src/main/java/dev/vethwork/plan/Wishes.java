@@ -133,7 +133,14 @@ final class Wishes {
             return forAll;
         }
         String original = unlike.getOrDefault(name, noted.getOrDefault(name, ""));
-        return original.isEmpty() ? before.get(name) : original;
+        if (!original.isEmpty()) {
+            return original;
+        }
+        // Putting back what is for all puts the default back as well.
+        return byDefault.overwrittenBy()
+                .filter(forEach -> !isSame(noted.getOrDefault(forEach, ""), before.getOrDefault(forEach, "")))
+                .map(noted::get)
+                .orElse(before.get(name));
     }
 
     /** What a setting is before the plan sets it; null where nobody knows. */

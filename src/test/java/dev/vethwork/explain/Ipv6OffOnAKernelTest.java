@@ -42,7 +42,7 @@ class Ipv6OffOnAKernelTest {
         try (Target target = new LocalTargets(home).open("provoked", "sandbox", "", Credentials.NONE)) {
             try {
                 for (Map<String, String> settings : List.of(
-                        Map.of(Ipv6OffTest.ALL, "1", Ipv6OffTest.OWN, "0"), Map.<String, String>of(), Map.of(Ipv6OffTest.DEFAULT, "1"), Map.of(Ipv6OffTest.ALL, "1", Ipv6OffTest.OWN, "0"))) {
+                        Map.of(Ipv6OffTest.ALL, "1", Ipv6OffTest.OWN, "0"), Map.<String, String>of(), Map.of(Ipv6OffTest.DEFAULT, "1", Ipv6OffTest.OWN, "0"), Map.of(Ipv6OffTest.ALL, "1", Ipv6OffTest.DEFAULT, "0"), Map.of(Ipv6OffTest.ALL, "1", Ipv6OffTest.OWN, "0"))) {
                     Topology lab = Ipv6OffTest.with(settings);
                     target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
                     assertThat(new KernelProbes(target, "provoked")

@@ -21,7 +21,7 @@ class Ipv6OffTest {
     static final String OWN = "net.ipv6.conf.eth0.disable_ipv6";
 
     @ParameterizedTest
-    @ValueSource(strings = {ALL, OWN})
+    @ValueSource(strings = {ALL, DEFAULT, OWN})
     void isRefusedAndMended(String key) {
         Topology off = with(Map.of(key, "1"));
         List<Finding> found = Lint.check(off, Ground.UNKNOWN);
@@ -33,7 +33,7 @@ class Ipv6OffTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ALL, OWN})
+    @ValueSource(strings = {ALL, DEFAULT, OWN})
     void stopsWhatIsSentThereAndWhatIsSentFromThere(String key) {
         Topology off = with(Map.of(key, "1"));
         for (List<String> way : List.of(List.of("red", "fd00::2"), List.of("blue", "fd00::1"), List.of("blue", "fd00::2"))) {
@@ -49,19 +49,10 @@ class Ipv6OffTest {
     @Test
     void anInterfacesOwnSettingOutweighsThatForAll() {
         assertThat(Lint.check(with(Map.of(ALL, "1", OWN, "0")), Ground.UNKNOWN)).isEmpty();
+        assertThat(Lint.check(with(Map.of(DEFAULT, "1", OWN, "0")), Ground.UNKNOWN)).isEmpty();
+        assertThat(Lint.check(with(Map.of(ALL, "1", DEFAULT, "0")), Ground.UNKNOWN)).isEmpty();
         Topology both = with(Map.of(ALL, "1", OWN, "1"));
         assertThat(Lint.check(both, Ground.UNKNOWN).getFirst().edit().apply(both)).isEqualTo(ProvokedCauses.NEIGHBOURS);
-    }
-
-    /** The interface is there before the setting and keeps its address; one that is plugged in later does not get one. */
-    @Test
-    void whatOnlyLaterInterfacesAreMadeWithIsWarnedOf() {
-        Topology later = with(Map.of(DEFAULT, "1"));
-        Finding finding = Lint.check(later, Ground.UNKNOWN).getFirst();
-        assertThat(finding.code()).isEqualTo("IPV6_OFF");
-        assertThat(finding.blocking()).isFalse();
-        assertThat(finding.edit().apply(later)).isEqualTo(ProvokedCauses.NEIGHBOURS);
-        assertThat(Lint.check(with(Map.of(DEFAULT, "1", OWN, "0")), Ground.UNKNOWN)).isEmpty();
     }
 
     @Test

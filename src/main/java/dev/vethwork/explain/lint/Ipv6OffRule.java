@@ -24,7 +24,7 @@ final class Ipv6OffRule implements LintRule {
         drawing.stacks().forEach(node -> {
             drawing.addressesOf(node).stream()
                     .filter(a -> a.address().family() == Family.V6)
-                    .forEach(a -> address(drawing, node, a, found));
+                    .forEach(a -> address(node, a, found));
             node.stack().routes().stream()
                     .filter(r -> r.to().family() == Family.V6 && r.device() != null)
                     .forEach(r -> V6Switch.off(node.stack().sysctls(), String.valueOf(r.device()))
@@ -40,36 +40,21 @@ final class Ipv6OffRule implements LintRule {
         return found;
     }
 
-    private static void address(Drawing drawing, StackNode node, DrawnAddress drawn, List<Finding> found) {
+    private static void address(StackNode node, DrawnAddress drawn, List<Finding> found) {
         Map<String, String> settings = node.stack().sysctls();
         String device = drawn.device();
         V6Switch.off(settings, device)
-                .ifPresentOrElse(
-                        key -> found.add(Found.blocking(
-                                "IPV6_OFF",
-                                drawn.element(),
-                                switchedOn(node.name(), device),
-                                drawn.address().text(),
-                                device,
-                                key)),
-                        () -> {
-                            if (V6Switch.isOff(settings.get(V6Switch.DEFAULT)) && !isOn(settings, device)) {
-                                found.add(Found.make(
-                                        Finding.Level.WARNING,
-                                        "IPV6_OFF",
-                                        "IPV6_OFF.later",
-                                        drawn.element(),
-                                        without(node.name(), V6Switch.DEFAULT),
-                                        false,
-                                        drawn.address().text(),
-                                        device,
-                                        V6Switch.DEFAULT));
-                            }
-                        });
+                .ifPresent(key -> found.add(Found.blocking(
+                        "IPV6_OFF",
+                        drawn.element(),
+                        switchedOn(node.name(), device),
+                        drawn.address().text(),
+                        device,
+                        key)));
     }
 
-    private static boolean isOn(Map<String, String> settings, String device) {
-        return "0".equals(settings.get(V6Switch.of(device)));
+    private static boolean isDrawnOn(Map<String, String> settings, String device) {
+        return settings.containsKey(V6Switch.of(device)) || settings.containsKey(V6Switch.DEFAULT);
     }
 
     /** What a machine gives every new interface; a sandbox's root namespace begins as the kernel makes it. */
@@ -81,7 +66,7 @@ final class Ipv6OffRule implements LintRule {
         Map<String, String> settings = drawing.topology().host().map(h -> h.stack().sysctls()).orElse(new TreeMap<>());
         drawing.addresses().stream()
                 .filter(a -> a.stack().equals(DrawnAddress.ROOT) && a.address().family() == Family.V6)
-                .filter(a -> !isOn(settings, a.device()) && V6Switch.off(settings, a.device()).isEmpty())
+                .filter(a -> !isDrawnOn(settings, a.device()) && V6Switch.off(settings, a.device()).isEmpty())
                 .filter(a -> !"0".equals(drawing.ground().root().sysctls().get(V6Switch.of(a.device()))))
                 .forEach(a -> found.add(Found.make(
                         Finding.Level.ERROR,
@@ -95,7 +80,7 @@ final class Ipv6OffRule implements LintRule {
                         V6Switch.DEFAULT)));
     }
 
-    /** Without the settings that switch it off there, the interface's own and that for all. */
+    /** Without the settings that switch it off there, the interface's own, the default and that for all. */
     private static Edit switchedOn(String node, String device) {
         return Edit.of(EditName.of("fix.ipv6On", node), t -> Edits.stack(t, node, s -> {
             IpStack on = s;
@@ -106,10 +91,6 @@ final class Ipv6OffRule implements LintRule {
             }
             return on;
         }));
-    }
-
-    private static Edit without(String node, String key) {
-        return Edit.of(EditName.of("fix.ipv6On", node), t -> Edits.stack(t, node, s -> without(s, key)));
     }
 
     private static IpStack without(IpStack stack, String key) {

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that switch IPv6 off (ip-sysctl: disable_ipv6). An interface where it is off has no IPv6 address, and the
- * kernel refuses one; the setting for all interfaces sets that of each, so that an interface's own outweighs it.
+ * kernel refuses one. An interface's own setting counts, else the default that it is made with, else that for all.
  */
 public final class V6Switch {
     private static final String START = "net.ipv6.conf.";
     private static final String END = ".disable_ipv6";
 
-    /** What interfaces are made with that come later; those that are there keep theirs. */
+    /** What interfaces are made with. */
     public static final String DEFAULT = START + "default" + END;
 
     private static final String ALL = START + "all" + END;
@@ -27,14 +27,14 @@ public final class V6Switch {
 
     /** An interface's own setting. */
     public static String of(String device) {
-        return START + device.replace('.', '/') + END;
+        return START + device + END;
     }
 
     /** The setting by which it is off on an interface; empty where it is on. */
     public static Optional<String> off(Map<String, String> settings, String device) {
-        String own = settings.containsKey(of(device)) ? of(device) : START + device + END;
-        String key = settings.containsKey(own) ? own : ALL;
-        return isOff(settings.get(key)) ? Optional.of(key) : Optional.empty();
+        // A loopback is there before anybody can set a default.
+        List<String> keys = device.equals("lo") ? List.of(of(device), ALL) : List.of(of(device), DEFAULT, ALL);
+        return keys.stream().filter(settings::containsKey).findFirst().filter(key -> isOff(settings.get(key)));
     }
 
     /** Whether a setting has that value. */
