@@ -91,7 +91,7 @@ public final class LabConnection implements AutoCloseable {
     }
 
     /** What is known of the ground of such a place. @param machine the machine as far as it was read */
-    public Ground ground(TargetKind kind, NetworkState machine) {
+    private Ground ground(TargetKind kind, NetworkState machine) {
         return switch (kind) {
             case SANDBOX -> Ground.sandbox(machine, missing());
             case HOST -> Ground.machine(machine, missing());

@@ -1,5 +1,7 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.Ids;
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.NamespaceState;
 import java.util.List;
 
@@ -14,8 +16,8 @@ final class V6Addresses {
     /** The steps that switch it on an interface, which an address of it waits for. */
     static List<String> switches(Place place) {
         return List.of(
-                place.namespace() + "/sysctl/" + ALL,
-                place.namespace() + "/sysctl/" + new DeviceSetting(FAMILY, place.name(), KEY).name());
+                Ids.setting(place.namespace(), ALL),
+                Ids.setting(place.namespace(), new DeviceSetting(FAMILY, place.name(), KEY).name()));
     }
 
     /** Whether it is about to be switched off on all that is there, if only until an interface's own setting comes. */

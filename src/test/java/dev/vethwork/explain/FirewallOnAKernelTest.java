@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LocalTargets;
 import dev.vethwork.engine.NeedsSandbox;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.explain.KernelProbes.Question;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.TopologyCompiler;
@@ -70,7 +72,7 @@ class FirewallOnAKernelTest {
 
     @BeforeEach
     void open() throws Exception {
-        target = new LocalTargets(home).open("guarded", "sandbox", "", Credentials.NONE);
+        target = new LocalTargets(home).open("guarded", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
     }
 
     @AfterEach

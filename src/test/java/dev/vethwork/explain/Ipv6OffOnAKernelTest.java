@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LocalTargets;
 import dev.vethwork.engine.NeedsSandbox;
 import dev.vethwork.engine.RunListener;
@@ -14,6 +15,7 @@ import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ class Ipv6OffOnAKernelTest {
     @Test
     void isNotDeployedAndSaysWhy() {
         assertThatThrownBy(() -> new dev.vethwork.lab.Labs(new LocalTargets(home))
-                        .deploy(new Drawing(Ipv6OffTest.with(Map.of(Ipv6OffTest.ALL, "1")), null), "sandbox", Caller.silent()))
+                        .deploy(Drawing.unsaved(Ipv6OffTest.with(Map.of(Ipv6OffTest.ALL, "1"))), TargetKind.SANDBOX, Caller.silent()))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("IPv6 switched off");
     }
@@ -39,7 +41,7 @@ class Ipv6OffOnAKernelTest {
     /** Whatever the order in which they were drawn, what is to work is there in the end. */
     @Test
     void worksOnTheKernelWhereOneInterfaceIsLeftOn() throws Exception {
-        try (Target target = new LocalTargets(home).open("provoked", "sandbox", "", Credentials.NONE)) {
+        try (Target target = new LocalTargets(home).open("provoked", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
             try {
                 for (Map<String, String> settings : List.of(
                         Map.of(Ipv6OffTest.ALL, "1", Ipv6OffTest.OWN, "0"), Map.<String, String>of(), Map.of(Ipv6OffTest.DEFAULT, "1", Ipv6OffTest.OWN, "0"), Map.of(Ipv6OffTest.ALL, "1", Ipv6OffTest.DEFAULT, "0"), Map.of(Ipv6OffTest.ALL, "1", Ipv6OffTest.OWN, "0"))) {

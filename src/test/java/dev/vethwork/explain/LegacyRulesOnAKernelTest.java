@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LocalTargets;
 import dev.vethwork.engine.NeedsSandbox;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.explain.KernelProbes.Question;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
@@ -48,7 +50,7 @@ class LegacyRulesOnAKernelTest {
 
     @BeforeEach
     void open() throws Exception {
-        target = new LocalTargets(home).open("provoked", "sandbox", "", Credentials.NONE);
+        target = new LocalTargets(home).open("provoked", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
         target.apply(TopologyCompiler.compile(LAB, target.traits()), RunListener.SILENT, new Cancellation());
         assumeTrue(run("iptables-legacy -L -n >/dev/null && ip6tables-legacy -L -n").succeeded(), "no legacy tables here");
     }
