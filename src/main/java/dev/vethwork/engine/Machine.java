@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -53,7 +55,7 @@ final class Machine {
     }
 
     /** What a namespace that is made now gets from the machine; of all else the kernel's own choice is not looked for. */
-    private static TreeMap<String, String> born() {
+    private static SortedMap<String, String> born() {
         TreeMap<String, String> born = new TreeMap<>();
         read("net.ipv4.ip_forward", born);
         for (String device : List.of("all", "default")) {
@@ -66,7 +68,7 @@ final class Machine {
         return born;
     }
 
-    private static void read(String name, TreeMap<String, String> settings) {
+    private static void read(String name, Map<String, String> settings) {
         try {
             settings.put(name, Files.readString(Path.of("/proc/sys", name.split("\\."))).strip());
         } catch (IOException e) {
