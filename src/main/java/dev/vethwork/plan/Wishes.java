@@ -42,7 +42,7 @@ final class Wishes {
                 all.putIfAbsent(name, original);
             }
         });
-        ofInterfaces().forEach(all::putIfAbsent);
+        ofInterfaces().forEach((name, value) -> all.putIfAbsent(name, value));
     }
 
     /** By dotted name. */
@@ -106,7 +106,7 @@ final class Wishes {
     }
 
     private boolean isSetForAll(DeviceSetting setting) {
-        return setting.overwrittenBy().filter(wanted.sysctls()::containsKey).isPresent();
+        return setting.overwrittenBy().filter(each -> wanted.sysctls().containsKey(each)).isPresent();
     }
 
     /**
@@ -128,7 +128,7 @@ final class Wishes {
         if (drawn != null) {
             return drawn;
         }
-        String forAll = byDefault.overwrittenBy().map(wanted.sysctls()::get).orElse(null);
+        String forAll = byDefault.overwrittenBy().map(each -> wanted.sysctls().get(each)).orElse(null);
         if (forAll != null) {
             return forAll;
         }
@@ -139,7 +139,7 @@ final class Wishes {
         // Putting back what is for all puts the default back as well.
         return byDefault.overwrittenBy()
                 .filter(forEach -> !isSame(noted.getOrDefault(forEach, ""), before.getOrDefault(forEach, "")))
-                .map(noted::get)
+                .map(forEach -> noted.get(forEach))
                 .orElse(before.get(name));
     }
 
