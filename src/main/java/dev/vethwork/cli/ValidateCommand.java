@@ -9,6 +9,8 @@ import java.util.List;
 final class ValidateCommand extends LabCommand {
     private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
 
+    private final Given<String> place = Options.target(arguments());
+
     private final Given<Boolean> json = Options.json(arguments());
 
     ValidateCommand(Setting setting) {
@@ -20,7 +22,7 @@ final class ValidateCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
-        List<Finding> findings = labs().lint(open(file.value()).topology());
+        List<Finding> findings = labs().lint(open(file.value()).topology(), Options.kind(place));
         if (json.value()) {
             printJson(Answers.findings(findings));
         } else {

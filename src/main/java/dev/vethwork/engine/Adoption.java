@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ record Adoption(Registry registry, Set<String> names) {
         return NamespaceState.empty(there.name())
                 .withInterfaces(there.interfaces())
                 .withRoutes(there.routes().stream().filter(r -> r.table().equals("main")).toList())
-                .withNetfilter(there.netfilter());
+                .withNetfilter(there.netfilter().withBeside(List.of()));
     }
 
     /** What was read, with that. */

@@ -4,6 +4,7 @@ import dev.vethwork.net.Names;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,19 +122,11 @@ public final class LocalTargets implements Targets {
             // One process for all three, while the rules are read.
             Started ip = Commands.ask(
                     List.of("ip", "-j", "-d", "-force", "-batch", "-"), "addr\nroute show table all\nneigh\n");
-            String rules = rules();
+            // They can only be read by root.
+            Netfilter rules = Sudo.isRoot() ? MachineRules.read() : Netfilter.EMPTY;
             return Machine.state(ip.await().stdout(), rules);
         } catch (IOException e) {
             throw Needs.missing(Set.of("ip"));
-        }
-    }
-
-    /** They can only be read by root. */
-    private static String rules() {
-        try {
-            return Sudo.isRoot() ? Commands.run(List.of("iptables-save")).stdout() : "";
-        } catch (IOException e) {
-            return "";
         }
     }
 

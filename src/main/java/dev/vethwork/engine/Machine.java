@@ -5,7 +5,6 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.read.IpJson;
-import dev.vethwork.engine.read.IptablesSave;
 import dev.vethwork.engine.read.Link;
 import dev.vethwork.engine.read.Neighbors;
 import dev.vethwork.engine.read.Routes;
@@ -29,11 +28,13 @@ final class Machine {
             "net.ipv4.conf.all.rp_filter",
             "net.ipv4.conf.default.rp_filter",
             "net.bridge.bridge-nf-call-iptables",
-            "net.bridge.bridge-nf-call-ip6tables");
+            "net.bridge.bridge-nf-call-ip6tables",
+            "net.ipv6.conf.all.disable_ipv6",
+            "net.ipv6.conf.default.disable_ipv6");
 
     private Machine() {}
 
-    static NetworkState state(String printed, String rules) {
+    static NetworkState state(String printed, Netfilter rules) {
         List<JsonNode> objects = IpJson.objects(printed);
         TreeMap<String, Interface> devices = new TreeMap<>();
         Link.parse(objects).forEach(link -> devices.put(link.device().name(), link.device()));
@@ -49,7 +50,7 @@ final class Machine {
                 .withInterfaces(devices)
                 .withRoutes(Routes.parse(objects))
                 .withNeighbors(Neighbors.parse(objects))
-                .withNetfilter(new Netfilter(IptablesSave.parse(rules, null), List.of()))
+                .withNetfilter(rules)
                 .withSysctls(settings));
     }
 

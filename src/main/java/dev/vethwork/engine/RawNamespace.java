@@ -1,5 +1,7 @@
 package dev.vethwork.engine;
 
+import dev.vethwork.engine.read.BesideRules;
+import dev.vethwork.net.Family;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.FdbEntry;
 import dev.vethwork.state.Interface;
@@ -14,10 +16,12 @@ import dev.vethwork.engine.read.Qdiscs;
 import dev.vethwork.engine.read.Routes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -96,8 +100,17 @@ record RawNamespace(
                 Qdiscs.parse(sections.text("tc", name)),
                 new Netfilter(
                         IptablesSave.parse(sections.text("iptables", name), marked),
-                        IptablesSave.parse(sections.text("ip6tables", name), marked)),
+                        IptablesSave.parse(sections.text("ip6tables", name), marked),
+                        beside(sections, name)),
                 settings(sections.text("sysctl", name)));
+    }
+
+    private static List<Netfilter.Beside> beside(Sections sections, String name) {
+        return Stream.of(
+                        BesideRules.parse(sections.text("iptables-beside", name), Family.V4),
+                        BesideRules.parse(sections.text("ip6tables-beside", name), Family.V6))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** In the root namespace a routing protocol of our own is the mark. */

@@ -18,6 +18,10 @@ final class Accepting {
     /** Firewalls with such a rule before all others, the one that a person would write first. */
     static List<UnaryOperator<Firewall>> first(Stop stop) {
         Packet p = stop.packet();
+        if (!stop.detail().startsWith("-")) {
+            // Beside these rules others drop it, which no rule here can undo.
+            return List.of();
+        }
         if (p.isNeighborDiscovery()) {
             // Asked of many, answered to one: no address would fit both.
             return List.of(before(stop, null, null, Protocol.ICMP, null, false));

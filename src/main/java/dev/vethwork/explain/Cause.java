@@ -4,6 +4,7 @@ package dev.vethwork.explain;
 public enum Cause {
     NO_ADDRESS,
     NO_PREFIX,
+    IPV6_OFF,
     INTERFACE_DOWN,
     PORT_DOWN,
     NO_ROUTE,

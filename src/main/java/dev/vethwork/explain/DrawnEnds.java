@@ -1,12 +1,9 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.explain.lint.Drawing;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Node;
-import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,8 +25,6 @@ record DrawnEnds(Topology topology) {
     }
 
     private String namespaceOf(CableEnd end) {
-        Node node = topology.nodes().get(end.node());
-        boolean root = node instanceof Bridge b ? Drawing.inRoot(b) : !(node instanceof dev.vethwork.topology.Namespace);
-        return root || !(node instanceof StackNode || node instanceof Bridge) ? NetworkState.ROOT : end.node();
+        return topology.node(end.node()).filter(n -> !n.isInRoot()).map(Node::name).orElse(NetworkState.ROOT);
     }
 }

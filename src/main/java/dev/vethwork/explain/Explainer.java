@@ -115,6 +115,7 @@ public final class Explainer {
                     Evidence.Kind.NEIGHBOR, stop.nextHop() == null ? "" : Addresses.text(stop.nextHop()));
             case NO_ADDRESS,
                     NO_PREFIX,
+                    IPV6_OFF,
                     INTERFACE_DOWN,
                     PORT_DOWN,
                     NO_ROUTE,
@@ -179,6 +180,9 @@ public final class Explainer {
         }
         if (stop.cause() == Cause.REVERSE_PATH_FILTER && !stop.detail().isEmpty()) {
             return ".own";
+        }
+        if (stop.cause() == Cause.UNKNOWN_MATCH && stop.detail().endsWith("-save")) {
+            return ".unread";
         }
         if (stop.cause() == Cause.BRIDGE_NETFILTER && stop.detail().isEmpty()) {
             return ".turned";

@@ -3,7 +3,6 @@ package dev.vethwork.explain;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.FreshAddresses;
-import dev.vethwork.explain.lint.Drawing;
 import dev.vethwork.explain.lint.Edits;
 import dev.vethwork.explain.lint.RouteTakenRule;
 import dev.vethwork.net.Family;
@@ -75,7 +74,7 @@ record Readdressing(Topology topology) {
         }
         Segments segments = Segments.of(topology);
         return topology.nodes().values().stream()
-                .flatMap(n -> n instanceof Bridge b && Drawing.inRoot(b) ? Stream.of(b) : Stream.empty())
+                .flatMap(n -> n instanceof Bridge b && b.isInRoot() ? Stream.of(b) : Stream.empty())
                 .filter(b -> b.addresses().stream().noneMatch(a -> a.family() == family))
                 .flatMap(b -> segments.ofBridge(b.name()).stream()
                         .flatMap(s -> FreshAddresses.subnets(s).stream())

@@ -6,6 +6,7 @@ import dev.vethwork.explain.lint.Edits;
 import dev.vethwork.explain.walk.Crossing;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.explain.walk.V6Switch;
 import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
@@ -57,6 +58,7 @@ final class Remedies {
         Readdressing addresses = new Readdressing(topology);
         return switch (stop.cause()) {
             case NO_PREFIX -> prefixes(stop);
+            case IPV6_OFF -> List.of(change("fix.ipv6On", node, s -> switchedOn(s, stop.detail()), node));
             case INTERFACE_DOWN, PORT_DOWN -> up(stop);
             case NO_ROUTE, GATEWAY_NOT_ON_LINK -> joined(
                     new Rerouting(gateways, this::node).aroundGateway(stop),
@@ -125,7 +127,7 @@ final class Remedies {
     /** What lint would mend at the node, in case that it helps. */
     List<Edit> linted(Stop stop) {
         String node = node(stop.namespace());
-        return Lint.check(topology, NetworkState.EMPTY).stream()
+        return Lint.check(topology, Ground.UNKNOWN).stream()
                 .filter(f -> f.element().equals(node) || f.element().startsWith(node + ":"))
                 .flatMap(f -> java.util.stream.Stream.ofNullable(f.edit()))
                 .toList();
@@ -216,6 +218,15 @@ final class Remedies {
         List<T> all = new ArrayList<>(list);
         all.add(added);
         return all;
+    }
+
+    /** Without the setting where it is drawn; with another one where somebody else has made it. */
+    private static IpStack switchedOn(IpStack stack, String key) {
+        TreeMap<String, String> all = new TreeMap<>(stack.sysctls());
+        if (V6Switch.isOff(all.remove(key))) {
+            return stack.withSysctls(all);
+        }
+        return sysctl(stack, key, "0");
     }
 
     /** The host is drawn first where it is not yet: its bridges are there without it. */

@@ -25,6 +25,7 @@ final class ShowCommand {
         return switch (stop.cause()) {
             case NO_ADDRESS -> ip("addr");
             case NO_PREFIX -> ip("addr show dev " + device);
+            case IPV6_OFF -> inside("sysctl " + stop.detail());
             case INTERFACE_DOWN, PORT_DOWN, LOOPBACK_DOWN, MTU -> ip("link show dev " + device);
             case NO_ROUTE, ROUTING_LOOP -> wayTo(stop.packet().destination());
             case GATEWAY_NOT_ON_LINK -> wayTo(nextHop());
@@ -49,7 +50,10 @@ final class ShowCommand {
     }
 
     private String rules() {
-        return inside((v6() ? "ip6tables" : "iptables") + "-save -c");
+        String first = stop.detail().split(" ", 2)[0];
+        boolean own = first.isEmpty() || first.startsWith("-");
+        String save = own ? (v6() ? "ip6tables" : "iptables") + "-save" : first.endsWith("-save") ? first : first + "-save";
+        return inside(save + " -c");
     }
 
     /** For all interfaces, and for the one that it came in by. */

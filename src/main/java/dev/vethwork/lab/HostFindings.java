@@ -1,15 +1,17 @@
 package dev.vethwork.lab;
 
 import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.topology.Topology;
 import java.util.List;
+import java.util.Set;
 
 /** What can only be told once the machine may be read as root: its firewall. */
 public final class HostFindings {
-    private static final String CODE = "BRIDGE_FILTERED";
+    private static final Set<String> CODES = Set.of("BRIDGE_FILTERED", "MACHINE_FIREWALL");
 
     private HostFindings() {}
 
@@ -18,8 +20,8 @@ public final class HostFindings {
         if (target.traits().rootIsOurs()) {
             return List.of();
         }
-        return Lint.check(topology, target.observe(topology.name())).stream()
-                .filter(f -> f.code().equals(CODE))
+        return Lint.check(topology, Ground.machine(target.observe(topology.name()))).stream()
+                .filter(f -> CODES.contains(f.code()))
                 .toList();
     }
 }

@@ -81,9 +81,12 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
     }
 
     private static List<String> rules(Netfilter netfilter) {
-        return Stream.concat(netfilter.v4().stream(), netfilter.v6().stream())
-                .flatMap(Inspection::rules)
-                .toList();
+        Stream<String> own = Stream.concat(netfilter.v4().stream(), netfilter.v6().stream()).flatMap(Inspection::rules);
+        Stream<String> beside = netfilter.beside().stream()
+                .flatMap(b -> b.isRead()
+                        ? b.chains().stream().flatMap(Inspection::rules).map(rule -> b.command() + " " + rule)
+                        : Stream.of(Say.of("rules.unread", b.command() + "-save").text()));
+        return Stream.concat(own, beside).toList();
     }
 
     private static Stream<String> rules(Netfilter.Chain chain) {

@@ -11,6 +11,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
@@ -79,9 +80,22 @@ public final class LabConnection implements AutoCloseable {
         }
     }
 
-    /** Every finding, also about clashes with what the machine uses. */
-    public List<Finding> lint(Topology topology) {
-        return Finding.sorted(Lint.check(topology, machine(), missing()));
+    /**
+     * Every finding, also about clashes with what is there where it is to be deployed.
+     *
+     * @param wanted null for where it is deployed, else a sandbox
+     */
+    public List<Finding> lint(Topology topology, @Nullable TargetKind wanted) {
+        TargetKind kind = wanted == null ? find(topology.name()).map(Deployed::target).orElse(TargetKind.SANDBOX) : wanted;
+        return Lint.check(topology, ground(kind, machine()));
+    }
+
+    /** What is known of the ground of such a place. @param machine the machine as far as it was read */
+    private Ground ground(TargetKind kind, NetworkState machine) {
+        return switch (kind) {
+            case SANDBOX -> Ground.sandbox(machine, missing());
+            case HOST -> Ground.machine(machine, missing());
+        };
     }
 
     /**
@@ -90,8 +104,8 @@ public final class LabConnection implements AutoCloseable {
      * @param wanted null for where it is deployed, else a sandbox
      */
     public Plan plan(Drawing drawing, @Nullable TargetKind wanted, Set<String> adopt, Caller caller) throws LabException {
-        Gate.pass(lint(drawing.topology()));
         TargetKind kind = Whereabouts.of(find(drawing.lab()), wanted);
+        Gate.pass(lint(drawing.topology(), kind));
         return using(() -> Plans.of(drawing.topology(), adopt, kind, this, place.existing(drawing.lab(), caller.credentials())));
     }
 
@@ -103,9 +117,9 @@ public final class LabConnection implements AutoCloseable {
      * @return the plan that was run
      */
     public Plan deploy(Drawing drawing, @Nullable TargetKind wanted, Set<String> adopt, Caller caller) throws LabException {
-        Gate.pass(lint(drawing.topology()));
         Optional<Deployed> there = find(drawing.lab());
         TargetKind kind = Whereabouts.of(there, wanted);
+        Gate.pass(lint(drawing.topology(), kind));
         Optional<Deployed> others = Standing.of(there, drawing.document()).others();
         if (others.isPresent()) {
             Approval.ask(TakingOver.toDeploy(others.get()), caller.confirmation());

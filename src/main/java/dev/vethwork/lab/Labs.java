@@ -57,10 +57,10 @@ public final class Labs {
         return Drawings.read(file);
     }
 
-    /** Every finding, also about clashes with what the machine uses. */
-    public List<Finding> lint(Topology topology) {
+    /** Every finding, also about clashes with what is there where it is to be deployed. @param target null for where it is */
+    public List<Finding> lint(Topology topology, @Nullable TargetKind target) {
         try (LabConnection connection = connect()) {
-            return connection.lint(topology);
+            return connection.lint(topology, target);
         }
     }
 

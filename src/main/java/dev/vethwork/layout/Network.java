@@ -27,7 +27,7 @@ final class Network {
         topology.nodes().keySet().stream().filter(names::contains).forEach(graph::addVertex);
         topology.cables().forEach(c -> join(graph, c.a().node(), c.b().node()));
         topology.host().ifPresent(host -> topology.nodes().values().forEach(n -> {
-            if (n instanceof Bridge bridge && !bridge.isolated()) {
+            if (n instanceof Bridge bridge && bridge.isInRoot()) {
                 join(graph, host.name(), bridge.name());
             }
         }));

@@ -36,7 +36,7 @@ final class AddressDifference {
         boolean arrives = there.isEmpty() || comparison.isNew(place.namespace());
         boolean goesDown = there.filter(Interface::up).isPresent() && !wanted.up();
         Interface now = there.orElse(wanted.withAddresses(List.of()));
-        AddressChange change = AddressChange.of(wanted, goesDown ? switchedOff(now) : now);
+        AddressChange change = AddressChange.of(wanted, goesDown || V6Addresses.areLost(comparison, place) ? switchedOff(now) : now);
         List<String> cleared = new ArrayList<>();
         for (Prefix address : change.first()) {
             delete(place, address, Stage.DELETE_ADDRESS, cleared);
@@ -56,7 +56,7 @@ final class AddressDifference {
         change.restore().forEach(a -> restore(place, a, deleted));
     }
 
-    /** What the kernel leaves of one: its v6 addresses go as it goes down. */
+    /** What the kernel leaves of one: its v6 addresses go as it goes down, or as IPv6 is switched off. */
     private static Interface switchedOff(Interface device) {
         return device.withAddresses(device.addresses().stream()
                 .filter(a -> a.family() == Family.V4)
@@ -67,8 +67,16 @@ final class AddressDifference {
         drafts.step(Stage.ADDRESS, new AddAddress(place, address))
                 .on(comparison.element(place))
                 .undo(arrives ? null : new DeleteAddress(place, address))
-                .after(Ids.link(place), peer(place), after)
+                .after(waitingFor(place, address, after))
                 .because(reason(place, address));
+    }
+
+    private List<String> waitingFor(Place place, Prefix address, String after) {
+        List<String> before = new ArrayList<>(List.of(Ids.link(place), peer(place), after));
+        if (address.family() == Family.V6) {
+            before.addAll(V6Addresses.switches(place));
+        }
+        return before;
     }
 
     private static Phrase reason(Place place, Prefix address) {

@@ -160,6 +160,10 @@ final class Comparison {
         }
     }
 
+    Optional<NamespaceState> wantedNamespace(String name) {
+        return Optional.ofNullable(wantedByName.get(name));
+    }
+
     Optional<Interface> wanted(Place place) {
         return Optional.ofNullable(wantedByName.get(place.namespace()))
                 .map(n -> n.interfaces().get(place.name()));

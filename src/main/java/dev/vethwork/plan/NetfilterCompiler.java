@@ -25,12 +25,14 @@ final class NetfilterCompiler {
     private final String lab;
     private final IpStack stack;
     private final NamespaceState namespace;
+    private final TargetTraits traits;
     private final boolean hasV6;
 
-    NetfilterCompiler(String lab, IpStack stack, NamespaceState namespace, boolean hasV6) {
+    NetfilterCompiler(String lab, IpStack stack, NamespaceState namespace, TargetTraits traits, boolean hasV6) {
         this.lab = lab;
         this.stack = stack;
         this.namespace = namespace;
+        this.traits = traits;
         this.hasV6 = hasV6;
     }
 
@@ -55,8 +57,8 @@ final class NetfilterCompiler {
                                     hook.chain(lab), Marks.of(lab))))));
                     chains.add(new Chain(hook.table(), hook.chain(lab), null, lab, here));
                 }
-            } else if (!here.isEmpty() || policy(hook, family).equals("DROP")) {
-                chains.add(new Chain(hook.table(), hook.name(), policy(hook, family), null, here));
+            } else if (!here.isEmpty() || policy(hook).equals("DROP")) {
+                chains.add(new Chain(hook.table(), hook.name(), policy(hook), null, here));
             }
         }
         return chains;
@@ -66,7 +68,9 @@ final class NetfilterCompiler {
         Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
         String comment = comment();
         for (Masquerade masquerade : stack.masquerades()) {
-            if (applies(family, masquerade.source(), null)) {
+            // Without a source it is for what has addresses to hide behind.
+            boolean hides = masquerade.source() != null || family == Family.V4 || hasV6;
+            if (hides && applies(family, masquerade.source(), null)) {
                 put(rules, Hook.POSTROUTING, RuleWords.of(masquerade, family, comment));
             }
         }
@@ -79,22 +83,31 @@ final class NetfilterCompiler {
             }
         }
         if (namespace.isRoot()) {
-            hostPolicies(rules, family);
+            hostPolicies(rules);
         }
         return rules;
     }
 
     /** A drawn policy of the host's drops what comes and goes by the lab's interfaces, and nobody else's. */
-    private void hostPolicies(Map<Hook, List<Rule>> rules, Family family) {
+    private void hostPolicies(Map<Hook, List<Rule>> rules) {
         for (Firewall.Chain chain : Firewall.Chain.values()) {
             Hook hook = Hook.of(chain);
-            if (policy(hook, family).equals("DROP")) {
+            if (policy(hook).equals("DROP")) {
                 namespace.interfaces().values().stream()
                         .filter(i -> i.kind() != Interface.Kind.LOOPBACK && i.master() == null)
-                        .forEach(i -> put(rules, hook, RuleWords.drop(
-                                chain == Firewall.Chain.OUTPUT ? "-o" : "-i", i.name(), comment())));
+                        .forEach(i -> sides(chain)
+                                .forEach(side -> put(rules, hook, RuleWords.drop(side, i.name(), comment()))));
             }
         }
+    }
+
+    /** What comes into a sandbox's root namespace comes by an interface of the lab's; a machine has others. */
+    private List<String> sides(Firewall.Chain chain) {
+        return switch (chain) {
+            case INPUT -> List.of("-i");
+            case OUTPUT -> List.of("-o");
+            case FORWARD -> traits.rootIsOurs() ? List.of("-i") : List.of("-i", "-o");
+        };
     }
 
     private void put(Map<Hook, List<Rule>> rules, Hook hook, List<String> words) {
@@ -109,17 +122,17 @@ final class NetfilterCompiler {
         return namespace.isRoot() ? Marks.of(lab) : null;
     }
 
-    /** A rule that names addresses is for their family; one that names none is for each family that is in use. */
-    private boolean applies(Family family, @Nullable Prefix source, @Nullable Prefix destination) {
-        boolean named = source != null || destination != null;
-        return named
-                ? Stream.of(source, destination).allMatch(p -> p == null || p.family() == family)
-                : family == Family.V4 || hasV6;
+    /**
+     * A rule that names addresses is for their family; one that names none is for both, whichever addresses the node itself
+     * has: bridged frames and link-local packets pass it all the same.
+     */
+    private static boolean applies(Family family, @Nullable Prefix source, @Nullable Prefix destination) {
+        return Stream.of(source, destination).allMatch(p -> p == null || p.family() == family);
     }
 
-    private String policy(Hook hook, Family family) {
+    private String policy(Hook hook) {
         boolean drop = stack.firewall().policies().entrySet().stream()
                 .anyMatch(p -> Hook.of(p.getKey()) == hook && p.getValue() == Firewall.Policy.DROP);
-        return drop && (family == Family.V4 || hasV6) ? "DROP" : "ACCEPT";
+        return drop ? "DROP" : "ACCEPT";
     }
 }

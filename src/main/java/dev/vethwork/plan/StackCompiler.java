@@ -45,7 +45,7 @@ final class StackCompiler {
                 namespace.interfaces(),
                 routes(),
                 namespace.neighbors(),
-                new NetfilterCompiler(lab, stack, namespace, hasV6).compile(),
+                new NetfilterCompiler(lab, stack, namespace, traits, hasV6).compile(),
                 sysctls(),
                 stack.services().stream()
                         .map(s -> new ProcessEntry(0, 0, s.command(), s.name(), s.pidNamespace(), s.root()))

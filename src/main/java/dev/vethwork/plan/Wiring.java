@@ -91,7 +91,7 @@ final class Wiring {
     }
 
     private void putBridge(Bridge bridge) {
-        if (isIsolated(bridge)) {
+        if (!bridge.isInRoot()) {
             putLoopback(bridge, true);
         }
         put(
@@ -117,7 +117,7 @@ final class Wiring {
         if (node instanceof Host) {
             elements(namespace).remove("");
         }
-        take(namespace, "lo", !(node instanceof Bridge) || isIsolated(node));
+        take(namespace, "lo", !(node instanceof Bridge) || !node.isInRoot());
         take(namespace, node.name(), node instanceof Bridge);
     }
 
@@ -172,23 +172,14 @@ final class Wiring {
             count += switch (node) {
                 case Namespace namespace -> 1;
                 case Host host -> traits.rootIsOurs() ? 1 : 0;
-                case Bridge bridge -> isIsolated(bridge) ? 2 : 1;
+                case Bridge bridge -> bridge.isInRoot() ? 1 : 2;
             };
         }
         return count;
     }
 
     static String namespaceOf(Node node) {
-        return switch (node) {
-            case Namespace namespace -> namespace.name();
-            case Host host -> NetworkState.ROOT;
-            case Bridge bridge -> isIsolated(bridge) ? bridge.name() : NetworkState.ROOT;
-        };
-    }
-
-    /** Whether a bridge has a namespace of its own. */
-    static boolean isIsolated(Node node) {
-        return node instanceof Bridge bridge && bridge.isolated() && bridge.type() == Bridge.Type.LINUX;
+        return node.isInRoot() ? NetworkState.ROOT : node.name();
     }
 
     private static List<Prefix> prefixes(List<InterfaceAddress> addresses) {

@@ -126,7 +126,7 @@ final class Wishes {
     }
 
     private boolean isSetForAll(DeviceSetting setting) {
-        return setting.overwrittenBy().filter(other -> wanted.sysctls().containsKey(other)).isPresent();
+        return setting.overwrittenBy().filter(each -> wanted.sysctls().containsKey(each)).isPresent();
     }
 
     /**
@@ -148,12 +148,19 @@ final class Wishes {
         if (drawn != null) {
             return drawn;
         }
-        String forAll = byDefault.overwrittenBy().map(other -> wanted.sysctls().get(other)).orElse(null);
+        String forAll = byDefault.overwrittenBy().map(each -> wanted.sysctls().get(each)).orElse(null);
         if (forAll != null) {
             return forAll;
         }
         String original = unlike.getOrDefault(name, noted.getOrDefault(name, ""));
-        return original.isEmpty() ? before.get(name) : original;
+        if (!original.isEmpty()) {
+            return original;
+        }
+        // Putting back what is for all puts the default back as well.
+        return byDefault.overwrittenBy()
+                .filter(forEach -> !isSame(noted.getOrDefault(forEach, ""), before.getOrDefault(forEach, "")))
+                .map(forEach -> noted.get(forEach))
+                .orElse(before.get(name));
     }
 
     /** What a setting is before the plan sets it; null where nobody knows. */

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The iptables and ip6tables rules of a namespace. Chains in the order {@code iptables-save} prints them. */
-public record Netfilter(List<Chain> v4, List<Chain> v6) {
+/**
+ * The iptables and ip6tables rules of a namespace. Chains in the order {@code iptables-save} prints them.
+ *
+ * @param beside rules of another making on the same hooks, observed only: what one side drops the other cannot save
+ */
+public record Netfilter(List<Chain> v4, List<Chain> v6, List<Beside> beside) {
     public static final Netfilter EMPTY = new Netfilter(List.of(), List.of());
 
     /**
@@ -39,9 +43,44 @@ public record Netfilter(List<Chain> v4, List<Chain> v6) {
         }
     }
 
+    /** The two ways in which a kernel holds rules of iptables; what one of them has {@code iptables-save} does not print. */
+    public enum Backend {
+        LEGACY,
+        NF_TABLES;
+
+        /** The command that speaks to it. */
+        public String command(Family family) {
+            return (family == Family.V4 ? "iptables" : "ip6tables") + (this == LEGACY ? "-legacy" : "-nft");
+        }
+    }
+
+    /**
+     * Rules that the other backend holds. They are never written.
+     *
+     * @param isRead whether they could be read; else there are some, and nobody knows which
+     */
+    public record Beside(Backend backend, Family family, boolean isRead, List<Chain> chains) {
+        public Beside {
+            chains = List.copyOf(chains);
+        }
+
+        public String command() {
+            return backend.command(family);
+        }
+    }
+
     public Netfilter {
         v4 = List.copyOf(v4);
         v6 = List.copyOf(v6);
+        beside = List.copyOf(beside);
+    }
+
+    public Netfilter(List<Chain> v4, List<Chain> v6) {
+        this(v4, v6, List.of());
+    }
+
+    public Netfilter withBeside(List<Beside> value) {
+        return new Netfilter(v4, v6, value);
     }
 
     public List<Chain> of(Family family) {

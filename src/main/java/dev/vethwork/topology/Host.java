@@ -21,4 +21,9 @@ public record Host(String name, IpStack stack) implements StackNode {
     public Host withStack(IpStack newStack) {
         return new Host(name, newStack);
     }
+
+    @Override
+    public boolean isInRoot() {
+        return true;
+    }
 }

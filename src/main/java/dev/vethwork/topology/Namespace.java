@@ -32,4 +32,9 @@ public record Namespace(String name, Role role, IpStack stack) implements StackN
     public Namespace withStack(IpStack newStack) {
         return new Namespace(name, role, newStack);
     }
+
+    @Override
+    public boolean isInRoot() {
+        return false;
+    }
 }

@@ -6,4 +6,7 @@ public sealed interface Node permits StackNode, Bridge {
 
     /** The same node under another name. */
     Node renamed(String name);
+
+    /** Whether it lives in the host's root namespace; else in a namespace of its own, which has its name. */
+    boolean isInRoot();
 }

@@ -122,6 +122,18 @@ printf "%s iptables %s\n" "$m" "$n"
 iptables-save 2>/dev/null
 printf "%s ip6tables %s\n" "$m" "$n"
 ip6tables-save 2>/dev/null
+# What the other kind of iptables holds, where there is some: these files tell, and load no module. Its name first.
+for f in ip ip6; do
+    if { read -r table <"/proc/net/${f}_tables_names"; } 2>/dev/null && [ -n "$table" ]; then
+        printf "%s %stables-beside %s\n" "$m" "$f" "$n"
+        case $("${f}tables-save" --version 2>/dev/null) in
+        *legacy*) beside=${f}tables-nft ;;
+        *) beside=${f}tables-legacy ;;
+        esac
+        echo "$beside"
+        "$beside-save" 2>/dev/null
+    fi
+done
 printf "%s sysctl %s\n" "$m" "$n"
 '
 OBSERVE=$OBSERVE$SETTINGS

@@ -213,8 +213,8 @@ class DriftTest {
                         List.of(new Netfilter.Rule(
                                 List.of("-s", "192.168.15.0/24", "-p", "tcp", "-m", "tcp", "--dport", "80", "-j", "ACCEPT"),
                                 null)))),
-                List.of())));
-        DriftItem item = only(state);
+                List.of(new Netfilter.Chain("filter", "INPUT", "DROP", null, List.of())))));
+        DriftItem item = items(state).getFirst();
         assertThat(item.kind()).isEqualTo(DriftItem.Kind.RULES);
         Firewall firewall = ((Namespace) taken(item, state).nodes().get("blue")).stack().firewall();
         assertThat(firewall.policies()).containsEntry(Firewall.Chain.INPUT, Firewall.Policy.DROP);
@@ -233,6 +233,15 @@ class DriftTest {
                 List.of())));
         assertThat(only(state).take()).isNull();
         assertThat(only(state).steps()).isNotEmpty();
+    }
+
+    /** A drawn policy holds for both families. */
+    @Test
+    void aPolicyOfOneFamilyAloneCanOnlyBePutBack() {
+        NetworkState state = kernel().with(space(kernel(), "blue").withNetfilter(new Netfilter(
+                List.of(new Netfilter.Chain("filter", "INPUT", "DROP", null, List.of())), List.of())));
+        assertThat(only(state).take()).isNull();
+        assertThat(commands(only(state))).containsExactly("ip netns exec blue iptables -P INPUT ACCEPT");
     }
 
     @Test

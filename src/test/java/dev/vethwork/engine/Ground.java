@@ -1,5 +1,6 @@
 package dev.vethwork.engine;
 
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.machine.Machine;
 import dev.vethwork.machine.MachineState;
 import dev.vethwork.machine.OpenVSwitch;
@@ -128,7 +129,7 @@ interface Ground {
             try {
                 if (Files.isDirectory(LABS)) {
                     for (Targets.Deployed lab : new LocalTargets().deployed()) {
-                        if (lab.target().equals("host")) {
+                        if (lab.target().equals(TargetKind.HOST)) {
                             destroy(lab.lab());
                         }
                     }

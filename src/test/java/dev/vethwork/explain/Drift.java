@@ -31,10 +31,13 @@ final class Drift {
             CableEnd end = ends.get(random.nextInt(ends.size()));
             run(end.node(), change(end.interfaceName()));
         }
+        if (random.nextInt(3) == 0) {
+            run("host", List.of((random.nextBoolean() ? "iptables" : "ip6tables") + "-legacy", "-P", "FORWARD", "DROP"));
+        }
     }
 
     private List<String> change(String device) {
-        return List.of(
+        List<String> all = List.of(
                         "ip link set " + device + " down",
                         "ip addr flush dev " + device,
                         "ip route flush proto boot",
@@ -46,9 +49,15 @@ final class Drift {
                         "iptables -I INPUT -m length --length 60:70 -j DROP",
                         "iptables -A INPUT -p tcp -m multiport --dports 79:80,443 -j REJECT",
                         "iptables -N GUARD",
-                        "iptables -t nat -A POSTROUTING -o " + device + " -j SNAT --to-source 10.0.1.1")
-                .get(random.nextInt(11))
-                .transform(s -> List.of(s.split(" ")));
+                        "iptables -t nat -A POSTROUTING -o " + device + " -j SNAT --to-source 10.0.1.1",
+                        "iptables-legacy -A FORWARD -p icmp -j DROP",
+                        "iptables-legacy -P INPUT DROP",
+                        "ip6tables-legacy -A INPUT -j DROP",
+                        "ip6tables-legacy -P FORWARD DROP",
+                        "iptables-legacy -t nat -A POSTROUTING -o " + device + " -j MASQUERADE",
+                        "sysctl -qw net.ipv6.conf.all.disable_ipv6=1",
+                        "sysctl -qw net.ipv6.conf." + device + ".disable_ipv6=1");
+        return List.of(all.get(random.nextInt(all.size())).split(" "));
     }
 
     private void run(String namespace, List<String> argv) throws TargetException {

@@ -182,13 +182,13 @@ class LintTest {
                 .withSysctls(new TreeMap<>(Map.of("net.bridge.bridge-nf-call-iptables", "1")))
                 .withNetfilter(new Netfilter(
                         List.of(new Netfilter.Chain("filter", "FORWARD", "DROP", null, List.of())), List.of())));
-        Finding accept = Lint.check(BRIDGED, docker).getFirst();
+        Finding accept = Lint.check(BRIDGED, Ground.machine(docker)).getFirst();
         assertThat(accept.code()).isEqualTo("BRIDGE_FILTERED");
         assertThat(accept.element()).isEqualTo("v-net-0");
-        assertThat(Lint.check(accept.edit().apply(BRIDGED), docker)).isEmpty();
+        assertThat(Lint.check(accept.edit().apply(BRIDGED), Ground.machine(docker))).isEmpty();
         Topology bare = BRIDGED.withNode("v-net-0", Bridge.of("v-net-0"));
-        Finding isolate = Lint.check(bare, docker).getFirst();
-        assertThat(Lint.check(isolate.edit().apply(bare), docker)).isEmpty();
+        Finding isolate = Lint.check(bare, Ground.machine(docker)).getFirst();
+        assertThat(Lint.check(isolate.edit().apply(bare), Ground.machine(docker))).isEmpty();
     }
 
     /** red reaches blue over r's first link, and blue answers over the second. */
@@ -218,23 +218,23 @@ class LintTest {
         // A namespace begins with what the machine has, and blue is the first that is asked by the wrong door.
         NetworkState machine = NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT)
                 .withSysctls(new TreeMap<>(Map.of("net.ipv4.conf.all.rp_filter", "1"))));
-        Finding inherited = Lint.check(loose, machine).getFirst();
+        Finding inherited = Lint.check(loose, Ground.machine(machine)).getFirst();
         assertThat(inherited.element()).isEqualTo("blue");
-        assertThat(Lint.check(inherited.edit().apply(loose), machine))
+        assertThat(Lint.check(inherited.edit().apply(loose), Ground.machine(machine)))
                 .extracting(Finding::element)
                 .doesNotContain("blue");
     }
 
     @Test
     void h3ASubnetThatTheMachineUsesIsWarnedOfUnlessTheLabMadeIt() {
-        Finding finding = Lint.check(BRIDGED, machine("eth0", "192.168.0.0/16", null)).getFirst();
+        Finding finding = Lint.check(BRIDGED, Ground.machine(machine("eth0", "192.168.0.0/16", null))).getFirst();
         assertThat(finding.code()).isEqualTo("SUBNET_IN_USE");
         assertThat(finding.element()).isEqualTo("v-net-0");
         assertThat(finding.message()).contains("eth0");
-        assertThat(Lint.check(finding.edit().apply(BRIDGED), machine("eth0", "192.168.0.0/16", null)))
+        assertThat(Lint.check(finding.edit().apply(BRIDGED), Ground.machine(machine("eth0", "192.168.0.0/16", null))))
                 .isEmpty();
-        assertThat(Lint.check(BRIDGED, machine("v-net-0", "192.168.15.5/24", "lab"))).isEmpty();
-        assertThat(Lint.check(BRIDGED, machine("eth0", "10.1.2.3/8", null))).isEmpty();
+        assertThat(Lint.check(BRIDGED, Ground.machine(machine("v-net-0", "192.168.15.5/24", "lab")))).isEmpty();
+        assertThat(Lint.check(BRIDGED, Ground.machine(machine("eth0", "10.1.2.3/8", null)))).isEmpty();
     }
 
     @Test
@@ -254,7 +254,7 @@ class LintTest {
     void h5ABridgeTakes1023PortsAndNoMore() {
         Topology full = bridgeWith(1023);
         assertThat(codes(full)).doesNotContain("TOO_MANY_PORTS");
-        Finding finding = Lint.check(bridgeWith(1024), NetworkState.EMPTY).getFirst();
+        Finding finding = Lint.check(bridgeWith(1024), Ground.UNKNOWN).getFirst();
         assertThat(finding.code()).isEqualTo("TOO_MANY_PORTS");
         assertThat(finding.blocking()).isTrue();
         Topology spread = finding.edit().apply(bridgeWith(1024));
@@ -284,7 +284,7 @@ class LintTest {
         Topology narrow = BRIDGED.editCable(
                 BRIDGED.cables().getFirst().a().id(), c -> c.withShaping(new Shaping("10mbit", null, null)));
         assertLacks(KernelPiece.TBF, narrow, "tbf");
-        assertThat(Lint.check(narrow, NetworkState.EMPTY, Set.of(KernelPiece.NETEM))).isEmpty();
+        assertThat(Lint.check(narrow, Ground.machine(NetworkState.EMPTY, Set.of(KernelPiece.NETEM)))).isEmpty();
         assertLacks(
                 KernelPiece.NAT,
                 stack(BRIDGED, "host", s -> s.withMasquerades(List.of(new Masquerade(null, "v-net-0")))),
@@ -321,12 +321,12 @@ class LintTest {
 
     private static void assertLacks(KernelPiece piece, Topology drawn, String word) {
         Set<KernelPiece> missing = Set.of(piece);
-        Finding finding = Lint.check(drawn, NetworkState.EMPTY, missing).getFirst();
+        Finding finding = Lint.check(drawn, Ground.machine(NetworkState.EMPTY, missing)).getFirst();
         assertThat(finding.code()).isEqualTo("KERNEL_LACKS");
         assertThat(finding.blocking()).isTrue();
         assertThat(finding.message()).contains(word);
-        assertThat(Lint.check(finding.edit().apply(drawn), NetworkState.EMPTY, missing)).isEmpty();
-        assertThat(Lint.check(drawn, NetworkState.EMPTY)).isEmpty();
+        assertThat(Lint.check(finding.edit().apply(drawn), Ground.machine(NetworkState.EMPTY, missing))).isEmpty();
+        assertThat(Lint.check(drawn, Ground.UNKNOWN)).isEmpty();
     }
 
     @Test
@@ -406,7 +406,7 @@ class LintTest {
     }
 
     private static List<Finding> check(Topology topology) {
-        return Lint.check(topology, NetworkState.EMPTY);
+        return Lint.check(topology, Ground.UNKNOWN);
     }
 
     private static List<String> codes(Topology topology) {

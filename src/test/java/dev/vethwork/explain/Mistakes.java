@@ -4,7 +4,6 @@ import dev.vethwork.explain.RandomLab.Subnet;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Firewall;
@@ -50,6 +49,7 @@ final class Mistakes {
             this::roundAndRound,
             this::roundAndRound,
             lab -> stack(lab, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "1")),
+            lab -> stack(lab, s -> sysctl(s, "net.ipv6.conf.all.disable_ipv6", "1")),
             lab -> stack(lab, s -> s.withFirewall(
                     new Firewall(Map.of(any(Firewall.Chain.values()), Firewall.Policy.DROP), List.of()))),
             lab -> Labs.stack(lab, "host", s -> s.withFirewall(
@@ -84,7 +84,7 @@ final class Mistakes {
 
     /** How much of it the kernel would not take. */
     static long refused(Topology lab) {
-        return Lint.check(lab, NetworkState.EMPTY).stream()
+        return Lint.check(lab, Ground.UNKNOWN).stream()
                 .filter(f -> f.blocking() || f.code().equals("GATEWAY_NOT_ON_LINK"))
                 .count();
     }

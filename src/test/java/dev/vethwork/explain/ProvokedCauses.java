@@ -58,6 +58,15 @@ final class ProvokedCauses {
                     cause,
                     end(NEIGHBOURS, "red", "eth0", e -> e.withAddresses(addresses("10.0.0.1"))),
                     "inet 10\\.0\\.0\\.1/32");
+            case IPV6_OFF -> KernelCase.of(
+                    Labs.stack(
+                            end(NEIGHBOURS, "red", "eth0", e -> e.withAddresses(addresses("10.0.0.1/24"))),
+                            "red",
+                            s -> s.withSysctls(new TreeMap<>(Map.of("net.ipv6.conf.all.disable_ipv6", "1")))),
+                    "red",
+                    "fd00::2",
+                    cause,
+                    "all\\.disable_ipv6 = 1");
             case INTERFACE_DOWN -> red(
                     cause, end(NEIGHBOURS, "red", "eth0", e -> e.withUp(false)), "eth0.* state DOWN");
             case PORT_DOWN -> red(cause, end(BRIDGED, "br0", "p-blue", e -> e.withUp(false)), "p-blue.* state DOWN");

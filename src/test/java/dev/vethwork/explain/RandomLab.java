@@ -130,7 +130,7 @@ final class RandomLab {
         }
         for (String member : members) {
             Bridge bridge = any(bridges);
-            if (member.equals("host") && !bridge.isolated()) {
+            if (member.equals("host") && bridge.isInRoot()) {
                 List<InterfaceAddress> own =
                         subnet.addresses(member).stream().map(InterfaceAddress::parse).toList();
                 wired = wired.withNode(bridge.name(), bridge.withAddresses(own));
@@ -149,7 +149,7 @@ final class RandomLab {
             Bridge bridge = Bridge.of((i == 1 ? "br" : "sw") + subnet.number());
             int kind = random.nextInt(20);
             made.add(kind == 0 && openVSwitch
-                    ? bridge.withType(Bridge.Type.OPENVSWITCH)
+                    ? bridge.withType(Bridge.Type.OPENVSWITCH).withIsolated(random.nextBoolean())
                     : bridge.withIsolated(kind < 8));
         }
         return made;

@@ -3,7 +3,6 @@ package dev.vethwork.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +23,7 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void aSampleHasNoErrors(Path file) throws Exception {
-        assertThat(Lint.check(TopologyFormat.read(file), NetworkState.EMPTY))
+        assertThat(Lint.check(TopologyFormat.read(file), Ground.UNKNOWN))
                 .filteredOn(f -> f.level() == Finding.Level.ERROR)
                 .isEmpty();
     }

@@ -2,8 +2,8 @@ package dev.vethwork.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
@@ -48,7 +48,7 @@ class SampleTopologiesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void lintHasNothingAgainstASample(Path file) throws Exception {
-        assertThat(Lint.check(TopologyFormat.read(file), NetworkState.EMPTY)).isEmpty();
+        assertThat(Lint.check(TopologyFormat.read(file), Ground.UNKNOWN)).isEmpty();
     }
 
     @ParameterizedTest

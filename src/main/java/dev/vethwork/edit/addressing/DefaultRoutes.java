@@ -91,7 +91,7 @@ final class DefaultRoutes {
         List<Stop> stops = new ArrayList<>();
         topology.host().ifPresent(host -> {
             for (String name : segment.bridges()) {
-                if (topology.nodes().get(name) instanceof Bridge bridge && !bridge.isolated()) {
+                if (topology.nodes().get(name) instanceof Bridge bridge && bridge.isInRoot()) {
                     stops.add(new Stop(host.name(), bridge.addresses()));
                 }
             }

@@ -1,8 +1,6 @@
 package dev.vethwork.explain.lint;
 
-import dev.vethwork.plan.KernelPiece;
-import dev.vethwork.state.NamespaceState;
-import dev.vethwork.state.NetworkState;
+import dev.vethwork.explain.Ground;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Host;
@@ -21,20 +19,18 @@ import java.util.stream.Stream;
 /**
  * A drawing with what rules ask of it again and again worked out once.
  *
- * @param machine the machine's own root namespace; empty where not known
- * @param missing what the machine's kernel is known to be without
+ * @param ground where it is to be deployed
  * @param addresses every drawn address
  * @param byStack those addresses by who answers to them
  */
 public record Drawing(
         Topology topology,
-        NamespaceState machine,
-        Set<KernelPiece> missing,
+        Ground ground,
         Segments segments,
         Map<String, List<CableEnd>> ends,
         List<DrawnAddress> addresses,
         Map<String, List<DrawnAddress>> byStack) {
-    public static Drawing of(Topology topology, NetworkState machine, Set<KernelPiece> missing) {
+    public static Drawing of(Topology topology, Ground ground) {
         Segments segments = Segments.of(topology);
         Map<String, List<CableEnd>> ends = new HashMap<>();
         topology.cables()
@@ -43,7 +39,7 @@ public record Drawing(
         List<DrawnAddress> addresses = DrawnAddress.all(topology, segments);
         Map<String, List<DrawnAddress>> byStack =
                 addresses.stream().collect(Collectors.groupingBy(DrawnAddress::stack));
-        return new Drawing(topology, machine.root(), missing, segments, ends, addresses, byStack);
+        return new Drawing(topology, ground, segments, ends, addresses, byStack);
     }
 
     public List<CableEnd> endsOf(String node) {
@@ -58,31 +54,21 @@ public record Drawing(
         return topology.nodes().values().stream().filter(Bridge.class::isInstance).map(Bridge.class::cast);
     }
 
-    /** Whether a bridge is an interface of the host. */
-    public static boolean inRoot(Bridge bridge) {
-        return !bridge.isolated() || bridge.type() == Bridge.Type.OPENVSWITCH;
-    }
-
     /** The addresses that a node answers to: those of its interfaces, and for the host those on its bridges. */
     public List<DrawnAddress> addressesOf(StackNode node) {
         return byStack.getOrDefault(node instanceof Host ? DrawnAddress.ROOT : node.name(), List.of());
     }
 
-    /** Whether the machine was read at all. */
-    public boolean machineKnown() {
-        return !machine.interfaces().isEmpty();
-    }
-
-    /** Names of the interfaces that a node has as drawn, for the host also those of the machine. */
+    /** Names of the interfaces that a node has as drawn, for the host also those that are there already. */
     public Set<String> interfacesOf(StackNode node) {
         Set<String> names = new TreeSet<>(Set.of("lo"));
         endsOf(node.name()).forEach(e -> names.add(e.interfaceName()));
         if (node instanceof Host) {
-            bridges().filter(Drawing::inRoot).forEach(b -> {
+            bridges().filter(Bridge::isInRoot).forEach(b -> {
                 names.add(b.name());
                 endsOf(b.name()).forEach(e -> names.add(e.interfaceName()));
             });
-            names.addAll(machine.interfaces().keySet());
+            names.addAll(ground.root().interfaces().keySet());
         }
         return names;
     }

@@ -33,12 +33,17 @@ record DrawnAddress(
     /** Stands for the host's stack, drawn or not. No node can be called that. */
     static final String ROOT = "";
 
+    /** The interface that has it. */
+    String device() {
+        return end == null ? element : end.interfaceName();
+    }
+
     static List<DrawnAddress> all(Topology topology, Segments segments) {
         List<DrawnAddress> all = new ArrayList<>();
         for (Node node : topology.nodes().values()) {
             if (node instanceof Bridge b) {
                 Segment segment = segments.ofBridge(b.name()).orElse(null);
-                b.addresses().forEach(a -> all.add(new DrawnAddress(b.name(), stackOf(b), null, a, true, segment)));
+                b.addresses().forEach(a -> all.add(new DrawnAddress(b.name(), stackOf(b, b.name()), null, a, true, segment)));
             }
         }
         topology.cables().forEach(c -> c.ends().forEach(e -> {
@@ -50,11 +55,7 @@ record DrawnAddress(
     }
 
     private static String stackOf(@Nullable Node node, String name) {
-        return node instanceof Bridge b ? stackOf(b) : node instanceof dev.vethwork.topology.Host ? ROOT : name;
-    }
-
-    private static String stackOf(Bridge bridge) {
-        return Drawing.inRoot(bridge) ? ROOT : bridge.name();
+        return node != null && node.isInRoot() ? ROOT : name;
     }
 
     /** Whether an address is the one by which all of its subnet are addressed. */

@@ -15,7 +15,7 @@ final class FreeNames {
     static FreeNames of(Drawing drawing) {
         Set<String> taken = new HashSet<>(drawing.topology().nodes().keySet());
         taken.add("lo");
-        taken.addAll(drawing.machine().interfaces().keySet());
+        taken.addAll(drawing.ground().root().interfaces().keySet());
         drawing.topology().cables().forEach(c -> c.ends().forEach(e -> taken.add(e.interfaceName())));
         return new FreeNames(taken);
     }

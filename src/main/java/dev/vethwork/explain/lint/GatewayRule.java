@@ -46,7 +46,7 @@ final class GatewayRule implements LintRule {
             return;
         }
         // On the machine itself there may be more links than are drawn.
-        boolean sure = !(node instanceof Host) || drawing.machineKnown();
+        boolean sure = !(node instanceof Host) || drawing.ground().isRead();
         found.add(Found.make(
                 sure ? Finding.Level.ERROR : Finding.Level.WARNING,
                 "GATEWAY_NOT_ON_LINK",
@@ -99,7 +99,7 @@ final class GatewayRule implements LintRule {
     }
 
     private static boolean onMachine(Drawing drawing, IPAddress via) {
-        return drawing.machine().interfaces().values().stream()
+        return drawing.ground().root().interfaces().values().stream()
                 .map(Interface::addresses)
                 .flatMap(List::stream)
                 .anyMatch(p -> p.contains(via));

@@ -20,7 +20,7 @@ final class InterfaceNamesRule implements LintRule {
         drawing.stacks().forEach(node -> {
             Set<String> have = drawing.interfacesOf(node);
             // Where the machine was not read, an interface of the host's may be there all the same.
-            boolean sure = !(node instanceof Host) || drawing.machineKnown();
+            boolean sure = !(node instanceof Host) || drawing.ground().isRead();
             routeDevices(node.stack()).distinct().filter(d -> !have.contains(d)).forEach(d ->
                     found.add(finding(node, d, have, "ROUTE", sure)));
             ruleDevices(node.stack()).distinct().filter(d -> !matchesAny(d, have)).forEach(d ->

@@ -16,7 +16,7 @@ public final class LintRules {
             new LongDashRule(),
             new LoopbackDownRule(),
             new SubnetInUseRule(),
-            new BridgeFilteredRule(),
+            new MachineFirewallRule(),
             new ReversePathRule(),
             new NameTooLongRule(),
             new TooManyPortsRule(),
@@ -29,7 +29,8 @@ public final class LintRules {
             new RootNamesRule(),
             new SubnetMismatchRule(),
             new NoAddressRule(),
-            new InvalidAddressRule());
+            new InvalidAddressRule(),
+            new Ipv6OffRule());
 
     private LintRules() {}
 }

@@ -22,7 +22,7 @@ final class MissingPieceRule implements LintRule {
     @Override
     public List<Finding> check(Drawing drawing) {
         List<Finding> found = new ArrayList<>();
-        for (KernelPiece piece : drawing.missing()) {
+        for (KernelPiece piece : drawing.ground().missing()) {
             switch (piece) {
                 case NETEM -> cables(drawing, Shaping::needsNetem, s -> new Shaping(s.rate(), null, null), piece, found);
                 case TBF -> cables(

@@ -39,7 +39,7 @@ final class ReversePathRule implements LintRule {
 
     @Override
     public List<Finding> check(Drawing drawing) {
-        SortedMap<String, String> fresh = filters(drawing.machine().sysctls());
+        SortedMap<String, String> fresh = filters(drawing.ground().root().sysctls());
         if (!isStrict(fresh) && drawing.stacks().noneMatch(s -> isStrict(filters(s.stack().sysctls())))) {
             return List.of();
         }
@@ -83,6 +83,8 @@ final class ReversePathRule implements LintRule {
         Stop stop = RoundTrip.walk(walker, from, to, Probe.PING).stop();
         return stop != null
                         && stop.cause() == Cause.REVERSE_PATH_FILTER
+                        // Where there is no way back at all a loose filter drops it as well.
+                        && walker.stack(stop.namespace()).routing().lookup(stop.packet().source()).isPresent()
                         // Who gets back what he sent himself has another trouble.
                         && !walker.stack(stop.namespace()).owns(stop.packet().source())
                 ? stop

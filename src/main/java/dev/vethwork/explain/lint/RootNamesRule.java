@@ -5,7 +5,6 @@ import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
-import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ final class RootNamesRule implements LintRule {
         List<Finding> found = new ArrayList<>();
         FreeNames free = FreeNames.of(drawing);
         Map<String, String> root = new HashMap<>();
-        drawing.bridges().filter(Drawing::inRoot).forEach(b -> root.put(b.name(), b.name()));
+        drawing.bridges().filter(Bridge::isInRoot).forEach(b -> root.put(b.name(), b.name()));
         for (var cable : drawing.topology().cables()) {
             for (CableEnd end : cable.ends()) {
                 String name = end.interfaceName();
@@ -27,7 +26,7 @@ final class RootNamesRule implements LintRule {
                 String other = null;
                 if (name.equals("lo")) {
                     other = end.node();
-                } else if (node instanceof Host || node instanceof Bridge b && Drawing.inRoot(b)) {
+                } else if (node != null && node.isInRoot()) {
                     other = root.putIfAbsent(name, end.id().toString());
                 } else if (node instanceof Bridge && name.equals(end.node())) {
                     other = end.node();

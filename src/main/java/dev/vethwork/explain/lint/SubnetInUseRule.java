@@ -69,12 +69,12 @@ final class SubnetInUseRule implements LintRule {
     private static Map<Prefix, String> used(Drawing drawing) {
         String lab = drawing.topology().name();
         Map<Prefix, String> used = new HashMap<>();
-        drawing.machine().interfaces().values().stream()
+        drawing.ground().root().interfaces().values().stream()
                 .filter(i -> !lab.equals(i.owner()))
                 .forEach(i -> i.addresses().stream()
                         .filter(p -> !p.address().isLoopback() && !p.address().isLinkLocal())
                         .forEach(p -> used.putIfAbsent(p.network(), i.name())));
-        for (RouteEntry route : drawing.machine().routes()) {
+        for (RouteEntry route : drawing.ground().root().routes()) {
             if (route.type() == RouteEntry.Type.UNICAST && !route.to().isAll() && !lab.equals(route.owner())
                     && route.table().equals("main") && !route.to().address().isLinkLocal()) {
                 devices(route).filter(d -> !ours(drawing, d)).forEach(d -> used.putIfAbsent(route.to(), d));
@@ -88,7 +88,7 @@ final class SubnetInUseRule implements LintRule {
     }
 
     private static boolean ours(Drawing drawing, String device) {
-        return drawing.machine()
+        return drawing.ground().root()
                 .device(device)
                 .map(i -> drawing.topology().name().equals(i.owner()))
                 .orElse(false);

@@ -32,10 +32,28 @@ final class Diagnosis {
                 .map(Hop::via)
                 .filter(java.util.Objects::nonNull)
                 .forEach(wanted::add);
-        return bare(stack, packet, wanted)
+        return off(stack, packet, wanted)
+                .or(() -> bare(stack, packet, wanted))
                 .or(() -> down(stack, packet, wanted))
                 .or(() -> unreachableGateway(stack, packet))
                 .orElseGet(() -> Stop.at(stack, Cause.NO_ROUTE, null, packet, ""));
+    }
+
+    private static Optional<Stop> off(Stack stack, Packet packet, List<IPAddress> wanted) {
+        return wanted.stream()
+                .flatMap(w -> stack.switchedOffTowards(w).stream())
+                .map(device -> off(stack, device, packet))
+                .findFirst();
+    }
+
+    private static Stop off(Stack stack, String device, Packet packet) {
+        return Stop.at(stack, Cause.IPV6_OFF, device, packet, stack.switchedOffBy(device));
+    }
+
+    /** Why there is no address to send from. */
+    static Stop noSource(Stack stack, Packet packet) {
+        return off(stack, packet, List.of(packet.destination()))
+                .orElseGet(() -> Stop.at(stack, Cause.NO_ADDRESS, null, packet, ""));
     }
 
     private Optional<Stop> bare(Stack stack, Packet packet, List<IPAddress> wanted) {
@@ -96,6 +114,11 @@ final class Diagnosis {
         Optional<String> owner = stacks.holders(nextHop).stream()
                 .filter(n -> !n.equals(stack.name()))
                 .findFirst();
+        Optional<Stop> off = owner.map(stacks::of)
+                .flatMap(other -> other.switchedOff(nextHop).map(there -> off(other, there, packet)));
+        if (off.isPresent()) {
+            return off.get();
+        }
         return new Stop(
                 owner.isPresent() ? Cause.NOT_ON_SEGMENT : Cause.NO_SUCH_ADDRESS,
                 stack.name(),

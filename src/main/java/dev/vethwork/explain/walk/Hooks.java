@@ -32,7 +32,7 @@ final class Hooks {
     /** The nat table of a hook; one that is not understood stops it. */
     Verdict nat(Flow flow, String hook) {
         Verdict verdict = flow.tracking().isFirst()
-                ? Rules.run(flow, "nat", hook)
+                ? Rules.nat(flow, hook)
                 : Verdict.of(Verdict.Kind.ACCEPT, hook, List.of());
         note(verdict);
         return verdict;

@@ -48,7 +48,7 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         Packet packet = new Packet(
                 source == null ? to : source, to, probe.protocol(), port, probe.port(), probe.size(), false, 0);
         if (source == null) {
-            Stop none = Stop.at(stack, Cause.NO_ADDRESS, null, packet, "");
+            Stop none = Diagnosis.noSource(stack, packet);
             return List.of(new RoundTrip(Trip.start(packet, List.of(), List.of()).stopped(none), null, none));
         }
         return walker.send(stack.name(), packet, first).stream()

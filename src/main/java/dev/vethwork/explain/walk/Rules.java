@@ -2,22 +2,82 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.walk.Verdict.Kind;
 import dev.vethwork.state.Netfilter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs a packet through the chains of a stack. */
+/** Runs a packet through the chains of one set of rules, that of iptables or that beside it. */
 final class Rules {
     private static final int DEEPEST = 16;
+    private static final List<String> FILTERING = List.of("raw", "mangle", "filter", "security");
     private static final Set<String> PASSING = Set.of(
             "LOG", "MARK", "CONNMARK", "TRACE", "NFLOG", "TCPMSS", "CT", "NOTRACK", "CHECKSUM", "TOS", "DSCP", "SET");
 
-    private Rules() {}
+    private final Flow flow;
+    private final String command;
+    private final List<Netfilter.Chain> chains;
+    private final boolean isRead;
 
-    /** Every filtering table of a hook in the kernel's order; the first that stops it wins. */
+    /** @param command what speaks to them; empty for iptables itself */
+    private Rules(Flow flow, String command, List<Netfilter.Chain> chains, boolean isRead) {
+        this.flow = flow;
+        this.command = command;
+        this.chains = chains;
+        this.isRead = isRead;
+    }
+
+    /** Every set that the packet meets. */
+    private static List<Rules> of(Flow flow) {
+        Netfilter netfilter = flow.stack().state().netfilter();
+        List<Rules> all = new ArrayList<>(1);
+        all.add(new Rules(flow, "", netfilter.of(flow.packet().family()), true));
+        netfilter.beside().stream()
+                .filter(b -> b.family() == flow.packet().family())
+                .forEach(b -> all.add(new Rules(flow, b.command(), b.chains(), b.isRead())));
+        return all;
+    }
+
+    /** Every filtering table of a hook: the first that stops it for certain wins, then one that may. */
     static Verdict filter(Flow flow, String hook) {
-        for (String table : List.of("raw", "mangle", "filter", "security")) {
-            Verdict verdict = run(flow, table, hook);
+        Verdict first = Verdict.of(Kind.ACCEPT, hook, List.of());
+        for (Rules rules : of(flow)) {
+            Verdict verdict = rules.filter(hook);
+            boolean certain = verdict.stops() && verdict.kind() != Kind.UNKNOWN;
+            if (certain) {
+                return verdict;
+            }
+            first = verdict.stops() && !first.stops() ? verdict : first;
+        }
+        return first;
+    }
+
+    /**
+     * The nat tables of a hook. The kernel asks them in the order in which they were made, until one translates
+     * (nf_nat_inet_fn in net/netfilter/nf_nat_core.c); where two would, differently, nobody here knows which was first.
+     */
+    static Verdict nat(Flow flow, String hook) {
+        Verdict first = Verdict.of(Kind.ACCEPT, hook, List.of());
+        for (Rules rules : of(flow)) {
+            Verdict verdict = rules.isRead ? rules.run("nat", hook) : rules.unread(hook);
+            if (verdict.kind() == Kind.UNKNOWN) {
+                return verdict;
+            }
+            if (verdict.translates() && first.translates() && !verdict.sameAs(first)) {
+                return verdict.unsure();
+            }
+            first = verdict.translates() || verdict.stops() ? verdict : first;
+        }
+        return first;
+    }
+
+    /** In the kernel's order. */
+    private Verdict filter(String hook) {
+        if (!isRead) {
+            return unread(hook);
+        }
+        for (String table : FILTERING) {
+            Verdict verdict = run(table, hook);
             if (verdict.stops()) {
                 return verdict;
             }
@@ -25,34 +85,41 @@ final class Rules {
         return Verdict.of(Kind.ACCEPT, hook, List.of());
     }
 
+    private Verdict unread(String hook) {
+        return new Verdict(command, Kind.UNKNOWN, hook, List.of(), "");
+    }
+
     /** One built-in chain with its policy. */
-    static Verdict run(Flow flow, String table, String hook) {
-        Optional<Netfilter.Chain> chain =
-                flow.stack().state().netfilter().chain(flow.packet().family(), table, hook);
-        if (chain.isEmpty()) {
-            return Verdict.of(Kind.ACCEPT, hook, List.of());
-        }
-        return run(flow, table, chain.get(), 0, 0);
+    private Verdict run(String table, String hook) {
+        return chain(table, hook)
+                .map(chain -> run(table, chain, 0, 0))
+                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()));
+    }
+
+    private Optional<Netfilter.Chain> chain(String table, String name) {
+        return chains.stream()
+                .filter(c -> c.table().equals(table) && c.name().equals(name))
+                .findFirst();
     }
 
     /** What follows a chain's last rule: its policy, or for a chain that was jumped to the next rule of the caller. */
-    private static Verdict end(Netfilter.Chain chain, int depth) {
+    private Verdict end(Netfilter.Chain chain, int depth) {
         Kind kind = depth > 0 ? Kind.CONTINUE : "DROP".equals(chain.policy()) ? Kind.DROP : Kind.ACCEPT;
-        return Verdict.of(kind, chain.name(), List.of());
+        return new Verdict(command, kind, chain.name(), List.of(), "");
     }
 
-    private static Verdict run(Flow flow, String table, Netfilter.Chain chain, int from, int depth) {
+    private Verdict run(String table, Netfilter.Chain chain, int from, int depth) {
         for (int i = from; i < chain.rules().size(); i++) {
             List<String> words = chain.rules().get(i).words();
             RuleMatch.Answer answer = RuleMatch.of(flow, words);
             if (answer == RuleMatch.Answer.NO) {
                 continue;
             }
-            Verdict taken = target(flow, table, chain, words, depth);
+            Verdict taken = target(table, chain, words, depth);
             if (answer == RuleMatch.Answer.UNKNOWN) {
-                Verdict passed = run(flow, table, chain, i + 1, depth);
+                Verdict passed = run(table, chain, i + 1, depth);
                 boolean same = taken.kind() == Kind.CONTINUE || taken.kind() == passed.kind();
-                return same ? passed : Verdict.of(Kind.UNKNOWN, chain.name(), words);
+                return same ? passed : new Verdict(command, Kind.UNKNOWN, chain.name(), words, "");
             }
             if (isReturn(words)) {
                 return end(chain, depth);
@@ -68,8 +135,7 @@ final class Rules {
         return option(words, "-j").equals("RETURN");
     }
 
-    private static Verdict target(
-            Flow flow, String table, Netfilter.Chain chain, List<String> words, int depth) {
+    private Verdict target(String table, Netfilter.Chain chain, List<String> words, int depth) {
         String jump = option(words, "-j");
         String target = jump.isEmpty() ? option(words, "-g") : jump;
         Kind kind =
@@ -84,14 +150,13 @@ final class Rules {
                     default -> PASSING.contains(target) ? Kind.CONTINUE : Kind.UNKNOWN;
                 };
         if (kind == Kind.UNKNOWN) {
-            Optional<Netfilter.Chain> user =
-                    flow.stack().state().netfilter().chain(flow.packet().family(), table, target);
+            Optional<Netfilter.Chain> user = chain(table, target);
             if (user.isPresent() && depth < DEEPEST) {
-                return run(flow, table, user.get(), 0, depth + 1);
+                return run(table, user.get(), 0, depth + 1);
             }
         }
         String to = kind == Kind.DNAT ? option(words, "--to-destination") : option(words, "--to-source");
-        return new Verdict(kind, chain.name(), words, to);
+        return new Verdict(command, kind, chain.name(), words, to);
     }
 
     private static String option(List<String> words, String name) {

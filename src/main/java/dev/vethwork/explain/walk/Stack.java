@@ -20,6 +20,8 @@ public final class Stack {
     private static final int LONGEST_WITH_BROADCAST = 30;
 
     private final NamespaceState state;
+    /** With the IPv6 addresses that the kernel would not take where IPv6 is switched off. */
+    private final NamespaceState given;
     private final NetworkState network;
     private final Map<IPAddress, Interface> holders = new HashMap<>();
     private final Map<IPAddress, Prefix> broadcasts = new HashMap<>();
@@ -27,8 +29,9 @@ public final class Stack {
 
     public Stack(NetworkState network, NamespaceState state) {
         this.network = network;
-        this.state = state;
-        state.interfaces().values().forEach(i -> i.addresses().forEach(p -> holders.putIfAbsent(p.address(), i)));
+        this.given = state;
+        this.state = V6Switch.without(state);
+        this.state.interfaces().values().forEach(i -> i.addresses().forEach(p -> holders.putIfAbsent(p.address(), i)));
         up().forEach(i -> i.addresses().stream()
                 .filter(p -> p.family() == Family.V4 && p.length() <= LONGEST_WITH_BROADCAST)
                 .forEach(p -> broadcasts.putIfAbsent(p.address().toMaxHost(p.length()).withoutPrefixLength(), p)));
@@ -72,7 +75,43 @@ public final class Stack {
 
     /** Whether packets for this address end here. A v4 address counts whatever interface it is on, even one that is down. */
     public boolean owns(IPAddress address) {
-        return address.isLoopback() || holder(address).isPresent();
+        return holder(address).isPresent() || (address.isLoopback() && !isOff(address, "lo"));
+    }
+
+    private boolean isOff(IPAddress address, String device) {
+        return address.isIPv6() && V6Switch.off(given.sysctls(), device).isPresent();
+    }
+
+    /** The interface that would have an address, were IPv6 not switched off there. */
+    Optional<String> switchedOff(IPAddress address) {
+        return address.isIPv4()
+                ? Optional.empty()
+                : given.interfaces().values().stream()
+                        .filter(i -> i.addresses().stream().anyMatch(p -> p.address().equals(address)))
+                        .map(Interface::name)
+                        .filter(name -> isOff(address, name))
+                        .findFirst();
+    }
+
+    /** The interface on which IPv6 is switched off, where that may be why there is no way to an address. */
+    Optional<String> switchedOffTowards(IPAddress address) {
+        List<String> off = up().map(Interface::name)
+                .filter(name -> !name.equals("lo") && isOff(address, name))
+                .toList();
+        boolean none = up().filter(i -> !i.name().equals("lo"))
+                .flatMap(i -> i.addresses().stream())
+                .noneMatch(p -> p.family() == Family.V6);
+        return off.stream()
+                .filter(name -> none
+                        || given.device(name).stream()
+                                .flatMap(i -> i.addresses().stream())
+                                .anyMatch(p -> p.contains(address)))
+                .findFirst();
+    }
+
+    /** The setting that does it. */
+    String switchedOffBy(String device) {
+        return V6Switch.off(given.sysctls(), device).orElse("");
     }
 
     public Optional<Interface> holder(IPAddress address) {
@@ -120,7 +159,12 @@ public final class Stack {
 
     /** Whether it has a nat table, empty or not. */
     boolean translates(Family family) {
-        return state.netfilter().of(family).stream().anyMatch(c -> c.table().equals("nat"));
+        return Stream.concat(
+                        state.netfilter().of(family).stream(),
+                        state.netfilter().beside().stream()
+                                .filter(b -> b.family() == family)
+                                .flatMap(b -> b.chains().stream()))
+                .anyMatch(c -> c.table().equals("nat"));
     }
 
     /** Whether bridged frames pass iptables. 1 is the kernel's choice where br_netfilter is loaded, as with Docker. */

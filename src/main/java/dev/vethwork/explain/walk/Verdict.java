@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * What a chain says.
  *
+ * @param command what speaks to the rules; empty for iptables itself
  * @param chain the chain that said it
  * @param rule the rule's words, empty where it was the policy
  * @param to where a translation leads: {@code 192.168.15.2:80}
  */
-record Verdict(Kind kind, String chain, List<String> rule, String to) {
+record Verdict(String command, Kind kind, String chain, List<String> rule, String to) {
     enum Kind {
         /** Nothing decided yet. */
         CONTINUE,
@@ -24,14 +25,32 @@ record Verdict(Kind kind, String chain, List<String> rule, String to) {
     }
 
     static Verdict of(Kind kind, String chain, List<String> rule) {
-        return new Verdict(kind, chain, rule, "");
+        return new Verdict("", kind, chain, rule, "");
     }
 
     boolean stops() {
         return kind == Kind.DROP || kind == Kind.REJECT || kind == Kind.UNKNOWN;
     }
 
+    boolean translates() {
+        return kind == Kind.DNAT || kind == Kind.SNAT || kind == Kind.MASQUERADE;
+    }
+
+    boolean sameAs(Verdict other) {
+        return kind == other.kind && to.equals(other.to);
+    }
+
+    /** It may be so, or another rule's way. */
+    Verdict unsure() {
+        return new Verdict(command, Kind.UNKNOWN, chain, rule, to);
+    }
+
+    /** The rule or policy as one would type it; only the command where its rules could not be read. */
     String text() {
-        return rule.isEmpty() ? "-P " + chain + " DROP" : "-A " + chain + " " + String.join(" ", rule);
+        if (rule.isEmpty() && kind == Kind.UNKNOWN) {
+            return command + "-save";
+        }
+        String words = rule.isEmpty() ? "-P " + chain + " DROP" : "-A " + chain + " " + String.join(" ", rule);
+        return command.isEmpty() ? words : command + " " + words;
     }
 }

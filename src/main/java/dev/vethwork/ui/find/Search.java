@@ -61,7 +61,7 @@ public final class Search {
             return Optional.of(drawn);
         }
         boolean ownNamespace = observed.namespaces().containsKey(end.node())
-                && !(topology.node(end.node()).orElse(null) instanceof Bridge bridge && !bridge.isolated());
+                && topology.node(end.node()).filter(n -> !n.isInRoot()).isPresent();
         return observed.namespace(ownNamespace ? end.node() : NetworkState.ROOT)
                 .flatMap(n -> n.device(end.interfaceName()))
                 .map(Interface::mac);

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.model;
 
 import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.net.TargetKind;
@@ -125,7 +126,7 @@ final class Planning {
         boolean seen = !traits.rootIsOurs() && !question.observed().namespaces().isEmpty();
         // What is wrong and what would be done are thought out side by side.
         CompletableFuture<List<Finding>> found = CompletableFuture.supplyAsync(
-                () -> Lint.check(question.topology(), seen ? question.observed() : machine(), missing()),
+                () -> Lint.check(question.topology(), ground(traits, seen ? question.observed() : machine())),
                 Thread::startVirtualThread);
         Plan planned = replanner.plan(question.topology(), observed(question), traits);
         return new Thoughts(result(found), planned);
@@ -138,6 +139,10 @@ final class Planning {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    private Ground ground(TargetTraits traits, NetworkState machine) {
+        return traits.rootIsOurs() ? Ground.sandbox(machine, missing()) : Ground.machine(machine, missing());
     }
 
     private Set<KernelPiece> missing() {

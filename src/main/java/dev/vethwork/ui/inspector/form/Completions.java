@@ -91,7 +91,7 @@ public final class Completions {
         return topology.nodes().values().stream()
                 .filter(Bridge.class::isInstance)
                 .map(Bridge.class::cast)
-                .filter(b -> !b.isolated() || b.type() == Bridge.Type.OPENVSWITCH);
+                .filter(Bridge::isInRoot);
     }
 
     /** The addresses of the others on the segments that the elements are plugged into. */

@@ -99,10 +99,6 @@ public record LivePane(String title, String namespace, Set<String> devices) {
     }
 
     private static String namespaceOf(Topology topology, String node) {
-        return switch (topology.nodes().get(node)) {
-            case Namespace n -> n.name();
-            case Bridge b when b.isolated() && b.type() == Bridge.Type.LINUX -> b.name();
-            case null, default -> NetworkState.ROOT;
-        };
+        return topology.node(node).filter(n -> !n.isInRoot()).map(Node::name).orElse(NetworkState.ROOT);
     }
 }

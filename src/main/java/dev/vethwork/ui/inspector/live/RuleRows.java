@@ -18,21 +18,22 @@ final class RuleRows {
         for (Family family : Family.values()) {
             namespace.netfilter().of(family).stream()
                     .sorted(Comparator.comparing((Chain chain) -> !chain.table().equals("nat")))
-                    .forEach(chain -> add(rows, family, chain));
+                    .forEach(chain -> add(rows, family, chain, ""));
         }
+        namespace.netfilter().beside().forEach(b -> b.chains().forEach(chain -> add(rows, b.family(), chain, b.command() + " ")));
         return rows;
     }
 
-    private static void add(List<LiveRow> rows, Family family, Chain chain) {
+    private static void add(List<LiveRow> rows, Family family, Chain chain, String command) {
         String table = family == Family.V6 ? chain.table() + " (v6)" : chain.table();
-        String key = table + " " + chain.name() + " ";
+        String key = command + table + " " + chain.name() + " ";
         // A policy of ACCEPT is what every chain has: only the other says something.
         if ("DROP".equals(chain.policy())) {
-            rows.add(row(key + "policy", "", table, chain, "-P " + chain.name() + " DROP"));
+            rows.add(row(key + "policy", "", table, chain, command + "-P " + chain.name() + " DROP"));
         }
         int number = 0;
         for (Rule rule : chain.rules()) {
-            String text = "-A " + chain.name() + " " + String.join(" ", rule.words());
+            String text = command + "-A " + chain.name() + " " + String.join(" ", rule.words());
             rows.add(row(key + number++ + text, device(rule), table, chain, text));
         }
     }
