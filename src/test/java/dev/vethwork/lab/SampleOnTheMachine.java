@@ -83,9 +83,9 @@ final class SampleOnTheMachine {
     }
 
     private static Path file(String sample) throws Exception {
-        try (Stream<Path> files = Stream.concat(
-                Files.list(SAMPLES), Files.list(Path.of("src/test/resources/dev/vethwork/lab")))) {
-            return files.filter(f -> f.getFileName().toString().startsWith(sample)).findFirst().orElseThrow();
+        try (Stream<Path> samples = Files.list(SAMPLES);
+                Stream<Path> more = Files.list(Path.of("src/test/resources/dev/vethwork/lab"))) {
+            return Stream.concat(samples, more).filter(f -> f.getFileName().toString().startsWith(sample)).findFirst().orElseThrow();
         }
     }
 
