@@ -27,6 +27,10 @@ record HostPlace(boolean root) implements LabTarget.Place {
 
     @Override
     public List<String> enter() {
+        return enter(root);
+    }
+
+    static List<String> enter(boolean root) {
         return root ? List.of() : List.of("sudo");
     }
 

@@ -1,6 +1,12 @@
 package dev.vethwork.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +43,21 @@ record Inodes(SortedMap<String, Identity> byName) {
             }
         }
         return new Inodes(all);
+    }
+
+    /** Whether a registry, as anybody may read it, knows the namespace that has this name now. */
+    static boolean isOurs(Path registry, String namespace) {
+        try {
+            String known = Registry.parse(Files.readString(registry)).namespaces().get(namespace);
+            Path there = Path.of(NETNS + namespace);
+            FileTime since = (FileTime) Files.getAttribute(there, "unix:ctime");
+            Instant time = since.toInstant();
+            String text = Files.getAttribute(there, "unix:ino") + " "
+                    + String.format(Locale.ROOT, "%d.%09d", time.getEpochSecond(), time.getNano());
+            return text.equals(known);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Those with a name. */

@@ -45,6 +45,8 @@ final class LabTarget implements Target {
     private final Set<String> tools;
     private final Monitor monitor;
     private boolean gone;
+    /** Whether something was deployed through it, so that it is known not to be empty. */
+    private boolean holds;
 
     LabTarget(Shell shell, Place place, String lab, DocumentId document) throws TargetException {
         this.shell = shell;
@@ -85,12 +87,12 @@ final class LabTarget implements Target {
                 belong(document);
             }
             Plan plan = applier(listener).apply(desired, teardown ? forward(cancellation) : cancellation);
+            holds = !teardown;
             if (teardown) {
-                if (traits().rootIsOurs()) {
-                    shell.call("stop-ovs", "");
+                // A sandbox ends with everything that is in it.
+                if (!leave()) {
+                    shell.call("forget", lab);
                 }
-                shell.call("forget", lab);
-                leave();
             } else {
                 belong(document);
             }
@@ -243,7 +245,7 @@ final class LabTarget implements Target {
     /** A sandbox in which nothing was ever deployed goes with who opened it. */
     @Override
     public synchronized void close() {
-        if (!gone && traits().rootIsOurs()) {
+        if (!gone && !holds && traits().rootIsOurs()) {
             try {
                 leaveIfEmpty();
             } catch (TargetException e) {

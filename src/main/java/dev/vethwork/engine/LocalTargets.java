@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** The places on this machine: sandboxes of this user's, and the machine itself. */
 public final class LocalTargets implements Targets {
+    private static final String NETNS = "/run/netns/";
+
     private final Path home;
 
     public LocalTargets() {
@@ -83,6 +85,23 @@ public final class LocalTargets implements Targets {
             case SANDBOX -> sandbox(lab, document);
             case HOST -> host(lab, document, credentials);
         };
+    }
+
+    @Override
+    public Optional<List<String>> enter(String lab, String namespace) {
+        return find(lab).filter(found -> found.state() != LabState.DEAD).flatMap(found -> switch (found.target()) {
+            case SANDBOX -> notes(lab).holder()
+                    .filter(Holder::alive)
+                    .filter(holder -> Files.exists(holder.see(NETNS + Names.node(namespace))))
+                    .map(holder -> entering(Sandbox.enter(holder), namespace));
+            case HOST -> Optional.of(HostPlace.REGISTRY.resolve(lab).resolve("registry"))
+                    .filter(registry -> Inodes.isOurs(registry, Names.node(namespace)))
+                    .map(registry -> entering(HostPlace.enter(Sudo.isRoot()), namespace));
+        });
+    }
+
+    private static List<String> entering(List<String> place, String namespace) {
+        return Stream.concat(place.stream(), Stream.of("ip", "netns", "exec", namespace)).toList();
     }
 
     private Target sandbox(String lab, DocumentId document) throws TargetException {

@@ -39,6 +39,12 @@ public interface Targets {
     Optional<Target> openExisting(String lab, Credentials credentials) throws TargetException;
 
     /**
+     * The words to put before a command so that it runs inside a namespace of the lab's, on a terminal of its own; told without
+     * opening the lab's place. Empty where it is not seen from outside that this is a namespace of the lab's.
+     */
+    Optional<List<String>> enter(String lab, String namespace);
+
+    /**
      * Finishes or undoes what a crash has broken off, and takes away what is remembered of a dead sandbox.
      *
      * @throws TargetException if something of it stays

@@ -249,6 +249,14 @@ public final class LabConnection implements AutoCloseable {
         });
     }
 
+    /** Reads these namespaces of a deployed lab, and nothing else of it. */
+    DeployedLab observe(String lab, @Nullable Topology drawn, Set<String> namespaces, Caller caller) throws LabException {
+        return using(() -> {
+            Target target = existing(lab, caller);
+            return new DeployedLab(lab, target.traits(), target.observe(lab, namespaces), drawn);
+        });
+    }
+
     /** Runs a command inside a namespace of the lab and waits for it. */
     public CommandResult exec(String lab, String namespace, List<String> argv, Duration timeout, Caller caller)
             throws LabException {

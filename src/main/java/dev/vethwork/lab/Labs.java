@@ -10,6 +10,7 @@ import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.state.NetworkState;
@@ -221,6 +222,10 @@ public final class Labs {
 
     /** The words to put before a command that shall run inside a node with a terminal of its own. */
     public List<String> enter(String lab, String node, Caller caller) throws LabException {
+        Optional<List<String>> seen = Names.isNode(node) ? targets.enter(lab, node) : Optional.empty();
+        if (seen.isPresent()) {
+            return seen.get();
+        }
         try (LabConnection connection = connect()) {
             return connection.enter(lab, observe(lab, connection, caller).namespaceOf(node), caller);
         }
@@ -229,9 +234,23 @@ public final class Labs {
     /** @param to a node's name or an address */
     public Pinged ping(String lab, String from, String to, Caller caller) throws LabException {
         try (LabConnection connection = connect()) {
-            DeployedLab observed = observe(lab, connection, caller);
+            DeployedLab observed = observeBoth(lab, connection, from, to, caller);
             return connection.ping(observed, from, to, Probe.PING, ECHOES, caller);
         }
+    }
+
+    /** The two namespaces alone where these nodes are some, which takes less time; else the whole lab. */
+    private DeployedLab observeBoth(String lab, LabConnection connection, String from, String to, Caller caller)
+            throws LabException {
+        if (isNamespace(lab, from) && isNamespace(lab, to)) {
+            Topology drawn = targets.find(lab).map(this::remembered).orElse(null);
+            return connection.observe(lab, drawn, Set.of(from, to), caller);
+        }
+        return observe(lab, connection, caller);
+    }
+
+    private boolean isNamespace(String lab, String word) {
+        return Names.isNode(word) && targets.enter(lab, word).isPresent();
     }
 
     /** What a word on the command line asks about: a lab as the kernel has it, a file that is not deployed as drawn. */

@@ -34,6 +34,6 @@ public record Pinged(String from, String to, String address, CommandResult resul
         // One is sent again until it is answered: a link that came up a moment ago takes nothing for up to a second.
         return echoes == 1
                 ? List.of("ping", "-n", "-c", "1", "-w", "3", address)
-                : List.of("ping", "-n", "-c", String.valueOf(echoes), "-i", "0.2", "-W", "1", "-w", "3", address);
+                : List.of("ping", "-n", "-c", String.valueOf(echoes), "-i", "0.05", "-W", "1", "-w", "3", address);
     }
 }

@@ -28,6 +28,11 @@ public final class Names {
         return name;
     }
 
+    /** Whether it may be a node's name. */
+    public static boolean isNode(String name) {
+        return SAFE.matcher(name).matches() && name.length() <= MAX_NODE;
+    }
+
     /**
      * A name as it came in, if it may be an interface's. One over {@link #MAX_INTERFACE} bytes is let in, since it can
      * be drawn and talked about; {@link #tooLong} tells, and the plan refuses it.

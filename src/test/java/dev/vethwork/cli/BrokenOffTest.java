@@ -82,6 +82,11 @@ class BrokenOffTest {
         }
 
         @Override
+        public Optional<List<String>> enter(String lab, String namespace) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Target> openExisting(String lab, Credentials credentials) {
             return Optional.empty();
         }

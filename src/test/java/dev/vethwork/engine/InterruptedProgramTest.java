@@ -6,7 +6,6 @@ import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.machine.OnTheMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;

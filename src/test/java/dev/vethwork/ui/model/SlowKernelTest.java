@@ -161,6 +161,11 @@ class SlowKernelTest {
         }
 
         @Override
+        public Optional<List<String>> enter(String lab, String namespace) {
+            return Optional.empty();
+        }
+
+        @Override
         public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) {
             return obedient;
         }

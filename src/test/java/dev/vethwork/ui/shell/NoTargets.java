@@ -26,6 +26,11 @@ public final class NoTargets implements Targets {
     }
 
     @Override
+    public Optional<List<String>> enter(String lab, String namespace) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Target> openExisting(String lab, Credentials credentials) {
         return Optional.empty();
     }
