@@ -63,6 +63,7 @@ final class LabApplier {
         NetworkState before = adoption.seen(read);
         Plan plan = Planner.plan(desired, before, traits);
         refuseConflicts(plan);
+        requireSwitch(plan, last.registry());
         Needs.check(plan.steps(), tools);
         listener.planned(plan);
         if (teardown && traits.rootIsOurs()) {
@@ -278,6 +279,26 @@ final class LabApplier {
         }
     }
 
+    /**
+     * The machine's Open vSwitch has to run for what is asked of it. With its database stopped a bridge of the lab's cannot even
+     * be seen, and would be back with the database.
+     */
+    void requireSwitch(Plan plan, Registry registry) throws TargetException {
+        boolean asked = plan.steps().stream().anyMatch(LabApplier::isOfSwitch);
+        if (traits.rootIsOurs() || (!asked && registry.switches().isEmpty())) {
+            return;
+        }
+        switch (reader.openVSwitch()) {
+            case RUNS -> {}
+            case DAEMON_STOPPED -> {
+                if (asked) {
+                    throw Trouble.of(TargetException.Kind.MISSING, "switch.daemon").exception();
+                }
+            }
+            case DATABASE_STOPPED -> throw Trouble.of(TargetException.Kind.MISSING, "switch.database").exception();
+        }
+    }
+
     private static boolean isOfSwitch(Step step) {
         return step.operation().command().tool() == Tool.OVS_VSCTL;
     }
@@ -338,6 +359,7 @@ final class LabApplier {
         Scope scope = LabTarget.isTeardown(back) ? teardown(keeper.registry()) : Scope.PLANNING;
         Plan plan = Planner.plan(back, reader.read(keeper.registry(), scope, settings), traits);
         refuseConflicts(plan);
+        requireSwitch(plan, keeper.registry());
         listener.planned(plan);
         run(plan, back, keeper, settings, scope, new Cancellation(), MOST_TRIES);
         boolean nothing = OwnedState.isNothing(back);

@@ -51,6 +51,7 @@ final class LabChanger {
             }
         }
         LabApplier.refuseConflicts(plan);
+        applier.requireSwitch(plan, last.registry());
         Needs.check(plan.steps(), tools);
         listener.planned(plan);
         if (plan.isEmpty()) {

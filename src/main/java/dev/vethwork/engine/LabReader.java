@@ -77,6 +77,11 @@ final class LabReader {
         observer.glanced(texts);
     }
 
+    /** How it stood with the Open vSwitch of the place at the last reading. */
+    OpenVSwitchState openVSwitch() {
+        return observer.openVSwitch();
+    }
+
     /** The lab's services that the last reading found in no namespace of the lab's, by pid. */
     List<Long> orphans() {
         return observer.orphans();

@@ -43,6 +43,8 @@ final class Observer {
     /** The processes of each namespace as they were read last, for when they are not. */
     private final Map<String, List<ProcessEntry>> processes = new HashMap<>();
 
+    private OpenVSwitchState openVSwitch = OpenVSwitchState.DATABASE_STOPPED;
+
     private Claims claims = Claims.parse("", "");
 
     Observer(Shell shell, String lab) {
@@ -91,6 +93,7 @@ final class Observer {
         Sections sections =
                 shell.answer("observe", lab, besides(scope, registry), input, List.of()).sections();
         claims = Claims.parse(sections.text("claims"), lab);
+        openVSwitch = OpenVSwitchState.of(sections.text("ovs-daemons"));
         // What a run without an end was about to mark counts as marked.
         boolean interrupted = !sections.text("open").isBlank();
         Inodes inodes = Inodes.parse(sections.text("inodes"));
@@ -146,6 +149,10 @@ final class Observer {
         return CompletableFuture.supplyAsync(() -> texts.entrySet().stream()
                 .map(each -> RawNamespace.light(each.getKey(), each.getValue()))
                 .toList());
+    }
+
+    OpenVSwitchState openVSwitch() {
+        return openVSwitch;
     }
 
     /** What labs needed of the machine at the last reading. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param services by namespace and name, blank between
  * @param adopted of its namespaces those that somebody else has made, with what was in them then, and with each setting that
  *     the lab has changed there as it was
+ * @param switches bridges that the lab has made in the Open vSwitch of the machine, which alone can take them away
  */
 record Registry(
         SortedMap<String, String> namespaces,
@@ -33,7 +36,8 @@ record Registry(
         List<String> settings,
         SortedMap<String, String> born,
         SortedMap<String, Service> services,
-        SortedMap<String, NamespaceState> adopted) {
+        SortedMap<String, NamespaceState> adopted,
+        SortedSet<String> switches) {
     private static final String NOTE = "registry\t";
     private static final String BEGIN_OF_NOTE = "registry-begins\t\n";
     private static final String END_OF_NOTE = "registry-ends\t";
@@ -48,7 +52,8 @@ record Registry(
             List.of(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
-            Collections.emptySortedMap());
+            Collections.emptySortedMap(),
+            Collections.emptySortedSet());
 
     /**
      * A process that was started for a drawn service.
@@ -71,6 +76,7 @@ record Registry(
         TreeMap<String, NamespaceState> kept = new TreeMap<>(adopted);
         kept.keySet().retainAll(namespaces.keySet());
         adopted = Collections.unmodifiableSortedMap(kept);
+        switches = Collections.unmodifiableSortedSet(new TreeSet<>(switches));
     }
 
     private static boolean isOf(String setting, Set<String> namespaces) {
@@ -123,6 +129,7 @@ record Registry(
         TreeMap<String, NamespaceState> adopted = new TreeMap<>();
         List<String> settings = new java.util.ArrayList<>();
         TreeMap<String, String> born = new TreeMap<>();
+        TreeSet<String> switches = new TreeSet<>();
         for (String line : text.split("\n")) {
             String[] words = line.split("\t", 3);
             if (words.length < 3) {
@@ -133,6 +140,7 @@ record Registry(
                 case "link" -> links.put(words[1], Integer.parseInt(words[2]));
                 case "original" -> originals.put(words[1], words[2]);
                 case "setting" -> settings.add(words[1] + " " + words[2]);
+                case "switch" -> switches.add(words[1]);
                 case "born" -> born.put(words[1], words[2]);
                 case "adopted" -> StateJson.parse(Escapes.unescape(words[2]))
                         .flatMap(state -> state.namespace(words[1]))
@@ -143,7 +151,7 @@ record Registry(
                 }
             }
         }
-        return new Registry(namespaces, links, originals, settings, born, services, adopted);
+        return new Registry(namespaces, links, originals, settings, born, services, adopted, switches);
     }
 
     private static Service service(String text, @Nullable Service before) {
@@ -167,6 +175,7 @@ record Registry(
                         lines("original", originals),
                         settings.stream().map(s -> "setting\t" + s.replaceFirst(" ", "\t")),
                         lines("born", born),
+                        switches.stream().map(name -> "switch\t" + name + "\t"),
                         services.entrySet().stream()
                                 .map(e -> "service\t" + e.getKey() + "\t" + e.getValue().pid() + " "
                                         + e.getValue().start() + "\t"
@@ -184,31 +193,35 @@ record Registry(
     }
 
     Registry withNamespaces(SortedMap<String, String> value) {
-        return new Registry(value, links, originals, settings, born, services, adopted);
+        return new Registry(value, links, originals, settings, born, services, adopted, switches);
     }
 
     Registry withLinks(SortedMap<String, Integer> value) {
-        return new Registry(namespaces, value, originals, settings, born, services, adopted);
+        return new Registry(namespaces, value, originals, settings, born, services, adopted, switches);
     }
 
     Registry withOriginals(SortedMap<String, String> value) {
-        return new Registry(namespaces, links, value, settings, born, services, adopted);
+        return new Registry(namespaces, links, value, settings, born, services, adopted, switches);
     }
 
     Registry withSettings(List<String> value) {
-        return new Registry(namespaces, links, originals, value, born, services, adopted);
+        return new Registry(namespaces, links, originals, value, born, services, adopted, switches);
     }
 
     Registry withBorn(SortedMap<String, String> value) {
-        return new Registry(namespaces, links, originals, settings, value, services, adopted);
+        return new Registry(namespaces, links, originals, settings, value, services, adopted, switches);
     }
 
     Registry withServices(SortedMap<String, Service> value) {
-        return new Registry(namespaces, links, originals, settings, born, value, adopted);
+        return new Registry(namespaces, links, originals, settings, born, value, adopted, switches);
     }
 
     Registry withAdopted(SortedMap<String, NamespaceState> value) {
-        return new Registry(namespaces, links, originals, settings, born, services, value);
+        return new Registry(namespaces, links, originals, settings, born, services, value, switches);
+    }
+
+    Registry withSwitches(SortedSet<String> value) {
+        return new Registry(namespaces, links, originals, settings, born, services, adopted, value);
     }
 
     /** Without the adopted namespaces that are not among these. */

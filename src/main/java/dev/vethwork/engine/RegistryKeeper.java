@@ -4,6 +4,8 @@ import dev.vethwork.engine.read.StateJson;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Forwarding;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.AddSwitch;
+import dev.vethwork.plan.operation.DeleteSwitch;
 import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.state.NamespaceState;
@@ -102,6 +104,7 @@ final class RegistryKeeper {
         TreeMap<String, NamespaceState> adopted = new TreeMap<>(registry.adopted());
         List<String> settings = new ArrayList<>(registry.settings());
         TreeMap<String, String> born = new TreeMap<>(registry.born());
+        TreeSet<String> switches = new TreeSet<>(registry.switches());
         for (Step step : batch.steps()) {
             Made made = Made.by(step.operation());
             made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
@@ -120,6 +123,9 @@ final class RegistryKeeper {
                     noteBorn(setting.home(), changed, settings, born);
                 }
             }
+            if (step.operation() instanceof AddSwitch bridge) {
+                switches.add(bridge.link().name());
+            }
             if (step.operation() instanceof StartService service) {
                 services.put(key(service), new Registry.Service(0, "0", command(service, wanted)));
             }
@@ -130,7 +136,8 @@ final class RegistryKeeper {
                 .withSettings(settings)
                 .withBorn(born)
                 .withServices(services)
-                .withAdopted(adopted);
+                .withAdopted(adopted)
+                .withSwitches(switches);
         batches++;
         String lines = pending + (registry.equals(noted) ? "" : registry.noted()) + Journal.run(batches, batch);
         pending = "";
@@ -261,6 +268,15 @@ final class RegistryKeeper {
     void settle(Batch batch, CommandResult result, Ran ran) {
         if (isCounted(batch)) {
             registry = Settlement.of(registry, batch, ran);
+        }
+        if (result.succeeded()) {
+            TreeSet<String> switches = new TreeSet<>(registry.switches());
+            batch.steps().forEach(step -> {
+                if (step.operation() instanceof DeleteSwitch bridge) {
+                    switches.remove(bridge.link().name());
+                }
+            });
+            registry = registry.withSwitches(switches);
         }
         pending = Journal.ended(batches, result.succeeded());
     }

@@ -257,12 +257,7 @@ observe() {
         wait $jobs
         cat "$T"/seen.*
     fi
-    if [ -S "$OVS_RUNDIR_OWN/db.sock" ] || [ -S /run/openvswitch/db.sock ]; then
-        printf '%s ovs .\n' "$marker"
-        ovs-vsctl --timeout=5 show
-        printf '%s ovs-bridges .\n' "$marker"
-        ovs-vsctl --timeout=5 --format=csv --no-headings --columns=name,stp_enable,external_ids list bridge
-    fi
+    observe_ovs "$marker"
     case $NOTE in
     *processes*)
         printf '%s pids .\n' "$marker"
@@ -276,6 +271,34 @@ observe() {
         printf '\n'
         ;;
     esac
+    return 0
+}
+
+# What Open vSwitch has, the lab's own or the machine's, and which of its daemons run.
+observe_ovs() {
+    if [ -d "$OVS_RUNDIR_OWN" ]; then ovs=$OVS_RUNDIR_OWN; else ovs=/run/openvswitch; fi
+    if [ ! -d "$ovs" ]; then return 0; fi
+    printf '%s ovs-daemons .\n' "$1"
+    answers=no
+    for daemon in ovsdb-server ovs-vswitchd; do
+        if [ ! -s "$ovs/$daemon.pid" ]; then
+            # One that is stopped takes its note away; where neither has any, the socket has to do.
+            if [ -s "$ovs/ovsdb-server.pid" ] || [ -s "$ovs/ovs-vswitchd.pid" ] || [ ! -S "$ovs/db.sock" ]; then
+                continue
+            fi
+        else
+            read -r pid <"$ovs/$daemon.pid"
+            if ! kill -0 "$pid" 2>/dev/null; then continue; fi
+        fi
+        echo $daemon
+        if [ $daemon = ovsdb-server ]; then answers=yes; fi
+    done
+    if [ $answers = yes ]; then
+        printf '%s ovs .\n' "$1"
+        ovs-vsctl --timeout=5 show
+        printf '%s ovs-bridges .\n' "$1"
+        ovs-vsctl --timeout=5 --format=csv --no-headings --columns=name,stp_enable,external_ids list bridge
+    fi
     return 0
 }
 
