@@ -162,7 +162,8 @@ class LiveChangeTest {
         byHand("ip", "-n", "red", "addr", "add", "10.9.9.9/24", "dev", "eth0");
         byHand("ip", "-n", "blue", "route", "add", "10.1.0.0/16", "via", "192.168.15.5", "metric", "7");
         byHand("ip", "-n", "red", "route", "del", "default");
-        byHand("ip", "netns", "exec", "alone", "iptables", "-A", "INPUT", "-p", "tcp", "--dport", "22", "-j", "DROP");
+        byHand("ip", "netns", "exec", "alone", "iptables", "-A", "INPUT", "-s", "10.0.0.0/8", "-p", "tcp",
+                "--dport", "22", "-j", "DROP");
         byHand("ip", "-n", "alone", "link", "set", "lo", "down");
         byHand("ip", "link", "add", "x0", "netns", "red", "type", "veth", "peer", "name", "x1", "netns", "alone");
         byHand("sysctl", "-w", "net.ipv4.ip_forward=0");

@@ -67,6 +67,16 @@ class SandboxTest {
                         CableEnd.of("blue", "veth-blue", "192.168.15.2/24")));
     }
 
+    /** Whoever is killed before anything is written down leaves a folder and a lock that nobody holds. */
+    @Test
+    void whatALabLeftThatNeverBeganIsSweptByTheNextThatOpensAPlace() throws Exception {
+        apply(compile(twoRooms()));
+        target.execute(LAB, "", List.of("sh", "-c", "mkdir /run/vethwork/ghost && : >/run/vethwork/ghost/lock"), SOON);
+        try (Target next = targets.openExisting(LAB, Credentials.NONE).orElseThrow()) {
+            assertThat(next.execute(LAB, "", List.of("ls", "/run/vethwork"), SOON).stdout()).isEqualTo(LAB + "\n");
+        }
+    }
+
     private static Topology bridged() {
         return Topology.empty(LAB)
                 .withNode(Namespace.of("red"))
