@@ -184,6 +184,12 @@ final class Comparison {
         return whole.namespace(namespace).filter(there -> there.adopted() != null && isOurs(there));
     }
 
+    /** Whether there is an interface of somebody else's in a namespace that the lab has adopted, out of the differences' sight. */
+    boolean isTheirs(Place place) {
+        return adopted(place.namespace()).flatMap(there -> there.device(place.name())).isPresent()
+                && before(place.namespace()).device(place.name()).isEmpty();
+    }
+
     /** Those in focus. */
     List<String> doomedNamespaces() {
         return doomedNamespaces.stream().filter(focus::hasNamespace).toList();

@@ -171,7 +171,8 @@ final class Wishes {
 
     /** Whether an interface is there already, with a value of its own. */
     boolean isThere(DeviceSetting setting) {
-        return comparison.staying(new Place(wanted.name(), setting.device())).isPresent();
+        Place place = new Place(wanted.name(), setting.device());
+        return comparison.staying(place).isPresent() || comparison.isTheirs(place);
     }
 
     /** Several numbers the kernel tells apart by tabs. */
