@@ -51,7 +51,7 @@ class FullDiskTest {
         fill();
         assertThatThrownBy(() -> new LocalTargets(home).open("full-disk", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE))
                 .isInstanceOf(TargetException.class)
-                .hasMessageContaining("room");
+                .hasMessageContaining("No space left");
         assertThat(new LocalTargets(home).deployed()).isEmpty();
         assertThat(home.resolve("full-disk")).doesNotExist();
     }
