@@ -1,9 +1,9 @@
 package dev.vethwork;
 
 import dev.vethwork.cli.Program;
-import dev.vethwork.lab.Labs;
-import dev.vethwork.engine.LocalTargets;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.lab.Labs;
 import dev.vethwork.ui.Launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;

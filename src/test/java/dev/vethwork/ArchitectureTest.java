@@ -58,18 +58,49 @@ class ArchitectureTest {
                     "edit", "plan", "explain", "drift", "format", "layout", "render", "settings", "lab", "cli", "ui");
 
     @ArchTest
+    static final ArchRule roomsOfTheEngineKnowOnlyWhatLiesBelowThem = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("engine").definedBy("dev.vethwork.engine")
+            .layer("read").definedBy("dev.vethwork.engine.read..")
+            .layer("driver").definedBy("dev.vethwork.engine.driver..")
+            .layer("registry").definedBy("dev.vethwork.engine.registry..")
+            .layer("observe").definedBy("dev.vethwork.engine.observe..")
+            .layer("run").definedBy("dev.vethwork.engine.run..")
+            .layer("place").definedBy("dev.vethwork.engine.place..")
+            .whereLayer("engine").mayNotAccessAnyLayer()
+            .whereLayer("read").mayNotAccessAnyLayer()
+            .whereLayer("driver").mayOnlyAccessLayers("engine")
+            .whereLayer("read").mayOnlyBeAccessedByLayers("registry", "observe")
+            .whereLayer("registry").mayOnlyBeAccessedByLayers("observe", "run", "place")
+            .whereLayer("observe").mayOnlyBeAccessedByLayers("run", "place")
+            .whereLayer("run").mayOnlyBeAccessedByLayers("place")
+            .whereLayer("place").mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule whoUsesTheEngineKnowsNoneOfItsRooms = noClasses()
+            .that().resideOutsideOfPackage("dev.vethwork.engine..")
+            .and().haveNameNotMatching("dev\\.vethwork\\.(Main|ui\\.VethworkApp)")
+            .should().dependOnClassesThat().resideInAnyPackage("dev.vethwork.engine.*..");
+
+    @ArchTest
     static final ArchRule javafxIsTheWindowsAlone = noClasses()
             .that().resideOutsideOfPackage("dev.vethwork.ui..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..");
 
     @ArchTest
-    static final ArchRule processesAreTheTargetsAlone = noClasses()
-            .that().resideOutsideOfPackage("dev.vethwork.engine..")
+    static final ArchRule processesAreTheDriversAndTheTerminalsAlone = noClasses()
+            .that().resideOutsideOfPackage("dev.vethwork.engine.driver..")
+            .and().doNotHaveFullyQualifiedName("dev.vethwork.engine.Passthrough")
             .should().dependOnClassesThat().areAssignableTo(ProcessBuilder.class);
 
     @ArchTest
     static final ArchRule jacksonIsTheCodecsAlone = noClasses()
-            .that().resideOutsideOfPackages("dev.vethwork.format..", "dev.vethwork.engine..", "dev.vethwork.settings..")
+            .that().resideOutsideOfPackages(
+                    "dev.vethwork.format..",
+                    "dev.vethwork.engine.read..",
+                    "dev.vethwork.engine.registry..",
+                    "dev.vethwork.engine.observe..",
+                    "dev.vethwork.settings..")
             .and().haveNameNotMatching("dev\\.vethwork\\.cli\\.(Json|Answers|ExplanationAnswer).*")
             .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..");
 

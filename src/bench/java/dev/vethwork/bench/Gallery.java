@@ -1,15 +1,15 @@
 package dev.vethwork.bench;
 
 import dev.vethwork.edit.Edits;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.layout.Layouts;
 import dev.vethwork.layout.Style;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.settings.Theme;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.LocalTargets;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.Settings;

@@ -1,7 +1,7 @@
 package dev.vethwork.bench;
 
 import dev.vethwork.edit.Edits;
-import dev.vethwork.engine.LocalTargets;
+import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.topology.CableEnd;

@@ -1,6 +1,11 @@
 package dev.vethwork.bench;
 
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
@@ -9,11 +14,6 @@ import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.engine.Cancellation;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.LocalTargets;
-import dev.vethwork.engine.RunListener;
-import dev.vethwork.engine.Target;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;

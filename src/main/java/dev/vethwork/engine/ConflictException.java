@@ -11,7 +11,7 @@ public final class ConflictException extends TargetException {
 
     private final transient Set<String> adoptable;
 
-    ConflictException(List<Plan.Conflict> conflicts) {
+    public ConflictException(List<Plan.Conflict> conflicts) {
         super(
                 Kind.CONFLICT,
                 conflicts.getFirst().message().text(),

@@ -1,14 +1,14 @@
 package dev.vethwork.engine;
 
 /** Puts any text into one field of a line whose fields are separated by tabs. */
-final class Escapes {
+public final class Escapes {
     private Escapes() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
     }
 
-    static String unescape(String text) {
+    public static String unescape(String text) {
         if (text.indexOf('\\') < 0) {
             return text;
         }

@@ -34,7 +34,7 @@ public enum LabState {
     }
 
     /** From its directory in the target as anybody may read it. */
-    static LabState of(Path directory) {
+    public static LabState of(Path directory) {
         if (isLocked(directory.resolve("lock"))) {
             return BUSY;
         }

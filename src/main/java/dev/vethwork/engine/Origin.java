@@ -13,16 +13,16 @@ public record Origin(DocumentId document, @Nullable Instant since) {
     public static final Origin UNKNOWN = new Origin(DocumentId.unknown(), null);
 
     /** The same lab of another drawing: it runs no shorter for that. */
-    Origin with(DocumentId other) {
+    public Origin with(DocumentId other) {
         return new Origin(other, since);
     }
 
     /** A line for the drawing and one for the time. */
-    String text() {
+    public String text() {
         return Escapes.escape(document.text()) + "\n" + (since == null ? "" : since + "\n");
     }
 
-    static Origin parse(String text) {
+    public static Origin parse(String text) {
         String[] lines = text.split("\n", 2);
         return new Origin(DocumentId.parse(Escapes.unescape(lines[0].strip())), lines.length < 2 ? null : time(lines[1]));
     }

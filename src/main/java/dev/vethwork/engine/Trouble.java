@@ -14,33 +14,33 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode of the command, -1 where none
  * @param words the command's own
  */
-record Trouble(
+public record Trouble(
         Kind kind, Phrase message, Phrase remedy, String element, List<String> argv, int exitCode, String words) {
     private static final String BUNDLE = "dev.vethwork.engine.messages";
 
     /** @param arguments what stands for {@code {0}}, {@code {1}} … in both */
-    static Trouble of(Kind kind, String key, Object... arguments) {
+    public static Trouble of(Kind kind, String key, Object... arguments) {
         return new Trouble(
                 kind, phrase(key, arguments), phrase(key + ".remedy", arguments), "", List.of(), -1, "");
     }
 
-    static Phrase phrase(String key, Object... arguments) {
+    public static Phrase phrase(String key, Object... arguments) {
         return new Phrase(BUNDLE, key, List.of(arguments));
     }
 
-    Trouble at(String value) {
+    public Trouble at(String value) {
         return new Trouble(kind, message, remedy, value, argv, exitCode, words);
     }
 
-    Trouble ran(List<String> command, int exit, String said) {
+    public Trouble ran(List<String> command, int exit, String said) {
         return new Trouble(kind, message, remedy, element, command, exit, said);
     }
 
-    TargetException exception() {
+    public TargetException exception() {
         return exception(null);
     }
 
-    TargetException exception(@Nullable Throwable cause) {
+    public TargetException exception(@Nullable Throwable cause) {
         return new TargetException(kind, message.text(), remedy.text(), element, argv, exitCode, words, cause);
     }
 }

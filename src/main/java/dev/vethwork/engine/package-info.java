@@ -1,4 +1,4 @@
-/** Where a lab lives: the only place that starts processes. */
+/** What can be asked of the places where labs live, and what they answer; the rooms below do it. */
 @NullMarked
 package dev.vethwork.engine;
 

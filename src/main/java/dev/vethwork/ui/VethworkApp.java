@@ -1,6 +1,6 @@
 package dev.vethwork.ui;
 
-import dev.vethwork.engine.LocalTargets;
+import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.Shell;
 import dev.vethwork.ui.shell.Windows;

@@ -2,8 +2,8 @@ package dev.vethwork.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.lab.Labs;
-import dev.vethwork.engine.LocalTargets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

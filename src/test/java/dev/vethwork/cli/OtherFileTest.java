@@ -3,8 +3,8 @@ package dev.vethwork.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.vethwork.engine.LocalTargets;
-import dev.vethwork.engine.NeedsSandbox;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.topology.Namespace;

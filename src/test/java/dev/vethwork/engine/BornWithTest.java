@@ -3,6 +3,8 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;

@@ -2,6 +2,8 @@ package dev.vethwork.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.TargetKind;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vethwork.drift.Drift;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;

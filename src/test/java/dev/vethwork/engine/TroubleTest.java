@@ -2,6 +2,7 @@ package dev.vethwork.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.driver.Needs;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;

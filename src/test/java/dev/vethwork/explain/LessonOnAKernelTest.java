@@ -2,7 +2,14 @@ package dev.vethwork.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.KernelProbes.Question;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
@@ -11,13 +18,6 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.engine.Cancellation;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.LocalTargets;
-import dev.vethwork.engine.NeedsSandbox;
-import dev.vethwork.engine.RunListener;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;

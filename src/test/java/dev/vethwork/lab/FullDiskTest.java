@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.render.Palette;
 import dev.vethwork.render.PictureFile;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.LocalTargets;
-import dev.vethwork.engine.TargetException;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.LocalTargets;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
+import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Probe;

@@ -3,8 +3,8 @@ package dev.vethwork.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.vethwork.engine.LocalTargets;
-import dev.vethwork.engine.NeedsSandbox;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.net.TargetKind;

@@ -3,9 +3,9 @@ package dev.vethwork.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Labs;
-import dev.vethwork.engine.LocalTargets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

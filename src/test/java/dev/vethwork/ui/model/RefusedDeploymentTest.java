@@ -3,9 +3,9 @@ package dev.vethwork.ui.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.edit.Edits;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.lab.Approval;
-import dev.vethwork.engine.LocalTargets;
-import dev.vethwork.engine.NeedsSandbox;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;

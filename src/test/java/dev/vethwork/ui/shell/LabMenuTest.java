@@ -4,15 +4,15 @@ import static dev.vethwork.ui.shell.Asked.press;
 import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.plan.Compiled;
 import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.LocalTargets;
-import dev.vethwork.engine.NeedsSandbox;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.plan.Compiled;
 import dev.vethwork.ui.model.LabSession;
 import java.time.Duration;
 import java.util.List;

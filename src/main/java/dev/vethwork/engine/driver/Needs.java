@@ -1,0 +1,57 @@
+package dev.vethwork.engine.driver;
+
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.Trouble;
+import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.StopService;
+import dev.vethwork.plan.operation.Tool;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The tools that a plan needs, looked for before anything runs. */
+public final class Needs {
+    private Needs() {}
+
+    public static void check(List<Step> steps, Set<String> there) throws TargetException {
+        TreeSet<String> missing = new TreeSet<>();
+        steps.forEach(step -> missing.addAll(tools(step.operation())));
+        missing.removeAll(there);
+        if (!missing.isEmpty()) {
+            throw missing(missing);
+        }
+    }
+
+    public static TargetException missing(Set<String> tools) {
+        return Trouble.of(
+                        TargetException.Kind.MISSING,
+                        tools.size() == 1 ? "missing" : "missing.several",
+                        List.copyOf(tools),
+                        tools.stream().map(Needs::packageOf).distinct().sorted().toList())
+                .exception();
+    }
+
+    private static Set<String> tools(Operation operation) {
+        return switch (operation) {
+            case StartService service -> service.user() == null ? Set.of() : Set.of("setpriv");
+            case StopService _ -> Set.of();
+            default -> tools(operation.command().tool());
+        };
+    }
+
+    private static Set<String> tools(Tool tool) {
+        return tool == Tool.OVS_VSCTL ? Set.of(tool.program(), "ovs-vswitchd") : Set.of(tool.program());
+    }
+
+    private static String packageOf(String tool) {
+        return switch (tool) {
+            case "iptables", "ip6tables" -> "iptables";
+            case "sysctl" -> "procps";
+            case "ovs-vsctl", "ovs-vswitchd", "ovsdb-server" -> "openvswitch-switch";
+            case "flock", "setpriv" -> "util-linux";
+            default -> "iproute2";
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.vethwork.engine.driver;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What the driver is asked, in the frame in which it reads it.
+ *
+ * @param marker made up for this request alone, so that no text can be taken for the end of the request or of its answer
+ * @param argument a lab's or a namespace's name, empty for the root namespace
+ * @param note for the journal
+ * @param input for the tool
+ * @param more words that the verb takes besides
+ */
+public record Request(String marker, String verb, String argument, String note, String input, List<String> more) {
+    /** The driver's shell reads a line in less time than it takes to start a program that reads all, up to about this. */
+    private static final int SHORT = 4096;
+
+    public byte[] bytes() {
+        byte[] first = note.getBytes(StandardCharsets.UTF_8);
+        byte[] second = input.getBytes(StandardCharsets.UTF_8);
+        String head = String.join(" ", marker, verb, argument.isEmpty() ? "." : argument, size(first), size(second));
+        String words = more.isEmpty() ? "" : " " + String.join(" ", more);
+        ByteArrayOutputStream all = new ByteArrayOutputStream(first.length + second.length + 256);
+        all.writeBytes((head + words + "\n").getBytes(StandardCharsets.UTF_8));
+        all.writeBytes(first);
+        all.writeBytes(second);
+        all.writeBytes((marker + "\n").getBytes(StandardCharsets.UTF_8));
+        return all.toByteArray();
+    }
+
+    /** How the driver is told of a text. Not every shell reads a line with letters beyond ASCII as it is. */
+    private static String size(byte[] text) {
+        if (text.length == 0) {
+            return "0";
+        }
+        int lines = 0;
+        boolean plain = text.length <= SHORT && text[text.length - 1] == '\n';
+        for (int i = 0; plain && i < text.length; i++) {
+            plain = text[i] > 0;
+            lines += text[i] == '\n' ? 1 : 0;
+        }
+        return plain ? "L" + lines : Integer.toString(text.length);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.vethwork.engine.driver;
+
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.Trouble;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The privileged shell of an open target. It runs one fixed script, {@code driver.sh}, and is spoken to in frames, so that
+ * no shell ever parses a word of ours. Every answer ends with a marker made up for that request alone.
+ */
+public final class Shell implements AutoCloseable {
+    /** The kernel's own, as a marker must not be guessed by what a tool prints. */
+    private static final Path RANDOM = Path.of("/dev/urandom");
+
+    private static final int MARKER_BYTES = 16;
+
+    /** The driver's exit code where something could not be written down. */
+    private static final int UNWRITTEN = 96;
+
+    private final OutputStream stdin;
+    private final InputStream stdout;
+
+    /** Takes over a process that runs {@link #boot}. */
+    public Shell(Pipes pipes) {
+        this.stdin = pipes.stdin();
+        this.stdout = new BufferedInputStream(pipes.stdout(), 1 << 16);
+    }
+
+    /** What a launcher must run, behind whatever gives it its privilege: it reads its script from its stdin. */
+    public static List<String> boot() {
+        return List.of(
+                "sh",
+                "-c",
+                "echo vethwork-open; eval \"$(head -c \"$1\")\"",
+                "vethwork-driver",
+                Integer.toString(Script.driver().length));
+    }
+
+    /** Waits until the process has its privilege, then gives it its script. */
+    public void start() throws IOException {
+        readUntil("vethwork-open"::equals);
+        stdin.write(Script.driver());
+        stdin.flush();
+        readUntil("vethwork-ready"::equals);
+    }
+
+    public CommandResult call(String verb, String argument) throws TargetException {
+        return call(verb, argument, "");
+    }
+
+    /**
+     * One request and its answer.
+     *
+     * @param argument a lab's or a namespace's name, empty for the root namespace
+     */
+    public CommandResult call(String verb, String argument, String input) throws TargetException {
+        return call(new Request(marker(), verb, argument, "", input, List.of()));
+    }
+
+    /** An answer that has several parts, told apart by the marker of the request. */
+    public record Answer(CommandResult result, Sections sections) {}
+
+    /**
+     * A request with a note for the journal.
+     *
+     * @param more words that the verb takes besides
+     */
+    public Answer answer(String verb, String argument, String note, String input, List<String> more) throws TargetException {
+        Request request = new Request(marker(), verb, argument, note, input, more);
+        CommandResult result = call(request);
+        return new Answer(result, Sections.parse(request.marker(), result.stdout()));
+    }
+
+    public Sections sections(String verb, String argument, String input) throws TargetException {
+        return answer(verb, argument, "", input, List.of()).sections();
+    }
+
+    private synchronized CommandResult call(Request request) throws TargetException {
+        try {
+            stdin.write(request.bytes());
+            stdin.flush();
+            int[] code = new int[1];
+            String out = readUntil(line -> isEnd(request.marker(), line, code));
+            String err = readUntil(request.marker()::equals);
+            CommandResult result = new CommandResult(code[0], out, err.strip());
+            if (result.exitCode() == UNWRITTEN) {
+                throw unwritten(result);
+            }
+            return result;
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private static boolean isEnd(String marker, String line, int[] code) {
+        if (!line.startsWith(marker + " ")) {
+            return false;
+        }
+        String rest = line.substring(marker.length() + 1);
+        if (!rest.matches("[0-9]{1,3}")) {
+            return false;
+        }
+        code[0] = Integer.parseInt(rest);
+        return true;
+    }
+
+    /** What was to be written down could not be, as /run is full, say: nothing was begun. */
+    public static TargetException unwritten(CommandResult result) {
+        String why = result.stderr().lines().findFirst().orElse("");
+        String reason = why.substring(why.lastIndexOf(": ") < 0 ? 0 : why.lastIndexOf(": ") + 2);
+        return Trouble.of(
+                        TargetException.Kind.STEP_FAILED,
+                        "unwritten",
+                        reason.isEmpty() ? Trouble.phrase("reason.none") : reason)
+                .ran(List.of(), result.exitCode(), result.stderr())
+                .exception();
+    }
+
+    public static TargetException lost(IOException e) {
+        return Trouble.of(TargetException.Kind.LOST, "lost")
+                .ran(List.of(), -1, String.valueOf(e.getMessage()))
+                .exception(e);
+    }
+
+    private String marker() {
+        try (InputStream random = Files.newInputStream(RANDOM)) {
+            return HexFormat.of().formatHex(random.readNBytes(MARKER_BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything before the line that ends it, without the newline that the driver puts before that line. */
+    private String readUntil(Predicate<String> end) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+        int b;
+        while ((b = stdout.read()) >= 0) {
+            if (b != '\n') {
+                line.write(b);
+                continue;
+            }
+            if (line.size() < 128 && end.test(line.toString(StandardCharsets.UTF_8))) {
+                String text = all.toString(StandardCharsets.UTF_8);
+                return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            }
+            line.writeTo(all);
+            all.write('\n');
+            line.reset();
+        }
+        throw new IOException(Stream.of(all, line)
+                .map(part -> part.toString(StandardCharsets.UTF_8).strip())
+                .filter(part -> !part.isEmpty())
+                .reduce((one, two) -> one + " " + two)
+                .orElse("the shell ended"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            stdin.close();
+        } catch (IOException e) {
+            // It has ended by itself.
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.vethwork.engine.observe;
+
+import dev.vethwork.engine.read.Link;
+import dev.vethwork.state.Interface;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the other end of a veth pair. The kernel tells its number in its namespace, and a number for that namespace which
+ * means something only to this one; two ends belong together when each names the other's number.
+ */
+final class Peers {
+    private record Place(String namespace, Link link) {}
+
+    private record Numbers(int own, int other) {}
+
+    private final Map<Numbers, List<Place>> byNumbers = new HashMap<>();
+
+    Peers(Iterable<RawNamespace> namespaces) {
+        for (RawNamespace namespace : namespaces) {
+            for (Link link : namespace.links().values()) {
+                if (link.peerIndex() != 0) {
+                    byNumbers
+                            .computeIfAbsent(new Numbers(link.device().index(), link.peerIndex()), n -> new ArrayList<>())
+                            .add(new Place(namespace.name(), link));
+                }
+            }
+        }
+    }
+
+    /**
+     * The other end.
+     *
+     * @param names what this namespace's numbers for others mean, as far as they were asked for; where they were, an end must
+     *     be where they say, as a stranger's cable into a namespace that is not read may have the numbers of one of ours
+     */
+    Optional<Interface.Peer> of(String namespace, Link link, Map<Integer, String> names) {
+        if (link.localPeer() != null && link.peerNetnsId() < 0) {
+            return Optional.of(new Interface.Peer(namespace, link.localPeer()));
+        }
+        List<Place> found = candidates(namespace, link);
+        if (found.size() > 1 || !names.isEmpty()) {
+            String name = names.get(link.peerNetnsId());
+            found = found.stream().filter(p -> p.namespace().equals(name)).toList();
+        }
+        return found.size() == 1
+                ? Optional.of(new Interface.Peer(
+                        found.getFirst().namespace(), found.getFirst().link().device().name()))
+                : Optional.empty();
+    }
+
+    /** Namespaces in which numbers alone do not tell. */
+    Set<String> doubtful() {
+        Set<String> all = new TreeSet<>();
+        byNumbers.values().forEach(places -> places.forEach(place -> {
+            if (candidates(place.namespace(), place.link()).size() > 1) {
+                all.add(place.namespace());
+            }
+        }));
+        return all;
+    }
+
+    private List<Place> candidates(String namespace, Link link) {
+        return byNumbers.getOrDefault(new Numbers(link.peerIndex(), link.device().index()), List.of()).stream()
+                .filter(p -> !p.namespace().equals(namespace))
+                .toList();
+    }
+}

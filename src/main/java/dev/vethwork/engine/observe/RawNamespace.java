@@ -1,0 +1,135 @@
+package dev.vethwork.engine.observe;
+
+import dev.vethwork.engine.driver.Sections;
+import dev.vethwork.engine.read.BesideRules;
+import dev.vethwork.engine.read.IpJson;
+import dev.vethwork.engine.read.IptablesSave;
+import dev.vethwork.engine.read.Link;
+import dev.vethwork.engine.read.Neighbors;
+import dev.vethwork.engine.read.Qdiscs;
+import dev.vethwork.engine.read.Routes;
+import dev.vethwork.net.Family;
+import dev.vethwork.plan.Marks;
+import dev.vethwork.state.FdbEntry;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.Neighbor;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.RouteEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One namespace as its tools print it, before owners and the other ends of cables are known. */
+record RawNamespace(
+        String name,
+        SortedMap<String, Link> links,
+        List<RouteEntry> routes,
+        List<Neighbor> neighbors,
+        List<FdbEntry> fdb,
+        Map<String, Interface.Queue> queues,
+        Netfilter netfilter,
+        SortedMap<String, String> sysctls) {
+    /** One of which only interfaces, routes and neighbours were read. */
+    static RawNamespace light(String name, String text) {
+        List<JsonNode> objects = IpJson.objects(text);
+        TreeMap<String, Link> links = new TreeMap<>();
+        Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
+        return new RawNamespace(
+                name,
+                links,
+                Routes.parse(objects),
+                Neighbors.parse(objects),
+                List.of(),
+                Map.of(),
+                Netfilter.EMPTY,
+                new TreeMap<>());
+    }
+
+    /** With these interfaces as they were read now, those of them that are there. What hung on one that went went with it. */
+    RawNamespace with(Set<String> names, String text) {
+        TreeMap<String, Link> all = new TreeMap<>(links);
+        names.forEach(all::remove);
+        Link.parse(IpJson.objects(text)).forEach(link -> all.put(link.device().name(), link));
+        // Another one of the same name has nothing of the one that was there.
+        Predicate<@Nullable String> isGone =
+                device -> device != null && names.contains(device) && !isSame(links.get(device), all.get(device));
+        TreeMap<String, Interface.Queue> shaped = new TreeMap<>(queues);
+        shaped.keySet().removeIf(isGone);
+        TreeMap<String, String> settings = new TreeMap<>(sysctls);
+        names.stream()
+                .filter(isGone)
+                .forEach(name -> settings.keySet().removeIf(key -> key.contains(".conf." + name + ".")));
+        return new RawNamespace(
+                name,
+                all,
+                routes.stream()
+                        .filter(r -> r.hops().stream().noneMatch(hop -> isGone.test(hop.device())))
+                        .toList(),
+                neighbors.stream().filter(n -> !isGone.test(n.interfaceName())).toList(),
+                fdb.stream().filter(f -> !isGone.test(f.port())).toList(),
+                shaped,
+                netfilter,
+                settings);
+    }
+
+    private static boolean isSame(@Nullable Link before, @Nullable Link now) {
+        return before != null && now != null && before.device().index() == now.device().index();
+    }
+
+    RawNamespace withSettings(SortedMap<String, String> value) {
+        return new RawNamespace(name, links, routes, neighbors, fdb, queues, netfilter, value);
+    }
+
+    static RawNamespace parse(String name, Sections sections, String lab) {
+        List<JsonNode> objects = IpJson.objects(sections.text("net", name));
+        TreeMap<String, Link> links = new TreeMap<>();
+        Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
+        String marked = name.isEmpty() ? lab : null;
+        return new RawNamespace(
+                name,
+                links,
+                Routes.parse(objects).stream().map(route -> owned(route, name, lab)).toList(),
+                Neighbors.parse(objects),
+                Neighbors.fdb(sections.text("fdb", name)),
+                Qdiscs.parse(sections.text("tc", name)),
+                new Netfilter(
+                        IptablesSave.parse(sections.text("iptables", name), marked),
+                        IptablesSave.parse(sections.text("ip6tables", name), marked),
+                        beside(sections, name)),
+                settings(sections.text("sysctl", name)));
+    }
+
+    private static List<Netfilter.Beside> beside(Sections sections, String name) {
+        return Stream.of(
+                        BesideRules.parse(sections.text("iptables-beside", name), Family.V4),
+                        BesideRules.parse(sections.text("ip6tables-beside", name), Family.V6))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** In the root namespace a routing protocol of our own is the mark. */
+    private static RouteEntry owned(RouteEntry route, String namespace, String lab) {
+        return namespace.isEmpty() && route.protocol().equals(Marks.ROUTE_PROTOCOL)
+                ? route.withOwner(lab)
+                : route;
+    }
+
+    /** Lines {@code net/ipv4/ip_forward:1} of paths as dotted names, the names of devices in them left as they are. */
+    static SortedMap<String, String> settings(String text) {
+        TreeMap<String, String> all = new TreeMap<>();
+        for (String line : text.split("\n")) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                all.put(line.substring(0, colon).replace('/', '.'), line.substring(colon + 1));
+            }
+        }
+        return all;
+    }
+}

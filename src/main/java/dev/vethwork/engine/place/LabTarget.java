@@ -1,0 +1,284 @@
+package dev.vethwork.engine.place;
+
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.Change;
+import dev.vethwork.engine.Changed;
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.Origin;
+import dev.vethwork.engine.Recovered;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.Trouble;
+import dev.vethwork.engine.driver.Batches;
+import dev.vethwork.engine.driver.Needs;
+import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.observe.LabReader;
+import dev.vethwork.engine.observe.Monitor;
+import dev.vethwork.engine.registry.BrokenRun;
+import dev.vethwork.engine.run.LabApplier;
+import dev.vethwork.engine.run.LabChanger;
+import dev.vethwork.engine.run.PlanRunner;
+import dev.vethwork.engine.run.Turn;
+import dev.vethwork.net.Names;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.NetworkState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One lab's place, sandbox or host: the difference is in how its shell got its privilege, and in {@link Place}. */
+final class LabTarget implements Target {
+    /** What is different between a sandbox and the host. */
+    interface Place {
+        TargetTraits traits(Set<String> tools);
+
+        /** Words that bring a command of this user's to where the shell is. */
+        List<String> enter();
+
+        /** Takes the place itself away. @return whether it could be, and whatever is left in it went with it */
+        boolean leave();
+
+        /** What is written down about whose the lab is. */
+        Origin origin(String lab);
+
+        /** Writes down whose the lab is. */
+        void note(Shell shell, String lab, Origin origin) throws TargetException;
+    }
+
+    /** What timeout(1) answers when the time was over. */
+    private static final int TIMED_OUT = 124;
+
+    private static final String LONGEST_WAIT_SECONDS = "10\n";
+
+    private final Shell shell;
+    private final Place place;
+    private final String lab;
+    private final DocumentId document;
+    private final LabReader reader;
+    private final Set<String> tools;
+    private final Monitor monitor;
+    private boolean gone;
+    /** Whether something was deployed through it, so that it is known not to be empty. */
+    private boolean holds;
+
+    LabTarget(Shell shell, Place place, String lab, DocumentId document) throws TargetException {
+        this.shell = shell;
+        this.place = place;
+        this.lab = lab;
+        this.document = document;
+        this.reader = new LabReader(shell, lab, !place.traits(Set.of()).rootIsOurs());
+        this.monitor = new Monitor(shell);
+        this.tools = new TreeSet<>(shell.call("tools", "").stdout().lines().toList());
+        if (!tools.contains("ip")) {
+            throw Needs.missing(Set.of("ip"));
+        }
+    }
+
+    @Override
+    public TargetTraits traits() {
+        return place.traits(tools);
+    }
+
+    @Override
+    public synchronized NetworkState observe(String wanted) throws TargetException {
+        return reader.read(null);
+    }
+
+    @Override
+    public synchronized NetworkState observe(String wanted, Set<String> namespaces) throws TargetException {
+        return reader.read(namespaces);
+    }
+
+    @Override
+    public synchronized Plan apply(Compiled desired, RunListener listener, Cancellation cancellation)
+            throws TargetException {
+        new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
+        try {
+            boolean teardown = PlanRunner.isTeardown(desired);
+            if (!teardown && reader.registry().isEmpty()) {
+                // From its first moment on others see whose it is.
+                belong(document);
+            }
+            Plan plan = applier(listener).apply(desired, teardown ? forward(cancellation) : cancellation);
+            holds = !teardown;
+            if (teardown) {
+                // A sandbox ends with everything that is in it.
+                if (!leave()) {
+                    shell.call("forget", lab);
+                }
+            } else {
+                belong(document);
+            }
+            return plan;
+        } catch (TargetException e) {
+            if (PlanRunner.isTeardown(desired) && e.kind() != TargetException.Kind.CANCELLED && leave()) {
+                return new Plan(lab, traits().kind(), List.of(), List.of());
+            }
+            throw e;
+        } finally {
+            unlock();
+        }
+    }
+
+    /** Finishes or undoes the last run, where that was broken off; waits for whatever that had left running. */
+    @Override
+    public synchronized Recovered recover(RunListener listener) throws TargetException {
+        lock(LONGEST_WAIT_SECONDS);
+        try {
+            Recovered recovered = applier(listener).recover();
+            boolean nothing = recovered == Recovered.UNTOUCHED && reader.registry().isEmpty();
+            if (nothing) {
+                shell.call("forget", lab);
+            }
+            if (nothing || recovered == Recovered.GONE) {
+                leave();
+                return Recovered.GONE;
+            }
+            return recovered;
+        } finally {
+            unlock();
+        }
+    }
+
+    /** What was broken off before, or takes everything away, is done in full. */
+    @Override
+    public synchronized Changed change(Change change, RunListener listener, Cancellation cancellation)
+            throws TargetException {
+        new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
+        boolean whole = PlanRunner.isTeardown(change.desired());
+        try {
+            BrokenRun last = reader.run();
+            whole |= last.isOpen();
+            if (!whole) {
+                return new LabChanger(shell, lab, reader, traits(), tools, listener).change(change, last, cancellation);
+            }
+        } finally {
+            unlock();
+        }
+        Plan plan = apply(change.desired(), listener, cancellation);
+        return new Changed(plan, observe(lab));
+    }
+
+    @Override
+    public synchronized Optional<Set<String>> changes(Set<String> namespaces) throws TargetException {
+        return tools.contains("setpriv") ? monitor.heard(namespaces) : Optional.empty();
+    }
+
+    @Override
+    public synchronized void remember(String wanted, String drawing) throws TargetException {
+        shell.call("drawing", lab, drawing);
+    }
+
+    @Override
+    public synchronized String recall(String wanted) throws TargetException {
+        return shell.call("read-drawing", lab).stdout();
+    }
+
+    @Override
+    public synchronized void belong(String wanted, DocumentId to) throws TargetException {
+        belong(to);
+    }
+
+    /** It runs since it was deployed first, whosever it has been since. */
+    private void belong(DocumentId to) throws TargetException {
+        Origin now = place.origin(lab);
+        if (to.isKnown() && (!to.equals(now.document()) || now.since() == null)) {
+            place.note(shell, lab, now.since() == null ? new Origin(to, Instant.now()) : now.with(to));
+        }
+    }
+
+    private LabApplier applier(RunListener listener) {
+        return new LabApplier(shell, lab, reader, traits(), tools, listener);
+    }
+
+    /** A teardown that has begun only goes forward: who stops it half-way has less than either. */
+    private Cancellation forward(Cancellation cancellation) throws TargetException {
+        if (cancellation.isCancelled()) {
+            throw Trouble.of(TargetException.Kind.CANCELLED, "waiting.cancelled", lab).exception();
+        }
+        return new Cancellation();
+    }
+
+    /** @param seconds how long to wait for it, empty for not at all */
+    private void lock(String seconds) throws TargetException {
+        if (!shell.call("lock", lab, seconds).succeeded()) {
+            throw Trouble.of(TargetException.Kind.LOCKED, "locked", lab).exception();
+        }
+        // Labs share the machine's settings: one at a time may count who needs them.
+        if (!traits().rootIsOurs() && !shell.call("lock-machine", lab, "30\n").succeeded()) {
+            unlock();
+            throw Trouble.of(TargetException.Kind.LOCKED, "locked.machine").exception();
+        }
+    }
+
+    /** No failure to unlock may hide another one. */
+    private void unlock() {
+        if (!gone) {
+            try {
+                shell.call("unlock", lab);
+            } catch (TargetException e) {
+                // The lock is the shell's, and ends with it.
+            }
+        }
+    }
+
+    private boolean leave() {
+        gone = place.leave();
+        return gone;
+    }
+
+    @Override
+    public synchronized CommandResult execute(String wanted, String namespace, List<String> argv, Duration timeout)
+            throws TargetException {
+        StringBuilder payload = new StringBuilder();
+        String seconds = String.valueOf(Math.max(1, timeout.toMillis()) / 1000.0);
+        Batches.arguments(payload, List.of("timeout", "-k", "1", seconds));
+        Batches.arguments(payload, argv);
+        CommandResult result = shell.call("exec", namespace, payload.toString());
+        if (result.exitCode() != TIMED_OUT) {
+            return result;
+        }
+        String late = argv.getFirst() + " did not end within " + seconds + " seconds";
+        return new CommandResult(TIMED_OUT, result.stdout(), (result.stderr() + "\n" + late).strip());
+    }
+
+    @Override
+    public List<String> enter(String wanted, String namespace) {
+        List<String> words = new ArrayList<>(place.enter());
+        if (!namespace.isEmpty()) {
+            words.addAll(List.of("ip", "netns", "exec", Names.node(namespace)));
+        }
+        return words;
+    }
+
+    /** A sandbox in which nothing was ever deployed goes with who opened it. */
+    @Override
+    public synchronized void close() {
+        if (!gone && !holds && traits().rootIsOurs()) {
+            try {
+                leaveIfEmpty();
+            } catch (TargetException e) {
+                // Its shell has ended: there is nothing to take away through it.
+            }
+        }
+        shell.close();
+    }
+
+    /** Takes the lock only where it may be needed: who has only looked must not be in anybody's way, however shortly. */
+    private void leaveIfEmpty() throws TargetException {
+        if (reader.registry().isEmpty() && shell.call("lock", lab).succeeded()) {
+            if (reader.registry().isEmpty()) {
+                leave();
+            }
+            unlock();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.vethwork.engine.place;
+
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.driver.Commands;
+import dev.vethwork.engine.driver.Script;
+import dev.vethwork.engine.driver.Shell;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes and enters the namespaces of a lab's own: user, network, mount and PID, as an ordinary user. */
+final class Sandbox {
+    private Sandbox() {}
+
+    /**
+     * Starts one, held by a process that outlives this program and its terminal. The holder waits for a word before it
+     * stands on its own, and gets it after it is noted: a sandbox of which nobody knows ends by itself, whoever is killed at
+     * whatever moment.
+     *
+     * @throws TargetException where the kernel refuses
+     */
+    static Holder start(LabNotes notes) throws TargetException {
+        List<String> argv = List.of(
+                "setsid", "unshare", "--user", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child",
+                "--mount-proc", "sh", "-c", Script.hold(), "vethwork-sandbox");
+        try {
+            Process process = Commands.start(argv);
+            String said = process.inputReader(StandardCharsets.UTF_8).readLine();
+            if (!"ready".equals(said)) {
+                process.destroyForcibly();
+                throw Refusals.explain(said == null ? "" : said);
+            }
+            Holder holder = Holder.of(child(process));
+            note(notes, holder, process);
+            try (OutputStream go = process.getOutputStream()) {
+                go.write("go\n".getBytes(StandardCharsets.UTF_8));
+            }
+            return holder;
+        } catch (IOException e) {
+            throw Refusals.explain(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void note(LabNotes notes, Holder holder, Process process) throws TargetException {
+        try {
+            notes.write("holder", holder.text());
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw Refusals.unnoted(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The first process in there: unshare(1) stays outside, and waits for it. */
+    private static long child(Process process) throws IOException {
+        long pid = process.pid();
+        String children = Files.readString(Path.of("/proc/" + pid + "/task/" + pid + "/children")).strip();
+        if (!children.matches("[0-9]{1,10}")) {
+            throw new IOException("its process ended");
+        }
+        return Long.parseLong(children);
+    }
+
+    /** The words that bring a command into a sandbox. */
+    static List<String> enter(Holder holder) {
+        return List.of(
+                "nsenter", "-t", Long.toString(holder.pid()), "-U", "-n", "-m", "-p", "--preserve-credentials");
+    }
+
+    static Shell shell(Holder holder) throws TargetException {
+        try {
+            Shell shell = new Shell(Commands.talk(
+                    Stream.concat(enter(holder).stream(), Shell.boot().stream()).toList()));
+            shell.start();
+            return shell;
+        } catch (IOException e) {
+            throw Shell.lost(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.vethwork.engine.place;
+
+import dev.vethwork.engine.Origin;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.plan.TargetTraits;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** A sandbox: its root namespace is the lab's own, and goes with the process that holds it. */
+record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
+    @Override
+    public TargetTraits traits(Set<String> tools) {
+        boolean there = tools.containsAll(Set.of("ovs-vsctl", "ovsdb-server", "ovs-vswitchd"));
+        return TargetTraits.SANDBOX.withOpenVSwitch(
+                there ? TargetTraits.OpenVSwitch.USERSPACE : TargetTraits.OpenVSwitch.MISSING);
+    }
+
+    @Override
+    public List<String> enter() {
+        return Sandbox.enter(holder);
+    }
+
+    @Override
+    public boolean leave() {
+        notes.forget(holder);
+        return true;
+    }
+
+    @Override
+    public Origin origin(String lab) {
+        return Origin.parse(notes.read(LabNotes.ORIGIN));
+    }
+
+    @Override
+    public void note(Shell shell, String lab, Origin origin) throws TargetException {
+        try {
+            notes.write(LabNotes.ORIGIN, origin.text());
+        } catch (IOException e) {
+            throw LabNotes.cannotRemember(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Where labs live: sandboxes and the host, how a shell gets its privilege there, and which labs there are. */
+@NullMarked
+package dev.vethwork.engine.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.vethwork.engine.registry;
+
+import dev.vethwork.plan.operation.AddBridge;
+import dev.vethwork.plan.operation.AddNamespace;
+import dev.vethwork.plan.operation.AddSwitch;
+import dev.vethwork.plan.operation.AddVeth;
+import dev.vethwork.plan.operation.AddressOperation;
+import dev.vethwork.plan.operation.DeleteNamespace;
+import dev.vethwork.plan.operation.LinkOperation;
+import dev.vethwork.plan.operation.Mark;
+import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.RuleOperation;
+import dev.vethwork.plan.operation.ServiceOperation;
+import dev.vethwork.plan.operation.SetMac;
+import dev.vethwork.plan.operation.SetMtu;
+import dev.vethwork.plan.operation.SetStp;
+import dev.vethwork.plan.operation.SetUp;
+import dev.vethwork.plan.operation.SettingOperation;
+import dev.vethwork.plan.operation.ShapingOperation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an operation makes or takes away whose ownership the registry has to know.
+ *
+ * @param rootLinks interfaces of the root namespace
+ * @param removes whether it takes anything away, be it in another namespace: the other end of a cable goes along
+ */
+record Made(
+        List<String> namespaces, List<String> rootLinks, List<String> removedNamespaces, List<String> removedLinks, boolean removes) {
+    static final Made NOTHING = new Made(List.of(), List.of(), List.of(), List.of(), false);
+
+    boolean isNothing() {
+        return namespaces.isEmpty() && rootLinks.isEmpty() && !removes;
+    }
+
+    static Made by(Operation operation) {
+        return switch (operation) {
+            case AddNamespace added -> making(List.of(added.name()), List.of());
+            case DeleteNamespace gone -> removing(List.of(gone.name()), List.of());
+            case AddVeth cable -> links(cable.link(), cable.peer());
+            case AddBridge bridge -> links(bridge.link());
+            case AddSwitch bridge -> links(bridge.link());
+            // Our mark on an interface that is another one than was noted: from then on it is ours.
+            case Mark mark -> links(mark.link());
+            case LinkOperation.Removal gone -> removing(List.of(), names(gone.link()));
+            case LinkOperation.Plugging _, SetMac _, SetMtu _, SetStp _, SetUp _ -> NOTHING;
+            case AddressOperation _, RouteOperation _, RuleOperation _, SettingOperation _ -> NOTHING;
+            case ShapingOperation _, ServiceOperation _ -> NOTHING;
+        };
+    }
+
+    Made and(Made other) {
+        return new Made(
+                both(namespaces, other.namespaces),
+                both(rootLinks, other.rootLinks),
+                both(removedNamespaces, other.removedNamespaces),
+                both(removedLinks, other.removedLinks),
+                removes || other.removes);
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static Made links(Place... places) {
+        return making(List.of(), names(places));
+    }
+
+    private static List<String> names(Place... places) {
+        return Stream.of(places).filter(Place::isInRoot).map(Place::name).toList();
+    }
+
+    static Made making(List<String> namespaces, List<String> rootLinks) {
+        return new Made(namespaces, rootLinks, List.of(), List.of(), false);
+    }
+
+    static Made removing(List<String> namespaces, List<String> rootLinks) {
+        return new Made(List.of(), List.of(), namespaces, rootLinks, true);
+    }
+}

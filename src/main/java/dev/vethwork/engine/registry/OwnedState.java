@@ -1,0 +1,107 @@
+package dev.vethwork.engine.registry;
+
+import dev.vethwork.plan.Adopted;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Elements;
+import dev.vethwork.plan.Forwarding;
+import dev.vethwork.plan.Marks;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.ProcessEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The part of an observed state that a lab owns, as something that can be asked for again: what a roll-back wants. */
+public final class OwnedState {
+    private OwnedState() {}
+
+    public static Compiled of(String lab, NetworkState observed, Elements elements, Registry registry) {
+        TreeMap<String, NamespaceState> owned = new TreeMap<>();
+        Map<String, SortedMap<String, String>> changed = registry.changed();
+        for (NamespaceState namespace : observed.namespaces().values()) {
+            if (namespace.isRoot()) {
+                owned.put(NetworkState.ROOT, root(lab, namespace, registry));
+            } else if (lab.equals(namespace.owner())) {
+                owned.put(
+                        namespace.name(),
+                        own(namespace, changed.getOrDefault(namespace.name(), new TreeMap<>()).keySet()).withNeighbors(List.of()).withProcesses(services(namespace, registry)));
+            }
+        }
+        return new Compiled(lab, new NetworkState(owned, NetworkState.EMPTY.fresh()), elements);
+    }
+
+    /** Of its settings those that the lab has changed, and of an adopted one nothing that was in it before. */
+    private static NamespaceState own(NamespaceState namespace, Set<String> changed) {
+        NamespaceState theirs = namespace.adopted();
+        TreeMap<String, String> settings = new TreeMap<>(namespace.sysctls());
+        if (theirs == null) {
+            // Whether it forwards is always drawn, although it may have been so from the beginning.
+            settings.keySet().removeIf(name -> Forwarding.of(name).filter(f -> f.all().equals(name)).isEmpty()
+                    && !changed.contains(name));
+            return namespace.withSysctls(settings);
+        }
+        settings.keySet().retainAll(theirs.sysctls().keySet());
+        return Adopted.own(namespace).withSysctls(settings).withAdopted(null);
+    }
+
+    private static NamespaceState root(String lab, NamespaceState root, Registry registry) {
+        TreeMap<String, Interface> devices = new TreeMap<>(root.interfaces());
+        devices.values().removeIf(device -> !lab.equals(device.owner()));
+        TreeMap<String, String> settings = new TreeMap<>();
+        root.sysctls().forEach((name, value) -> {
+            boolean remembered = root.sysctls().containsKey(Marks.ORIGINAL_SYSCTL + name);
+            boolean setBesides = Forwarding.of(name).filter(f -> !f.all().equals(name)).isPresent();
+            if (remembered && (!setBesides || registry.settings().contains(". " + name))) {
+                settings.put(name, value);
+            }
+        });
+        return NamespaceState.empty(NetworkState.ROOT)
+                .withInterfaces(devices)
+                .withRoutes(root.routes().stream().filter(r -> lab.equals(r.owner())).toList())
+                .withNetfilter(new Netfilter(
+                        chains(lab, root.netfilter().v4()), chains(lab, root.netfilter().v6())))
+                .withSysctls(settings)
+                .withProcesses(services(root, registry));
+    }
+
+    private static List<Netfilter.Chain> chains(String lab, List<Netfilter.Chain> all) {
+        return all.stream()
+                .map(chain -> new Netfilter.Chain(
+                        chain.table(),
+                        chain.name(),
+                        chain.policy(),
+                        chain.owner(),
+                        chain.rules().stream().filter(r -> lab.equals(r.owner())).toList()))
+                .filter(chain -> lab.equals(chain.owner()) || !chain.rules().isEmpty())
+                .toList();
+    }
+
+    /** With the commands that they were started with: of a running process the words are known, and not their limits. */
+    private static List<ProcessEntry> services(NamespaceState namespace, Registry registry) {
+        return namespace.processes().stream()
+                .filter(p -> p.service() != null)
+                .map(p -> {
+                    Registry.Service started = registry.services().get(namespace.name() + " " + p.service());
+                    String command = started == null || started.command().isEmpty() ? p.command() : started.command();
+                    return new ProcessEntry(
+                            p.pid(), p.innerPid(), command, p.service(), p.pidNamespace(), p.root());
+                })
+                .toList();
+    }
+
+    /** Whether a lab has nothing here. */
+    public static boolean isNothing(Compiled owned) {
+        SortedMap<String, NamespaceState> all = owned.state().namespaces();
+        NamespaceState root = owned.state().root();
+        return all.keySet().stream().allMatch(String::isEmpty)
+                && root.interfaces().isEmpty()
+                && root.routes().isEmpty()
+                && root.netfilter().equals(Netfilter.EMPTY)
+                && root.processes().isEmpty();
+    }
+}

@@ -1,0 +1,333 @@
+package dev.vethwork.engine.registry;
+
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.Trouble;
+import dev.vethwork.engine.driver.Batch;
+import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.read.StateJson;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Forwarding;
+import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.AddSwitch;
+import dev.vethwork.plan.operation.DeleteSwitch;
+import dev.vethwork.plan.operation.SetSysctl;
+import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.ProcessEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the registry of a lab true while a plan runs: what a batch is about to make is noted before it runs, together with
+ * a line for each command in the journal, and after it the note gets the number that the kernel gave.
+ */
+public final class RegistryKeeper {
+    /** Bytes that any run needs, for its notes and for what tools say. */
+    private static final int ROOM = 8192;
+
+    /** For each step on the way there: the note, the registry's line, and a part of what its namespace looks like then. */
+    private static final int STEP_THERE = 3000;
+
+    /** For each step on a way back. */
+    private static final int STEP_BACK = 300;
+
+    private final Shell shell;
+    private final String lab;
+    private final NetworkState before;
+    private Registry registry;
+    private int batches;
+    /** How the last batch ended, where that is not in the journal yet. */
+    private String pending = "";
+    /** What is written down of the registry. */
+    private Registry noted = Registry.EMPTY;
+
+    /**
+     * A keeper.
+     *
+     * @param before what was there, and what a new namespace has
+     * @param batches how many batches the journal tells of already
+     */
+    public RegistryKeeper(Shell shell, String lab, Registry registry, NetworkState before, int batches) {
+        this.shell = shell;
+        this.lab = lab;
+        this.registry = registry;
+        this.before = before;
+        this.batches = batches;
+    }
+
+    public String lab() {
+        return lab;
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    /**
+     * Begins a run, once there is room for what it will write, and with room set aside for a way back: /run may be nearly
+     * full.
+     *
+     * @param back what to go back to if it is broken off
+     * @param steps how many there will be
+     */
+    public void begin(boolean teardown, Compiled back, int steps) throws TargetException {
+        String state = StateJson.print(back.state()) + "\n";
+        List<String> room = List.of(
+                Integer.toString(ROOM + STEP_THERE * steps), Integer.toString(ROOM + STEP_BACK * steps));
+        must(shell.answer("begin", lab, Journal.begin(teardown), state, room).result());
+    }
+
+    /** Begins the way back: from now on the room that was set aside may be used. */
+    public void turnBack() throws TargetException {
+        shell.call("turn-back", lab);
+    }
+
+    /** The number of the batch that was intended last. */
+    public int batch() {
+        return batches;
+    }
+
+    /**
+     * Notes what a batch is about to make.
+     *
+     * @param wanted what the batch is to bring about, for the commands of its services
+     * @return what the journal has to be told before the batch runs
+     */
+    public String intend(Batch batch, Compiled wanted) {
+        TreeMap<String, String> namespaces = new TreeMap<>(registry.namespaces());
+        TreeMap<String, Integer> links = new TreeMap<>(registry.links());
+        TreeMap<String, String> originals = new TreeMap<>(registry.originals());
+        TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());
+        TreeMap<String, NamespaceState> adopted = new TreeMap<>(registry.adopted());
+        List<String> settings = new ArrayList<>(registry.settings());
+        TreeMap<String, String> born = new TreeMap<>(registry.born());
+        TreeSet<String> switches = new TreeSet<>(registry.switches());
+        for (Step step : batch.steps()) {
+            Made made = Made.by(step.operation());
+            made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
+            // Somebody took the adopted one away: this one will be ours.
+            made.namespaces().forEach(adopted::remove);
+            made.namespaces().forEach(name -> {
+                settings.removeIf(setting -> setting.startsWith(name + " "));
+                born.keySet().removeIf(setting -> setting.startsWith(name + " "));
+            });
+            made.rootLinks().forEach(name -> links.putIfAbsent(name, 0));
+            if (step.operation() instanceof SetSysctl setting) {
+                String changed = setting.name();
+                note(setting.home(), changed, originals, settings);
+                adopted.computeIfPresent(setting.home(), (name, theirs) -> noted(theirs, changed));
+                if (!setting.home().isEmpty() && !adopted.containsKey(setting.home())) {
+                    noteBorn(setting.home(), changed, settings, born);
+                }
+            }
+            if (step.operation() instanceof AddSwitch bridge) {
+                switches.add(bridge.link().name());
+            }
+            if (step.operation() instanceof StartService service) {
+                services.put(key(service), new Registry.Service(0, "0", command(service, wanted)));
+            }
+        }
+        registry = registry.withNamespaces(namespaces)
+                .withLinks(links)
+                .withOriginals(originals)
+                .withSettings(settings)
+                .withBorn(born)
+                .withServices(services)
+                .withAdopted(adopted)
+                .withSwitches(switches);
+        batches++;
+        String lines = pending + (registry.equals(noted) ? "" : registry.noted()) + Journal.run(batches, batch);
+        pending = "";
+        noted = registry;
+        return lines;
+    }
+
+    private void note(String namespace, String name, Map<String, String> originals, List<String> settings) {
+        if (namespace.isEmpty()) {
+            note(before.root().sysctls(), name, originals);
+        }
+        settings.add((namespace.isEmpty() ? Registry.HOST : namespace) + " " + name);
+    }
+
+    /** With what the kernel changes besides. */
+    private void noteBorn(String namespace, String name, List<String> settings, Map<String, String> born) {
+        List<String> changed = Forwarding.of(Forwarding.REDIRECTS).filter(f -> f.all().equals(name)).isPresent()
+                ? List.of(name, Forwarding.REDIRECTS)
+                : List.of(name);
+        for (String each : changed) {
+            settings.add(namespace + " " + each);
+            String was = was(namespace, each);
+            if (was != null) {
+                born.putIfAbsent(namespace + " " + each, was);
+            }
+        }
+    }
+
+    /** What a setting of a namespace is before the lab changes it: in one that is made, what it is born with. */
+    private @Nullable String was(String namespace, String name) {
+        return before.namespace(namespace)
+                .map(NamespaceState::sysctls)
+                .orElse(before.fresh())
+                .get(name);
+    }
+
+    /** What was in an adopted namespace, with what a setting there was before the lab changes it. */
+    private NamespaceState noted(NamespaceState theirs, String name) {
+        TreeMap<String, String> originals = new TreeMap<>(theirs.sysctls());
+        before.namespace(theirs.name()).ifPresent(there -> note(there.sysctls(), name, originals));
+        return theirs.withSysctls(originals);
+    }
+
+    private static void note(Map<String, String> before, String name, Map<String, String> originals) {
+        String now = before.get(name);
+        if (now != null) {
+            originals.putIfAbsent(name, now);
+            noteDevices(before, name, now, originals);
+        }
+    }
+
+    /** What writing a setting for all interfaces will overwrite. */
+    private static void noteDevices(
+            Map<String, String> before, String name, String now, Map<String, String> originals) {
+        if (Forwarding.of(name).filter(f -> f.all().equals(name)).isEmpty()) {
+            return;
+        }
+        before.forEach((other, value) -> {
+            boolean overwritten =
+                    !other.equals(name) && Forwarding.of(other).filter(f -> f.all().equals(name)).isPresent();
+            if (overwritten && (!value.equals(now) || other.equals(Forwarding.REDIRECTS))) {
+                originals.putIfAbsent(other, value);
+            }
+        });
+    }
+
+    private static String command(StartService service, Compiled wanted) {
+        return wanted.state().namespace(service.home()).stream()
+                .flatMap(namespace -> namespace.processes().stream())
+                .filter(process -> service.service().equals(process.service()))
+                .map(ProcessEntry::command)
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * The processes of namespaces of ours that a batch takes away, which would live on without a name.
+     *
+     * @throws TargetException if something that the batch takes away is not ours any more
+     */
+    public List<Long> doomed(Batch batch) throws TargetException {
+        List<Made> removals = batch.steps().stream()
+                .map(step -> Made.by(step.operation()))
+                .filter(Made::removes)
+                .toList();
+        if (removals.isEmpty()) {
+            return List.of();
+        }
+        Ran.Numbers now = Ran.Numbers.of(shell.sections("numbers", "", ""));
+        Set<Long> inner = new TreeSet<>();
+        for (Made made : removals) {
+            for (String name : made.removedNamespaces()) {
+                Inodes.Identity there = now.inodes().byName().get(name);
+                if (there != null && !there.text().equals(registry.namespaces().get(name))) {
+                    throw replaced("namespace", name);
+                }
+                if (there != null) {
+                    inner.add(there.inode());
+                }
+            }
+            for (String name : made.removedLinks()) {
+                Integer known = registry.links().get(name);
+                if (known != null && now.links().containsKey(name) && !known.equals(now.links().get(name))) {
+                    throw replaced("interface", name);
+                }
+            }
+        }
+        if (inner.isEmpty()) {
+            return List.of();
+        }
+        return shell.call("pids", "").stdout().lines()
+                .map(line -> line.split("[ /]+"))
+                .filter(words -> words.length > 2 && inner.contains(Long.valueOf(words[0])))
+                .map(words -> Long.valueOf(words[2]))
+                .toList();
+    }
+
+    private static TargetException replaced(String what, String name) {
+        return Trouble.of(TargetException.Kind.CONFLICT, "replaced." + what, name).exception();
+    }
+
+    /** Whether a batch makes or takes away what the registry has to know by its number. */
+    public static boolean isCounted(Batch batch) {
+        return batch.steps().stream().anyMatch(step -> !Made.by(step.operation()).isNothing());
+    }
+
+    /** Gives what was made its number, and forgets what is there no more. @param ran how the batch ended */
+    public void settle(Batch batch, CommandResult result, Ran ran) {
+        if (isCounted(batch)) {
+            registry = Settlement.of(registry, batch, ran);
+        }
+        if (result.succeeded()) {
+            TreeSet<String> switches = new TreeSet<>(registry.switches());
+            batch.steps().forEach(step -> {
+                if (step.operation() instanceof DeleteSwitch bridge) {
+                    switches.remove(bridge.link().name());
+                }
+            });
+            registry = registry.withSwitches(switches);
+        }
+        pending = Journal.ended(batches, result.succeeded());
+    }
+
+    /** What the target must know to start a service: its log, its note, its name in the registry. */
+    public List<String> service(StartService service) {
+        String file = "/run/vethwork/" + lab + "/" + fileName(service);
+        return List.of(file + ".log", file + ".note", key(service));
+    }
+
+    public static String logName(StartService service) {
+        return fileName(service) + ".log";
+    }
+
+    private static String fileName(StartService service) {
+        return "service-" + service.id().replace('/', '-');
+    }
+
+    private static String key(StartService service) {
+        return service.home() + " " + service.service();
+    }
+
+    /** Notes a started service by its pid and when it started. */
+    public void started(StartService service, String note) {
+        Registry.Service started = Registry.parse(registry.text() + note.strip()).services().get(key(service));
+        if (started != null) {
+            TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());
+            services.put(key(service), started);
+            registry = registry.withServices(services);
+        }
+    }
+
+    /** Remembers what settings of the machine were before the lab; it is written down before the next batch. */
+    public void remember(SortedMap<String, String> originals) {
+        registry = registry.withOriginals(originals);
+    }
+
+    /** Ends the run: the journal begins anew with the next one. @param wanted namespaces; adopted others are left */
+    public void end(Set<String> wanted) throws TargetException {
+        registry = registry.withoutLeft(wanted);
+        must(shell.call("end", lab, registry.text()));
+    }
+
+    private static void must(CommandResult result) throws TargetException {
+        if (!result.succeeded()) {
+            throw Shell.unwritten(result);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.vethwork.engine.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.plan.KernelPiece;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a kernel is without, told by what anybody may read of it. */
+class KernelPiecesTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void aKernelThatTellsNothingLacksNothing() {
+        assertThat(new KernelPieces(root).missing()).isEmpty();
+    }
+
+    @Test
+    void whatItsConfigurationLeavesOutIsMissing() throws IOException {
+        write("proc/sys/kernel/osrelease", "6.18\n");
+        write("boot/config-6.18", """
+                CONFIG_NET_SCH_TBF=y
+                CONFIG_NF_NAT=m
+                CONFIG_NETFILTER_XT_MATCH_CONNTRACK=y
+                # CONFIG_NET_SCH_NETEM is not set
+                """);
+        assertThat(new KernelPieces(root).missing()).containsExactly(KernelPiece.NETEM);
+        Path packed = root.resolve("proc/config.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(Files.readString(root.resolve("boot/config-6.18")).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.delete(root.resolve("boot/config-6.18"));
+        assertThat(new KernelPieces(root).missing()).containsExactly(KernelPiece.NETEM);
+    }
+
+    /** As on Ubuntu, whose sch_netem is in a package of its own. */
+    @Test
+    void aModuleThatIsNotInstalledIsMissingUntilItIsLoadedOrInstalled() throws IOException {
+        write("proc/sys/kernel/osrelease", "6.18\n");
+        write("boot/config-6.18", """
+                CONFIG_NET_SCH_NETEM=m
+                CONFIG_NET_SCH_TBF=m
+                CONFIG_NF_NAT=m
+                CONFIG_NETFILTER_XT_MATCH_CONNTRACK=m
+                """);
+        write("lib/modules/6.18/modules.builtin", "kernel/net/netfilter/xt_conntrack.ko\n");
+        write("lib/modules/6.18/modules.dep", """
+                kernel/net/netfilter/nf_nat.ko.zst: kernel/net/netfilter/nf_conntrack.ko.zst
+                kernel/net/sched/sch-tbf.ko:
+                """);
+        assertThat(new KernelPieces(root).missing()).containsExactly(KernelPiece.NETEM);
+        Files.createDirectories(root.resolve("sys/module/sch_netem"));
+        assertThat(new KernelPieces(root).missing()).isEmpty();
+    }
+
+    @Test
+    void withoutTheSettingsOfBridgesTheirFilterIsMissing() throws IOException {
+        Files.createDirectories(root.resolve("proc/sys/net/ipv4"));
+        assertThat(new KernelPieces(root).missing()).containsExactly(KernelPiece.BRIDGE_NETFILTER);
+        Files.createDirectories(root.resolve("proc/sys/net/bridge"));
+        assertThat(new KernelPieces(root).missing()).isEmpty();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.vethwork.engine.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nobody else can have prepared the place where this user's sandboxes are remembered. */
+class LabNotesTest {
+    private static final int NOBODY = 65_534;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSharedFolderIsSafeWhereOnlyTheAdministratorCanMoveWhatIsOurs() {
+        assertThat(LabNotes.isSharedSafely(0, 01777)).isTrue();
+        assertThat(LabNotes.isSharedSafely(0, 0755)).isTrue();
+        assertThat(LabNotes.isSharedSafely(0, 0777)).isFalse();
+        assertThat(LabNotes.isSharedSafely(0, 0775)).isFalse();
+        assertThat(LabNotes.isSharedSafely(NOBODY, 01777)).isFalse();
+    }
+
+    @Test
+    void theDirectoryIsOursAlone() throws Exception {
+        Path home = folder.resolve("above/vethwork");
+        LabNotes.secure(home);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void aDirectoryOfSomebodyElsesIsRefused() throws Exception {
+        assumeTrue(Sudo.isRoot(), "only root can give a directory away");
+        Path above = Files.createDirectory(folder.resolve("above"));
+        Path home = Files.createDirectory(above.resolve("vethwork"));
+        Files.setAttribute(home, "unix:uid", NOBODY);
+        assertThatThrownBy(() -> LabNotes.secure(home)).isInstanceOf(IOException.class).hasMessageContaining("somebody else");
+        Files.setAttribute(home, "unix:uid", 0);
+        Files.setAttribute(above, "unix:uid", NOBODY);
+        assertThatThrownBy(() -> LabNotes.secure(home)).isInstanceOf(IOException.class).hasMessageContaining("somebody else");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.vethwork.engine.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several programs on one machine, for which a sandbox stands in, and each waits for its turn. */
+@NeedsSandbox
+class TurnTest {
+    @TempDir
+    Path home;
+
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final CountDownLatch waits = new CountDownLatch(1);
+    private Holder machine;
+    private Shell worker;
+
+    @BeforeEach
+    void open() throws Exception {
+        LabNotes notes = new LabNotes(home.resolve("machine"));
+        notes.create();
+        machine = Sandbox.start(notes);
+        worker = Sandbox.shell(machine);
+    }
+
+    @AfterEach
+    void end() {
+        worker.close();
+        machine.end();
+    }
+
+    private LabTarget target(String lab) throws TargetException {
+        return new LabTarget(Sandbox.shell(machine), new HostPlace(true), lab, DocumentId.unknown());
+    }
+
+    private final RunListener listener = new RunListener() {
+        @Override
+        public void warned(String element, String message, String remedy) {}
+
+        @Override
+        public void waiting(String sentence) {
+            said.add(sentence);
+            waits.countDown();
+        }
+    };
+
+    private void works(String lab) throws TargetException {
+        assertThat(worker.call("lock", lab).succeeded()).isTrue();
+        assertThat(worker.call("lock-machine", lab, "30\n").succeeded()).isTrue();
+    }
+
+    private void isDone() throws TargetException {
+        worker.call("unlock", "theirs");
+    }
+
+    private static Compiled wanted(Target target) {
+        return TopologyCompiler.compile(Topology.empty("mine").withNode(Bridge.of("br-mine")), target.traits());
+    }
+
+    private CompletableFuture<Boolean> inTheBackground(Target target, Compiled desired, Cancellation cancellation) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                target.apply(desired, listener, cancellation);
+                return true;
+            } catch (TargetException e) {
+                throw new java.util.concurrent.CompletionException(e);
+            }
+        });
+    }
+
+    @Test
+    void aDeploymentSaysForWhichLabItWaitsAndGoesOnWhenThatIsDone() throws Exception {
+        works("theirs");
+        try (LabTarget mine = target("mine")) {
+            CompletableFuture<Boolean> deployed = inTheBackground(mine, wanted(mine), new Cancellation());
+            assertThat(waits.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(said).singleElement().asString().contains("waiting", "theirs");
+            assertThat(deployed).isNotDone();
+            isDone();
+            assertThat(deployed.get(20, TimeUnit.SECONDS)).isTrue();
+            mine.apply(Compiled.nothing("mine"), listener, new Cancellation());
+        }
+    }
+
+    @Test
+    void aTeardownWaitsForWhoeverWorksOnItsLab() throws Exception {
+        try (LabTarget mine = target("mine")) {
+            mine.apply(wanted(mine), listener, new Cancellation());
+            assertThat(worker.call("lock", "mine").succeeded()).isTrue();
+            CompletableFuture<Boolean> gone =
+                    inTheBackground(mine, Compiled.nothing("mine"), new Cancellation());
+            assertThat(waits.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(said).singleElement().asString().contains("working on the lab mine");
+            worker.call("unlock", "mine");
+            assertThat(gone.get(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void whoWaitsMayThinkBetterOfItAndNothingWasDone() throws Exception {
+        works("theirs");
+        Cancellation cancellation = new Cancellation();
+        try (LabTarget mine = target("mine")) {
+            CompletableFuture<Boolean> deployed = inTheBackground(mine, wanted(mine), cancellation);
+            assertThat(waits.await(20, TimeUnit.SECONDS)).isTrue();
+            cancellation.cancel();
+            assertThatThrownBy(() -> deployed.get(20, TimeUnit.SECONDS))
+                    .rootCause()
+                    .isInstanceOfSatisfying(TargetException.class, e -> {
+                        assertThat(e.kind()).isEqualTo(TargetException.Kind.CANCELLED);
+                        assertThat(e).hasMessageContaining("before anything was done");
+                    });
+            assertThat(mine.observe("mine").root().interfaces()).doesNotContainKey("br-mine");
+        }
+        isDone();
+    }
+}
