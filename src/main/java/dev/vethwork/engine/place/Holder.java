@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The process that holds a sandbox: the first one in its PID namespace.
@@ -12,6 +14,8 @@ import java.nio.file.Path;
  */
 record Holder(long pid, String start) {
     private static final int START_FIELD = 22;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(1);
 
     /** The process of this pid, as it is now. */
     static Holder of(long pid) throws IOException {
@@ -40,10 +44,16 @@ record Holder(long pid, String start) {
 
     void end() {
         if (alive()) {
-            ProcessHandle.of(pid).ifPresent(process -> {
-                process.destroyForcibly();
-                process.onExit().orTimeout(5, java.util.concurrent.TimeUnit.SECONDS).exceptionally(e -> process).join();
-            });
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            await();
+        }
+    }
+
+    /** Looked for again and again, as the JDK looks after a process that is not its child three times a second only. */
+    private void await() {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (alive() && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
