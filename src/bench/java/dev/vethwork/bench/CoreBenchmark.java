@@ -2,6 +2,7 @@ package dev.vethwork.bench;
 
 import dev.vethwork.edit.addressing.Addressing;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
@@ -58,7 +59,7 @@ public class CoreBenchmark {
 
     @Benchmark
     public List<Finding> lint() {
-        return Lint.check(lab, NetworkState.EMPTY);
+        return Lint.check(lab, Ground.machine(NetworkState.EMPTY));
     }
 
     @Benchmark
