@@ -26,6 +26,11 @@ public final class Texts {
         return bundle().containsKey(key);
     }
 
+    /** A phrase as the beginning of a sentence. */
+    public static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     private static ResourceBundle bundle() {
         // Without the fallback, English asked for on a Korean machine would be answered in Korean.
         return ResourceBundle.getBundle(

@@ -32,10 +32,10 @@ final class Consent implements Confirmation {
     }
 
     private boolean show(Question question) {
-        ButtonType proceed = new ButtonType(capital(question.proceed().text()), ButtonBar.ButtonData.YES);
+        ButtonType proceed = new ButtonType(Texts.capital(question.proceed().text()), ButtonBar.ButtonData.YES);
         ButtonType no = new ButtonType(Texts.get("cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert =
-                new Alert(Alert.AlertType.WARNING, capital(question.message().text()) + ".", proceed, no);
+                new Alert(Alert.AlertType.WARNING, Texts.capital(question.message().text()) + ".", proceed, no);
         alert.initOwner(owner);
         alert.setHeaderText(
                 question.element().isEmpty()
@@ -44,9 +44,5 @@ final class Consent implements Confirmation {
         // A row of commands is broken into lines rather than cut.
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         return alert.showAndWait().filter(proceed::equals).isPresent();
-    }
-
-    private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

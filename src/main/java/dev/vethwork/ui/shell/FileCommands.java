@@ -288,7 +288,7 @@ public final class FileCommands {
         boolean wanted = lab.isEmpty()
                 || dialogs.confirm(
                         Texts.get("taken.save.header"),
-                        Texts.get("taken.save.question", TakingOver.running(lab.get()).text()),
+                        Texts.get("taken.save.question", Texts.capital(TakingOver.running(lab.get()).text())),
                         Texts.get("taken.save"));
         if (wanted) {
             write(file, then);

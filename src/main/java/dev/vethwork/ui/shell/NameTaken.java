@@ -56,14 +56,14 @@ final class NameTaken {
             answers.put(Texts.get("taken.rename"), this::rename);
             answers.put(Texts.get("taken.takeOver"), bench.session()::takeOver);
             answers.put(Texts.get("taken.look"), bench.session()::look);
-            shown = Texts.get("taken.notice", TakingOver.running(lab).text());
+            shown = Texts.get("taken.notice", Texts.capital(TakingOver.running(lab).text()));
             notifier.ask(shown, answers);
         }
     }
 
     /** Asks before it is deployed over. */
     void deploy(Deployed lab) {
-        switch (dialogs.taken(Texts.get("taken.notice", TakingOver.running(lab).text()))) {
+        switch (dialogs.taken(Texts.get("taken.notice", Texts.capital(TakingOver.running(lab).text())))) {
             case RENAME -> rename();
             case TAKE_OVER -> bench.session().deployOver(lab);
             case LOOK -> bench.session().look();
