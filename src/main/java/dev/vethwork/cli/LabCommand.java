@@ -1,12 +1,12 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.RunListener;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
-import dev.vethwork.engine.Cancellation;
-import dev.vethwork.engine.RunListener;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 

@@ -1,8 +1,8 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.engine.RunListener;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
-import dev.vethwork.engine.RunListener;
 import java.io.PrintStream;
 
 /** One line on a terminal that says how far a deployment is, once it has taken a second. */

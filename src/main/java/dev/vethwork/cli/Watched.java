@@ -1,7 +1,7 @@
 package dev.vethwork.cli;
 
-import dev.vethwork.lab.LabException;
 import dev.vethwork.engine.RunListener;
+import dev.vethwork.lab.LabException;
 
 /** Runs something long under a person's eyes, where there are any. */
 final class Watched {

@@ -1,8 +1,8 @@
 package dev.vethwork.lab;
 
+import dev.vethwork.engine.TargetException;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.lab.LabException.Exit;
-import dev.vethwork.engine.TargetException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

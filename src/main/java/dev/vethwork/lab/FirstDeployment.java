@@ -1,11 +1,11 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.Plan;
 import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Plan;
 
 /** A place that was made for a deployment goes again when that fails: no empty sandbox stays, nor a lab without anything. */
 final class FirstDeployment {

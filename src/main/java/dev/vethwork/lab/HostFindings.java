@@ -1,10 +1,10 @@
 package dev.vethwork.lab;
 
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Set;

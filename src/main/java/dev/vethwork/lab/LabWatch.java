@@ -1,10 +1,10 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.state.NamespaceState;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.Changed;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;

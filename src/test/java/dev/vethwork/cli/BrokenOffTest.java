@@ -2,17 +2,17 @@ package dev.vethwork.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Origin;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.Targets;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.Targets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;

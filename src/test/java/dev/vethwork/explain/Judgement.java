@@ -1,5 +1,9 @@
 package dev.vethwork.explain;
 
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
 import dev.vethwork.explain.KernelProbes.Question;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Stop;
@@ -9,10 +13,6 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.engine.Cancellation;
-import dev.vethwork.engine.RunListener;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;

@@ -1,9 +1,9 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.net.Addresses;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.net.Addresses;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.vethwork.ui.model;
 
-import dev.vethwork.lab.Caller;
-import dev.vethwork.lab.Labs;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Labs;
 import java.util.List;
 import java.util.function.Consumer;
 

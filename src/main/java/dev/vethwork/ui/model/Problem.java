@@ -1,8 +1,8 @@
 package dev.vethwork.ui.model;
 
+import dev.vethwork.engine.TargetException;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.net.BadValue;
-import dev.vethwork.engine.TargetException;
 
 /**
  * Something that could not be done, for a person.

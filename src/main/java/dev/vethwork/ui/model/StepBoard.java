@@ -1,8 +1,8 @@
 package dev.vethwork.ui.model;
 
+import dev.vethwork.engine.RunListener;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
-import dev.vethwork.engine.RunListener;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

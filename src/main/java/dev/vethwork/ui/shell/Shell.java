@@ -1,13 +1,13 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.settings.WindowState;
-import dev.vethwork.engine.Targets;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;

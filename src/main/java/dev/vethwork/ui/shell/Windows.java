@@ -1,10 +1,10 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.engine.Targets;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.settings.Recovery;
 import dev.vethwork.settings.Theme;
-import dev.vethwork.engine.Targets;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;

@@ -2,18 +2,18 @@ package dev.vethwork.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Origin;
-import dev.vethwork.engine.RunListener;
-import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.KernelPiece;
-import dev.vethwork.state.NetworkState;
-import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.Recovered;
+import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

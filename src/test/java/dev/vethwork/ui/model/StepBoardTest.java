@@ -2,6 +2,7 @@ package dev.vethwork.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.RunListener;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
@@ -9,7 +10,6 @@ import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.engine.RunListener;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.vethwork.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;

@@ -1,13 +1,13 @@
 package dev.vethwork.ui.shell;
 
-import dev.vethwork.engine.DocumentId;
-import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.KernelPiece;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
