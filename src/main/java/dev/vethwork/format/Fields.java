@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an object in a file, read strictly: a field that nobody knows is a problem. */
-final class Fields {
+public final class Fields {
     private final Located.Fieldset object;
     private final Problems problems;
 
@@ -19,7 +19,7 @@ final class Fields {
     }
 
     /** The fields of an object that may have these and no others. */
-    static Fields of(Located value, Problems problems, String... known) {
+    public static Fields of(Located value, Problems problems, String... known) {
         Fields fields = any(value, problems);
         Set<String> all = new TreeSet<>(List.of(known));
         fields.object.fields().forEach((name, field) -> {
@@ -33,22 +33,22 @@ final class Fields {
     }
 
     /** The fields of an object whose names are free. */
-    static Fields any(Located value, Problems problems) {
+    public static Fields any(Located value, Problems problems) {
         if (value instanceof Located.Fieldset fieldset) {
             return new Fields(fieldset, problems);
         }
         throw Readers.wrongKind(value, problems, "object");
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return object.fields().keySet();
     }
 
-    @Nullable Located get(String name) {
+    public @Nullable Located get(String name) {
         return object.fields().get(name);
     }
 
-    <T> T required(String name, Reader<T> reader) {
+    public <T> T required(String name, Reader<T> reader) {
         Located value = get(name);
         if (value == null) {
             throw problems.giveUp(object.place(), BadValue.of("file.missing", name));
@@ -60,22 +60,22 @@ final class Fields {
         return read;
     }
 
-    <T> @Nullable T optional(String name, Reader<T> reader) {
+    public <T> @Nullable T optional(String name, Reader<T> reader) {
         Located value = get(name);
         return value == null ? null : problems.attempt(value, reader);
     }
 
-    <T> T optional(String name, Reader<T> reader, T otherwise) {
+    public <T> T optional(String name, Reader<T> reader, T otherwise) {
         T read = optional(name, reader);
         return read == null ? otherwise : read;
     }
 
-    boolean flag(String name, boolean otherwise) {
+    public boolean flag(String name, boolean otherwise) {
         return optional(name, Readers::flag, otherwise);
     }
 
     /** The items that could be read; the others' problems are noted. */
-    <T> List<T> list(String name, Reader<T> reader) {
+    public <T> List<T> list(String name, Reader<T> reader) {
         Located value = get(name);
         if (value == null) {
             return List.of();

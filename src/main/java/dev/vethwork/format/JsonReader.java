@@ -1,122 +1,20 @@
 package dev.vethwork.format;
 
-import dev.vethwork.net.BadValue;
-import dev.vethwork.net.Quote;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON text into a tree whose values know their places; two fields of one name are a problem. */
 final class JsonReader {
-    private static final int DEEPEST = 64;
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().streamReadConstraints(TreeReader.LIMITS).build();
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(TopologyFormat.LARGEST)
-                    .build())
-            .build();
-
-    private final JsonParser parser;
-    private final Problems problems;
-
-    private JsonReader(JsonParser parser, Problems problems) {
-        this.parser = parser;
-        this.problems = problems;
-    }
+    private JsonReader() {}
 
     /** @throws FormatException if it is not one JSON value */
     static Located read(String json, Problems problems) throws FormatException {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-            JsonReader reader = new JsonReader(parser, problems);
-            try {
-                return reader.whole();
-            } catch (JacksonException e) {
-                throw reader.explained(e);
-            }
+            return new TreeReader(parser, problems, 0, "file.notJson").read();
         }
-    }
-
-    private Located whole() throws FormatException {
-        if (parser.nextToken() == null) {
-            throw syntax(BadValue.of("file.empty"));
-        }
-        Located read = value(Place.root(line(), column()));
-        if (parser.nextToken() != null) {
-            throw syntax(BadValue.of("file.more"));
-        }
-        return read;
-    }
-
-    private Located value(Place place) {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> fields(place);
-            case START_ARRAY -> items(place);
-            case VALUE_STRING -> new Located.Text(place, parser.getString());
-            case VALUE_NUMBER_INT -> new Located.Numeral(place, parser.getString(), true);
-            case VALUE_NUMBER_FLOAT -> new Located.Numeral(place, parser.getString(), false);
-            case VALUE_TRUE -> new Located.Flag(place, true);
-            case VALUE_FALSE -> new Located.Flag(place, false);
-            default -> new Located.Nothing(place);
-        };
-    }
-
-    private Located fields(Place place) {
-        LinkedHashMap<String, Located> fields = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            Place field = place.child(name, line(), column());
-            parser.nextToken();
-            if (fields.putIfAbsent(name, value(field)) != null) {
-                problems.add(field, BadValue.of("file.twice", Quote.of(name)));
-            }
-        }
-        return new Located.Fieldset(place, fields);
-    }
-
-    private Located items(Place place) {
-        List<Located> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(place.child(Integer.toString(items.size()), line(), column())));
-        }
-        return new Located.Items(place, items);
-    }
-
-    private int line() {
-        return parser.currentTokenLocation().getLineNr();
-    }
-
-    private int column() {
-        return parser.currentTokenLocation().getColumnNr();
-    }
-
-    private FormatException explained(JacksonException e) {
-        return switch (e) {
-            case UnexpectedEndOfInputException _ ->
-                syntax(BadValue.of("file.cut"));
-            case StreamConstraintsException _ ->
-                syntax(BadValue.of("file.deep"));
-            default -> syntax(BadValue.of("file.notJson", firstSentence(e.getOriginalMessage())));
-        };
-    }
-
-    private static String firstSentence(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
-    }
-
-    private FormatException syntax(BadValue bad) {
-        String pointer = parser.streamReadContext().pathAsPointer().toString();
-        int line = Math.max(1, parser.currentLocation().getLineNr());
-        int column = Math.max(1, parser.currentLocation().getColumnNr());
-        return new FormatException(List.of(new FormatException.Problem(pointer, line, column, String.valueOf(bad.getMessage()), bad.remedy())));
     }
 }

@@ -2,11 +2,17 @@ package dev.vethwork.format;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.text.Phrase;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.SequencedMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON value that knows where in its file it stands. */
-sealed interface Located {
+public sealed interface Located {
     Place place();
 
     record Fieldset(Place place, SequencedMap<String, Located> fields) implements Located {}
@@ -21,6 +27,29 @@ sealed interface Located {
     record Flag(Place place, boolean value) implements Located {}
 
     record Nothing(Place place) implements Located {}
+
+    /** The same without the places. */
+    default JsonNode json() {
+        return switch (this) {
+            case Fieldset(_, var fields) -> {
+                ObjectNode object = JsonNodeFactory.instance.objectNode();
+                fields.forEach((name, field) -> object.set(name, field.json()));
+                yield object;
+            }
+            case Items(_, var items) -> {
+                ArrayNode list = JsonNodeFactory.instance.arrayNode();
+                items.forEach(item -> list.add(item.json()));
+                yield list;
+            }
+            case Text(_, String value) -> JsonNodeFactory.instance.stringNode(value);
+            case Numeral(_, String digits, boolean whole) ->
+                whole
+                        ? JsonNodeFactory.instance.numberNode(new BigInteger(digits))
+                        : JsonNodeFactory.instance.numberNode(new BigDecimal(digits));
+            case Flag(_, boolean value) -> JsonNodeFactory.instance.booleanNode(value);
+            case Nothing _ -> JsonNodeFactory.instance.nullNode();
+        };
+    }
 
     /** What a person calls this kind of value. */
     default Phrase kind() {

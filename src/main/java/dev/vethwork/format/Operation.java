@@ -1,5 +1,6 @@
 package dev.vethwork.format;
 
+import dev.vethwork.net.BadValue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +18,18 @@ public record Operation(Op op, String path, @Nullable JsonNode value) {
         ADD,
         REMOVE,
         REPLACE
+    }
+
+    /** As it stands in a file. A place in a list may also be named as {@link TopologyPatch#apply} says. */
+    public static Operation read(Located value, Problems problems) {
+        Fields fields = Fields.of(value, problems, "op", "path", "value");
+        Op op = fields.required("op", Readers.word(Op.class));
+        String path = fields.required("path", Readers.text(JsonPointers::check));
+        Located given = fields.get("value");
+        if (op != Op.REMOVE && given == null) {
+            throw problems.giveUp(value.place(), BadValue.of("file.missing", "value"));
+        }
+        return new Operation(op, path, given == null ? null : given.json());
     }
 
     /** {@code {"op": "add", "path": "/nodes/1", "value": …}}. */

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param line from 1
  * @param column from 1
  */
-record Place(@Nullable Place parent, String token, int line, int column) {
-    static Place root(int line, int column) {
+public record Place(@Nullable Place parent, String token, int line, int column) {
+    public static Place root(int line, int column) {
         return new Place(null, "", line, column);
     }
 
-    Place child(String name, int atLine, int atColumn) {
+    public Place child(String name, int atLine, int atColumn) {
         return new Place(this, name, atLine, atColumn);
     }
 
     /** As JSON pointer (RFC 6901). */
-    String pointer() {
+    public String pointer() {
         return parent == null ? "" : parent.pointer() + "/" + JsonPointers.escape(token);
     }
 }

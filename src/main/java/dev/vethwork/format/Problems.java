@@ -7,26 +7,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with a file while it is read, so that a person sees all of it at once. */
-final class Problems {
+public final class Problems {
     /** A file that is wrong throughout is not worth more. */
     private static final int MOST = 100;
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(Place place, BadValue bad) {
+    public void add(Place place, BadValue bad) {
         if (found.size() < MOST) {
             found.add(new Problem(
                     place.pointer(), place.line(), place.column(), String.valueOf(bad.getMessage()), bad.remedy()));
         }
     }
 
-    Unreadable giveUp(Place place, BadValue bad) {
+    public Unreadable giveUp(Place place, BadValue bad) {
         add(place, bad);
         return new Unreadable();
     }
 
     /** What the reader makes of the value, or null with its problem noted. */
-    <T> @Nullable T attempt(Located value, Reader<T> reader) {
+    public <T> @Nullable T attempt(Located value, Reader<T> reader) {
         try {
             return reader.read(value, this);
         } catch (BadValue bad) {
@@ -37,11 +37,11 @@ final class Problems {
         }
     }
 
-    boolean any() {
+    public boolean any() {
         return !found.isEmpty();
     }
 
-    void throwIfAny() throws FormatException {
+    public void throwIfAny() throws FormatException {
         if (any()) {
             throw new FormatException(found);
         }

@@ -2,7 +2,7 @@ package dev.vethwork.format;
 
 /** Makes a value of the model from JSON. */
 @FunctionalInterface
-interface Reader<T> {
+public interface Reader<T> {
     /**
      * @throws Unreadable if the problem is noted
      * @throws dev.vethwork.net.BadValue if the value as a whole cannot be used

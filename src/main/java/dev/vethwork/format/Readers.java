@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Readers of plain values. */
-final class Readers {
+public final class Readers {
     private Readers() {}
 
-    static String text(Located value, Problems problems) {
+    public static String text(Located value, Problems problems) {
         if (value instanceof Located.Text text) {
             return text.value();
         }
@@ -19,11 +19,11 @@ final class Readers {
     }
 
     /** A text that is further read by a function, which throws BadValue. */
-    static <T> Reader<T> text(Function<String, T> parse) {
+    public static <T> Reader<T> text(Function<String, T> parse) {
         return (value, problems) -> parse.apply(text(value, problems));
     }
 
-    static boolean flag(Located value, Problems problems) {
+    public static boolean flag(Located value, Problems problems) {
         if (value instanceof Located.Flag flag) {
             return flag.value();
         }
@@ -31,7 +31,7 @@ final class Readers {
     }
 
     /** A whole number between two bounds. */
-    static Reader<Long> whole(long least, long most) {
+    public static Reader<Long> whole(long least, long most) {
         return (value, problems) -> {
             if (!(value instanceof Located.Numeral number) || !number.whole()) {
                 throw wrongKind(value, problems, "whole", least, most);
@@ -48,14 +48,14 @@ final class Readers {
         };
     }
 
-    static Reader<Integer> whole(int least, int most) {
+    public static Reader<Integer> whole(int least, int most) {
         Reader<Long> reader = whole((long) least, (long) most);
         return (value, problems) -> Math.toIntExact(reader.read(value, problems));
     }
 
-    static final Reader<Integer> PORT = whole(1, 65_535);
+    public static final Reader<Integer> PORT = whole(1, 65_535);
 
-    static double pixels(Located value, Problems problems) {
+    public static double pixels(Located value, Problems problems) {
         if (!(value instanceof Located.Numeral number)) {
             throw wrongKind(value, problems, "number");
         }
@@ -67,7 +67,7 @@ final class Readers {
     }
 
     /** One of an enum's constants, by its name in lower case. */
-    static <E extends Enum<E>> Reader<E> word(Class<E> type) {
+    public static <E extends Enum<E>> Reader<E> word(Class<E> type) {
         E[] constants = type.getEnumConstants();
         String all = Arrays.stream(constants).map(Readers::word).collect(Collectors.joining(", "));
         return (value, problems) -> {
@@ -81,12 +81,12 @@ final class Readers {
         };
     }
 
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** @param wanted the kind that is, as the keys of the sentences have it */
-    static Unreadable wrongKind(Located value, Problems problems, String wanted, Object... arguments) {
+    public static Unreadable wrongKind(Located value, Problems problems, String wanted, Object... arguments) {
         Object[] filled = Stream.concat(Stream.of(value.kind()), Stream.of(arguments)).toArray();
         return problems.giveUp(value.place(), BadValue.of("file.wanted." + wanted, filled));
     }

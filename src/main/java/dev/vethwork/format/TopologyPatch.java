@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What differs between the files of two drawings, as a JSON patch (RFC 6902): small operations that name the element's
@@ -23,6 +24,20 @@ public final class TopologyPatch {
         TopologyPatch patch = new TopologyPatch();
         patch.compare("", TopologyCodec.write(before), TopologyCodec.write(after));
         return List.copyOf(patch.operations);
+    }
+
+    /**
+     * The drawing with these operations done to its file, one after the other. An element of a list may be named by its
+     * index or by its name, a cable by one of its ends: {@code /cables/red:veth-red/a/addresses}.
+     *
+     * @throws FormatException if what comes out is no drawing
+     * @throws dev.vethwork.net.BadValue if an operation is about what is not there
+     */
+    public static Topology apply(Topology topology, List<Operation> operations) throws FormatException {
+        ObjectNode file = TopologyCodec.write(topology);
+        Patching patching = new Patching(file);
+        operations.forEach(patching::apply);
+        return TopologyFormat.parse(JsonPrinter.print(file));
     }
 
     /** The same as a JSON document. */

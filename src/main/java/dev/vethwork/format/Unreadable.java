@@ -1,7 +1,7 @@
 package dev.vethwork.format;
 
 /** Gives up on one element whose problem is already noted, so that the reader goes on with the next one. */
-final class Unreadable extends RuntimeException {
+public final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Unreadable() {

@@ -1,7 +1,9 @@
 package dev.vethwork.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
@@ -107,5 +109,47 @@ class TopologyPatchTest {
             }
         }
         return file;
+    }
+
+    @Property(tries = 200)
+    void whatDiffersIsWhatMakesOneOfTheOther(@ForAll long seed, @ForAll long other) throws Exception {
+        Topology before = Drawings.random(seed);
+        Topology after = Drawings.random(other);
+        assertThat(TopologyPatch.apply(before, TopologyPatch.between(before, after))).isEqualTo(after);
+    }
+
+    @Example
+    void elementsMayBeNamed() throws Exception {
+        Problems problems = new Problems();
+        Located yaml = YamlReader.read(
+                """
+                - { op: add, path: /nodes/blue/routes/-, value: { to: default, via: 192.168.15.5 } }
+                - { op: remove, path: "/cables/v-net-0:veth-red-br" }
+                """,
+                0,
+                problems);
+        List<Operation> operations = ((Located.Items) yaml)
+                .items().stream().map(o -> Operation.read(o, problems)).toList();
+        Topology after = TopologyPatch.apply(lesson(), operations);
+        assertThat(after.cables()).hasSize(2);
+        assertThat(TopologyFormat.print(after)).contains("\"to\": \"default\"");
+    }
+
+    @Example
+    void whatLeadsNowhereIsNamed() {
+        Operation nowhere = new Operation(Operation.Op.REMOVE, "/nodes/green", null);
+        assertThatThrownBy(() -> TopologyPatch.apply(lesson(), List.of(nowhere)))
+                .isInstanceOf(BadValue.class)
+                .hasMessageContaining("/nodes/green");
+    }
+
+    @Example
+    void anAliasOfYamlIsRefusedAndBuildsNothing() throws Exception {
+        Problems problems = new Problems();
+        YamlReader.read("a: &x [ 1, 2 ]\nb: [ *x, *x ]\n", 7, problems);
+        assertThatThrownBy(problems::throwIfAny).isInstanceOfSatisfying(FormatException.class, e -> {
+            assertThat(e.problems().getFirst().line()).isEqualTo(8);
+            assertThat(e.problems().getFirst().message()).contains("anchors");
+        });
     }
 }
