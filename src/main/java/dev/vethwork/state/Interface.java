@@ -2,6 +2,7 @@ package dev.vethwork.state;
 
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stp for a bridge, whether it speaks the spanning tree protocol
  * @param shaping rate, delay and loss as drawn or as {@code tc} tells
  */
+@RecordBuilder
 public record Interface(
         String name,
         Kind kind,
@@ -34,7 +36,7 @@ public record Interface(
         @Nullable Peer peer,
         List<Prefix> addresses,
         boolean stp,
-        Queue shaping) {
+        Queue shaping) implements InterfaceBuilder.With {
     /** What it is. */
     public enum Kind {
         LOOPBACK,
@@ -67,52 +69,9 @@ public record Interface(
         return kind == Kind.BRIDGE || kind == Kind.OPENVSWITCH;
     }
 
-    public Interface withOwner(@Nullable String value) {
-        return new Interface(
-                name, kind, value, index, mac, mtu, up, running, master, peer, addresses, stp, shaping);
-    }
-
-    public Interface withMac(@Nullable Mac value) {
-        return new Interface(
-                name, kind, owner, index, value, mtu, up, running, master, peer, addresses, stp, shaping);
-    }
-
-    public Interface withMtu(int value) {
-        return new Interface(
-                name, kind, owner, index, mac, value, up, running, master, peer, addresses, stp, shaping);
-    }
-
+    @Override
     public Interface withUp(boolean value) {
         return new Interface(
                 name, kind, owner, index, mac, mtu, value, running && value, master, peer, addresses, stp, shaping);
-    }
-
-    public Interface withRunning(boolean value) {
-        return new Interface(
-                name, kind, owner, index, mac, mtu, up, value, master, peer, addresses, stp, shaping);
-    }
-
-    public Interface withMaster(@Nullable String value) {
-        return new Interface(
-                name, kind, owner, index, mac, mtu, up, running, value, peer, addresses, stp, shaping);
-    }
-
-    public Interface withPeer(@Nullable Peer value) {
-        return new Interface(
-                name, kind, owner, index, mac, mtu, up, running, master, value, addresses, stp, shaping);
-    }
-
-    public Interface withAddresses(List<Prefix> value) {
-        return new Interface(name, kind, owner, index, mac, mtu, up, running, master, peer, value, stp, shaping);
-    }
-
-    public Interface withStp(boolean value) {
-        return new Interface(
-                name, kind, owner, index, mac, mtu, up, running, master, peer, addresses, value, shaping);
-    }
-
-    public Interface withShaping(Queue value) {
-        return new Interface(
-                name, kind, owner, index, mac, mtu, up, running, master, peer, addresses, stp, value);
     }
 }

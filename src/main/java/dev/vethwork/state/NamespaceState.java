@@ -1,5 +1,6 @@
 package dev.vethwork.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param adopted what somebody else had in it when the lab adopted it, the settings as they were before the lab changed
  *     them; null where the lab made it
  */
+@RecordBuilder
 public record NamespaceState(
         String name,
         @Nullable String owner,
@@ -28,7 +30,7 @@ public record NamespaceState(
         SortedMap<String, String> sysctls,
         List<ProcessEntry> processes,
         List<FdbEntry> fdb,
-        @Nullable NamespaceState adopted) {
+        @Nullable NamespaceState adopted) implements NamespaceStateBuilder.With {
     public NamespaceState {
         interfaces = Collections.unmodifiableSortedMap(new TreeMap<>(interfaces));
         routes = List.copyOf(routes);
@@ -60,43 +62,9 @@ public record NamespaceState(
         return name.equals(NetworkState.ROOT);
     }
 
-    public NamespaceState withOwner(@Nullable String value) {
-        return new NamespaceState(
-                name, value, interfaces, routes, neighbors, netfilter, sysctls, processes, fdb, adopted);
-    }
-
     public NamespaceState with(Interface device) {
         TreeMap<String, Interface> all = new TreeMap<>(interfaces);
         all.put(device.name(), device);
         return withInterfaces(all);
-    }
-
-    public NamespaceState withInterfaces(SortedMap<String, Interface> value) {
-        return new NamespaceState(name, owner, value, routes, neighbors, netfilter, sysctls, processes, fdb, adopted);
-    }
-
-    public NamespaceState withRoutes(List<RouteEntry> value) {
-        return new NamespaceState(name, owner, interfaces, value, neighbors, netfilter, sysctls, processes, fdb, adopted);
-    }
-
-    public NamespaceState withNeighbors(List<Neighbor> value) {
-        return new NamespaceState(name, owner, interfaces, routes, value, netfilter, sysctls, processes, fdb, adopted);
-    }
-
-    public NamespaceState withNetfilter(Netfilter value) {
-        return new NamespaceState(name, owner, interfaces, routes, neighbors, value, sysctls, processes, fdb, adopted);
-    }
-
-    public NamespaceState withSysctls(SortedMap<String, String> value) {
-        return new NamespaceState(name, owner, interfaces, routes, neighbors, netfilter, value, processes, fdb, adopted);
-    }
-
-    public NamespaceState withProcesses(List<ProcessEntry> value) {
-        return new NamespaceState(name, owner, interfaces, routes, neighbors, netfilter, sysctls, value, fdb, adopted);
-    }
-
-    public NamespaceState withAdopted(@Nullable NamespaceState value) {
-        return new NamespaceState(
-                name, owner, interfaces, routes, neighbors, netfilter, sysctls, processes, fdb, value);
     }
 }

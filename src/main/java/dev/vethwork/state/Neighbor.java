@@ -2,6 +2,7 @@ package dev.vethwork.state;
 
 import dev.vethwork.net.Mac;
 import inet.ipaddr.IPAddress;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param mac null where it is not known, or not yet
  * @param state as {@code ip-neighbour(8)} names it: REACHABLE, STALE, FAILED, …
  */
-public record Neighbor(IPAddress address, String interfaceName, @Nullable Mac mac, String state) {}
+@RecordBuilder
+public record Neighbor(IPAddress address, String interfaceName, @Nullable Mac mac, String state) implements NeighborBuilder.With {}

@@ -3,6 +3,7 @@ package dev.vethwork.state;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import inet.ipaddr.IPAddress;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol who put it there: {@code kernel}, {@code boot}, {@code static}, {@code ra} or a number
  * @param scope {@code global}, {@code link} or {@code host}
  */
+@RecordBuilder
 public record RouteEntry(
         Prefix to,
         Type type,
@@ -27,7 +29,7 @@ public record RouteEntry(
         String table,
         String protocol,
         String scope,
-        @Nullable String owner) {
+        @Nullable String owner) implements RouteEntryBuilder.With {
     /** As {@code ip-route(8)} names it. */
     public enum Type {
         UNICAST,
@@ -57,10 +59,6 @@ public record RouteEntry(
     public RouteEntry {
         to = to.network();
         hops = List.copyOf(hops);
-    }
-
-    public RouteEntry withOwner(@Nullable String value) {
-        return new RouteEntry(to, type, hops, metric, source, table, protocol, scope, value);
     }
 
     public Family family() {

@@ -2,6 +2,7 @@ package dev.vethwork.topology;
 
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Names;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param isolated whether it is drawn to live in a namespace of its own, out of reach of the host's firewall; where it does
  *     live tells {@link #isInRoot()}
  */
+@RecordBuilder
 public record Bridge(
         String name, Type type, List<InterfaceAddress> addresses, boolean stp, @Nullable Integer mtu, boolean isolated)
-        implements Node {
+        implements BridgeBuilder.With, Node {
     /** Which switch makes it. */
     public enum Type {
         LINUX,
@@ -41,25 +43,5 @@ public record Bridge(
     @Override
     public boolean isInRoot() {
         return !isolated || type == Type.OPENVSWITCH;
-    }
-
-    public Bridge withType(Type newType) {
-        return new Bridge(name, newType, addresses, stp, mtu, isolated);
-    }
-
-    public Bridge withAddresses(List<InterfaceAddress> newAddresses) {
-        return new Bridge(name, type, newAddresses, stp, mtu, isolated);
-    }
-
-    public Bridge withStp(boolean newStp) {
-        return new Bridge(name, type, addresses, newStp, mtu, isolated);
-    }
-
-    public Bridge withMtu(@Nullable Integer newMtu) {
-        return new Bridge(name, type, addresses, stp, newMtu, isolated);
-    }
-
-    public Bridge withIsolated(boolean newIsolated) {
-        return new Bridge(name, type, addresses, stp, mtu, newIsolated);
     }
 }

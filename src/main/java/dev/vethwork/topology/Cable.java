@@ -1,9 +1,11 @@
 package dev.vethwork.topology;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** A veth pair: a cable with two plugs. Parallel cables between two nodes are normal. */
-public record Cable(CableEnd a, CableEnd b, Shaping shaping) {
+@RecordBuilder
+public record Cable(CableEnd a, CableEnd b, Shaping shaping) implements CableBuilder.With {
     public static Cable of(CableEnd a, CableEnd b) {
         return new Cable(a, b, Shaping.NONE);
     }
@@ -29,9 +31,5 @@ public record Cable(CableEnd a, CableEnd b, Shaping shaping) {
     /** The same cable with the end of this id replaced. */
     public Cable withEnd(EndId which, CableEnd end) {
         return a.id().equals(which) ? new Cable(end, b, shaping) : new Cable(a, end, shaping);
-    }
-
-    public Cable withShaping(Shaping value) {
-        return new Cable(a, b, value);
     }
 }

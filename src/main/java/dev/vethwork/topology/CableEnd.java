@@ -4,6 +4,7 @@ import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param mtu bytes, 68 to 65535; null for the kernel's 1500
  * @param up whether the interface is switched on
  */
+@RecordBuilder
 public record CableEnd(
         String node,
         String interfaceName,
         List<InterfaceAddress> addresses,
         @Nullable Mac mac,
         @Nullable Integer mtu,
-        boolean up) {
+        boolean up) implements CableEndBuilder.With {
     public CableEnd {
         Names.device(interfaceName);
         addresses = List.copyOf(addresses);
@@ -41,29 +43,5 @@ public record CableEnd(
 
     public EndId id() {
         return new EndId(node, interfaceName);
-    }
-
-    public CableEnd withNode(String value) {
-        return new CableEnd(value, interfaceName, addresses, mac, mtu, up);
-    }
-
-    public CableEnd withInterfaceName(String value) {
-        return new CableEnd(node, value, addresses, mac, mtu, up);
-    }
-
-    public CableEnd withAddresses(List<InterfaceAddress> value) {
-        return new CableEnd(node, interfaceName, value, mac, mtu, up);
-    }
-
-    public CableEnd withMac(@Nullable Mac value) {
-        return new CableEnd(node, interfaceName, addresses, value, mtu, up);
-    }
-
-    public CableEnd withMtu(@Nullable Integer value) {
-        return new CableEnd(node, interfaceName, addresses, mac, value, up);
-    }
-
-    public CableEnd withUp(boolean value) {
-        return new CableEnd(node, interfaceName, addresses, mac, mtu, value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.topology;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  * @param loopback whether {@code lo} is up
  * @param sysctls by dotted name, below {@code net.}
  */
+@RecordBuilder
 public record IpStack(
         boolean forwarding,
         boolean loopback,
@@ -20,7 +22,7 @@ public record IpStack(
         List<PortForward> portForwards,
         Firewall firewall,
         SortedMap<String, String> sysctls,
-        List<Service> services) {
+        List<Service> services) implements IpStackBuilder.With {
     public static final IpStack DEFAULT = new IpStack(
             false, true, List.of(), List.of(), List.of(), Firewall.NONE, Collections.emptySortedMap(), List.of());
 
@@ -31,37 +33,5 @@ public record IpStack(
         sysctls.forEach(Sysctls::check);
         sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
         services = List.copyOf(services);
-    }
-
-    public IpStack withForwarding(boolean value) {
-        return new IpStack(value, loopback, routes, masquerades, portForwards, firewall, sysctls, services);
-    }
-
-    public IpStack withLoopback(boolean value) {
-        return new IpStack(forwarding, value, routes, masquerades, portForwards, firewall, sysctls, services);
-    }
-
-    public IpStack withRoutes(List<Route> value) {
-        return new IpStack(forwarding, loopback, value, masquerades, portForwards, firewall, sysctls, services);
-    }
-
-    public IpStack withMasquerades(List<Masquerade> value) {
-        return new IpStack(forwarding, loopback, routes, value, portForwards, firewall, sysctls, services);
-    }
-
-    public IpStack withPortForwards(List<PortForward> value) {
-        return new IpStack(forwarding, loopback, routes, masquerades, value, firewall, sysctls, services);
-    }
-
-    public IpStack withFirewall(Firewall value) {
-        return new IpStack(forwarding, loopback, routes, masquerades, portForwards, value, sysctls, services);
-    }
-
-    public IpStack withSysctls(SortedMap<String, String> value) {
-        return new IpStack(forwarding, loopback, routes, masquerades, portForwards, firewall, value, services);
-    }
-
-    public IpStack withServices(List<Service> value) {
-        return new IpStack(forwarding, loopback, routes, masquerades, portForwards, firewall, sysctls, value);
     }
 }

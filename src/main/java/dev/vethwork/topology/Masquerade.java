@@ -2,6 +2,7 @@ package dev.vethwork.topology;
 
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param source whose packets, as written (host bits are a mistake that lint shows); null for everybody's
  * @param out only packets that leave by this interface; null for any
  */
-public record Masquerade(@Nullable Prefix source, @Nullable String out) {
+@RecordBuilder
+public record Masquerade(@Nullable Prefix source, @Nullable String out) implements MasqueradeBuilder.With {
     public Masquerade {
         if (out != null) {
             Names.device(out);

@@ -2,6 +2,7 @@ package dev.vethwork.topology;
 
 import dev.vethwork.net.Names;
 import inet.ipaddr.IPAddress;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param in only packets that arrive by this interface; null for any
  * @param toPort null to keep the port
  */
+@RecordBuilder
 public record PortForward(
         @Nullable Protocol protocol,
         @Nullable Integer port,
         @Nullable String in,
         IPAddress toAddress,
-        @Nullable Integer toPort) {
+        @Nullable Integer toPort) implements PortForwardBuilder.With {
     public PortForward {
         Ports.check(port);
         Ports.check(toPort);

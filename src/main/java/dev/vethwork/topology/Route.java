@@ -3,6 +3,7 @@ package dev.vethwork.topology;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import inet.ipaddr.IPAddress;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param device the interface, null to let the kernel find the one on whose link the gateway is
  * @param metric 0 to 4294967295, the lowest wins; null for the kernel's choice
  */
+@RecordBuilder
 public record Route(
-        Prefix to, @Nullable IPAddress via, @Nullable String device, @Nullable Long metric, Type type) {
+        Prefix to, @Nullable IPAddress via, @Nullable String device, @Nullable Long metric, Type type) implements RouteBuilder.With {
     /** What the route does, as {@code ip-route(8)} names it. */
     public enum Type {
         UNICAST,

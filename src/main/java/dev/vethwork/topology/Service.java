@@ -2,6 +2,7 @@ package dev.vethwork.topology;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Names;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * A process started inside at deployment.
@@ -10,7 +11,8 @@ import dev.vethwork.net.Names;
  * @param pidNamespace whether it gets a PID namespace of its own, in which it is process 1
  * @param root whether it runs as root rather than as the invoking user, where the two differ
  */
-public record Service(String name, String command, boolean pidNamespace, boolean root) {
+@RecordBuilder
+public record Service(String name, String command, boolean pidNamespace, boolean root) implements ServiceBuilder.With {
     public Service {
         Names.node(name);
         command(command);

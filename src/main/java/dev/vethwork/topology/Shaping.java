@@ -2,6 +2,7 @@ package dev.vethwork.topology;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Quote;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param delay like {@code 20ms}
  * @param loss like {@code 1%}
  */
-public record Shaping(@Nullable String rate, @Nullable String delay, @Nullable String loss) {
+@RecordBuilder
+public record Shaping(@Nullable String rate, @Nullable String delay, @Nullable String loss) implements ShapingBuilder.With {
     public static final Shaping NONE = new Shaping(null, null, null);
 
     private static final Pattern RATE = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?(bit|[kmgtKMGT]i?bit|[kmgtKMGT]?i?bps)");
