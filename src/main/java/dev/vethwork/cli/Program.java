@@ -36,6 +36,7 @@ public final class Program {
         all.put("status", StatusCommand::new);
         all.put("inspect", InspectCommand::new);
         all.put("exec", ExecCommand::new);
+        all.put("shell", ShellCommand::new);
         all.put("ping", PingCommand::new);
         all.put("explain", ExplainCommand::new);
         all.put("destroy", DestroyCommand::new);

@@ -33,6 +33,7 @@ final class RootCommand {
                         "  run ping bridge red blue                               ping between two namespaces",
                         "  run inspect bridge red                                 its ARP and route tables, as the kernel has them",
                         "  run exec bridge red -- ip addr                         any command inside",
+                        "  run shell bridge red                                   your own shell inside",
                         "  run explain bridge red blue                            there and back, hop by hop: what stops it, the fix",
                         "  run destroy bridge                                     take it away",
                         "",

@@ -213,6 +213,21 @@ public final class Labs {
     public int execOnTerminal(String lab, String node, List<String> argv, Caller caller) throws LabException {
         List<String> whole = new ArrayList<>(enter(lab, node, caller));
         whole.addAll(argv);
+        return onTerminal(whole);
+    }
+
+    /**
+     * Opens a shell inside a node on this process's own terminal.
+     *
+     * @param service whose PID namespace is entered as well; null for none
+     * @return its exit code
+     */
+    public int shellOnTerminal(String lab, String node, @Nullable String service, NodeShell shell, Caller caller)
+            throws LabException {
+        return onTerminal(shell.command(service == null ? enter(lab, node, caller) : enterService(lab, node, service, caller)));
+    }
+
+    private static int onTerminal(List<String> whole) throws LabException {
         try {
             return Passthrough.run(whole);
         } catch (TargetException e) {
@@ -228,6 +243,16 @@ public final class Labs {
         }
         try (LabConnection connection = connect()) {
             return connection.enter(lab, observe(lab, connection, caller).namespaceOf(node), caller);
+        }
+    }
+
+    /** The same beside one of the node's services, which may have a PID namespace of its own. */
+    public List<String> enterService(String lab, String node, String service, Caller caller) throws LabException {
+        try (LabConnection connection = connect()) {
+            DeployedLab observed = observe(lab, connection, caller);
+            String namespace = observed.namespaceOf(node);
+            long pid = Inside.service(observed, namespace, node, service);
+            return Inside.process(connection.enter(lab, namespace, caller), pid);
         }
     }
 

@@ -1,0 +1,35 @@
+package dev.vethwork.lab;
+
+import java.util.Locale;
+
+/** The colour that tells a node from the others where there are only letters: in a prompt, on a tab. */
+public enum NodeTint {
+    RED(31),
+    GREEN(32),
+    YELLOW(33),
+    BLUE(34),
+    PURPLE(35),
+    CYAN(36);
+
+    private final int sgr;
+
+    NodeTint(int sgr) {
+        this.sgr = sgr;
+    }
+
+    /** The one that the node's name begins with, else one that is always the same for the same name. */
+    public static NodeTint of(String node) {
+        String name = node.toUpperCase(Locale.ROOT);
+        for (NodeTint tint : values()) {
+            if (name.startsWith(tint.name())) {
+                return tint;
+            }
+        }
+        return values()[Math.floorMod(node.hashCode(), values().length)];
+    }
+
+    /** Its number in a terminal's own palette, as SGR takes it for letters. */
+    public int sgr() {
+        return sgr;
+    }
+}
