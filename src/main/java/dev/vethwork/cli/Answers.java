@@ -136,7 +136,7 @@ final class Answers {
                 "up", device.up(),
                 "addresses", device.addresses().stream().map(Prefix::text).toList(),
                 "peer", node.peers().get(device.name()),
-                "kind", word(device.kind()),
+                "kind", device.kind().word(),
                 "running", device.running(),
                 "master", device.master());
     }

@@ -35,7 +35,7 @@ final class LinkTakes {
     static @Nullable UnaryOperator<Topology> added(Drawn drawn, NetworkState observed, Group group) {
         Interface near = device(observed, group).orElse(null);
         Interface.Peer peer = near == null ? null : near.peer();
-        if (near == null || peer == null || near.kind() != Interface.Kind.VETH) {
+        if (near == null || peer == null || !near.kind().isCable()) {
             return null;
         }
         Interface far = observed.namespace(peer.namespace())
@@ -84,7 +84,7 @@ final class LinkTakes {
         if (device == null) {
             return null;
         }
-        if (device.kind() == Interface.Kind.LOOPBACK) {
+        if (device.kind().isLoopback()) {
             return drawn.stack(group.namespace())
                     .<UnaryOperator<Topology>>map(n -> t -> loopback(t, n.name(), device.up()))
                     .orElse(null);

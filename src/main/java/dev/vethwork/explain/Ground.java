@@ -4,6 +4,7 @@ import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.kind.Loopback;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,7 +62,7 @@ public record Ground(Kind kind, NamespaceState root, Set<KernelPiece> missing) {
         });
         settings.putAll(Map.of("net.ipv4.ip_forward", "0", "net.ipv6.conf.all.forwarding", "0"));
         NamespaceState fresh = NamespaceState.empty(NetworkState.ROOT)
-                .with(Interface.of("lo", Interface.Kind.LOOPBACK, null))
+                .with(Interface.of("lo", Loopback.INSTANCE, null))
                 .withSysctls(settings);
         return new Ground(Kind.SANDBOX, fresh, missing);
     }

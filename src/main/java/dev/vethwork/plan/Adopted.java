@@ -40,13 +40,13 @@ public final class Adopted {
             return there;
         }
         Set<Integer> indexes = theirs.interfaces().values().stream()
-                .filter(device -> device.kind() != Interface.Kind.LOOPBACK)
+                .filter(device -> !device.kind().isLoopback())
                 .map(Interface::index)
                 .collect(Collectors.toSet());
         TreeMap<String, Interface> devices = new TreeMap<>(there.interfaces());
         devices.values().removeIf(device -> indexes.contains(device.index()));
         devices.replaceAll((name, device) -> theirs.device(name)
-                .filter(old -> old.kind() == Interface.Kind.LOOPBACK)
+                .filter(old -> old.kind().isLoopback())
                 .map(old -> device.withAddresses(without(device.addresses(), old.addresses())))
                 .orElse(device));
         return there.withInterfaces(devices)
@@ -59,7 +59,7 @@ public final class Adopted {
         NamespaceState theirs = Objects.requireNonNull(there.adopted());
         NamespaceState left = NamespaceState.empty(there.name()).withOwner(there.owner());
         for (Interface device : theirs.interfaces().values()) {
-            if (device.kind() == Interface.Kind.LOOPBACK) {
+            if (device.kind().isLoopback()) {
                 left = left.with(Interface.of(device.name(), device.kind(), there.owner()).withUp(device.up()));
             }
         }

@@ -3,6 +3,7 @@ package dev.vethwork.plan;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.kind.Loopback;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,7 +33,7 @@ public final class Born {
         TreeMap<String, String> settings = new TreeMap<>(machine.fresh());
         settings.put(StackCompiler.FORWARDING_V4, "0");
         NamespaceState root = NamespaceState.empty(NetworkState.ROOT)
-                .with(Interface.of("lo", Interface.Kind.LOOPBACK, null).withUp(false))
+                .with(Interface.of("lo", Loopback.INSTANCE, null).withUp(false))
                 .withSysctls(settings);
         return new NetworkState(Collections.emptySortedMap(), machine.fresh()).with(root);
     }

@@ -1,9 +1,11 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.kind.Loopback;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.function.BiConsumer;
  * What shall be beside what is, and what becomes of each namespace and interface: the ground that the differences of
  * every kind stand on.
  */
-final class Comparison {
+public final class Comparison {
     private final Compiled desired;
     private final NetworkState whole;
     private final NetworkState observed;
@@ -120,16 +122,14 @@ final class Comparison {
 
     private boolean isKept(Place place, Interface device) {
         Interface want = wanted(place).orElse(null);
-        return want != null
-                && want.kind() == device.kind()
-                && (want.kind() != Interface.Kind.VETH || want.peer() == null || want.peer().equals(device.peer()));
+        return want != null && LinkPlans.isKept(want, device);
     }
 
-    String lab() {
+    public String lab() {
         return desired.lab();
     }
 
-    TargetTraits traits() {
+    public TargetTraits traits() {
         return traits;
     }
 
@@ -137,7 +137,7 @@ final class Comparison {
         return desired.element(namespace, interfaceName);
     }
 
-    String element(Place place) {
+    public String element(Place place) {
         return desired.element(place.namespace(), place.name());
     }
 
@@ -164,18 +164,18 @@ final class Comparison {
         return Optional.ofNullable(wantedByName.get(name));
     }
 
-    Optional<Interface> wanted(Place place) {
+    public Optional<Interface> wanted(Place place) {
         return Optional.ofNullable(wantedByName.get(place.namespace()))
                 .map(n -> n.interfaces().get(place.name()));
     }
 
     /** Names of wanted namespaces that are there and belong to somebody else. */
-    SortedSet<String> strangers() {
+    public SortedSet<String> strangers() {
         return Collections.unmodifiableSortedSet(strangers);
     }
 
     /** Whether nothing at all is wanted. */
-    boolean isTeardown() {
+    public boolean isTeardown() {
         return desired.state().equals(NetworkState.EMPTY);
     }
 
@@ -195,7 +195,7 @@ final class Comparison {
         return doomedNamespaces.stream().filter(focus::hasNamespace).toList();
     }
 
-    boolean isDoomedNamespace(String name) {
+    public boolean isDoomedNamespace(String name) {
         return doomedNamespaces.contains(name);
     }
 
@@ -204,23 +204,23 @@ final class Comparison {
         return doomed.stream().filter(focus::has).toList();
     }
 
-    boolean isInFocus(Place place) {
+    public boolean isInFocus(Place place) {
         return focus.has(place);
     }
 
-    boolean isDoomed(Place place) {
+    public boolean isDoomed(Place place) {
         return doomed.contains(place);
     }
 
     /** A namespace as it is; as it will be once made, where it is not there yet. */
-    NamespaceState before(String namespace) {
+    public NamespaceState before(String namespace) {
         NamespaceState there = observedByName.get(namespace);
         if (there != null) {
             return there;
         }
         return fresh.computeIfAbsent(namespace, name -> NamespaceState.empty(name)
                 .withOwner(lab())
-                .with(Interface.of("lo", Interface.Kind.LOOPBACK, lab()).withUp(false))
+                .with(Interface.of("lo", Loopback.INSTANCE, lab()).withUp(false))
                 .withSysctls(observed.fresh()));
     }
 
@@ -228,19 +228,19 @@ final class Comparison {
         return !namespace.isEmpty() && !observedByName.containsKey(namespace);
     }
 
-    Optional<Interface> observed(Place place) {
+    public Optional<Interface> observed(Place place) {
         return Optional.ofNullable(observedByName.get(place.namespace()))
                 .map(n -> n.interfaces().get(place.name()));
     }
 
     /** An interface that is there, or comes with its namespace, and stays. */
-    Optional<Interface> staying(Place place) {
+    public Optional<Interface> staying(Place place) {
         return doomed.contains(place)
                 ? Optional.empty()
                 : Optional.ofNullable(before(place.namespace()).interfaces().get(place.name()));
     }
 
-    boolean isOurs(NamespaceState there) {
+    public boolean isOurs(NamespaceState there) {
         return lab().equals(there.owner());
     }
 
@@ -248,7 +248,7 @@ final class Comparison {
      * An end in the root namespace that lost its mark is still ours by the cable whose other end is in our namespace; not by
      * one that was in it when that was adopted.
      */
-    boolean isOurs(Place place, Interface device) {
+    public boolean isOurs(Place place, Interface device) {
         if (!place.isInRoot() || lab().equals(device.owner())) {
             return true;
         }

@@ -41,7 +41,7 @@ final class ConnectedDifference {
         Place place = new Place(wanted.name(), device.name());
         comparison.staying(place)
                 .filter(there -> there.up() && comparison.isOurs(place, there))
-                .filter(there -> there.kind() != Interface.Kind.LOOPBACK)
+                .filter(there -> !there.kind().isLoopback())
                 .ifPresent(there -> want(place, device, there));
     }
 

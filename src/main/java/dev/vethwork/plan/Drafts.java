@@ -8,12 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a plan while it is being made, in any order, and what is in its way. */
-final class Drafts {
+public final class Drafts {
     private final List<Draft> all = new ArrayList<>();
     private final List<Plan.Conflict> conflicts = new ArrayList<>();
 
+    Drafts() {}
+
     /** A step to be described: {@code because} puts it in. */
-    final class Entry {
+    public final class Entry {
         private final Stage stage;
         private final Operation operation;
         private String element = "";
@@ -26,43 +28,43 @@ final class Drafts {
         }
 
         /** The drawn element that it is for. */
-        Entry on(String elementName) {
+        public Entry on(String elementName) {
             this.element = elementName;
             return this;
         }
 
         /** What takes it back, where nothing else does. */
-        Entry undo(@Nullable Operation back) {
+        public Entry undo(@Nullable Operation back) {
             this.inverse = back;
             return this;
         }
 
-        Entry after(List<String> ids) {
+        public Entry after(List<String> ids) {
             this.after = List.copyOf(ids);
             return this;
         }
 
-        Entry after(String... ids) {
+        public Entry after(String... ids) {
             return after(List.of(ids));
         }
 
         /** Ends the description with the reason, and puts the step in. */
-        void because(Phrase reason) {
+        public void because(Phrase reason) {
             Step step = new Step(stage.phase(), element, operation, inverse, reason);
             all.add(new Draft(stage, operation.id(), step, after, Focus.partOf(operation)));
         }
     }
 
-    Entry step(Stage stage, Operation operation) {
+    public Entry step(Stage stage, Operation operation) {
         return new Entry(stage, operation);
     }
 
-    void conflict(String element, Phrase message, Phrase remedy) {
+    public void conflict(String element, Phrase message, Phrase remedy) {
         conflicts.add(new Plan.Conflict(element, message, remedy, ""));
     }
 
     /** One that can be solved by adopting a namespace. */
-    void conflict(String element, Phrase message, Phrase remedy, String adoptable) {
+    public void conflict(String element, Phrase message, Phrase remedy, String adoptable) {
         conflicts.add(new Plan.Conflict(element, message, remedy, adoptable));
     }
 

@@ -79,7 +79,7 @@ final class Edited {
                 if (device.peer() != null) {
                     add(Place.of(device.peer()));
                 }
-                if (device.isBridge()) {
+                if (device.kind().takesMembers()) {
                     ports(place).forEach(this::add);
                 }
             }

@@ -94,7 +94,7 @@ final class NetfilterCompiler {
             Hook hook = Hook.of(chain);
             if (policy(hook).equals("DROP")) {
                 namespace.interfaces().values().stream()
-                        .filter(i -> i.kind() != Interface.Kind.LOOPBACK && i.master() == null)
+                        .filter(i -> !i.kind().isLoopback() && i.master() == null)
                         .forEach(i -> sides(chain)
                                 .forEach(side -> put(rules, hook, RuleWords.drop(side, i.name(), comment()))));
             }

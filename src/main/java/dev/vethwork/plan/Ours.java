@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
@@ -33,11 +34,9 @@ final class Ours {
     /** A wanted namespace without what no step can make, so that an observed state can be wanted back as it was. */
     static NamespaceState of(NamespaceState wanted, String lab) {
         TreeMap<String, Interface> devices = new TreeMap<>(wanted.interfaces());
-        devices.values().removeIf(i -> i.kind() == Interface.Kind.OTHER
-                || isLooseEnd(i)
-                || (wanted.isRoot() && !lab.equals(i.owner())));
-        // Open vSwitch gives a bridge the lowest address of its ports, whatever it was told.
-        devices.replaceAll((_, i) -> i.kind() == Interface.Kind.OPENVSWITCH ? i.withMac(null) : i);
+        devices.values().removeIf(
+                i -> !LinkPlans.of(i).canBeMade(i) || (wanted.isRoot() && !lab.equals(i.owner())));
+        devices.replaceAll((_, i) -> LinkPlans.of(i).wantable(i));
         TreeMap<String, String> sysctls = new TreeMap<>(wanted.sysctls());
         sysctls.keySet().removeIf(k -> NOTES.stream().anyMatch(k::startsWith));
         wanted.interfaces().values().stream().filter(Ours::isLooseEnd).map(Interface::name).forEach(name ->
@@ -61,7 +60,7 @@ final class Ours {
 
     /** Half a cable, whose other end somebody has taken out of reach: no step makes one. */
     private static boolean isLooseEnd(Interface device) {
-        return device.kind() == Interface.Kind.VETH && device.peer() == null;
+        return device.kind().isCable() && device.peer() == null;
     }
 
     private static boolean isOverALooseEnd(NamespaceState wanted, RouteEntry route) {
@@ -71,7 +70,7 @@ final class Ours {
     }
 
     static boolean isDeletable(Interface device) {
-        return device.kind() != Interface.Kind.LOOPBACK && !FALLBACK_TUNNELS.contains(device.name());
+        return !device.kind().isLoopback() && !FALLBACK_TUNNELS.contains(device.name());
     }
 
     /** Whether somebody put this route into the main table, rather than the kernel. */
@@ -81,7 +80,7 @@ final class Ours {
 
     /** Whether the kernel may have given this address by itself when the interface came up: never taken away. */
     static boolean mayBeKernelMade(Interface device, Prefix address) {
-        return device.kind() == Interface.Kind.LOOPBACK
+        return device.kind().isLoopback()
                 ? isLoopback(address)
                 : address.family() == Family.V6 && address.length() >= LINK_LOCAL && address.address().isLinkLocal();
     }
@@ -96,13 +95,13 @@ final class Ours {
      */
     static boolean outlivesItsUse(Interface wanted, Interface there, Prefix address) {
         boolean goesDown = there.up() && !wanted.up();
-        return wanted.kind() == Interface.Kind.LOOPBACK && goesDown && address.family() == Family.V4 && isLoopback(address);
+        return wanted.kind().isLoopback() && goesDown && address.family() == Family.V4 && isLoopback(address);
     }
 
     /** Whether the kernel gives this address by itself as the interface comes up. */
     static boolean comesByItself(Interface device, Prefix address) {
         return mayBeKernelMade(device, address)
-                && (device.kind() == Interface.Kind.LOOPBACK || isFromMac(address));
+                && (device.kind().isLoopback() || isFromMac(address));
     }
 
     /**
@@ -111,7 +110,7 @@ final class Ours {
      */
     static boolean willComeByItself(Interface wanted, Interface there, Prefix address) {
         return comesByItself(wanted, address)
-                && (wanted.kind() != Interface.Kind.LOOPBACK
+                && (!wanted.kind().isLoopback()
                         || (!there.up() && (address.family() == Family.V6 || isAlone(wanted, there, address))));
     }
 

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.AddPort;
 import dev.vethwork.plan.operation.DeletePort;
 import dev.vethwork.plan.operation.Ids;
@@ -119,6 +120,6 @@ final class PortDifference {
     }
 
     private static boolean isOvs(Optional<Interface> bridge) {
-        return bridge.filter(b -> b.kind() == Interface.Kind.OPENVSWITCH).isPresent();
+        return bridge.filter(b -> LinkPlans.of(b).plugsByItself()).isPresent();
     }
 }

@@ -5,22 +5,22 @@ import dev.vethwork.text.Phrase;
 import java.util.List;
 
 /** The plan's own phrases. */
-final class Say {
+public final class Say {
     private static final String BUNDLE = "dev.vethwork.plan.messages";
 
     private Say() {}
 
-    static Phrase of(String key, Object... arguments) {
+    public static Phrase of(String key, Object... arguments) {
         return new Phrase(BUNDLE, key, List.of(arguments));
     }
 
     /** A namespace as a person calls it: by its name, or the host. */
-    static Object who(String namespace) {
+    public static Object who(String namespace) {
         return namespace.isEmpty() ? of("host") : namespace;
     }
 
     /** An interface with where it is. */
-    static Phrase where(Place place) {
+    public static Phrase where(Place place) {
         return place.isInRoot() ? of("where.host", place.name()) : of("where.in", place.name(), place.namespace());
     }
 }

@@ -1,12 +1,14 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.Mac;
+import dev.vethwork.plan.kind.LinkPlan;
+import dev.vethwork.plan.kind.LinkPlans;
+import dev.vethwork.plan.kind.Planning;
 import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
-import dev.vethwork.plan.operation.SetStp;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.state.Interface;
 import dev.vethwork.text.Phrase;
@@ -16,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an interface is set to: its MAC, its MTU, a bridge's spanning tree, and whether it is up. */
 final class SettingDifference {
-    /** MTU of a veth pair as the kernel makes it: ETH_DATA_LEN (include/uapi/linux/if_ether.h). */
-    static final int DEFAULT_MTU = 1500;
-
     private final Comparison comparison;
     private final Drafts drafts;
 
@@ -35,20 +34,20 @@ final class SettingDifference {
     private void want(Place place, Interface wanted) {
         Optional<Interface> there = comparison.staying(place);
         if (there.isPresent()
-                && wanted.kind() != Interface.Kind.LOOPBACK
+                && !wanted.kind().isLoopback()
                 && !comparison.isOurs(place, there.get())) {
             return;
         }
         mac(place, wanted, there);
         mtu(place, wanted, there);
-        stp(place, wanted, there);
+        there.ifPresent(now -> LinkPlans.of(wanted).change(new Planning(comparison, drafts), place, wanted, now));
         up(place, wanted, there);
     }
 
     private void mac(Place place, Interface wanted, Optional<Interface> there) {
         Mac mac = wanted.mac();
         Mac now = there.map(Interface::mac).orElse(null);
-        if (mac == null || wanted.kind() == Interface.Kind.LOOPBACK || mac.equals(now)) {
+        if (mac == null || wanted.kind().isLoopback() || mac.equals(now)) {
             return;
         }
         set(place, new SetMac(place, mac), now == null ? null : new SetMac(place, now))
@@ -56,9 +55,11 @@ final class SettingDifference {
     }
 
     private void mtu(Place place, Interface wanted, Optional<Interface> there) {
-        int now = there.map(Interface::mtu).orElse(DEFAULT_MTU);
-        int mtu = wanted.mtu() == 0 && wanted.kind() == Interface.Kind.VETH ? DEFAULT_MTU : wanted.mtu();
-        if (mtu == 0 || now == 0 || mtu == now || wanted.kind() == Interface.Kind.LOOPBACK) {
+        LinkPlan plan = LinkPlans.of(wanted);
+        int mtu = wanted.mtu() == 0 && plan.keepsBornMtu() ? plan.bornMtu() : wanted.mtu();
+        int now = there.map(Interface::mtu).orElse(plan.bornMtu());
+        boolean unread = there.isPresent() && now == 0;
+        if (mtu == 0 || unread || mtu == now || wanted.kind().isLoopback()) {
             return;
         }
         set(place, new SetMtu(place, mtu), there.isEmpty() ? null : new SetMtu(place, now))
@@ -72,25 +73,15 @@ final class SettingDifference {
                 .after(made(place));
     }
 
-    private void stp(Place place, Interface wanted, Optional<Interface> there) {
-        if (!wanted.isBridge() || there.isEmpty() || there.get().stp() == wanted.stp()) {
-            return;
-        }
-        drafts.step(Stage.BRIDGE, new SetStp(place, wanted.kind(), wanted.stp()))
-                .on(comparison.element(place))
-                .undo(new SetStp(place, wanted.kind(), !wanted.stp()))
-                .because(Say.of(wanted.stp() ? "bridge.stp" : "bridge.noStp", place.name()));
-    }
-
     private void up(Place place, Interface wanted, Optional<Interface> there) {
         boolean now = there.filter(Interface::up).isPresent();
         if (now == wanted.up()) {
             return;
         }
         boolean arrives = there.isEmpty() || comparison.isNew(place.namespace());
-        drafts.step(Stage.LINK_UP, new SetUp(place, wanted.kind(), wanted.up()))
+        drafts.step(Stage.LINK_UP, new SetUp(place, wanted.isBridge(), wanted.up()))
                 .on(comparison.element(place))
-                .undo(arrives ? null : new SetUp(place, wanted.kind(), now))
+                .undo(arrives ? null : new SetUp(place, wanted.isBridge(), now))
                 .after(made(place))
                 .because(reason(place, wanted));
     }
@@ -99,7 +90,7 @@ final class SettingDifference {
         if (!wanted.up()) {
             return Say.of("down", place.name());
         }
-        return wanted.kind() == Interface.Kind.LOOPBACK
+        return wanted.kind().isLoopback()
                 ? Say.of("up.loopback", Say.who(place.namespace()))
                 : Say.of("up", place.name());
     }

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.Shape;
 import dev.vethwork.plan.operation.Unshape;
@@ -16,7 +17,7 @@ final class ShapingDifference {
 
     static void find(Comparison comparison, Drafts drafts) {
         comparison.forEachWanted((place, device) -> {
-            if (device.kind() == Interface.Kind.VETH) {
+            if (LinkPlans.of(device).isShaped()) {
                 want(comparison, drafts, place, device.shaping());
             }
         });

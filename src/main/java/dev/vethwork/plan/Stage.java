@@ -1,7 +1,7 @@
 package dev.vethwork.plan;
 
 /** What a step does, finer than its phase: the order of steps that do not wait for each other. */
-enum Stage {
+public enum Stage {
     STOP_SERVICE(Step.Phase.REMOVE),
     DELETE_JUMP(Step.Phase.REMOVE),
     DELETE_RULE(Step.Phase.REMOVE),

@@ -142,7 +142,7 @@ final class SysctlDifference {
         return DeviceSetting.of(name)
                 .filter(DeviceSetting::isOfOne)
                 .filter(s -> wanted.device(s.device())
-                                .filter(device -> device.kind() != Interface.Kind.LOOPBACK)
+                                .filter(device -> !device.kind().isLoopback())
                                 .isPresent()
                         || !wishes.isThere(s))
                 .isPresent();

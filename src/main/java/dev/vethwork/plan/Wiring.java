@@ -3,9 +3,13 @@ package dev.vethwork.plan;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.Interface.Kind;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.kind.LinkKind;
+import dev.vethwork.state.kind.LinuxBridge;
+import dev.vethwork.state.kind.Loopback;
+import dev.vethwork.state.kind.OpenVSwitch;
+import dev.vethwork.state.kind.Veth;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -87,7 +91,7 @@ final class Wiring {
     }
 
     private void putLoopback(Node node, boolean up) {
-        put(namespaceOf(node), Interface.of("lo", Kind.LOOPBACK, lab).withUp(up), node.name());
+        put(namespaceOf(node), Interface.of("lo", Loopback.INSTANCE, lab).withUp(up), node.name());
     }
 
     private void putBridge(Bridge bridge) {
@@ -96,14 +100,17 @@ final class Wiring {
         }
         put(
                 namespaceOf(bridge),
-                Interface.of(
-                                bridge.name(),
-                                bridge.type() == Bridge.Type.OPENVSWITCH ? Kind.OPENVSWITCH : Kind.BRIDGE,
-                                lab)
+                Interface.of(bridge.name(), kind(bridge), lab)
                         .withAddresses(prefixes(bridge.addresses()))
-                        .withStp(bridge.stp())
                         .withMtu(bridge.mtu() == null ? 0 : bridge.mtu()),
                 bridge.name());
+    }
+
+    private static LinkKind kind(Bridge bridge) {
+        return switch (bridge.type()) {
+            case LINUX -> new LinuxBridge(bridge.stp());
+            case OPENVSWITCH -> new OpenVSwitch(bridge.stp());
+        };
     }
 
     private void put(String namespace, Interface device, String element) {
@@ -140,7 +147,7 @@ final class Wiring {
                 namespaceOf(node),
                 new Interface(
                         end.interfaceName(),
-                        Kind.VETH,
+                        Veth.to(namespaceOf(node(topology, across)), across.interfaceName()),
                         lab,
                         0,
                         end.mac(),
@@ -148,9 +155,7 @@ final class Wiring {
                         end.up(),
                         end.up() && across.up(),
                         node instanceof Bridge ? node.name() : null,
-                        new Interface.Peer(namespaceOf(node(topology, across)), across.interfaceName()),
                         prefixes(end.addresses()),
-                        false,
                         new Interface.Queue(shaping.rate(), shaping.delay(), shaping.loss())),
                 end.id().toString());
     }

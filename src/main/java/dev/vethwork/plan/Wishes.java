@@ -137,7 +137,7 @@ final class Wishes {
     private boolean follows(DeviceSetting setting) {
         Interface device = wanted.interfaces().get(setting.device());
         return device != null
-                && (device.kind() != Interface.Kind.LOOPBACK
+                && (!device.kind().isLoopback()
                         || (isSetForAll(setting) && !wanted.sysctls().containsKey(setting.byDefault().name())));
     }
 

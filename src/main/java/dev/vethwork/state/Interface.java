@@ -2,6 +2,7 @@ package dev.vethwork.state;
 
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.kind.LinkKind;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,23 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network interface.
  *
+ * @param kind what it is, with what it is made of
  * @param owner the lab that made it and whose mark it still carries; null for strangers
  * @param index the kernel's number for it; 0 in a desired state
  * @param mac null in a desired state for any
  * @param mtu bytes; 0 in a desired state for any
  * @param up whether it is switched on (IFF_UP)
  * @param running whether it also has a carrier (IFF_LOWER_UP); true in a desired state where both ends are up
- * @param master the bridge that it is a port of
- * @param peer the other end of a veth pair; null for other kinds, and where the other end is out of sight
+ * @param master the bridge that it is a port of, or whatever else it is a member of
  * @param addresses with host bits: {@code 192.168.15.1/24}; without those that the kernel makes by itself (fe80::/64)
  *     in a desired state
- * @param stp for a bridge, whether it speaks the spanning tree protocol
  * @param shaping rate, delay and loss as drawn or as {@code tc} tells
  */
 @RecordBuilder
 public record Interface(
         String name,
-        Kind kind,
+        LinkKind kind,
         @Nullable String owner,
         int index,
         @Nullable Mac mac,
@@ -33,20 +33,8 @@ public record Interface(
         boolean up,
         boolean running,
         @Nullable String master,
-        @Nullable Peer peer,
         List<Prefix> addresses,
-        boolean stp,
         Queue shaping) implements InterfaceBuilder.With {
-    /** What it is. */
-    public enum Kind {
-        LOOPBACK,
-        VETH,
-        BRIDGE,
-        /** The internal port of an Open vSwitch bridge, which stands for the bridge itself. */
-        OPENVSWITCH,
-        OTHER
-    }
-
     /** Where the other end of a veth pair is. */
     public record Peer(String namespace, String interfaceName) {}
 
@@ -60,18 +48,36 @@ public record Interface(
     }
 
     /** A desired interface: up, without addresses, everything else left to the kernel. */
-    public static Interface of(String name, Kind kind, @Nullable String owner) {
+    public static Interface of(String name, LinkKind kind, @Nullable String owner) {
         return new Interface(
-                name, kind, owner, 0, null, 0, true, true, null, null, List.of(), false, Queue.NONE);
+                name, kind, owner, 0, null, 0, true, true, null, List.of(), Queue.NONE);
+    }
+
+    /** The other end of a cable; null for other kinds, and where the other end is out of sight. */
+    public @Nullable Peer peer() {
+        return kind.peer();
+    }
+
+    public Interface withPeer(@Nullable Peer value) {
+        return withKind(kind.withPeer(value));
     }
 
     public boolean isBridge() {
-        return kind == Kind.BRIDGE || kind == Kind.OPENVSWITCH;
+        return kind.isSwitch();
+    }
+
+    /** For a bridge, whether it speaks the spanning tree protocol. */
+    public boolean stp() {
+        return kind.stp();
+    }
+
+    public Interface withStp(boolean value) {
+        return withKind(kind.withStp(value));
     }
 
     @Override
     public Interface withUp(boolean value) {
         return new Interface(
-                name, kind, owner, index, mac, mtu, value, running && value, master, peer, addresses, stp, shaping);
+                name, kind, owner, index, mac, mtu, value, running && value, master, addresses, shaping);
     }
 }

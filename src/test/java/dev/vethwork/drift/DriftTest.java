@@ -13,6 +13,7 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.kind.Veth;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -247,8 +248,8 @@ class DriftTest {
     @Test
     void aCableThatSomebodyLaidIsDrawn() {
         NetworkState state = kernel();
-        Interface near = Interface.of("x0", Interface.Kind.VETH, "lab").withMtu(1500).withPeer(new Interface.Peer("blue", "x1"));
-        Interface far = Interface.of("x1", Interface.Kind.VETH, "lab").withMtu(1500).withPeer(new Interface.Peer("red", "x0"));
+        Interface near = Interface.of("x0", Veth.LOOSE, "lab").withMtu(1500).withPeer(new Interface.Peer("blue", "x1"));
+        Interface far = Interface.of("x1", Veth.LOOSE, "lab").withMtu(1500).withPeer(new Interface.Peer("red", "x0"));
         state = state.with(space(state, "red").with(near)).with(space(state, "blue").with(far));
         DriftItem item = only(state);
         assertThat(item.kind()).isEqualTo(DriftItem.Kind.INTERFACE);

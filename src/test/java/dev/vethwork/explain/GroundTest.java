@@ -9,6 +9,8 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.kind.Loopback;
+import dev.vethwork.state.kind.Other;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -34,8 +36,8 @@ class GroundTest {
 
     /** It has that bridge and subnet, filters bridged frames and drops what it does not know. */
     private static final NetworkState DOCKER = NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT)
-            .with(Interface.of("lo", Interface.Kind.LOOPBACK, null))
-            .with(Interface.of("eth0", Interface.Kind.OTHER, null)
+            .with(Interface.of("lo", Loopback.INSTANCE, null))
+            .with(Interface.of("eth0", Other.UNNAMED, null)
                     .withAddresses(List.of(Prefix.parse("172.17.0.9/16"))))
             .withSysctls(new TreeMap<>(Map.of(
                     "net.bridge.bridge-nf-call-iptables", "1",

@@ -9,6 +9,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.kind.Veth;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -123,10 +124,10 @@ class KernelSurprisesTest {
         NetworkState drawn = Explanations.compiled(NEIGHBOURS).state();
         NamespaceState red = drawn.namespace("red").orElseThrow();
         Interface flushed = new Interface(
-                "eth0", Interface.Kind.VETH, "lab", 7, null, 1500, true, true, null,
-                red.device("eth0").orElseThrow().peer(), List.of(), false, Interface.Queue.NONE);
+                "eth0", new Veth(red.device("eth0").orElseThrow().peer()), "lab", 7, null, 1500, true, true, null,
+                List.of(), Interface.Queue.NONE);
         NetworkState state = drawn.with(red.with(flushed)
-                .with(Interface.of("eth1", Interface.Kind.VETH, "lab").withAddresses(List.of(Prefix.parse("fd00:9::1/64"))))
+                .with(Interface.of("eth1", Veth.LOOSE, "lab").withAddresses(List.of(Prefix.parse("fd00:9::1/64"))))
                 .withRoutes(List.of(new RouteEntry(
                         Prefix.parse("fd00::/64"), RouteEntry.Type.UNICAST, List.of(RouteEntry.Hop.of(null, "eth0")), 1024,
                         null, "main", "boot", "link", null))));

@@ -11,6 +11,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.kind.Other;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -178,7 +179,7 @@ class LintTest {
     @Test
     void h1ABridgeWhoseFramesTheMachinesFirewallDropsIsWarnedOf() {
         NetworkState docker = NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT)
-                .with(Interface.of("eth0", Interface.Kind.OTHER, null))
+                .with(Interface.of("eth0", Other.UNNAMED, null))
                 .withSysctls(new TreeMap<>(Map.of("net.bridge.bridge-nf-call-iptables", "1")))
                 .withNetfilter(new Netfilter(
                         List.of(new Netfilter.Chain("filter", "FORWARD", "DROP", null, List.of())), List.of())));
@@ -446,7 +447,7 @@ class LintTest {
 
     private static NetworkState machine(String device, String address, String owner) {
         return NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT)
-                .with(Interface.of(device, Interface.Kind.OTHER, owner)
+                .with(Interface.of(device, Other.UNNAMED, owner)
                         .withAddresses(List.of(Prefix.parse(address)))));
     }
 

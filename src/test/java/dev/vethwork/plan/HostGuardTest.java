@@ -9,6 +9,8 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.kind.LinuxBridge;
+import dev.vethwork.state.kind.Other;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Host;
@@ -38,7 +40,7 @@ class HostGuardTest {
                 route("192.168.1.0/24", null, "eth0", "kernel"), route("0.0.0.0/0", "192.168.1.1", "eth0", "boot")));
         routes.addAll(List.of(more));
         return NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT)
-                .with(Interface.of("eth0", Interface.Kind.OTHER, null)
+                .with(Interface.of("eth0", Other.UNNAMED, null)
                         .withAddresses(List.of(Prefix.parse("192.168.1.2/24"))))
                 .withRoutes(routes)
                 .withSysctls(settings));
@@ -107,7 +109,7 @@ class HostGuardTest {
     void whatIsThereAlreadyIsNotRefusedAgain() {
         NetworkState deployed = machine();
         NamespaceState root = deployed.root()
-                .with(Interface.of("br0", Interface.Kind.BRIDGE, "lab")
+                .with(Interface.of("br0", LinuxBridge.PLAIN, "lab")
                         .withAddresses(List.of(Prefix.parse("192.168.1.5/24"))));
         assertThat(refusals(bridged("192.168.1.5/24"), deployed.with(root))).isEmpty();
     }

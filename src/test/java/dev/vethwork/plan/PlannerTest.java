@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -113,7 +114,7 @@ class PlannerTest {
     void aStrangersBridgeOfADrawnNameIsAConflict() {
         SimulatedKernel kernel = new SimulatedKernel("lesson");
         NamespaceState root = kernel.observe().root();
-        kernel.with(root.with(Interface.of("v-net-0", Interface.Kind.BRIDGE, null)));
+        kernel.with(root.with(Interface.of("v-net-0", LinuxBridge.PLAIN, null)));
         assertThat(Labs.plan(Labs.lesson(), kernel.observe()).conflicts())
                 .singleElement()
                 .satisfies(conflict -> assertThat(conflict.element()).isEqualTo("v-net-0"));

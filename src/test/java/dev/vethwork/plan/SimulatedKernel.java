@@ -4,10 +4,13 @@ import dev.vethwork.net.Family;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.Interface.Kind;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.state.kind.LinuxBridge;
+import dev.vethwork.state.kind.Loopback;
+import dev.vethwork.state.kind.OpenVSwitch;
+import dev.vethwork.state.kind.Veth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +46,7 @@ final class SimulatedKernel {
     private static NamespaceState fresh(String name, String owner) {
         return NamespaceState.empty(name)
                 .withOwner(owner)
-                .with(Interface.of("lo", Kind.LOOPBACK, null).withUp(false))
+                .with(Interface.of("lo", Loopback.INSTANCE, null).withUp(false))
                 .withSysctls(new TreeMap<>(FRESH));
     }
 
@@ -136,7 +139,7 @@ final class SimulatedKernel {
 
     private void addLink(String in, List<String> words) {
         if (words.contains("bridge")) {
-            create(in, Interface.of(words.get(2), Kind.BRIDGE, null).withUp(false).withMtu(1500)
+            create(in, Interface.of(words.get(2), LinuxBridge.PLAIN, null).withUp(false).withMtu(1500)
                     .withStp(words.contains("stp_state")));
             return;
         }
@@ -149,7 +152,7 @@ final class SimulatedKernel {
     }
 
     private static Interface veth(String name, String peerNamespace, String peer) {
-        return Interface.of(name, Kind.VETH, null)
+        return Interface.of(name, Veth.LOOSE, null)
                 .withUp(false)
                 .withMtu(1500)
                 .withMac(new Mac("02:00:00:00:00:01"))
@@ -168,7 +171,7 @@ final class SimulatedKernel {
 
     /** Which a loopback gets as it comes up without one, and keeps. */
     private static Interface withLoopbackAddress(Interface device) {
-        return device.kind() == Kind.LOOPBACK && device.addresses().isEmpty()
+        return device.kind().isLoopback() && device.addresses().isEmpty()
                 ? device.withAddresses(List.of(Prefix.parse("127.0.0.1/8")))
                 : device;
     }
@@ -276,11 +279,11 @@ final class SimulatedKernel {
 
     private void ovs(List<String> argv) {
         switch (argv.get(1)) {
-            case "add-br" -> create("", Interface.of(argv.get(2), Kind.OPENVSWITCH, null).withUp(false)
+            case "add-br" -> create("", Interface.of(argv.get(2), OpenVSwitch.PLAIN, null).withUp(false)
                     .withStp(argv.contains("stp_enable=true")));
             case "del-br" -> remove("", argv.get(2));
             case "add-port" -> {
-                require(device("", argv.get(2)).kind() == Kind.OPENVSWITCH, "no bridge named so");
+                require(device("", argv.get(2)).kind().word().equals("openvswitch"), "no bridge named so");
                 put("", device("", argv.get(3)).withMaster(argv.get(2)));
             }
             case "del-port" -> {

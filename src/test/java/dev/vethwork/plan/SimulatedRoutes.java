@@ -118,7 +118,7 @@ final class SimulatedRoutes {
         NamespaceState seen = namespace;
         List<RouteEntry> routes = new ArrayList<>(namespace.routes());
         for (Interface device : namespace.interfaces().values()) {
-            if (!device.up() || device.kind() == Interface.Kind.LOOPBACK) {
+            if (!device.up() || device.kind().isLoopback()) {
                 continue;
             }
             device.addresses().stream().filter(a -> !a.isHost()).forEach(a -> routes.add(new RouteEntry(

@@ -3,7 +3,6 @@ package dev.vethwork.engine.driver;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Action;
 import dev.vethwork.plan.operation.SetUp;
-import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,11 +51,7 @@ public final class SideBySide {
     static boolean isFirst(Step step) {
         return step.namespace().equals(NetworkState.ROOT)
                 && (step.phase() == Step.Phase.ADDRESSES
-                        || (step.operation() instanceof SetUp link && !isSwitch(link.kind())));
-    }
-
-    private static boolean isSwitch(Interface.Kind kind) {
-        return kind == Interface.Kind.BRIDGE || kind == Interface.Kind.OPENVSWITCH;
+                        || (step.operation() instanceof SetUp link && !link.isSwitch()));
     }
 
     /** The namespaces that these steps make and leave as the kernel makes them, but for interfaces, addresses and routes. */

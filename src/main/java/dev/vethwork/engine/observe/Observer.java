@@ -16,6 +16,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.state.kind.OpenVSwitch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -257,27 +258,14 @@ final class Observer {
         SortedMap<String, String> ports = ovs.plugs();
         ports.keySet().removeIf(port -> {
             Link link = root.links().get(port);
-            return link != null && (link.promiscuous() || link.device().kind() != Interface.Kind.VETH);
+            return link != null && (link.promiscuous() || !link.device().kind().isCable());
         });
         return ports;
     }
 
     private static Interface withOvs(Interface device, OvsShow ovs) {
         if (ovs.isBridge(device.name())) {
-            return new Interface(
-                    device.name(),
-                    Interface.Kind.OPENVSWITCH,
-                    device.owner(),
-                    device.index(),
-                    device.mac(),
-                    device.mtu(),
-                    device.up(),
-                    device.running(),
-                    null,
-                    null,
-                    device.addresses(),
-                    ovs.stp().contains(device.name()),
-                    device.shaping());
+            return device.withKind(new OpenVSwitch(ovs.stp().contains(device.name()))).withMaster(null);
         }
         String master = ovs.masterOf(device.name());
         return master.isEmpty() ? device : device.withMaster(master);

@@ -126,7 +126,7 @@ public record Touched(Set<String> namespaces, Set<String> ports) {
             List<Interface> known = states.stream()
                     .flatMap(state -> state.root().device(device).stream())
                     .toList();
-            if (known.stream().allMatch(i -> i.kind() == Interface.Kind.VETH && i.master() != null)) {
+            if (known.stream().allMatch(i -> i.kind().isCable() && i.master() != null)) {
                 ports.add(device);
                 known.forEach(i -> ports.add(i.master()));
             } else {

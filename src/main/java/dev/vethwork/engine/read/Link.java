@@ -1,5 +1,6 @@
 package dev.vethwork.engine.read;
 
+import dev.vethwork.engine.read.kind.LinkInfos;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
@@ -33,10 +34,9 @@ public record Link(
 
     private static Link of(JsonNode node) {
         List<String> flags = IpJson.words(node.path("flags"));
-        JsonNode info = node.path("linkinfo");
         Interface device = new Interface(
                 node.path("ifname").asString(),
-                kind(info, flags),
+                LinkInfos.of(node),
                 null,
                 node.path("ifindex").asInt(),
                 mac(node.path("address").asString("")),
@@ -44,9 +44,7 @@ public record Link(
                 flags.contains("UP"),
                 flags.contains("LOWER_UP"),
                 node.has("master") ? node.path("master").asString() : null,
-                null,
                 addresses(node.path("addr_info")),
-                info.path("info_data").path("stp_state").asInt(0) != 0,
                 Interface.Queue.NONE);
         return new Link(
                 device,
@@ -55,18 +53,6 @@ public record Link(
                 node.path("link_netnsid").asInt(-1),
                 node.has("link") ? node.path("link").asString() : null,
                 node.path("promiscuity").asInt(0) > 0);
-    }
-
-    private static Interface.Kind kind(JsonNode info, List<String> flags) {
-        if (flags.contains("LOOPBACK")) {
-            return Interface.Kind.LOOPBACK;
-        }
-        return switch (info.path("info_kind").asString("")) {
-            case "veth" -> Interface.Kind.VETH;
-            case "bridge" -> Interface.Kind.BRIDGE;
-            case "openvswitch" -> Interface.Kind.OPENVSWITCH;
-            default -> Interface.Kind.OTHER;
-        };
     }
 
     private static @Nullable Mac mac(String text) {

@@ -25,6 +25,7 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.Action;
 import dev.vethwork.plan.operation.AddNamespace;
 import dev.vethwork.plan.operation.DeleteLink;
@@ -270,7 +271,7 @@ public final class LabApplier {
     void end(RegistryKeeper keeper, Compiled held) throws TargetException {
         if (traits.rootIsOurs()
                 && held.state().root().interfaces().values().stream()
-                        .noneMatch(i -> i.kind() == Interface.Kind.OPENVSWITCH)) {
+                        .noneMatch(i -> LinkPlans.of(i).plugsByItself())) {
             shell.call("stop-ovs", "");
         }
         settle(held, keeper);

@@ -134,7 +134,7 @@ final class MachineFirewallRule implements LintRule {
             case INPUT -> List.of(rule(chain, device, null));
             case OUTPUT -> List.of(rule(chain, null, device));
             case FORWARD -> root.interfaces().values().stream()
-                    .filter(i -> lab.equals(i.owner()) && i.kind() != Interface.Kind.LOOPBACK && i.master() == null)
+                    .filter(i -> lab.equals(i.owner()) && !i.kind().isLoopback() && i.master() == null)
                     .filter(i -> !i.addresses().isEmpty())
                     .flatMap(i -> Stream.of(rule(chain, i.name(), null), rule(chain, null, i.name())))
                     .toList();

@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.Interface;
 import dev.vethwork.topology.Protocol;
@@ -52,7 +53,7 @@ final class BridgeFilter {
     }
 
     private boolean filters(Wire.Port bridge, Family family) {
-        return wire.device(bridge).filter(b -> b.kind() == Interface.Kind.BRIDGE).isPresent()
+        return wire.device(bridge).filter(b -> LinkPaths.of(b).filtersBridged()).isPresent()
                 && stacks.of(bridge.namespace()).filtersBridged(family);
     }
 

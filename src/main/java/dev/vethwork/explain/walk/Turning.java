@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import inet.ipaddr.IPAddress;
@@ -15,7 +16,7 @@ record Turning(Stacks stacks, Wire wire) {
     /** @param trip with the packet as it came in */
     boolean backWhereItCameFrom(Stack stack, Wire.Port at, Trip trip, Packet aimed) {
         boolean turned = !aimed.destination().equals(trip.packet().destination())
-                && wire.device(at).filter(d -> d.kind() == Interface.Kind.BRIDGE).isPresent()
+                && wire.device(at).filter(d -> LinkPaths.of(d).filtersBridged()).isPresent()
                 && stack.filtersBridged(aimed.family());
         return turned && areBehindOnePort(at, trip, nextHops(stack, at.device(), aimed));
     }

@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -127,18 +128,19 @@ public final class Wire {
     }
 
     private void leave(Listener frame, ArrayDeque<Listener> arriving) {
-        Interface.Peer peer = device(frame.port()).map(Interface::peer).orElse(null);
-        if (peer == null) {
+        Interface out = device(frame.port()).orElse(null);
+        if (out == null) {
             return;
         }
-        Port at = new Port(peer.namespace(), peer.interfaceName());
-        device(at).map(d -> frame.by(d, at, false)).ifPresent(here -> {
-            if (here.down().isPresent()) {
-                arriving.addLast(here);
-            } else {
-                arriving.addFirst(here);
-            }
-        });
+        for (Port at : LinkPaths.of(out).across(frame.port(), out)) {
+            device(at).map(d -> frame.by(d, at, false)).ifPresent(here -> {
+                if (here.down().isPresent()) {
+                    arriving.addLast(here);
+                } else {
+                    arriving.addFirst(here);
+                }
+            });
+        }
     }
 
     private void arrive(Listener here, List<Listener> heard, Set<Port> bridges, ArrayDeque<Listener> arriving) {
@@ -152,8 +154,7 @@ public final class Wire {
         if (!bridges.add(bridge)) {
             return;
         }
-        // The userspace datapath of Open vSwitch only listens in at its ports: their own stack hears the frame as well.
-        device(bridge).filter(b -> b.kind() == Interface.Kind.OPENVSWITCH).ifPresent(b -> heard.add(here));
+        device(bridge).filter(b -> LinkPaths.of(b).onlyListensIn()).ifPresent(b -> heard.add(here));
         Listener inside = device(bridge).map(b -> here.up(b, bridge)).orElse(here);
         heard.add(inside);
         flood(bridge, at, (inside.down().isPresent() ? inside : here).over(bridge), arriving);

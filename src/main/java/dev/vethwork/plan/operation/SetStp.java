@@ -1,14 +1,13 @@
 package dev.vethwork.plan.operation;
 
-import dev.vethwork.state.Interface;
 import java.util.List;
 
 /**
  * A bridge's spanning tree switched on or off.
  *
- * @param kind of bridge: each has a tool of its own
+ * @param openVSwitch whether it is one of Open vSwitch's, which has a tool of its own
  */
-public record SetStp(Place link, Interface.Kind kind, boolean on) implements LinkOperation.LinkSetting {
+public record SetStp(Place link, boolean openVSwitch, boolean on) implements LinkOperation.LinkSetting {
     @Override
     public String id() {
         return Ids.link(link) + "/stp";
@@ -21,7 +20,7 @@ public record SetStp(Place link, Interface.Kind kind, boolean on) implements Lin
 
     @Override
     public Command command() {
-        return kind == Interface.Kind.OPENVSWITCH
+        return openVSwitch
                 ? Command.ovs(List.of("set", "bridge", link.name(), "stp_enable=" + on))
                 : LinkWords.set(link, "type", "bridge", "stp_state", on ? "1" : "0");
     }

@@ -1,13 +1,12 @@
 package dev.vethwork.plan.operation;
 
-import dev.vethwork.state.Interface;
 
 /**
  * {@code ip -n red link set veth-red up}, or {@code down}.
  *
- * @param kind of interface: a switch comes up after its ports
+ * @param isSwitch which comes up after its ports
  */
-public record SetUp(Place link, Interface.Kind kind, boolean up) implements LinkOperation.LinkSetting {
+public record SetUp(Place link, boolean isSwitch, boolean up) implements LinkOperation.LinkSetting {
     @Override
     public String id() {
         return Ids.up(link);

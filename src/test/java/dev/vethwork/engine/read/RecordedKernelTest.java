@@ -9,6 +9,8 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.kind.LinuxBridge;
+import dev.vethwork.state.kind.Veth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +49,8 @@ class RecordedKernelTest {
     @Test
     void aBridgeAndItsPortsAreKnownForWhatTheyAre() throws IOException {
         Map<String, Interface> root = devices("root.json");
-        assertThat(root.get("br0").kind()).isEqualTo(Interface.Kind.BRIDGE);
-        assertThat(root.get("veth-red-br").kind()).isEqualTo(Interface.Kind.VETH);
+        assertThat(root.get("br0").kind()).isEqualTo(LinuxBridge.PLAIN);
+        assertThat(root.get("veth-red-br").kind()).isEqualTo(Veth.LOOSE);
         assertThat(root.get("veth-red-br").master()).isEqualTo("br0");
         assertThat(root.get("veth-red-br").up()).isTrue();
         assertThat(root.get("lo").up()).isFalse();

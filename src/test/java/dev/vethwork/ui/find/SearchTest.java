@@ -6,6 +6,7 @@ import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.kind.Veth;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ class SearchTest {
 
     @Test
     void aMacThatTheKernelGaveIsFound() {
-        Interface veth = Interface.of("veth-red", Interface.Kind.VETH, null)
+        Interface veth = Interface.of("veth-red", Veth.LOOSE, null)
                 .withMac(new dev.vethwork.net.Mac("02:42:ac:11:00:02"));
         NetworkState observed = NetworkState.EMPTY.with(NamespaceState.empty("red").with(veth));
         assertThat(Search.of(lab, observed, "AC:11"))

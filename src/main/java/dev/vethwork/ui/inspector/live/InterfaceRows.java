@@ -4,7 +4,6 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Interfaces, as {@code ip addr} tells them. */
@@ -26,7 +25,7 @@ final class InterfaceRows {
                         Show.text(device.mac()),
                         device.mtu() == 0 ? "" : Integer.toString(device.mtu()),
                         linkedTo(device),
-                        device.kind().name().toLowerCase(Locale.ROOT)));
+                        device.kind().word()));
     }
 
     private static String state(Interface device) {

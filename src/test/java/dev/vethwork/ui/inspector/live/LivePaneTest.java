@@ -12,6 +12,7 @@ import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.kind.Veth;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -30,7 +31,7 @@ class LivePaneTest {
             .withCable(Cable.of(CableEnd.of("red", "veth-red", "192.168.15.1/24"), CableEnd.of("v-net-0", "veth-red-br")));
 
     private static final NamespaceState RED = NamespaceState.empty("red")
-            .with(Interface.of("veth-red", Interface.Kind.VETH, "lab").withAddresses(List.of(Prefix.parse("192.168.15.1/24"))))
+            .with(Interface.of("veth-red", Veth.LOOSE, "lab").withAddresses(List.of(Prefix.parse("192.168.15.1/24"))))
             .withNeighbors(List.of(new Neighbor(
                     Addresses.parse("192.168.15.2"), "veth-red", new Mac("02:00:00:00:00:02"), "REACHABLE")))
             .withRoutes(List.of(

@@ -1,0 +1,15 @@
+package dev.vethwork.engine.read.kind;
+
+import dev.vethwork.state.kind.LinkKind;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what an interface of one kind is made of. */
+interface LinkInfo {
+    /**
+     * Reads.
+     *
+     * @param link the whole object of the interface
+     * @param data its {@code linkinfo.info_data}
+     */
+    LinkKind read(JsonNode link, JsonNode data);
+}

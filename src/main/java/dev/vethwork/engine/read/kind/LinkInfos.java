@@ -1,0 +1,33 @@
+package dev.vethwork.engine.read.kind;
+
+import dev.vethwork.state.kind.LinkKind;
+import dev.vethwork.state.kind.Loopback;
+import dev.vethwork.state.kind.OpenVSwitch;
+import dev.vethwork.state.kind.Other;
+import dev.vethwork.state.kind.Veth;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Every kind's reader, by what the kernel calls it. */
+public final class LinkInfos {
+    private static final Map<String, LinkInfo> BY_NAME = Map.ofEntries(
+            // Where the other end is, the kernel tells by numbers, and Open vSwitch tells of itself.
+            Map.entry("veth", (link, data) -> Veth.LOOSE),
+            Map.entry("openvswitch", (link, data) -> OpenVSwitch.PLAIN),
+            Map.entry("bridge", new LinuxBridgeInfo()));
+
+    private LinkInfos() {}
+
+    /** The kind of an interface in the answer of {@code ip -j -d link}. */
+    public static LinkKind of(JsonNode link) {
+        for (JsonNode flag : link.path("flags")) {
+            if (flag.asString("").equals("LOOPBACK")) {
+                return Loopback.INSTANCE;
+            }
+        }
+        JsonNode info = link.path("linkinfo");
+        String name = info.path("info_kind").asString("");
+        LinkInfo reader = BY_NAME.get(name);
+        return reader == null ? new Other(name) : reader.read(link, info.path("info_data"));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.vethwork.explain.kind;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.kind.LinuxBridge;
+import dev.vethwork.state.kind.Loopback;
+import dev.vethwork.state.kind.OpenVSwitch;
+import dev.vethwork.state.kind.Other;
+import dev.vethwork.state.kind.Veth;
+
+/** Every kind's path. */
+public final class LinkPaths {
+    private static final LinkPath VETH = new VethPath();
+    private static final LinkPath BRIDGE = new LinuxBridgePath();
+    private static final LinkPath SWITCH = new OpenVSwitchPath();
+    private static final LinkPath NOWHERE = new LinkPath() {};
+
+    private LinkPaths() {}
+
+    public static LinkPath of(Interface device) {
+        return switch (device.kind()) {
+            case Veth _ -> VETH;
+            case LinuxBridge _ -> BRIDGE;
+            case OpenVSwitch _ -> SWITCH;
+            case Loopback _, Other _ -> NOWHERE;
+        };
+    }
+}

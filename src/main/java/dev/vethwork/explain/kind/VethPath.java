@@ -1,0 +1,15 @@
+package dev.vethwork.explain.kind;
+
+import dev.vethwork.explain.walk.Wire.Port;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.Interface.Peer;
+import java.util.List;
+
+/** Out of the other end of the cable. */
+final class VethPath implements LinkPath {
+    @Override
+    public List<Port> across(Port at, Interface device) {
+        Peer peer = device.peer();
+        return peer == null ? List.of() : List.of(new Port(peer.namespace(), peer.interfaceName()));
+    }
+}

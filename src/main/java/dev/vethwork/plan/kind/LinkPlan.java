@@ -1,0 +1,59 @@
+package dev.vethwork.plan.kind;
+
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.state.Interface;
+
+/** How interfaces of one kind are made, changed and taken away. */
+public interface LinkPlan {
+    /** The MTU of most interfaces as the kernel makes them: ETH_DATA_LEN (include/uapi/linux/if_ether.h). */
+    int USUAL_MTU = 1500;
+
+    /** Puts in what makes one that is not there. */
+    void add(Planning planning, Place place, Interface wanted);
+
+    /** Puts in what takes one away that is there. */
+    void delete(Planning planning, Place place, Interface there);
+
+    /** Whether one that is there can become the wanted one, both of this kind, without being made anew. */
+    default boolean isKept(Interface wanted, Interface there) {
+        return true;
+    }
+
+    /** Puts in what makes one that stays into the wanted one, beyond what all kinds have in common. */
+    default void change(Planning planning, Place place, Interface wanted, Interface there) {}
+
+    /** Whether some step can make it. */
+    default boolean canBeMade(Interface device) {
+        return true;
+    }
+
+    /** What of an observed one can be wanted back. */
+    default Interface wantable(Interface there) {
+        return there;
+    }
+
+    /** The MTU that it is made with, 0 where that hangs on others. */
+    default int bornMtu() {
+        return USUAL_MTU;
+    }
+
+    /** Whether it shall have that MTU where no other is drawn. */
+    default boolean keepsBornMtu() {
+        return false;
+    }
+
+    /** Whether rate, delay and loss can be drawn on it. */
+    default boolean isShaped() {
+        return false;
+    }
+
+    /** Whether it is a switch that has words of its own for plugging in and pulling out. */
+    default boolean plugsByItself() {
+        return false;
+    }
+
+    /** Whether the kernel takes it away at a teardown with something else, so that no step has to. */
+    default boolean goesUnasked(Planning planning, Interface there) {
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.vethwork.plan.kind;
+
+import dev.vethwork.plan.Say;
+import dev.vethwork.plan.Stage;
+import dev.vethwork.plan.operation.AddBridge;
+import dev.vethwork.plan.operation.DeleteLink;
+import dev.vethwork.plan.operation.Ids;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.SetStp;
+import dev.vethwork.state.Interface;
+
+/** The kernel's own bridges. */
+final class LinuxBridgePlan implements LinkPlan {
+    @Override
+    public void add(Planning planning, Place place, Interface wanted) {
+        planning.drafts()
+                .step(Stage.BRIDGE, new AddBridge(place, wanted.stp()))
+                .on(planning.comparison().element(place))
+                .undo(new DeleteLink(place))
+                .after(Ids.namespace(place.namespace()))
+                .because(Say.of("bridge.create", place.name(), Say.who(place.namespace())));
+    }
+
+    @Override
+    public void delete(Planning planning, Place place, Interface there) {
+        planning.drafts()
+                .step(Stage.DELETE_BRIDGE, new DeleteLink(place))
+                .on(planning.comparison().element(place))
+                .undo(new AddBridge(place, there.stp()))
+                .because(Say.of("link.delete", place.name()));
+    }
+
+    @Override
+    public void change(Planning planning, Place place, Interface wanted, Interface there) {
+        stp(planning, place, wanted, there, false);
+    }
+
+    static void stp(Planning planning, Place place, Interface wanted, Interface there, boolean openVSwitch) {
+        if (there.stp() != wanted.stp()) {
+            planning.drafts()
+                    .step(Stage.BRIDGE, new SetStp(place, openVSwitch, wanted.stp()))
+                    .on(planning.comparison().element(place))
+                    .undo(new SetStp(place, openVSwitch, there.stp()))
+                    .because(Say.of(wanted.stp() ? "bridge.stp" : "bridge.noStp", place.name()));
+        }
+    }
+}

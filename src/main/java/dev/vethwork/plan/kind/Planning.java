@@ -1,0 +1,24 @@
+package dev.vethwork.plan.kind;
+
+import dev.vethwork.plan.Comparison;
+import dev.vethwork.plan.Drafts;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.state.Interface;
+
+/** A plan while it is being made. */
+public record Planning(Comparison comparison, Drafts drafts) {
+    /** Whether a doomed interface needs a step, be it that of its cable's other end. */
+    public boolean isDeleted(Place place) {
+        return comparison
+                .observed(place)
+                .filter(device -> !comparison.isDoomedNamespace(place.namespace()) && mayTouch(place, device))
+                .filter(device -> !comparison.isTeardown() || !LinkPlans.of(device).goesUnasked(this, device))
+                .isPresent();
+    }
+
+    private boolean mayTouch(Place place, Interface device) {
+        return place.isInRoot()
+                ? comparison.isOurs(place, device)
+                : comparison.isOurs(comparison.before(place.namespace()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.vethwork.state.kind;
+
+import dev.vethwork.state.Interface.Peer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an interface is, with what it is made of. Who wants to know more than what is said here asks the folder {@code kind}
+ * of its own room.
+ */
+public sealed interface LinkKind permits Loopback, Veth, LinuxBridge, OpenVSwitch, Other {
+    /** As the file and the kernel call it, where they do: {@code vxlan}. Its texts are in the bundle of this name. */
+    String word();
+
+    /** Where the other end is, for what has one. */
+    default @Nullable Peer peer() {
+        return null;
+    }
+
+    /** With its other end there; unchanged where it has none. */
+    default LinkKind withPeer(@Nullable Peer peer) {
+        return this;
+    }
+
+    /** Whether it is an end of a cable. */
+    default boolean isCable() {
+        return false;
+    }
+
+    /** Whether it passes frames from each of its ports to the others. */
+    default boolean isSwitch() {
+        return false;
+    }
+
+    /** Whether it speaks the spanning tree protocol. */
+    default boolean stp() {
+        return false;
+    }
+
+    /** With that switched; unchanged where it is no switch. */
+    default LinkKind withStp(boolean on) {
+        return this;
+    }
+
+    /** Whether it is the namespace's own, which is there as long as the namespace. */
+    default boolean isLoopback() {
+        return false;
+    }
+
+    /** Whether other interfaces of its namespace can be its members, a switch's its ports. */
+    default boolean takesMembers() {
+        return isSwitch();
+    }
+
+    /** The interfaces of its namespace that it stands on: it cannot be there without them. */
+    default List<String> under() {
+        return List.of();
+    }
+}
