@@ -215,7 +215,10 @@ public final class Edits {
     public static Edit duplicate(Set<String> nodes, double dx, double dy) {
         return Edit.of(
                 EditName.of("duplicate", nodes.size()),
-                t -> new Pasting(t, Fragment.touching(t, nodes), nodes, dx, dy).result());
+                t -> {
+                    Set<String> whole = t.withInside(nodes);
+                    return new Pasting(t, Fragment.touching(t, whole), whole, dx, dy).result();
+                });
     }
 
     /** Another drawing in place of this one, as where a text was edited by hand. */

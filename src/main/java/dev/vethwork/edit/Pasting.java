@@ -10,6 +10,7 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
@@ -45,9 +46,9 @@ final class Pasting {
 
     Topology result() {
         Subnets subnets = new Subnets(freshSubnets());
-        for (Node node : part.nodes().values()) {
-            copy(node, subnets);
-        }
+        // Nodes before the bridges that live in them.
+        part.nodes().values().stream().filter(n -> !isInside(n)).forEach(n -> copy(n, subnets));
+        part.nodes().values().stream().filter(Pasting::isInside).forEach(n -> copy(n, subnets));
         for (Cable cable : part.cables()) {
             copy(cable, subnets);
         }
@@ -57,6 +58,14 @@ final class Pasting {
             result = result.withNotes(notes);
         }
         return result;
+    }
+
+    private static boolean isInside(Node node) {
+        return node instanceof Bridge bridge && bridge.inside().isPresent();
+    }
+
+    private Site site(String around) {
+        return Site.inside(names.getOrDefault(around, around));
     }
 
     private void copy(Node node, Subnets subnets) {
@@ -69,8 +78,9 @@ final class Pasting {
         names.put(node.name(), name);
         result = result.withNode(switch (node.renamed(name)) {
             case StackNode stack -> stack.editStack(subnets::in);
-            case Bridge bridge -> bridge.withAddresses(
-                    bridge.addresses().stream().map(subnets::in).toList());
+            case Bridge bridge -> bridge.withSite(
+                            bridge.inside().map(this::site).orElse(bridge.site()))
+                    .withAddresses(bridge.addresses().stream().map(subnets::in).toList());
         });
         Position at = part.layout().get(node.name());
         if (at != null) {
@@ -115,14 +125,9 @@ final class Pasting {
         String renamed = end.interfaceName().replace(end.node(), node).replace(other.node(), peer);
         Set<String> taken = new HashSet<>(Set.of(alsoTaken));
         result.cables().forEach(c -> c.ends().stream()
-                .filter(e -> e.node().equals(node) || shared(e.node()) && shared(node))
+                .filter(e -> result.homeOf(e.node()).equals(result.homeOf(node)))
                 .forEach(e -> taken.add(e.interfaceName())));
         return FreshNames.next(renamed, Names.MAX_INTERFACE, taken::contains);
-    }
-
-    /** Whether a node's interfaces are those of the root namespace. */
-    private boolean shared(String node) {
-        return result.node(node).filter(n -> n instanceof Host || n instanceof Bridge).isPresent();
     }
 
     /** For each of the part's subnets that the base has, one that it has not. */

@@ -1,9 +1,7 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
-import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +23,6 @@ record DrawnEnds(Topology topology) {
     }
 
     private String namespaceOf(CableEnd end) {
-        return topology.node(end.node()).filter(n -> !n.isInRoot()).map(Node::name).orElse(NetworkState.ROOT);
+        return topology.homeOf(end.node()).namespace();
     }
 }

@@ -45,14 +45,20 @@ public final class Endpoints {
         if (node.equals(host) || node.isEmpty() || state.root().device(node).isPresent()) {
             return NetworkState.ROOT;
         }
+        for (NamespaceState inside : state.namespaces().values()) {
+            if (inside.device(node).filter(Interface::isBridge).isPresent()) {
+                return inside.name();
+            }
+        }
         throw BadValue.of("noSuchNode", Quote.of(node));
     }
 
-    /** Every address of a node, loopback's left out; of a bridge of the host's, those on it. */
+    /** Every address of a node, loopback's left out; of a bridge that lives in another's namespace, those on it. */
     public List<IPAddress> addresses(String node) {
         String namespace = namespace(node);
         NamespaceState in = state.namespace(namespace).orElseGet(() -> NamespaceState.empty(namespace));
-        Optional<Interface> bridge = namespace.isEmpty() && !node.equals(host) ? in.device(node) : Optional.empty();
+        boolean whole = node.equals(namespace) || (namespace.isEmpty() && node.equals(host));
+        Optional<Interface> bridge = whole ? Optional.empty() : in.device(node);
         return bridge.map(List::of).orElseGet(() -> List.copyOf(in.interfaces().values())).stream()
                 .filter(i -> !i.name().equals("lo"))
                 .flatMap(i -> i.addresses().stream())

@@ -8,10 +8,10 @@ import dev.vethwork.explain.lint.RouteTakenRule;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Home;
 import dev.vethwork.topology.Segments;
 import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
@@ -67,14 +67,10 @@ record Readdressing(Topology topology) {
                 });
     }
 
-    /** An address on each bridge of the host's that has none of that family, in its segment's subnet. */
+    /** An address on each bridge that lives there and has none of that family, in its segment's subnet. */
     List<Edit> onBridges(String namespace, Family family) {
-        if (!namespace.equals(NetworkState.ROOT)) {
-            return List.of();
-        }
         Segments segments = Segments.of(topology);
-        return topology.nodes().values().stream()
-                .flatMap(n -> n instanceof Bridge b && b.isInRoot() ? Stream.of(b) : Stream.empty())
+        return topology.bridgesIn(new Home(namespace))
                 .filter(b -> b.addresses().stream().noneMatch(a -> a.family() == family))
                 .flatMap(b -> segments.ofBridge(b.name()).stream()
                         .flatMap(s -> FreshAddresses.subnets(s).stream())
@@ -87,7 +83,7 @@ record Readdressing(Topology topology) {
     private static Edit put(Bridge bridge, InterfaceAddress address) {
         return Edit.of(
                 EditName.of("fix.address", bridge.name(), address.text()),
-                t -> t.host()
+                t -> t.stackOf(bridge.home())
                         .map(h -> withoutBrought(t, h.name(), List.of(address)))
                         .orElse(t)
                         .withNode(bridge.name(), bridge.withAddresses(Remedies.with(bridge.addresses(), address))));

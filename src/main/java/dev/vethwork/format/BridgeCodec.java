@@ -1,8 +1,11 @@
 package dev.vethwork.format;
 
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Names;
+import dev.vethwork.net.Quote;
 import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Site;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,13 +16,25 @@ final class BridgeCodec {
     private BridgeCodec() {}
 
     static Bridge read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "kind", "name", "type", "addresses", "stp", "mtu", "isolated");
+        Fields fields = Fields.of(value, problems, "kind", "name", "type", "addresses", "stp", "mtu", "isolated", "in");
         Bridge.Type type = fields.optional("type", Readers.word(Bridge.Type.class), Bridge.Type.LINUX);
         List<InterfaceAddress> addresses = fields.list("addresses", Readers.text(InterfaceAddress::parse));
         boolean stp = fields.flag("stp", false);
         Integer mtu = fields.optional("mtu", CableEndCodec.MTU);
         boolean isolated = fields.flag("isolated", false);
-        return new Bridge(fields.required("name", Readers.text(Names::device)), type, addresses, stp, mtu, isolated);
+        Reader<Site> inside = Readers.text(node -> site(isolated, type, node));
+        Site site = fields.optional("in", inside, isolated ? Site.ISOLATED : Site.HOST);
+        return new Bridge(fields.required("name", Readers.text(Names::device)), type, addresses, stp, mtu, site);
+    }
+
+    private static Site site(boolean isolated, Bridge.Type type, String node) {
+        if (isolated) {
+            throw BadValue.of("file.isolatedInside", Quote.of(node));
+        }
+        if (type == Bridge.Type.OPENVSWITCH) {
+            throw BadValue.of("file.openVSwitchInside", Quote.of(node));
+        }
+        return Site.inside(node);
     }
 
     static ObjectNode write(Bridge bridge) {
@@ -31,6 +46,7 @@ final class BridgeCodec {
                 .flag("stp", bridge.stp(), false)
                 .whole("mtu", bridge.mtu())
                 .flag("isolated", bridge.isolated(), false)
+                .text("in", bridge.inside().orElse(null))
                 .build();
     }
 }

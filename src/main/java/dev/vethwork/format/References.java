@@ -1,6 +1,7 @@
 package dev.vethwork.format;
 
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Quote;
 import dev.vethwork.topology.EndId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class References {
     private final Problems problems;
     private final Map<String, Place> nodes = new HashMap<>();
+    private final Set<String> namespaces = new HashSet<>();
     private final Set<EndId> interfaces = new HashSet<>();
     private int hosts;
 
@@ -26,6 +28,7 @@ final class References {
     static void check(Located file, Problems problems) {
         References references = new References(problems);
         items(field(file, "nodes")).forEach(references::node);
+        items(field(file, "nodes")).forEach(references::inside);
         for (Located cable : items(field(file, "cables"))) {
             references.end(field(cable, "a"));
             references.end(field(cable, "b"));
@@ -42,10 +45,22 @@ final class References {
             problems.add(place, BadValue.of("file.secondHost"));
         }
         if (field(node, "name") instanceof Located.Text(Place place, String name)) {
+            if (field(node, "kind") instanceof Located.Text(Place _, String kind) && kind.equals(NamespaceCodec.KIND)) {
+                namespaces.add(name);
+            }
             Place first = nodes.putIfAbsent(name, place);
             if (first != null) {
                 problems.add(place, BadValue.of("file.nodeTwice", name, first.line()));
             }
+        }
+    }
+
+    private void inside(Located bridge) {
+        if (field(bridge, "in") instanceof Located.Text(Place place, String around)
+                && !namespaces.contains(around)) {
+            problems.add(
+                    place,
+                    BadValue.of(nodes.containsKey(around) ? "file.insideOther" : "file.inside", Quote.of(around)));
         }
     }
 
@@ -54,7 +69,7 @@ final class References {
             return;
         }
         if (!nodes.containsKey(node)) {
-            problems.add(place, BadValue.of("file.cableEnd", dev.vethwork.net.Quote.of(node)));
+            problems.add(place, BadValue.of("file.cableEnd", Quote.of(node)));
         } else if (field(end, "interface") instanceof Located.Text(Place at, String name)
                 && !interfaces.add(new EndId(node, name))) {
             problems.add(at, BadValue.of("file.interfaceTwice", node, name));
@@ -64,7 +79,7 @@ final class References {
     private void placed(Located place) {
         String node = place.place().token();
         if (!nodes.containsKey(node)) {
-            problems.add(place.place(), BadValue.of("file.layout", dev.vethwork.net.Quote.of(node)));
+            problems.add(place.place(), BadValue.of("file.layout", Quote.of(node)));
         }
     }
 

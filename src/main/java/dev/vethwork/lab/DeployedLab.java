@@ -86,15 +86,14 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
                 .toList();
     }
 
-    /** The node that the other end of a cable is plugged into: in the root namespace, the bridge it is a port of. */
+    /** The node that the other end of a cable is plugged into: the bridge that it is a port of, else the namespace's. */
     String nodeOf(Interface.Peer peer) {
-        if (!peer.namespace().equals(NetworkState.ROOT)) {
-            return peer.namespace();
-        }
-        return state.root()
-                .device(peer.interfaceName())
+        boolean inRoot = peer.namespace().equals(NetworkState.ROOT);
+        return state.namespace(peer.namespace())
+                .flatMap(n -> n.device(peer.interfaceName()))
                 .map(Interface::master)
-                .orElse(hostName());
+                .filter(master -> inRoot || drawn(master) instanceof Bridge)
+                .orElse(inRoot ? hostName() : peer.namespace());
     }
 
     private @Nullable Node drawn(String node) {
@@ -104,12 +103,17 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
     private boolean isThere(Node node) {
         return switch (node) {
             case Host h -> true;
-            case Bridge b -> state.namespaces().containsKey(b.name()) || state.root().device(b.name()).isPresent();
+            case Bridge b ->
+                state.namespace(b.home().namespace()).flatMap(n -> n.device(b.name())).isPresent();
             case Namespace n -> state.namespaces().containsKey(n.name());
         };
     }
 
     private String place(String node) {
+        Node drawn = drawn(node);
+        if (drawn instanceof Bridge && isThere(drawn)) {
+            return drawn.home().namespace();
+        }
         return kind(node).equals("host") || !state.namespaces().containsKey(node) ? NetworkState.ROOT : node;
     }
 }

@@ -31,7 +31,7 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
         String at = lab.namespaceOf(name);
         NamespaceState space = lab.state().namespace(at).orElse(NamespaceState.empty(at));
         String kind = lab.kind(name);
-        if (kind.equals("bridge") && space.isRoot()) {
+        if (kind.equals("bridge") && !space.name().equals(name)) {
             return bridge(lab, name, space);
         }
         return new NodeView(
@@ -46,7 +46,7 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
                 space.processes());
     }
 
-    /** A bridge of the host: of the host's tables, what goes over it. */
+    /** A bridge in a namespace that is not its own: of the tables there, what goes over it. */
     private static NodeView bridge(DeployedLab lab, String name, NamespaceState root) {
         List<Interface> ports = root.interfaces().values().stream()
                 .filter(i -> name.equals(i.master()))

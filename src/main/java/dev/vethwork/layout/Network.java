@@ -18,7 +18,7 @@ import org.jgrapht.graph.AsSubgraph;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleGraph;
 
-/** Who neighbours whom, for the eye: parallel cables are one line, and the host is beside the bridges that it holds. */
+/** Who neighbours whom, for the eye: parallel cables are one line, and a node is beside the bridges that live in it. */
 final class Network {
     private Network() {}
 
@@ -26,11 +26,11 @@ final class Network {
         Graph<String, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
         topology.nodes().keySet().stream().filter(names::contains).forEach(graph::addVertex);
         topology.cables().forEach(c -> join(graph, c.a().node(), c.b().node()));
-        topology.host().ifPresent(host -> topology.nodes().values().forEach(n -> {
-            if (n instanceof Bridge bridge && bridge.isInRoot()) {
-                join(graph, host.name(), bridge.name());
+        topology.nodes().values().forEach(n -> {
+            if (n instanceof Bridge bridge) {
+                topology.stackOf(bridge.home()).ifPresent(around -> join(graph, around.name(), bridge.name()));
             }
-        }));
+        });
         return graph;
     }
 

@@ -51,7 +51,7 @@ public final class TopologyCompiler {
     static NamespaceState settle(String lab, Node node, NamespaceState wired, TargetTraits traits) {
         return switch (node) {
             case StackNode stack -> new StackCompiler(lab, stack, wired, traits).compile();
-            case Bridge bridge when !bridge.isInRoot() ->
+            case Bridge bridge when Wiring.hasOwnNamespace(bridge) ->
                 wired.withSysctls(new TreeMap<>(Map.of(StackCompiler.FORWARDING_V4, "0")));
             case Bridge bridge -> wired;
         };

@@ -95,7 +95,7 @@ final class Wiring {
     }
 
     private void putBridge(Bridge bridge) {
-        if (!bridge.isInRoot()) {
+        if (hasOwnNamespace(bridge)) {
             putLoopback(bridge, true);
         }
         put(
@@ -124,7 +124,7 @@ final class Wiring {
         if (node instanceof Host) {
             elements(namespace).remove("");
         }
-        take(namespace, "lo", !(node instanceof Bridge) || !node.isInRoot());
+        take(namespace, "lo", !(node instanceof Bridge) || hasOwnNamespace(node));
         take(namespace, node.name(), node instanceof Bridge);
     }
 
@@ -177,14 +177,19 @@ final class Wiring {
             count += switch (node) {
                 case Namespace namespace -> 1;
                 case Host host -> traits.rootIsOurs() ? 1 : 0;
-                case Bridge bridge -> bridge.isInRoot() ? 1 : 2;
+                case Bridge bridge -> hasOwnNamespace(bridge) ? 2 : 1;
             };
         }
         return count;
     }
 
     static String namespaceOf(Node node) {
-        return node.isInRoot() ? NetworkState.ROOT : node.name();
+        return node.home().namespace();
+    }
+
+    /** Whether its namespace is there for it alone. */
+    static boolean hasOwnNamespace(Node node) {
+        return namespaceOf(node).equals(node.name());
     }
 
     private static List<Prefix> prefixes(List<InterfaceAddress> addresses) {

@@ -46,7 +46,9 @@ final class NodePainter {
     private static String underline(Node node) {
         return switch (node) {
             case Bridge bridge -> bridge.addresses().isEmpty()
-                    ? Outline.of(node).word() + (bridge.stp() ? " · STP" : "")
+                    ? Outline.of(node).word()
+                            + bridge.inside().map(around -> " in " + around).orElse("")
+                            + (bridge.stp() ? " · STP" : "")
                     : bridge.addresses().stream().map(InterfaceAddress::text).collect(Collectors.joining(" "));
             case Namespace namespace -> Outline.of(node).word() + extras(namespace);
             case Host host -> "host" + extras(host);

@@ -1,23 +1,24 @@
 package dev.vethwork.topology;
 
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Names;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A switch. It is an interface of the namespace that it lives in, the host's root namespace or one of its own.
+ * A switch. It is an interface of the namespace that it lives in.
  *
- * @param addresses the host's own on it (of its own namespace when isolated)
+ * @param addresses on it, of the node in whose namespace it lives
  * @param stp whether it speaks the spanning tree protocol
  * @param mtu bytes, null for the kernel's choice
- * @param isolated whether it is drawn to live in a namespace of its own, out of reach of the host's firewall; where it does
- *     live tells {@link #isInRoot()}
+ * @param site where it is drawn to be; where it does live tells {@link #home()}
  */
 @RecordBuilder
 public record Bridge(
-        String name, Type type, List<InterfaceAddress> addresses, boolean stp, @Nullable Integer mtu, boolean isolated)
+        String name, Type type, List<InterfaceAddress> addresses, boolean stp, @Nullable Integer mtu, Site site)
         implements BridgeBuilder.With, Node {
     /** Which switch makes it. */
     public enum Type {
@@ -28,20 +29,39 @@ public record Bridge(
     public Bridge {
         Names.device(name);
         addresses = List.copyOf(addresses);
+        if (type == Type.OPENVSWITCH && site instanceof Site.Inside inside) {
+            throw BadValue.of("drawing.openVSwitchInside", name, inside.node());
+        }
     }
 
     public static Bridge of(String name) {
-        return new Bridge(name, Type.LINUX, List.of(), false, null, false);
+        return new Bridge(name, Type.LINUX, List.of(), false, null, Site.HOST);
     }
 
     @Override
     public Bridge renamed(String newName) {
-        return new Bridge(newName, type, addresses, stp, mtu, isolated);
+        return new Bridge(newName, type, addresses, stp, mtu, site);
     }
 
-    /** One of Open vSwitch always does: its switch serves the root namespace alone. */
+    /** One of Open vSwitch is always in the root namespace: its switch serves that alone. */
     @Override
-    public boolean isInRoot() {
-        return !isolated || type == Type.OPENVSWITCH;
+    public Home home() {
+        if (type == Type.OPENVSWITCH) {
+            return Home.ROOT;
+        }
+        return switch (site) {
+            case Site.OfHost _ -> Home.ROOT;
+            case Site.Isolated _ -> new Home(name);
+            case Site.Inside inside -> new Home(inside.node());
+        };
+    }
+
+    /** The node in whose namespace it is drawn; empty where it is the host's or its own. */
+    public Optional<String> inside() {
+        return site instanceof Site.Inside inside ? Optional.of(inside.node()) : Optional.empty();
+    }
+
+    public boolean isolated() {
+        return site.equals(Site.ISOLATED);
     }
 }

@@ -23,7 +23,7 @@ public record Host(String name, IpStack stack) implements StackNode {
     }
 
     @Override
-    public boolean isInRoot() {
-        return true;
+    public Home home() {
+        return Home.ROOT;
     }
 }

@@ -34,7 +34,7 @@ public record Namespace(String name, Role role, IpStack stack) implements StackN
     }
 
     @Override
-    public boolean isInRoot() {
-        return false;
+    public Home home() {
+        return new Home(name);
     }
 }

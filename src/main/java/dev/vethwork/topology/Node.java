@@ -7,6 +7,11 @@ public sealed interface Node permits StackNode, Bridge {
     /** The same node under another name. */
     Node renamed(String name);
 
-    /** Whether it lives in the host's root namespace; else in a namespace of its own, which has its name. */
-    boolean isInRoot();
+    /** The namespace that it lives in. */
+    Home home();
+
+    /** Whether it lives in the host's root namespace. */
+    default boolean isInRoot() {
+        return home().isRoot();
+    }
 }

@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.Pseudograph;
@@ -65,6 +66,11 @@ public final class Topology {
         if (nodes.values().stream().filter(Host.class::isInstance).count() > 1) {
             throw BadValue.of("drawing.hosts");
         }
+        for (Node node : nodes.values()) {
+            if (node instanceof Bridge bridge && bridge.site() instanceof Site.Inside inside) {
+                checkInside(bridge, inside.node());
+            }
+        }
         Set<EndId> taken = HashSet.newHashSet(2 * cables.size());
         for (Cable cable : cables) {
             for (CableEnd end : cable.ends()) {
@@ -80,6 +86,14 @@ public final class Topology {
             if (!nodes.containsKey(placed)) {
                 throw BadValue.of("drawing.layout", placed);
             }
+        }
+    }
+
+    private void checkInside(Bridge bridge, String around) {
+        Node node = nodes.get(around);
+        if (!(node instanceof Namespace)) {
+            throw BadValue.of(
+                    node instanceof Host ? "drawing.insideHost" : "drawing.inside", bridge.name(), around);
         }
     }
 
@@ -164,7 +178,9 @@ public final class Topology {
 
     /** The node of this name replaced, in its place; where the new one has another name, cables and layout follow. */
     public Topology withNode(String old, Node changed) {
-        List<Node> all = nodes.values().stream().map(n -> n.name().equals(old) ? changed : n).toList();
+        List<Node> all = nodes.values().stream()
+                .map(n -> n.name().equals(old) ? changed : follow(n, old, changed))
+                .toList();
         if (old.equals(changed.name())) {
             return new Topology(name, description, all, cables, notes, layout);
         }
@@ -181,12 +197,22 @@ public final class Topology {
         return new Topology(name, description, all, moved, notes, placed);
     }
 
+    /** A bridge that lives in a node stays in it under its new name. */
+    private static Node follow(Node node, String old, Node changed) {
+        return !old.equals(changed.name())
+                        && node instanceof Bridge bridge
+                        && bridge.inside().filter(old::equals).isPresent()
+                ? bridge.withSite(Site.inside(changed.name()))
+                : node;
+    }
+
     private static CableEnd follow(CableEnd end, String old, Node changed) {
         return end.node().equals(old) ? end.withNode(changed.name()) : end;
     }
 
-    /** Without these nodes, the cables plugged into them and their places. */
-    public Topology withoutNodes(Set<String> gone) {
+    /** Without these nodes, the bridges that live in them, the cables plugged into all of these, and their places. */
+    public Topology withoutNodes(Set<String> named) {
+        Set<String> gone = withInside(named);
         Map<String, Position> placed = new TreeMap<>(layout);
         placed.keySet().removeAll(gone);
         return new Topology(
@@ -198,6 +224,35 @@ public final class Topology {
                         .toList(),
                 notes,
                 placed);
+    }
+
+    /** The namespace that a node lives in; the root namespace where there is no such node. */
+    public Home homeOf(String nodeName) {
+        Node node = nodes.get(nodeName);
+        return node == null ? Home.ROOT : node.home();
+    }
+
+    /** The node whose IP stack a namespace has; empty for a bridge's own, and where no host is drawn. */
+    public Optional<StackNode> stackOf(Home home) {
+        return home.isRoot()
+                ? host().map(h -> h)
+                : node(home.namespace()).filter(StackNode.class::isInstance).map(StackNode.class::cast);
+    }
+
+    /** The bridges that live in a namespace, in the order drawn. */
+    public Stream<Bridge> bridgesIn(Home home) {
+        return nodes.values().stream()
+                .flatMap(n -> n instanceof Bridge b ? Stream.of(b) : Stream.empty())
+                .filter(b -> b.home().equals(home));
+    }
+
+    /** These nodes and the bridges that live in them. */
+    public Set<String> withInside(Set<String> named) {
+        Set<String> all = new HashSet<>(named);
+        nodes.values().stream()
+                .filter(n -> n instanceof Bridge b && b.inside().filter(named::contains).isPresent())
+                .forEach(n -> all.add(n.name()));
+        return all;
     }
 
     public Topology withCable(Cable added) {

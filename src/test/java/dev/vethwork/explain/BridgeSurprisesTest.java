@@ -16,6 +16,7 @@ import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ class BridgeSurprisesTest {
         Topology twice = Topology.empty("lab")
                 .withNode(Host.of("host"))
                 .withNode(Namespace.of("red"))
-                .withNode(Bridge.of("br0").withIsolated(true))
+                .withNode(Bridge.of("br0").withSite(Site.ISOLATED))
                 .withNode(Bridge.of("sw0"))
                 .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")))
                 .withCable(Cable.of(CableEnd.of("host", "eth1", "10.0.0.254/24"), CableEnd.of("br0", "p-host")))

@@ -21,6 +21,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import java.util.List;
@@ -283,7 +284,7 @@ class KernelSurprisesTest {
                 .withNode(node("r", s -> s.withForwarding(true)
                         .withPortForwards(
                                 List.of(new PortForward(null, null, null, Addresses.parse("10.0.0.3"), null)))))
-                .withNode(Bridge.of("br0").withIsolated(true))
+                .withNode(Bridge.of("br0").withSite(Site.ISOLATED))
                 .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")))
                 .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.3/24"), CableEnd.of("br0", "p-blue")))
                 .withCable(Cable.of(CableEnd.of("r", "eth0", "10.0.0.2/24"), CableEnd.of("br0", "p-r")));
@@ -300,8 +301,8 @@ class KernelSurprisesTest {
                 .withNode(node("r", s -> s.withForwarding(true)
                         .withPortForwards(
                                 List.of(new PortForward(Protocol.TCP, 81, null, Addresses.parse("10.0.2.3"), 80)))))
-                .withNode(Bridge.of("left").withIsolated(true))
-                .withNode(Bridge.of("right").withIsolated(true))
+                .withNode(Bridge.of("left").withSite(Site.ISOLATED))
+                .withNode(Bridge.of("right").withSite(Site.ISOLATED))
                 .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.1.1/24"), CableEnd.of("left", "l-red")))
                 .withCable(Cable.of(CableEnd.of("r", "l", "10.0.1.2/24"), CableEnd.of("left", "l-r")))
                 .withCable(Cable.of(CableEnd.of("blue", "l", "10.0.1.3/24"), CableEnd.of("left", "l-blue")))
@@ -319,8 +320,8 @@ class KernelSurprisesTest {
                 .withNode(node("blue", s -> serving(s).withRoutes(List.of(via("10.0.1.0/24", "10.0.2.254")))))
                 .withNode(node("r1", s -> s.withForwarding(true)))
                 .withNode(node("r2", s -> s.withForwarding(true).withMasquerades(List.of(new Masquerade(null, null)))))
-                .withNode(Bridge.of("left").withIsolated(true))
-                .withNode(Bridge.of("right").withIsolated(true))
+                .withNode(Bridge.of("left").withSite(Site.ISOLATED))
+                .withNode(Bridge.of("right").withSite(Site.ISOLATED))
                 .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.1.1/24"), CableEnd.of("left", "l1")))
                 .withCable(Cable.of(CableEnd.of("r1", "l", "10.0.1.253/24"), CableEnd.of("left", "l2")))
                 .withCable(Cable.of(CableEnd.of("r2", "l", "10.0.1.254/24"), CableEnd.of("left", "l3")))

@@ -6,8 +6,10 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -118,7 +120,7 @@ final class RandomLab {
         if (members.size() == 2 && random.nextBoolean()) {
             return lab.withCable(Cable.of(end(subnet, members.get(0), "e"), end(subnet, members.get(1), "e")));
         }
-        List<Bridge> bridges = bridges(subnet);
+        List<Bridge> bridges = bridges(subnet, members);
         Topology wired = lab;
         for (Bridge bridge : bridges) {
             wired = wired.withNode(bridge);
@@ -130,7 +132,7 @@ final class RandomLab {
         }
         for (String member : members) {
             Bridge bridge = any(bridges);
-            if (member.equals("host") && bridge.isInRoot()) {
+            if (lab.homeOf(member).equals(bridge.home())) {
                 List<InterfaceAddress> own =
                         subnet.addresses(member).stream().map(InterfaceAddress::parse).toList();
                 wired = wired.withNode(bridge.name(), bridge.withAddresses(own));
@@ -143,16 +145,22 @@ final class RandomLab {
     }
 
     /** One bridge, or two with a cable between them. */
-    private List<Bridge> bridges(Subnet subnet) {
+    private List<Bridge> bridges(Subnet subnet, Collection<String> members) {
         List<Bridge> made = new ArrayList<>();
         for (int i = random.nextInt(6) == 0 ? 2 : 1; i > 0; i--) {
             Bridge bridge = Bridge.of((i == 1 ? "br" : "sw") + subnet.number());
             int kind = random.nextInt(20);
             made.add(kind == 0 && openVSwitch
-                    ? bridge.withType(Bridge.Type.OPENVSWITCH).withIsolated(random.nextBoolean())
-                    : bridge.withIsolated(kind < 8));
+                    ? bridge.withType(Bridge.Type.OPENVSWITCH).withSite(random.nextBoolean() ? Site.ISOLATED : Site.HOST)
+                    : bridge.withSite(site(kind, members)));
         }
         return made;
+    }
+
+    /** In a namespace of its own, in that of a member, or the host's. */
+    private Site site(int kind, Collection<String> members) {
+        List<String> nodes = members.stream().filter(m -> !m.equals("host")).toList();
+        return kind < 6 ? Site.ISOLATED : kind < 10 && !nodes.isEmpty() ? Site.inside(any(nodes)) : Site.HOST;
     }
 
     private static CableEnd end(Subnet subnet, String node, String prefix) {

@@ -66,6 +66,10 @@ class BadFileTest {
         "/cables/0/b/interface           | 'nodes': [ { 'kind': 'host', 'name': 'h' } ], 'cables': [ { 'a': { 'node': 'h', 'interface': 'x' }, 'b': { 'node': 'h', 'interface': 'x' } } ]",
         "/cables/0/b/mac                 | 'nodes': [ { 'kind': 'host', 'name': 'h' } ], 'cables': [ { 'a': { 'node': 'h', 'interface': 'x' }, 'b': { 'node': 'h', 'interface': 'y', 'mac': '02:00' } } ]",
         "/cables/0/rate                  | 'nodes': [ { 'kind': 'host', 'name': 'h' } ], 'cables': [ { 'a': { 'node': 'h', 'interface': 'x' }, 'b': { 'node': 'h', 'interface': 'y' }, 'rate': '10 parsecs' } ]",
+        "/nodes/0/in                     | 'nodes': [ { 'kind': 'bridge', 'name': 'br', 'in': 'gone' } ]",
+        "/nodes/0/in                     | 'nodes': [ { 'kind': 'bridge', 'name': 'br', 'in': 'h' }, { 'kind': 'host', 'name': 'h' } ]",
+        "/nodes/0/in                     | 'nodes': [ { 'kind': 'bridge', 'name': 'br', 'in': 'n', 'isolated': true }, { 'kind': 'namespace', 'name': 'n' } ]",
+        "/nodes/0/in                     | 'nodes': [ { 'kind': 'bridge', 'name': 'br', 'in': 'n', 'type': 'openvswitch' }, { 'kind': 'namespace', 'name': 'n' } ]",
         "/layout/gone                    | 'layout': { 'gone': { 'x': 1, 'y': 2 } }",
         "/notes/0/x                      | 'notes': [ { 'text': '', 'x': 1e999, 'y': 2 } ]",
     })

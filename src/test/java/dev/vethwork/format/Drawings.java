@@ -20,10 +20,12 @@ import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,6 +58,7 @@ final class Drawings {
             Node node = node(!host);
             host |= nodes.putIfAbsent(node.name(), node) == null && node instanceof Host;
         }
+        nodes.replaceAll((_, node) -> housed(node, nodes.values()));
         List<String> names = List.copyOf(nodes.keySet());
         List<Cable> cables = names.isEmpty() ? List.of() : list(8, i -> cable(names, i));
         Map<String, Position> layout = new HashMap<>();
@@ -68,9 +71,23 @@ final class Drawings {
         return switch (random.nextInt(mayBeHost ? 3 : 2)) {
             case 0 -> new Namespace(name(40), pick(Namespace.Role.values()), stack());
             case 1 ->
-                new Bridge(name(20), pick(Bridge.Type.values()), addresses(), flag(), orNull(this::mtu), flag());
+                new Bridge(
+                        name(20),
+                        pick(Bridge.Type.values()),
+                        addresses(),
+                        flag(),
+                        orNull(this::mtu),
+                        pick(Site.HOST, Site.ISOLATED));
             default -> new Host(name(20), stack());
         };
+    }
+
+    /** Some bridges live in a namespace. */
+    private Node housed(Node node, Collection<Node> all) {
+        List<Node> homes = all.stream().filter(Namespace.class::isInstance).toList();
+        return node instanceof Bridge bridge && bridge.type() == Bridge.Type.LINUX && !homes.isEmpty() && flag()
+                ? bridge.withSite(Site.inside(homes.getFirst().name()))
+                : node;
     }
 
     private IpStack stack() {

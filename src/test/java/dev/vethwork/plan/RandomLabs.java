@@ -11,11 +11,13 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Node;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ public final class RandomLabs {
                         .withType(type)
                         .withStp(random.nextInt(4) == 0)
                         .withAddresses(addresses())
-                        .withIsolated(random.nextInt(4) == 0));
+                        .withSite(random.nextInt(4) == 0 ? Site.ISOLATED : Site.HOST));
                 ports.add("br" + b);
             }
         }
@@ -61,6 +63,7 @@ public final class RandomLabs {
                 plugs.add("n" + n);
             }
         }
+        lab = inside(lab, plugs);
         for (int c = 0; c < 5; c++) {
             if (random.nextInt(4) > 0) {
                 String other = ports.isEmpty() || random.nextInt(3) == 0 ? pick(plugs) : pick(ports);
@@ -72,6 +75,21 @@ public final class RandomLabs {
             lab = lab.withNode(name, node.withStack(stack(lab, node)));
         }
         return lab;
+    }
+
+    /** Some bridges live in a node. */
+    private Topology inside(Topology lab, List<String> plugs) {
+        Topology housed = lab;
+        for (Node node : lab.nodes().values()) {
+            String around = pick(plugs);
+            if (node instanceof Bridge bridge
+                    && bridge.type() == Bridge.Type.LINUX
+                    && !around.equals("host")
+                    && random.nextInt(3) == 0) {
+                housed = housed.withNode(bridge.name(), bridge.withSite(Site.inside(around)));
+            }
+        }
+        return housed;
     }
 
     private <T> T pick(List<T> from) {

@@ -11,6 +11,7 @@ import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class RecompilerTest {
             .withNode(Namespace.of("blue"))
             .withNode(Namespace.of("green"))
             .withNode(Bridge.of("br0"))
-            .withNode(Bridge.of("sw").withIsolated(true))
+            .withNode(Bridge.of("sw").withSite(Site.ISOLATED))
             .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("br0", "p-red")))
             .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("br0", "p-blue")))
             .withCable(Cable.of(CableEnd.of("green", "eth0", "10.0.1.2/24"), CableEnd.of("sw", "p-green")));
@@ -38,7 +39,7 @@ class RecompilerTest {
                 Edits.end(LAB, new EndId("blue", "eth0"), e -> e.withUp(false)),
                 Edits.end(LAB, new EndId("sw", "p-green"), e -> e.withMtu(1300)),
                 LAB.withNode("br0", Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("10.0.0.9/24")))),
-                LAB.withNode("br0", Bridge.of("br0").withIsolated(true)),
+                LAB.withNode("br0", Bridge.of("br0").withSite(Site.ISOLATED)),
                 LAB.withNode("red", Namespace.of("crimson")),
                 LAB.withNode(Namespace.of("black")),
                 LAB.withoutNodes(java.util.Set.of("green")),

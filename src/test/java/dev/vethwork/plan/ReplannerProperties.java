@@ -14,12 +14,14 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -110,15 +112,26 @@ class ReplannerProperties {
             case 4 -> Edits.connect(node.name(), nodes.get(random.nextInt(nodes.size())).name());
             case 5 -> Edits.addNode(Host.of("host"), SOMEWHERE);
             case 6 -> Edits.duplicate(Set.of(node.name()), 1, 1);
-            case 7, 8 -> Edits.changeNode(node.name(), n -> changed(n, random));
+            case 7, 8 -> Edits.changeNode(node.name(), n -> changed(lab, n, random));
             default -> lab.cables().isEmpty() ? Edits.addNode(Namespace.of(fresh), SOMEWHERE) : cable(lab, random, nodes);
         };
     }
 
-    private static Node changed(Node node, Random random) {
+    private static Site site(Topology lab, Random random) {
+        List<Site> sites = Stream.concat(
+                        Stream.of(Site.HOST, Site.ISOLATED),
+                        lab.nodes().values().stream()
+                                .filter(Namespace.class::isInstance)
+                                .map(n -> Site.inside(n.name())))
+                .toList();
+        return sites.get(random.nextInt(sites.size()));
+    }
+
+    private static Node changed(Topology lab, Node node, Random random) {
         return switch (node) {
-            case Bridge bridge when random.nextBoolean() -> bridge.withIsolated(!bridge.isolated());
-            case Bridge bridge -> bridge.withType(
+            case Bridge bridge when bridge.type() == Bridge.Type.LINUX && random.nextBoolean() ->
+                bridge.withSite(site(lab, random));
+            case Bridge bridge -> bridge.withSite(bridge.inside().isPresent() ? Site.HOST : bridge.site()).withType(
                     bridge.type() == Bridge.Type.LINUX ? Bridge.Type.OPENVSWITCH : Bridge.Type.LINUX);
             case StackNode stack -> stack.withStack(new RandomLabs(random.nextLong())
                     .next()

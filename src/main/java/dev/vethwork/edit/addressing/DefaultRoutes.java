@@ -89,13 +89,11 @@ final class DefaultRoutes {
 
     private List<Stop> stops(Segment segment) {
         List<Stop> stops = new ArrayList<>();
-        topology.host().ifPresent(host -> {
-            for (String name : segment.bridges()) {
-                if (topology.nodes().get(name) instanceof Bridge bridge && bridge.isInRoot()) {
-                    stops.add(new Stop(host.name(), bridge.addresses()));
-                }
+        for (String name : segment.bridges()) {
+            if (topology.nodes().get(name) instanceof Bridge bridge) {
+                topology.stackOf(bridge.home()).ifPresent(n -> stops.add(new Stop(n.name(), bridge.addresses())));
             }
-        });
+        }
         for (CableEnd end : segment.ends()) {
             stops.add(new Stop(end.node(), end.addresses()));
         }

@@ -54,20 +54,20 @@ public record Drawing(
         return topology.nodes().values().stream().filter(Bridge.class::isInstance).map(Bridge.class::cast);
     }
 
-    /** The addresses that a node answers to: those of its interfaces, and for the host those on its bridges. */
+    /** The addresses that a node answers to: those of its interfaces and those on the bridges that live in it. */
     public List<DrawnAddress> addressesOf(StackNode node) {
-        return byStack.getOrDefault(node instanceof Host ? DrawnAddress.ROOT : node.name(), List.of());
+        return byStack.getOrDefault(node.home().namespace(), List.of());
     }
 
     /** Names of the interfaces that a node has as drawn, for the host also those that are there already. */
     public Set<String> interfacesOf(StackNode node) {
         Set<String> names = new TreeSet<>(Set.of("lo"));
         endsOf(node.name()).forEach(e -> names.add(e.interfaceName()));
+        topology.bridgesIn(node.home()).forEach(b -> {
+            names.add(b.name());
+            endsOf(b.name()).forEach(e -> names.add(e.interfaceName()));
+        });
         if (node instanceof Host) {
-            bridges().filter(Bridge::isInRoot).forEach(b -> {
-                names.add(b.name());
-                endsOf(b.name()).forEach(e -> names.add(e.interfaceName()));
-            });
             names.addAll(ground.root().interfaces().keySet());
         }
         return names;

@@ -55,7 +55,7 @@ record DrawnAddress(
     }
 
     private static String stackOf(@Nullable Node node, String name) {
-        return node != null && node.isInRoot() ? ROOT : name;
+        return node == null ? name : node.home().namespace();
     }
 
     /** Whether an address is the one by which all of its subnet are addressed. */

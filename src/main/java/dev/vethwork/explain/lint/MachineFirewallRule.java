@@ -19,6 +19,7 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ final class MachineFirewallRule implements LintRule {
         boolean beside = !stop.detail().startsWith("-");
         Edit accept = Edit.of(EditName.of("fix.acceptBridged", name), t -> accept(
                 t, true, List.of(rule(Firewall.Chain.FORWARD, name, name))));
-        Edit apart = Edit.of(EditName.of("fix.isolate", name), t -> t.withNode(name, bridge.withIsolated(true)));
+        Edit apart = Edit.of(EditName.of("fix.isolate", name), t -> t.withNode(name, bridge.withSite(Site.ISOLATED)));
         return Found.make(
                 Finding.Level.WARNING,
                 "BRIDGE_FILTERED",

@@ -2,7 +2,8 @@ package dev.vethwork.explain.lint;
 
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.EndId;
-import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Home;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 
 /** Renames interfaces together with what names them. */
@@ -12,20 +13,21 @@ final class Renames {
     static Topology bridge(Topology topology, String old, String fresh) {
         return topology.node(old)
                 .filter(Bridge.class::isInstance)
-                .map(b -> host(topology.withNode(old, b.renamed(fresh)), old, fresh))
+                .map(b -> around(b.home(), topology.withNode(old, b.renamed(fresh)), old, fresh))
                 .orElse(topology);
     }
 
     static Topology end(Topology topology, EndId id, String fresh) {
         Topology renamed = Edits.end(topology, id, e -> e.withInterfaceName(fresh));
         return topology.nodes().get(id.node()) instanceof Bridge
-                ? host(renamed, id.interfaceName(), fresh)
+                ? around(topology.homeOf(id.node()), renamed, id.interfaceName(), fresh)
                 : Edits.stack(renamed, id.node(), new RenameInterface(id.interfaceName(), fresh));
     }
 
-    private static Topology host(Topology topology, String old, String fresh) {
-        return topology.host()
-                .map(Host::name)
+    /** In the rules and routes of the node whose namespace it is. */
+    private static Topology around(Home home, Topology topology, String old, String fresh) {
+        return topology.stackOf(home)
+                .map(StackNode::name)
                 .map(h -> Edits.stack(topology, h, new RenameInterface(old, fresh)))
                 .orElse(topology);
     }

@@ -5,9 +5,11 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.StackNode;
+import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Status;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
@@ -90,8 +92,11 @@ final class NodeFace extends Group {
         words.getChildren().setAll(name);
         switch (value) {
             case Bridge bridge -> {
-                detail.setText(bridge.addresses().stream().map(a -> a.text()).collect(Collectors.joining(" ")));
-                if (!bridge.addresses().isEmpty()) {
+                detail.setText(Stream.concat(
+                                bridge.inside().map(node -> Texts.get("node.inside", node)).stream(),
+                                bridge.addresses().stream().map(a -> a.text()))
+                        .collect(Collectors.joining(" ")));
+                if (!detail.getText().isEmpty()) {
                     words.getChildren().add(detail);
                 }
             }

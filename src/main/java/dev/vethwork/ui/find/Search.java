@@ -60,9 +60,7 @@ public final class Search {
         if (drawn != null) {
             return Optional.of(drawn);
         }
-        boolean ownNamespace = observed.namespaces().containsKey(end.node())
-                && topology.node(end.node()).filter(n -> !n.isInRoot()).isPresent();
-        return observed.namespace(ownNamespace ? end.node() : NetworkState.ROOT)
+        return observed.namespace(topology.homeOf(end.node()).namespace())
                 .flatMap(n -> n.device(end.interfaceName()))
                 .map(Interface::mac);
     }

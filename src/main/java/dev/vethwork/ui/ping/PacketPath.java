@@ -45,19 +45,19 @@ final class PacketPath {
     }
 
     private void leg(PathHop from, PathHop to) {
-        bridge(from.out());
+        bridge(from.node(), from.out());
         cable(from, to).ifPresent(cable -> {
             boolean forth = cable.a().node().equals(from.node()) || cable.b().node().equals(to.node());
             CableEnd first = forth ? cable.a() : cable.b();
             plugs.apply(first.id()).ifPresent(points::add);
             plugs.apply(cable.across(first).id()).ifPresent(points::add);
         });
-        bridge(to.in());
+        bridge(to.node(), to.in());
     }
 
-    /** The host leaves by a bridge, and comes in by one. */
-    private void bridge(String device) {
-        if (topology.node(device).orElse(null) instanceof Bridge) {
+    /** A node leaves by a bridge that lives in it, and comes in by one. */
+    private void bridge(String node, String device) {
+        if (topology.node(device).orElse(null) instanceof Bridge bridge && bridge.home().equals(topology.homeOf(node))) {
             centre(device);
         }
     }

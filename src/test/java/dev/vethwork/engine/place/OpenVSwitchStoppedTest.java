@@ -17,6 +17,7 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class OpenVSwitchStoppedTest {
     void aTeardownSaysWhatIsStoppedAndForgetsNothing(String daemon, String said) throws Exception {
         Compiled nothing = Compiled.nothing(LAB);
         try (Target target = open()) {
-            Topology drawing = Topology.empty(LAB).withNode(new Bridge("ovs-stopped", Bridge.Type.OPENVSWITCH, List.of(), false, null, false));
+            Topology drawing = Topology.empty(LAB).withNode(new Bridge("ovs-stopped", Bridge.Type.OPENVSWITCH, List.of(), false, null, Site.HOST));
             target.apply(TopologyCompiler.compile(drawing, target.traits()), RunListener.SILENT, new Cancellation());
         }
         Machine.run("kill $(cat /run/openvswitch/" + daemon + ".pid); while kill -0 $(cat /run/openvswitch/" + daemon

@@ -7,9 +7,11 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
-import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Segment;
 import dev.vethwork.topology.Segments;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +62,7 @@ public final class Completions {
         return switch (key) {
             case "device", "in", "out" -> interfaces();
             case "via" -> neighbours();
+            case "inside" -> namespaces();
             case "to" -> Stream.concat(Stream.of("default"), subnets());
             case "source", "destination" -> subnets();
             case "toAddress" -> addresses(topology.cables().stream().flatMap(c -> c.ends().stream()));
@@ -76,22 +79,24 @@ public final class Completions {
         };
     }
 
-    /** The interfaces of the elements that are nodes; a bridge is one of the host's. */
+    /** The interfaces of the elements that are nodes; a bridge is one of the node's that it lives in. */
     private Stream<String> interfaces() {
         return ids.stream().flatMap(this::interfaces);
     }
 
-    private Stream<String> interfaces(String node) {
-        Stream<String> plugged = topology.endsOf(node).stream().map(CableEnd::interfaceName);
-        boolean host = topology.node(node).filter(Host.class::isInstance).isPresent();
-        return host ? Stream.concat(plugged, rootBridges().map(Bridge::name)) : plugged;
+    private Stream<String> namespaces() {
+        return topology.nodes().values().stream().filter(Namespace.class::isInstance).map(Node::name);
     }
 
-    private Stream<Bridge> rootBridges() {
-        return topology.nodes().values().stream()
-                .filter(Bridge.class::isInstance)
-                .map(Bridge.class::cast)
-                .filter(Bridge::isInRoot);
+    private Stream<String> interfaces(String node) {
+        Stream<String> plugged = topology.endsOf(node).stream().map(CableEnd::interfaceName);
+        return Stream.concat(plugged, bridges(node).map(Bridge::name));
+    }
+
+    /** Those that live in a node with an IP stack. */
+    private Stream<Bridge> bridges(String node) {
+        return topology.node(node).filter(StackNode.class::isInstance).stream()
+                .flatMap(n -> topology.bridgesIn(n.home()));
     }
 
     /** The addresses of the others on the segments that the elements are plugged into. */
@@ -105,16 +110,12 @@ public final class Completions {
 
     private Stream<Segment> segments(Segments segments, String node) {
         Stream<Segment> plugged = topology.endsOf(node).stream().flatMap(e -> segments.of(e.id()).stream());
-        boolean host = topology.node(node).filter(Host.class::isInstance).isPresent();
-        return host
-                ? Stream.concat(plugged, rootBridges().flatMap(b -> segments.ofBridge(b.name()).stream()))
-                : plugged;
+        return Stream.concat(plugged, bridges(node).flatMap(b -> segments.ofBridge(b.name()).stream()));
     }
 
     private List<InterfaceAddress> own(String node) {
         Stream<InterfaceAddress> plugged = topology.endsOf(node).stream().flatMap(e -> e.addresses().stream());
-        boolean host = topology.node(node).filter(Host.class::isInstance).isPresent();
-        return (host ? Stream.concat(plugged, rootBridges().flatMap(b -> b.addresses().stream())) : plugged).toList();
+        return Stream.concat(plugged, bridges(node).flatMap(b -> b.addresses().stream())).toList();
     }
 
     private static Stream<String> addresses(Stream<CableEnd> ends) {

@@ -3,6 +3,7 @@ package dev.vethwork.ui.inspector.form;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,14 @@ final class NodeSections {
                 .toList();
     }
 
+    /** No text takes it out of a node, and leaves one that has a namespace of its own where it is. */
+    private static Site inside(Bridge bridge, String node) {
+        if (node.isEmpty()) {
+            return bridge.inside().isPresent() ? Site.HOST : bridge.site();
+        }
+        return Site.inside(node);
+    }
+
     static List<Section<Bridge>> bridge() {
         return List.of(
                 new Section<>(
@@ -61,7 +70,15 @@ final class NodeSections {
                         true,
                         List.of(
                                 Setting.flag("stp", Bridge::stp, Bridge::withStp),
-                                Setting.flag("isolated", Bridge::isolated, Bridge::withIsolated),
+                                Setting.text(
+                                        "inside",
+                                        "node1",
+                                        b -> b.inside().orElse(""),
+                                        (b, text) -> b.withSite(inside(b, text.strip()))),
+                                Setting.flag(
+                                        "isolated",
+                                        Bridge::isolated,
+                                        (b, own) -> b.withSite(own ? Site.ISOLATED : Site.HOST)),
                                 Setting.text(
                                         "mtu",
                                         "1500",

@@ -60,7 +60,9 @@ public record LivePane(String title, String namespace, Set<String> devices) {
                                 && namespaceOf(topology, e.node()).equals(namespace)))
                 .map(Cable::id)
                 .findFirst()
-                .or(() -> topology.node(device).filter(Bridge.class::isInstance).map(Node::name));
+                .or(() -> topology.node(device)
+                        .filter(node -> node instanceof Bridge b && b.home().namespace().equals(namespace))
+                        .map(Node::name));
     }
 
     /** Whether a row of it is one that decided. A bridge of the host's shows the host's own. */
@@ -99,6 +101,6 @@ public record LivePane(String title, String namespace, Set<String> devices) {
     }
 
     private static String namespaceOf(Topology topology, String node) {
-        return topology.node(node).filter(n -> !n.isInRoot()).map(Node::name).orElse(NetworkState.ROOT);
+        return topology.homeOf(node).namespace();
     }
 }
