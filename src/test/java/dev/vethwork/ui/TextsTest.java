@@ -19,6 +19,7 @@ class TextsTest {
                 "/dev/vethwork/net/messages",
                 "/dev/vethwork/lab/messages",
                 "/dev/vethwork/drift/messages",
+                "/dev/vethwork/packet/messages",
                 "/dev/vethwork/engine/messages"})
     void everyTextIsThereInBothLanguages(String bundle) throws IOException {
         assertThat(load(bundle + "_ko").stringPropertyNames())

@@ -1,0 +1,18 @@
+package dev.vethwork.packet;
+
+/**
+ * The interface of a node at which packets are seen.
+ *
+ * @param node a drawn node's name; empty where a file names none
+ */
+public record Port(String node, String device, LinkType link) {
+    /** {@code node:interface}, as pcapng names it. */
+    public static Port parse(String label, LinkType link) {
+        int colon = label.lastIndexOf(':');
+        return new Port(label.substring(0, Math.max(colon, 0)), label.substring(colon + 1), link);
+    }
+
+    public String label() {
+        return node.isEmpty() ? device : node + ":" + device;
+    }
+}

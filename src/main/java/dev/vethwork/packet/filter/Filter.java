@@ -1,0 +1,44 @@
+package dev.vethwork.packet.filter;
+
+import dev.vethwork.packet.Frame;
+import dev.vethwork.packet.Packet;
+import inet.ipaddr.IPAddress;
+import java.util.Set;
+
+/** Which packets are wanted. */
+@FunctionalInterface
+public interface Filter {
+    Filter ALL = (frame, packet) -> true;
+
+    boolean wants(Frame frame, Packet packet);
+
+    /** What a name stands for that is no address. */
+    @FunctionalInterface
+    interface Names {
+        Names NONE = name -> Set.of();
+
+        /** The addresses of a node; none where there is no such node. */
+        Set<IPAddress> addresses(String node);
+    }
+
+    /**
+     * Reads an expression; an empty one wants everything.
+     *
+     * @throws FilterException if it cannot be understood
+     */
+    static Filter parse(String text, Names names) throws FilterException {
+        return text.isBlank() ? ALL : new Parser(Words.of(text), names).parse();
+    }
+
+    default Filter and(Filter other) {
+        return (frame, packet) -> wants(frame, packet) && other.wants(frame, packet);
+    }
+
+    default Filter or(Filter other) {
+        return (frame, packet) -> wants(frame, packet) || other.wants(frame, packet);
+    }
+
+    default Filter not() {
+        return (frame, packet) -> !wants(frame, packet);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.vethwork.packet.filter;
+
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.packet.Frame;
+import dev.vethwork.packet.Packet;
+import dev.vethwork.packet.layer.Arp;
+import dev.vethwork.packet.layer.Ethernet;
+import dev.vethwork.packet.layer.Layer;
+import dev.vethwork.packet.layer.Network;
+import dev.vethwork.packet.layer.Protocol;
+import dev.vethwork.packet.layer.Transport;
+import dev.vethwork.packet.layer.Vlan;
+import dev.vethwork.packet.layer.Vxlan;
+import inet.ipaddr.IPAddress;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What can be asked of a packet. It is asked of every layer, so of what a tunnel carries as well, and not of what is quoted. */
+final class Matches {
+    private Matches() {}
+
+    private static Filter any(Predicate<Layer> test) {
+        return (frame, packet) -> packet.own().stream().anyMatch(test);
+    }
+
+    static Filter protocol(Protocol protocol) {
+        return any(layer -> layer.protocol() == protocol);
+    }
+
+    static Filter host(Side side, Set<IPAddress> addresses) {
+        return addresses(side, addresses::contains);
+    }
+
+    static Filter net(Side side, Prefix net) {
+        return addresses(side, net::contains);
+    }
+
+    private static Filter addresses(Side side, Predicate<IPAddress> is) {
+        return any(layer -> switch (layer) {
+            case Network ip -> side.any(is.test(ip.source()), is.test(ip.destination()));
+            case Arp arp -> side.any(is.test(arp.sender()), is.test(arp.target()));
+            default -> false;
+        });
+    }
+
+    static Filter port(Side side, int from, int to) {
+        return any(layer -> layer instanceof Transport ends
+                && side.any(
+                        ends.sourcePort() >= from && ends.sourcePort() <= to,
+                        ends.destinationPort() >= from && ends.destinationPort() <= to));
+    }
+
+    static Filter mac(Side side, Mac mac) {
+        return any(layer -> layer instanceof Ethernet ethernet
+                && side.any(ethernet.source().equals(mac), ethernet.destination().equals(mac)));
+    }
+
+    static Filter number(Protocol protocol, int number) {
+        return any(layer -> switch (layer) {
+            case Vlan vlan -> protocol == Protocol.VLAN && vlan.id() == number;
+            case Vxlan vxlan -> protocol == Protocol.VXLAN && vxlan.vni() == number;
+            default -> false;
+        });
+    }
+
+    static boolean multicast(Frame frame, Packet packet) {
+        return packet.own().stream()
+                .anyMatch(layer -> layer instanceof Ethernet ethernet && ethernet.destination().isGroup());
+    }
+
+    static boolean ipInIp(Frame frame, Packet packet) {
+        var own = packet.own();
+        for (int i = 1; i < own.size(); i++) {
+            if (own.get(i) instanceof Network && own.get(i - 1) instanceof Network) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

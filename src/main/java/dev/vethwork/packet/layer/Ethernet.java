@@ -1,0 +1,47 @@
+package dev.vethwork.packet.layer;
+
+import dev.vethwork.net.Mac;
+import dev.vethwork.text.Phrase;
+import java.util.List;
+
+/**
+ * An Ethernet frame's head (IEEE 802.3).
+ *
+ * @param type what it carries; up to 1500 it is a length, and LLC follows
+ */
+public record Ethernet(Bytes at, Mac destination, Mac source, int type) implements Layer {
+    private static final int HEAD = 14;
+    private static final int LLC = 3;
+    private static final int LONGEST = 1500;
+
+    static Step read(Bytes bytes) {
+        Bytes head = bytes.head(HEAD);
+        Ethernet layer = new Ethernet(head, head.mac(0), head.mac(6), head.u16(12));
+        Bytes payload = bytes.skip(HEAD);
+        if (layer.type > LONGEST) {
+            return new Step(layer, payload, EtherTypes.reader(layer.type));
+        }
+        Bytes frame = payload.first(layer.type);
+        boolean stp = frame.has(LLC) && frame.u16(0) == 0x4242;
+        return stp ? new Step(layer, frame.skip(LLC), Stp::read) : Step.last(layer, frame);
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.ETHERNET;
+    }
+
+    @Override
+    public Phrase summary(Ends ends) {
+        return Say.of("ethernet", EtherTypes.text(type), source, destination);
+    }
+
+    @Override
+    public List<Field> fields() {
+        return Fields.of(
+                at,
+                f -> f.mac("destination", 0)
+                        .mac("source", 6)
+                        .add(type > LONGEST ? "type" : "length", 12, 2, type > LONGEST ? EtherTypes.text(type) : type));
+    }
+}

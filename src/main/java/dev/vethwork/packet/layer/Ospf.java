@@ -1,0 +1,82 @@
+package dev.vethwork.packet.layer;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.text.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A message of OSPF (RFC 2328, 5340). */
+public record Ospf(Bytes at, int version, int type, String router, String area) implements Layer {
+    private static final int HEAD = 16;
+    private static final int HELLO = 1;
+    private static final int BODY_V2 = 24;
+
+    static Step read(Bytes bytes) {
+        bytes.head(HEAD);
+        Ospf layer = new Ospf(
+                bytes, bytes.u8(0), bytes.u8(1), Addresses.text(bytes.v4(4)), Addresses.text(bytes.v4(8)));
+        return Step.last(layer, bytes.skip(bytes.length()));
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.OSPF;
+    }
+
+    @Override
+    public Phrase summary(Ends ends) {
+        return switch (type) {
+            case HELLO -> Say.of("ospf.hello", router, area, String.join(", ", neighbors()));
+            case 2 -> Say.of("ospf.describes", router, ends.to());
+            case 3 -> Say.of("ospf.asks", router, ends.to());
+            case 4 -> Say.of("ospf.tells", router, ends.to());
+            case 5 -> Say.of("ospf.acknowledges", router, ends.to());
+            default -> Say.of("ospf.other", type, router);
+        };
+    }
+
+    /** The routers that it has heard; those of version 2 alone are read. */
+    private List<String> neighbors() {
+        List<String> all = new ArrayList<>();
+        if (version == 2) {
+            for (int i = BODY_V2 + 20; at.has(i + 4); i += 4) {
+                all.add(Addresses.text(at.v4(i)));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return Fields.of(at, f -> {
+            f.u8("version", 0)
+                    .add("type", 1, 1, Fields.named(type, name()))
+                    .u16("length", 2)
+                    .v4("routerId", 4)
+                    .v4("area", 8)
+                    .hex("checksum", 12, 2);
+            if (type == HELLO && version == 2) {
+                f.v4("mask", BODY_V2)
+                        .u16("helloSeconds", BODY_V2 + 4)
+                        .u8("priority", BODY_V2 + 7)
+                        .u32("deadSeconds", BODY_V2 + 8)
+                        .v4("designatedRouter", BODY_V2 + 12)
+                        .v4("backupRouter", BODY_V2 + 16);
+                for (int i = BODY_V2 + 20; at.has(i + 4); i += 4) {
+                    f.v4("neighbor", i);
+                }
+            }
+        });
+    }
+
+    private String name() {
+        return switch (type) {
+            case HELLO -> "hello";
+            case 2 -> "database description";
+            case 3 -> "link state request";
+            case 4 -> "link state update";
+            case 5 -> "link state acknowledgement";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package dev.vethwork.packet.layer;
+
+import dev.vethwork.text.Phrase;
+import java.util.List;
+
+/** Phrases about packets. */
+final class Say {
+    private static final String BUNDLE = "dev.vethwork.packet.messages";
+
+    private Say() {}
+
+    static Phrase of(String key, Object... arguments) {
+        return new Phrase(BUNDLE, key, List.of(arguments));
+    }
+}

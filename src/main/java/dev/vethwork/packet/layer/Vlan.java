@@ -1,0 +1,34 @@
+package dev.vethwork.packet.layer;
+
+import dev.vethwork.text.Phrase;
+import java.util.List;
+
+/** An 802.1Q tag. */
+public record Vlan(Bytes at, int id, int type) implements Layer {
+    private static final int HEAD = 4;
+
+    static Step read(Bytes bytes) {
+        Bytes head = bytes.head(HEAD);
+        Vlan layer = new Vlan(head, head.u16(0) & 0xfff, head.u16(2));
+        return new Step(layer, bytes.skip(HEAD), EtherTypes.reader(layer.type));
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.VLAN;
+    }
+
+    @Override
+    public Phrase summary(Ends ends) {
+        return Say.of("vlan", id, ends.from(), ends.to());
+    }
+
+    @Override
+    public List<Field> fields() {
+        return Fields.of(
+                at,
+                f -> f.add("priority", 0, 1, at.u8(0) >> 5)
+                        .add("vlan", 0, 2, id)
+                        .add("type", 2, 2, EtherTypes.text(type)));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.vethwork.packet.layer;
+
+import dev.vethwork.text.Phrase;
+import java.util.List;
+
+/** An Ethernet frame within UDP (RFC 7348). @param vni the number of its network */
+public record Vxlan(Bytes at, int vni) implements Layer {
+    private static final int HEAD = 8;
+    private static final int HAS_VNI = 0x08;
+
+    static Step read(Bytes bytes) {
+        if ((bytes.u8(0) & HAS_VNI) == 0) {
+            return Rest.read(bytes);
+        }
+        Bytes head = bytes.head(HEAD);
+        return new Step(new Vxlan(head, head.u24(4)), bytes.skip(HEAD), Ethernet::read);
+    }
+
+    /** What is said of the packet inside, and that it is inside. */
+    public Phrase around(Phrase inner) {
+        return Say.of("vxlan.around", vni, inner);
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.VXLAN;
+    }
+
+    @Override
+    public Phrase summary(Ends ends) {
+        return Say.of("vxlan", ends.from(), ends.to());
+    }
+
+    @Override
+    public List<Field> fields() {
+        return Fields.of(at, f -> f.hex("flags", 0, 1).add("vni", 4, 3, vni));
+    }
+}
