@@ -59,6 +59,16 @@ public interface Targets {
         }
     }
 
+    /** Reads packets in a lab's place until it is closed. */
+    default PacketStream packets(String lab, List<Tap> taps, Credentials credentials) throws TargetException {
+        throw Trouble.of(TargetException.Kind.LOST, "lost").exception();
+    }
+
+    /** Reads counters in a lab's place until it is closed. */
+    default CounterStream counters(String lab, Credentials credentials) throws TargetException {
+        throw Trouble.of(TargetException.Kind.LOST, "lost").exception();
+    }
+
     /** What is known of a kind of target before one is open. */
     default TargetTraits traits(TargetKind target) {
         return switch (target) {

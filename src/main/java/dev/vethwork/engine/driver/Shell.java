@@ -93,6 +93,22 @@ public final class Shell implements AutoCloseable {
         return answer(verb, argument, "", input, List.of()).sections();
     }
 
+    /**
+     * Gives its streams to a program that it starts: this shell answers nothing any more, and ends with that program. Both
+     * outputs of the program are one.
+     */
+    public synchronized Pipes become(List<String> argv) throws TargetException {
+        StringBuilder words = new StringBuilder();
+        Batches.arguments(words, argv);
+        try {
+            stdin.write(new Request(marker(), "become", "", "", words.toString(), List.of()).bytes());
+            stdin.flush();
+            return new Pipes(stdin, stdout, InputStream.nullInputStream());
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
     private synchronized CommandResult call(Request request) throws TargetException {
         try {
             stdin.write(request.bytes());

@@ -1,14 +1,20 @@
 package dev.vethwork.engine.place;
 
+import dev.vethwork.engine.CounterStream;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Origin;
+import dev.vethwork.engine.PacketStream;
 import dev.vethwork.engine.Recovered;
 import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Tap;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.engine.Trouble;
+import dev.vethwork.engine.capture.AgentCounters;
+import dev.vethwork.engine.capture.AgentPackets;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Needs;
 import dev.vethwork.engine.driver.Shell;
@@ -138,6 +144,30 @@ public final class LocalTargets implements Targets {
             return Optional.empty();
         }
         return Optional.of(open(lab, found.get().target(), DocumentId.unknown(), credentials));
+    }
+
+    @Override
+    public PacketStream packets(String lab, List<Tap> taps, Credentials credentials) throws TargetException {
+        return AgentPackets.start(shell(lab, credentials), taps);
+    }
+
+    @Override
+    public CounterStream counters(String lab, Credentials credentials) throws TargetException {
+        return AgentCounters.start(shell(lab, credentials));
+    }
+
+    /** A shell of its own in the place of a lab that is there. */
+    private Shell shell(String lab, Credentials credentials) throws TargetException {
+        Deployed found = find(lab).filter(there -> there.state() != LabState.DEAD)
+                .orElseThrow(() -> Trouble.of(TargetException.Kind.LOST, "lost").exception());
+        return switch (found.target()) {
+            case SANDBOX -> {
+                Optional<Holder> holder = notes(lab).holder().filter(Holder::alive);
+                yield Sandbox.shell(holder.orElseThrow(
+                        () -> Trouble.of(TargetException.Kind.LOST, "lost").exception()));
+            }
+            case HOST -> Sudo.shell(credentials);
+        };
     }
 
     @Override

@@ -6,6 +6,9 @@ final class Blocks {
     static final int INTERFACE = 1;
     static final int SIMPLE_PACKET = 3;
     static final int PACKET = 6;
+    /** Whatever a program has to say of its own; others pass over it. */
+    static final int CUSTOM = 0x40000bad;
+
     static final int BYTE_ORDER = 0x1a2b3c4d;
 
     static final int OPTION_END = 0;
@@ -16,6 +19,9 @@ final class Blocks {
     static final int OPTION_FILTER = 11;
     /** Of a packet: its direction in the lowest two bits. */
     static final int OPTION_FLAGS = 2;
+
+    /** The number that is kept free for examples (RFC 5612): these blocks go from one part of this program to another. */
+    static final int ENTERPRISE = 32_473;
 
     static final int INBOUND = 1;
     static final int OUTBOUND = 2;

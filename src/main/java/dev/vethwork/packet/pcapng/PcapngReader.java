@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads packets as pcapng has them, of either byte order. A file that ends in the middle of a packet has the ones before. */
 public final class PcapngReader implements Closeable {
@@ -26,12 +27,19 @@ public final class PcapngReader implements Closeable {
     private record Told(Port port, long perSecond, Direction direction) {}
 
     private final InputStream in;
+    private final Consumer<String> said;
     private final List<Told> interfaces = new ArrayList<>();
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
     private boolean begun;
 
     public PcapngReader(InputStream in) {
+        this(in, said -> {});
+    }
+
+    /** @param said hears what {@link PcapngWriter#say} has said */
+    public PcapngReader(InputStream in, Consumer<String> said) {
         this.in = in;
+        this.said = said;
     }
 
     /** The next packet; empty at the end. @throws IOException if it is not pcapng, or damaged */
@@ -61,6 +69,8 @@ public final class PcapngReader implements Closeable {
                 return Optional.of(packet(body));
             } else if (type == Blocks.SIMPLE_PACKET) {
                 return Optional.of(simple(body));
+            } else if (type == Blocks.CUSTOM) {
+                hear(body);
             }
         }
     }
@@ -122,6 +132,15 @@ public final class PcapngReader implements Closeable {
             body.position(Math.min(body.limit(), start + Blocks.padded(length)));
         }
         interfaces.add(new Told(Port.parse(name, link), perSecond, direction));
+    }
+
+    private void hear(ByteBuffer body) {
+        if (body.remaining() >= 8 && body.getInt() == Blocks.ENTERPRISE) {
+            int length = body.getInt();
+            if (length >= 0 && length <= body.remaining()) {
+                said.accept(text(body, length));
+            }
+        }
     }
 
     private static String text(ByteBuffer body, int length) {

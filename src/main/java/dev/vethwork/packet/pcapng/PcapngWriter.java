@@ -65,6 +65,14 @@ public final class PcapngWriter implements Closeable {
         block(Blocks.PACKET, body);
     }
 
+    /** Says something to {@link PcapngReader} that is no packet. */
+    public void say(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer body = buffer(8 + Blocks.padded(bytes.length));
+        body.putInt(Blocks.ENTERPRISE).putInt(bytes.length).put(bytes);
+        block(Blocks.CUSTOM, body);
+    }
+
     public void flush() throws IOException {
         out.flush();
     }

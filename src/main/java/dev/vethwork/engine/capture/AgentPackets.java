@@ -1,0 +1,97 @@
+package dev.vethwork.engine.capture;
+
+import dev.vethwork.engine.PacketStream;
+import dev.vethwork.engine.Tap;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.agent.Agent;
+import dev.vethwork.engine.driver.Pipes;
+import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.packet.Frame;
+import dev.vethwork.packet.pcapng.PcapngReader;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Packets that the agent reads. */
+public final class AgentPackets implements PacketStream {
+    private static final int BUFFER = 1 << 18;
+
+    private final Pipes pipes;
+    private final PcapngReader reader;
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> lost = new HashMap<>();
+    private volatile boolean open;
+    private volatile boolean closed;
+
+    private AgentPackets(Pipes pipes) {
+        this.pipes = pipes;
+        this.reader = new PcapngReader(new BufferedInputStream(pipes.stdout(), BUFFER), this::hear);
+    }
+
+    /** @param shell a place's, which is used up with it */
+    public static PacketStream start(Shell shell, List<Tap> taps) throws TargetException {
+        List<String> words = new ArrayList<>(List.of(Agent.PACKETS));
+        for (Tap tap : taps) {
+            words.add(tap.namespace().isEmpty() ? Agent.ROOT : tap.namespace());
+            words.add(tap.device());
+            words.add(tap.label());
+        }
+        return new AgentPackets(AgentProgram.start(shell, words));
+    }
+
+    private void hear(String said) {
+        String[] words = said.split(" ", 3);
+        switch (words[0]) {
+            case "open" -> open = true;
+            case "failed" -> failures.add(words[1] + ": " + (words.length > 2 ? words[2] : ""));
+            case "lost" -> hearLost(words[1], Long.parseLong(words[2]));
+            default -> throw new IllegalStateException(said);
+        }
+    }
+
+    private void hearLost(String label, long many) {
+        synchronized (lost) {
+            lost.put(label, many);
+        }
+    }
+
+    @Override
+    public Optional<Frame> next() throws TargetException {
+        try {
+            return reader.next();
+        } catch (IOException e) {
+            if (closed) {
+                return Optional.empty();
+            }
+            throw Shell.lost(e);
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public long lost() {
+        synchronized (lost) {
+            return lost.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        AgentProgram.end(pipes);
+    }
+}
