@@ -74,6 +74,21 @@ final class Arguments {
                 List.of());
     }
 
+    /** All parameters that are left, none among them; options may stand between them. */
+    Given<List<String>> several(String label, String description) {
+        return add(
+                PositionalParamSpec.builder()
+                        .index(parameters + "..*")
+                        .required(false)
+                        .arity("0..*")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .paramLabel(label)
+                        .description(description)
+                        .build(),
+                List.of());
+    }
+
     Given<Boolean> flag(String description, String... names) {
         return add(
                 OptionSpec.builder(names)

@@ -15,16 +15,28 @@ final class Interrupt implements AutoCloseable {
 
     /** @param sentence what happens now */
     Interrupt(Cancellation cancellation, PrintStream err, String sentence) {
+        this(() -> {
+            cancellation.cancel();
+            err.println("vethwork: " + sentence);
+        });
+    }
+
+    /** @param stop what brings the worker to its end */
+    Interrupt(Runnable stop) {
         Thread worker = Thread.currentThread();
         hook = new Thread(
                 () -> {
                     interrupted = worker;
-                    cancellation.cancel();
-                    err.println("vethwork: " + sentence);
+                    stop.run();
                     await(worker);
                 },
                 "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Whether somebody has interrupted this thread's work. */
+    boolean happened() {
+        return interrupted != null;
     }
 
     private static void await(Thread worker) {

@@ -35,6 +35,15 @@ final class Json {
         return out.toString();
     }
 
+    /** On one line. */
+    static String line(Object value) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+            write(generator, value);
+        }
+        return out.toString();
+    }
+
     private static void write(JsonGenerator generator, @Nullable Object value) {
         switch (value) {
             case null -> generator.writeNull();

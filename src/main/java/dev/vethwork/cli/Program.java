@@ -39,6 +39,8 @@ public final class Program {
         all.put("shell", ShellCommand::new);
         all.put("ping", PingCommand::new);
         all.put("explain", ExplainCommand::new);
+        all.put("capture", CaptureCommand::new);
+        all.put("traffic", TrafficCommand::new);
         all.put("destroy", DestroyCommand::new);
         all.put("recover", RecoverCommand::new);
         all.put("render", RenderCommand::new);

@@ -31,6 +31,8 @@ final class RootCommand {
                         "  run deploy sample-topologies/02-bridge.vethwork.json   run them in a sandbox",
                         "  run status                                             see the lab's name",
                         "  run ping bridge red blue                               ping between two namespaces",
+                        "  run capture bridge red --filter \"icmp or arp\"          packets as they pass, in plain words",
+                        "  run traffic bridge                                     how much passes where",
                         "  run inspect bridge red                                 its ARP and route tables, as the kernel has them",
                         "  run exec bridge red -- ip addr                         any command inside",
                         "  run shell bridge red                                   your own shell inside",

@@ -6,6 +6,7 @@ import dev.vethwork.engine.Changed;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
+import dev.vethwork.engine.Tap;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
@@ -16,6 +17,7 @@ import dev.vethwork.explain.Lint;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.packet.filter.Filter;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.Plan;
@@ -299,6 +301,26 @@ public final class LabConnection implements AutoCloseable {
         CommandResult result =
                 exec(lab.lab(), namespace, Pinged.command(probe, address, echoes), Pinged.LONGEST, caller);
         return new Pinged(from, to, address, result);
+    }
+
+    /**
+     * Reads packets as they pass.
+     *
+     * @param lab as it was read last
+     * @param places of the form {@code NODE[:INTERFACE]}; none for every interface of every node
+     * @param filter which packets are wanted, in the language of filters; empty for all
+     */
+    public PacketCapture capture(DeployedLab lab, List<String> places, String filter, Caller caller) throws LabException {
+        Places known = new Places(lab);
+        Filter wanted = PacketCapture.filter(filter, known.names());
+        List<Tap> taps = known.taps(places);
+        return using(() -> new PacketCapture(
+                targets.packets(lab.lab(), taps, caller.credentials()), known.names(), wanted));
+    }
+
+    /** Watches what passes at every interface. @param lab as it was read last */
+    public TrafficWatch traffic(DeployedLab lab, Caller caller) throws LabException {
+        return using(() -> new TrafficWatch(targets.counters(lab.lab(), caller.credentials()), lab));
     }
 
     /** How far a deployed lab is from its drawing. @param file what its file holds now; null where there is none */

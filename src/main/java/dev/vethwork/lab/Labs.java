@@ -256,6 +256,20 @@ public final class Labs {
         }
     }
 
+    /** Reads packets as they pass; see {@link LabConnection#capture}. */
+    public PacketCapture capture(String lab, List<String> places, String filter, Caller caller) throws LabException {
+        try (LabConnection connection = connect()) {
+            return connection.capture(observe(lab, connection, caller), places, filter, caller);
+        }
+    }
+
+    /** Watches what passes at every interface of a lab. */
+    public TrafficWatch traffic(String lab, Caller caller) throws LabException {
+        try (LabConnection connection = connect()) {
+            return connection.traffic(observe(lab, connection, caller), caller);
+        }
+    }
+
     /** @param to a node's name or an address */
     public Pinged ping(String lab, String from, String to, Caller caller) throws LabException {
         try (LabConnection connection = connect()) {

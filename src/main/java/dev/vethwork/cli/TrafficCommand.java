@@ -1,0 +1,118 @@
+package dev.vethwork.cli;
+
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.TrafficSample;
+import dev.vethwork.lab.TrafficWatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** {@code traffic}: how much passes where. */
+final class TrafficCommand extends LabCommand {
+    private static final String LOOPBACK = "lo";
+
+    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+
+    private final Given<Double> count =
+            arguments().number(0, "N", "How many samples; without it 1 in JSON, else until it is stopped.", "--count", "-c");
+
+    private final Given<Double> interval =
+            arguments().number(1, "S", "Seconds from one sample to the next: 1.", "--interval", "-i");
+
+    private final Given<Boolean> json = Options.json(arguments());
+
+    TrafficCommand(Setting setting) {
+        super(setting, "traffic", "Show counters and rates of every interface of a deployed lab.");
+    }
+
+    @Override
+    int run() throws LabException {
+        double seconds = interval.value();
+        long most = Math.round(count.value());
+        if (!(seconds >= 0.05 && seconds <= 86_400) || most < 0) {
+            throw new LabException(
+                    LabException.Exit.USAGE,
+                    "the interval or the count is out of bounds",
+                    "choose 0.05 to 86400 seconds, and 1 sample or more",
+                    "",
+                    null);
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (TrafficWatch watch = labs().traffic(labs().labOf(lab.value()), caller());
+                Interrupt interrupt = new Interrupt(stopped::countDown)) {
+            long end = most > 0 ? most : json.value() ? 1 : Long.MAX_VALUE;
+            List<Object> samples = new ArrayList<>();
+            watch.next();
+            for (long i = 0; i < end && !interrupt.happened() && !console().out().checkError(); i++) {
+                if (stopped.await(Math.round(seconds * 1e6), TimeUnit.MICROSECONDS)) {
+                    break;
+                }
+                TrafficSample sample = watch.next();
+                if (json.value()) {
+                    samples.add(answer(sample));
+                } else {
+                    print(text(sample, i > 0));
+                }
+            }
+            if (json.value()) {
+                printJson(Json.object("samples", samples));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCodes.OK;
+    }
+
+    private static Object answer(TrafficSample sample) {
+        return Json.object(
+                "time", sample.time().toString(),
+                "interfaces", sample.interfaces().stream().map(TrafficCommand::answer).toList());
+    }
+
+    private static Object answer(TrafficSample.Rate rate) {
+        return Json.object(
+                "node", rate.node(),
+                "interface", rate.device(),
+                "rxBytes", rate.count().rxBytes(),
+                "txBytes", rate.count().txBytes(),
+                "rxPackets", rate.count().rxPackets(),
+                "txPackets", rate.count().txPackets(),
+                "rxErrors", rate.count().rxErrors(),
+                "txErrors", rate.count().txErrors(),
+                "rxDropped", rate.count().rxDropped(),
+                "txDropped", rate.count().txDropped(),
+                "rxBitsPerSecond", rate.rxBitsPerSecond(),
+                "txBitsPerSecond", rate.txBitsPerSecond());
+    }
+
+    private String text(TrafficSample sample, boolean again) {
+        Table table = new Table("", "NODE", "INTERFACE", "IN", "OUT", "PACKETS IN", "PACKETS OUT", "LOST");
+        for (TrafficSample.Rate rate : sample.interfaces()) {
+            long lost = rate.count().rxErrors() + rate.count().rxDropped() + rate.count().txErrors() + rate.count().txDropped();
+            if (!rate.device().equals(LOOPBACK) || rate.count().rxPackets() > 0) {
+                table.row(
+                        rate.node(),
+                        rate.device(),
+                        bits(rate.rxBitsPerSecond()),
+                        bits(rate.txBitsPerSecond()),
+                        rate.count().rxPackets(),
+                        rate.count().txPackets(),
+                        lost == 0 ? "" : lost);
+            }
+        }
+        return (again ? "\n" : "") + table.print();
+    }
+
+    private static String bits(double perSecond) {
+        String[] units = {"bit/s", "kbit/s", "Mbit/s", "Gbit/s"};
+        double value = perSecond;
+        int unit = 0;
+        while (value >= 1000 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, units[unit]);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.vethwork.lab;
+
+import dev.vethwork.engine.Tap;
+import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.packet.filter.Filter;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The interfaces of a running lab by node: a bridge of the host's has itself and its ports, the host what is left there. */
+final class Places {
+    private static final String LOOPBACK = "lo";
+
+    private final DeployedLab lab;
+
+    Places(DeployedLab lab) {
+        this.lab = lab;
+    }
+
+    /** What words of the form {@code NODE[:INTERFACE]} mean; where there are none, every interface of every node. */
+    List<Tap> taps(List<String> words) throws LabException {
+        List<Tap> taps = new ArrayList<>();
+        for (String word : words.isEmpty() ? lab.nodeNames() : words) {
+            int colon = word.indexOf(':');
+            String node = colon < 0 ? word : word.substring(0, colon);
+            List<String> devices = colon < 0 ? usual(node) : List.of(one(node, word.substring(colon + 1)));
+            String namespace = lab.namespaceOf(node);
+            devices.forEach(device -> taps.add(new Tap(namespace, device, node + ":" + device)));
+        }
+        if (taps.isEmpty()) {
+            throw new LabException(
+                    Exit.USAGE, Say.of("capture.nothing").text(), Say.of("capture.nothing.remedy").text(), "", null);
+        }
+        return taps.stream().distinct().toList();
+    }
+
+    private String one(String node, String device) throws LabException {
+        List<String> all = devices(node);
+        if (!all.contains(device)) {
+            throw new LabException(
+                    Exit.USAGE,
+                    Say.of("capture.noInterface", node, device).text(),
+                    Say.of("capture.noInterface.remedy", String.join(", ", all)).text(),
+                    node,
+                    null);
+        }
+        return device;
+    }
+
+    private List<String> usual(String node) throws LabException {
+        return devices(node).stream().filter(device -> !device.equals(LOOPBACK)).toList();
+    }
+
+    /** Every interface of a node's. */
+    List<String> devices(String node) throws LabException {
+        String at = lab.namespaceOf(node);
+        NamespaceState space = lab.state().namespace(at).orElse(NamespaceState.empty(at));
+        return space.interfaces().values().stream()
+                .filter(device -> !space.isRoot() || nodeOf(device).equals(node))
+                .filter(device -> isOurs(space, device))
+                .map(Interface::name)
+                .toList();
+    }
+
+    /** On the machine itself there are interfaces that are no business of a lab's. */
+    private boolean isOurs(NamespaceState space, Interface device) {
+        return !space.isRoot() || lab.traits().rootIsOurs() || lab.lab().equals(device.owner());
+    }
+
+    /** Whose an interface of the root namespace is. */
+    private String nodeOf(Interface device) {
+        if (device.isBridge() && lab.nodeNames().contains(device.name())) {
+            return device.name();
+        }
+        String master = device.master();
+        return master != null && lab.nodeNames().contains(master) ? master : lab.hostName();
+    }
+
+    /** Whose an interface is; empty where it is none of the lab's. */
+    String nodeOf(String namespace, String device) {
+        if (!namespace.equals(NetworkState.ROOT)) {
+            return namespace;
+        }
+        NamespaceState root = lab.state().root();
+        return root.device(device)
+                .filter(known -> isOurs(root, known))
+                .map(this::nodeOf)
+                .orElse(lab.traits().rootIsOurs() ? lab.hostName() : "");
+    }
+
+    /** The namespaces of the lab's, the root namespace among them. */
+    Set<String> namespaces() {
+        return lab.state().namespaces().values().stream()
+                .filter(space -> space.isRoot() || lab.lab().equals(space.owner()))
+                .map(NamespaceState::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** A node's name stands for its addresses. */
+    Filter.Names names() {
+        return node -> lab.nodeNames().contains(node) ? addresses(node) : Set.of();
+    }
+
+    private Set<IPAddress> addresses(String node) {
+        try {
+            return lab.addressesOf(node).stream()
+                    .map(address -> Addresses.parse(Addresses.text(address.ip())))
+                    .collect(Collectors.toSet());
+        } catch (LabException e) {
+            return Set.of();
+        }
+    }
+}
