@@ -68,7 +68,8 @@ class ProgramTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "validate", "plan", "deploy", "status", "inspect", "exec", "shell", "ping", "explain", "destroy", "recover", "render"
+        "validate", "plan", "deploy", "status", "inspect", "exec", "shell", "ping", "explain", "capture", "traffic",
+        "destroy", "recover", "render"
     })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
