@@ -7,6 +7,7 @@ import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.Optional;
 
 /** Finds what is drawn behind things of the kernel. */
@@ -37,6 +38,11 @@ record Drawn(Topology topology, Compiled desired) {
         return node instanceof Bridge bridge && desired.element(namespace, device).equals(device)
                 ? Optional.of(bridge)
                 : Optional.empty();
+    }
+
+    /** An interface of this name that is drawn in its node, and no end of a cable. */
+    Optional<DrawnInterface> drawn(String namespace, String device) {
+        return stack(namespace).flatMap(node -> node.stack().drawn(device));
     }
 
     /** The node that an interface of this namespace is plugged into, where it is a port of this bridge or of none. */

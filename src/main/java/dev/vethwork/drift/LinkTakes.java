@@ -1,5 +1,6 @@
 package dev.vethwork.drift;
 
+import dev.vethwork.edit.Edits;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -12,9 +13,11 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -50,6 +53,14 @@ final class LinkTakes {
         return t -> t.withCable(cable);
     }
 
+    /** An interface of a node that is no end of a cable is drawn no more. */
+    static @Nullable UnaryOperator<Topology> gone(Drawn drawn, Group group) {
+        return stack(drawn, group, stack -> stack.withInterfaces(stack.interfaces().stream()
+                        .filter(d -> !d.name().equals(group.name()))
+                        .toList()))
+                .orElse(null);
+    }
+
     private static String master(Interface device) {
         return device.master() == null ? "" : device.master();
     }
@@ -65,6 +76,7 @@ final class LinkTakes {
     private static List<InterfaceAddress> drawable(Interface device) {
         return device.addresses().stream()
                 .filter(a -> a.family() == Family.V4 || !LINK_LOCAL.contains(a))
+                .filter(a -> !device.kind().isLoopback() || !a.address().isLoopback())
                 .map(a -> new InterfaceAddress(a, true))
                 .toList();
     }
@@ -75,7 +87,7 @@ final class LinkTakes {
             return null;
         }
         List<InterfaceAddress> addresses = drawable(device);
-        return change(drawn, group, e -> e.withAddresses(addresses), b -> b.withAddresses(addresses));
+        return change(drawn, group, e -> e.withAddresses(addresses), b -> b.withAddresses(addresses), d -> d.withAddresses(addresses));
     }
 
     /** MAC, MTU, spanning tree, up or down: those of them that differ. */
@@ -101,7 +113,19 @@ final class LinkTakes {
                 b -> {
                     Bridge next = group.has(SetStp.class) ? b.withStp(device.stp()) : b;
                     return group.has(SetMtu.class) ? next.withMtu(mtu) : next;
+                },
+                d -> {
+                    LinkBasics next = group.has(SetMac.class) ? d.withMac(device.mac()) : d;
+                    next = group.has(SetMtu.class) ? next.withMtu(Integer.valueOf(device.mtu())) : next;
+                    return group.has(SetUp.class) ? next.withUp(device.up()) : next;
                 });
+    }
+
+    /** Changes what is drawn in the node behind a group; empty where it is not drawn there. */
+    private static Optional<UnaryOperator<Topology>> stack(Drawn drawn, Group group, UnaryOperator<IpStack> change) {
+        return drawn.drawn(group.namespace(), group.name())
+                .flatMap(d -> drawn.stack(group.namespace()))
+                .map(node -> t -> Edits.changeStack(node.name(), change).apply(t));
     }
 
     private static Topology loopback(Topology topology, String node, boolean up) {
@@ -126,13 +150,19 @@ final class LinkTakes {
     }
 
     private static @Nullable UnaryOperator<Topology> change(
-            Drawn drawn, Group group, UnaryOperator<CableEnd> ofEnd, UnaryOperator<Bridge> ofBridge) {
+            Drawn drawn,
+            Group group,
+            UnaryOperator<CableEnd> ofEnd,
+            UnaryOperator<Bridge> ofBridge,
+            UnaryOperator<LinkBasics> ofBasics) {
         CableEnd end = drawn.end(group.namespace(), group.name()).orElse(null);
         if (end != null) {
             return t -> t.editCable(end.id(), c -> c.withEnd(end.id(), ofEnd.apply(now(c, end))));
         }
         return drawn.bridge(group.namespace(), group.name())
                 .<UnaryOperator<Topology>>map(b -> t -> t.withNode(b.name(), ofBridge.apply(bridge(t, b))))
+                .or(() -> stack(drawn, group, stack -> stack.editDrawn(
+                        group.name(), d -> d.withBasics(ofBasics.apply(d.basics())))))
                 .orElse(null);
     }
 

@@ -69,6 +69,9 @@ final class Takes {
             drawn.bridge(place.namespace(), place.name()).ifPresent(b -> nodes.add(b.name()));
             drawn.cable(place.namespace(), place.name()).ifPresent(c -> cables.add(c.id()));
         }
+        if (nodes.isEmpty() && cables.isEmpty()) {
+            return LinkTakes.gone(drawn, group);
+        }
         Set<String> all = new TreeSet<>(nodes);
         all.addAll(cables);
         return all.isEmpty() ? null : t -> Edits.remove(all).apply(t);

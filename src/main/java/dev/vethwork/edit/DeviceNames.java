@@ -5,6 +5,7 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.kind.DrawnInterface;
 import org.jspecify.annotations.Nullable;
 
 /** Lets routes and rules follow an interface that gets another name. */
@@ -29,7 +30,13 @@ final class DeviceNames {
                         .toList())
                 .withFirewall(new Firewall(
                         stack.firewall().policies(),
-                        stack.firewall().rules().stream().map(this::in).toList()));
+                        stack.firewall().rules().stream().map(this::in).toList()))
+                .withInterfaces(stack.interfaces().stream().map(this::in).toList());
+    }
+
+    private DrawnInterface in(DrawnInterface drawn) {
+        DrawnInterface followed = drawn.naming(name -> name.equals(from) ? to : name);
+        return from.equals(drawn.bridge()) ? followed.withBasics(followed.basics().withBridge(to)) : followed;
     }
 
     private Firewall.Rule in(Firewall.Rule rule) {

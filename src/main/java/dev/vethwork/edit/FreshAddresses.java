@@ -5,8 +5,10 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Segment;
 import dev.vethwork.topology.Segments;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -83,10 +85,17 @@ public final class FreshAddresses {
         return best;
     }
 
+    private static Stream<InterfaceAddress> own(Node node) {
+        return switch (node) {
+            case Bridge bridge -> bridge.addresses().stream();
+            case StackNode stack -> stack.stack().interfaces().stream().flatMap(d -> d.addresses().stream());
+        };
+    }
+
     static Stream<InterfaceAddress> all(Topology topology) {
         return Stream.concat(
                 topology.nodes().values().stream()
-                        .flatMap(n -> n instanceof Bridge b ? b.addresses().stream() : Stream.empty()),
+                        .flatMap(FreshAddresses::own),
                 topology.cables().stream().flatMap(c -> c.ends().stream()).flatMap(e -> e.addresses().stream()));
     }
 }

@@ -4,6 +4,7 @@ import dev.vethwork.net.Names;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.HashSet;
 import java.util.Set;
@@ -35,7 +36,12 @@ public final class FreshNames {
                 taken.add(end.interfaceName());
             }
         }
-        topology.nodes().keySet().forEach(taken::add);
+        topology.nodes().values().forEach(node -> {
+            taken.add(node.name());
+            if (node instanceof StackNode stack) {
+                stack.stack().interfaces().forEach(drawn -> taken.add(drawn.name()));
+            }
+        });
         // Room for the tail, so that it is the stem that is cut.
         return next("veth-" + stem, Names.MAX_INTERFACE - tail.length(), name -> taken.contains(name + tail)) + tail;
     }

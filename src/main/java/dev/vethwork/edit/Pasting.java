@@ -94,10 +94,20 @@ final class Pasting {
         boolean joinsOld = !copied.contains(cable.a().node()) || !copied.contains(cable.b().node());
         CableEnd a = end(cable.a(), cable.b(), joinsOld, subnets, "");
         CableEnd b = end(cable.b(), cable.a(), joinsOld, subnets, a.interfaceName());
+        follow(cable.a(), a);
+        follow(cable.b(), b);
         result = result.withCable(new Cable(a, b, cable.shaping()));
         if (joinsOld) {
             readdress(cable.a(), a);
             readdress(cable.b(), b);
+        }
+    }
+
+    /** What speaks of an interface in a copied node speaks of the copy's. */
+    private void follow(CableEnd from, CableEnd to) {
+        if (copied.contains(from.node()) && result.node(to.node()).orElse(null) instanceof StackNode stack) {
+            DeviceNames names = new DeviceNames(from.interfaceName(), to.interfaceName());
+            result = result.withNode(to.node(), stack.editStack(names::in));
         }
     }
 
@@ -127,6 +137,9 @@ final class Pasting {
         result.cables().forEach(c -> c.ends().stream()
                 .filter(e -> result.homeOf(e.node()).equals(result.homeOf(node)))
                 .forEach(e -> taken.add(e.interfaceName())));
+        if (result.node(node).orElse(null) instanceof StackNode stack) {
+            stack.stack().interfaces().forEach(drawn -> taken.add(drawn.name()));
+        }
         return FreshNames.next(renamed, Names.MAX_INTERFACE, taken::contains);
     }
 

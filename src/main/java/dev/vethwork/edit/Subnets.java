@@ -6,6 +6,7 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.kind.DrawnInterface;
 import inet.ipaddr.IPAddress;
 import java.math.BigInteger;
 import java.util.Map;
@@ -35,7 +36,15 @@ final class Subnets {
                         .toList())
                 .withPortForwards(stack.portForwards().stream()
                         .map(p -> new PortForward(p.protocol(), p.port(), p.in(), in(p.toAddress()), p.toPort()))
-                        .toList());
+                        .toList())
+                .withInterfaces(stack.interfaces().stream().map(this::in).toList());
+    }
+
+    /** The kernel makes up a MAC; a copied one would be there twice. */
+    private DrawnInterface in(DrawnInterface drawn) {
+        return drawn.withBasics(drawn.basics()
+                .withMac(null)
+                .withAddresses(drawn.addresses().stream().map(this::in).toList()));
     }
 
     private Prefix in(Prefix prefix) {

@@ -10,63 +10,63 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Builds an object field by field, and leaves out what is null, empty or as by default. */
-final class JsonBuilder {
+public final class JsonBuilder {
     private final ObjectNode object = JsonNodeFactory.instance.objectNode();
 
-    JsonBuilder text(String name, @Nullable String value) {
+    public JsonBuilder text(String name, @Nullable String value) {
         if (value != null) {
             object.put(name, value);
         }
         return this;
     }
 
-    JsonBuilder word(String name, @Nullable Enum<?> value) {
+    public JsonBuilder word(String name, @Nullable Enum<?> value) {
         return text(name, value == null ? null : Readers.word(value));
     }
 
-    JsonBuilder whole(String name, @Nullable Number value) {
+    public JsonBuilder whole(String name, @Nullable Number value) {
         if (value != null) {
             object.put(name, value.longValue());
         }
         return this;
     }
 
-    JsonBuilder pixels(String name, double value) {
+    public JsonBuilder pixels(String name, double value) {
         object.put(name, value);
         return this;
     }
 
-    JsonBuilder flag(String name, boolean value, boolean byDefault) {
+    public JsonBuilder flag(String name, boolean value, boolean byDefault) {
         if (value != byDefault) {
             object.put(name, value);
         }
         return this;
     }
 
-    JsonBuilder object(String name, ObjectNode value) {
+    public JsonBuilder object(String name, ObjectNode value) {
         if (!value.isEmpty()) {
             object.set(name, value);
         }
         return this;
     }
 
-    <T> JsonBuilder list(String name, Collection<T> values, Function<? super T, ? extends JsonNode> writer) {
+    public <T> JsonBuilder list(String name, Collection<T> values, Function<? super T, ? extends JsonNode> writer) {
         return values.isEmpty() ? this : wholeList(name, values, writer);
     }
 
     /** A list that is there even when it is empty. */
-    <T> JsonBuilder wholeList(String name, Collection<T> values, Function<? super T, ? extends JsonNode> writer) {
+    public <T> JsonBuilder wholeList(String name, Collection<T> values, Function<? super T, ? extends JsonNode> writer) {
         ArrayNode list = object.putArray(name);
         values.forEach(v -> list.add(writer.apply(v)));
         return this;
     }
 
     /** A list of texts. */
-    <T> JsonBuilder texts(String name, Collection<T> values, Function<? super T, String> text) {
+    public <T> JsonBuilder texts(String name, Collection<T> values, Function<? super T, String> text) {
         return list(name, values, v -> StringNode.valueOf(text.apply(v)));
     }
 
-    ObjectNode build() {
+    public ObjectNode build() {
         return object;
     }
 }

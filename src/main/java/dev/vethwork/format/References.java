@@ -52,6 +52,7 @@ final class References {
             if (first != null) {
                 problems.add(place, BadValue.of("file.nodeTwice", name, first.line()));
             }
+            items(field(node, "interfaces")).forEach(drawn -> named(name, field(drawn, "name")));
         }
     }
 
@@ -70,8 +71,13 @@ final class References {
         }
         if (!nodes.containsKey(node)) {
             problems.add(place, BadValue.of("file.cableEnd", Quote.of(node)));
-        } else if (field(end, "interface") instanceof Located.Text(Place at, String name)
-                && !interfaces.add(new EndId(node, name))) {
+        } else {
+            named(node, field(end, "interface"));
+        }
+    }
+
+    private void named(String node, Located device) {
+        if (device instanceof Located.Text(Place at, String name) && !interfaces.add(new EndId(node, name))) {
             problems.add(at, BadValue.of("file.interfaceTwice", node, name));
         }
     }

@@ -1,5 +1,6 @@
 package dev.vethwork.format;
 
+import dev.vethwork.format.kind.InterfaceFormats;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
 import java.util.Collections;
@@ -8,7 +9,7 @@ import java.util.Collections;
 final class StackCodec {
     /** The fields that it reads of its node. */
     static final String[] FIELDS = {
-        "forwarding", "loopback", "routes", "masquerades", "portForwards", "firewall", "sysctls", "services"
+        "forwarding", "loopback", "routes", "masquerades", "portForwards", "firewall", "sysctls", "services", "interfaces"
     };
 
     private StackCodec() {}
@@ -22,7 +23,8 @@ final class StackCodec {
                 fields.list("portForwards", PortForwardCodec::read),
                 fields.optional("firewall", FirewallCodec::read, Firewall.NONE),
                 fields.optional("sysctls", SysctlCodec::read, Collections.emptySortedMap()),
-                fields.list("services", ServiceCodec::read));
+                fields.list("services", ServiceCodec::read),
+                fields.list("interfaces", InterfaceFormats::read));
     }
 
     static void write(IpStack stack, JsonBuilder node) {
@@ -33,6 +35,7 @@ final class StackCodec {
                 .list("portForwards", stack.portForwards(), PortForwardCodec::write)
                 .object("firewall", FirewallCodec.write(stack.firewall()))
                 .object("sysctls", SysctlCodec.write(stack.sysctls()))
-                .list("services", stack.services(), ServiceCodec::write);
+                .list("services", stack.services(), ServiceCodec::write)
+                .list("interfaces", stack.interfaces(), InterfaceFormats::write);
     }
 }

@@ -73,14 +73,21 @@ final class AddressDifference {
 
     private List<String> waitingFor(Place place, Prefix address, String after) {
         List<String> before = new ArrayList<>(List.of(Ids.link(place), peer(place), after));
+        if (comparison.wanted(place).filter(device -> device.kind().isLoopback()).isPresent()) {
+            // One that has an address as it comes up does not get 127.0.0.1.
+            before.add(Ids.up(place));
+        }
         if (address.family() == Family.V6) {
             before.addAll(V6Addresses.switches(place));
         }
         return before;
     }
 
-    private static Phrase reason(Place place, Prefix address) {
+    private Phrase reason(Place place, Prefix address) {
         Object who = Say.who(place.namespace());
+        if (comparison.wanted(place).filter(device -> device.kind().isLoopback()).isPresent()) {
+            return Say.of("address.loopback", who, address.shortText(), place.name());
+        }
         return address.isHost()
                 ? Say.of("address.alone", who, address.shortText(), place.name())
                 : Say.of(

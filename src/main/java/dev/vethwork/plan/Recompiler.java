@@ -6,6 +6,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.Memberships;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -113,12 +114,17 @@ public final class Recompiler {
             }
             changed.add(node);
             if (other == null
+                    || !memberships(node).equals(memberships(other))
                     || other.getClass() != node.getClass()
                     || !Wiring.namespaceOf(node).equals(Wiring.namespaceOf(other))) {
                 moved.add(node.name());
             }
         }
         return changed;
+    }
+
+    private static Memberships memberships(Node node) {
+        return Memberships.of(node instanceof StackNode stack ? stack.stack().interfaces() : List.of());
     }
 
     /** Cables that are not in the other list, which has most of them in the same order, and those of nodes that moved. */

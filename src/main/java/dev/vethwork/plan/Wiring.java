@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -13,17 +14,22 @@ import dev.vethwork.state.kind.Veth;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.Memberships;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The interfaces of a drawing, by namespace, and the drawn element behind each. */
 final class Wiring {
@@ -75,7 +81,10 @@ final class Wiring {
 
     void put(Node node) {
         switch (node) {
-            case Namespace namespace -> putLoopback(node, namespace.stack().loopback());
+            case Namespace namespace -> {
+                putLoopback(node, namespace.stack().loopback());
+                putInterfaces(namespace);
+            }
             case Host host -> {
                 elements(NetworkState.ROOT).put("", host.name());
                 in(NetworkState.ROOT);
@@ -85,6 +94,7 @@ final class Wiring {
                 } else {
                     elements(NetworkState.ROOT).put("lo", host.name());
                 }
+                putInterfaces(host);
             }
             case Bridge bridge -> putBridge(bridge);
         }
@@ -92,6 +102,20 @@ final class Wiring {
 
     private void putLoopback(Node node, boolean up) {
         put(namespaceOf(node), Interface.of("lo", Loopback.INSTANCE, lab).withUp(up), node.name());
+    }
+
+    /** Those that are drawn besides the ends of cables; of the loopback, which is there already, its addresses. */
+    private void putInterfaces(StackNode node) {
+        Memberships memberships = Memberships.of(node.stack().interfaces());
+        SortedMap<String, Interface> there = in(namespaceOf(node));
+        for (DrawnInterface drawn : node.stack().interfaces()) {
+            Interface wanted = LinkPlans.wanted(drawn, memberships.masterOf(drawn.name()), lab);
+            if (!wanted.kind().isLoopback()) {
+                put(namespaceOf(node), wanted, new EndId(node.name(), drawn.name()).toString());
+            } else if (there.get(wanted.name()) instanceof Interface loopback) {
+                there.put(wanted.name(), loopback.withAddresses(wanted.addresses()));
+            }
+        }
     }
 
     private void putBridge(Bridge bridge) {
@@ -126,6 +150,9 @@ final class Wiring {
         }
         take(namespace, "lo", !(node instanceof Bridge) || hasOwnNamespace(node));
         take(namespace, node.name(), node instanceof Bridge);
+        if (node instanceof StackNode stack) {
+            stack.stack().interfaces().forEach(drawn -> take(namespace, drawn.name(), true));
+        }
     }
 
     private void take(String namespace, String device, boolean isThere) {
@@ -154,10 +181,17 @@ final class Wiring {
                         end.mtu() == null ? 0 : end.mtu(),
                         end.up(),
                         end.up() && across.up(),
-                        node instanceof Bridge ? node.name() : null,
+                        master(node, end),
                         prefixes(end.addresses()),
                         new Interface.Queue(shaping.rate(), shaping.delay(), shaping.loss())),
                 end.id().toString());
+    }
+
+    private static @Nullable String master(Node node, CableEnd end) {
+        return switch (node) {
+            case Bridge bridge -> bridge.name();
+            case StackNode stack -> Memberships.of(stack.stack().interfaces()).masterOf(end.interfaceName());
+        };
     }
 
     /** @param topology the drawing that the cable was in */
@@ -175,12 +209,18 @@ final class Wiring {
         int count = 2 * topology.cables().size();
         for (Node node : topology.nodes().values()) {
             count += switch (node) {
-                case Namespace namespace -> 1;
-                case Host host -> traits.rootIsOurs() ? 1 : 0;
+                case Namespace namespace -> 1 + made(namespace);
+                case Host host -> (traits.rootIsOurs() ? 1 : 0) + made(host);
                 case Bridge bridge -> hasOwnNamespace(bridge) ? 2 : 1;
             };
         }
         return count;
+    }
+
+    private static int made(StackNode node) {
+        return (int) node.stack().interfaces().stream()
+                .filter(drawn -> !LinkPlans.kindOf(drawn).isLoopback())
+                .count();
     }
 
     static String namespaceOf(Node node) {

@@ -1,16 +1,20 @@
 package dev.vethwork.topology;
 
+import dev.vethwork.topology.kind.DrawnInterface;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What a namespace or the host does with packets, beyond its interfaces.
  *
  * @param forwarding whether it passes packets on: {@code net.ipv4.ip_forward}, and v6's where it has v6 addresses
  * @param loopback whether {@code lo} is up
+ * @param interfaces those that are no ends of cables
  * @param sysctls by dotted name, below {@code net.}
  */
 @RecordBuilder
@@ -22,9 +26,10 @@ public record IpStack(
         List<PortForward> portForwards,
         Firewall firewall,
         SortedMap<String, String> sysctls,
-        List<Service> services) implements IpStackBuilder.With {
+        List<Service> services,
+        List<DrawnInterface> interfaces) implements IpStackBuilder.With {
     public static final IpStack DEFAULT = new IpStack(
-            false, true, List.of(), List.of(), List.of(), Firewall.NONE, Collections.emptySortedMap(), List.of());
+            false, true, List.of(), List.of(), List.of(), Firewall.NONE, Collections.emptySortedMap(), List.of(), List.of());
 
     public IpStack {
         routes = List.copyOf(routes);
@@ -33,5 +38,17 @@ public record IpStack(
         sysctls.forEach(Sysctls::check);
         sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
         services = List.copyOf(services);
+        interfaces = List.copyOf(interfaces);
+    }
+
+    /** The interface of this name that is no end of a cable. */
+    public Optional<DrawnInterface> drawn(String name) {
+        return interfaces.stream().filter(drawn -> drawn.name().equals(name)).findFirst();
+    }
+
+    public IpStack editDrawn(String name, UnaryOperator<DrawnInterface> edit) {
+        return withInterfaces(interfaces.stream()
+                .map(drawn -> drawn.name().equals(name) ? edit.apply(drawn) : drawn)
+                .toList());
     }
 }

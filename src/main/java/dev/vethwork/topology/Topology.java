@@ -2,6 +2,7 @@ package dev.vethwork.topology;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Names;
+import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -72,20 +73,31 @@ public final class Topology {
             }
         }
         Set<EndId> taken = HashSet.newHashSet(2 * cables.size());
+        for (Node node : nodes.values()) {
+            if (node instanceof StackNode stack) {
+                for (DrawnInterface drawn : stack.stack().interfaces()) {
+                    take(taken, new EndId(node.name(), drawn.name()));
+                }
+            }
+        }
         for (Cable cable : cables) {
             for (CableEnd end : cable.ends()) {
                 if (!nodes.containsKey(end.node())) {
                     throw BadValue.of("drawing.cableEnd", cable.id(), end.node());
                 }
-                if (!taken.add(end.id())) {
-                    throw BadValue.of("file.interfaceTwice", end.node(), end.interfaceName());
-                }
+                take(taken, end.id());
             }
         }
         for (String placed : layout.keySet()) {
             if (!nodes.containsKey(placed)) {
                 throw BadValue.of("drawing.layout", placed);
             }
+        }
+    }
+
+    private static void take(Set<EndId> taken, EndId fresh) {
+        if (!taken.add(fresh)) {
+            throw BadValue.of("file.interfaceTwice", fresh.node(), fresh.interfaceName());
         }
     }
 
@@ -116,6 +128,16 @@ public final class Topology {
 
     public List<Note> notes() {
         return notes;
+    }
+
+    /** The node that has an interface of this id, {@code red:dummy0}, which is no end of a cable. */
+    public Optional<StackNode> nodeOfInterface(String id) {
+        return nodes.values().stream()
+                .filter(StackNode.class::isInstance)
+                .map(StackNode.class::cast)
+                .filter(node -> node.stack().interfaces().stream()
+                        .anyMatch(drawn -> new EndId(node.name(), drawn.name()).is(id)))
+                .findFirst();
     }
 
     /** Centres of the nodes that were placed. */

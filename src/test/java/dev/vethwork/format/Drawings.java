@@ -22,6 +22,7 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.RandomInterfaces;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,7 +104,8 @@ final class Drawings {
                 list(2, _ -> new PortForward(protocol(), orNull(this::port), device(), address(), orNull(this::port))),
                 firewall(),
                 sysctls,
-                list(2, _ -> new Service(name(10), text().replace("\u0000", ""), flag(), flag())));
+                list(2, _ -> new Service(name(10), text().replace("\u0000", ""), flag(), flag())),
+                new RandomInterfaces(random, this::addresses).next());
     }
 
     private Firewall firewall() {

@@ -67,6 +67,7 @@ public record Drawing(
             names.add(b.name());
             endsOf(b.name()).forEach(e -> names.add(e.interfaceName()));
         });
+        node.stack().interfaces().forEach(drawn -> names.add(drawn.name()));
         if (node instanceof Host) {
             names.addAll(ground.root().interfaces().keySet());
         }

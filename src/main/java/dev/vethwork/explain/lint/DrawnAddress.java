@@ -3,12 +3,16 @@ package dev.vethwork.explain.lint;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Segment;
 import dev.vethwork.topology.Segments;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param element the node or end that has it
  * @param stack the node whose IP stack answers to it; {@link #ROOT} for the host's
- * @param end the cable end; null where it is on a bridge itself
+ * @param end the cable end; null where it is on none
+ * @param drawn another interface of a node; null where it is on none, but on a cable's end or on a bridge itself
  * @param up whether its interface is switched on
  * @param segment the segment that it is on
  */
@@ -27,6 +32,7 @@ record DrawnAddress(
         String element,
         String stack,
         @Nullable CableEnd end,
+        @Nullable DrawnInterface drawn,
         InterfaceAddress address,
         boolean up,
         @Nullable Segment segment) {
@@ -35,7 +41,7 @@ record DrawnAddress(
 
     /** The interface that has it. */
     String device() {
-        return end == null ? element : end.interfaceName();
+        return interfaceName();
     }
 
     static List<DrawnAddress> all(Topology topology, Segments segments) {
@@ -43,19 +49,34 @@ record DrawnAddress(
         for (Node node : topology.nodes().values()) {
             if (node instanceof Bridge b) {
                 Segment segment = segments.ofBridge(b.name()).orElse(null);
-                b.addresses().forEach(a -> all.add(new DrawnAddress(b.name(), stackOf(b, b.name()), null, a, true, segment)));
+                b.addresses()
+                        .forEach(a -> all.add(new DrawnAddress(b.name(), stackOf(b, b.name()), null, null, a, true, segment)));
+            }
+            if (node instanceof StackNode stack) {
+                stack.stack().interfaces().forEach(drawn -> drawn.addresses()
+                        .forEach(a -> all.add(new DrawnAddress(
+                                new EndId(node.name(), drawn.name()).toString(),
+                                stackOf(node, node.name()),
+                                null,
+                                drawn,
+                                a, drawn.basics().up(), null))));
             }
         }
         topology.cables().forEach(c -> c.ends().forEach(e -> {
             Segment segment = segments.of(e.id()).orElse(null);
             String stack = stackOf(topology.nodes().get(e.node()), e.node());
-            e.addresses().forEach(a -> all.add(new DrawnAddress(e.id().toString(), stack, e, a, e.up(), segment)));
+            e.addresses().forEach(a -> all.add(new DrawnAddress(e.id().toString(), stack, e, null, a, e.up(), segment)));
         }));
         return List.copyOf(all);
     }
 
     private static String stackOf(@Nullable Node node, String name) {
         return node == null ? name : node.home().namespace();
+    }
+
+    /** Whether it stands for its node and for no link, as those of a loopback do. */
+    boolean isAlone() {
+        return drawn != null && LinkPlans.kindOf(drawn).isLoopback();
     }
 
     /** Whether an address is the one by which all of its subnet are addressed. */
@@ -67,7 +88,7 @@ record DrawnAddress(
     }
 
     String interfaceName() {
-        return end == null ? element : end.interfaceName();
+        return end != null ? end.interfaceName() : drawn != null ? drawn.name() : element;
     }
 
     /** Writes another address in its place. */
@@ -77,6 +98,11 @@ record DrawnAddress(
     }
 
     private Topology put(Topology topology, InterfaceAddress other) {
+        if (drawn != null) {
+            String node = element.substring(0, element.length() - drawn.name().length() - 1);
+            return Edits.stack(topology, node, stack -> stack.editDrawn(
+                    drawn.name(), d -> d.withBasics(d.basics().withAddresses(swap(d.addresses(), other)))));
+        }
         if (end == null) {
             return topology.node(element)
                     .filter(Bridge.class::isInstance)

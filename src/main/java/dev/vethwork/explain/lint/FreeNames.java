@@ -17,6 +17,7 @@ final class FreeNames {
         taken.add("lo");
         taken.addAll(drawing.ground().root().interfaces().keySet());
         drawing.topology().cables().forEach(c -> c.ends().forEach(e -> taken.add(e.interfaceName())));
+        drawing.stacks().forEach(node -> node.stack().interfaces().forEach(drawn -> taken.add(drawn.name())));
         return new FreeNames(taken);
     }
 

@@ -6,6 +6,7 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.net.Names;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,18 @@ final class NameTooLongRule implements LintRule {
                 .flatMap(c -> c.ends().stream())
                 .filter(e -> Names.tooLong(e.interfaceName()))
                 .forEach(e -> found.add(finding(e, free.shorten(e.interfaceName()))));
+        drawing.stacks().forEach(node -> node.stack().interfaces().stream()
+                .filter(drawn -> Names.tooLong(drawn.name()))
+                .forEach(drawn -> found.add(finding(node, drawn.name(), free.shorten(drawn.name())))));
         return found;
+    }
+
+    private static Finding finding(StackNode node, String drawn, String fresh) {
+        Edit edit = Edit.of(
+                EditName.of("fix.name", drawn, fresh),
+                t -> Edits.stack(t, node.name(), stack -> new RenameInterface(drawn, fresh)
+                        .apply(stack.editDrawn(drawn, d -> d.withBasics(d.basics().withName(fresh))))));
+        return Found.blocking("NAME_TOO_LONG", node.name(), edit, drawn, Names.MAX_INTERFACE, fresh);
     }
 
     private static Finding finding(Bridge bridge, String fresh) {

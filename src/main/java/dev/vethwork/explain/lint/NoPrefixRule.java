@@ -11,7 +11,7 @@ final class NoPrefixRule implements LintRule {
     @Override
     public List<Finding> check(Drawing drawing) {
         return drawing.addresses().stream()
-                .filter(a -> !a.address().written())
+                .filter(a -> !a.address().written() && !a.isAlone())
                 .map(NoPrefixRule::finding)
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,13 @@ record RenameInterface(String old, String fresh) implements UnaryOperator<IpStac
                         .toList())
                 .withFirewall(new Firewall(
                         s.firewall().policies(),
-                        s.firewall().rules().stream().map(this::rule).toList()));
+                        s.firewall().rules().stream().map(this::rule).toList()))
+                .withInterfaces(s.interfaces().stream().map(this::drawn).toList());
+    }
+
+    private DrawnInterface drawn(DrawnInterface drawn) {
+        DrawnInterface followed = drawn.naming(name -> name.equals(old) ? fresh : name);
+        return old.equals(drawn.bridge()) ? followed.withBasics(followed.basics().withBridge(fresh)) : followed;
     }
 
     private Firewall.Rule rule(Firewall.Rule r) {

@@ -18,6 +18,8 @@ final class RootNamesRule implements LintRule {
         FreeNames free = FreeNames.of(drawing);
         Map<Home, Map<String, String>> taken = new HashMap<>();
         drawing.bridges().forEach(b -> taken.computeIfAbsent(b.home(), _ -> new HashMap<>()).put(b.name(), b.name()));
+        drawing.stacks().forEach(node -> node.stack().interfaces().forEach(drawn ->
+                taken.computeIfAbsent(node.home(), _ -> new HashMap<>()).putIfAbsent(drawn.name(), node.name())));
         for (var cable : drawing.topology().cables()) {
             for (CableEnd end : cable.ends()) {
                 String name = end.interfaceName();

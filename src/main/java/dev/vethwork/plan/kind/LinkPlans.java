@@ -1,5 +1,6 @@
 package dev.vethwork.plan.kind;
 
+import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.LinuxBridge;
@@ -7,6 +8,10 @@ import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.LinkBasics;
+import org.jspecify.annotations.Nullable;
 
 /** Every kind's plan. */
 public final class LinkPlans {
@@ -30,6 +35,31 @@ public final class LinkPlans {
             case OpenVSwitch _ -> SWITCH;
             case Other _ -> OTHER;
         };
+    }
+
+    /** What a drawn interface is. */
+    public static LinkKind kindOf(DrawnInterface drawn) {
+        return switch (drawn) {
+            case DrawnLoopback _ -> Loopback.INSTANCE;
+        };
+    }
+
+    /**
+     * What a kernel shall hold for a drawn interface.
+     *
+     * @param master what it is a port or member of
+     */
+    public static Interface wanted(DrawnInterface drawn, @Nullable String master, String lab) {
+        LinkBasics basics = drawn.basics();
+        return Interface.of(drawn.name(), kindOf(drawn), lab)
+                .withMac(basics.mac())
+                .withMtu(basics.mtu() == null ? 0 : basics.mtu())
+                .withUp(basics.up())
+                .withMaster(master)
+                .withAddresses(basics.addresses().stream()
+                        .map(InterfaceAddress::prefix)
+                        .distinct()
+                        .toList());
     }
 
     /** Whether one that is there can become the wanted one without being made anew. */

@@ -7,7 +7,9 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Node;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +37,12 @@ public final class Search {
                 }
             }
         }
+        for (StackNode node : stacks(topology)) {
+            for (DrawnInterface drawn : node.stack().interfaces()) {
+                add(hits, matches, Hit.Kind.INTERFACE, node.name(), drawn.name());
+                drawn.addresses().forEach(a -> add(hits, matches, Hit.Kind.ADDRESS, node.name(), a.text()));
+            }
+        }
         for (CableEnd end : topology.cables().stream().flatMap(c -> c.ends().stream()).toList()) {
             add(hits, matches, Hit.Kind.INTERFACE, end.node(), end.interfaceName());
             for (InterfaceAddress address : end.addresses()) {
@@ -46,6 +54,13 @@ public final class Search {
         hits.sort(Comparator.comparing(Hit::kind)
                 .thenComparing(h -> !h.what().toLowerCase(Locale.ROOT).startsWith(wanted)));
         return hits.stream().distinct().toList();
+    }
+
+    private static List<StackNode> stacks(Topology topology) {
+        return topology.nodes().values().stream()
+                .filter(StackNode.class::isInstance)
+                .map(StackNode.class::cast)
+                .toList();
     }
 
     private static void add(List<Hit> hits, Predicate<String> matches, Hit.Kind kind, String node, String what) {

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.model;
 
 import dev.vethwork.explain.Evidence;
+import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
 import java.util.Collection;
 import java.util.HashSet;
@@ -110,7 +111,7 @@ public final class Selection {
                 .toList();
     }
 
-    /** What a node's name, or the id of either end of a cable, is called here; empty where it is not drawn. */
+    /** What a node's name, or the id of an interface, is called here: a cable for its ends, else the node; empty where it is not drawn. */
     public static Optional<String> elementOf(Topology topology, String id) {
         if (topology.node(id).isPresent()) {
             return Optional.of(id);
@@ -118,7 +119,8 @@ public final class Selection {
         return topology.cables().stream()
                 .filter(c -> c.a().id().is(id) || c.b().id().is(id))
                 .map(c -> c.id())
-                .findFirst();
+                .findFirst()
+                .or(() -> topology.nodeOfInterface(id).map(Node::name));
     }
 
     private static <T> void replace(ObservableSet<T> set, Collection<T> wanted) {

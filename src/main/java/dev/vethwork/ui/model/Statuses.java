@@ -4,6 +4,9 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Action;
 import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,13 +31,19 @@ final class Statuses {
         Set<String> missing = new HashSet<>();
         Set<String> different = new HashSet<>();
         if (plan != null) {
+            Map<String, String> nodes = nodesByInterface(topology);
             for (Step step : plan.steps()) {
                 boolean whole = step.action() == Action.CREATE
                         && switch (step.phase()) {
                             case NAMESPACES, BRIDGES, CABLES -> true;
                             default -> false;
                         };
-                (whole ? missing : different).add(step.element());
+                String node = nodes.get(step.element());
+                if (node != null) {
+                    different.add(node);
+                } else {
+                    (whole ? missing : different).add(step.element());
+                }
             }
         }
         Map<String, Status> all = new HashMap<>();
@@ -46,6 +55,18 @@ final class Statuses {
             all.put(cable.id(), status(deployed, names, missing, different, failed));
         }
         return all;
+    }
+
+    /** By the ids of interfaces that are no ends of cables, the nodes that have them and of which they are but a part. */
+    private static Map<String, String> nodesByInterface(Topology topology) {
+        Map<String, String> nodes = new HashMap<>();
+        for (Node node : topology.nodes().values()) {
+            if (node instanceof StackNode stack) {
+                stack.stack().interfaces().forEach(drawn ->
+                        nodes.put(new EndId(node.name(), drawn.name()).toString(), node.name()));
+            }
+        }
+        return nodes;
     }
 
     private static Map<String, Status> none(Topology topology) {

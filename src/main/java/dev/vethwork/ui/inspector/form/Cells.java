@@ -10,10 +10,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads typed cells; an empty one is null where a value may be left out. */
-final class Cells {
+public final class Cells {
     private Cells() {}
 
-    static String show(@Nullable Object value) {
+    public static String show(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case IPAddress address -> Addresses.text(address);
@@ -22,36 +22,36 @@ final class Cells {
         };
     }
 
-    static @Nullable String optional(String text) {
+    public static @Nullable String optional(String text) {
         return text.isBlank() ? null : text.strip();
     }
 
-    static @Nullable Prefix prefix(String text) {
+    public static @Nullable Prefix prefix(String text) {
         return text.isBlank() ? null : Prefix.parse(text.strip());
     }
 
     /** A destination; {@code default} is all of the gateway's family. */
-    static Prefix destination(String text, @Nullable IPAddress via) {
+    public static Prefix destination(String text, @Nullable IPAddress via) {
         if (text.isBlank() || text.strip().equals("default")) {
             return via != null && via.isIPv6() ? Prefix.ALL_V6 : Prefix.ALL_V4;
         }
         return Prefix.parse(text.strip());
     }
 
-    static @Nullable IPAddress address(String text) {
+    public static @Nullable IPAddress address(String text) {
         return text.isBlank() ? null : Addresses.parse(text.strip());
     }
 
-    static @Nullable Mac mac(String text) {
+    public static @Nullable Mac mac(String text) {
         return text.isBlank() ? null : new Mac(text.strip());
     }
 
-    static @Nullable Integer number(String text, int least, int most) {
+    public static @Nullable Integer number(String text, int least, int most) {
         Long value = number(text, (long) least, (long) most);
         return value == null ? null : value.intValue();
     }
 
-    static @Nullable Long number(String text, long least, long most) {
+    public static @Nullable Long number(String text, long least, long most) {
         if (text.isBlank()) {
             return null;
         }
@@ -62,19 +62,19 @@ final class Cells {
         return Long.valueOf(digits);
     }
 
-    static @Nullable Integer port(String text) {
+    public static @Nullable Integer port(String text) {
         return number(text, 1, 65_535);
     }
 
-    static @Nullable Integer mtu(String text) {
+    public static @Nullable Integer mtu(String text) {
         return number(text, 68, 65_535);
     }
 
-    static <E extends Enum<E>> E word(Class<E> type, String text) {
+    public static <E extends Enum<E>> E word(Class<E> type, String text) {
         return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
     }
 
-    static <E extends Enum<E>> @Nullable E anyWord(Class<E> type, String text) {
+    public static <E extends Enum<E>> @Nullable E anyWord(Class<E> type, String text) {
         return text.isEmpty() ? null : word(type, text);
     }
 }

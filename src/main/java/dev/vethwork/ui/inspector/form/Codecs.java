@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Rows of the lists that elements have. */
-final class Codecs {
-    static final RowCodec<InterfaceAddress> ADDRESS = new RowCodec<>(
+public final class Codecs {
+    public static final RowCodec<InterfaceAddress> ADDRESS = new RowCodec<>(
             List.of(Column.text("address", "192.168.15.1/24")),
             false,
             true,
             a -> List.of(a.text()),
             row -> InterfaceAddress.parse(row.getFirst().strip()));
 
-    static final RowCodec<Route> ROUTE = new RowCodec<>(
+    public static final RowCodec<Route> ROUTE = new RowCodec<>(
             List.of(
                     Column.text("to", "default"),
                     Column.text("via", "192.168.15.5"),
@@ -40,14 +40,14 @@ final class Codecs {
                     Cells.show(r.type())),
             Codecs::route);
 
-    static final RowCodec<Masquerade> MASQUERADE = new RowCodec<>(
+    public static final RowCodec<Masquerade> MASQUERADE = new RowCodec<>(
             List.of(Column.text("source", "192.168.15.0/24"), Column.text("out", "eth0")),
             true,
             false,
             m -> List.of(Cells.show(m.source()), Cells.show(m.out())),
             row -> new Masquerade(Cells.prefix(row.get(0)), Cells.optional(row.get(1))));
 
-    static final RowCodec<PortForward> PORT_FORWARD = new RowCodec<>(
+    public static final RowCodec<PortForward> PORT_FORWARD = new RowCodec<>(
             List.of(
                     new Column("protocol", Input.anyOf(Protocol.class)),
                     Column.number("port", "80"),
@@ -69,7 +69,7 @@ final class Codecs {
                     Addresses.parse(row.get(3).strip()),
                     Cells.port(row.get(4))));
 
-    static final RowCodec<Map.Entry<String, String>> SYSCTL = new RowCodec<>(
+    public static final RowCodec<Map.Entry<String, String>> SYSCTL = new RowCodec<>(
             List.of(Column.text("sysctl", "net.ipv4.conf.all.rp_filter"), Column.text("value", "0")),
             true,
             true,
@@ -78,7 +78,7 @@ final class Codecs {
                     required(row.get(0), "sysctl.noName"),
                     required(row.get(1), "sysctl.noValue")));
 
-    static final RowCodec<Service> SERVICE = new RowCodec<>(
+    public static final RowCodec<Service> SERVICE = new RowCodec<>(
             List.of(
                     Column.text("serviceName", "web"),
                     Column.text("command", "python3 -m http.server 80"),
@@ -93,7 +93,7 @@ final class Codecs {
                     Boolean.parseBoolean(row.get(2)),
                     Boolean.parseBoolean(row.get(3))));
 
-    static final RowCodec<Note> NOTE = new RowCodec<>(
+    public static final RowCodec<Note> NOTE = new RowCodec<>(
             List.of(Column.text("noteText", ""), Column.number("x", "0"), Column.number("y", "0")),
             false,
             true,
@@ -120,11 +120,11 @@ final class Codecs {
         return text.strip();
     }
 
-    static String plain(double value) {
+    public static String plain(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
-    static double coordinate(String text) {
+    public static double coordinate(String text) {
         try {
             double value = text.isBlank() ? 0 : Double.parseDouble(text.strip());
             if (Double.isFinite(value)) {

@@ -13,6 +13,7 @@ import dev.vethwork.topology.Segment;
 import dev.vethwork.topology.Segments;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +60,9 @@ public final class Completions {
     }
 
     private Stream<String> of(String key) {
-        return switch (key) {
-            case "device", "in", "out" -> interfaces();
+        // Those of a kind of interface begin with its word.
+        return switch (key.substring(key.lastIndexOf('.') + 1)) {
+            case "device", "in", "out", "link", "member" -> interfaces();
             case "via" -> neighbours();
             case "inside" -> namespaces();
             case "to" -> Stream.concat(Stream.of("default"), subnets());
@@ -89,7 +91,11 @@ public final class Completions {
     }
 
     private Stream<String> interfaces(String node) {
-        Stream<String> plugged = topology.endsOf(node).stream().map(CableEnd::interfaceName);
+        Stream<String> plugged = Stream.concat(
+                topology.endsOf(node).stream().map(CableEnd::interfaceName),
+                topology.node(node).orElse(null) instanceof StackNode stack
+                        ? stack.stack().interfaces().stream().map(DrawnInterface::name)
+                        : Stream.of());
         return Stream.concat(plugged, bridges(node).map(Bridge::name));
     }
 

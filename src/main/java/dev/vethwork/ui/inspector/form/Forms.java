@@ -7,6 +7,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.inspector.form.kind.InterfaceForms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,8 +49,8 @@ public final class Forms {
     private static Form<?> node(Node node) {
         return switch (node) {
             case Namespace n ->
-                new Form<>(Cells.show(n.role()), List.of(Subject.node(n, Namespace.class)), NodeSections.namespace());
-            case Host h -> new Form<>("host", List.of(Subject.node(h, Host.class)), NodeSections.host());
+                new Form<>(Cells.show(n.role()), List.of(Subject.node(n, Namespace.class)), NodeSections.namespace(InterfaceForms.each(n.stack())));
+            case Host h -> new Form<>("host", List.of(Subject.node(h, Host.class)), NodeSections.host(InterfaceForms.each(h.stack())));
             case Bridge b ->
                 new Form<>(Cells.show(b.type()), List.of(Subject.node(b, Bridge.class)), NodeSections.bridge());
         };
@@ -69,7 +70,7 @@ public final class Forms {
         if (!cables.isEmpty() || nodes.isEmpty()) {
             return Optional.empty();
         }
-        return several(nodes, Namespace.class, "namespaces", NodeSections.namespace())
+        return several(nodes, Namespace.class, "namespaces", NodeSections.namespace(List.of()))
                 .or(() -> several(nodes, Bridge.class, "bridges", NodeSections.bridge()))
                 .or(() -> several(nodes, StackNode.class, "stacks", NodeSections.stack()));
     }

@@ -2,6 +2,7 @@ package dev.vethwork.ui.inspector.form;
 
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
@@ -12,7 +13,8 @@ import java.util.List;
 final class NodeSections {
     private NodeSections() {}
 
-    static List<Section<Namespace>> namespace() {
+    /** @param interfaces a section for each of the interfaces that are no ends of cables */
+    static List<Section<Namespace>> namespace(List<Section<IpStack>> interfaces) {
         List<Section<Namespace>> sections = new ArrayList<>();
         sections.add(new Section<>(
                 "node",
@@ -25,17 +27,19 @@ final class NodeSections {
                                 Namespace.Role.class,
                                 Namespace::role,
                                 (n, role) -> new Namespace(n.name(), role, n.stack())))));
+        interfaces.forEach(s -> sections.add(s.in(Namespace::stack, Namespace::withStack)));
         StackSections.all().forEach(s -> sections.add(s.in(Namespace::stack, Namespace::withStack)));
         return sections;
     }
 
-    static List<Section<Host>> host() {
+    static List<Section<Host>> host(List<Section<IpStack>> interfaces) {
         List<Section<Host>> sections = new ArrayList<>();
         sections.add(new Section<>(
                 "node",
                 "",
                 true,
                 List.of(Setting.unique("name", "host", Host::name, (h, text) -> h.renamed(text.strip())))));
+        interfaces.forEach(s -> sections.add(s.in(Host::stack, Host::withStack)));
         StackSections.all().forEach(s -> sections.add(s.in(Host::stack, Host::withStack)));
         return sections;
     }

@@ -10,5 +10,5 @@ import java.util.function.Function;
  * @param needsText whether a row without any text typed in means nothing
  * @param parse throws {@link dev.vethwork.net.BadValue} for cells that make no value
  */
-record RowCodec<R>(
+public record RowCodec<R>(
         List<Column> columns, boolean shared, boolean needsText, Function<R, List<String>> print, Function<List<String>, R> parse) {}

@@ -16,7 +16,7 @@ public record Section<S>(String key, String title, boolean open, List<Item<S>> i
         items = List.copyOf(items);
     }
 
-    <P> Section<P> in(Function<P, S> get, BiFunction<P, S, P> put) {
+    public <P> Section<P> in(Function<P, S> get, BiFunction<P, S, P> put) {
         return new Section<>(key, title, open, items.stream().<Item<P>>map(i -> i.in(get, put)).toList());
     }
 

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.inspector.form;
 
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.ui.inspector.form.kind.InterfaceForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class StackSections {
                         List.of(
                                 Setting.flag("forwarding", IpStack::forwarding, IpStack::withForwarding),
                                 Setting.flag("loopback", IpStack::loopback, IpStack::withLoopback))),
+                InterfaceForms.list(),
                 section("routes", true, List.of(new Rows<>("routes", Codecs.ROUTE, IpStack::routes, IpStack::withRoutes))),
                 section(
                         "nat",

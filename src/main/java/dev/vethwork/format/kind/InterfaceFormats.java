@@ -1,0 +1,77 @@
+package dev.vethwork.format.kind;
+
+import dev.vethwork.format.Fields;
+import dev.vethwork.format.JsonBuilder;
+import dev.vethwork.format.Located;
+import dev.vethwork.format.Problems;
+import dev.vethwork.format.Readers;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.Names;
+import dev.vethwork.net.Quote;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.LinkBasics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every kind's format, by its word in the file. */
+public final class InterfaceFormats {
+    private static final LoopbackFormat LOOPBACK = new LoopbackFormat();
+
+    private static final Map<String, InterfaceFormat<?>> BY_WORD = new TreeMap<>(Map.ofEntries(
+            Map.entry("loopback", LOOPBACK)));
+
+    private InterfaceFormats() {}
+
+    private static ObjectNode write(DrawnInterface drawn, JsonBuilder json) {
+        switch (drawn) {
+            case DrawnLoopback d -> LOOPBACK.write(d, json);
+        }
+        return json.build();
+    }
+
+    /** An interface of whatever kind. */
+    public static DrawnInterface read(Located value, Problems problems) {
+        InterfaceFormat<?> format =
+                Fields.any(value, problems).required("kind", Readers.text(InterfaceFormats::format));
+        List<String> known = new ArrayList<>(List.of("kind", "name"));
+        known.addAll(format.basics());
+        known.addAll(format.fields());
+        Fields fields = Fields.of(value, problems, known.toArray(String[]::new));
+        LinkBasics basics = new LinkBasics(
+                fields.required("name", Readers.text(Names::device)),
+                fields.list("addresses", Readers.text(InterfaceAddress::parse)),
+                fields.optional("mac", Readers.text(Mac::new)),
+                fields.optional("mtu", Readers.whole(68, 65_535)),
+                fields.flag("up", true),
+                fields.optional("bridge", Readers.text(Names::device)));
+        return format.read(basics, fields);
+    }
+
+    private static InterfaceFormat<?> format(String word) {
+        InterfaceFormat<?> format = BY_WORD.get(word);
+        if (format == null) {
+            throw BadValue.of("interface.kind", Quote.of(word), String.join(", ", new TreeSet<>(BY_WORD.keySet())));
+        }
+        return format;
+    }
+
+    public static ObjectNode write(DrawnInterface drawn) {
+        LinkBasics basics = drawn.basics();
+        JsonBuilder json = new JsonBuilder()
+                .text("name", basics.name())
+                .text("kind", drawn.word())
+                .texts("addresses", basics.addresses(), InterfaceAddress::text)
+                .text("mac", basics.mac() == null ? null : basics.mac().text())
+                .whole("mtu", basics.mtu())
+                .flag("up", basics.up(), true)
+                .text("bridge", basics.bridge());
+        return write(drawn, json);
+    }
+}

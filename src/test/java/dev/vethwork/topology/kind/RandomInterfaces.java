@@ -1,0 +1,50 @@
+package dev.vethwork.topology.kind;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Draws interfaces by chance: every kind, every field. */
+public final class RandomInterfaces {
+    private final Random random;
+    private final Supplier<List<InterfaceAddress>> addresses;
+
+    public RandomInterfaces(Random random, Supplier<List<InterfaceAddress>> addresses) {
+        this.random = random;
+        this.addresses = addresses;
+    }
+
+    /** No two of one name, and none of a name that an end of a cable would get. */
+    public List<DrawnInterface> next() {
+        List<DrawnInterface> all = new ArrayList<>();
+        for (Supplier<DrawnInterface> kind : List.<Supplier<DrawnInterface>>of(
+                () -> DrawnLoopback.of(addresses.get()))) {
+            if (random.nextInt(4) == 0) {
+                all.add(kind.get());
+            }
+        }
+        return all;
+    }
+
+    /** One that has frames. */
+    private LinkBasics link(String name) {
+        return packets(name)
+                .withMac(chance(new Mac(String.format("02:00:00:00:01:%02x", random.nextInt(256)))))
+                .withBridge(chance("br0"));
+    }
+
+    /** One that has but packets. */
+    private LinkBasics packets(String name) {
+        return LinkBasics.of(name)
+                .withAddresses(addresses.get())
+                .withMtu(chance(1400))
+                .withUp(random.nextBoolean());
+    }
+
+    private <T> T chance(T value) {
+        return random.nextBoolean() ? value : null;
+    }
+}
