@@ -44,6 +44,7 @@ public final class Program {
         all.put("destroy", DestroyCommand::new);
         all.put("recover", RecoverCommand::new);
         all.put("render", RenderCommand::new);
+        all.put("check", CheckCommand::new);
         return all;
     }
 

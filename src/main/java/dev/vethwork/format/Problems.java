@@ -37,6 +37,11 @@ public final class Problems {
         }
     }
 
+    /** Takes over what is wrong with a part that was read by itself. */
+    public void addAll(FormatException other) {
+        other.problems().stream().limit(Math.max(0, MOST - found.size())).forEach(found::add);
+    }
+
     public boolean any() {
         return !found.isEmpty();
     }

@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who wrote a drawing's file. */
-final class Author {
+public final class Author {
     /** What browsers and curl --xattr write on what they fetch (freedesktop.org, common extended attributes). */
     private static final String ORIGIN = "xdg.origin.url";
 
     private Author() {}
 
     /** Whether nobody but this user, or root, can have written it. What was never saved was drawn just now. */
-    static boolean wrote(@Nullable Path file) {
+    public static boolean wrote(@Nullable Path file) {
         if (file == null) {
             return true;
         }

@@ -87,7 +87,7 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
     }
 
     /** The node that the other end of a cable is plugged into: the bridge that it is a port of, else the namespace's. */
-    String nodeOf(Interface.Peer peer) {
+    public String nodeOf(Interface.Peer peer) {
         boolean inRoot = peer.namespace().equals(NetworkState.ROOT);
         return state.namespace(peer.namespace())
                 .flatMap(n -> n.device(peer.interfaceName()))

@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Turns what the rooms below throw into what a person reads. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
     static LabException of(TargetException e) {
@@ -21,7 +21,7 @@ final class Failures {
         return new LabException(exit, e.getMessage() == null ? "" : e.getMessage(), e.remedy(), e.element(), e);
     }
 
-    static LabException of(Path file, FormatException e) {
+    public static LabException of(Path file, FormatException e) {
         FormatException.Problem first = e.problems().getFirst();
         StringBuilder message = new StringBuilder(file.toString());
         if (first.line() > 0) {
@@ -39,7 +39,7 @@ final class Failures {
         return new LabException(Exit.USAGE, message.toString(), first.remedy(), "", e);
     }
 
-    static LabException of(Path file, IOException e) {
+    public static LabException of(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
             return usage("there is no file " + file, "check the path");
         }

@@ -15,6 +15,9 @@ import java.util.List;
  * @param result of {@code ping(8)}, or of what connected
  */
 public record Pinged(String from, String to, String address, CommandResult result) {
+    private static final String UDP =
+            "exec 3<>\"/dev/udp/$0/$1\" && echo >&3 && [ \"$(head -c 1 <&3 | wc -c)\" -eq 1 ]";
+
     static final Duration LONGEST = Duration.ofSeconds(10);
 
     public boolean answered() {
@@ -30,6 +33,10 @@ public record Pinged(String from, String to, String address, CommandResult resul
         if (probe.protocol() == Protocol.TCP) {
             // The words after the script are its parameters: no shell reads them.
             return List.of("timeout", "3", "bash", "-c", "exec 3<>\"/dev/tcp/$0/$1\"", address, String.valueOf(probe.port()));
+        }
+        if (probe.protocol() == Protocol.UDP) {
+            // Whoever listens has to say something: that nobody refuses a datagram does not tell that anybody took it.
+            return List.of("timeout", "3", "bash", "-c", UDP, address, String.valueOf(probe.port()));
         }
         // One is sent again until it is answered: a link that came up a moment ago takes nothing for up to a second.
         return echoes == 1

@@ -126,6 +126,9 @@ class ProgramTest {
         "explain sample-topologies/02-bridge.vethwork.json red green, green",
         "explain sample-topologies/02-bridge.vethwork.json red blue --port tcp/0, is not a port",
         "render sample-topologies/02-bridge.vethwork.json -o x.gif, neither a .png nor a .svg nor a .pdf",
+        "check bridge sample-topologies/lessons/none.lesson.md, there is no file",
+        "check nowhere sample-topologies/lessons/two-rooms.lesson.md, no lab nowhere is deployed",
+        "check nowhere sample-topologies/lessons/two-rooms.lesson.md --step 11, has no step 11",
         "validate, Missing required parameter",
         "validate x.json --nonsense, Unknown option",
     })

@@ -25,6 +25,7 @@ class TextsTest {
                 "/dev/vethwork/plan/messages",
                 "/dev/vethwork/net/messages",
                 "/dev/vethwork/lab/messages",
+                "/dev/vethwork/lesson/messages",
                 "/dev/vethwork/drift/messages",
                 "/dev/vethwork/packet/messages",
                 "/dev/vethwork/engine/messages"})

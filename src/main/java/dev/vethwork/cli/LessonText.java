@@ -1,0 +1,44 @@
+package dev.vethwork.cli;
+
+import dev.vethwork.lesson.judge.Judged;
+import java.util.List;
+
+/** What came of a lesson's checks, for people. */
+final class LessonText {
+    private LessonText() {}
+
+    static String of(List<CheckCommand.Done> done, Console console) {
+        StringBuilder out = new StringBuilder();
+        for (CheckCommand.Done step : done) {
+            out.append(mark(step.met(), console))
+                    .append(' ')
+                    .append(console.bold(step.step().number() + ". " + step.step().title()))
+                    .append('\n');
+            step.checks().forEach(check -> line(check, console, out));
+        }
+        long met = done.stream().filter(CheckCommand.Done::met).count();
+        return out.append(met + " of " + Sentences.count(done.size(), "step") + " done.\n").toString();
+    }
+
+    private static void line(Judged judged, Console console, StringBuilder out) {
+        out.append("    ")
+                .append(mark(judged.met(), console))
+                .append(' ')
+                .append(Sentences.of(judged.asked().check().expected()))
+                .append('\n');
+        if (!judged.met()) {
+            note(judged.verdict().found(), out);
+            note(judged.verdict().why(), out);
+        }
+    }
+
+    private static void note(String text, StringBuilder out) {
+        if (!text.isEmpty()) {
+            out.append("        ").append(Sentences.of(text)).append('\n');
+        }
+    }
+
+    private static String mark(boolean met, Console console) {
+        return met ? console.green("✓") : console.red("✗");
+    }
+}

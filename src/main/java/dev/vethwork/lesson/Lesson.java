@@ -1,0 +1,47 @@
+package dev.vethwork.lesson;
+
+import dev.vethwork.lesson.prose.Block;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A guided lesson.
+ *
+ * @param id its name, one word; translations of a lesson share it
+ * @param language of its text
+ * @param start what is drawn before the first step
+ * @param author empty where not told
+ * @param license empty where not told
+ * @param introduction text before the first step
+ * @param file that it was read from
+ */
+public record Lesson(
+        String id,
+        String title,
+        Locale language,
+        Topology start,
+        String author,
+        String license,
+        List<Block> introduction,
+        List<Step> steps,
+        Path file) {
+    public Lesson {
+        introduction = List.copyOf(introduction);
+        steps = List.copyOf(steps);
+    }
+
+    /** @param number from 1 @throws dev.vethwork.lab.LabException if there is no such step */
+    public Step step(int number) throws dev.vethwork.lab.LabException {
+        if (number < 1 || number > steps.size()) {
+            throw Say.usage("noStep", title, number, steps.size());
+        }
+        return steps.get(number - 1);
+    }
+
+    /** What is drawn as a step begins: every solution before it is done. @param number from 1 */
+    public Topology drawingAt(int number) {
+        return number <= 1 || steps.isEmpty() ? start : steps.get(Math.min(number - 1, steps.size()) - 1).after();
+    }
+}

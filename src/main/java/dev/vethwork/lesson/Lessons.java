@@ -1,0 +1,47 @@
+package dev.vethwork.lesson;
+
+import dev.vethwork.format.FormatException;
+import dev.vethwork.lab.Failures;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lesson.read.LessonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lessons in files. */
+public final class Lessons {
+    /** How their names end. */
+    public static final String SUFFIX = ".lesson.md";
+
+    private static final int MOST = 50;
+
+    private Lessons() {}
+
+    public static boolean isLesson(Path file) {
+        return file.toString().endsWith(SUFFIX);
+    }
+
+    /** @throws LabException if it cannot be read; one sentence, the first place that is wrong, what to do */
+    public static Lesson open(Path file) throws LabException {
+        try {
+            return LessonReader.read(file);
+        } catch (FormatException e) {
+            throw Failures.of(file, e);
+        } catch (IOException e) {
+            throw Failures.of(file, e);
+        }
+    }
+
+    /** Those that come with the program: where {@code -Dvethwork.home} says that it is, else from where it was started. */
+    public static List<Path> packed() {
+        Path folder = Path.of(System.getProperty("vethwork.home", "."), "sample-topologies", "lessons");
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Lessons::isLesson).sorted().limit(MOST).toList();
+        } catch (IOException e) {
+            // A program that was taken out of its checkout has none.
+            return List.of();
+        }
+    }
+}

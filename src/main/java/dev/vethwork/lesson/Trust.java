@@ -1,0 +1,57 @@
+package dev.vethwork.lesson;
+
+import dev.vethwork.lab.Author;
+import dev.vethwork.lab.Confirmation;
+import dev.vethwork.lab.Confirmation.Question;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lesson.check.AllCheck;
+import dev.vethwork.lesson.check.AnyCheck;
+import dev.vethwork.lesson.check.Asked;
+import dev.vethwork.lesson.check.Check;
+import dev.vethwork.lesson.check.CommandCheck;
+import dev.vethwork.lesson.check.NotCheck;
+import dev.vethwork.text.Phrase;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Whether a lesson may run programs of its own choice: in a sandbox they cannot touch the machine's network, but they read
+ * and write the user's files. One that the user, or root, has written may.
+ */
+public final class Trust {
+    private static final int SHOWN = 5;
+
+    private Trust() {}
+
+    /** @throws LabException where it is somebody else's and the answer is no */
+    public static void ask(Lesson lesson, Confirmation confirmation) throws LabException {
+        List<String> programs = lesson.steps().stream()
+                .flatMap(step -> step.checks().stream())
+                .map(Asked::check)
+                .flatMap(Trust::programs)
+                .distinct()
+                .toList();
+        if (programs.isEmpty() || Author.wrote(lesson.file())) {
+            return;
+        }
+        Phrase sentence = Say.phrase("trust", programs.stream().limit(SHOWN).toList());
+        if (!confirmation.confirm(new Question("", sentence, Say.phrase("trust.proceed"), Question.Kind.RISK))) {
+            throw new LabException(
+                    LabException.Exit.NOT_PERMITTED,
+                    Say.text("trust.unconfirmed", sentence),
+                    Say.text("trust.unconfirmed.remedy"),
+                    "",
+                    null);
+        }
+    }
+
+    private static Stream<String> programs(Check check) {
+        return switch (check) {
+            case CommandCheck command -> Stream.of(String.join(" ", command.run()));
+            case NotCheck(Check inner) -> programs(inner);
+            case AnyCheck(List<Check> checks) -> checks.stream().flatMap(Trust::programs);
+            case AllCheck(List<Check> checks) -> checks.stream().flatMap(Trust::programs);
+            default -> Stream.empty();
+        };
+    }
+}

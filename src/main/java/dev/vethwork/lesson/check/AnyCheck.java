@@ -1,0 +1,45 @@
+package dev.vethwork.lesson.check;
+
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lesson.Say;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code any: [ … ]}: one of them at least. */
+public record AnyCheck(List<Check> checks) implements Check {
+    public AnyCheck {
+        checks = List.copyOf(checks);
+    }
+
+    @Override
+    public boolean isRead() {
+        return checks.stream().allMatch(Check::isRead);
+    }
+
+    @Override
+    public String text() {
+        return checks.stream().map(c -> "{ " + c.text() + " }").collect(Collectors.joining(", ", "any: [ ", " ]"));
+    }
+
+    @Override
+    public String expected() {
+        return checks.stream().map(Check::expected).collect(Collectors.joining(Say.text("any.join")));
+    }
+
+    @Override
+    public Verdict judge(RunningLab lab) throws LabException {
+        List<Verdict> all = new ArrayList<>();
+        for (Check check : checks) {
+            all.add(check.judge(lab));
+        }
+        return Verdict.of(
+                all.stream().anyMatch(Verdict::met),
+                all.stream().map(Verdict::found).distinct().collect(Collectors.joining("; ")),
+                all.stream()
+                        .map(Verdict::why)
+                        .filter(why -> !why.isEmpty())
+                        .findFirst()
+                        .orElse(""));
+    }
+}

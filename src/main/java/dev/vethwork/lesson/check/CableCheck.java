@@ -1,0 +1,48 @@
+package dev.vethwork.lesson.check;
+
+import dev.vethwork.lab.DeployedLab;
+import dev.vethwork.lesson.Say;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import java.util.Objects;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** {@code cable: [ red, blue ]}: a pair of virtual interfaces joins the two. */
+public record CableCheck(String one, String other) implements Check {
+    @Override
+    public String text() {
+        return "cable: [ " + one + ", " + other + " ]";
+    }
+
+    @Override
+    public String expected() {
+        return Say.text("cable.expected", one, other);
+    }
+
+    @Override
+    public Verdict judge(RunningLab lab) {
+        SequencedSet<String> across = new TreeSet<>();
+        for (NamespaceState space : lab.seen().state().namespaces().values()) {
+            for (Interface device : space.interfaces().values()) {
+                across.addAll(acrossFrom(lab.seen(), space, device));
+            }
+        }
+        return Verdict.of(
+                across.contains(other),
+                across.isEmpty()
+                        ? Say.text("cable.found.none", one)
+                        : Say.text("cable.found", one, String.join(", ", across)),
+                Say.text("cable.why", one, other));
+    }
+
+    private Set<String> acrossFrom(DeployedLab lab, NamespaceState space, Interface device) {
+        Interface.Peer peer = device.peer();
+        if (peer == null || !lab.nodeOf(new Interface.Peer(space.name(), device.name())).equals(one)) {
+            return Set.of();
+        }
+        return Set.of(Objects.requireNonNull(lab.nodeOf(peer)));
+    }
+
+}

@@ -1,0 +1,32 @@
+package dev.vethwork.lesson.check;
+
+import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Probe;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lesson.Say;
+import dev.vethwork.topology.Protocol;
+
+/** {@code cause: { from: blue, to: lan, is: NO_ROUTE_BACK }}: this is what the explanation names. */
+public record CauseCheck(String from, String to, Probe probe, Cause cause) implements Check {
+    @Override
+    public String text() {
+        return "cause: { from: " + from + ", to: " + to
+                + (probe.protocol() == Protocol.ICMP ? "" : ", port: " + probe) + ", is: " + cause + " }";
+    }
+
+    @Override
+    public String expected() {
+        return Say.text("cause.expected", from, to, cause);
+    }
+
+    @Override
+    public Verdict judge(RunningLab lab) throws LabException {
+        Explanation explanation = lab.explain(from, to, probe);
+        boolean met = explanation.cause() == cause;
+        String found = explanation.cause() == null
+                ? Say.text("cause.found.none", from, to)
+                : Say.text("cause.found", explanation.cause());
+        return new Verdict(met, found, met ? "" : explanation.message());
+    }
+}

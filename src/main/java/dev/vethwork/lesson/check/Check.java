@@ -1,0 +1,35 @@
+package dev.vethwork.lesson.check;
+
+import dev.vethwork.lab.LabException;
+
+/** Something that a lesson asks of the kernel of a running lab. */
+public sealed interface Check
+        permits AddressCheck,
+                AllCheck,
+                AnyCheck,
+                CableCheck,
+                CauseCheck,
+                CommandCheck,
+                DriftCheck,
+                ListeningCheck,
+                NeighborCheck,
+                NodeCheck,
+                NotCheck,
+                PortCheck,
+                ProcessCheck,
+                ReachCheck,
+                RouteCheck,
+                RuleCheck {
+    /** In one line, as a lesson's author writes it. */
+    String text();
+
+    /** What shall be, as a phrase. */
+    String expected();
+
+    /** Whether it can be told from what was read already, so that it may be asked often. */
+    default boolean isRead() {
+        return true;
+    }
+
+    Verdict judge(RunningLab lab) throws LabException;
+}

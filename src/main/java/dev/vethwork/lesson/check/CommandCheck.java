@@ -1,0 +1,53 @@
+package dev.vethwork.lesson.check;
+
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lesson.Say;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code command: { node: red, run: [ ip, route ], exit: 0, output: "192\\.168" }}.
+ *
+ * @param output what it prints somewhere; null for anything
+ */
+public record CommandCheck(String node, List<String> run, int exit, @Nullable Pattern output) implements Check {
+    /** More of an output is not read, so that no pattern takes for ever. */
+    private static final int LONGEST = 16_384;
+
+    private static final int SHOWN = 200;
+
+    public CommandCheck {
+        run = List.copyOf(run);
+    }
+
+    @Override
+    public boolean isRead() {
+        return false;
+    }
+
+    @Override
+    public String text() {
+        return "command: { node: " + node + ", run: " + Texts.list(run) + ", exit: " + exit
+                + (output == null ? "" : ", output: " + Texts.quoted(output.pattern())) + " }";
+    }
+
+    @Override
+    public String expected() {
+        String line = String.join(" ", run);
+        return output == null
+                ? Say.text("command.expected", node, line, exit)
+                : Say.text("command.expected.output", node, line, exit, output.pattern());
+    }
+
+    @Override
+    public Verdict judge(RunningLab lab) throws LabException {
+        CommandResult result = lab.run(node, run);
+        String all = result.stdout() + result.stderr();
+        String said = all.substring(0, Math.min(all.length(), LONGEST));
+        boolean met = result.exitCode() == exit && (output == null || output.matcher(said).find());
+        String shown = said.strip().length() > SHOWN ? said.strip().substring(0, SHOWN) + "…" : said.strip();
+        return Verdict.of(met, Say.text("command.found", result.exitCode(), shown));
+    }
+}

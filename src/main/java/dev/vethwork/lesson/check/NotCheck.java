@@ -1,0 +1,28 @@
+package dev.vethwork.lesson.check;
+
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lesson.Say;
+
+/** {@code not: { neighbor: { node: host, address: 192.168.15.2 } }}: the opposite of another. */
+public record NotCheck(Check check) implements Check {
+    @Override
+    public boolean isRead() {
+        return check.isRead();
+    }
+
+    @Override
+    public String text() {
+        return "not: { " + check.text() + " }";
+    }
+
+    @Override
+    public String expected() {
+        return Say.text("not.expected", check.expected());
+    }
+
+    @Override
+    public Verdict judge(RunningLab lab) throws LabException {
+        Verdict verdict = check.judge(lab);
+        return Verdict.of(!verdict.met(), verdict.found(), Say.text("not.why", check.expected()));
+    }
+}

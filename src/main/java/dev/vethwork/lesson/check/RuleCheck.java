@@ -1,0 +1,27 @@
+package dev.vethwork.lesson.check;
+
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lesson.Say;
+import java.util.List;
+
+/** {@code rule: { node: host, contains: MASQUERADE }}: one of its iptables rules, as iptables-save prints it. */
+public record RuleCheck(String node, String contains) implements Check {
+    @Override
+    public String text() {
+        return "rule: { node: " + node + ", contains: " + Texts.quoted(contains) + " }";
+    }
+
+    @Override
+    public String expected() {
+        return Say.text("rule.expected", node, contains);
+    }
+
+    @Override
+    public Verdict judge(RunningLab lab) throws LabException {
+        List<String> rules = lab.view(node).rules();
+        return Verdict.of(
+                rules.stream().anyMatch(r -> r.contains(contains)),
+                Say.text("rule.found", node, RunningLab.list(rules)),
+                Say.text("rule.why", node, contains));
+    }
+}

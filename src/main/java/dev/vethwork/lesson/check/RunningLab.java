@@ -1,0 +1,102 @@
+package dev.vethwork.lesson.check;
+
+import dev.vethwork.drift.Drift;
+import dev.vethwork.drift.DriftItem;
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Probe;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.DeployedLab;
+import dev.vethwork.lab.Inspection;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.NodeView;
+import dev.vethwork.lab.Pinged;
+import dev.vethwork.lab.Subject;
+import dev.vethwork.lesson.Say;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.RouteEntry;
+import java.time.Duration;
+import java.util.List;
+
+/** A running lab as it was read a moment ago, and its kernel, which can be asked more. */
+public final class RunningLab {
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final LabConnection connection;
+    private final DeployedLab seen;
+    private final Caller caller;
+
+    /** @param seen with the drawing as it was deployed */
+    public RunningLab(LabConnection connection, DeployedLab seen, Caller caller) {
+        this.connection = connection;
+        this.seen = seen;
+        this.caller = caller;
+    }
+
+    DeployedLab seen() {
+        return seen;
+    }
+
+    /** Whether there is a node of this name, also one that somebody made by hand. */
+    boolean has(String node) {
+        return seen.nodeNames().contains(node) || seen.state().namespaces().containsKey(node);
+    }
+
+    NodeView view(String node) throws LabException {
+        return Inspection.view(seen, node);
+    }
+
+    CommandResult run(String node, List<String> argv) throws LabException {
+        return connection.exec(seen.lab(), seen.namespaceOf(node), argv, LONGEST, caller);
+    }
+
+    Pinged ask(String from, String to, Probe probe) throws LabException {
+        return connection.ping(seen, from, to, probe, 1, caller);
+    }
+
+    Explanation explain(String from, String to, Probe probe) throws LabException {
+        return new Subject(seen.lab(), seen.topology(), seen.state()).explain(from, to, probe);
+    }
+
+    /** Why one does not reach the other, and the first way out. */
+    String why(String from, String to, Probe probe) throws LabException {
+        Explanation explanation = explain(from, to, probe);
+        if (explanation.reachable()) {
+            return Say.text("why.nothing");
+        }
+        return explanation.fixes().isEmpty()
+                ? explanation.message()
+                : Say.text("why.fix", explanation.message(), explanation.fixes().getFirst().title());
+    }
+
+    /** In what it differs from the drawing as it was deployed; nothing where that is not known. */
+    List<DriftItem> differences() {
+        return seen.topology() == null
+                ? List.of()
+                : Drift.of(seen.topology(), seen.state(), seen.traits()).items();
+    }
+
+    /** A table's rows for a sentence, or that it has none. */
+    static String list(List<String> rows) {
+        return rows.isEmpty() ? Say.text("none") : String.join("; ", rows);
+    }
+
+    static String route(RouteEntry route) {
+        StringBuilder text = new StringBuilder(shown(route.to()));
+        route.hops().forEach(hop -> {
+            if (hop.via() != null) {
+                text.append(" via ").append(Addresses.text(hop.via()));
+            }
+            if (hop.device() != null) {
+                text.append(" dev ").append(hop.device());
+            }
+        });
+        return text.toString();
+    }
+
+    static String shown(Prefix prefix) {
+        return prefix.length() == 0 ? "default" : prefix.shortText();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.vethwork.lesson.judge;
+
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.DeployedLab;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lesson.check.Asked;
+import dev.vethwork.lesson.check.RunningLab;
+import dev.vethwork.lesson.check.Verdict;
+import dev.vethwork.topology.Topology;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a running lab for checks, again and again as long as their patience lasts. Not for several threads at once. */
+public final class Judge {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final LabConnection connection;
+    private final String lab;
+    private final Caller caller;
+    private final @Nullable Topology deployed;
+
+    public Judge(LabConnection connection, String lab, Caller caller) throws LabException {
+        this.connection = connection;
+        this.lab = lab;
+        this.caller = caller;
+        this.deployed = connection.recall(lab, caller).orElse(null);
+    }
+
+    /** All of them at once, once. */
+    public List<Judged> now(List<Asked> checks) throws LabException {
+        return now(checks, connection.observe(lab, deployed, caller));
+    }
+
+    /** The same of what was read already. */
+    public List<Judged> now(List<Asked> checks, DeployedLab seen) throws LabException {
+        RunningLab running = new RunningLab(connection, seen, caller);
+        List<Judged> all = new ArrayList<>();
+        for (Asked asked : checks) {
+            all.add(new Judged(asked, judge(asked, running)));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Waits until all hold at the same time, or until none that does not is worth waiting for. */
+    public List<Judged> patiently(List<Asked> checks) throws LabException {
+        long began = System.nanoTime();
+        List<Judged> last = now(checks);
+        Predicate<Judged> hopeful = judged -> !judged.verdict().met()
+                && System.nanoTime() - began < judged.asked().within().toNanos();
+        while (!Thread.currentThread().isInterrupted()
+                && last.stream().anyMatch(hopeful)
+                && last.stream().allMatch(j -> j.verdict().met() || hopeful.test(j))) {
+            pause();
+            last = now(checks);
+        }
+        return last;
+    }
+
+    private static Verdict judge(Asked asked, RunningLab running) throws LabException {
+        try {
+            return asked.check().judge(running);
+        } catch (LabException e) {
+            if (e.exit() == LabException.Exit.USAGE) {
+                // What is asked about is not there, or not yet.
+                return new Verdict(false, String.valueOf(e.getMessage()), e.remedy());
+            }
+            throw e;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

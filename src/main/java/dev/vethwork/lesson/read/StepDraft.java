@@ -1,0 +1,24 @@
+package dev.vethwork.lesson.read;
+
+import dev.vethwork.lesson.Solution;
+import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.check.Asked;
+import dev.vethwork.lesson.prose.Block;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A step while it is read. */
+record StepDraft(
+        String title, List<Block> text, List<Asked> checks, List<String> hints, List<Solution> solutions) {
+    /** Before the first one. */
+    static final StepDraft NONE = new StepDraft("");
+
+    StepDraft(String title) {
+        this(title, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    Step made(int number, Topology after) {
+        return new Step(number, title, text, checks, hints, solutions, after);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.vethwork.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.lab.Approval;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Confirmation;
+import dev.vethwork.lab.Drawing;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.lesson.check.Asked;
+import dev.vethwork.lesson.check.Check;
+import dev.vethwork.lesson.judge.Judge;
+import dev.vethwork.lesson.judge.Judged;
+import dev.vethwork.lesson.judge.Solving;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every lesson that comes with the program, done on a real kernel. */
+@NeedsSandbox
+class PackedLessonsTest {
+    private static final Path FOLDER = Path.of("sample-topologies", "lessons");
+
+    @TempDir
+    Path home;
+
+    static Stream<Path> lessons() throws Exception {
+        String wanted = System.getProperty("vethwork.lesson", "");
+        try (Stream<Path> all = Files.list(FOLDER)) {
+            return all.filter(Lessons::isLesson).filter(p -> p.toString().contains(wanted)).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void nothingIsFoundFaultWith(Path file) throws Exception {
+        assertThat(LessonLint.check(file)).isEmpty();
+    }
+
+    /** Translations ask the same. */
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void everySolutionPassesEveryStartFailsAndEveryCheckCanFail(Path file) throws Exception {
+        Lesson lesson = Lessons.open(file);
+        Labs labs = new Labs(new LocalTargets(home.resolve("labs")), new Approval(home));
+        Caller caller = Caller.silent().withConfirmation(Confirmation.ALWAYS);
+        List<Asked> unfailed = new ArrayList<>();
+        Set<Check> failed = new HashSet<>();
+        try (LabConnection connection = labs.connect()) {
+            Drawing start = Drawing.unsaved(lesson.start());
+            // An empty drawing is no lab yet.
+            boolean empty = lesson.start().nodes().isEmpty();
+            if (!empty) {
+                connection.deploy(start, null, Set.of(), caller);
+            }
+            try {
+                Solving solving = new Solving(connection, start.document(), caller);
+                Topology drawn = lesson.start();
+                for (Step step : lesson.steps()) {
+                    if (connection.find(lesson.start().name()).isPresent()) {
+                        List<Judged> before = now(connection, lesson, caller, step.checks());
+                        assertThat(before).as("start of %d", step.number()).anyMatch(j -> !j.met());
+                        before.stream().filter(j -> !j.met()).forEach(j -> failed.add(j.asked().check()));
+                        before.stream().filter(Judged::met).map(Judged::asked).forEach(unfailed::add);
+                    }
+                    drawn = solving.solve(drawn, step);
+                    assertThat(drawn).isEqualTo(step.after());
+                    List<Judged> after = new Judge(connection, lesson.start().name(), caller).patiently(step.checks());
+                    assertThat(after.stream().filter(j -> !j.met())).as("step %d", step.number()).isEmpty();
+                    unfailed.removeIf(asked -> failed.contains(asked.check()));
+                    forget(unfailed, connection, lesson, caller);
+                }
+                if (!empty && !unfailed.isEmpty()) {
+                    connection.deploy(new Drawing(lesson.start(), start.document()), null, Set.of(), caller);
+                    forget(unfailed, connection, lesson, caller);
+                }
+                assertThat(unfailed).as("checks that were met in every state").isEmpty();
+            } finally {
+                connection.destroy(lesson.start().name(), caller);
+            }
+        }
+        assertThat(labs.targets().deployed()).filteredOn(d -> d.lab().equals(lesson.start().name())).isEmpty();
+    }
+
+    private static void forget(List<Asked> unfailed, LabConnection connection, Lesson lesson, Caller caller)
+            throws LabException {
+        List<Judged> now = now(connection, lesson, caller, List.copyOf(unfailed));
+        now.stream().filter(j -> !j.met()).map(Judged::asked).forEach(unfailed::remove);
+    }
+
+    private static List<Judged> now(LabConnection connection, Lesson lesson, Caller caller, List<Asked> checks)
+            throws LabException {
+        return new Judge(connection, lesson.start().name(), caller).now(checks);
+    }
+}
