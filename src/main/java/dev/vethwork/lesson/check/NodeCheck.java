@@ -16,7 +16,7 @@ public record NodeCheck(String name) implements Check {
 
     @Override
     public Verdict judge(RunningLab lab) {
-        String there = RunningLab.list(lab.seen().nodeNames());
+        String there = String.join(", ", lab.seen().nodeNames());
         return Verdict.of(lab.has(name), Say.text("node.found", there), Say.text("node.why", name));
     }
 }
