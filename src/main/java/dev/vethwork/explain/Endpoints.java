@@ -63,7 +63,7 @@ public final class Endpoints {
                 .filter(i -> !i.name().equals("lo"))
                 .flatMap(i -> i.addresses().stream())
                 .map(Prefix::address)
-                .filter(a -> !a.isLinkLocal())
+                .filter(a -> a.isIPv4() || !a.isLinkLocal())
                 .toList();
     }
 

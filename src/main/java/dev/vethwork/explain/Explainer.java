@@ -113,6 +113,9 @@ public final class Explainer {
             case BLACKHOLE -> row(Evidence.Kind.ROUTE, stop.detail());
             case NO_SUCH_ADDRESS, NOT_ON_SEGMENT -> row(
                     Evidence.Kind.NEIGHBOR, stop.nextHop() == null ? "" : Addresses.text(stop.nextHop()));
+            case PMTU_BLACK_HOLE -> row(
+                    Evidence.Kind.RULE,
+                    stop.behind() != null && stop.behind().cause() == Cause.FIREWALL ? stop.behind().detail() : "");
             case NO_ADDRESS,
                     NO_PREFIX,
                     IPV6_OFF,
@@ -121,6 +124,11 @@ public final class Explainer {
                     NO_ROUTE,
                     GATEWAY_NOT_ON_LINK,
                     DUPLICATE_ADDRESS,
+                    NO_PROXY,
+                    ARP_IGNORED,
+                    MARTIAN,
+                    TTL_EXCEEDED,
+                    BRIDGE_LOOP,
                     FORWARDING_OFF,
                     NO_ROUTE_BACK,
                     REVERSE_PATH_FILTER,
@@ -154,7 +162,15 @@ public final class Explainer {
                 Addresses.text(stop.packet().destination()),
                 Addresses.text(Objects.requireNonNullElse(stop.nextHop(), stop.packet().destination())),
                 detail(stop),
-                element(stop.namespace(), stop.device()));
+                element(stop.namespace(), stop.device()),
+                stop.packet().size(),
+                behind(from, to, stop));
+    }
+
+    /** Why the sender is not told. */
+    private String behind(String from, String to, Stop stop) {
+        Stop behind = stop.behind();
+        return behind == null ? "" : reason(from, to, behind);
     }
 
     private static String key(Stop stop) {
@@ -187,6 +203,12 @@ public final class Explainer {
         if (stop.cause() == Cause.BRIDGE_NETFILTER && stop.detail().isEmpty()) {
             return ".turned";
         }
+        if (stop.cause() == Cause.NO_PROXY) {
+            return "." + stop.detail();
+        }
+        if (stop.cause() == Cause.PMTU_BLACK_HOLE && stop.packet().protocol() == Protocol.TCP) {
+            return ".tcp";
+        }
         return stop.detail().isEmpty() ? ".plain" : "";
     }
 
@@ -197,7 +219,7 @@ public final class Explainer {
     /** A namespace in the detail is shown as the node that it is. */
     private String detail(Stop stop) {
         return switch (stop.cause()) {
-            case NOT_ON_SEGMENT, DUPLICATE_ADDRESS -> element(stop.detail(), null);
+            case NOT_ON_SEGMENT, DUPLICATE_ADDRESS, TTL_EXCEEDED -> element(stop.detail(), null);
             default -> stop.detail();
         };
     }

@@ -10,6 +10,7 @@ import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Route;
 import inet.ipaddr.IPAddress;
@@ -71,7 +72,7 @@ record Gateways(NetworkState state, Walker walker) {
                 .flatMap(other -> other.interfaces().values().stream()
                         .flatMap(i -> i.addresses().stream())
                         .map(Prefix::address)
-                        .filter(a -> Family.of(a) == family && !a.isLinkLocal() && !a.isLoopback())
+                        .filter(a -> Family.of(a) == family && (a.isIPv4() || !a.isLinkLocal()) && !a.isLoopback())
                         .filter(a -> own.onLink(a, null) != null)
                         .map(a -> new Neighbor(stack(other.name()), a)))
                 .filter(n -> n.stack().owns(destination)
@@ -82,6 +83,18 @@ record Gateways(NetworkState state, Walker walker) {
         return all.stream()
                 .limit(routers == 0 ? all.size() : routers + MOST_BESIDE_ROUTERS)
                 .map(Neighbor::address)
+                .toList();
+    }
+
+    /** A node's own links that are up. */
+    List<String> links(String namespace) {
+        return stack(namespace).up().map(Interface::name).filter(n -> !n.equals("lo")).toList();
+    }
+
+    /** Those of them on which somebody has an address. */
+    List<String> links(String namespace, IPAddress address) {
+        return links(namespace).stream()
+                .filter(device -> walker.hears(namespace, device, address))
                 .toList();
     }
 

@@ -17,6 +17,11 @@ public final class Lint {
                 .toList());
     }
 
+    /** Those of the rule for bridges in a ring alone. */
+    static List<Finding> rings(Topology topology) {
+        return LintRules.BRIDGE_LOOP.check(Drawing.of(topology, Ground.UNKNOWN));
+    }
+
     /** Those of the rule for addresses without a prefix length alone. */
     static List<Finding> missingPrefixes(Topology topology) {
         return LintRules.NO_PREFIX.check(Drawing.of(topology, Ground.UNKNOWN));

@@ -67,8 +67,29 @@ final class Remedies {
                     addresses.fitting(stop.namespace(), null, family),
                     addresses.onBridges(stop.namespace(), family));
             case NO_ROUTE_BACK -> joined(
+                    new Masquerading(gateways, topology, this::node).corrected(trip, stop),
                     wayBack(trip, stop, node), oneOwner(addresses, stop.packet().destination()));
-            case FORWARDING_OFF -> List.of(change("fix.forwarding", node, s -> s.withForwarding(true), node));
+            case FORWARDING_OFF -> List.of(change("fix.forwarding", node, s -> forwarding(s, stop), node));
+            case MARTIAN -> martian(stop, node);
+            case TTL_EXCEEDED -> {
+                String sender = node(stop.detail());
+                yield List.of(set(sender, "net.ipv4.ip_default_ttl", "64"));
+            }
+            case ARP_IGNORED -> List.of(change(
+                    "fix.setting",
+                    node,
+                    s -> silenced(s, stop),
+                    "net.ipv4.conf.all." + stop.detail(),
+                    node,
+                    "0"));
+            case NO_PROXY -> joined(
+                    List.of(change("fix.forwarding", node, s -> forwarding(s, stop), node)),
+                    gateways.routes(stop, node),
+                    new Rerouting(gateways, this::node).onLink(stop));
+            case BRIDGE_LOOP -> Lint.rings(topology).stream()
+                    .flatMap(f -> java.util.stream.Stream.ofNullable(f.edit()))
+                    .toList();
+            case PMTU_BLACK_HOLE -> joined(stop.behind() == null ? List.of() : byCause(trip, stop.behind()), mtu(stop));
             case REVERSE_PATH_FILTER -> joined(
                     List.of(change("fix.rpFilter", node, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "2"), node)),
                     gateways.backTo(stop, node),
@@ -95,6 +116,7 @@ final class Remedies {
                     addresses.onBridges(stop.namespace(), family));
             case NOT_ON_SEGMENT -> joined(
                     new Rerouting(gateways, this::node).aroundGateway(stop),
+                    new Rerouting(gateways, this::node).byOtherLink(stop),
                     addresses.fitting(stop.namespace(), stop.device(), family),
                     addresses.widened(stop.namespace(), stop.device(), family),
                     stop.nextHop() == null ? List.of() : addresses.instead(stop.detail(), stop.nextHop()));
@@ -206,6 +228,32 @@ final class Remedies {
 
     private static String bridgeFilter(Stop stop) {
         return "net.bridge.bridge-nf-call-" + (stop.packet().family() == Family.V4 ? "iptables" : "ip6tables");
+    }
+
+    /** On, and on where it is off for the interface alone. */
+    private static IpStack forwarding(IpStack stack, Stop stop) {
+        TreeMap<String, String> all = new TreeMap<>(stack.sysctls());
+        all.remove("net.ipv4.conf." + stop.device() + ".forwarding");
+        return stack.withSysctls(all).withForwarding(true);
+    }
+
+    private List<Edit> martian(Stop stop, String node) {
+        return stop.packet().source().isIPv4()
+                ? List.of(set(node, "net.ipv4.conf." + stop.device() + "." + stop.detail(), "1"))
+                : List.of();
+    }
+
+    /** Heard again on all interfaces. */
+    private static IpStack silenced(IpStack stack, Stop stop) {
+        TreeMap<String, String> all = new TreeMap<>(stack.sysctls());
+        all.keySet().removeIf(key -> key.endsWith("." + stop.detail()));
+        all.put("net.ipv4.conf.all." + stop.detail(), "0");
+        all.put("net.ipv4.conf." + stop.device() + "." + stop.detail(), "0");
+        return stack.withSysctls(all);
+    }
+
+    private Edit set(String node, String key, String value) {
+        return change("fix.setting", node, s -> sysctl(s, key, value), key, node, value);
     }
 
     private static IpStack sysctl(IpStack stack, String key, String value) {

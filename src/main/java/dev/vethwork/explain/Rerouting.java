@@ -45,6 +45,36 @@ record Rerouting(Gateways gateways, UnaryOperator<String> nodes) {
         return new Route(route.to(), gateway, null, route.metric(), route.type());
     }
 
+    /** A route for a neighbour alone, by the one of the node's links that it is on. */
+    List<Edit> byOtherLink(Stop stop) {
+        IPAddress nextHop = stop.nextHop();
+        return nextHop == null ? List.of() : host(stop, nextHop, gateways.links(stop.namespace(), nextHop));
+    }
+
+    /** The same by any other link, for an address that nobody has: it is enough that there is a way. */
+    List<Edit> onLink(Stop stop) {
+        IPAddress nextHop = stop.nextHop();
+        return nextHop == null
+                ? List.of()
+                : host(
+                        stop,
+                        nextHop,
+                        gateways.links(stop.namespace()).stream()
+                                .filter(device -> !device.equals(stop.device()))
+                                .toList());
+    }
+
+    private List<Edit> host(Stop stop, IPAddress to, List<String> devices) {
+        String node = nodes.apply(stop.namespace());
+        Prefix alone = Prefix.host(to);
+        return devices.stream()
+                .map(device -> Edit.of(
+                        EditName.of("fix.routeOut", node, alone.shortText(), device),
+                        t -> Edits.stack(t, node, s -> s.withRoutes(Remedies.with(
+                                s.routes(), new Route(alone, null, device, null, Route.Type.UNICAST))))))
+                .toList();
+    }
+
     /** Each of the routes that lead in a circle, replaced by a gateway that is not on it, or taken away. */
     List<Edit> outOfCircle(RoundTrip trip, Stop stop) {
         Trip circling = java.util.Objects.requireNonNullElse(trip.back(), trip.there());

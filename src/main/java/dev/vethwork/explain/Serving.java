@@ -34,7 +34,7 @@ record Serving(NetworkState state, String node) {
         return namespace.interfaces().values().stream()
                 .flatMap(i -> i.addresses().stream())
                 .map(Prefix::address)
-                .filter(a -> a.isIPv4() == packet.destination().isIPv4() && !a.isLoopback() && !a.isLinkLocal())
+                .filter(a -> a.isIPv4() == packet.destination().isIPv4() && !a.isLoopback() && (a.isIPv4() || !a.isLinkLocal()))
                 .toList();
     }
 

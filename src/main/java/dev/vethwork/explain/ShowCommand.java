@@ -26,7 +26,12 @@ final class ShowCommand {
             case NO_ADDRESS -> ip("addr");
             case NO_PREFIX -> ip("addr show dev " + device);
             case IPV6_OFF -> inside("sysctl " + stop.detail());
-            case INTERFACE_DOWN, PORT_DOWN, LOOPBACK_DOWN, MTU -> ip("link show dev " + device);
+            case INTERFACE_DOWN, PORT_DOWN, LOOPBACK_DOWN, MTU, PMTU_BLACK_HOLE -> ip("link show dev " + device);
+            case BRIDGE_LOOP -> ip("-d link show dev " + device);
+            case ARP_IGNORED -> inside(settings(stop.detail()));
+            case NO_PROXY -> proxy();
+            case MARTIAN -> inside(settings("route_localnet"));
+            case TTL_EXCEEDED -> inside(stop.detail(), "sysctl net.ipv4.ip_default_ttl");
             case NO_ROUTE, ROUTING_LOOP -> wayTo(stop.packet().destination());
             case GATEWAY_NOT_ON_LINK -> wayTo(nextHop());
             case NO_ROUTE_BACK -> stop.detail().isEmpty()
@@ -67,6 +72,11 @@ final class ShowCommand {
         return ip(words) + " && " + ip(stop.detail(), words);
     }
 
+    /** Whether it forwards, and where to. */
+    private String proxy() {
+        return inside("sysctl net.ipv4.conf." + device.replace('.', '/') + ".forwarding") + " && " + wayTo(nextHop());
+    }
+
     private IPAddress nextHop() {
         return Objects.requireNonNullElse(stop.nextHop(), stop.packet().destination());
     }
@@ -88,8 +98,10 @@ final class ShowCommand {
     }
 
     private String inside(String words) {
-        return stop.namespace().equals(NetworkState.ROOT)
-                ? words
-                : "ip netns exec " + stop.namespace() + " " + words;
+        return inside(stop.namespace(), words);
+    }
+
+    private static String inside(String namespace, String words) {
+        return namespace.equals(NetworkState.ROOT) ? words : "ip netns exec " + namespace + " " + words;
     }
 }

@@ -75,26 +75,11 @@ public final class LabConnection implements AutoCloseable {
 
     /** The machine itself as this user can read it; empty where that cannot be done. */
     public NetworkState machine() {
-        return ifToBeHad(targets::machine);
-    }
-
-    /** The machine's settings, with those that a namespace which is made now is born with. */
-    NetworkState birth() {
-        return ifToBeHad(targets::birth);
-    }
-
-    private static NetworkState ifToBeHad(Reading reading) {
         try {
-            return reading.read();
+            return targets.machine();
         } catch (TargetException e) {
             return NetworkState.EMPTY;
         }
-    }
-
-    /** Something that is read of the machine. */
-    @FunctionalInterface
-    private interface Reading {
-        NetworkState read() throws TargetException;
     }
 
     /**
@@ -104,7 +89,7 @@ public final class LabConnection implements AutoCloseable {
      */
     public List<Finding> lint(Topology topology, @Nullable TargetKind wanted) {
         TargetKind kind = wanted == null ? find(topology.name()).map(Deployed::target).orElse(TargetKind.SANDBOX) : wanted;
-        return Lint.check(topology, ground(kind, ifToBeHad(() -> targets.around(kind))));
+        return Lint.check(topology, ground(kind, machine()));
     }
 
     /** What is known of the ground of such a place. @param machine the machine as far as it was read */

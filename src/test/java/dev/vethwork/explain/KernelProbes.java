@@ -26,6 +26,9 @@ final class KernelProbes {
     /** More would wait for each other, and time out. */
     private static final int AT_ONCE = 150;
 
+    /** Bytes that have to pass over a TCP connection: some full segments. */
+    private static final int DATA = 6_000;
+
     private final Target target;
     private final String lab;
 
@@ -34,14 +37,18 @@ final class KernelProbes {
         this.lab = lab;
     }
 
-    /** Something to try. @param from a namespace's name */
-    record Question(String from, IPAddress to, Probe probe) {
+    /** Something to try. @param from a namespace's name @param echoed whether a server sends back what it gets */
+    record Question(String from, IPAddress to, Probe probe, boolean echoed) {
+        Question(String from, IPAddress to, Probe probe) {
+            this(from, to, probe, false);
+        }
+
         private String word(int count, int seconds) {
             // What ping is told is without the headers of IP and ICMP.
-            int size = Math.max(0, probe.size() - (to.isIPv4() ? 28 : 48));
+            int size = probe.protocol() == Protocol.TCP ? DATA : Math.max(0, probe.size() - (to.isIPv4() ? 28 : 48));
             String kind = probe.protocol() == Protocol.ICMP
                     ? "ping"
-                    : probe.protocol().name().toLowerCase(Locale.ROOT);
+                    : echoed ? "echo" : probe.protocol().name().toLowerCase(Locale.ROOT);
             return String.join(
                     "|",
                     from,

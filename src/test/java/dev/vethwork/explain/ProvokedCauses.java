@@ -10,6 +10,8 @@ import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import java.util.List;
@@ -83,6 +85,34 @@ final class ProvokedCauses {
                             end(BRIDGED, "green", "eth0", e -> e.withAddresses(addresses("10.0.0.2/24"))),
                             "10\\.0\\.0\\.2/24.*10\\.0\\.0\\.2/24")
                     .perhaps();
+            case NO_PROXY -> far(
+                    cause,
+                    Labs.stack(
+                            stack("red", s -> s.withRoutes(List.of(link("169.254.1.1/32"), via("10.0.2.0/24", "169.254.1.1")))),
+                            "r",
+                            s -> set(s, "net.ipv4.conf.left.proxy_arp", "1")),
+                    "left\\.forwarding = 1.*unreachable");
+            case ARP_IGNORED -> KernelCase.of(
+                    Labs.stack(
+                            stack("red", s -> s.withRoutes(List.of(link("10.0.2.0/24")))),
+                            "r",
+                            s -> set(s, "net.ipv4.conf.all.arp_ignore", "1")),
+                    "red",
+                    "10.0.2.254",
+                    cause,
+                    "all\\.arp_ignore = 1");
+            case MARTIAN -> red(
+                    cause,
+                    Labs.stack(NEIGHBOURS, "blue", s -> s.withPortForwards(List.of(
+                            new PortForward(null, null, null, Addresses.parse("127.0.0.1"), null)))),
+                    "all\\.route_localnet = 0");
+            case TTL_EXCEEDED -> far(
+                    cause, stack("red", s -> set(s, "net.ipv4.ip_default_ttl", "1")), "ip_default_ttl = 1$");
+            case BRIDGE_LOOP -> red(
+                    cause,
+                    BRIDGED.withCable(Cable.of(CableEnd.of("br0", "x"), CableEnd.of("br0", "y"))),
+                    "stp_state 0");
+            case PMTU_BLACK_HOLE -> far(cause, blackHole(), "right.* mtu 1300 ").asking(Probe.PING.withSize(1_400));
             case FORWARDING_OFF -> far(cause, stack("r", s -> s.withForwarding(false)), "net\\.ipv4\\.ip_forward = 0");
             case NO_ROUTE_BACK -> far(cause, stack("blue", s -> s.withRoutes(List.of())), "Network is unreachable");
             case REVERSE_PATH_FILTER -> far(cause, asymmetric(), "all\\.rp_filter = 1");
@@ -110,6 +140,22 @@ final class ProvokedCauses {
             case UNKNOWN_MATCH -> red(cause, NEIGHBOURS, "\\[[1-9].*--length 60:90 -j DROP")
                     .after("ip netns exec blue iptables -A INPUT -m length --length 60:90 -j DROP");
         };
+    }
+
+    private static Topology blackHole() {
+        Topology narrow = end(ROUTED, "r", "right", e -> e.withMtu(1300));
+        return Labs.stack(end(narrow, "blue", "eth0", e -> e.withMtu(1300)), "r", s -> s.withFirewall(new Firewall(
+                Map.of(),
+                List.of(new Firewall.Rule(
+                        Firewall.Chain.OUTPUT, null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.DROP)))));
+    }
+
+    private static Route link(String to) {
+        return new Route(Prefix.parse(to), null, "eth0", null, Route.Type.UNICAST);
+    }
+
+    private static IpStack set(IpStack stack, String name, String value) {
+        return stack.withSysctls(new TreeMap<>(Map.of(name, value)));
     }
 
     /** red asks blue on its own segment. */

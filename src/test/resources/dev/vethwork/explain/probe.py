@@ -1,12 +1,15 @@
 """Tries many things from inside many network namespaces at once.
 
 Each argument is NAMESPACE|KIND|ADDRESS|PORT|SIZE|COUNT|SECONDS; an empty namespace is the one it is started in. KIND is
-ping, tcp, udp, or listen: that waits until somebody listens on the port; or forget: that makes all namespaces forget
-their neighbours and redirected routes first, and take no redirects any more. Prints the numbers, from 0, of the arguments
-that were answered, a line each.
+ping, tcp, udp, echo, or listen: that waits until somebody listens on the port; or forget: that makes all namespaces forget
+their neighbours and redirected routes first, and take no redirects any more. tcp sends SIZE bytes of data, all of which
+has to be acknowledged; echo wants them back as well. Prints the numbers, from 0, of the arguments that were answered, a line
+each.
 """
+import array
 import ctypes
 import errno
+import fcntl
 import glob
 import os
 import selectors
@@ -16,6 +19,7 @@ import sys
 import time
 
 CLONE_NEWNET = 0x40000000
+SIOCOUTQ = 0x5411
 LISTENING = {"tcp": "0A", "udp": "07"}
 
 
@@ -60,8 +64,35 @@ def wait_for_listeners(probes):
             time.sleep(0.01)
 
 
+def unsent(tried):
+    count = array.array("i", [0])
+    fcntl.ioctl(tried, SIOCOUTQ, count)
+    return count[0]
+
+
+def carries(tried, size, back, end):
+    """Whether data passes: several segments at once, and then one alone."""
+    tried.setblocking(True)
+    for bytes in (size, size // 4):
+        tried.settimeout(max(0.01, end - time.monotonic()))
+        try:
+            tried.sendall(b"." * bytes)
+            while back and bytes > 0:
+                read = tried.recv(bytes)
+                if not read:
+                    return False
+                bytes -= len(read)
+        except OSError:
+            return False
+        while unsent(tried):
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.005)
+    return True
+
+
 def try_all(probes):
-    answered, pings, waiting = [], [], {}
+    answered, pings, waiting, connected = [], [], {}, []
     end = time.monotonic()
     with selectors.DefaultSelector() as selector:
         for number, kind, address, port, size, count, seconds in probes:
@@ -69,11 +100,11 @@ def try_all(probes):
                 words = ["ping", "-n", "-q", "-i", "0.2", "-c", count, "-W", seconds, "-s", size, address]
                 pings.append((number, subprocess.Popen(
                     words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)))
-            elif kind in ("tcp", "udp"):
+            elif kind in ("tcp", "udp", "echo"):
                 end = time.monotonic() + float(seconds)
                 tried = socket.socket(
                     socket.AF_INET6 if ":" in address else socket.AF_INET,
-                    socket.SOCK_STREAM if kind == "tcp" else socket.SOCK_DGRAM)
+                    socket.SOCK_DGRAM if kind == "udp" else socket.SOCK_STREAM)
                 tried.setblocking(False)
                 try:
                     if tried.connect_ex((address, port)) not in (0, errno.EINPROGRESS):
@@ -82,16 +113,19 @@ def try_all(probes):
                         tried.send(b"?")
                 except OSError:
                     continue
-                waiting[tried] = number
-                selector.register(tried, selectors.EVENT_WRITE if kind == "tcp" else selectors.EVENT_READ)
+                waiting[tried] = (number, int(size), kind == "echo")
+                selector.register(tried, selectors.EVENT_READ if kind == "udp" else selectors.EVENT_WRITE)
         while waiting and time.monotonic() < end:
             for key, _ in selector.select(end - time.monotonic()):
                 tried = key.fileobj
-                number = waiting.pop(tried)
+                number, size, back = waiting.pop(tried)
                 selector.unregister(tried)
                 try:
                     if tried.type == socket.SOCK_STREAM:
                         good = tried.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) == 0
+                        if good and size:
+                            connected.append((number, tried, size, back))
+                            continue
                     else:
                         good = tried.recv(1) == b"?"
                 except OSError:
@@ -99,6 +133,10 @@ def try_all(probes):
                 if good:
                     answered.append(number)
                 tried.close()
+    for number, tried, size, back in connected:
+        if carries(tried, size, back, time.monotonic() + 2):
+            answered.append(number)
+        tried.close()
     answered.extend(number for number, ping in pings if ping.wait() == 0)
     return answered
 

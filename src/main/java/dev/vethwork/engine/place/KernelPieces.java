@@ -1,8 +1,10 @@
 package dev.vethwork.engine.place;
 
 import dev.vethwork.plan.KernelPiece;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ final class KernelPieces {
 
     Set<KernelPiece> missing() {
         String release = text(root.resolve("proc/sys/kernel/osrelease")).strip();
-        String configured = configured(release);
+        Set<String> configured = configured(release);
         Set<String> modules = modules(release);
         Set<KernelPiece> missing = EnumSet.noneOf(KernelPiece.class);
         for (KernelPiece piece : KernelPiece.values()) {
@@ -34,7 +36,7 @@ final class KernelPieces {
         return missing;
     }
 
-    private boolean lacks(String module, String option, String configured, Set<String> modules) {
+    private boolean lacks(String module, String option, Set<String> configured, Set<String> modules) {
         if (module.equals("br_netfilter")) {
             // Whether it could be loaded does not help: a sandbox may not load it, and nothing loads it unasked.
             return !Files.isDirectory(root.resolve("proc/sys/net/bridge"))
@@ -42,12 +44,12 @@ final class KernelPieces {
         }
         boolean there = Files.isDirectory(root.resolve("sys/module/" + module))
                 || modules.contains(module)
-                || configured.contains("\n" + option + "=y\n");
+                || configured.contains(option + "=y");
         if (there) {
             return false;
         }
         // As a module it is there only where the modules are installed; Ubuntu has them in a package of their own.
-        return configured.contains("\n" + option + "=m\n") ? !modules.isEmpty() : !configured.isEmpty() || !modules.isEmpty();
+        return configured.contains(option + "=m") ? !modules.isEmpty() : !configured.isEmpty() || !modules.isEmpty();
     }
 
     private static String module(KernelPiece piece) {
@@ -70,15 +72,19 @@ final class KernelPieces {
         };
     }
 
-    /** Its configuration, between ends of lines; empty where it is not to be had. */
-    private String configured(String release) {
-        String text;
-        try (InputStream packed = new GZIPInputStream(Files.newInputStream(root.resolve("proc/config.gz")))) {
-            text = new String(packed.readAllBytes(), StandardCharsets.ISO_8859_1);
+    /** The lines of its configuration that say yes or module; empty where it is not to be had. */
+    private Set<String> configured(String release) {
+        try (InputStream packed = Files.newInputStream(root.resolve("proc/config.gz"));
+                BufferedReader lines = new BufferedReader(
+                        new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.UTF_8))) {
+            return options(lines.lines());
         } catch (IOException notThere) {
-            text = text(root.resolve("boot/config-" + release));
+            return options(text(root.resolve("boot/config-" + release)).lines());
         }
-        return text.contains("CONFIG_") ? "\n" + text + "\n" : "";
+    }
+
+    private static Set<String> options(Stream<String> lines) {
+        return lines.filter(l -> l.startsWith("CONFIG_")).collect(Collectors.toSet());
     }
 
     /** The names of those that can be loaded or are built in. */

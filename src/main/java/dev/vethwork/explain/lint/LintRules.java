@@ -5,6 +5,7 @@ import java.util.List;
 /** All rules. */
 public final class LintRules {
     public static final LintRule NO_PREFIX = new NoPrefixRule();
+    public static final LintRule BRIDGE_LOOP = new BridgeLoopRule();
 
     public static final List<LintRule> ALL = List.of(
             NO_PREFIX,
@@ -20,7 +21,7 @@ public final class LintRules {
             new ReversePathRule(),
             new NameTooLongRule(),
             new TooManyPortsRule(),
-            new BridgeLoopRule(),
+            BRIDGE_LOOP,
             new MissingPieceRule(),
             new DuplicateAddressRule(),
             new DuplicateMacRule(),

@@ -22,7 +22,8 @@ final class Arrival {
     List<Trip> receive(Wire.Port at, Trip trip) {
         Stack stack = stacks.of(at.namespace());
         Packet original = trip.packet();
-        if (routed(trip) >= LONGEST) {
+        int passed = routed(trip);
+        if (passed >= LONGEST) {
             return List.of(trip.stopped(Stop.at(stack, Cause.ROUTING_LOOP, at.device(), original, "")));
         }
         Tracking tracking = Tracking.of(trip, stack, original);
@@ -36,12 +37,16 @@ final class Arrival {
         }
         Packet packet = tracking.aimed(NatRules.destination(verdict, original));
         Trip here = trip.carrying(packet);
+        String martian = Martians.arriving(stack, packet, at.device());
+        if (!martian.isEmpty()) {
+            return List.of(here.stopped(Stop.at(stack, Cause.MARTIAN, at.device(), packet, martian)));
+        }
         Prefix broadcast = stack.broadcast(packet.destination());
         if (broadcast != null) {
             return List.of(here.stopped(Diagnosis.broadcast(stack, packet, broadcast)));
         }
         boolean mine = stack.owns(packet.destination());
-        if (!mine && !stack.forwards(packet.family())) {
+        if (!mine && !stack.forwards(packet.family(), at.device())) {
             return List.of(here.stopped(Stop.at(stack, Cause.FORWARDING_OFF, at.device(), packet, "")));
         }
         if (!mine && turning.backWhereItCameFrom(stack, at, trip, packet)) {
@@ -51,12 +56,23 @@ final class Arrival {
         if (stop != null) {
             return List.of(here.stopped(stop));
         }
+        if (!mine && packet.source().isIPv4() && passed >= timeToLive(trip)) {
+            return List.of(here.stopped(Stop.at(stack, Cause.TTL_EXCEEDED, at.device(), packet, sender(trip).name())));
+        }
         Passing passing = new Passing(stack, at.device(), original, tracking, hooks);
         return mine ? List.of(take(passing, here)) : departure.route(passing, here, Choice.FREE);
     }
 
-    private static long routed(Trip trip) {
-        return trip.crossings().stream().filter(c -> c.route() != null).count();
+    private static int routed(Trip trip) {
+        return (int) trip.crossings().stream().filter(c -> c.route() != null).count();
+    }
+
+    private int timeToLive(Trip trip) {
+        return sender(trip).timeToLive();
+    }
+
+    private Stack sender(Trip trip) {
+        return stacks.of(trip.crossings().getFirst().namespace());
     }
 
     private static Trip take(Passing passing, Trip trip) {

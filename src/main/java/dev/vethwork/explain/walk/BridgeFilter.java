@@ -4,7 +4,7 @@ import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.Interface;
-import dev.vethwork.topology.Protocol;
+import inet.ipaddr.IPAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +43,7 @@ final class BridgeFilter {
      * reply may be (icmp_reply in net/ipv4/icmp.c), what ping and TCP send may not.
      */
     boolean fragments(Packet packet, Wire.Listener taker) {
-        boolean may = packet.reply() && packet.protocol() == Protocol.ICMP && packet.family() == Family.V4;
-        return may
+        return packet.cuttable()
                 && taker.narrowOut()
                 && wire.device(taker.narrow())
                         .map(Interface::master)
@@ -78,11 +77,15 @@ final class BridgeFilter {
         }
         Verdict mask = hooks.nat(flow, "POSTROUTING");
         stop = stop == null ? hooks.masked(flow, mask, bridge.device(), Cause.BRIDGE_NETFILTER) : stop;
+        IPAddress own = stack.sourceFor(bridge.device(), aimed.destination());
+        if (stop == null && mask.kind() == Verdict.Kind.MASQUERADE && own == null) {
+            // Nothing to hide it behind (nf_nat_masquerade_ipv4 in net/netfilter/nf_nat_masquerade.c).
+            stop = Stop.at(stack, Cause.BRIDGE_NETFILTER, bridge.device(), aimed, mask.text());
+        }
         if (stop != null) {
             return trip.stopped(stop);
         }
-        Packet leaving = tracking.leaving(
-                NatRules.source(mask, aimed, stack.sourceFor(bridge.device(), aimed.destination())));
+        Packet leaving = tracking.leaving(NatRules.source(mask, aimed, own));
         return trip.carrying(leaving).remembering(new Connection(
                 stack.name(), packet, leaving, Connection.Mask.of(mask, bridge.device())));
     }

@@ -24,4 +24,23 @@ record Connection(String namespace, Packet original, Packet last, @Nullable Mask
     boolean answeredBy(String where, Packet packet) {
         return namespace.equals(where) && last.answer().sameTuple(packet);
     }
+
+    /** Whether a packet is one of it, as it comes in or as it leaves, in either direction. */
+    boolean concerns(Packet packet) {
+        return original.sameTuple(packet)
+                || last.sameTuple(packet)
+                || original.answer().sameTuple(packet)
+                || last.answer().sameTuple(packet);
+    }
+
+    /** An error about a packet that left translated, as it goes on to who sent it. */
+    Packet told(Packet error) {
+        Packet about = java.util.Objects.requireNonNull(error.about());
+        if (last.sameTuple(about)) {
+            return error.to(original.source(), 0).withAbout(original);
+        }
+        return original.answer().sameTuple(about)
+                ? error.to(last.destination(), 0).withAbout(last.answer())
+                : error;
+    }
 }

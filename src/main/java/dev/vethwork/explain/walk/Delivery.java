@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Over cables and bridges to whoever answers for the next hop. */
 final class Delivery {
@@ -30,17 +31,22 @@ final class Delivery {
     }
 
     List<Trip> deliver(Stack stack, Trip trip, String device, IPAddress nextHop) {
-        List<String> holders = stacks.holders(nextHop);
-        List<Wire.Listener> owners = wire.listeners(new Wire.Port(stack.name(), device)).stream()
-                .filter(l -> !l.port().namespace().equals(stack.name()) && holders.contains(l.port().namespace()))
-                .filter(l -> stacks.of(l.port().namespace()).answers(nextHop, l.port().device()))
-                .toList();
-        List<Wire.Listener> answering = owners.stream().filter(l -> l.down().isEmpty()).toList();
-        if (answering.isEmpty()) {
-            Wire.Port down = owners.isEmpty() ? null : owners.getFirst().down().orElse(null);
-            return List.of(trip.stopped(diagnosis.noAnswer(stack, device, trip.packet(), nextHop, down)));
+        Wire.Port from = new Wire.Port(stack.name(), device);
+        List<Wire.Port> ring = wire.ring(from);
+        if (!ring.isEmpty()) {
+            return List.of(trip.stopped(storm(trip, ring)));
         }
-        List<Wire.Listener> nearest = nearest(heard(stack, trip.packet(), device, nextHop, answering), nextHop);
+        Neighbors neighbors = neighbors(stack, trip.packet(), device, nextHop);
+        List<Wire.Listener> answering = neighbors.answering();
+        if (answering.isEmpty()) {
+            Stop silent = neighbors.silent();
+            Wire.Port down = neighbors.owners().isEmpty()
+                    ? null
+                    : neighbors.owners().getFirst().down().orElse(null);
+            return List.of(trip.stopped(
+                    silent != null ? silent : diagnosis.noAnswer(stack, device, trip.packet(), nextHop, down)));
+        }
+        List<Wire.Listener> nearest = nearest(answering, nextHop);
         Wire.Port taker = nearest.getFirst().port();
         Optional<Wire.Port> rival = answering.stream()
                 .map(Wire.Listener::port)
@@ -58,21 +64,14 @@ final class Delivery {
         return ways;
     }
 
-    /** Those who take ARP from the asker (arp_process in net/ipv4/arp.c); where nobody does, all: it dies there too. */
-    private List<Wire.Listener> heard(
-            Stack stack, Packet packet, String device, IPAddress nextHop, List<Wire.Listener> answering) {
-        if (nextHop.isIPv6()) {
-            return answering;
-        }
-        IPAddress asker =
-                stack.owns(packet.source()) ? packet.source() : stack.sourceFor(device, nextHop);
-        List<Wire.Listener> taking = asker == null
-                ? List.of()
-                : answering.stream()
-                        .filter(l -> ReversePath.takes(
-                                stacks.of(l.port().namespace()), asker, l.port().device()))
-                        .toList();
-        return taking.isEmpty() ? answering : taking;
+    private Neighbors neighbors(Stack stack, Packet packet, String device, IPAddress nextHop) {
+        return Neighbors.of(stacks, wire, new Neighbors.Question(stack, device, packet, nextHop));
+    }
+
+    private static Stop storm(Trip trip, List<Wire.Port> ring) {
+        Wire.Port first = ring.getFirst();
+        String names = ring.stream().map(Wire.Port::device).distinct().sorted().collect(Collectors.joining(", "));
+        return new Stop(Cause.BRIDGE_LOOP, first.namespace(), first.device(), trip.packet(), null, names);
     }
 
     /**
@@ -127,7 +126,8 @@ final class Delivery {
     private List<Trip> handOver(Wire.Port from, Trip trip, Wire.Listener taker) {
         Packet packet = trip.packet();
         int own = wire.mtu(from);
-        if (Math.min(packet.size(), own) <= taker.mtu() + SLACK) {
+        // What holds several segments is not measured (is_skb_forwardable in net/core/dev.c).
+        if (packet.isSegment() || Math.min(packet.size(), own) <= taker.mtu() + SLACK) {
             return arrival.receive(taker.port(), trip);
         }
         if (filter.fragments(packet, taker)) {

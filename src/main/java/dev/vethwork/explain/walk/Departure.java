@@ -21,10 +21,19 @@ final class Departure {
 
     private final Diagnosis diagnosis;
     private final Delivery delivery;
+    private final Beginning beginning;
+    private final PathMtu mtus;
 
     Departure(Stacks stacks, Wire wire) {
         this.diagnosis = new Diagnosis(stacks, wire);
         this.delivery = new Delivery(stacks, wire, diagnosis, this);
+        this.beginning = new Beginning(this);
+        this.mtus = new PathMtu(stacks, wire, beginning);
+    }
+
+    /** Every way from the stack that makes a packet. */
+    List<Trip> begin(Stack stack, Trip trip, Choice choice) {
+        return beginning.begin(stack, trip, choice);
     }
 
     /**
@@ -80,9 +89,18 @@ final class Departure {
         return leave(passing, trip, route, hop);
     }
 
-    private List<Trip> leave(Passing passing, Trip trip, RouteEntry route, Hop hop) {
-        Packet packet = trip.packet();
+    private List<Trip> leave(Passing passing, Trip arrived, RouteEntry route, Hop hop) {
         String device = Objects.requireNonNullElse(hop.device(), "");
+        String martian = passing.in().isEmpty() ? Martians.leaving(passing.stack(), arrived.packet(), device) : "";
+        if (!martian.isEmpty()) {
+            return List.of(
+                    arrived.stopped(Stop.at(passing.stack(), Cause.MARTIAN, device, arrived.packet(), martian)));
+        }
+        Trip trip = mtus.fitted(passing, arrived, device);
+        if (!trip.arrived()) {
+            return List.of(trip);
+        }
+        Packet packet = trip.packet();
         // Who is his own gateway looks for everybody on his own link.
         IPAddress via = hop.via() != null && passing.stack().owns(hop.via()) ? null : hop.via();
         IPAddress nextHop = via == null ? packet.destination() : via;
@@ -96,12 +114,16 @@ final class Departure {
         if (stop == null) {
             stop = hooks.masked(flow, verdict, device, Cause.FIREWALL);
         }
+        Stack stack = passing.stack();
+        IPAddress own = stack.sourceFor(device, packet.destination(), nextHop);
+        if (stop == null && own == null && verdict.kind() == Verdict.Kind.MASQUERADE) {
+            // Nothing to hide it behind (nf_nat_masquerade_ipv4 in net/netfilter/nf_nat_masquerade.c).
+            stop = Stop.at(stack, Cause.FIREWALL, device, packet, verdict.text());
+        }
         if (stop != null) {
             return List.of(trip.stopped(stop));
         }
-        Stack stack = passing.stack();
-        Packet leaving = passing.tracking()
-                .leaving(NatRules.source(verdict, packet, stack.sourceFor(device, packet.destination(), nextHop)));
+        Packet leaving = passing.tracking().leaving(NatRules.source(verdict, packet, own));
         String key = via == null ? "hop.link" : "hop.via";
         String detail = route.to().shortText() + (via == null ? "" : " via " + Addresses.text(via));
         if (!leaving.equals(passing.original())) {

@@ -3,6 +3,8 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.net.Family;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A packet on its way.
@@ -11,8 +13,11 @@ import inet.ipaddr.IPAddress;
  * @param destinationPort 0 for ICMP
  * @param size bytes with the IP header
  * @param reply whether it answers one that came before
- * @param type the ICMP type of a neighbour's question or answer (RFC 4861); 0 for all else
+ * @param type the ICMP type of a neighbour's question or answer (RFC 4861), or of an error; 0 for all else
+ * @param cuttable whether a router may cut it to fit: v4's, unless its sender forbids it (DF)
+ * @param about the packet that an ICMP error is about; null for all else
  */
+@RecordBuilder
 public record Packet(
         IPAddress source,
         IPAddress destination,
@@ -21,19 +26,51 @@ public record Packet(
         int destinationPort,
         int size,
         boolean reply,
-        int type) {
+        int type,
+        boolean cuttable,
+        @Nullable Packet about) implements PacketBuilder.With {
     static final int NEIGHBOR_SOLICITATION = 135;
     static final int NEIGHBOR_ADVERTISEMENT = 136;
+    static final int DESTINATION_UNREACHABLE = 3;
+    static final int PACKET_TOO_BIG = 2;
     private static final int NEIGHBOR_SIZE = 72;
+    private static final int ERROR_SIZE = 576;
+    /** More than the handshake of TCP has. */
+    private static final int BULK = 200;
+
+    static Packet of(IPAddress source, IPAddress destination, Protocol protocol, int from, int to, int size) {
+        return new Packet(source, destination, protocol, from, to, size, false, 0, false, null);
+    }
 
     /** A neighbour's question or answer. */
     static Packet neighbor(IPAddress source, IPAddress destination, int type) {
-        return new Packet(source, destination, Protocol.ICMP, 0, 0, NEIGHBOR_SIZE, false, type);
+        return of(source, destination, Protocol.ICMP, 0, 0, NEIGHBOR_SIZE).withType(type);
+    }
+
+    /** What a router tells the sender of a packet that is too big for the way on. */
+    static Packet tooBig(IPAddress source, Packet lost) {
+        boolean v4 = lost.family() == Family.V4;
+        return new Packet(
+                source,
+                lost.source(),
+                Protocol.ICMP,
+                0,
+                0,
+                Math.min(ERROR_SIZE, lost.size()),
+                false,
+                v4 ? DESTINATION_UNREACHABLE : PACKET_TOO_BIG,
+                v4,
+                lost.withAbout(null));
     }
 
     /** Whether it is there to find a neighbour, and no part of what is asked. */
     public boolean isNeighborDiscovery() {
-        return type != 0;
+        return type == NEIGHBOR_SOLICITATION || type == NEIGHBOR_ADVERTISEMENT;
+    }
+
+    /** Whether it carries data of a TCP connection, which a kernel hands over several segments at a time (GSO). */
+    boolean isSegment() {
+        return protocol == Protocol.TCP && size > BULK;
     }
 
     public Family family() {
@@ -41,25 +78,21 @@ public record Packet(
     }
 
     Packet from(IPAddress address, int port) {
-        return new Packet(address, destination, protocol, port, destinationPort, size, reply, type);
+        return withSource(address).withSourcePort(port);
     }
 
     Packet to(IPAddress address, int port) {
-        return new Packet(source, address, protocol, sourcePort, port, size, reply, type);
+        return withDestination(address).withDestinationPort(port);
     }
 
-    /** The largest of its fragments. */
+    /** The largest of its fragments; of TCP's a smaller segment. */
     Packet cut(int bytes) {
-        return new Packet(source, destination, protocol, sourcePort, destinationPort, bytes, reply, type);
+        return size <= bytes ? this : withSize(bytes).withCuttable(family() == Family.V4 && protocol != Protocol.TCP);
     }
 
     /** The answer to it. */
     public Packet answer() {
-        return from(destination, destinationPort).to(source, sourcePort).asReply();
-    }
-
-    private Packet asReply() {
-        return new Packet(source, destination, protocol, sourcePort, destinationPort, size, true, type);
+        return from(destination, destinationPort).to(source, sourcePort).withReply(true);
     }
 
     /** Whether addresses and ports are the same. */

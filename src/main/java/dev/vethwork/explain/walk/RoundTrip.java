@@ -29,8 +29,21 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         return all.stream().filter(r -> r.stop() != null).findFirst().orElseGet(all::getFirst);
     }
 
-    /** Every way that it may take, at least one: the kernel chooses one of several by a hash that nobody can foresee. */
+    /**
+     * Every way that it may take, at least one: the kernel chooses one of several by a hash that nobody can foresee. A TCP
+     * connection is one only where full segments pass as well.
+     */
     public static List<RoundTrip> ways(Walker walker, String from, IPAddress to, Probe probe) {
+        List<RoundTrip> ways = shaken(walker, from, to, probe);
+        int size = ways.stream().mapToInt(w -> Segments.worthTrying(walker, w)).max().orElse(0);
+        if (size <= probe.size()) {
+            return ways;
+        }
+        List<RoundTrip> filled = shaken(walker, from, to, probe.withSize(size));
+        return filled.stream().allMatch(w -> w.stop() == null) ? ways : filled;
+    }
+
+    private static List<RoundTrip> shaken(Walker walker, String from, IPAddress to, Probe probe) {
         Stack stack = walker.stack(from);
         Optional<RouteEntry> route = stack.owns(to) ? Optional.empty() : stack.routing().lookup(to);
         if (route.isEmpty() || route.get().hops().isEmpty()) {
@@ -45,8 +58,7 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
     private static List<RoundTrip> ways(
             Walker walker, Stack stack, IPAddress to, Probe probe, @Nullable IPAddress source, @Nullable Hop first) {
         int port = probe.protocol() == Protocol.ICMP ? 0 : EPHEMERAL;
-        Packet packet = new Packet(
-                source == null ? to : source, to, probe.protocol(), port, probe.port(), probe.size(), false, 0);
+        Packet packet = Packet.of(source == null ? to : source, to, probe.protocol(), port, probe.port(), probe.size());
         if (source == null) {
             Stop none = Diagnosis.noSource(stack, packet);
             return List.of(new RoundTrip(Trip.start(packet, List.of(), List.of()).stopped(none), null, none));
@@ -72,7 +84,7 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
             return List.of(new RoundTrip(
                     there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), String.valueOf(port))));
         }
-        return walker.answer(there).stream()
+        return walker.answer(there, probe.size()).stream()
                 .map(back -> new RoundTrip(there, back, returned(back, end, from, to, probe)))
                 .toList();
     }

@@ -148,7 +148,7 @@ public final class Routing {
             return null;
         }
         IPAddress via = hop.via();
-        if (via == null || via.isLinkLocal() || (observed && named != null)) {
+        if (via == null || via.isIPv6() && via.isLinkLocal() || (observed && named != null)) {
             return named;
         }
         String own = ownLink(via);

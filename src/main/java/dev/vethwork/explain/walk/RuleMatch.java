@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
@@ -85,7 +86,7 @@ final class RuleMatch {
             case "--ctstate", "--state" -> is(Arrays.asList(next().split(","))
                     .contains(flow.tracking().state().name()));
             case "--icmp-type", "--icmpv6-type" -> icmp(next());
-            case "--syn" -> is(!p.reply());
+            case "--syn" -> is(!p.reply() && !p.isSegment());
             case "--physdev-is-bridged" -> is(flow.bridged());
             case "--dst-type" -> addressType(next(), p.destination());
             case "--src-type" -> addressType(next(), p.source());
@@ -160,6 +161,11 @@ final class RuleMatch {
         if (flow.packet().isNeighborDiscovery()) {
             return is(Set.of("any", "255", String.valueOf(flow.packet().type())).contains(type)
                     || NEIGHBOR_TYPES.getOrDefault(type, 0) == flow.packet().type());
+        }
+        if (flow.packet().about() != null) {
+            return is(flow.packet().family() == Family.V4
+                    ? Set.of("any", "255", "3", "3/4", "destination-unreachable", "fragmentation-needed").contains(type)
+                    : Set.of("any", "255", "2", "2/0", "packet-too-big").contains(type));
         }
         return switch (type) {
             case "any", "255" -> Answer.YES;

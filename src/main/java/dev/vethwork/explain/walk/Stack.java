@@ -19,16 +19,18 @@ public final class Stack {
     /** Two addresses or one have no room for a broadcast address (RFC 3021). */
     private static final int LONGEST_WITH_BROADCAST = 30;
 
+    private static final int USUAL_TTL = 64;
+
     private final NamespaceState state;
     /** With the IPv6 addresses that the kernel would not take where IPv6 is switched off. */
     private final NamespaceState given;
-    private final NetworkState network;
+    private final Switches switches;
     private final Map<IPAddress, Interface> holders = new HashMap<>();
     private final Map<IPAddress, Prefix> broadcasts = new HashMap<>();
     private volatile @Nullable Routing routing;
 
     public Stack(NetworkState network, NamespaceState state) {
-        this.network = network;
+        this.switches = Switches.of(network, state.sysctls());
         this.given = state;
         this.state = V6Switch.without(state);
         this.state.interfaces().values().forEach(i -> i.addresses().forEach(p -> holders.putIfAbsent(p.address(), i)));
@@ -129,32 +131,46 @@ public final class Stack {
 
     public boolean forwards(Family family) {
         return family == Family.V4
-                ? sysctl("net.ipv4.ip_forward", sysctl("net.ipv4.conf.all.forwarding", "0"))
+                ? switches.value("net.ipv4.ip_forward", switches.value("net.ipv4.conf.all.forwarding", "0"))
                         .equals("1")
-                : sysctl("net.ipv6.conf.all.forwarding", "0").equals("1");
+                : switches.value("net.ipv6.conf.all.forwarding", "0").equals("1");
+    }
+
+    /** Whether it passes on what comes in by an interface; v6 has no choice for each (ip6_forward in net/ipv6/ip6_output.c). */
+    boolean forwards(Family family, String device) {
+        return family == Family.V4 ? switches.forwards(device) : forwards(family);
+    }
+
+    /** Its settings of IPv4. */
+    Switches switches() {
+        return switches;
     }
 
     /** Whether packets from an address of its own may come in from outside (ip-sysctl: accept_local). */
     boolean acceptsLocal(String device) {
-        return sysctl("net.ipv4.conf.all.accept_local", "0").equals("1")
-                || ofInterface(device, "accept_local").equals("1");
+        return switches.either(device, "accept_local");
+    }
+
+    /** Whether its TCP finds out by itself how big segments may be where nobody tells it (ip-sysctl: tcp_mtu_probing). */
+    boolean probesMtu() {
+        return !switches.value("net.ipv4.tcp_mtu_probing", "0").equals("0");
+    }
+
+    /** How many routers a packet of its own passes before it dies, less one (ip-sysctl: ip_default_ttl). */
+    int timeToLive() {
+        String set = switches.value("net.ipv4.ip_default_ttl", "64");
+        return set.matches("[0-9]{1,3}") ? Integer.parseInt(set) : USUAL_TTL;
     }
 
     /** The setting by which it answers no echo request; empty where it answers. */
     String ignoresPings(Family family) {
         String key = family == Family.V4 ? "net.ipv4.icmp_echo_ignore_all" : "net.ipv6.icmp.echo_ignore_all";
-        return sysctl(key, "0").equals("1") ? key : "";
+        return switches.value(key, "0").equals("1") ? key : "";
     }
 
-    /** 0 off, 1 strict, 2 loose: the larger of the interface's and everybody's (ip-sysctl: rp_filter). */
+    /** 0 off, 1 strict, 2 loose (ip-sysctl: rp_filter). */
     int reversePathFilter(String device) {
-        return Math.max(number(ofInterface(device, "rp_filter")), number(sysctl("net.ipv4.conf.all.rp_filter", "0")));
-    }
-
-    /** What nobody speaks of the interface took over from the default as it was made. */
-    private String ofInterface(String device, String key) {
-        String own = state.sysctls().get("net.ipv4.conf." + device + "." + key);
-        return own == null ? sysctl("net.ipv4.conf.default." + key, "0") : own;
+        return switches.larger(device, "rp_filter");
     }
 
     /** Whether it has a nat table, empty or not. */
@@ -170,16 +186,7 @@ public final class Stack {
     /** Whether bridged frames pass iptables. 1 is the kernel's choice where br_netfilter is loaded, as with Docker. */
     boolean filtersBridged(Family family) {
         String key = "net.bridge.bridge-nf-call-" + (family == Family.V4 ? "iptables" : "ip6tables");
-        return sysctl(key, "1").equals("1");
-    }
-
-    String sysctl(String key, String otherwise) {
-        String set = state.sysctls().get(key);
-        return set != null ? set : network.fresh().getOrDefault(key, otherwise);
-    }
-
-    private static int number(String text) {
-        return text.matches("[0-9]") ? Integer.parseInt(text) : 0;
+        return switches.value(key, "1").equals("1");
     }
 
     /**
@@ -193,7 +200,7 @@ public final class Stack {
     /** The same for a neighbour. */
     @Nullable IPAddress sourceFor(String device, IPAddress neighbor) {
         return nearest(usable(state.device(device).stream(), neighbor), neighbor)
-                .or(() -> nearest(usable(up().filter(i -> !i.name().equals("lo")), neighbor), neighbor))
+                .or(() -> nearest(usable(up(), neighbor), neighbor))
                 .map(Prefix::address)
                 .orElse(null);
     }

@@ -7,6 +7,7 @@ import dev.vethwork.state.NetworkState;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,8 @@ final class Stacks {
     private final Set<String> changed;
     private final Map<String, Stack> made = new ConcurrentHashMap<>();
     private final Map<IPAddress, List<String>> holders = new HashMap<>();
+    /** Names of the namespaces that may answer for addresses of others. */
+    private final Set<String> proxies = new HashSet<>();
 
     Stacks(NetworkState network) {
         this(network, null, network.namespaces().keySet());
@@ -36,6 +39,9 @@ final class Stacks {
 
     /** In plain loops, since a big lab is looked through whole. */
     private void hold(NamespaceState namespace) {
+        if (namespace.sysctls().entrySet().stream().anyMatch(Stacks::proxies)) {
+            proxies.add(namespace.name());
+        }
         for (Interface device : namespace.interfaces().values()) {
             for (Prefix address : device.addresses()) {
                 List<String> names = holders.computeIfAbsent(address.address(), a -> new ArrayList<>(1));
@@ -52,6 +58,16 @@ final class Stacks {
                         namespace,
                         n -> new Stack(network, network.namespace(n).orElseGet(() -> NamespaceState.empty(n))))
                 : before.of(namespace);
+    }
+
+    private static boolean proxies(Map.Entry<String, String> setting) {
+        return setting.getKey().contains(".proxy_arp") && !setting.getValue().equals("0");
+    }
+
+    /** Whether a namespace may answer for addresses that are not its own. */
+    boolean mayProxy(String namespace) {
+        return proxies.contains(namespace)
+                || before != null && !changed.contains(namespace) && before.mayProxy(namespace);
     }
 
     /** Whether more drawn routes are refused than before the change. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param device the interface that matters, null where none does
  * @param nextHop the neighbour it was on its way to, null before a route was found
  * @param detail a rule, a route, an owner: what the message shows
+ * @param behind where that ended which should have told the sender; null for all else
  */
 public record Stop(
         Cause cause,
@@ -18,12 +19,23 @@ public record Stop(
         @Nullable String device,
         Packet packet,
         @Nullable IPAddress nextHop,
-        String detail) {
+        String detail,
+        @Nullable Stop behind) {
+    Stop(
+            Cause cause,
+            String namespace,
+            @Nullable String device,
+            Packet packet,
+            @Nullable IPAddress nextHop,
+            String detail) {
+        this(cause, namespace, device, packet, nextHop, detail, null);
+    }
+
     static Stop at(Stack stack, Cause cause, @Nullable String device, Packet packet, String detail) {
         return new Stop(cause, stack.name(), device, packet, null, detail);
     }
 
     Stop because(Cause other) {
-        return new Stop(other, namespace, device, packet, nextHop, detail);
+        return new Stop(other, namespace, device, packet, nextHop, detail, behind);
     }
 }

@@ -16,6 +16,8 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
     enum State {
         NEW,
         ESTABLISHED,
+        /** An error about a packet of a connection. */
+        RELATED,
         /** An answer to something that did not pass here: NAT leaves it alone. */
         INVALID,
         /** What finds neighbours. */
@@ -25,6 +27,14 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
     static final Tracking NONE = new Tracking(State.UNTRACKED, null, List.of());
 
     static Tracking of(Trip trip, Stack stack, Packet packet) {
+        Packet about = packet.about();
+        if (about != null) {
+            return trip.connections().stream()
+                    .filter(c -> c.namespace().equals(stack.name()) && c.concerns(about))
+                    .findFirst()
+                    .map(c -> new Tracking(State.RELATED, c, List.of()))
+                    .orElseGet(() -> new Tracking(State.INVALID, null, List.of()));
+        }
         Optional<Connection> answered = trip.connections().stream()
                 .filter(c -> packet.reply() && c.answeredBy(stack.name(), packet))
                 .findFirst();
@@ -71,6 +81,9 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
         if (connection == null) {
             return packet;
         }
+        if (state == State.RELATED) {
+            return connection.told(packet);
+        }
         return state == State.ESTABLISHED
                 ? packet.to(connection.original().source(), connection.original().sourcePort())
                 : packet.to(connection.last().destination(), connection.last().destinationPort());
@@ -80,6 +93,9 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
     Packet leaving(Packet packet) {
         if (connection == null) {
             return apart(packet);
+        }
+        if (state == State.RELATED) {
+            return packet;
         }
         return state == State.ESTABLISHED
                 ? packet.from(

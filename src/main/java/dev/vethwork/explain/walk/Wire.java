@@ -7,7 +7,6 @@ import dev.vethwork.state.NetworkState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public final class Wire {
     private final @Nullable Wire before;
     private final Set<String> changed;
     private final Map<Port, List<Interface>> members = new HashMap<>();
-    private final Map<Port, List<Listener>> known = new ConcurrentHashMap<>();
+    private final Map<Port, Segment> known = new ConcurrentHashMap<>();
 
     public Wire(NetworkState network) {
         this(network, null, network.namespaces().keySet());
@@ -85,14 +84,26 @@ public final class Wire {
         }
     }
 
+    /** Who hears a frame, and the bridges of a ring in which it would go round for ever, if there is one. */
+    private record Segment(List<Listener> listeners, List<Port> ring) {}
+
     /** Everybody on the segment of an interface, those behind something that is down included and marked so. */
     public List<Listener> listeners(Port from) {
-        List<Listener> there = known.get(from);
+        return segment(from).listeners();
+    }
+
+    /** Bridges on the segment of an interface that are joined in a ring, none of which speaks STP; empty where none are. */
+    List<Port> ring(Port from) {
+        return segment(from).ring();
+    }
+
+    private Segment segment(Port from) {
+        Segment there = known.get(from);
         if (there != null) {
             return there;
         }
-        List<Listener> found = List.copyOf(flood(from));
-        if (found.size() <= MOST_REMEMBERED) {
+        Segment found = new Flood(from).run();
+        if (found.listeners().size() <= MOST_REMEMBERED) {
             known.put(from, found);
         }
         return found;
@@ -105,68 +116,109 @@ public final class Wire {
                 .toList();
     }
 
-    private List<Listener> flood(Port from) {
-        List<Listener> heard = new ArrayList<>();
-        Set<Port> bridges = new HashSet<>();
+    /** One frame to everybody. */
+    private final class Flood {
+        private final Port from;
+        private final List<Listener> heard = new ArrayList<>();
+        /** Each bridge and those before it. */
+        private final Map<Port, List<Port>> bridges = new HashMap<>();
         // Frames that are not held up anywhere come first, so that a bridge is not taken for cut off when it is not.
-        ArrayDeque<Listener> arriving = new ArrayDeque<>();
-        Optional<Interface> own = device(from);
-        if (own.isPresent()) {
-            Listener start = new Listener(
-                    from, List.of(), Integer.MAX_VALUE, from, false, own.get().up() ? Optional.empty() : Optional.of(from));
-            if (own.get().isBridge()) {
-                bridges.add(from);
-                flood(from, from, start, arriving);
-            } else {
-                leave(start, arriving);
-            }
-        }
-        while (!arriving.isEmpty()) {
-            arrive(arriving.poll(), heard, bridges, arriving);
-        }
-        return heard;
-    }
+        private final ArrayDeque<Listener> arriving = new ArrayDeque<>();
+        private List<Port> ring = List.of();
 
-    private void leave(Listener frame, ArrayDeque<Listener> arriving) {
-        Interface out = device(frame.port()).orElse(null);
-        if (out == null) {
-            return;
+        Flood(Port from) {
+            this.from = from;
         }
-        for (Port at : LinkPaths.of(out).across(frame.port(), out)) {
-            device(at).map(d -> frame.by(d, at, false)).ifPresent(here -> {
-                if (here.down().isPresent()) {
-                    arriving.addLast(here);
+
+        Segment run() {
+            Optional<Interface> own = device(from);
+            if (own.isPresent()) {
+                Optional<Port> down = own.get().up() ? Optional.empty() : Optional.of(from);
+                Listener start = new Listener(from, List.of(), Integer.MAX_VALUE, from, false, down);
+                if (own.get().isBridge()) {
+                    bridges.put(from, List.of(from));
+                    flood(from, from, start);
                 } else {
-                    arriving.addFirst(here);
+                    leave(start);
                 }
-            });
+            }
+            while (!arriving.isEmpty()) {
+                arrive(arriving.poll());
+            }
+            return new Segment(List.copyOf(heard), ring);
         }
-    }
 
-    private void arrive(Listener here, List<Listener> heard, Set<Port> bridges, ArrayDeque<Listener> arriving) {
-        Port at = here.port();
-        String master = device(at).map(Interface::master).orElse(null);
-        if (master == null) {
-            heard.add(here);
-            return;
-        }
-        Port bridge = new Port(at.namespace(), master);
-        if (!bridges.add(bridge)) {
-            return;
-        }
-        device(bridge).filter(b -> LinkPaths.of(b).onlyListensIn()).ifPresent(b -> heard.add(here));
-        Listener inside = device(bridge).map(b -> here.up(b, bridge)).orElse(here);
-        heard.add(inside);
-        flood(bridge, at, (inside.down().isPresent() ? inside : here).over(bridge), arriving);
-    }
-
-    private void flood(Port bridge, Port except, Listener frame, ArrayDeque<Listener> arriving) {
-        for (Interface member : members(bridge)) {
-            Port port = new Port(bridge.namespace(), member.name());
-            if (!port.equals(except)) {
-                leave(frame.by(member, port, true), arriving);
+        private void leave(Listener frame) {
+            Interface out = device(frame.port()).orElse(null);
+            if (out == null) {
+                return;
+            }
+            for (Port at : LinkPaths.of(out).across(frame.port(), out)) {
+                device(at).map(d -> frame.by(d, at, false)).ifPresent(here -> {
+                    if (here.down().isPresent()) {
+                        arriving.addLast(here);
+                    } else {
+                        arriving.addFirst(here);
+                    }
+                });
             }
         }
+
+        private void arrive(Listener here) {
+            Port at = here.port();
+            String master = device(at).map(Interface::master).orElse(null);
+            if (master == null) {
+                heard.add(here);
+                return;
+            }
+            Port bridge = new Port(at.namespace(), master);
+            List<Port> before = bridges.get(bridge);
+            if (before != null) {
+                if (here.down().isEmpty() && ring.isEmpty()) {
+                    closes(before, here, bridge);
+                }
+                return;
+            }
+            bridges.put(bridge, with(here.bridged(), bridge));
+            device(bridge).filter(b -> LinkPaths.of(b).onlyListensIn()).ifPresent(b -> heard.add(here));
+            Listener inside = device(bridge).map(b -> here.up(b, bridge)).orElse(here);
+            heard.add(inside);
+            flood(bridge, at, (inside.down().isPresent() ? inside : here).over(bridge));
+        }
+
+        /** The second way to a bridge: with the first one it is a ring, from where they part. */
+        private void closes(List<Port> first, Listener here, Port bridge) {
+            List<Port> all = new ArrayList<>(List.of(bridge));
+            if (here.bridged().isEmpty() || !here.bridged().getLast().equals(bridge)) {
+                List<Port> second = with(here.bridged(), bridge);
+                int most = Math.min(first.size(), second.size()) - 1;
+                int shared = 0;
+                while (shared < most && first.get(shared).equals(second.get(shared))) {
+                    shared++;
+                }
+                all.addAll(first.subList(Math.max(0, shared - 1), first.size()));
+                all.addAll(second.subList(shared, second.size()));
+            }
+            boolean up = all.stream().allMatch(b -> device(b).filter(Interface::up).isPresent());
+            if (up && all.stream().noneMatch(b -> device(b).filter(Interface::stp).isPresent())) {
+                ring = all.stream().distinct().toList();
+            }
+        }
+
+        private void flood(Port bridge, Port except, Listener frame) {
+            for (Interface member : members(bridge)) {
+                Port port = new Port(bridge.namespace(), member.name());
+                if (!port.equals(except)) {
+                    leave(frame.by(member, port, true));
+                }
+            }
+        }
+    }
+
+    private static List<Port> with(List<Port> ports, Port more) {
+        List<Port> all = new ArrayList<>(ports);
+        all.add(more);
+        return all;
     }
 
     Optional<Interface> device(Port port) {

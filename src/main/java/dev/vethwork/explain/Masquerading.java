@@ -1,0 +1,64 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.explain.lint.Edits;
+import dev.vethwork.explain.walk.Crossing;
+import dev.vethwork.explain.walk.RoundTrip;
+import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Edits of masquerades that are drawn, and let pass what they were drawn for. */
+record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> nodes) {
+    /** Each masquerade of a router on the way there, made to take the packets that nobody could answer. */
+    List<Edit> corrected(RoundTrip trip, Stop stop) {
+        Prefix source = gateways.subnet(stop.packet().destination());
+        List<Edit> edits = new ArrayList<>();
+        for (Crossing crossing : trip.there().crossings().reversed()) {
+            if (crossing.route() != null && !crossing.in().isEmpty()) {
+                String router = nodes.apply(crossing.namespace());
+                masquerades(router).stream()
+                        .filter(m -> !takes(m, source, crossing.out()))
+                        .forEach(m -> edits.add(correct(router, m, source, crossing.out())));
+            }
+        }
+        return edits;
+    }
+
+    private List<Masquerade> masquerades(String router) {
+        return topology.nodes().get(router) instanceof StackNode s ? s.stack().masquerades() : List.of();
+    }
+
+    private static boolean takes(Masquerade masquerade, Prefix source, String out) {
+        Prefix from = masquerade.source();
+        return (from == null || from.network().contains(source.address()))
+                && (masquerade.out() == null || masquerade.out().equals(out));
+    }
+
+    private static Edit correct(String router, Masquerade wrong, Prefix source, String out) {
+        Prefix from = wrong.source();
+        boolean covers = from == null || from.network().contains(source.address());
+        Masquerade right = new Masquerade(covers ? from : source, wrong.out() == null ? null : out);
+        return Edit.of(
+                EditName.of("fix.masqueradeRight", router, text(wrong), text(right)),
+                t -> Edits.stack(t, router, s -> replaced(s, wrong, right)));
+    }
+
+    private static IpStack replaced(IpStack stack, Masquerade wrong, Masquerade right) {
+        return stack.withMasquerades(
+                stack.masquerades().stream().map(m -> m.equals(wrong) ? right : m).toList());
+    }
+
+    private static String text(Masquerade masquerade) {
+        Prefix from = masquerade.source();
+        String whose = from == null ? "0.0.0.0/0" : from.shortText();
+        return masquerade.out() == null ? whose : whose + " → " + masquerade.out();
+    }
+}

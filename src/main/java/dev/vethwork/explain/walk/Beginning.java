@@ -1,0 +1,69 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.explain.Cause;
+import dev.vethwork.net.Family;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A packet in the stack that makes it: translation, and what it sends to itself. */
+record Beginning(Departure departure) {
+    /** Every way of what the trip carries. */
+    List<Trip> begin(Stack stack, Trip trip, Choice choice) {
+        Packet packet = trip.packet();
+        Tracking tracking = Tracking.of(trip, stack, packet);
+        Hooks hooks = new Hooks();
+        Flow flow = new Flow(stack, packet, "", outOf(stack, packet), tracking, false);
+        Verdict verdict = hooks.nat(flow, "OUTPUT");
+        Stop unknown = hooks.unknown(flow, verdict, "");
+        if (unknown != null) {
+            return List.of(trip.stopped(unknown));
+        }
+        Packet aimed = tracking.aimed(NatRules.destination(verdict, packet));
+        if (!stack.owns(aimed.destination())) {
+            return departure.route(new Passing(stack, "", packet, tracking, hooks), trip.carrying(aimed), choice);
+        }
+        return List.of(loopBack(stack, trip.carrying(aimed), packet, tracking, hooks));
+    }
+
+    private static Trip loopBack(Stack stack, Trip trip, Packet original, Tracking tracking, Hooks hooks) {
+        Packet packet = trip.packet();
+        if (!stack.loopbackUp()) {
+            return trip.stopped(Stop.at(stack, Cause.LOOPBACK_DOWN, "lo", packet, ""));
+        }
+        Stop stop = hooks.filter(new Flow(stack, packet, "", "lo", tracking, false), "OUTPUT", Cause.FIREWALL, "lo");
+        if (stop == null) {
+            stop = hooks.filter(new Flow(stack, packet, "lo", "", tracking, false), "INPUT", Cause.FIREWALL, "lo");
+        }
+        if (stop == null) {
+            stop = maskless(stack, packet, hooks.nat(new Flow(stack, packet, "", "lo", tracking, false), "POSTROUTING"));
+        }
+        return stop != null ? trip.stopped(stop) : looped(stack, trip, original, hooks);
+    }
+
+    /** A mask of loopback's is an address of another interface; where there is none the kernel drops what it would hide. */
+    private static @Nullable Stop maskless(Stack stack, Packet packet, Verdict verdict) {
+        return verdict.kind() == Verdict.Kind.MASQUERADE
+                        && packet.source().isIPv4()
+                        && stack.state().interfaces().values().stream()
+                                .flatMap(i -> i.addresses().stream())
+                                .noneMatch(a -> a.family() == Family.V4 && !a.address().isLoopback())
+                ? Stop.at(stack, Cause.FIREWALL, "lo", packet, verdict.text())
+                : null;
+    }
+
+    private static Trip looped(Stack stack, Trip trip, Packet original, Hooks hooks) {
+        return trip.across(Crossing.of(stack.name(), "", "", "hop.loopback", hooks.said()))
+                .remembering(Connection.of(stack.name(), original, trip.packet()))
+                .arrivedAt(stack.name());
+    }
+
+    private static String outOf(Stack stack, Packet packet) {
+        @Nullable String device = stack.routing()
+                .lookup(packet.destination())
+                .filter(r -> !r.hops().isEmpty())
+                .map(r -> r.hops().getFirst().device())
+                .orElse(null);
+        return Objects.requireNonNullElse(device, "");
+    }
+}

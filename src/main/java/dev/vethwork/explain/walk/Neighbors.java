@@ -1,0 +1,119 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.explain.Cause;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who on a segment answers for an address.
+ *
+ * @param owners who would, were nothing down
+ * @param answering who does, whose own it is before those who only know the way
+ * @param silent why somebody who could answer does not; null where there is nobody
+ */
+record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nullable Stop silent) {
+    /** Who asks for what. */
+    record Question(Stack stack, String device, Packet packet, IPAddress nextHop) {
+        /** The address that an ARP request names as its sender's; null where there is none (arp_solicit in net/ipv4/arp.c). */
+        @Nullable IPAddress asker() {
+            IPAddress source = packet.source();
+            boolean announced =
+                    switch (stack.switches().larger(device, "arp_announce")) {
+                        case 0 -> stack.owns(source);
+                        case 1 -> stack.owns(source)
+                                && stack.state().device(device).stream()
+                                        .flatMap(i -> i.addresses().stream())
+                                        .anyMatch(p -> p.contains(source) && p.contains(nextHop));
+                        default -> false;
+                    };
+            return announced ? source : stack.sourceFor(device, nextHop);
+        }
+    }
+
+    static Neighbors of(Stacks stacks, Wire wire, Question question) {
+        return new Search(stacks, wire, question).all();
+    }
+
+    private record Search(Stacks stacks, Wire wire, Question question) {
+        Neighbors all() {
+            IPAddress nextHop = question.nextHop();
+            List<String> holders = stacks.holders(nextHop);
+            List<Wire.Listener> hearing = wire
+                    .listeners(new Wire.Port(question.stack().name(), question.device()))
+                    .stream()
+                    .filter(l -> !l.port().namespace().equals(question.stack().name()))
+                    .filter(l -> holders.contains(l.port().namespace()) || stacks.mayProxy(l.port().namespace()))
+                    .toList();
+            return nextHop.isIPv6() ? v6(hearing) : v4(hearing);
+        }
+
+        private Neighbors v6(List<Wire.Listener> hearing) {
+            List<Wire.Listener> owners = hearing.stream()
+                    .filter(l -> stack(l).answers(question.nextHop(), l.port().device()))
+                    .toList();
+            return new Neighbors(owners, up(owners), null);
+        }
+
+        private Neighbors v4(List<Wire.Listener> hearing) {
+            IPAddress asker = question.asker();
+            List<Wire.Listener> owners = new ArrayList<>();
+            List<Wire.Listener> proxies = new ArrayList<>();
+            for (Wire.Listener each : hearing) {
+                switch (arp(each).to(asker, question.nextHop())) {
+                    case OWN -> owners.add(each);
+                    case PROXY -> proxies.add(each);
+                    case NONE -> {}
+                }
+            }
+            // Whose own it is answers at once, the others after a while (proxy_delay in net/ipv4/arp.c).
+            List<Wire.Listener> first = up(owners).isEmpty() ? up(proxies) : up(owners);
+            Stop silent = first.isEmpty() && owners.isEmpty() ? silent(hearing, asker) : null;
+            return new Neighbors(owners, heard(first, asker), silent);
+        }
+
+        /** Those who take ARP from the asker; where nobody does, all: it dies there too. */
+        private List<Wire.Listener> heard(List<Wire.Listener> answering, @Nullable IPAddress asker) {
+            List<Wire.Listener> taking = asker == null
+                    ? List.of()
+                    : answering.stream()
+                            .filter(l -> ReversePath.takes(stack(l), asker, l.port().device()))
+                            .toList();
+            return taking.isEmpty() ? answering : taking;
+        }
+
+        private @Nullable Stop silent(List<Wire.Listener> hearing, @Nullable IPAddress asker) {
+            return hearing.stream()
+                    .filter(l -> l.down().isEmpty())
+                    .flatMap(l -> silence(l, asker).stream())
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private Optional<Stop> silence(Wire.Listener listener, @Nullable IPAddress asker) {
+            Stack there = stack(listener);
+            return there.owns(question.nextHop())
+                    ? arp(listener).silencedBy(asker, question.nextHop()).map(why -> stop(Cause.ARP_IGNORED, listener, why))
+                    : arp(listener).proxyLacks(question.nextHop()).map(why -> stop(Cause.NO_PROXY, listener, why));
+        }
+
+        private Stop stop(Cause cause, Wire.Listener at, String why) {
+            return new Stop(
+                    cause, at.port().namespace(), at.port().device(), question.packet(), question.nextHop(), why);
+        }
+
+        private static List<Wire.Listener> up(List<Wire.Listener> listeners) {
+            return listeners.stream().filter(l -> l.down().isEmpty()).toList();
+        }
+
+        private Stack stack(Wire.Listener listener) {
+            return stacks.of(listener.port().namespace());
+        }
+
+        private Arp arp(Wire.Listener listener) {
+            return new Arp(stack(listener), listener.port().device());
+        }
+    }
+}

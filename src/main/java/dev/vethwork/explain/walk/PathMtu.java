@@ -1,0 +1,61 @@
+package dev.vethwork.explain.walk;
+
+import dev.vethwork.explain.Cause;
+import dev.vethwork.net.Family;
+import dev.vethwork.state.RouteEntry.Hop;
+import dev.vethwork.topology.Protocol;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What becomes of a packet that is bigger than the interface it is to leave by takes: its sender cuts it; a router cuts what
+ * it may, or drops it and tells the sender (RFC 1191, RFC 8201). Where that is never heard the path is a black hole for all
+ * that is as big.
+ */
+record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
+    /** What every link takes of v6 (RFC 8200, 5): nobody is told to send less. */
+    private static final int LEAST_V6 = 1280;
+
+    /** The trip with a packet that fits, or stopped. */
+    Trip fitted(Passing passing, Trip trip, String device) {
+        Packet packet = trip.packet();
+        Stack stack = passing.stack();
+        int mtu = wire.mtu(new Wire.Port(stack.name(), device));
+        if (packet.size() <= mtu) {
+            return trip;
+        }
+        if (passing.in().isEmpty() || packet.cuttable()) {
+            return trip.carrying(packet.cut(mtu));
+        }
+        Stack sender = stacks.of(trip.crossings().getFirst().namespace());
+        Trip told = tell(stack, trip);
+        boolean heard = told.arrived() && told.end().equals(sender.name());
+        if (heard || packet.protocol() == Protocol.TCP && sender.probesMtu()) {
+            return trip.carrying(packet.cut(packet.family() == Family.V6 ? Math.max(mtu, LEAST_V6) : mtu));
+        }
+        return trip.stopped(new Stop(
+                Cause.PMTU_BLACK_HOLE, stack.name(), device, packet, null, String.valueOf(mtu), told.stop()));
+    }
+
+    /** The way of what a router says to the sender, the worst of several. */
+    private Trip tell(Stack router, Trip trip) {
+        Packet packet = trip.packet();
+        IPAddress source = router.routing()
+                .lookup(packet.source())
+                .flatMap(r -> r.hops().stream().findFirst())
+                .map(hop -> source(router, hop, packet.source()))
+                .orElse(packet.destination());
+        Packet error = Packet.tooBig(source, packet);
+        List<Trip> ways =
+                beginning.begin(router, Trip.start(error, trip.connections(), trip.neighbors()), Choice.FREE);
+        return ways.stream().filter(w -> !w.arrived()).findFirst().orElseGet(ways::getFirst);
+    }
+
+    private static IPAddress source(Stack router, Hop hop, IPAddress sender) {
+        String device = Objects.requireNonNullElse(hop.device(), "");
+        IPAddress via = Objects.requireNonNullElse(hop.via(), sender);
+        return Optional.ofNullable(router.sourceFor(device, sender, via)).orElse(sender);
+    }
+}
