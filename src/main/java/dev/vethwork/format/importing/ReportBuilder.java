@@ -1,0 +1,82 @@
+package dev.vethwork.format.importing;
+
+import dev.vethwork.text.Phrase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what becomes of the lines. A line that is evaluated again and again, as in a loop, is told once: by its worst. */
+public final class ReportBuilder {
+    /** More lines than anybody reads. */
+    private static final int MOST = 20_000;
+
+    private final Map<Place, Entry> entries = new LinkedHashMap<>();
+
+    private record Place(int line, String text) {}
+
+    private static final class Entry {
+        private final Set<String> elements = new LinkedHashSet<>();
+        private final Set<Phrase> remarks = new LinkedHashSet<>();
+        private boolean understood;
+        private @Nullable Phrase passed;
+        private @Nullable Phrase refused;
+    }
+
+    private Entry entry(int line, String text) {
+        Place place = new Place(line, text.length() > 300 ? text.substring(0, 300) + "…" : text);
+        return entries.size() >= MOST
+                ? entries.getOrDefault(place, new Entry())
+                : entries.computeIfAbsent(place, p -> new Entry());
+    }
+
+    public void understood(int line, String text, String element) {
+        Entry entry = entry(line, text);
+        entry.understood = true;
+        if (!element.isEmpty()) {
+            entry.elements.add(element);
+        }
+    }
+
+    public void remark(int line, String text, Phrase remark) {
+        entry(line, text).remarks.add(remark);
+    }
+
+    public void passedOver(int line, String text, Phrase reason) {
+        Entry entry = entry(line, text);
+        if (entry.passed == null) {
+            entry.passed = reason;
+        }
+    }
+
+    public void refused(int line, String text, Phrase reason) {
+        Entry entry = entry(line, text);
+        if (entry.refused == null) {
+            entry.refused = reason;
+        }
+    }
+
+    /** In the order of the lines. */
+    public Report build(ImportFormat format) {
+        List<Report.Line> lines = new ArrayList<>();
+        entries.forEach((place, entry) -> lines.add(line(place, entry)));
+        lines.sort(java.util.Comparator.comparingInt(Report.Line::line));
+        return new Report(format, lines);
+    }
+
+    private static Report.Line line(Place place, Entry entry) {
+        Phrase refused = entry.refused;
+        Phrase passed = entry.passed;
+        if (refused != null) {
+            return new Report.Refused(place.line(), place.text(), refused);
+        }
+        if (passed != null && !entry.understood) {
+            return new Report.PassedOver(place.line(), place.text(), passed);
+        }
+        return new Report.Understood(
+                place.line(), place.text(), List.copyOf(entry.elements), List.copyOf(entry.remarks));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.vethwork.format.importing.machine;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Draws a machine: its namespaces and bridges become nodes, its veth pairs cables. */
+public final class Drawer {
+    private static final String FORWARDING = "net.ipv4.ip_forward";
+    private static final String FORWARDING_V6 = "net.ipv6.conf.all.forwarding";
+
+    private final Machine machine;
+    private final Map<Object, String> names = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    private Drawer(Machine machine) {
+        this.machine = machine;
+    }
+
+    public static Topology draw(Machine machine, String name) {
+        machine.end();
+        return new Drawer(machine).topology(name);
+    }
+
+    /** The same, with places for its nodes by the names of their namespaces and bridges. */
+    public static Topology draw(Machine machine, String name, Map<String, Position> places) {
+        machine.end();
+        Drawer drawer = new Drawer(machine);
+        Topology drawn = drawer.topology(name);
+        Map<String, Position> layout = new TreeMap<>();
+        drawer.names.forEach((element, node) -> {
+            Position place = places.get(element instanceof Space s ? s.name() : ((Link) element).name());
+            if (place != null) {
+                layout.put(node, place);
+            }
+        });
+        return drawn.withLayout(layout);
+    }
+
+    private Topology topology(String name) {
+        List<Space> spaces = machine.spaces();
+        List<Link> bridges = spaces.stream()
+                .flatMap(s -> s.links().values().stream())
+                .filter(Link::isSwitch)
+                .toList();
+        bridges.forEach(b -> name(b, b.name()));
+        Set<Space> within = new HashSet<>();
+        bridges.stream().filter(b -> !b.space().isRoot()).forEach(b -> within.add(b.space()));
+        List<Node> nodes = new ArrayList<>();
+        for (Space space : spaces) {
+            if (!space.isRoot() && !within.contains(space)) {
+                nodes.add(new Namespace(name(space, space.name()), Namespace.Role.PLAIN, stack(space)));
+            }
+        }
+        bridges.forEach(b -> nodes.add(bridge(b)));
+        List<Cable> cables = cables(spaces);
+        String host = name(machine.root(), "host");
+        IpStack stack = stack(machine.root());
+        if (!stack.equals(IpStack.DEFAULT)
+                || bridges.stream().anyMatch(b -> b.space().isRoot())
+                || cables.stream().anyMatch(c -> c.touches(host))) {
+            nodes.add(new Host(host, stack));
+        }
+        return new Topology(name, "", nodes, cables, machine.notes(), Map.of());
+    }
+
+    /** A name for a node: this one, where nothing else has it. */
+    private String name(Object element, String wanted) {
+        String name = wanted;
+        for (int i = 2; taken.contains(name); i++) {
+            name = wanted + "-" + i;
+        }
+        taken.add(name);
+        names.put(element, name);
+        return name;
+    }
+
+    private static Bridge bridge(Link link) {
+        return new Bridge(
+                link.name(),
+                link.kind() == LinkKind.SWITCH ? Bridge.Type.OPENVSWITCH : Bridge.Type.LINUX,
+                link.addresses(),
+                link.stp(),
+                link.mtu(),
+                !link.space().isRoot());
+    }
+
+    private List<Cable> cables(List<Space> spaces) {
+        List<Cable> cables = new ArrayList<>();
+        Set<Link> drawn = new HashSet<>();
+        for (Space space : spaces) {
+            for (Link link : space.links().values()) {
+                Link peer = link.peer();
+                if (link.kind() == LinkKind.VETH && peer != null && drawn.add(link) && drawn.add(peer)) {
+                    cables.add(new Cable(end(link), end(peer), shaping(link, peer)));
+                }
+            }
+        }
+        return cables;
+    }
+
+    private static Shaping shaping(Link a, Link b) {
+        return a.shaping().isNone() ? b.shaping() : a.shaping();
+    }
+
+    private CableEnd end(Link link) {
+        Link master = link.master();
+        Object owner = master == null ? link.space() : master;
+        String node = names.getOrDefault(owner, link.space().name());
+        return new CableEnd(node, Names.device(link.name()), link.addresses(), link.mac(), link.mtu(), link.isUp());
+    }
+
+    private static IpStack stack(Space space) {
+        SortedMap<String, String> sysctls = new TreeMap<>(space.sysctls());
+        boolean forwarding = "1".equals(sysctls.remove(FORWARDING));
+        if (forwarding && space.has(Family.V6) && "1".equals(sysctls.get(FORWARDING_V6))) {
+            sysctls.remove(FORWARDING_V6);
+        }
+        List<Masquerade> masquerades = new ArrayList<>();
+        List<PortForward> forwards = new ArrayList<>();
+        for (Family family : Family.values()) {
+            for (Netfilter.Part part : space.netfilter().parts(family, "nat", "POSTROUTING")) {
+                if (part instanceof Netfilter.Part.Masks masks) {
+                    masquerades.add(masks.masquerade());
+                }
+            }
+            for (Netfilter.Part part : space.netfilter().parts(family, "nat", "PREROUTING")) {
+                if (part instanceof Netfilter.Part.Forwards forward) {
+                    forwards.add(forward.forward());
+                }
+            }
+        }
+        return new IpStack(
+                forwarding,
+                space.isRoot() || up(space.links().get("lo")),
+                space.routes().stream().map(RouteSoFar::route).distinct().toList(),
+                masquerades.stream().distinct().toList(),
+                forwards.stream().distinct().toList(),
+                firewall(space),
+                sysctls,
+                space.services());
+    }
+
+    private static boolean up(@Nullable Link link) {
+        return link != null && link.isUp();
+    }
+
+    private static Firewall firewall(Space space) {
+        Set<Firewall.Rule> rules = new java.util.LinkedHashSet<>();
+        for (Firewall.Chain chain : Firewall.Chain.values()) {
+            for (Family family : Family.values()) {
+                for (Netfilter.Part part : space.netfilter().parts(family, "filter", chain.name())) {
+                    if (part instanceof Netfilter.Part.Filters filter) {
+                        rules.add(on(chain, filter.rule()));
+                    }
+                }
+            }
+        }
+        return new Firewall(space.netfilter().policies(), List.copyOf(rules));
+    }
+
+    /** The rule of a chain of somebody's own, in the chain that jumps there. */
+    private static Firewall.Rule on(Firewall.Chain chain, Firewall.Rule r) {
+        return new Firewall.Rule(
+                chain, r.source(), r.destination(), r.protocol(), r.port(), r.in(), r.out(), r.established(), r.action());
+    }
+}

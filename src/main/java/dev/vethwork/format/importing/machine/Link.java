@@ -1,0 +1,144 @@
+package dev.vethwork.format.importing.machine;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
+import dev.vethwork.topology.Shaping;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An interface of the machine so far. */
+public final class Link {
+    private final LinkKind kind;
+    private final List<InterfaceAddress> addresses = new ArrayList<>();
+    private Space space;
+    private String name;
+    private @Nullable Link peer;
+    private @Nullable Link master;
+    private @Nullable Mac mac;
+    private @Nullable Integer mtu;
+    private Shaping shaping = Shaping.NONE;
+    private boolean up;
+    private boolean stp;
+    private boolean gone;
+
+    Link(LinkKind kind, Space space, String name) {
+        this.kind = kind;
+        this.space = space;
+        this.name = name;
+    }
+
+    public LinkKind kind() {
+        return kind;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Space space() {
+        return space;
+    }
+
+    /** As the report names it: {@code red:veth-red}. */
+    public String id() {
+        return space.isRoot() ? name : space.name() + ":" + name;
+    }
+
+    public boolean isDrawn() {
+        return kind != LinkKind.OTHER && kind != LinkKind.CARD;
+    }
+
+    public boolean isSwitch() {
+        return kind == LinkKind.BRIDGE || kind == LinkKind.SWITCH;
+    }
+
+    public List<InterfaceAddress> addresses() {
+        return addresses;
+    }
+
+    public @Nullable Link peer() {
+        return peer;
+    }
+
+    void join(Link other) {
+        peer = other;
+        other.peer = this;
+    }
+
+    public @Nullable Link master() {
+        return master;
+    }
+
+    public void master(@Nullable Link bridge) {
+        master = bridge;
+    }
+
+    public @Nullable Mac mac() {
+        return mac;
+    }
+
+    public void mac(@Nullable Mac value) {
+        mac = value;
+    }
+
+    public @Nullable Integer mtu() {
+        return mtu;
+    }
+
+    public void mtu(@Nullable Integer value) {
+        mtu = value;
+    }
+
+    public Shaping shaping() {
+        return shaping;
+    }
+
+    public void shaping(Shaping value) {
+        shaping = value;
+    }
+
+    public boolean isUp() {
+        return up;
+    }
+
+    /** A route goes with the interface that it leaves by. */
+    public void up(boolean value) {
+        up = value;
+        if (!value) {
+            space.routes().removeIf(route -> route.leavesBy(this));
+        }
+    }
+
+    public boolean stp() {
+        return stp;
+    }
+
+    public void stp(boolean value) {
+        stp = value;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    void gone(boolean value) {
+        gone = value;
+    }
+
+    void rename(String newName) {
+        space.links().remove(name);
+        name = newName;
+        space.links().put(newName, this);
+    }
+
+    /** What it had where it was stays behind: addresses, routes, its bridge. */
+    void move(Space to) {
+        up(false);
+        space.links().remove(name);
+        addresses.clear();
+        master = null;
+        space = to;
+        to.links().put(name, this);
+    }
+}

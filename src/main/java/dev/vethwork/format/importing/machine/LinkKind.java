@@ -1,0 +1,16 @@
+package dev.vethwork.format.importing.machine;
+
+/** What an interface is. */
+public enum LinkKind {
+    LOOPBACK,
+    VETH,
+    BRIDGE,
+    /** A bridge of Open vSwitch. */
+    SWITCH,
+    /** A port of Open vSwitch that is an interface of the machine's. */
+    INTERNAL,
+    /** A network card of the machine's. */
+    CARD,
+    /** What cannot be drawn: what is done to it is passed over. */
+    OTHER
+}

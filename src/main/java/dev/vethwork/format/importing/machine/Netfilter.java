@@ -1,0 +1,95 @@
+package dev.vethwork.format.importing.machine;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.PortForward;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The rules of a namespace so far, in their chains. */
+public final class Netfilter {
+    /** Where rules are, one behind the other. */
+    public record Chain(Family family, String table, String name) {}
+
+    /**
+     * One rule.
+     *
+     * @param words what it says, to find it again when it is deleted
+     * @param parts what is drawn of it; none where it cannot be drawn
+     */
+    public record Rule(List<String> words, List<Part> parts) {
+        public Rule {
+            words = List.copyOf(words);
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** What a rule is in a drawing. */
+    public sealed interface Part {
+        record Masks(Masquerade masquerade) implements Part {}
+
+        record Forwards(PortForward forward) implements Part {}
+
+        record Filters(Firewall.Rule rule) implements Part {}
+
+        /** What another chain says, at this place. */
+        record Jumps(String chain) implements Part {}
+    }
+
+    private final Map<Chain, List<Rule>> chains = new LinkedHashMap<>();
+    private final Map<Firewall.Chain, Firewall.Policy> policies = new EnumMap<>(Firewall.Chain.class);
+
+    public List<Rule> rules(Chain chain) {
+        return chains.computeIfAbsent(chain, c -> new ArrayList<>());
+    }
+
+    public boolean has(Chain chain) {
+        return chains.containsKey(chain);
+    }
+
+    public void remove(Chain chain) {
+        chains.remove(chain);
+    }
+
+    public Map<Firewall.Chain, Firewall.Policy> policies() {
+        return policies;
+    }
+
+    /** Empties all chains of a table. */
+    public void flush(Family family, String table) {
+        chains.forEach((chain, rules) -> {
+            if (chain.family() == family && chain.table().equals(table)) {
+                rules.clear();
+            }
+        });
+    }
+
+    /** The parts of a chain in their order, with those of the chains that it jumps to. */
+    List<Part> parts(Family family, String table, String name) {
+        List<Part> all = new ArrayList<>();
+        collect(new Chain(family, table, name), all, new TreeSet<>());
+        return all;
+    }
+
+    private void collect(Chain chain, List<Part> into, Set<String> within) {
+        if (!within.add(chain.name())) {
+            return;
+        }
+        for (Rule rule : chains.getOrDefault(chain, List.of())) {
+            for (Part part : rule.parts()) {
+                if (part instanceof Part.Jumps jump) {
+                    collect(new Chain(chain.family(), chain.table(), jump.chain()), into, within);
+                } else {
+                    into.add(part);
+                }
+            }
+        }
+        within.remove(chain.name());
+    }
+}

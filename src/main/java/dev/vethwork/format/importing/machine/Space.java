@@ -1,0 +1,102 @@
+package dev.vethwork.format.importing.machine;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Service;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A namespace of the machine so far. */
+public final class Space {
+    private final String name;
+    private final SequencedMap<String, Link> links = new LinkedHashMap<>();
+    private final List<RouteSoFar> routes = new ArrayList<>();
+    private final SortedMap<String, String> sysctls = new TreeMap<>();
+    private final List<Service> services = new ArrayList<>();
+    private final Netfilter netfilter = new Netfilter();
+    private boolean gone;
+
+    Space(String name) {
+        this.name = name;
+        Link loopback = new Link(LinkKind.LOOPBACK, this, "lo");
+        links.put("lo", loopback);
+        loopback.up(name.isEmpty());
+    }
+
+    /** Empty for the machine's own. */
+    public String name() {
+        return name;
+    }
+
+    public boolean isRoot() {
+        return name.isEmpty();
+    }
+
+    /** By name, in the order made. */
+    public SequencedMap<String, Link> links() {
+        return links;
+    }
+
+    public Optional<Link> link(String device) {
+        return Optional.ofNullable(links.get(device)).filter(l -> !l.isGone());
+    }
+
+    public List<RouteSoFar> routes() {
+        return routes;
+    }
+
+    /** By dotted name. */
+    public SortedMap<String, String> sysctls() {
+        return sysctls;
+    }
+
+    public List<Service> services() {
+        return services;
+    }
+
+    public Netfilter netfilter() {
+        return netfilter;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    void gone(boolean value) {
+        gone = value;
+    }
+
+    /** The interface on whose link an address is, the longest prefix first. */
+    public Optional<Link> towards(IPAddress address) {
+        Link best = null;
+        int longest = -1;
+        for (Link link : links.values()) {
+            for (var own : link.addresses()) {
+                Prefix subnet = own.subnet();
+                if (link.isUp() && subnet.length() > longest && subnet.contains(address) && !subnet.isHost()) {
+                    best = link;
+                    longest = subnet.length();
+                }
+            }
+        }
+        for (RouteSoFar route : routes) {
+            Link leaves = route.leaves();
+            if (route.route().via() == null && leaves != null && route.route().to().length() > longest
+                    && route.route().to().contains(address)) {
+                best = leaves;
+                longest = route.route().to().length();
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    boolean has(Family family) {
+        return links.values().stream().flatMap(l -> l.addresses().stream()).anyMatch(a -> a.family() == family);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.vethwork.format.importing.shell;
+
+import dev.vethwork.format.importing.shell.Programs.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the shell does itself. */
+final class Builtins {
+    static final Set<String> DECLARATIONS = Set.of("local", "declare", "typeset", "export", "readonly");
+
+    private final Evaluator shell;
+
+    Builtins(Evaluator shell) {
+        this.shell = shell;
+    }
+
+    /** Null for what is none. */
+    @Nullable Answer run(Call call) {
+        List<String> words = call.words();
+        List<String> arguments = words.subList(1, words.size());
+        String first = arguments.isEmpty() ? "" : arguments.getFirst();
+        return switch (call.name()) {
+            case ":", "true", "set", "shopt", "trap", "wait", "ulimit", "umask", "cd", "pushd", "popd", "sleep", "sync",
+                    "hash", "alias", "unalias", "jobs", "disown", "clear", "reset", "fg", "bg" -> {
+                set(call.name(), arguments);
+                yield Answer.OK;
+            }
+            case "false" -> Answer.status(1);
+            case "exit" -> throw new Flow.Exit(first.isEmpty() ? shell.status() : Arithmetic.number(first));
+            case "return" -> throw new Flow.Return(first.isEmpty() ? shell.status() : Arithmetic.number(first));
+            case "break", "continue" ->
+                throw new Flow.Loop(call.name().equals("continue"), first.isEmpty() ? 1 : Arithmetic.number(first));
+            case "local", "declare", "typeset", "export", "readonly" -> declare(call.name(), arguments);
+            case "unset" -> unset(arguments);
+            case "shift" -> shift(first);
+            case "read" -> Answer.status(read(arguments));
+            case "mapfile", "readarray" -> mapfile(arguments);
+            case "test" -> Answer.status(Conditions.plain(shell, arguments));
+            case "[" -> Answer.status(Conditions.plain(
+                    shell, arguments.isEmpty() ? arguments : arguments.subList(0, arguments.size() - 1)));
+            case "let" -> {
+                long last = 0;
+                for (String expression : arguments) {
+                    last = Arithmetic.number(shell.expansion().calculate(expression));
+                }
+                yield Answer.status(last != 0 ? 0 : 1);
+            }
+            case "type", "which" -> found(first);
+            case "command" -> first.equals("-v") || first.equals("-V") ? found(words.getLast()) : null;
+            case "eval" -> Answer.status(
+                    shell.script(String.join(" ", arguments), call.line(), call.namespace(), List.of(), true));
+            case "source", "." -> source(call, arguments);
+            case "getopts" -> Answer.status(1);
+            case "kill" -> Answer.OK;
+            default -> null;
+        };
+    }
+
+    /** Every program is taken to be there. */
+    private Answer found(String name) {
+        return new Answer(0, shell.isFunction(name) ? name + "\n" : "/usr/bin/" + name + "\n");
+    }
+
+    private void set(String name, List<String> arguments) {
+        if (name.equals("set") && arguments.contains("--")) {
+            shell.variables().arguments(arguments.subList(arguments.indexOf("--") + 1, arguments.size()));
+        }
+    }
+
+    private Answer declare(String how, List<String> arguments) {
+        boolean keyed = false;
+        for (String argument : arguments) {
+            if (argument.startsWith("-") || argument.startsWith("+")) {
+                keyed |= argument.contains("A");
+                continue;
+            }
+            int equals = argument.indexOf('=');
+            boolean appends = equals > 0 && argument.charAt(equals - 1) == '+';
+            String name = equals < 0 ? argument : argument.substring(0, appends ? equals - 1 : equals);
+            if (how.equals("local")) {
+                shell.variables().local(name);
+            }
+            if (keyed) {
+                shell.variables().keyed(name);
+            }
+            if (how.equals("export")) {
+                shell.variables().export(name);
+            }
+            if (equals >= 0) {
+                String before = appends ? shell.variables().get(name) : "";
+                shell.variables().set(name, (before == null ? "" : before) + argument.substring(equals + 1));
+            }
+        }
+        return Answer.OK;
+    }
+
+    private Answer unset(List<String> arguments) {
+        for (String argument : arguments) {
+            int bracket = argument.indexOf('[');
+            if (argument.startsWith("-")) {
+                continue;
+            }
+            if (bracket > 0 && argument.endsWith("]")) {
+                shell.variables().unset(argument.substring(0, bracket), argument.substring(bracket + 1, argument.length() - 1));
+            } else {
+                shell.variables().unset(argument);
+                if (arguments.contains("-f")) {
+                    shell.forget(argument);
+                }
+            }
+        }
+        return Answer.OK;
+    }
+
+    private Answer shift(String count) {
+        int by = count.isEmpty() ? 1 : Arithmetic.number(count);
+        List<String> now = shell.variables().arguments();
+        if (by > now.size() || by < 0) {
+            return Answer.status(1);
+        }
+        shell.variables().arguments(now.subList(by, now.size()));
+        return Answer.OK;
+    }
+
+    private int read(List<String> arguments) {
+        List<String> names = new ArrayList<>();
+        boolean list = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (word.startsWith("-") && word.length() > 1) {
+                list |= word.contains("a");
+                char last = word.charAt(word.length() - 1);
+                if ("pdtnNu".indexOf(last) >= 0 && word.length() <= 3) {
+                    i++;
+                }
+            } else {
+                names.add(word);
+            }
+        }
+        Input input = shell.input();
+        String line = input == null ? null : input.line();
+        if (names.isEmpty()) {
+            names.add("REPLY");
+        }
+        String given = line == null ? "" : line;
+        List<String> fields = split(given, list ? -1 : names.size());
+        if (list) {
+            shell.variables().setAll(names.getFirst(), fields, false);
+        } else {
+            for (int i = 0; i < names.size(); i++) {
+                shell.variables().set(names.get(i), i < fields.size() ? fields.get(i) : "");
+            }
+        }
+        return line == null ? 1 : 0;
+    }
+
+    /** @param most the last takes the rest; -1 for as many as there are */
+    private List<String> split(String line, int most) {
+        String set = shell.variables().get("IFS");
+        String separators = set == null ? " \t\n" : set;
+        if (separators.isEmpty()) {
+            return List.of(line);
+        }
+        String blank = separators.isBlank() ? "[" + Pattern.quote(separators) + "]+" : "[" + Pattern.quote(separators) + "]";
+        String text = separators.isBlank() ? line.strip() : line;
+        return text.isEmpty() ? List.of() : List.of(text.split(blank, most));
+    }
+
+    private Answer mapfile(List<String> arguments) {
+        List<String> lines = new ArrayList<>();
+        Input input = shell.input();
+        if (input != null) {
+            input.all().lines().forEach(lines::add);
+        }
+        String name = arguments.isEmpty() || arguments.getLast().startsWith("-") ? "MAPFILE" : arguments.getLast();
+        shell.variables().setAll(name, lines, false);
+        return Answer.OK;
+    }
+
+    /** A file that this script wrote; others are not looked at. */
+    private @Nullable Answer source(Call call, List<String> arguments) {
+        String text = arguments.isEmpty() ? null : shell.files().read(call.namespace(), arguments.getFirst());
+        return text == null
+                ? null
+                : Answer.status(shell.script(text, call.line(), call.namespace(), List.of(), true));
+    }
+}

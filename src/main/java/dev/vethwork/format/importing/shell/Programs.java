@@ -1,0 +1,44 @@
+package dev.vethwork.format.importing.shell;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stands for the programs that a script runs. None of them runs: they are understood, or not. */
+public interface Programs {
+    /**
+     * What a program answers.
+     *
+     * @param output what it would print; null where only the program itself could tell
+     */
+    record Answer(int status, @Nullable String output) {
+        public static final Answer OK = new Answer(0, "");
+        public static final Answer UNKNOWN = new Answer(0, null);
+
+        public static Answer status(int status) {
+            return new Answer(status, "");
+        }
+    }
+
+    Answer run(Call call);
+
+    /** Something goes on in this namespace. @return false where there is none of that name */
+    boolean enter(Call call, String namespace);
+
+    /** The namespaces that there are so far, without the machine's own. */
+    List<String> namespaces();
+
+    /** Something is written to a file of the kernel's. */
+    void write(Call call, String path, String text);
+
+    /** What a file holds, one of the kernel's; null where it is not known. */
+    @Nullable String read(String namespace, String path);
+
+    /** Whether a file of the kernel's is there, as far as is known. */
+    boolean exists(String namespace, String path);
+
+    /** What stands there is not understood as shell. */
+    void unreadable(int line, String text);
+
+    /** The script went on for longer than is evaluated. */
+    void endless(int line);
+}

@@ -1,0 +1,326 @@
+package dev.vethwork.format.importing.shell;
+
+import dev.vethwork.format.importing.shell.Word.Form;
+import dev.vethwork.format.importing.shell.Word.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads words: quotes, parameters, substitutions. */
+final class WordReader {
+    /** What ends a word that is not quoted. */
+    private static final String ENDS = " \t\n;&|<>()";
+
+    private static final String SPECIAL = "@*#?$!-_0123456789";
+
+    private static final Map<String, Form> FORMS = Map.ofEntries(
+            Map.entry(":-", Form.DEFAULT),
+            Map.entry("-", Form.DEFAULT_UNSET),
+            Map.entry(":=", Form.ASSIGN),
+            Map.entry("=", Form.ASSIGN_UNSET),
+            Map.entry(":?", Form.ERROR),
+            Map.entry("?", Form.ERROR_UNSET),
+            Map.entry(":+", Form.ALTERNATIVE),
+            Map.entry("+", Form.ALTERNATIVE_UNSET),
+            Map.entry("#", Form.CUT_HEAD),
+            Map.entry("##", Form.CUT_LONG_HEAD),
+            Map.entry("%", Form.CUT_TAIL),
+            Map.entry("%%", Form.CUT_LONG_TAIL),
+            Map.entry("/", Form.REPLACE),
+            Map.entry("//", Form.REPLACE_ALL),
+            Map.entry("/#", Form.REPLACE_HEAD),
+            Map.entry("/%", Form.REPLACE_TAIL),
+            Map.entry(":", Form.PART),
+            Map.entry("^^", Form.UPPER),
+            Map.entry("^", Form.UPPER_FIRST),
+            Map.entry(",,", Form.LOWER),
+            Map.entry(",", Form.LOWER_FIRST));
+
+    private final Characters in;
+    private final Parser commands;
+
+    WordReader(Characters in, Parser commands) {
+        this.in = in;
+        this.commands = commands;
+    }
+
+    /** The word at this place, up to a blank or an operator; null where none begins here. */
+    @Nullable Word read() {
+        return read(ENDS);
+    }
+
+    /** The same up to one of these characters. */
+    @Nullable Word read(String ends) {
+        List<Part> parts = new ArrayList<>();
+        int start = in.place();
+        while (!in.atEnd() && (ends.indexOf(in.peek()) < 0 || processSubstitution())) {
+            part(parts, false);
+        }
+        return in.place() == start ? null : new Word(parts);
+    }
+
+    private boolean processSubstitution() {
+        return in.looksAt("<(") || in.looksAt(">(");
+    }
+
+    /** A text in which parameters and substitutions are evaluated, as between double quotes: of a heredoc. */
+    static Word quoted(String text, int line) {
+        Characters in = new Characters(text, line);
+        WordReader reader = new WordReader(in, new Parser(in));
+        List<Part> parts = new ArrayList<>();
+        while (!in.atEnd()) {
+            reader.quotedPart(parts, '\0');
+        }
+        return new Word(parts);
+    }
+
+    private void part(List<Part> parts, boolean inBraces) {
+        char c = in.peek();
+        switch (c) {
+            case '\\' -> escaped(parts);
+            case '\'' -> {
+                in.next();
+                parts.add(new Part.Text(in.until("'"), true));
+            }
+            case '\u2018' -> {
+                in.next();
+                parts.add(new Part.Text(in.untilAnyOf("'\u2018\u2019"), true));
+            }
+            case '"', '\u201c' -> doubleQuoted(parts);
+            case '$' -> dollar(parts, false);
+            case '`' -> backquoted(parts, false);
+            case '<', '>' -> {
+                in.next();
+                in.next();
+                commands.nested(")");
+                parts.add(new Part.Text(Unknown.of("<( )"), true));
+            }
+            default -> text(parts, inBraces);
+        }
+    }
+
+    private static void add(List<Part> parts, String text, boolean quoted) {
+        parts.add(new Part.Text(text, quoted));
+    }
+
+    private void text(List<Part> parts, boolean inBraces) {
+        int start = in.place();
+        in.next();
+        while (!in.atEnd()
+                && (Character.isLetterOrDigit(in.peek()) || "/.,:=_-+@%".indexOf(in.peek()) >= 0)
+                && !inBraces) {
+            in.next();
+        }
+        add(parts, in.from(start), false);
+    }
+
+    private void escaped(List<Part> parts) {
+        in.next();
+        if (in.atEnd()) {
+            add(parts, "\\", true);
+        } else if (in.peek() == '\n') {
+            in.next();
+        } else {
+            add(parts, String.valueOf(in.next()), true);
+        }
+    }
+
+    private void doubleQuoted(List<Part> parts) {
+        boolean curly = in.next() != '"';
+        add(parts, "", true);
+        while (true) {
+            if (in.atEnd()) {
+                throw in.unreadable();
+            }
+            char c = in.peek();
+            if (c == '"' || curly && (c == '\u201d' || c == '\u201c')) {
+                in.next();
+                return;
+            }
+            quotedPart(parts, '"');
+        }
+    }
+
+    /** @param quote what may be escaped as well */
+    private void quotedPart(List<Part> parts, char quote) {
+        char c = in.peek();
+        if (c == '\\') {
+            in.next();
+            if (in.atEnd()) {
+                add(parts, "\\", true);
+                return;
+            }
+            char what = in.next();
+            if (what == '$' || what == '`' || what == '\\' || what == quote) {
+                add(parts, String.valueOf(what), true);
+            } else if (what != '\n') {
+                add(parts, "\\" + what, true);
+            }
+        } else if (c == '$') {
+            dollar(parts, true);
+        } else if (c == '`') {
+            backquoted(parts, true);
+        } else {
+            int start = in.place();
+            in.next();
+            while (!in.atEnd() && "\\$`\"\u201d\u201c".indexOf(in.peek()) < 0) {
+                in.next();
+            }
+            add(parts, in.from(start), true);
+        }
+    }
+
+    private void backquoted(List<Part> parts, boolean quoted) {
+        int line = in.line();
+        in.next();
+        StringBuilder text = new StringBuilder();
+        while (!in.atEnd() && in.peek() != '`') {
+            char c = in.next();
+            if (c == '\\' && !in.atEnd() && "$`\\".indexOf(in.peek()) >= 0) {
+                text.append(in.next());
+            } else {
+                text.append(c);
+            }
+        }
+        in.expect('`');
+        parts.add(new Part.Output(Parser.parse(text.toString(), line), quoted));
+    }
+
+    private void dollar(List<Part> parts, boolean quoted) {
+        in.next();
+        if (in.atEnd()) {
+            add(parts, "$", true);
+        } else if (in.skip("((")) {
+            parts.add(new Part.Number(calculation(), quoted));
+        } else if (in.skip("(")) {
+            parts.add(new Part.Output(commands.nested(")"), quoted));
+        } else if (in.skip("{")) {
+            parts.add(braced(quoted));
+        } else if (in.peek() == '\'' && !quoted) {
+            in.next();
+            add(parts, Escapes.of(in.untilUnescaped('\'')), true);
+        } else if (in.peek() == '"' && !quoted) {
+            doubleQuoted(parts);
+        } else {
+            String name = name();
+            if (name.isEmpty()) {
+                add(parts, "$", true);
+            } else {
+                parts.add(new Part.Parameter(name, null, Form.PLAIN, List.of(), quoted));
+            }
+        }
+    }
+
+    /** What stands between (( and )), which need not be quoted. */
+    Word calculation() {
+        List<Part> parts = new ArrayList<>();
+        int depth = 0;
+        while (true) {
+            if (in.atEnd()) {
+                throw in.unreadable();
+            }
+            if (depth == 0 && in.skip("))")) {
+                return new Word(parts);
+            }
+            char c = in.peek();
+            if (c == '$') {
+                dollar(parts, true);
+            } else if (c == '"') {
+                in.next();
+            } else if (c == '`') {
+                backquoted(parts, true);
+            } else {
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                add(parts, String.valueOf(in.next()), true);
+            }
+        }
+    }
+
+    private String name() {
+        int start = in.place();
+        if (!in.atEnd() && SPECIAL.indexOf(in.peek()) >= 0 && in.peek() != '_') {
+            in.next();
+            return in.from(start);
+        }
+        while (!in.atEnd() && (in.peek() == '_' || in.peek() < 128 && Character.isLetterOrDigit(in.peek()))) {
+            in.next();
+        }
+        return in.from(start);
+    }
+
+    private Part braced(boolean quoted) {
+        boolean length = in.looksAt("#") && !in.looksAt("#}") && !in.looksAt("#:") && in.skip("#");
+        boolean indirect = in.looksAt("!") && !in.looksAt("!}") && in.skip("!");
+        int start = in.place();
+        String name = name();
+        while (!in.atEnd() && Character.isDigit(in.peek()) && Character.isDigit(name.isEmpty() ? 'x' : name.charAt(0))) {
+            in.next();
+            name = in.from(start);
+        }
+        Word index = in.skip("[") ? inside("]") : null;
+        if (length) {
+            in.expect('}');
+            return new Part.Parameter(name, index, Form.LENGTH, List.of(), quoted);
+        }
+        if (indirect) {
+            Form form = index == null ? Form.INDIRECT : Form.KEYS;
+            in.untilUnescaped('}');
+            return new Part.Parameter(name, index, form, List.of(), quoted);
+        }
+        if (in.skip("}")) {
+            return new Part.Parameter(name, index, Form.PLAIN, List.of(), quoted);
+        }
+        Form form = form();
+        List<Word> arguments = new ArrayList<>();
+        boolean two = form == Form.PART;
+        boolean replaces = form == Form.REPLACE || form == Form.REPLACE_ALL || form == Form.REPLACE_HEAD
+                || form == Form.REPLACE_TAIL;
+        if (two || replaces) {
+            String between = two ? ":" : "/";
+            arguments.add(argument(between + "}", quoted));
+            if (in.skip(between)) {
+                arguments.add(argument("}", quoted));
+            }
+        } else {
+            arguments.add(argument("}", quoted));
+        }
+        in.expect('}');
+        return new Part.Parameter(name, index, form, arguments, quoted);
+    }
+
+    private Form form() {
+        for (int length = 2; length > 0; length--) {
+            Form form = FORMS.get(in.ahead(length));
+            if (form != null) {
+                in.skip(in.ahead(length));
+                return form;
+            }
+        }
+        throw in.unreadable();
+    }
+
+    /** What stands there up to a closing bracket that is not skipped over by quotes. */
+    private Word inside(String end) {
+        Word word = argument(end, true);
+        in.expect(end.charAt(0));
+        return word;
+    }
+
+    private Word argument(String ends, boolean quoted) {
+        List<Part> parts = new ArrayList<>();
+        int depth = 0;
+        while (!in.atEnd() && (depth > 0 || ends.indexOf(in.peek()) < 0)) {
+            char c = in.peek();
+            if (c == '{' || c == '}') {
+                depth += c == '{' ? 1 : -1;
+                add(parts, String.valueOf(in.next()), quoted);
+            } else if (quoted && c != '$' && c != '`' && c != '"' && c != '\\' && c != '\'') {
+                add(parts, String.valueOf(in.next()), c != '*' && c != '?' && c != '[');
+            } else {
+                part(parts, true);
+            }
+        }
+        return new Word(parts);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.vethwork.format.importing.shell;
+
+import dev.vethwork.format.importing.shell.Programs.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Programs that run another command: as root, in a namespace, in a shell of its own. */
+final class Wrappers {
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh");
+    private static final Pattern NAMED = Pattern.compile("--net=(?:/var)?/run/netns/(.+)");
+
+    /** Options of sudo, env and the others that take a word. */
+    private static final Set<String> WITH_WORD = Set.of("-u", "-g", "-n", "-s", "-k", "-i", "-o", "-C", "-S", "-a", "-p");
+
+    private final Evaluator shell;
+
+    Wrappers(Evaluator shell) {
+        this.shell = shell;
+    }
+
+    /** Null for what is none. */
+    @Nullable Answer run(Call call) {
+        List<String> words = call.words();
+        String name = base(call.name());
+        return switch (name) {
+            case "sudo", "doas" -> status(call, sudo(words));
+            case "env", "nohup", "setsid", "exec", "command", "builtin", "stdbuf", "unbuffer", "chronic", "busybox",
+                    "strace", "time" ->
+                status(call, behindOptions(words, Set.of("-o", "-u"), 0));
+            case "nice", "ionice" -> status(call, behindOptions(words, Set.of("-n", "-c"), 0));
+            case "timeout" -> status(call, behindOptions(words, Set.of("-s", "-k"), 1));
+            case "taskset", "chrt" -> status(call, behindOptions(words, Set.of("-c", "-p"), words.contains("-c") ? 0 : 1));
+            case "daemonize", "start-stop-daemon" -> null;
+            case "su" -> su(call);
+            case "xargs" -> xargs(call);
+            case "ip" -> ip(call);
+            case "nsenter" -> nsenter(call);
+            default -> SHELLS.contains(name) ? shell(call) : null;
+        };
+    }
+
+    private static String base(String name) {
+        return name.startsWith("/") && name.contains("bin/") ? name.substring(name.lastIndexOf('/') + 1) : name;
+    }
+
+    private @Nullable Answer status(Call call, List<String> inner) {
+        return inner.isEmpty() ? null : Answer.status(shell.invoke(call.withWords(inner)));
+    }
+
+    private static List<String> sudo(List<String> words) {
+        List<String> inner = behindOptions(words, Set.of("-u", "-g", "-C", "-p", "-h"), 0);
+        return inner.isEmpty() && words.contains("-s") ? List.of("bash") : inner;
+    }
+
+    /** The words behind options, settings of variables, and so many further words. */
+    private static List<String> behindOptions(List<String> words, Set<String> withWord, int further) {
+        int i = 1;
+        while (i < words.size()) {
+            String word = words.get(i);
+            if (withWord.contains(word)) {
+                i += 2;
+            } else if (word.startsWith("-") || word.matches("[A-Za-z_][A-Za-z0-9_]*=.*")) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        return words.subList(Math.min(i + further, words.size()), words.size());
+    }
+
+    private @Nullable Answer su(Call call) {
+        int at = call.words().indexOf("-c");
+        return at < 0 || at + 1 >= call.words().size()
+                ? null
+                : Answer.status(shell.script(call.words().get(at + 1), call.line(), call.namespace(), List.of(), false));
+    }
+
+    private @Nullable Answer xargs(Call call) {
+        Input input = shell.input();
+        List<String> words = call.words();
+        if (input == null) {
+            return Answer.OK;
+        }
+        String all = input.all();
+        if (Unknown.isIn(all)) {
+            return null;
+        }
+        int replaced = -1;
+        int i = 1;
+        while (i < words.size() && words.get(i).startsWith("-")) {
+            String option = words.get(i);
+            if (option.startsWith("-I")) {
+                replaced = i;
+                i += option.length() > 2 ? 1 : 2;
+            } else {
+                i += Set.of("-n", "-P", "-L", "-d").contains(option) ? 2 : 1;
+            }
+        }
+        List<String> command = words.subList(Math.min(i, words.size()), words.size());
+        if (command.isEmpty()) {
+            return Answer.OK;
+        }
+        boolean single = replaced >= 0 || words.contains("-n1") || words.contains("-L1") || words.contains("-n");
+        List<String> items = new ArrayList<>();
+        for (String item : all.strip().split(replaced >= 0 ? "\n" : "\\s+")) {
+            if (!item.isBlank()) {
+                items.add(item.strip());
+            }
+        }
+        String place = replaced < 0
+                ? ""
+                : words.get(replaced).length() > 2 ? words.get(replaced).substring(2) : words.get(replaced + 1);
+        int last = 0;
+        for (List<String> group : single ? items.stream().map(List::of).toList() : items.isEmpty() ? List.<List<String>>of() : List.of(items)) {
+            List<String> full = new ArrayList<>();
+            if (place.isEmpty()) {
+                full.addAll(command);
+                full.addAll(group);
+            } else {
+                command.forEach(word -> full.add(word.replace(place, group.getFirst())));
+            }
+            last = shell.invoke(call.withWords(full));
+        }
+        return Answer.status(last);
+    }
+
+    /** {@code ip netns exec NAME COMMAND}, {@code ip -all netns exec} and {@code ip vrf exec}; null for every other ip. */
+    private @Nullable Answer ip(Call call) {
+        List<String> words = call.words();
+        int i = 1;
+        boolean all = false;
+        while (i < words.size() && words.get(i).startsWith("-")) {
+            all |= words.get(i).equals("-all") || words.get(i).equals("-a");
+            i += Set.of("-n", "-net", "-netns", "-f", "-family", "-b", "-batch", "-rc", "-l").contains(words.get(i)) ? 2 : 1;
+        }
+        if (i + 1 >= words.size() || words.get(i).length() < 3 || words.get(i + 1).isEmpty()) {
+            return null;
+        }
+        boolean netns = "netns".startsWith(words.get(i));
+        if (!netns && !words.get(i).equals("vrf") || !"exec".startsWith(words.get(i + 1))) {
+            return null;
+        }
+        int command = i + (all ? 2 : 3);
+        if (command >= words.size()) {
+            return null;
+        }
+        List<String> inner = words.subList(command, words.size());
+        if (!netns) {
+            return status(call, inner);
+        }
+        if (all) {
+            int last = 0;
+            for (String each : shell.programs().namespaces()) {
+                last = shell.invokeIn(call.withWords(inner), each);
+            }
+            return Answer.status(last);
+        }
+        return enter(call, words.get(i + 2), inner);
+    }
+
+    private Answer enter(Call call, String name, List<String> inner) {
+        return shell.programs().enter(call, name)
+                ? Answer.status(shell.invokeIn(call.withWords(inner), name))
+                : Answer.status(1);
+    }
+
+    private @Nullable Answer nsenter(Call call) {
+        List<String> words = call.words();
+        for (int i = 1; i < words.size(); i++) {
+            Matcher named = NAMED.matcher(words.get(i));
+            if (named.matches()) {
+                List<String> inner = behindOptions(words.subList(i, words.size()), WITH_WORD, 0);
+                return enter(call, named.group(1), inner.isEmpty() ? List.of("bash") : inner);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Answer shell(Call call) {
+        List<String> words = call.words();
+        int i = 1;
+        while (i < words.size() && words.get(i).startsWith("-") && !words.get(i).startsWith("--")) {
+            if (words.get(i).endsWith("c") && i + 1 < words.size()) {
+                List<String> arguments = words.subList(Math.min(i + 3, words.size()), words.size());
+                return Answer.status(
+                        shell.script(words.get(i + 1), call.line(), call.namespace(), arguments, false));
+            }
+            if (words.get(i).equals("-s")) {
+                break;
+            }
+            i++;
+        }
+        Input input = shell.input();
+        if (i < words.size() && !words.get(i).startsWith("-")) {
+            String text = shell.files().read(call.namespace(), words.get(i));
+            return text == null
+                    ? null
+                    : Answer.status(shell.script(
+                            text, call.line(), call.namespace(), words.subList(i + 1, words.size()), false));
+        }
+        if (input == null) {
+            return null;
+        }
+        String text = input.all();
+        return Unknown.isIn(text) && !text.contains("\n")
+                ? null
+                : Answer.status(shell.script(
+                        text, call.line(), call.namespace(), words.subList(Math.min(i + 1, words.size()), words.size()), false));
+    }
+
+    /** The namespace in which a command opens a shell for somebody to type in; null where it does not. */
+    @Nullable String entered(Tree tree) {
+        if (!(tree instanceof Tree.Simple simple) || !simple.redirects().isEmpty()) {
+            return null;
+        }
+        List<String> words = new ArrayList<>();
+        simple.words().forEach(w -> words.add(w.plain() == null ? "" : w.plain()));
+        int start = !words.isEmpty() && words.getFirst().equals("sudo") ? 1 : 0;
+        boolean shellIn = words.size() >= start + 5
+                && words.get(start).equals("ip")
+                && words.get(start + 1).equals("netns")
+                && words.get(start + 2).equals("exec")
+                && SHELLS.contains(base(words.get(start + 4)))
+                && words.size() - start <= 6
+                && !words.contains("-c");
+        return shellIn && !words.get(start + 3).isEmpty() ? words.get(start + 3) : null;
+    }
+}
