@@ -45,6 +45,7 @@ public final class Program {
         all.put("recover", RecoverCommand::new);
         all.put("render", RenderCommand::new);
         all.put("check", CheckCommand::new);
+        all.put("import", ImportCommand::new);
         return all;
     }
 

@@ -2,6 +2,7 @@ package dev.vethwork.lab;
 
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.format.FormatException;
+import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.lab.LabException.Exit;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -48,6 +49,10 @@ public final class Failures {
         }
         return new LabException(
                 Exit.USAGE, file + " cannot be read: " + e.getMessage(), "check that it is a readable file", "", e);
+    }
+
+    static LabException of(ImportException e) {
+        return new LabException(Exit.USAGE, e.sentence().text(), e.remedy().text(), "", e);
     }
 
     static LabException usage(String message, String remedy) {

@@ -1,7 +1,7 @@
 package dev.vethwork.format.importing;
 
 /** Reads one form. It is found through {@link Importers}. */
-interface Importer {
+public interface Importer {
     ImportFormat format();
 
     /** Whether the source is in this form, as far as its content tells. */

@@ -1,7 +1,6 @@
 package dev.vethwork.format.importing.machine;
 
 import dev.vethwork.net.Family;
-import dev.vethwork.net.Names;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -74,8 +73,8 @@ public final class Drawer {
             }
         }
         bridges.forEach(b -> nodes.add(bridge(b)));
-        List<Cable> cables = cables(spaces);
         String host = name(machine.root(), "host");
+        List<Cable> cables = cables(spaces);
         IpStack stack = stack(machine.root());
         if (!stack.equals(IpStack.DEFAULT)
                 || bridges.stream().anyMatch(b -> b.space().isRoot())
@@ -97,13 +96,12 @@ public final class Drawer {
     }
 
     private static Bridge bridge(Link link) {
-        return new Bridge(
-                link.name(),
-                link.kind() == LinkKind.SWITCH ? Bridge.Type.OPENVSWITCH : Bridge.Type.LINUX,
-                link.addresses(),
-                link.stp(),
-                link.mtu(),
-                !link.space().isRoot());
+        return Bridge.of(link.name())
+                .withType(link.kind() == LinkKind.SWITCH ? Bridge.Type.OPENVSWITCH : Bridge.Type.LINUX)
+                .withAddresses(link.addresses())
+                .withStp(link.stp())
+                .withMtu(link.mtu())
+                .withIsolated(!link.space().isRoot());
     }
 
     private List<Cable> cables(List<Space> spaces) {
@@ -128,7 +126,11 @@ public final class Drawer {
         Link master = link.master();
         Object owner = master == null ? link.space() : master;
         String node = names.getOrDefault(owner, link.space().name());
-        return new CableEnd(node, Names.device(link.name()), link.addresses(), link.mac(), link.mtu(), link.isUp());
+        return CableEnd.of(node, link.name())
+                .withAddresses(link.addresses())
+                .withMac(link.mac())
+                .withMtu(link.mtu())
+                .withUp(link.isUp());
     }
 
     private static IpStack stack(Space space) {
@@ -151,15 +153,15 @@ public final class Drawer {
                 }
             }
         }
-        return new IpStack(
-                forwarding,
-                space.isRoot() || up(space.links().get("lo")),
-                space.routes().stream().map(RouteSoFar::route).distinct().toList(),
-                masquerades.stream().distinct().toList(),
-                forwards.stream().distinct().toList(),
-                firewall(space),
-                sysctls,
-                space.services());
+        return IpStack.DEFAULT
+                .withForwarding(forwarding)
+                .withLoopback(space.isRoot() || up(space.links().get("lo")))
+                .withRoutes(space.routes().stream().map(RouteSoFar::route).distinct().toList())
+                .withMasquerades(masquerades.stream().distinct().toList())
+                .withPortForwards(forwards.stream().distinct().toList())
+                .withFirewall(firewall(space))
+                .withSysctls(sysctls)
+                .withServices(space.services());
     }
 
     private static boolean up(@Nullable Link link) {

@@ -1,0 +1,33 @@
+package dev.vethwork.format.importing;
+
+import dev.vethwork.format.importing.command.ShellImporter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All forms that are read. The first that accepts a source reads it: scripts come last, since text of all kinds has commands in it. */
+public final class Importers {
+    private static final List<Importer> ALL = List.of(
+            new ShellImporter());
+
+    private Importers() {}
+
+    /** Whether one of them accepts the source. */
+    public static boolean accepts(Source source) {
+        return ALL.stream().anyMatch(i -> i.accepts(source));
+    }
+
+    /**
+     * A drawing of the source.
+     *
+     * @param from its form; null to recognise it by its content
+     * @throws ImportException if it is in no form that is known, or nothing of it can be read
+     */
+    public static Imported read(Source source, @Nullable ImportFormat from) throws ImportException {
+        for (Importer importer : ALL) {
+            if (from == null ? importer.accepts(source) : importer.format() == from) {
+                return importer.read(source);
+            }
+        }
+        throw ImportException.of("unrecognised", source.name());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.vethwork.format.importing.command;
+
+import dev.vethwork.format.importing.machine.Link;
+import java.util.Set;
+
+/** What stands behind {@code type bridge}. */
+final class BridgeOptions {
+    private static final Set<String> UNDRAWN = Set.of(
+            "forward_delay", "hello_time", "max_age", "ageing_time", "priority", "group_fwd_mask", "mcast_snooping",
+            "mcast_querier", "mcast_router", "nf_call_iptables", "nf_call_ip6tables", "nf_call_arptables",
+            "vlan_stats_enabled", "vlan_default_pvid", "vlan_protocol", "learning", "flood", "guard", "fastleave",
+            "root_block", "neigh_suppress", "cost", "mcast_flood", "bcast_flood");
+
+    private BridgeOptions() {}
+
+    static void read(Link link, Words words, Context context) {
+        while (words.hasNext()) {
+            String option = words.value("bridge");
+            switch (option) {
+                case "stp_state", "stp" -> link.stp(words.number(option) != 0);
+                case "vlan_filtering" -> {
+                    if (words.number(option) != 0) {
+                        throw Stop.refused("vlanFiltering", link.name());
+                    }
+                }
+                case "hairpin", "isolated" -> {
+                    String value = words.value(option);
+                    if (!value.equals("off") && !value.equals("0")) {
+                        throw Stop.refused("setting", option);
+                    }
+                }
+                default -> {
+                    if (!UNDRAWN.contains(option)) {
+                        throw Stop.refused("setting", option);
+                    }
+                    words.next();
+                    context.remark("setting", option);
+                }
+            }
+        }
+    }
+}

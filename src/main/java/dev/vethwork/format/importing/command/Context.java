@@ -1,0 +1,89 @@
+package dev.vethwork.format.importing.command;
+
+import dev.vethwork.format.importing.Said;
+import dev.vethwork.format.importing.machine.Link;
+import dev.vethwork.format.importing.machine.LinkKind;
+import dev.vethwork.format.importing.machine.Machine;
+import dev.vethwork.format.importing.machine.Space;
+import dev.vethwork.text.Phrase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+
+/** What a command works on: the machine so far, and the namespace that it runs in. */
+record Context(Machine machine, Space space, List<Phrase> remarks, BiConsumer<Boolean, String> removed) {
+    /** Names that Linux gives to network cards. */
+    private static final Pattern CARD =
+            Pattern.compile("(eth|wlan|em|usb|wwan)[0-9]+|(en|wl|ww)[opsx][0-9a-z]+|ens[0-9]+.*|docker0|virbr0|lxcbr0");
+
+    Context(Machine machine, Space space, BiConsumer<Boolean, String> removed) {
+        this(machine, space, new ArrayList<>(), removed);
+    }
+
+    Context in(Space other) {
+        return new Context(machine, other, remarks, removed);
+    }
+
+    /** What is wrong with the command although it is drawn, or how it was read. */
+    void remark(String key, Object... arguments) {
+        remarks.add(Said.of("remark." + key, arguments));
+    }
+
+    /** An interface of this namespace. @throws Stop if there is none, or it is none that can be drawn */
+    Link link(String name) {
+        Optional<Link> found = space.link(name);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        if (space.isRoot() && CARD.matcher(name).matches()) {
+            return machine.addLink(LinkKind.CARD, space, name);
+        }
+        throw Stop.failed(nearest(name).isEmpty() ? "device" : "device.near", name, where(), nearest(name));
+    }
+
+    /** The same of one that is drawn: else what is done to it is passed over. */
+    Link drawn(String name) {
+        Link link = link(name);
+        if (link.kind() == LinkKind.CARD) {
+            throw Stop.refused("card", name);
+        }
+        if (link.kind() == LinkKind.OTHER) {
+            throw Stop.passed("undrawn", name);
+        }
+        return link;
+    }
+
+    Object where() {
+        return space.isRoot() ? Said.of("host") : space.name();
+    }
+
+    /** The name that may have been meant. */
+    private String nearest(String name) {
+        return space.links().keySet().stream()
+                .filter(n -> !n.equals("lo"))
+                .filter(n -> distance(name, n) * 2 < Math.max(name.length(), n.length()))
+                .min(Comparator.comparingInt((String n) -> distance(name, n)).thenComparing(n -> n))
+                .orElse("");
+    }
+
+    /** Letters to put in, take out or change (Levenshtein). */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,37 @@
+package dev.vethwork.format.importing.command;
+
+import dev.vethwork.format.importing.machine.LinkKind;
+import java.util.Set;
+
+/** {@code ip tuntap}. */
+final class IpTuntap {
+    private static final Set<String> WITH_WORD = Set.of("mode", "user", "group");
+    private static final Set<String> ALONE = Set.of("one_queue", "pi", "vnet_hdr", "multi_queue", "tap", "tun");
+
+    private IpTuntap() {}
+
+    static Outcome run(Words words, Context context) {
+        String verb = words.hasNext() ? words.next() : "show";
+        String name = "";
+        while (words.hasNext()) {
+            String word = words.value("tuntap");
+            if (word.equals("dev") || word.equals("name")) {
+                name = words.value(word);
+            } else if (WITH_WORD.contains(word)) {
+                words.next();
+            } else if (!ALONE.contains(word)) {
+                name = word;
+            }
+        }
+        return switch (Words.match(verb, "add", "delete", "show", "list")) {
+            case "add" -> {
+                if (context.space().link(name).isEmpty()) {
+                    context.machine().addLink(LinkKind.OTHER, context.space(), name);
+                }
+                yield Outcome.refused("kind", "tap", name);
+            }
+            case "delete" -> Outcome.passed("undrawn", name);
+            default -> Outcome.passed("shows");
+        };
+    }
+}

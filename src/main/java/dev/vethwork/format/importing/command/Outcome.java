@@ -1,0 +1,50 @@
+package dev.vethwork.format.importing.command;
+
+import dev.vethwork.format.importing.Said;
+import dev.vethwork.text.Phrase;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a command. */
+sealed interface Outcome {
+    /** It is in the drawing. @param element what it made or changed there */
+    record Done(String element) implements Outcome {}
+
+    /** It is in the drawing if the script goes on to make things, and a tidying up if not. */
+    record Waits() implements Outcome {}
+
+    /** It shows something. @param output null where only a kernel could tell */
+    record Shown(int status, @Nullable String output) implements Outcome {}
+
+    /** Not in the drawing, and needs not be. */
+    record Passed(int status, Phrase reason) implements Outcome {}
+
+    /** It cannot be drawn, although it would do something. */
+    record Refused(Phrase reason) implements Outcome {}
+
+    /** The kernel or the program would refuse it. */
+    record Failed(Phrase reason) implements Outcome {}
+
+    static Outcome done(String element) {
+        return new Done(element);
+    }
+
+    static Outcome waits() {
+        return new Waits();
+    }
+
+    static Outcome shown(@Nullable String output) {
+        return new Shown(0, output);
+    }
+
+    static Outcome passed(String key, Object... arguments) {
+        return new Passed(0, Said.of("passed." + key, arguments));
+    }
+
+    static Outcome refused(String key, Object... arguments) {
+        return new Refused(Said.of("refused." + key, arguments));
+    }
+
+    static Outcome failed(String key, Object... arguments) {
+        return new Failed(Said.of("failed." + key, arguments));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.vethwork.format.importing;
+
+import static dev.vethwork.format.importing.Scripts.draw;
+import static dev.vethwork.format.importing.Scripts.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shell as a language: each script makes the namespaces n1, n2 and n3, in its own way. */
+class ShellLanguageTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for i in 1 2 3; do ip netns add n$i; done",
+                "for i in $(seq 3); do ip netns add n$i; done",
+                "for i in {1..3}\ndo\n  ip netns add \"n${i}\"\ndone",
+                "for ((i=1; i<=3; i++)); do ip netns add n$i; done",
+                "i=1; while [ $i -le 3 ]; do ip netns add n$i; i=$((i+1)); done",
+                "i=1\nuntil (( i > 3 )); do ip netns add n$i; ((i++)); done",
+                "NAMES=(n1 n2 n3); for n in \"${NAMES[@]}\"; do ip netns add \"$n\"; done",
+                "add() { ip netns add \"$1\"; }\nadd n1; add n2; add n3",
+                "function add {\n  local name=n$1\n  sudo ip netns add $name || true\n}\nfor k in 1 2 3; do add $k; done",
+                "run() { \"$@\"; }\nrun ip netns add n1 && run ip netns add n2; run ip netns add n3",
+                "IP='ip netns add'; $IP n1; $IP n2; $IP n3",
+                "printf '%s\\n' n1 n2 n3 | while read -r n; do ip netns add $n; done",
+                "echo n1 n2 n3 | xargs -n1 ip netns add",
+                "for n in n1 n2 n3; do if [[ $n == n* ]]; then ip netns add $n; fi; done",
+                "for n in n1 n2 n3; do case $n in n[1-3]) ip netns add $n ;; *) ip netns add bad ;; esac; done",
+                "bash <<EOF\nip netns add n1\nip netns add n2\nip netns add n3\nEOF",
+                "sh -c 'ip netns add n1; ip netns add n2'; eval \"ip netns add n3\"",
+                "while read a b; do ip netns add $b; done <<'EOF'\nx n1\ny n2\nz n3\nEOF",
+                "p=${1:-n}; ip netns add ${p}1; ip netns add ${p}2; ip netns add \"${p}3\"",
+                "x=n1.lab; ip netns add ${x%.*}; y=${x/1/2}; ip netns add ${y%%.*}; ip netns add ${x:0:1}3",
+                "declare -A N; N[a]=n1; N[b]=n2; N[c]=n3; for k in ${!N[@]}; do ip netns add ${N[$k]}; done",
+                "ip netns list | grep -q n1 || ip netns add n1\nip netns add n2\nip netns | grep -qw n2 && ip netns add n3",
+                "{ ip netns add n1; ip netns add n2; } ; ( ip netns add n3 )",
+                "ip netns add n1 # one\nip netns \\\n  add n2\n\n: 'nothing'\nif ! false; then ip netns add n3; fi",
+                "cat > /tmp/make.sh <<'EOF'\nip netns add $1\nEOF\nfor i in 1 2 3; do bash /tmp/make.sh n$i; done",
+                "set -euo pipefail\n[ \"$EUID\" -ne 0 ] && exit 1\nfor n in n1 n2 n3; do\n\tip netns add $n 2>/dev/null\ndone"
+            })
+    void everyWayToSayItIsUnderstood(String script) {
+        assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("n1", "n2", "n3");
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void noProgramIsEverRun() {
+        assertThat(draw("ip netns add n1; touch /tmp/vethwork-was-here; echo x > /tmp/vethwork-was-here").nodes())
+                .hasSize(1);
+        assertThat(java.nio.file.Path.of("/tmp/vethwork-was-here")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while true; do :; done",
+                "f() { f; }; f",
+                "x=a; while true; do x=$x$x; done",
+                "for i in {1..99999999}; do :; done",
+                "eval $(seq 1 100000000)",
+                "a=b; b=a; echo $((a))",
+                "echo ${x//((((((((a*)*)*)*)*)*)*)*/}",
+                "grep '(a*)*b' <<< aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
+    void whatNeverEndsIsLeft(String endless) {
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(15), () -> Scripts.read("ip netns add n1\n" + endless + "\n"));
+    }
+
+    @Test
+    void deepNestingIsRefusedAndNotFallenInto() {
+        String deep = "(".repeat(100_000);
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            assertThat(refused("ip netns add n1\n" + deep)).hasSize(1);
+            assertThat(refused("ip netns add n1\necho " + "$(".repeat(50_000))).hasSize(1);
+            assertThat(refused("ip netns add n1\necho " + "${a:-".repeat(50_000))).hasSize(1);
+        });
+    }
+
+    @Test
+    void whatOnlyAProgramCouldTellIsToldAsNotKnown() {
+        assertThat(refused("ip netns add n1\nip -n n1 addr add $(curl -s http://a/b)/24 dev lo"))
+                .containsExactly("2: it depends on the output of \"curl -s http://a/b\", which is not run");
+    }
+
+    @Test
+    void aLineThatIsNoShellCostsThatLineAlone() {
+        assertThat(draw("ip netns add n1\nif then ( fi\nip netns add n2").nodes().keySet()).containsExactly("n1", "n2");
+        assertThat(refused("ip netns add n1\nif then ( fi\nip netns add n2")).hasSize(1);
+    }
+
+    @Test
+    void pagesAndTerminalsAreReadByTheirCommands() {
+        String page = "# A page\nText with `code`.\n```bash\n$ sudo ip netns add n1\n$ ip netns list\nn1\n```\nmore\n"
+                + "```yaml\nip netns add wrong\n```\n```\nip netns add n2\n```\n";
+        assertThat(draw(page).nodes().keySet()).containsExactly("n1", "n2");
+        assertThat(draw("root@box:~# ip netns add n1\nuser@box:~$ sudo ip netns add n2\n").nodes().keySet())
+                .containsExactly("n1", "n2");
+        assertThat(draw("ip netns add \u201cn1\u201d\nip netns add \u2018n2\u2019").nodes().keySet())
+                .containsExactly("n1", "n2");
+    }
+
+    @Test
+    void aScriptThatWantsToBeToldWhatToDoIsTold() {
+        String script = "up() { ip netns add n1; }\ndown() { ip netns del n1; }\n"
+                + "case \"$1\" in\n  down) down ;;\n  up) up ;;\n  *) echo usage; exit 1 ;;\nesac\n";
+        assertThat(draw(script).nodes().keySet()).containsExactly("n1");
+    }
+
+    @Test
+    void whatTidiesUpAtTheHeadOrAtTheEndLeavesTheDrawing() {
+        String script = "clean() { ip netns del n1 2>/dev/null || true; ip link del v1; }\nclean\ntrap clean EXIT\n"
+                + "ip netns add n1\nip link add v0 netns n1 type veth peer name v1\nclean\n";
+        assertThat(draw(script).nodes().keySet()).containsExactly("n1", "host");
+        assertThat(draw(script).cables()).hasSize(1);
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void linesKeepTheirNumbers() {
+        List<Report.Understood> lines = Scripts.read("#!/bin/sh\n\nip netns add n1\ncat <<EOF\na\nb\nEOF\nip netns add n2\n")
+                .report()
+                .understood();
+        assertThat(lines).extracting(Report.Understood::line).containsExactly(3, 8);
+    }
+}
