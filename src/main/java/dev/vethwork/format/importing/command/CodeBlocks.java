@@ -16,6 +16,8 @@ final class CodeBlocks {
     private static final Pattern COMMAND = Pattern.compile("^(?:sudo\\s+)?(?:ip|ifconfig|route|brctl|bridge|iptables|ip6tables"
             + "|sysctl|ovs-vsctl|tc|ping|echo|export|for|arp|nsenter|cat|modprobe|apt|apt-get|curl|tcpdump)\\b");
 
+    private static final Pattern NUMBER = Pattern.compile("^\\s*[0-9]{1,3}[.)]\\s*");
+
     private CodeBlocks() {}
 
     static String commands(String text) {
@@ -51,9 +53,11 @@ final class CodeBlocks {
 
     /** Where lines have prompts, only those are commands: the others are what was printed. */
     private static List<String> prompted(List<String> lines) {
+        // Where a line begins with a command, no line begins with a prompt: a hash makes a comment.
+        boolean plain = lines.stream().map(CodeBlocks::unnumbered).anyMatch(l -> COMMAND.matcher(l.strip()).lookingAt());
         boolean prompts = lines.stream().anyMatch(CodeBlocks::isPrompt);
-        if (!prompts) {
-            return lines;
+        if (plain || !prompts) {
+            return lines.stream().map(CodeBlocks::unnumbered).toList();
         }
         List<String> kept = new ArrayList<>();
         boolean goesOn = false;
@@ -64,6 +68,14 @@ final class CodeBlocks {
             goesOn = (command || goesOn) && line.endsWith("\\");
         }
         return kept;
+    }
+
+    /** Without the number that a list gives it. */
+    private static String unnumbered(String line) {
+        Matcher number = NUMBER.matcher(line);
+        return number.lookingAt() && COMMAND.matcher(line.substring(number.end())).lookingAt()
+                ? line.substring(number.end())
+                : line;
     }
 
     /** A comment begins as root's prompt does: only before a command is it one. */

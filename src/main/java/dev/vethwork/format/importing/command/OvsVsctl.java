@@ -10,7 +10,9 @@ import java.util.List;
 /** {@code ovs-vsctl}: several commands are joined by {@code --}. */
 final class OvsVsctl implements ShellCommand {
     @Override
-    public Outcome run(Call call, Context context) {
+    public Outcome run(Call call, Context given) {
+        // The switch serves the root namespace alone, wherever it is told.
+        Context context = given.in(given.machine().root());
         Outcome last = Outcome.passed("shows");
         boolean internal = call.words().contains("type=internal");
         List<String> current = new ArrayList<>();
@@ -44,9 +46,6 @@ final class OvsVsctl implements ShellCommand {
                     throw Stop.refused("fakeBridge", name);
                 }
                 Link made = context.machine().addLink(LinkKind.SWITCH, context.space(), name);
-                if (!context.space().isRoot()) {
-                    context.remark("switchInNamespace", name);
-                }
                 yield Outcome.done(made.id());
             }
             case "del-br", "del-port" -> {

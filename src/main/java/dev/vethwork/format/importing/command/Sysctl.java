@@ -70,6 +70,8 @@ final class Sysctl implements ShellCommand {
 
     /** With dots between its parts; a name of an interface with a dot in it is written with slashes. */
     static String dotted(String name) {
-        return name.contains("/") && !name.contains(".") ? name.replace('/', '.') : name;
+        String dotted = name.contains("/") && !name.contains(".") ? name.replace('/', '.') : name;
+        // The kernel keeps the two as one.
+        return dotted.equals("net.ipv4.conf.all.forwarding") ? "net.ipv4.ip_forward" : dotted;
     }
 }

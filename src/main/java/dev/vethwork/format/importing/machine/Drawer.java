@@ -13,6 +13,7 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,15 +64,14 @@ public final class Drawer {
                 .flatMap(s -> s.links().values().stream())
                 .filter(Link::isSwitch)
                 .toList();
-        bridges.forEach(b -> name(b, b.name()));
-        Set<Space> within = new HashSet<>();
-        bridges.stream().filter(b -> !b.space().isRoot()).forEach(b -> within.add(b.space()));
         List<Node> nodes = new ArrayList<>();
+        bridges.stream().filter(b -> b.space().isRoot()).forEach(b -> name(b, b.name()));
         for (Space space : spaces) {
-            if (!space.isRoot() && !within.contains(space)) {
+            if (!space.isRoot()) {
                 nodes.add(new Namespace(name(space, space.name()), Namespace.Role.PLAIN, stack(space)));
             }
         }
+        bridges.stream().filter(b -> !b.space().isRoot()).forEach(b -> name(b, b.name()));
         bridges.forEach(b -> nodes.add(bridge(b)));
         String host = name(machine.root(), "host");
         List<Cable> cables = cables(spaces);
@@ -95,13 +95,21 @@ public final class Drawer {
         return name;
     }
 
-    private static Bridge bridge(Link link) {
-        return Bridge.of(link.name())
+    private Bridge bridge(Link link) {
+        return Bridge.of(nodeOf(link))
                 .withType(link.kind() == LinkKind.SWITCH ? Bridge.Type.OPENVSWITCH : Bridge.Type.LINUX)
                 .withAddresses(link.addresses())
                 .withStp(link.stp())
                 .withMtu(link.mtu())
-                .withIsolated(!link.space().isRoot());
+                .withSite(link.space().isRoot() ? Site.HOST : new Site.Inside(nodeOf(link.space())));
+    }
+
+    private String nodeOf(Space space) {
+        return names.getOrDefault(space, space.name());
+    }
+
+    private String nodeOf(Link bridge) {
+        return names.getOrDefault(bridge, bridge.name());
     }
 
     private List<Cable> cables(List<Space> spaces) {
@@ -124,9 +132,7 @@ public final class Drawer {
 
     private CableEnd end(Link link) {
         Link master = link.master();
-        Object owner = master == null ? link.space() : master;
-        String node = names.getOrDefault(owner, link.space().name());
-        return CableEnd.of(node, link.name())
+        return CableEnd.of(master == null ? nodeOf(link.space()) : nodeOf(master), link.name())
                 .withAddresses(link.addresses())
                 .withMac(link.mac())
                 .withMtu(link.mtu())

@@ -16,6 +16,15 @@ final class Wrappers {
     /** Options of sudo, env and the others that take a word. */
     private static final Set<String> WITH_WORD = Set.of("-u", "-g", "-n", "-s", "-k", "-i", "-o", "-C", "-S", "-a", "-p");
 
+    /** What a helper may be given to run. */
+    private static final Set<String> RUN = Set.of(
+            "sudo", "ip", "brctl", "bridge", "ifconfig", "route", "iptables", "ip6tables", "sysctl", "ovs-vsctl", "tc");
+
+    /** Programs that are given such a word for another reason. */
+    private static final Set<String> NO_HELPERS = Set.of(
+            "echo", "printf", "which", "type", "man", "whereis", "apt", "apt-get", "yum", "dnf", "pkill", "killall", "pgrep", "grep", "watch",
+            "log", "info", "error", "warn", "die", "p", "say", "alias", "print", "require", "check", "need");
+
     private final Evaluator shell;
 
     Wrappers(Evaluator shell) {
@@ -39,8 +48,22 @@ final class Wrappers {
             case "xargs" -> xargs(call);
             case "ip" -> ip(call);
             case "nsenter" -> nsenter(call);
-            default -> SHELLS.contains(name) ? shell(call) : null;
+            default -> SHELLS.contains(name) ? shell(call) : helper(call);
         };
+    }
+
+    /** A function of another file's that runs what it is given: {@code run "ip link add …"}. */
+    private @Nullable Answer helper(Call call) {
+        List<String> words = call.words();
+        if (words.size() < 2 || NO_HELPERS.contains(call.name()) || !call.name().matches("[A-Za-z_][A-Za-z0-9_-]*")) {
+            return null;
+        }
+        String first = words.get(1);
+        if (RUN.contains(first)) {
+            return Answer.status(shell.invoke(call.withWords(words.subList(1, words.size()))));
+        }
+        boolean text = words.size() == 2 && first.indexOf(' ') > 0 && RUN.contains(first.substring(0, first.indexOf(' ')));
+        return text ? Answer.status(shell.script(first, call.line(), call.namespace(), List.of(), true)) : null;
     }
 
     private static String base(String name) {
