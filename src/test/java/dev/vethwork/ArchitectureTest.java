@@ -104,6 +104,16 @@ class ArchitectureTest {
             .should().dependOnClassesThat().areAssignableTo(ProcessBuilder.class);
 
     @ArchTest
+    static final ArchRule aTerminalOfItsOwnIsGivenByOneClass = noClasses()
+            .that().doNotHaveFullyQualifiedName("dev.vethwork.engine.Pty")
+            .should().dependOnClassesThat().resideInAnyPackage("com.pty4j..");
+
+    @ArchTest
+    static final ArchRule whatATerminalUnderstandsIsKnownInOnePackage = noClasses()
+            .that().resideOutsideOfPackage("dev.vethwork.ui.terminal")
+            .should().dependOnClassesThat().resideInAnyPackage("com.techsenger..");
+
+    @ArchTest
     static final ArchRule jacksonIsTheCodecsAlone = noClasses()
             .that().resideOutsideOfPackages(
                     "dev.vethwork.format..",

@@ -3,7 +3,7 @@ package dev.vethwork.engine;
 import java.io.IOException;
 import java.util.List;
 
-/** Runs a command on this process's own terminal. */
+/** Runs a command on this process's own terminal, or where it has a window of its own. */
 public final class Passthrough {
     /** What a shell answers when a command cannot be started. */
     private static final int NOT_FOUND = 127;
@@ -15,10 +15,26 @@ public final class Passthrough {
         try {
             return await(new ProcessBuilder(argv).inheritIO().start());
         } catch (IOException e) {
-            throw Trouble.of(TargetException.Kind.MISSING, "unstarted", argv.getFirst())
-                    .ran(argv, NOT_FOUND, String.valueOf(e.getMessage()))
-                    .exception(e);
+            throw unstarted(argv, e);
         }
+    }
+
+    /** Starts a program that has windows of its own, and lets it go. */
+    public static void release(List<String> argv) throws TargetException {
+        try {
+            new ProcessBuilder(argv)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw unstarted(argv, e);
+        }
+    }
+
+    private static TargetException unstarted(List<String> argv, IOException e) {
+        return Trouble.of(TargetException.Kind.MISSING, "unstarted", argv.getFirst())
+                .ran(argv, NOT_FOUND, String.valueOf(e.getMessage()))
+                .exception(e);
     }
 
     /**

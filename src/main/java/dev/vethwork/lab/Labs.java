@@ -235,6 +235,13 @@ public final class Labs {
         }
     }
 
+    /** Whether a lab runs, and in it a node. @param ofOwn whether it is a namespace of its own */
+    public boolean isThere(String lab, String node, boolean ofOwn) {
+        return ofOwn
+                ? targets.enter(lab, node).isPresent()
+                : targets.find(lab).filter(found -> found.state() != LabState.DEAD).isPresent();
+    }
+
     /** The words to put before a command that shall run inside a node with a terminal of its own. */
     public List<String> enter(String lab, String node, Caller caller) throws LabException {
         Optional<List<String>> seen = Names.isNode(node) ? targets.enter(lab, node) : Optional.empty();

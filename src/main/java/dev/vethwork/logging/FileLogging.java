@@ -28,6 +28,8 @@ public final class FileLogging extends ContextAwareBase implements Configurator 
         encoder.start();
         var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
+        // What a program says to its terminal that the terminal does not know is no event of this program's.
+        context.getLogger("com.techsenger").setLevel(Level.OFF);
         root.addAppender(appender(context, encoder));
         // What a file that cannot be written has to say of itself is nobody's business here.
         context.getStatusManager().getCopyOfStatusListenerList().stream()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -49,6 +50,7 @@ public final class TopologyCanvas extends Pane {
     private final ObjectProperty<@Nullable Stamp> stamp = new SimpleObjectProperty<>();
     private final Region shield = new Region();
     private Runnable onRename = () -> {};
+    private Predicate<String> onEnter = node -> false;
     private BiConsumer<String, String> onPing = (from, to) -> {};
     private Runnable onCancel = () -> {};
     private @Nullable Region banner;
@@ -305,6 +307,16 @@ public final class TopologyCanvas extends Pane {
     }
 
     /** How {@link #rename} is done. */
+    /** @param action what a double click on a node does, save where it answers that there is nothing to enter */
+    public void setOnEnter(Predicate<String> action) {
+        onEnter = action;
+    }
+
+    /** @return whether there was something to enter */
+    public boolean enter(String node) {
+        return onEnter.test(node);
+    }
+
     public void setOnRename(Runnable action) {
         onRename = action;
     }

@@ -20,9 +20,11 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabSession {
     private final Document document;
+    private final Labs labs;
     private final LabConnection connection;
     private final Background background;
     private final StepBoard board;
@@ -61,7 +64,7 @@ public final class LabSession {
     private Set<String> failed = Set.of();
 
     public LabSession(Document document, Targets targets, Background background) {
-        Labs labs = new Labs(targets);
+        this.labs = new Labs(targets);
         this.document = document;
         this.connection = labs.connect();
         this.background = background;
@@ -368,6 +371,33 @@ public final class LabSession {
     /** Pings once, or connects once, from a node to another node or an address; the answer is {@link #lastPing}. */
     public void ping(String from, String to, Probe probe) {
         pings.ping(from, to, probe, lastPing::set);
+    }
+
+    /**
+     * Finds the way into a node of the running lab.
+     *
+     * @param service beside which it leads; null for the node itself
+     * @param then called with the words to put before a command that shall run there, on a terminal of its own
+     */
+    public void enter(
+            String lab, String node, @Nullable String service, Consumer<List<String>> then, Consumer<Exception> failed) {
+        Caller asking = caller();
+        background.submit(
+                () -> service == null
+                        ? labs.enter(lab, node, asking)
+                        : labs.enterService(lab, node, service, asking),
+                then,
+                failed);
+    }
+
+    /**
+     * Asks whether a node of a lab is still there.
+     *
+     * @param ofOwn whether it is a namespace of its own, and not a part of the lab's root namespace
+     * @param then called with the answer, and not where it cannot be told
+     */
+    public void isThere(String lab, String node, boolean ofOwn, Consumer<Boolean> then) {
+        background.submit(() -> labs.isThere(lab, node, ofOwn), then, notes::fail);
     }
 
     /** Closes what is open; what is deployed stays where it is. */

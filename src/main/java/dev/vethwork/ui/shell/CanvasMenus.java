@@ -24,7 +24,7 @@ final class CanvasMenus {
     private final EditCommands edits;
     private final ContextMenu menu = new ContextMenu();
 
-    CanvasMenus(TopologyCanvas canvas, Commands commands) {
+    CanvasMenus(TopologyCanvas canvas, Commands commands, WindowActions actions) {
         this.canvas = canvas;
         this.commands = commands;
         this.order = commands.order;

@@ -105,6 +105,15 @@ final class Commands {
                 .withIcon(MaterialDesignR.REFRESH)
                 .withKeys("F6")
                 .unless(notNow);
+        Observable[] shelled = {
+            bench.selection().elements(), session.deployed(), session.observed(), document.topology(), labs.shells()
+        };
+        Command shell = Command.of("shell", labs::shell)
+                .withIcon(MaterialDesignC.CONSOLE)
+                .withKeys("Ctrl+BACK_QUOTE")
+                .unless(unless(labs::hasShell, shelled));
+        Command outside = Command.of("shellOutside", labs::shellOutside)
+                .unless(unless(() -> labs.chosen().isPresent(), shelled));
         menus = List.of(
                 menu(
                         "menu.file",
@@ -131,6 +140,7 @@ final class Commands {
                 menu(
                         "menu.lab",
                         List.of(deploy, teardown),
+                        List.of(shell, outside),
                         List.of(ping, refresh),
                         List.of(Submenu.of("target", views.targets()))),
                 menu(

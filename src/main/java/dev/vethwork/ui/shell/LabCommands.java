@@ -5,7 +5,10 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.Confirmations;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.LabSession;
+import dev.vethwork.ui.terminal.Shells;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.Observable;
 
 /** Deploys and takes down, after the questions that were asked for in the preferences. */
 final class LabCommands {
@@ -13,12 +16,18 @@ final class LabCommands {
     private final Settings settings;
     private final Dialogs dialogs;
     private final NameTaken taken;
+    private final Shells shells;
+    private final Runnable toDrawing;
 
-    LabCommands(Workbench bench, Settings settings, Dialogs dialogs, NameTaken taken) {
+    /** @param toDrawing gives the keyboard to the drawing */
+    LabCommands(
+            Workbench bench, Settings settings, Dialogs dialogs, NameTaken taken, Shells shells, Runnable toDrawing) {
         this.bench = bench;
         this.settings = settings;
         this.dialogs = dialogs;
         this.taken = taken;
+        this.shells = shells;
+        this.toDrawing = toDrawing;
     }
 
     private Confirmations asked() {
@@ -46,12 +55,41 @@ final class LabCommands {
 
     void teardown() {
         String lab = bench.document().now().name();
-        if (!asked().teardown()
-                || dialogs.confirm(
-                        Texts.get("confirm.teardown.header", lab),
-                        Texts.get("confirm.teardown.question"),
-                        Texts.get("teardown"))) {
+        List<String> open = shells.running();
+        String question = open.isEmpty()
+                ? Texts.get("confirm.teardown.question")
+                : Texts.get("confirm.teardown.shells", String.join("\n", open));
+        boolean unasked = !asked().teardown() && open.isEmpty();
+        if (unasked || dialogs.confirm(Texts.get("confirm.teardown.header", lab), question, Texts.get("teardown"))) {
             bench.session().teardown();
         }
+    }
+
+    /** To the shell of the selected node, or from there back to the drawing. */
+    void shell() {
+        if (shells.isFocused()) {
+            toDrawing.run();
+        } else {
+            shells.goTo(chosen());
+        }
+    }
+
+    /** Those that are open, to hear when there are more or fewer. */
+    Observable shells() {
+        return shells.open();
+    }
+
+    void shellOutside() {
+        chosen().ifPresent(shells::openOutside);
+    }
+
+    /** The one selected node that a shell can be opened in. */
+    Optional<String> chosen() {
+        return bench.selection().single().filter(shells::canOpen);
+    }
+
+    /** Whether there is a shell to go to. */
+    boolean hasShell() {
+        return chosen().isPresent() || shells.isOpen();
     }
 }

@@ -15,6 +15,7 @@ import dev.vethwork.ui.find.FindPane;
 import dev.vethwork.ui.model.Problem;
 import dev.vethwork.ui.ping.PingTool;
 import dev.vethwork.ui.start.StartPage;
+import dev.vethwork.ui.terminal.Shells;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.Observable;
@@ -85,7 +86,7 @@ public final class MainWindow extends BorderPane {
                 canvas,
                 files,
                 new ViewCommands(bench, settings, actions, find::open, this::showHistory),
-                new LabCommands(bench, settings, dialogs, taken),
+                new LabCommands(bench, settings, dialogs, taken, actions.shells(), canvas::requestFocus),
                 new HelpCommands(
                         () -> PreferencesDialog.show(owner, settings, actions),
                         palette::open,
@@ -94,7 +95,8 @@ public final class MainWindow extends BorderPane {
                         files::open),
                 arranging,
                 new Renumbering(bench, owner));
-        new CanvasMenus(canvas, commands).install();
+        new CanvasMenus(canvas, commands, actions).install();
+        canvas.setOnEnter(node -> enter(actions.shells(), node));
         setId("main");
         this.toolBar = new MainToolBar(commands, bench);
         setTop(new VBox(new MainMenu(commands), toolBar));
@@ -107,6 +109,7 @@ public final class MainWindow extends BorderPane {
         this.ping = tab("ping", pings.panel());
         ping.setText(Texts.get("tab.ping"));
         this.tabs = bottom();
+        actions.shells().dockIn(tabs);
         SplitPane down = new SplitPane(across, tabs);
         down.setOrientation(Orientation.VERTICAL);
         remember(settings, "down", down, 0.7);
@@ -121,6 +124,14 @@ public final class MainWindow extends BorderPane {
 
     Commands commands() {
         return commands;
+    }
+
+    private static boolean enter(Shells shells, String node) {
+        if (!shells.canOpen(node)) {
+            return false;
+        }
+        shells.open(node);
+        return true;
     }
 
     /** A divider stands where the person put it last. */

@@ -14,6 +14,7 @@ import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
+import dev.vethwork.ui.terminal.Shells;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -43,6 +44,7 @@ public final class Shell implements WindowActions {
     private final Stage stage;
     private final Windows windows;
     private final Workbench bench;
+    private final Shells shells;
     private MainWindow window;
     private final Autosave autosave;
     /** This window's own, so that what listens here goes with the window. */
@@ -70,6 +72,19 @@ public final class Shell implements WindowActions {
         dark.bind(windows.dark());
         session.setConfirmation(new Consent(stage));
         this.bench = new Workbench(document, new Selection(), session, windows.background());
+        Dialogs dialogs = new Dialogs(stage, windows.filePrompt());
+        this.shells = new Shells(
+                document,
+                bench.selection(),
+                session,
+                windows.background(),
+                dark,
+                textPercent,
+                running -> dialogs.confirm(
+                        Texts.get("terminal.close.header"),
+                        Texts.get("terminal.close.question", String.join("\n", running)),
+                        Texts.get("terminal.close")),
+                this::tell);
         this.window = new MainWindow(bench, windows.settings(), stage, this);
         this.autosave = new Autosave(
                 document,
@@ -197,6 +212,15 @@ public final class Shell implements WindowActions {
     }
 
     @Override
+    public Shells shells() {
+        return shells;
+    }
+
+    private void tell(String sentence) {
+        window.tell(sentence);
+    }
+
+    @Override
     public FilePrompt filePrompt() {
         return windows.filePrompt();
     }
@@ -265,6 +289,7 @@ public final class Shell implements WindowActions {
             windows.remove(this);
             window.retire();
             autosave.close();
+            shells.close();
             bench.session().close();
         }
     }

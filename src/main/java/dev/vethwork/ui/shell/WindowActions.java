@@ -3,6 +3,7 @@ package dev.vethwork.ui.shell;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.settings.Theme;
+import dev.vethwork.ui.terminal.Shells;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +34,9 @@ interface WindowActions {
 
     /** What asks for files. */
     FilePrompt filePrompt();
+
+    /** The shells that are open in it. */
+    Shells shells();
 
     /** Closes this window, after asking about changes that are not saved. */
     void close();

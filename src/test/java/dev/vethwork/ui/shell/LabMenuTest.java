@@ -62,4 +62,18 @@ class LabMenuTest extends MenuBench {
         until(() -> !session().deployed().get() && !session().busy().get());
         assertThat(targets().find(LAB)).isEmpty();
     }
+
+    @Test
+    @Chooses({"deploy", "shell", "shellOutside"})
+    void aShellIsOpenedHereOrInOnesOwnTerminal(FxRobot robot) throws Exception {
+        select(robot, "red");
+        assertThat(canBeChosen("shell")).as("where nothing runs").isFalse();
+        choose("deploy");
+        until(() -> session().deployed().get() && canBeChosen("shell"));
+        choose("shell");
+        until(() -> shown("tabs").orElseThrow().lookup(".terminal") != null);
+        assertThat(canBeChosen("shellOutside")).isTrue();
+        // On a machine without a display nobody sees what it opens, or that there is none to open.
+        choose("shellOutside");
+    }
 }

@@ -141,7 +141,9 @@ public final class Gestures {
                 && !Hits.writing(event.getTarget())) {
             Hit hit = canvas.hit(at(event));
             if (hit.node() != null) {
-                renaming.node(hit.node());
+                if (!canvas.enter(hit.node().node().name())) {
+                    renaming.node(hit.node());
+                }
             } else if (hit.note() != null) {
                 renaming.note(hit.note());
             }

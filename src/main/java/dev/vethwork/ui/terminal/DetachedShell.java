@@ -1,0 +1,45 @@
+package dev.vethwork.ui.terminal;
+
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+
+/** A window with the shells of a tab in it. */
+final class DetachedShell {
+    private final ShellTab tab;
+    private final Stage stage = new Stage();
+
+    /** @param beside whose style sheets are taken over @param back called once it is closed */
+    DetachedShell(ShellTab tab, Scene beside, Consumer<ShellTab> back) {
+        this.tab = tab;
+        BorderPane root = new BorderPane(tab.take());
+        root.getStyleClass().addAll("detached-shell");
+        if (beside.getRoot() instanceof Parent window) {
+            root.getStyleClass().addAll(window.getStyleClass().stream().filter(c -> c.equals("dark") || c.equals("light")).toList());
+        }
+        Scene scene = new Scene(root, 820, 520);
+        scene.getStylesheets().setAll(beside.getStylesheets());
+        stage.setScene(scene);
+        stage.setTitle(tab.getText());
+        stage.setOnHidden(event -> {
+            root.setCenter(null);
+            back.accept(tab);
+        });
+    }
+
+    ShellTab tab() {
+        return tab;
+    }
+
+    void show() {
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    void close() {
+        stage.hide();
+    }
+}

@@ -1,0 +1,443 @@
+package dev.vethwork.ui.terminal;
+
+import dev.vethwork.engine.Pty;
+import dev.vethwork.ui.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/** A terminal that is painted on a canvas, of which only the lines that change are painted anew. */
+final class EmulatedTerminal extends Region implements Terminal {
+    private static final int COLUMNS = 80;
+    private static final int ROWS = 24;
+    /** The newest lines, whatever comes. */
+    private static final long NEWEST = -1;
+
+    private final Canvas canvas = new Canvas();
+    private final ScrollBar bar = new ScrollBar();
+    private final Text composed = new Text();
+    private final TextFlow composing = new TextFlow(composed);
+    private final FindBar finding;
+    private final Painter painter = new Painter(canvas.getGraphicsContext2D());
+    private final Emulator emulator;
+    private final AtomicBoolean told = new AtomicBoolean();
+    private @Nullable Pty pty;
+    private @Nullable Typing typing;
+    private Consumer<String> follow = word -> {};
+    private long top = NEWEST;
+    private @Nullable Span selection;
+    private List<Span> found = List.of();
+    private @Nullable Screen shown;
+    private int columns = COLUMNS;
+    private int rows = ROWS;
+    private boolean scrolling;
+
+    EmulatedTerminal() {
+        getStyleClass().add("terminal");
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+        setAccessibleText(Texts.get("terminal"));
+        setFocusTraversable(true);
+        emulator = new Emulator(COLUMNS, ROWS, this::tell);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setFocusTraversable(false);
+        composing.setManaged(false);
+        composing.setVisible(false);
+        composing.setMouseTransparent(true);
+        composing.getStyleClass().add("terminal-composing");
+        finding = new FindBar(this::search, this::show, this::focus);
+        getChildren().addAll(canvas, bar, composing, finding);
+        focusedProperty().addListener(p -> requestLayout());
+        bar.valueProperty().addListener((p, before, now) -> {
+            if (!scrolling) {
+                scrollTo(now.longValue());
+            }
+        });
+        new TerminalInput(this).install();
+        look(false, 13);
+    }
+
+    /** From any thread: something else is to be shown with the next frame. */
+    private void tell() {
+        if (told.compareAndSet(false, true)) {
+            Platform.runLater(() -> {
+                told.set(false);
+                requestLayout();
+            });
+        }
+    }
+
+    @Override
+    public Node view() {
+        return this;
+    }
+
+    @Override
+    public void connect(Pty opened, Consumer<Integer> ended) {
+        Typing keys = new Typing(opened);
+        pty = opened;
+        typing = keys;
+        opened.resize(columns, rows);
+        Thread.ofPlatform().daemon().name("terminal").start(() -> {
+            int code = listen(opened, keys);
+            Platform.runLater(() -> ended.accept(code));
+        });
+    }
+
+    private int listen(Pty opened, Typing keys) {
+        try {
+            emulator.follow(opened, keys);
+        } catch (IOException e) {
+            // So a terminal tells that it has hung up.
+            tell();
+        }
+        try {
+            return opened.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        } finally {
+            keys.close();
+        }
+    }
+
+    @Override
+    public void say(String sentence) {
+        emulator.say("\u001b[0m\r\n\u001b[2m" + sentence + "\u001b[0m\r\n");
+    }
+
+    @Override
+    public void look(boolean dark, double size) {
+        painter.look(Ink.of(dark), size);
+        composed.setFont(javafx.scene.text.Font.font("Monospaced", size));
+        composed.setFill(painter.ink().letters());
+        composed.setUnderline(true);
+        requestLayout();
+    }
+
+    @Override
+    public void focus() {
+        requestFocus();
+    }
+
+    @Override
+    public void copy() {
+        Span picked = selection;
+        if (picked != null && !picked.isEmpty()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text(picked));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    @Override
+    public void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text != null && !text.isEmpty()) {
+            String typed = text.replace("\r\n", "\n").replace('\n', '\r').replace("\u001b", "");
+            type((emulator.isBracketed() ? "\u001b[200~" + typed + "\u001b[201~" : typed).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public void selectAll() {
+        Screen screen = emulator.screen(0, 1);
+        select(new Span(screen.oldest(), 0, screen.bottom() + emulator.rows(), 0));
+    }
+
+    @Override
+    public void find() {
+        finding.open();
+    }
+
+    @Override
+    public void onFollow(Consumer<String> value) {
+        follow = value;
+    }
+
+    @Override
+    public String text() {
+        return text(new Span(0, 0, Long.MAX_VALUE - 1, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        if (pty != null) {
+            pty.close();
+        }
+        if (typing != null) {
+            typing.close();
+        }
+    }
+
+    /** What a person types; it brings the newest lines back into sight. */
+    void type(byte[] bytes) {
+        top = NEWEST;
+        selection = null;
+        if (typing != null) {
+            typing.sendBytes(bytes, true);
+        }
+        requestLayout();
+    }
+
+    Emulator emulator() {
+        return emulator;
+    }
+
+    /** Letters that an input method has not settled yet, shown where they will be. */
+    void compose(String letters) {
+        composed.setText(letters);
+        composing.setVisible(!letters.isEmpty());
+        composing.setStyle("-fx-background-color: " + hex() + ";");
+        Point2D at = cursor();
+        composing.resizeRelocate(at.getX(), at.getY(), composing.prefWidth(-1), painter.cellHeight());
+    }
+
+    private String hex() {
+        return painter.ink().ground().toString().replace("0x", "#");
+    }
+
+    /** Where the cursor is. */
+    Point2D cursor() {
+        Screen screen = shown;
+        if (screen == null || screen.cursor() == null) {
+            return Point2D.ZERO;
+        }
+        return new Point2D(
+                Painter.MARGIN + screen.cursor().column() * painter.cellWidth(),
+                (screen.cursor().line() - screen.first()) * painter.cellHeight());
+    }
+
+    double cellHeight() {
+        return painter.cellHeight();
+    }
+
+    /** The cell at a point. @param between whether the nearest gap between two is meant */
+    Span cell(double x, double y, boolean between) {
+        Screen screen = shown;
+        long first = screen == null ? 0 : screen.first();
+        double column = (x - Painter.MARGIN) / painter.cellWidth();
+        int at = (int) Math.clamp(between ? Math.round(column) : (long) Math.floor(column), 0, columns);
+        long line = first + (long) Math.clamp(Math.floor(y / painter.cellHeight()), 0, rows - 1.0);
+        return new Span(line, at, line, at);
+    }
+
+    void select(@Nullable Span value) {
+        selection = value;
+        requestLayout();
+    }
+
+    /** The word at a cell, in which addresses are words. */
+    Span word(Span cell) {
+        String text = String.join("", emulator.texts(cell.line(), cell.line()));
+        int from = Math.min(cell.column(), text.length());
+        int to = from;
+        while (from > 0 && isOfWord(text.charAt(from - 1))) {
+            from--;
+        }
+        while (to < text.length() && isOfWord(text.charAt(to))) {
+            to++;
+        }
+        return new Span(cell.line(), from, cell.line(), to);
+    }
+
+    private static boolean isOfWord(char letter) {
+        return Character.isLetterOrDigit(letter) || ".:-_@/~%+".indexOf(letter) >= 0 || letter == Emulator.SECOND_HALF;
+    }
+
+    Span line(Span cell) {
+        return new Span(cell.line(), 0, cell.line(), columns);
+    }
+
+    void followWord(Span cell) {
+        String word = text(word(cell)).replaceFirst("[.:,]+$", "");
+        if (!word.isEmpty()) {
+            follow.accept(word);
+        }
+    }
+
+    /** Scrolls by lines, upwards where there are less than none. */
+    void scrollBy(long lines) {
+        Screen screen = shown;
+        if (screen != null) {
+            scrollTo(screen.first() + lines);
+        }
+    }
+
+    private void scrollTo(long line) {
+        Screen screen = shown;
+        top = screen == null || line >= screen.bottom() ? NEWEST : Math.max(0, line);
+        requestLayout();
+    }
+
+    /** @return every place of some words */
+    private List<Span> search(String words) {
+        List<Span> all = new ArrayList<>();
+        if (!words.isEmpty()) {
+            long line = emulator.screen(0, 1).oldest();
+            String wanted = words.toLowerCase(java.util.Locale.ROOT);
+            for (String text : emulator.texts(0, Long.MAX_VALUE - 1)) {
+                String low = text.toLowerCase(java.util.Locale.ROOT);
+                for (int at = low.indexOf(wanted); at >= 0; at = low.indexOf(wanted, at + wanted.length())) {
+                    all.add(new Span(line, at, line, at + wanted.length()));
+                }
+                line++;
+            }
+        }
+        found = all;
+        requestLayout();
+        return all;
+    }
+
+    /** Brings a place into the middle and selects it. */
+    private void show(Span place) {
+        select(place);
+        scrollTo(place.line() - rows / 2);
+    }
+
+    private String text(Span span) {
+        List<String> lines = emulator.texts(span.line(), span.endLine());
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            long number = span.line() + i;
+            String line = lines.get(i);
+            int from = Math.min(span.from(number), line.length());
+            int to = number == span.endLine() ? Math.clamp(span.endColumn(), from, line.length()) : line.length();
+            String letters = line.substring(from, to).replace('\0', ' ').replace(String.valueOf(Emulator.SECOND_HALF), "");
+            boolean goesOn = i < lines.size() - 1 && emulator.isWrapped(number);
+            all.append(goesOn ? letters : letters.stripTrailing());
+            if (!goesOn && i < lines.size() - 1) {
+                all.append('\n');
+            }
+        }
+        return all.toString();
+    }
+
+    /** Somebody who listens hears what is on the screen now. */
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        Screen screen = shown;
+        if (attribute == AccessibleAttribute.TEXT && screen != null) {
+            return text(new Span(screen.first(), 0, screen.first() + rows - 1, columns)).stripTrailing();
+        }
+        return super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return ROWS * painter.cellHeight();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        double beside = bar.prefWidth(-1);
+        bar.resizeRelocate(width - beside, 0, beside, height);
+        finding.resizeRelocate(width - beside - finding.prefWidth(-1) - 8, 4, finding.prefWidth(-1), finding.prefHeight(-1));
+        double paper = Math.max(0, width - beside);
+        if (canvas.getWidth() != paper || canvas.getHeight() != height) {
+            canvas.setWidth(paper);
+            canvas.setHeight(height);
+            painter.forget();
+        }
+        fit((int) ((paper - 2 * Painter.MARGIN) / painter.cellWidth()), (int) (height / painter.cellHeight()));
+        if (paper > 0 && height > 0) {
+            paint(paper, height);
+        }
+    }
+
+    /** The program hears of it between two keys. */
+    private void fit(int across, int down) {
+        if (across < 2 || down < 1 || across == columns && down == rows) {
+            return;
+        }
+        columns = across;
+        rows = down;
+        Typing keys = typing;
+        Pty opened = pty;
+        if (keys == null || opened == null) {
+            emulator.resize(across, down);
+        } else {
+            keys.later(() -> {
+                if (across == columns && down == rows) {
+                    emulator.resize(across, down);
+                    opened.resize(across, down);
+                    tell();
+                }
+            });
+        }
+    }
+
+    private void paint(double width, double height) {
+        Screen screen = emulator.screen(top, rows);
+        if (screen.first() >= screen.bottom()) {
+            top = NEWEST;
+        }
+        shown = screen;
+        painter.paint(screen, marks(screen), isFocused(), width, height);
+        scrolling = true;
+        bar.setMin(screen.oldest());
+        bar.setMax(Math.max(screen.oldest(), screen.bottom()));
+        bar.setVisibleAmount((double) rows * (screen.bottom() - screen.oldest()) / (screen.bottom() - screen.oldest() + rows));
+        bar.setValue(screen.first());
+        bar.setVisible(screen.bottom() > screen.oldest());
+        scrolling = false;
+        Screen.Cursor cursor = screen.cursor();
+        composing.setTranslateX(0);
+        if (composing.isVisible() && cursor != null) {
+            Point2D at = cursor();
+            composing.relocate(at.getX(), at.getY());
+        }
+    }
+
+    private List<List<Painter.Mark>> marks(Screen screen) {
+        List<List<Painter.Mark>> all = new ArrayList<>();
+        for (int i = 0; i < screen.lines().size(); i++) {
+            long number = screen.first() + i;
+            List<Painter.Mark> marks = new ArrayList<>();
+            for (Span place : found) {
+                if (place.line() == number) {
+                    marks.add(new Painter.Mark(place.column(), place.endColumn(), painter.ink().found()));
+                }
+            }
+            Span picked = selection;
+            if (picked != null && picked.to(number, columns) > picked.from(number)) {
+                marks.add(new Painter.Mark(picked.from(number), picked.to(number, columns), painter.ink().selection()));
+            }
+            all.add(List.copyOf(marks));
+        }
+        return all;
+    }
+}

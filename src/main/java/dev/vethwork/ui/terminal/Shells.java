@@ -1,0 +1,308 @@
+package dev.vethwork.ui.terminal;
+
+import dev.vethwork.lab.NodeShell;
+import dev.vethwork.lab.OwnTerminal;
+import dev.vethwork.topology.Node;
+import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.find.Hit;
+import dev.vethwork.ui.find.Search;
+import dev.vethwork.ui.model.Background;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.LabSession;
+import dev.vethwork.ui.model.Selection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.Observable;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableIntegerValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.jspecify.annotations.Nullable;
+
+/** The shells that are open in a window. They outlive its content, which another language makes anew. */
+public final class Shells {
+    /** That of the window's letters at 100 %, in pixels. */
+    private static final double LETTERS = 13;
+
+    private final LabSession session;
+    private final Document document;
+    private final Selection selection;
+    private final Background background;
+    private final ObservableBooleanValue dark;
+    private final ObservableIntegerValue percent;
+    private final Predicate<List<String>> mayEnd;
+    private final Consumer<String> problems;
+    private final ObservableList<ShellTab> tabs = FXCollections.observableArrayList();
+    private final List<DetachedShell> detached = new ArrayList<>();
+    private TabPane dock = new TabPane();
+
+    /**
+     * @param mayEnd asked, with what runs, before somebody closes a shell in which something does
+     * @param problems told a sentence where something could not be done
+     */
+    public Shells(
+            Document document,
+            Selection selection,
+            LabSession session,
+            Background background,
+            ObservableBooleanValue dark,
+            ObservableIntegerValue percent,
+            Predicate<List<String>> mayEnd,
+            Consumer<String> problems) {
+        this.document = document;
+        this.selection = selection;
+        this.session = session;
+        this.background = background;
+        this.dark = dark;
+        this.percent = percent;
+        this.mayEnd = mayEnd;
+        this.problems = problems;
+        dark.addListener(p -> look());
+        percent.addListener(p -> look());
+        session.deployed().addListener(p -> lookAfter());
+        session.observed().addListener(p -> lookAfter());
+    }
+
+    /** From now on they are in this dock; what was open in another comes with them. */
+    public void dockIn(TabPane pane) {
+        List<ShellTab> here = tabs.stream().filter(tab -> detachment(tab).isEmpty()).toList();
+        dock.getTabs().removeAll(here);
+        dock = pane;
+        here.forEach(tab -> tab.setContextMenu(TerminalMenu.ofTab(this, tab)));
+        dock.getTabs().addAll(here);
+    }
+
+    /** Those that are open, to hear when there are more or fewer. */
+    public Observable open() {
+        return tabs;
+    }
+
+    public boolean isOpen() {
+        return !tabs.isEmpty();
+    }
+
+    /** Whether the lab of this window runs, and has this node. */
+    public boolean canOpen(String name) {
+        return session.deployed().get()
+                && document.now()
+                        .node(name)
+                        .filter(node -> node.isInRoot() || session.observed().get().namespaces().containsKey(name))
+                        .isPresent();
+    }
+
+    /** Opens a shell in a node of the running lab. */
+    public void open(String node) {
+        open(node, null);
+    }
+
+    /** The same beside one of its services, in the service's own PID namespace. */
+    public void openBeside(String node, String service) {
+        open(node, service);
+    }
+
+    private void open(String node, @Nullable String service) {
+        NodeTerminal.At at = at(node, service);
+        NodeTerminal terminal = terminal(at);
+        ShellTab tab = new ShellTab(terminal);
+        tab.look(dark.get(), size());
+        tab.setOnCloseRequest(event -> {
+            if (!mayClose(tab.terminals())) {
+                event.consume();
+            }
+        });
+        tab.setOnClosed(event -> forget(tab));
+        tabs.add(tab);
+        dock.getTabs().add(tab);
+        tab.setContextMenu(TerminalMenu.ofTab(this, tab));
+        show(tab);
+        terminal.start();
+    }
+
+    private NodeTerminal.At at(String node, @Nullable String service) {
+        boolean ofOwn = document.now().node(node).filter(Node::isInRoot).isEmpty();
+        return new NodeTerminal.At(document.now().name(), node, ofOwn, service);
+    }
+
+    private NodeTerminal terminal(NodeTerminal.At at) {
+        EmulatedTerminal screen = new EmulatedTerminal();
+        screen.look(dark.get(), size());
+        screen.onFollow(this::follow);
+        NodeTerminal terminal = new NodeTerminal(at, session, background, screen, this::remove);
+        screen.setOnContextMenuRequested(event -> {
+            tabOf(terminal).ifPresent(tab -> TerminalMenu.of(this, tab, terminal).show(screen, event.getScreenX(), event.getScreenY()));
+            event.consume();
+        });
+        return terminal;
+    }
+
+    /** Another shell of the same node in the same tab. */
+    void split(ShellTab tab, Orientation how) {
+        tab.terminals().stream().findFirst().ifPresent(first -> {
+            NodeTerminal more = terminal(first.at());
+            tab.split(how, more);
+            tab.focus();
+            more.start();
+        });
+    }
+
+    /** Shows a tab in a window of its own; closing that brings it back. */
+    void detach(ShellTab tab) {
+        dock.getTabs().remove(tab);
+        DetachedShell window = new DetachedShell(tab, dock.getScene(), this::attach);
+        detached.add(window);
+        window.show();
+        tab.focus();
+    }
+
+    private void attach(ShellTab tab) {
+        detachment(tab).ifPresent(detached::remove);
+        tab.putBack();
+        if (tabs.contains(tab)) {
+            dock.getTabs().add(tab);
+            show(tab);
+        }
+    }
+
+    boolean isDetached(ShellTab tab) {
+        return detachment(tab).isPresent();
+    }
+
+    private Optional<DetachedShell> detachment(ShellTab tab) {
+        return detached.stream().filter(window -> window.tab().equals(tab)).findFirst();
+    }
+
+    private void show(ShellTab tab) {
+        dock.getSelectionModel().select(tab);
+        background.onWindow(tab::focus);
+    }
+
+    /** To the shell of this node, which is opened where there is none; or to the one that was used last. */
+    public void goTo(Optional<String> node) {
+        Optional<ShellTab> there = tabs.stream()
+                .filter(tab -> node.isEmpty() || tab.node().equals(node.get()))
+                .reduce((one, other) -> other);
+        if (there.isPresent()) {
+            detachment(there.get()).ifPresentOrElse(DetachedShell::show, () -> show(there.get()));
+        } else {
+            node.ifPresent(this::open);
+        }
+    }
+
+    /** Whether the keyboard is a shell's. */
+    public boolean isFocused() {
+        Tab chosen = dock.getSelectionModel().getSelectedItem();
+        return chosen instanceof ShellTab tab
+                && tab.terminals().stream().anyMatch(t -> t.terminal().view().isFocused());
+    }
+
+    /** Opens a shell of a node in the terminal that this person uses otherwise. */
+    public void openOutside(String node) {
+        NodeTerminal.At at = at(node, null);
+        session.enter(
+                at.lab(),
+                node,
+                null,
+                enter -> background.submit(
+                        () -> {
+                            OwnTerminal.open(NodeShell.ofUser(at.lab(), node, Path.of(System.getProperty("user.home", "/")))
+                                    .command(enter));
+                            return true;
+                        },
+                        done -> {},
+                        this::tell),
+                this::tell);
+    }
+
+    private void tell(Exception thrown) {
+        String remedy = thrown instanceof dev.vethwork.lab.LabException e ? e.remedy() : "";
+        String what = Texts.capital(String.valueOf(thrown.getMessage())) + ".";
+        problems.accept(remedy.isEmpty() ? what : what + " " + Texts.capital(remedy) + ".");
+    }
+
+    /** Selects what has this name, address or MAC. */
+    private void follow(String word) {
+        String wanted = word.replaceFirst("/[0-9]+$", "").replaceFirst("@.*$", "");
+        List<Hit> hits = Search.of(document.now(), session.observed().get(), wanted);
+        hits.stream()
+                .filter(hit -> hit.what().replaceFirst("/[0-9]+$", "").equalsIgnoreCase(wanted))
+                .findFirst()
+                .ifPresent(hit -> selection.set(hit.node()));
+    }
+
+    /** What there is to lose: for each shell of the lab its node, and what runs in it. */
+    public List<String> running() {
+        return running(tabs.stream().flatMap(tab -> tab.terminals().stream()).toList());
+    }
+
+    private static List<String> running(List<NodeTerminal> terminals) {
+        return terminals.stream()
+                .filter(NodeTerminal::isRunning)
+                .map(t -> t.running().isEmpty()
+                        ? Texts.get("terminal.idle", t.at().title())
+                        : Texts.get("terminal.busy", t.at().title(), t.running()))
+                .toList();
+    }
+
+    private boolean mayClose(List<NodeTerminal> terminals) {
+        List<NodeTerminal> busy =
+                terminals.stream().filter(t -> !t.running().isEmpty()).toList();
+        return busy.isEmpty() || mayEnd.test(running(busy));
+    }
+
+    void close(ShellTab tab) {
+        if (mayClose(tab.terminals())) {
+            dock.getTabs().remove(tab);
+            forget(tab);
+        }
+    }
+
+    private void remove(NodeTerminal terminal) {
+        tabOf(terminal).ifPresent(tab -> {
+            terminal.close();
+            if (tab.remove(terminal)) {
+                boolean focused = isFocused() || dock.getSelectionModel().getSelectedItem() == tab;
+                dock.getTabs().remove(tab);
+                forget(tab);
+                if (focused) {
+                    goTo(Optional.empty());
+                }
+            } else {
+                tab.focus();
+            }
+        });
+    }
+
+    private Optional<ShellTab> tabOf(NodeTerminal terminal) {
+        return tabs.stream().filter(tab -> tab.terminals().contains(terminal)).findFirst();
+    }
+
+    private void forget(ShellTab tab) {
+        tabs.remove(tab);
+        tab.terminals().forEach(NodeTerminal::close);
+        detachment(tab).ifPresent(DetachedShell::close);
+    }
+
+    private void look() {
+        tabs.forEach(tab -> tab.look(dark.get(), size()));
+    }
+
+    private double size() {
+        return LETTERS * percent.get() / 100;
+    }
+
+    private void lookAfter() {
+        tabs.forEach(tab -> tab.terminals().forEach(NodeTerminal::look));
+    }
+
+    /** The window goes. */
+    public void close() {
+        List.copyOf(tabs).forEach(this::forget);
+    }
+}

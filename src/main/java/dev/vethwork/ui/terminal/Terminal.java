@@ -1,0 +1,45 @@
+package dev.vethwork.ui.terminal;
+
+import dev.vethwork.engine.Pty;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+
+/** A terminal on the screen, whatever understands and paints it. For the window's thread only. */
+interface Terminal {
+    /** What is put into the window. */
+    Node view();
+
+    /** Shows what a program says, and types to it, until its end. @param ended called with its exit code */
+    void connect(Pty pty, Consumer<Integer> ended);
+
+    /** A sentence of ours below what was said. */
+    void say(String sentence);
+
+    /** @param dark light letters on dark ground @param size of the letters, in pixels */
+    void look(boolean dark, double size);
+
+    void focus();
+
+    /** Copies what is selected. */
+    void copy();
+
+    void paste();
+
+    void selectAll();
+
+    /** Asks for words and shows where they are. */
+    void find();
+
+    /** @param follow called with the word that somebody follows: Ctrl and a click */
+    void onFollow(Consumer<String> follow);
+
+    /** All lines that it still has, those scrolled out of sight included. */
+    String text();
+
+    int columns();
+
+    int rows();
+
+    /** Ends what runs in it, and lets go of all it holds. */
+    void close();
+}
