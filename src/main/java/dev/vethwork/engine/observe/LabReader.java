@@ -62,10 +62,12 @@ public final class LabReader {
             more.addAll(theirs.sysctls().keySet());
         });
         settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
-        // Whoever writes the one changes the other.
-        all.values().stream()
-                .filter(names -> names.stream().anyMatch(LabReader::passesOn))
-                .forEach(names -> names.add(Forwarding.REDIRECTS));
+        // Whoever writes the one changes the other. In a namespace that is read lightly nobody has written either.
+        all.forEach((name, names) -> {
+            if (!scope.light().contains(name) && names.stream().anyMatch(LabReader::passesOn)) {
+                names.add(Forwarding.REDIRECTS);
+            }
+        });
         if (!shared) {
             return observer.read(registry, scope, all);
         }

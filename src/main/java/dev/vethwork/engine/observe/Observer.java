@@ -5,6 +5,7 @@ import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.read.IpJson;
 import dev.vethwork.engine.read.Link;
+import dev.vethwork.engine.read.Netconf;
 import dev.vethwork.engine.read.OvsShow;
 import dev.vethwork.engine.read.Processes;
 import dev.vethwork.engine.registry.Claims;
@@ -143,9 +144,11 @@ final class Observer {
         if (name.isEmpty() && before != null && !ports.isEmpty()) {
             return before.with(ports, sections.text("ports"));
         }
-        return scope.light().contains(name)
-                ? withSettings(RawNamespace.light(name, sections.text("light", name)), sections)
-                : RawNamespace.parse(name, sections, lab);
+        if (scope.light().contains(name)) {
+            return withSettings(RawNamespace.light(name, sections.text("light", name)), sections);
+        }
+        RawNamespace read = RawNamespace.parse(name, sections, lab);
+        return before == null || scope.besides().contains(Scope.Besides.FRAMES) ? read : read.withFdb(before.fdb());
     }
 
     private static RawNamespace withSettings(RawNamespace light, Sections sections) {
@@ -281,7 +284,10 @@ final class Observer {
     /** What else the driver is to read. */
     private static String besides(Scope scope, Registry registry) {
         boolean processes = scope.besides().contains(Scope.Besides.PROCESSES) || !registry.services().isEmpty();
-        return (scope.besides().contains(Scope.Besides.BIRTH) ? "fresh" : "") + (processes ? " processes" : "") + "\n";
+        return (scope.besides().contains(Scope.Besides.BIRTH) ? "fresh" : "")
+                + (scope.besides().contains(Scope.Besides.FRAMES) ? " frames" : "")
+                + (processes ? " processes" : "")
+                + "\n";
     }
 
     /** @param glanced namespaces of which only settings are not known yet */
@@ -297,12 +303,24 @@ final class Observer {
             if (name.isEmpty() && !ports.isEmpty()) {
                 lines.append("= " + String.join(" ", ports) + "\n");
             } else {
-                String how = name.isEmpty() ? "." : light.contains(name) ? "-" + name : name;
-                lines.append(how + paths(settings.getOrDefault(name, Set.of())) + "\n");
+                boolean lightly = !name.isEmpty() && light.contains(name);
+                String how = name.isEmpty() ? "." : lightly ? "-" + name : name;
+                Set<String> more = settings.getOrDefault(name, Set.of());
+                lines.append(how + (lightly ? untold(more) : paths(more)) + "\n");
             }
         }
-        glanced.forEach(name -> lines.append("+" + name + paths(settings.getOrDefault(name, Set.of())) + "\n"));
+        for (String name : glanced) {
+            String more = untold(settings.getOrDefault(name, Set.of()));
+            if (!more.isEmpty()) {
+                lines.append("+" + name + more + "\n");
+            }
+        }
         return lines.toString();
+    }
+
+    /** The paths of those settings that who has read interfaces has not read with them. */
+    private static String untold(Set<String> settings) {
+        return paths(settings.stream().filter(setting -> !Netconf.tells(setting)).collect(Collectors.toSet()));
     }
 
     /** Of what single interfaces have, that of each: those that were made meanwhile have it as well. */

@@ -6,6 +6,7 @@ import dev.vethwork.engine.read.IpJson;
 import dev.vethwork.engine.read.IptablesSave;
 import dev.vethwork.engine.read.Link;
 import dev.vethwork.engine.read.Neighbors;
+import dev.vethwork.engine.read.Netconf;
 import dev.vethwork.engine.read.Qdiscs;
 import dev.vethwork.engine.read.Routes;
 import dev.vethwork.net.Family;
@@ -36,7 +37,7 @@ record RawNamespace(
         Map<String, Interface.Queue> queues,
         Netfilter netfilter,
         SortedMap<String, String> sysctls) {
-    /** One of which only interfaces, routes and neighbours were read. */
+    /** One of which only interfaces, routes, neighbours and what netlink tells of settings were read. */
     static RawNamespace light(String name, String text) {
         List<JsonNode> objects = IpJson.objects(text);
         TreeMap<String, Link> links = new TreeMap<>();
@@ -49,7 +50,7 @@ record RawNamespace(
                 List.of(),
                 Map.of(),
                 Netfilter.EMPTY,
-                new TreeMap<>());
+                Netconf.parse(objects));
     }
 
     /** With these interfaces as they were read now, those of them that are there. What hung on one that went went with it. */
@@ -83,8 +84,15 @@ record RawNamespace(
         return before != null && now != null && before.device().index() == now.device().index();
     }
 
-    RawNamespace withSettings(SortedMap<String, String> value) {
-        return new RawNamespace(name, links, routes, neighbors, fdb, queues, netfilter, value);
+    /** With these settings besides. */
+    RawNamespace withSettings(SortedMap<String, String> more) {
+        TreeMap<String, String> all = new TreeMap<>(sysctls);
+        all.putAll(more);
+        return new RawNamespace(name, links, routes, neighbors, fdb, queues, netfilter, all);
+    }
+
+    RawNamespace withFdb(List<FdbEntry> value) {
+        return new RawNamespace(name, links, routes, neighbors, value, queues, netfilter, sysctls);
     }
 
     static RawNamespace parse(String name, Sections sections, String lab) {

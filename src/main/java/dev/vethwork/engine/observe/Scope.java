@@ -23,7 +23,9 @@ public record Scope(
         /** What a new namespace is born with. */
         BIRTH,
         /** All processes; those of a lab that has services are always read. */
-        PROCESSES
+        PROCESSES,
+        /** Where the bridges have seen whom. */
+        FRAMES
     }
 
     /** Whatever somebody may want to see. */

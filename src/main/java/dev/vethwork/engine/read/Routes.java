@@ -5,9 +5,14 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.state.RouteEntry;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,16 +20,22 @@ import tools.jackson.databind.JsonNode;
 public final class Routes {
     private static final long V6_DEFAULT_METRIC = 1024;
 
+    /** By the word that ip prints. */
+    private static final Map<String, RouteEntry.Type> TYPES = Stream.of(RouteEntry.Type.values())
+            .collect(Collectors.toMap(type -> type.name().toLowerCase(Locale.ROOT), Function.identity()));
+
     private Routes() {}
 
     public static List<RouteEntry> parse(List<JsonNode> objects) {
         List<RouteEntry> all = new ArrayList<>();
         boolean v6 = false;
+        // Each interface has routes to the same few destinations of IPv6.
+        Map<String, Prefix> known = new HashMap<>();
         for (JsonNode node : objects) {
             if (IpJson.isRoute(node)) {
                 // v4 comes first; a default route without a gateway says nothing about its family but its place.
                 v6 |= mentions(node, ":");
-                route(node, v6).ifPresent(all::add);
+                route(node, v6, known).ifPresent(all::add);
             }
         }
         return all;
@@ -37,14 +48,14 @@ public final class Routes {
                 || node.has("pref");
     }
 
-    private static Optional<RouteEntry> route(JsonNode node, boolean v6) {
-        RouteEntry.Type type = type(node.path("type").asString("unicast"));
+    private static Optional<RouteEntry> route(JsonNode node, boolean v6, Map<String, Prefix> known) {
+        RouteEntry.Type type = TYPES.get(node.path("type").asString("unicast"));
         if (type == null) {
             return Optional.empty();
         }
         String to = node.path("dst").asString();
         return Optional.of(new RouteEntry(
-                to.equals("default") ? (v6 ? Prefix.ALL_V6 : Prefix.ALL_V4) : Prefix.parse(to),
+                to.equals("default") ? (v6 ? Prefix.ALL_V6 : Prefix.ALL_V4) : known.computeIfAbsent(to, Prefix::parse),
                 type,
                 // The kernel has v6's thrown away by way of the loopback.
                 throwsAway(type) ? List.of() : hops(node),
@@ -60,15 +71,6 @@ public final class Routes {
         return type == RouteEntry.Type.BLACKHOLE
                 || type == RouteEntry.Type.UNREACHABLE
                 || type == RouteEntry.Type.PROHIBIT;
-    }
-
-    private static RouteEntry.@Nullable Type type(String word) {
-        for (RouteEntry.Type type : RouteEntry.Type.values()) {
-            if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return type;
-            }
-        }
-        return null;
     }
 
     private static List<RouteEntry.Hop> hops(JsonNode node) {

@@ -80,18 +80,21 @@ fi
 # Settings that matter to every namespace and, behind them, of each interface; further ones are in the parameters, where *
 # stands for each interface, for all and for default. grep reads each in one go, as the kernel wants it; the shell's read would not. To open one takes the kernel half a millisecond,
 # so where interfaces are many the ports of bridges are left out, on which no setting of IP has a meaning.
+COMMON='net/ipv4/ip_forward net/ipv4/icmp_echo_ignore_all net/ipv4/ip_unprivileged_port_start
+    net/ipv4/fib_multipath_hash_policy net/bridge/bridge-nf-call-iptables net/bridge/bridge-nf-call-ip6tables'
+OF_ALL='net/ipv4/conf/*/rp_filter net/ipv4/conf/*/forwarding net/ipv6/conf/*/disable_ipv6
+    net/ipv6/conf/*/forwarding net/ipv6/conf/*/accept_ra'
+export COMMON OF_ALL
 SETTINGS='
 cd /proc/sys
-set -- net/ipv4/ip_forward net/ipv4/icmp_echo_ignore_all net/ipv4/ip_unprivileged_port_start \
-    net/ipv4/fib_multipath_hash_policy net/bridge/bridge-nf-call-iptables net/bridge/bridge-nf-call-ip6tables "$@"
+set -- $COMMON "$@"
 of_device() {
     grep -sH "" "net/ipv4/conf/$1/rp_filter" "net/ipv4/conf/$1/forwarding" "net/ipv6/conf/$1/disable_ipv6" \
         "net/ipv6/conf/$1/forwarding" "net/ipv6/conf/$1/accept_ra"
 }
 few() { [ $# -lt 40 ]; }
 if few net/ipv4/conf/*; then
-    set -- "$@" net/ipv4/conf/*/rp_filter net/ipv4/conf/*/forwarding net/ipv6/conf/*/disable_ipv6 \
-        net/ipv6/conf/*/forwarding net/ipv6/conf/*/accept_ra
+    set -- "$@" $OF_ALL
 else
     of_device all
     of_device default
@@ -113,7 +116,7 @@ END
 )
 printf "%s\n" "$out"
 case $out in
-*\"info_kind\":\"bridge\"*) printf "%s fdb %s\n" "$m" "$n"; bridge -j fdb ;;
+*\"info_kind\":\"bridge\"*) if [ -n "$FRAMES" ]; then printf "%s fdb %s\n" "$m" "$n"; bridge -j fdb; fi ;;
 esac
 case $out in
 *\"qdisc\":\"tbf\"*|*\"qdisc\":\"netem\"*) printf "%s tc %s\n" "$m" "$n"; tc -j qdisc ;;
@@ -160,10 +163,12 @@ inodes() {
     if [ $# -gt 0 ]; then stat -L -c '%i %.9Z %n' "$@"; fi
 }
 
-# What is read of a namespace in which nothing else can be: its interfaces, routes and neighbours.
+# What is read of a namespace in which nothing else can be: its interfaces, routes and neighbours, and of its settings those
+# that the kernel tells of without a file for each, so that nothing but ip is started in it.
 LIGHT='addr
 route show table all
-neigh'
+neigh
+netconf'
 
 # Prints the settings of the namespace $2 whose paths are the further parameters, behind the marker $1.
 few_settings() {
@@ -216,6 +221,21 @@ here() {
     eval "$OBSERVE"
 }
 
+# Prints what a namespace has that is made now; the parameters are as SETTINGS has them. There each interface is the loopback.
+fresh() {
+    cd /proc/sys || return 1
+    set -f
+    paths="$COMMON $* $OF_ALL"
+    set --
+    for path in $paths; do
+        case $path in
+        *\**) for device in all default lo; do set -- "$@" "${path%%\**}$device${path#*\*}"; done ;;
+        *) set -- "$@" "$path" ;;
+        esac
+    done
+    exec unshare --net grep -sH '' "$@"
+}
+
 # Reads namespaces. The input: "*", then the paths of further settings of a namespace that is made now. A namespace a line,
 # "." for root, then the paths of its further settings; "-" before the name of one that is read lightly, "+" before that of
 # one of which these settings are all that is read; "=" for root and then the names of the interfaces that alone are read
@@ -232,15 +252,18 @@ observe() {
     *fresh*)
         printf '%s fresh .\n' "$marker"
         read -r _ more <"$T/in"
-        set -f
         # Paths have no blanks, and are not to be expanded here.
         # shellcheck disable=SC2086
-        unshare --net sh -c "$SETTINGS" settings $more
-        set +f
+        (fresh $more)
         ;;
     esac
-    # One more than enough would only be started for nothing.
-    shares=0
+    FRAMES=
+    case $NOTE in
+    *frames*) FRAMES=yes ;;
+    esac
+    export FRAMES
+    # One more than enough would only be started for nothing. The first line asks for no namespace.
+    shares=-1
     while read -r rest && [ $shares -lt "$PROCESSORS" ]; do shares=$((shares + 1)); done <"$T/in"
     if [ $shares -lt 2 ]; then
         (observe_share "$marker" 0 1)
@@ -536,12 +559,13 @@ end_run() {
     put "$1" registry && rm -f "$PLACE/$1/journal" "$PLACE/$1/before" "$PLACE/$1/ran" "$PLACE/$1/begun" "$PLACE/$1/room"
 }
 
-# What numbers the kernel gave to what a batch made, in sections.
+# What numbers the kernel gave to what a batch made, in sections. $2 has told of the links already where it is a file with
+# something in it.
 numbers() {
     printf '%s inodes .\n' "$1"
     inodes
     printf '%s links .\n' "$1"
-    ip -j link
+    if [ -s "${2-}" ]; then cat "$2"; else ip -j link; fi
 }
 
 # Runs a part of a plan. The note tells the journal of it, the input is for the tool; behind the lab come its number, the
@@ -554,17 +578,29 @@ batch() {
         # Not ignored: what is started in here would ignore them, too.
         trap : HUP TERM
         echo "$number" >"$d/begun"
+        links=
+        if [ "$wanted,$tool,$ns" = numbers,ip,. ]; then
+            # Told by the same ip, if it comes so far.
+            links=$T/out
+            echo link >>"$T/in"
+        fi
         change "$marker" "$tool" "$ns" >"$T/out" 2>"$T/err"
         code=$?
         {
             printf '%s batch .\n%s\n%s code .\n%s\n%s stderr .\n' "$marker" "$number" "$marker" "$code" "$marker"
             if [ -s "$T/err" ]; then cat "$T/err"; fi
             echo
-            if [ "$wanted" = numbers ]; then numbers "$marker"; fi
+            if [ "$wanted" = numbers ]; then numbers "$marker" "$links"; fi
             printf '%s end .\n' "$marker"
         } >"$d/ran"
-        if [ "$wanted" = numbers ]; then cat "$d/ran"; fi
-        if [ -s "$T/out" ]; then cat "$T/out"; fi
+        set --
+        if [ "$wanted" = numbers ]; then set -- "$d/ran"; fi
+        if [ "$tool" = side-by-side ]; then
+            set -- "$@" "$T"/done.*
+        elif [ -z "$links" ] && [ -s "$T/out" ]; then
+            set -- "$@" "$T/out"
+        fi
+        if [ $# -gt 0 ]; then cat "$@"; fi
         exit "$code"
     )
 }
@@ -730,7 +766,7 @@ END
     done <"$T/in"
 }
 
-# Runs the input's parts side by side: a namespace, a number of lines, and whether these are settings or it may be read as
+# Runs the input's parts side by side, each share with a file for its answer: a namespace, a number of lines, and whether these are settings or it may be read as
 # well, then those lines. On standard error the number of the first part that failed, and what was said of it.
 side_by_side() {
     for f in "$T"/err.* "$T"/failed.* "$T"/done.*; do
@@ -746,7 +782,6 @@ side_by_side() {
     # Not for the listener, which does not end.
     # shellcheck disable=SC2086
     wait $jobs
-    cat "$T"/done.*
     for f in "$T"/failed.*; do
         if [ -e "$f" ]; then
             cat "$f" >&2
@@ -760,7 +795,8 @@ change() {
     case $2 in
     side-by-side) side_by_side "$1" ;;
     stop) stop ;;
-    ip | tc) inside "$3" "$2" -batch - <"$T/in" ;;
+    ip) inside "$3" ip -j -batch - <"$T/in" ;;
+    tc) inside "$3" tc -batch - <"$T/in" ;;
     iptables | ip6tables) inside "$3" "$2-restore" --noflush -w <"$T/in" ;;
     words) if [ "$3" = . ]; then run; else run nsenter --net="/run/netns/$3"; fi ;;
     lines) run_lines "$3" ;;
