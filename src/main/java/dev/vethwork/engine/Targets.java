@@ -4,6 +4,7 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,11 @@ public interface Targets {
     /** Reads counters in a lab's place until it is closed. */
     default CounterStream counters(String lab, Credentials credentials) throws TargetException {
         throw Trouble.of(TargetException.Kind.LOST, "lost").exception();
+    }
+
+    /** Starts a program of this user's beside this one, and gives what it reads on its standard input. */
+    default OutputStream feed(List<String> argv) throws TargetException {
+        throw Trouble.of(TargetException.Kind.MISSING, "unstarted", argv.getFirst()).exception();
     }
 
     /** What is known of a kind of target before one is open. */

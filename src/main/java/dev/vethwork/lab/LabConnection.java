@@ -26,6 +26,7 @@ import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -301,6 +302,11 @@ public final class LabConnection implements AutoCloseable {
         List<Tap> taps = known.taps(places);
         return using(() -> new PacketCapture(
                 targets.packets(lab.lab(), taps, caller.credentials()), known.names(), wanted));
+    }
+
+    /** Starts a program beside this one, and gives what it reads on its standard input. */
+    public OutputStream feed(List<String> argv) throws LabException {
+        return using(() -> targets.feed(argv));
     }
 
     /** Watches what passes at every interface. @param lab as it was read last */

@@ -21,6 +21,7 @@ class TextsTest {
     @ValueSource(strings = {"/dev/vethwork/ui/messages", "/dev/vethwork/edit/messages",
                 "/dev/vethwork/ui/panels",
                 "/dev/vethwork/ui/ping",
+                "/dev/vethwork/ui/packets",
                 "/dev/vethwork/explain/messages",
                 "/dev/vethwork/plan/messages",
                 "/dev/vethwork/net/messages",

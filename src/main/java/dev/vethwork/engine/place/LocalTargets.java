@@ -17,6 +17,7 @@ import dev.vethwork.engine.capture.AgentCounters;
 import dev.vethwork.engine.capture.AgentPackets;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Needs;
+import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.driver.Started;
 import dev.vethwork.engine.observe.Machine;
@@ -29,6 +30,7 @@ import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -154,6 +156,26 @@ public final class LocalTargets implements Targets {
     @Override
     public CounterStream counters(String lab, Credentials credentials) throws TargetException {
         return AgentCounters.start(shell(lab, credentials));
+    }
+
+    @Override
+    public OutputStream feed(List<String> argv) throws TargetException {
+        try {
+            Pipes pipes = Commands.talk(argv);
+            // Whatever it has to say, it must not stop because nobody hears it.
+            Thread.ofVirtual().start(() -> drain(pipes));
+            return pipes.stdin();
+        } catch (IOException e) {
+            throw Trouble.of(TargetException.Kind.MISSING, "unstarted", argv.getFirst()).exception(e);
+        }
+    }
+
+    private static void drain(Pipes pipes) {
+        try {
+            pipes.stdout().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // It has ended.
+        }
     }
 
     /** A shell of its own in the place of a lab that is there. */

@@ -104,6 +104,11 @@ public final class Bytes {
         return text.toString();
     }
 
+    /** The bytes themselves. */
+    public byte[] copy() {
+        return Arrays.copyOfRange(all, from, to);
+    }
+
     /** From this byte to the end; empty where that is behind the end. */
     Bytes skip(int index) {
         return new Bytes(all, Math.min(from + Math.max(index, 0), to), to);

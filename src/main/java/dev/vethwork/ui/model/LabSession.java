@@ -58,6 +58,7 @@ public final class LabSession {
     private final ReadOnlyObjectWrapper<@Nullable Pinged> lastPing = new ReadOnlyObjectWrapper<>();
     private final Actions actions;
     private final Pings pings;
+    private final Listening listening;
     private volatile Credentials credentials = Credentials.NONE;
     private volatile Confirmation confirmation = Confirmation.NEVER;
     private boolean suspended;
@@ -86,6 +87,7 @@ public final class LabSession {
                 target::get, this::caller, this::finish);
         this.pings = new Pings(
                 document, connection, watching, running, notes, target::get, this::caller, this::finish);
+        this.listening = new Listening(document, connection, background, watching, target::get, this::caller);
         document.openings().addListener(property -> suspend());
         document.topology().addListener((property, before, now) -> edited(before, now));
         watching.observed().addListener((property, before, now) -> planning.replan());
@@ -398,6 +400,11 @@ public final class LabSession {
      */
     public void isThere(String lab, String node, boolean ofOwn, Consumer<Boolean> then) {
         background.submit(() -> labs.isThere(lab, node, ofOwn), then, notes::fail);
+    }
+
+    /** Packets and counters of the running lab. */
+    public Listening listening() {
+        return listening;
     }
 
     /** Closes what is open; what is deployed stays where it is. */

@@ -47,6 +47,7 @@ final class Commands {
     final Command deploy;
     final Command teardown;
     final Command ping;
+    final ListenCommands listen;
     final CanvasCommands order;
     final EditCommands edits;
     private final List<MenuGroup> menus;
@@ -57,9 +58,11 @@ final class Commands {
             FileCommands files,
             ViewCommands views,
             LabCommands labs,
+            ListenCommands listen,
             HelpCommands help,
             Arranging arranging,
             Renumbering numbers) {
+        this.listen = listen;
         Document document = bench.document();
         LabSession session = bench.session();
         edits = new EditCommands(document, bench.selection());
@@ -141,7 +144,7 @@ final class Commands {
                         "menu.lab",
                         List.of(deploy, teardown),
                         List.of(shell, outside),
-                        List.of(ping, refresh),
+                        List.of(ping, listen.capture, refresh),
                         List.of(Submenu.of("target", views.targets()))),
                 menu(
                         "menu.help",

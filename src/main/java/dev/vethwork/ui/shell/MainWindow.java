@@ -13,10 +13,12 @@ import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Gestures;
 import dev.vethwork.ui.find.FindPane;
 import dev.vethwork.ui.model.Problem;
+import dev.vethwork.ui.packets.PacketTool;
 import dev.vethwork.ui.ping.PingTool;
 import dev.vethwork.ui.start.StartPage;
 import dev.vethwork.ui.terminal.Shells;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -61,6 +63,8 @@ public final class MainWindow extends BorderPane {
     private final TabPane tabs;
     private final PingTool pings;
     private final Tab ping;
+    private final PacketTool packets;
+    private final Tab packetList;
 
     MainWindow(Workbench bench, Settings settings, Window owner, WindowActions actions) {
         this.bench = bench;
@@ -87,6 +91,7 @@ public final class MainWindow extends BorderPane {
                 files,
                 new ViewCommands(bench, settings, actions, find::open, this::showHistory),
                 new LabCommands(bench, settings, dialogs, taken, actions.shells(), canvas::requestFocus),
+                new ListenCommands(bench, this::capture),
                 new HelpCommands(
                         () -> PreferencesDialog.show(owner, settings, actions),
                         palette::open,
@@ -108,6 +113,9 @@ public final class MainWindow extends BorderPane {
         this.pings = new PingTool(canvas, bench.background());
         this.ping = tab("ping", pings.panel());
         ping.setText(Texts.get("tab.ping"));
+        this.packets = new PacketTool(canvas, bench.background(), pings.model());
+        this.packetList = tab("packets", packets.panel());
+        packetList.setText(Texts.get("tab.packets"));
         this.tabs = bottom();
         actions.shells().dockIn(tabs);
         SplitPane down = new SplitPane(across, tabs);
@@ -209,7 +217,7 @@ public final class MainWindow extends BorderPane {
         Runnable toPing = () -> tabs.getSelectionModel().select(ping);
         dress(matrix, "matrix", pings.matrix(toPing, matrix.selectedProperty()));
         matrix.setText(Texts.get("tab.matrix"));
-        TabPane pane = new TabPane(plan, problems, drift, ping, matrix, log, history);
+        TabPane pane = new TabPane(plan, problems, drift, ping, matrix, packetList, log, history);
         pane.setId("tabs");
         pane.getStyleClass().add("dense");
         return pane;
@@ -251,10 +259,17 @@ public final class MainWindow extends BorderPane {
         files.whenSafe(close);
     }
 
+    /** Reads packets at these elements, by their names in the selection. */
+    private void capture(Collection<String> elements) {
+        packets.capture(List.copyOf(elements));
+        tabs.getSelectionModel().select(packetList);
+    }
+
     /** Its place is taken by another: what it watched need not be watched on its account. */
     void retire() {
         toolBar.retire();
         files.retire();
+        packets.model().stop();
     }
 
     Notifier notifier() {

@@ -12,10 +12,16 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.explain.Probe;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.ui.model.LabSession;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -75,5 +81,38 @@ class LabMenuTest extends MenuBench {
         assertThat(canBeChosen("shellOutside")).isTrue();
         // On a machine without a display nobody sees what it opens, or that there is none to open.
         choose("shellOutside");
+    }
+
+    @Test
+    @Chooses({"deploy", "capture"})
+    void packetsAreListedReadAndShownOnTheDrawing(FxRobot robot) throws Exception {
+        assertThat(canBeChosen("capture")).as("before anything is deployed").isFalse();
+        choose("deploy");
+        until(() -> session().deployed().get() && session().plan().get().isEmpty());
+        robot.interact(() -> shell.bench().selection().set("red"));
+        choose("capture");
+        TableView<?> list = robot.lookup("#packet-list").queryAs(TableView.class);
+        TextField filter = robot.lookup("#packet-filter").queryAs(TextField.class);
+        robot.interact(() -> filter.setText("icmp and host blue"));
+        Button start = robot.lookup("#packet-start").queryAs(Button.class);
+        until(() -> start.getText().equals("Stop"));
+        until(() -> {
+            robot.interact(() -> session().ping("red", "blue", Probe.PING));
+            return list.getItems().size() >= 2;
+        });
+        robot.interact(() -> list.getSelectionModel().select(0));
+        TreeView<?> layers = robot.lookup("#packet-layers").queryAs(TreeView.class);
+        assertThat(layers.getRoot().getChildren().stream().map(item -> item.getValue().toString()))
+                .anySatisfy(layer -> assertThat(layer).startsWith("IPv4"))
+                .anySatisfy(layer -> assertThat(layer).contains("ICMP echo request 10.0.0.1 → 10.0.0.2"));
+        assertThat(shell.bench().selection().highlighted()).contains("red", DRAWN.cables().getFirst().id());
+        assertThat(robot.lookup("#packet-mark").query().getParent().isVisible()).isTrue();
+        robot.interact(() -> robot.lookup("#packet-why").queryAs(Button.class).fire());
+        until(() -> robot.lookup("#hops").queryAs(ListView.class).getItems().size() > 1);
+        robot.interact(() -> filter.setText("no such word"));
+        until(() -> filter.getTooltip() != null);
+        assertThat(filter.getTooltip().getText()).contains("no");
+        robot.interact(start::fire);
+        until(() -> start.getText().equals("Start"));
     }
 }

@@ -1,0 +1,71 @@
+package dev.vethwork.ui.packets;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.packet.filter.Filter;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.model.Document;
+import inet.ipaddr.IPAddress;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which drawn node has which address. */
+final class AddressBook {
+    private final Document document;
+    private Topology known = Topology.empty("none");
+    private Map<String, String> nodes = Map.of();
+
+    AddressBook(Document document) {
+        this.document = document;
+    }
+
+    private Map<String, String> nodes() {
+        Topology now = document.now();
+        if (now != known) {
+            Map<String, String> found = new HashMap<>();
+            now.cables().forEach(cable -> {
+                cable.a().addresses().forEach(a -> found.put(Addresses.text(a.ip()), cable.a().node()));
+                cable.b().addresses().forEach(a -> found.put(Addresses.text(a.ip()), cable.b().node()));
+            });
+            now.nodes().values().forEach(node -> {
+                if (node instanceof Bridge bridge) {
+                    bridge.addresses().forEach(a -> found.put(Addresses.text(a.ip()), home(now, bridge)));
+                }
+            });
+            known = now;
+            nodes = Map.copyOf(found);
+        }
+        return nodes;
+    }
+
+    /** The addresses of a bridge are those of the node that it lives in. */
+    private static String home(Topology drawn, Bridge bridge) {
+        return drawn.host().map(Node::name).orElse(bridge.name());
+    }
+
+    Optional<String> node(String address) {
+        return Optional.ofNullable(nodes().get(address));
+    }
+
+    /** The address, and whose it is where that is known. */
+    String named(String address) {
+        return node(address).map(node -> address + " " + node).orElse(address);
+    }
+
+    /** What the names of nodes stand for in a filter. */
+    Filter.Names names() {
+        return name -> {
+            Set<IPAddress> all = new HashSet<>();
+            nodes().forEach((address, node) -> {
+                if (node.equals(name)) {
+                    all.add(Addresses.parse(address));
+                }
+            });
+            return all;
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package dev.vethwork.ui.packets;
+
+import java.util.Locale;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** The bytes of a packet, sixteen a line, some of them lit. */
+final class HexView extends ListView<Integer> {
+    private static final int PER_LINE = 16;
+
+    private byte[] bytes = new byte[0];
+    private int from;
+    private int to;
+
+    HexView() {
+        setId("packet-bytes");
+        getStyleClass().addAll("dense", "packet-bytes");
+        setAccessibleText(PacketText.get("bytes"));
+        setCellFactory(view -> new Line());
+    }
+
+    void show(byte[] value) {
+        bytes = value;
+        from = 0;
+        to = 0;
+        getItems().clear();
+        for (int i = 0; i < value.length; i += PER_LINE) {
+            getItems().add(i);
+        }
+    }
+
+    /** Lights these up, and brings them into sight. */
+    void light(int first, int end) {
+        from = first;
+        to = end;
+        refresh();
+        if (end > first) {
+            scrollTo(Math.max(0, first / PER_LINE - 1));
+        }
+    }
+
+    private final class Line extends ListCell<Integer> {
+        private final TextFlow flow = new TextFlow();
+
+        Line() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(Integer start, boolean empty) {
+            super.updateItem(start, empty);
+            setText(null);
+            setGraphic(empty || start == null ? null : flow);
+            if (!empty && start != null) {
+                write(start);
+            }
+        }
+
+        private void write(int start) {
+            flow.getChildren().clear();
+            put(String.format(Locale.ROOT, "%04x  ", start), "offset");
+            int end = Math.min(bytes.length, start + PER_LINE);
+            StringBuilder text = new StringBuilder();
+            for (int i = start; i < start + PER_LINE; i++) {
+                if (i >= end) {
+                    put("   ", "byte");
+                    continue;
+                }
+                put(String.format(Locale.ROOT, "%02x", bytes[i]), lit(i) ? "byte-lit" : "byte");
+                put(i % 8 == 7 ? "  " : " ", "byte");
+                text.append(bytes[i] >= ' ' && bytes[i] <= '~' ? (char) bytes[i] : '.');
+            }
+            put(" ", "byte");
+            for (int i = 0; i < text.length(); i++) {
+                put(text.substring(i, i + 1), lit(start + i) ? "byte-lit" : "byte");
+            }
+        }
+
+        private boolean lit(int index) {
+            return index >= from && index < to;
+        }
+
+        private void put(String words, String style) {
+            Text text = new Text(words);
+            text.getStyleClass().add(style);
+            flow.getChildren().add(text);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.vethwork.ui.packets;
+
+import dev.vethwork.ui.panels.PanelStyle;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** The list of packets. */
+final class PacketTable extends TableView<PacketRow> {
+    private static final double ROW = 24;
+
+    PacketTable(PacketRows rows, AddressBook book) {
+        super(rows);
+        setId("packet-list");
+        getStyleClass().addAll("dense", "packet-list");
+        setAccessibleText(PacketText.get("list"));
+        setFixedCellSize(ROW);
+        setPlaceholder(PanelStyle.label(PacketText.get("none"), "muted"));
+        column("time", 120, PacketRow::time);
+        column("place", 130, PacketRow::place);
+        column("from", 150, row -> book.named(row.ends().from()));
+        column("to", 150, row -> book.named(row.ends().to()));
+        column("protocol", 70, PacketRow::protocol);
+        column("length", 60, PacketRow::length);
+        column("summary", 460, PacketRow::summary);
+    }
+
+    private void column(String key, double width, Function<PacketRow, String> value) {
+        TableColumn<PacketRow, String> column = new TableColumn<>(PacketText.get("column." + key));
+        column.setId("packet-" + key);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        getColumns().add(column);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.vethwork.ui.packets;
+
+import dev.vethwork.packet.Frame;
+import dev.vethwork.packet.Ladder;
+import dev.vethwork.ui.WhileShown;
+import dev.vethwork.ui.model.Background;
+import dev.vethwork.ui.panels.PanelStyle;
+import java.io.File;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/** The list of packets with the layers and bytes of the chosen one, and its ladder. */
+final class PacketsPanel extends VBox {
+    private static final long FRAME_NANOS = 33_000_000L;
+
+    private final PacketModel model;
+    private final Background background;
+    private final PacketRows rows;
+    private final PacketTable table;
+    private final PacketHeader header;
+    private final HexView hex = new HexView();
+    private final LayersView layers = new LayersView(hex::light);
+    private final LadderView ladder;
+    private final Tab laddered = new Tab(PacketText.get("ladder"));
+    private final AnimationTimer timer;
+    private long last;
+
+    /** @param why asks the walk about a packet */
+    PacketsPanel(PacketModel model, Background background, AddressBook book, Consumer<Frame> why) {
+        this.model = model;
+        this.background = background;
+        this.rows = new PacketRows(model.log());
+        this.table = new PacketTable(rows, book);
+        this.ladder = new LadderView(frame -> model.chosen().set(PacketRow.of(-1, frame)));
+        setId("packets-panel");
+        getStyleClass().add("packets-panel");
+        PanelStyle.dress(this);
+        getStylesheets()
+                .add(Objects.requireNonNull(PacketsPanel.class.getResource("/dev/vethwork/ui/packets.css"))
+                        .toExternalForm());
+        this.header = new PacketHeader(model, background, this::save, () -> {
+            PacketRow row = model.chosen().get();
+            if (row != null && row.frame() != null) {
+                why.accept(row.frame());
+            }
+        });
+        SplitPane details = new SplitPane(layers, hex);
+        details.setDividerPositions(0.5);
+        Tab layered = new Tab(PacketText.get("layers"), details);
+        laddered.setContent(ladder);
+        laddered.setId("tab-ladder");
+        TabPane side = new TabPane(layered, laddered);
+        side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        side.getStyleClass().add("dense");
+        SplitPane both = new SplitPane(table, side);
+        both.setOrientation(Orientation.HORIZONTAL);
+        both.setDividerPositions(0.58);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        Label problem = PanelStyle.label("", "packet-problem");
+        problem.setId("packet-problem");
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        WhileShown.hear(this, model.problem(), (p, before, now) -> problem.setText(now == null ? "" : now.sentence()));
+        getChildren().addAll(header, problem, both);
+        table.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
+            if (now != null) {
+                model.chosen().set(now);
+            }
+        });
+        model.chosen().addListener((p, before, now) -> show(now));
+        side.getSelectionModel().selectedItemProperty().addListener(p -> climb());
+        this.timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (now - last >= FRAME_NANOS) {
+                    last = now;
+                    publish();
+                }
+            }
+        };
+        sceneProperty().addListener((p, before, now) -> {
+            if (now == null) {
+                timer.stop();
+            } else {
+                timer.start();
+            }
+        });
+    }
+
+    private void publish() {
+        if (header.pause.isSelected() || !rows.publish()) {
+            return;
+        }
+        header.count(rows.size(), model.log().next() - model.log().first(), model.lost());
+        if (header.follow.isSelected() && !rows.isEmpty()) {
+            table.scrollTo(rows.size() - 1);
+        }
+    }
+
+    private void show(@Nullable PacketRow row) {
+        hex.show(row == null || row.frame() == null ? new byte[0] : row.frame().bytes());
+        layers.show(row);
+        climb();
+    }
+
+    /** Looks for the packet at other places, once somebody wants to see that. */
+    private void climb() {
+        PacketRow row = model.chosen().get();
+        if (row == null || row.frame() == null) {
+            ladder.show(Optional.empty());
+        } else if (laddered.isSelected()) {
+            Frame frame = row.frame();
+            background.submit(
+                    () -> Ladder.of(frame, model.log()),
+                    found -> {
+                        if (row.equals(model.chosen().get())) {
+                            ladder.show(found);
+                        }
+                    },
+                    thrown -> ladder.show(Optional.empty()));
+        }
+    }
+
+    private void save() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(PacketText.get("save"));
+        chooser.setInitialFileName("packets.pcapng");
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            model.save(file.toPath());
+        }
+    }
+}
