@@ -4,6 +4,9 @@ import dev.vethwork.edit.Edits;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.kind.LinkPlan;
+import dev.vethwork.plan.kind.LinkPlans;
+import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetStp;
@@ -17,7 +20,9 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.LinkBasics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -38,7 +43,13 @@ final class LinkTakes {
     static @Nullable UnaryOperator<Topology> added(Drawn drawn, NetworkState observed, Group group) {
         Interface near = device(observed, group).orElse(null);
         Interface.Peer peer = near == null ? null : near.peer();
-        if (near == null || peer == null || !near.kind().isCable()) {
+        if (near != null && !near.kind().isCable()) {
+            return drawable(near)
+                    .flatMap(drawable -> drawn.stack(group.namespace()).<UnaryOperator<Topology>>map(node ->
+                            t -> Edits.changeStack(node.name(), stack -> add(stack, drawable)).apply(t)))
+                    .orElse(null);
+        }
+        if (near == null || peer == null) {
             return null;
         }
         Interface far = observed.namespace(peer.namespace())
@@ -54,11 +65,37 @@ final class LinkTakes {
     }
 
     /** An interface of a node that is no end of a cable is drawn no more. */
-    static @Nullable UnaryOperator<Topology> gone(Drawn drawn, Group group) {
+    static @Nullable UnaryOperator<Topology> gone(Drawn drawn, NetworkState observed, Group group) {
+        Optional<DrawnInterface> instead = device(observed, group).flatMap(LinkTakes::drawable);
+        return instead.isPresent() ? now(drawn, group, instead.get()) : gone(drawn, group);
+    }
+
+    private static @Nullable UnaryOperator<Topology> now(Drawn drawn, Group group, DrawnInterface now) {
+        return stack(drawn, group, stack -> stack.editDrawn(group.name(), d -> now)).orElse(null);
+    }
+
+    /** As it would be drawn, where it is of a kind that can be. */
+    private static Optional<DrawnInterface> drawable(Interface device) {
+        LinkPlan plan = LinkPlans.of(device);
+        LinkBasics basics = LinkBasics.of(device.name())
+                .withAddresses(addresses(device))
+                .withMtu(device.mtu() == plan.bornMtu() ? null : Integer.valueOf(device.mtu()))
+                .withUp(device.up())
+                .withBridge(device.master());
+        return plan.drawn(basics, device);
+    }
+
+    private static @Nullable UnaryOperator<Topology> gone(Drawn drawn, Group group) {
         return stack(drawn, group, stack -> stack.withInterfaces(stack.interfaces().stream()
                         .filter(d -> !d.name().equals(group.name()))
                         .toList()))
                 .orElse(null);
+    }
+
+    private static IpStack add(IpStack stack, DrawnInterface drawn) {
+        List<DrawnInterface> all = new ArrayList<>(stack.interfaces());
+        all.add(drawn);
+        return stack.withInterfaces(all);
     }
 
     private static String master(Interface device) {
@@ -67,13 +104,13 @@ final class LinkTakes {
 
     private static CableEnd end(String node, Interface device) {
         return CableEnd.of(node, device.name())
-                .withAddresses(drawable(device))
+                .withAddresses(addresses(device))
                 .withMtu(device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu()))
                 .withUp(device.up());
     }
 
     /** Without those that the kernel gives by itself. */
-    private static List<InterfaceAddress> drawable(Interface device) {
+    private static List<InterfaceAddress> addresses(Interface device) {
         return device.addresses().stream()
                 .filter(a -> a.family() == Family.V4 || !LINK_LOCAL.contains(a))
                 .filter(a -> !device.kind().isLoopback() || !a.address().isLoopback())
@@ -86,7 +123,7 @@ final class LinkTakes {
         if (device == null) {
             return null;
         }
-        List<InterfaceAddress> addresses = drawable(device);
+        List<InterfaceAddress> addresses = addresses(device);
         return change(drawn, group, e -> e.withAddresses(addresses), b -> b.withAddresses(addresses), d -> d.withAddresses(addresses));
     }
 
@@ -100,6 +137,10 @@ final class LinkTakes {
             return drawn.stack(group.namespace())
                     .<UnaryOperator<Topology>>map(n -> t -> loopback(t, n.name(), device.up()))
                     .orElse(null);
+        }
+        if (group.has(SetLink.class)) {
+            Optional<DrawnInterface> now = drawable(device);
+            return now.isPresent() ? now(drawn, group, now.get()) : null;
         }
         Integer mtu = device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu());
         return change(

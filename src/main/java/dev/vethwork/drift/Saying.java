@@ -4,11 +4,13 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.AddBridge;
+import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddNamespace;
 import dev.vethwork.plan.operation.AddSwitch;
 import dev.vethwork.plan.operation.DeleteAddress;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetStp;
@@ -30,7 +32,7 @@ final class Saying {
         return switch (group.kind()) {
             case NAMESPACE -> phrase("namespace.gone", names(group));
             case BRIDGE -> phrase("bridge.gone", names(group));
-            case CABLE -> phrase("cable.gone", element);
+            case CABLE -> phrase(group.has(AddLink.class) ? "interface.gone" : "cable.gone", element);
             case INTERFACE -> phrase("interface.added", group.name(), who(group, desired));
             case ADDRESSES -> addresses(group, desired, observed, element);
             case SETTING -> setting(group, observed, element);
@@ -100,6 +102,7 @@ final class Saying {
             case SetMtu _ -> phrase("setting.mtu", element, there.map(Interface::mtu).orElse(0));
             case SetStp _ ->
                 phrase(there.filter(Interface::stp).isPresent() ? "setting.stp.on" : "setting.stp.off", element);
+            case SetLink _ -> phrase("setting.link", element);
             default -> phrase("setting.mark", element);
         };
     }

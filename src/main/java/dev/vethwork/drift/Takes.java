@@ -70,7 +70,7 @@ final class Takes {
             drawn.cable(place.namespace(), place.name()).ifPresent(c -> cables.add(c.id()));
         }
         if (nodes.isEmpty() && cables.isEmpty()) {
-            return LinkTakes.gone(drawn, group);
+            return LinkTakes.gone(drawn, observed, group);
         }
         Set<String> all = new TreeSet<>(nodes);
         all.addAll(cables);

@@ -118,6 +118,25 @@ public final class Comparison {
                 }
             }
         }
+        observed.namespaces().values().stream()
+                .filter(there -> there.isRoot() || isOurs(there))
+                .filter(there -> there.interfaces().values().stream()
+                        .anyMatch(device -> !device.kind().under().isEmpty()))
+                .forEach(this::findDoomedOnTop);
+    }
+
+    /** The kernel takes what stands on an interface away with it. */
+    private void findDoomedOnTop(NamespaceState there) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Interface device : there.interfaces().values()) {
+                Place place = new Place(there.name(), device.name());
+                boolean falls = device.kind().under().stream()
+                        .anyMatch(under -> doomed.contains(new Place(there.name(), under)));
+                more |= falls && isOurs(place, device) && doomed.add(place);
+            }
+        }
     }
 
     private boolean isKept(Place place, Interface device) {

@@ -20,8 +20,15 @@ final class Edited {
     private final Set<String> parts = new HashSet<>();
     private final Set<Place> places = new HashSet<>();
 
+    /** The interfaces of the root namespace that stand on others. */
+    private final List<Interface> stacked;
+
     private Edited(List<NetworkState> states) {
         this.states = states;
+        this.stacked = states.stream()
+                .flatMap(state -> state.root().interfaces().values().stream())
+                .filter(device -> !device.kind().under().isEmpty())
+                .toList();
     }
 
     static Focus between(Compiled before, Compiled now, NetworkState observed) {
@@ -75,15 +82,27 @@ final class Edited {
 
     private void spread() {
         for (Place place : List.copyOf(places)) {
+            onTop(place).forEach(this::add);
             for (Interface device : at(place)) {
                 if (device.peer() != null) {
                     add(Place.of(device.peer()));
                 }
+                device.kind().under().forEach(under -> add(new Place(place.namespace(), under)));
                 if (device.kind().takesMembers()) {
                     ports(place).forEach(this::add);
                 }
             }
         }
+    }
+
+    /** What stands on it. In a namespace of the lab's everything is looked at anyway. */
+    private List<Place> onTop(Place place) {
+        return place.isInRoot()
+                ? stacked.stream()
+                        .filter(device -> device.kind().under().contains(place.name()))
+                        .map(device -> new Place(place.namespace(), device.name()))
+                        .toList()
+                : List.of();
     }
 
     private List<Place> ports(Place bridge) {

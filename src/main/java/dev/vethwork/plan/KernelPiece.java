@@ -1,14 +1,16 @@
 package dev.vethwork.plan;
 
-/** Parts of Linux that a kernel can be without, and that a drawing may need. */
-public enum KernelPiece {
-    /** The queue that delays and loses. */
-    NETEM,
-    /** The queue that limits a rate. */
-    TBF,
-    NAT,
-    /** iptables' look at the state of connections. */
-    CONNTRACK,
-    /** What shows bridged frames to iptables, and its settings. */
-    BRIDGE_NETFILTER
+/** A part of Linux that a kernel can be without, and that a drawing may need. */
+public sealed interface KernelPiece permits BasicPiece, LinkPiece {
+    KernelPiece NETEM = BasicPiece.NETEM;
+    KernelPiece TBF = BasicPiece.TBF;
+    KernelPiece NAT = BasicPiece.NAT;
+    KernelPiece CONNTRACK = BasicPiece.CONNTRACK;
+    KernelPiece BRIDGE_NETFILTER = BasicPiece.BRIDGE_NETFILTER;
+
+    /** The module that it is, or that it would be. */
+    String module();
+
+    /** The option of the kernel's configuration that brings it. */
+    String option();
 }

@@ -12,6 +12,8 @@ public enum Stage {
     DELETE_SHAPING(Step.Phase.REMOVE),
     DELETE_ADDRESS(Step.Phase.REMOVE),
     UNPLUG(Step.Phase.REMOVE),
+    /** What stands on other interfaces goes before these, which would take it along. */
+    DELETE_STACKED(Step.Phase.REMOVE),
     DELETE_LINK(Step.Phase.REMOVE),
     DELETE_BRIDGE(Step.Phase.REMOVE),
     DELETE_NAMESPACE(Step.Phase.REMOVE),

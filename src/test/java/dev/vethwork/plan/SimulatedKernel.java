@@ -3,6 +3,9 @@ package dev.vethwork.plan;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.kind.LinkPlans;
+import dev.vethwork.plan.operation.AddLink;
+import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -86,6 +89,23 @@ final class SimulatedKernel {
         if (step.phase() == Step.Phase.SERVICES) {
             start(in, step, argv);
             return;
+        }
+        switch (step.operation()) {
+            case AddLink made -> {
+                made.kind().under().forEach(under -> device(namespace, under));
+                create(namespace, Interface.of(made.link().name(), made.kind(), null)
+                        .withUp(false)
+                        .withMtu(LinkPlans.of(made.kind()).bornMtu())
+                        .withMac(new Mac("02:00:00:00:00:02")));
+                return;
+            }
+            case SetLink set -> {
+                put(namespace, device(namespace, set.link().name()).withKind(set.kind()));
+                return;
+            }
+            default -> {
+                // By its words.
+            }
         }
         switch (argv.getFirst()) {
             case "ip" -> ip(in, argv.subList(1, argv.size()));
@@ -194,6 +214,11 @@ final class SimulatedKernel {
         left.replaceAll((n, i) -> name.equals(i.master()) ? i.withMaster(null) : i);
         TreeMap<String, String> settings = new TreeMap<>(there(in).sysctls());
         settings.keySet().removeIf(key -> DeviceSetting.of(key).filter(s -> s.device().equals(name)).isPresent());
+        there(in).interfaces().values().stream()
+                .filter(device -> device.kind().under().contains(name))
+                .map(Interface::name)
+                .toList()
+                .forEach(upper -> left.remove(upper));
         NamespaceState bare = there(in).withInterfaces(left).withSysctls(settings);
         state = state.with(SimulatedRoutes.withoutDevice(bare, name));
     }

@@ -1,6 +1,8 @@
 package dev.vethwork.engine.place;
 
+import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.plan.kind.LinkPlans;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,13 +29,9 @@ final class KernelPieces {
         String release = text(root.resolve("proc/sys/kernel/osrelease")).strip();
         Set<String> configured = configured(release);
         Set<String> modules = modules(release);
-        Set<KernelPiece> missing = EnumSet.noneOf(KernelPiece.class);
-        for (KernelPiece piece : KernelPiece.values()) {
-            if (lacks(module(piece), option(piece), configured, modules)) {
-                missing.add(piece);
-            }
-        }
-        return missing;
+        return Stream.concat(Arrays.stream(BasicPiece.values()), LinkPlans.pieces())
+                .filter(piece -> lacks(piece.module(), piece.option(), configured, modules))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean lacks(String module, String option, Set<String> configured, Set<String> modules) {
@@ -50,26 +48,6 @@ final class KernelPieces {
         }
         // As a module it is there only where the modules are installed; Ubuntu has them in a package of their own.
         return configured.contains(option + "=m") ? !modules.isEmpty() : !configured.isEmpty() || !modules.isEmpty();
-    }
-
-    private static String module(KernelPiece piece) {
-        return switch (piece) {
-            case NETEM -> "sch_netem";
-            case TBF -> "sch_tbf";
-            case NAT -> "nf_nat";
-            case CONNTRACK -> "xt_conntrack";
-            case BRIDGE_NETFILTER -> "br_netfilter";
-        };
-    }
-
-    private static String option(KernelPiece piece) {
-        return switch (piece) {
-            case NETEM -> "CONFIG_NET_SCH_NETEM";
-            case TBF -> "CONFIG_NET_SCH_TBF";
-            case NAT -> "CONFIG_NF_NAT";
-            case CONNTRACK -> "CONFIG_NETFILTER_XT_MATCH_CONNTRACK";
-            case BRIDGE_NETFILTER -> "CONFIG_BRIDGE_NETFILTER";
-        };
     }
 
     /** The lines of its configuration that say yes or module; empty where it is not to be had. */

@@ -1,6 +1,7 @@
 package dev.vethwork.engine.registry;
 
 import dev.vethwork.plan.operation.AddBridge;
+import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddNamespace;
 import dev.vethwork.plan.operation.AddSwitch;
 import dev.vethwork.plan.operation.AddVeth;
@@ -13,6 +14,7 @@ import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.plan.operation.RuleOperation;
 import dev.vethwork.plan.operation.ServiceOperation;
+import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetStp;
@@ -43,10 +45,11 @@ record Made(
             case AddVeth cable -> links(cable.link(), cable.peer());
             case AddBridge bridge -> links(bridge.link());
             case AddSwitch bridge -> links(bridge.link());
+            case AddLink made -> links(made.link());
             // Our mark on an interface that is another one than was noted: from then on it is ours.
             case Mark mark -> links(mark.link());
             case LinkOperation.Removal gone -> removing(List.of(), names(gone.link()));
-            case LinkOperation.Plugging _, SetMac _, SetMtu _, SetStp _, SetUp _ -> NOTHING;
+            case LinkOperation.Plugging _, SetMac _, SetMtu _, SetStp _, SetUp _, SetLink _ -> NOTHING;
             case AddressOperation _, RouteOperation _, RuleOperation _, SettingOperation _ -> NOTHING;
             case ShapingOperation _, ServiceOperation _ -> NOTHING;
         };

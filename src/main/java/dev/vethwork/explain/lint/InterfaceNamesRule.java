@@ -6,6 +6,7 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,10 +24,21 @@ final class InterfaceNamesRule implements LintRule {
             boolean sure = !(node instanceof Host) || drawing.ground().isRead();
             routeDevices(node.stack()).distinct().filter(d -> !have.contains(d)).forEach(d ->
                     found.add(finding(node, d, have, "ROUTE", sure)));
+            node.stack().interfaces().stream()
+                    .flatMap(InterfaceNamesRule::named)
+                    .distinct()
+                    .filter(d -> !have.contains(d))
+                    .forEach(d -> found.add(finding(node, d, have, "INTERFACE", sure)));
             ruleDevices(node.stack()).distinct().filter(d -> !matchesAny(d, have)).forEach(d ->
                     found.add(finding(node, d, have, "RULE", false)));
         });
         return found;
+    }
+
+    /** What it stands on, its members, and the bridge that it is a port of. */
+    private static Stream<String> named(DrawnInterface drawn) {
+        return Stream.of(drawn.under().stream(), drawn.members().stream(), Stream.ofNullable(drawn.bridge()))
+                .flatMap(s -> s);
     }
 
     private static Stream<String> routeDevices(IpStack stack) {

@@ -3,12 +3,17 @@ package dev.vethwork.explain.lint;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.plan.LinkPiece;
+import dev.vethwork.text.KindText;
 import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,27 +29,28 @@ final class MissingPieceRule implements LintRule {
         List<Finding> found = new ArrayList<>();
         for (KernelPiece piece : drawing.ground().missing()) {
             switch (piece) {
-                case NETEM -> cables(drawing, Shaping::needsNetem, s -> new Shaping(s.rate(), null, null), piece, found);
-                case TBF -> cables(
+                case BasicPiece.NETEM -> cables(drawing, Shaping::needsNetem, s -> new Shaping(s.rate(), null, null), piece, found);
+                case BasicPiece.TBF -> cables(
                         drawing, s -> !s.isNone() && !s.needsNetem(), s -> Shaping.NONE, piece, found);
-                case NAT -> stacks(
+                case BasicPiece.NAT -> stacks(
                         drawing,
                         s -> !s.masquerades().isEmpty() || !s.portForwards().isEmpty(),
                         s -> s.withMasquerades(List.of()).withPortForwards(List.of()),
                         piece,
                         found);
-                case CONNTRACK -> stacks(
+                case BasicPiece.CONNTRACK -> stacks(
                         drawing,
                         s -> s.firewall().rules().stream().anyMatch(Firewall.Rule::established),
                         MissingPieceRule::withoutStates,
                         piece,
                         found);
-                case BRIDGE_NETFILTER -> stacks(
+                case BasicPiece.BRIDGE_NETFILTER -> stacks(
                         drawing,
                         s -> s.sysctls().keySet().stream().anyMatch(k -> k.startsWith(BRIDGE_SETTINGS)),
                         MissingPieceRule::withoutBridgeSettings,
                         piece,
                         found);
+                case LinkPiece link -> interfaces(drawing, link, found);
             }
         }
         return found;
@@ -63,6 +69,32 @@ final class MissingPieceRule implements LintRule {
                         cable.a().id(), c -> c.withShaping(without.apply(c.shaping()))))));
             }
         }
+    }
+
+    private static void interfaces(Drawing drawing, LinkPiece piece, List<Finding> found) {
+        drawing.stacks().forEach(node -> node.stack().interfaces().stream()
+                .filter(drawn -> drawn.word().equals(piece.word()))
+                .forEach(drawn -> found.add(finding(node, drawn, piece))));
+    }
+
+    private static Finding finding(StackNode node, DrawnInterface drawn, LinkPiece piece) {
+        String element = new EndId(node.name(), drawn.name()).toString();
+        Edit without = Edit.of(
+                EditName.of("fix.piece.link", element),
+                t -> Edits.stack(t, node.name(), stack -> stack.withInterfaces(stack.interfaces().stream()
+                        .filter(d -> !d.name().equals(drawn.name()))
+                        .toList())));
+        return Found.make(
+                Finding.Level.ERROR,
+                "KERNEL_LACKS",
+                "KERNEL_LACKS.link",
+                element,
+                without,
+                true,
+                element,
+                KindText.name(piece.word()).text(),
+                piece.module(),
+                piece.option());
     }
 
     private static void stacks(

@@ -1,7 +1,11 @@
 package dev.vethwork.plan.kind;
 
+import dev.vethwork.plan.LinkPiece;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.LinkBasics;
+import java.util.Optional;
 
 /** How interfaces of one kind are made, changed and taken away. */
 public interface LinkPlan {
@@ -21,6 +25,16 @@ public interface LinkPlan {
 
     /** Puts in what makes one that stays into the wanted one, beyond what all kinds have in common. */
     default void change(Planning planning, Place place, Interface wanted, Interface there) {}
+
+    /** What the kernel needs for it, where not all have that. */
+    default Optional<LinkPiece> needs() {
+        return Optional.empty();
+    }
+
+    /** An observed one as it would be drawn; empty where none can be. */
+    default Optional<DrawnInterface> drawn(LinkBasics basics, Interface there) {
+        return Optional.empty();
+    }
 
     /** Whether some step can make it. */
     default boolean canBeMade(Interface device) {

@@ -1,6 +1,7 @@
 package dev.vethwork.plan.kind;
 
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.plan.LinkPiece;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.LinuxBridge;
@@ -11,6 +12,8 @@ import dev.vethwork.state.kind.Veth;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.LinkBasics;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every kind's plan. */
@@ -21,7 +24,14 @@ public final class LinkPlans {
     private static final LinkPlan SWITCH = new OpenVSwitchPlan();
     private static final LinkPlan OTHER = new OtherPlan();
 
+    private static final List<LinkPlan> ALL = List.of(LOOPBACK, VETH, BRIDGE, SWITCH, OTHER);
+
     private LinkPlans() {}
+
+    /** What kernels need for kinds that not all of them have. */
+    public static Stream<LinkPiece> pieces() {
+        return ALL.stream().flatMap(plan -> plan.needs().stream());
+    }
 
     public static LinkPlan of(Interface device) {
         return of(device.kind());

@@ -2,8 +2,10 @@ package dev.vethwork.plan.kind;
 
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
+import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
+import java.util.List;
 
 /** A plan while it is being made. */
 public record Planning(Comparison comparison, Drafts drafts) {
@@ -14,6 +16,15 @@ public record Planning(Comparison comparison, Drafts drafts) {
                 .filter(device -> !comparison.isDoomedNamespace(place.namespace()) && mayTouch(place, device))
                 .filter(device -> !comparison.isTeardown() || !LinkPlans.of(device).goesUnasked(this, device))
                 .isPresent();
+    }
+
+    /** The steps that may make an interface. */
+    public List<String> made(Place place) {
+        return comparison
+                .wanted(place)
+                .map(Interface::peer)
+                .map(peer -> List.of(Ids.link(place), Ids.link(Place.of(peer))))
+                .orElse(List.of(Ids.link(place)));
     }
 
     private boolean mayTouch(Place place, Interface device) {

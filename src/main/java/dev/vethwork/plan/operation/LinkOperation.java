@@ -7,7 +7,7 @@ public sealed interface LinkOperation extends Operation
                 LinkOperation.Plugging,
                 LinkOperation.LinkSetting {
     /** What makes an interface. */
-    sealed interface Making extends LinkOperation permits AddVeth, AddBridge, AddSwitch {
+    sealed interface Making extends LinkOperation permits AddVeth, AddBridge, AddSwitch, AddLink {
         @Override
         default String id() {
             return Ids.link(link());
@@ -36,7 +36,7 @@ public sealed interface LinkOperation extends Operation
     sealed interface Plugging extends LinkOperation permits PlugIn, Unplug, AddPort, DeletePort {}
 
     /** What an interface is set to. */
-    sealed interface LinkSetting extends LinkOperation permits Mark, SetMac, SetMtu, SetStp, SetUp {}
+    sealed interface LinkSetting extends LinkOperation permits Mark, SetMac, SetMtu, SetStp, SetUp, SetLink {}
 
     /** The interface; of a cable, one of its ends. */
     Place link();
