@@ -1,6 +1,7 @@
 package dev.vethwork.explain.kind;
 
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.kind.Dummy;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.OpenVSwitch;
@@ -21,7 +22,7 @@ public final class LinkPaths {
             case Veth _ -> VETH;
             case LinuxBridge _ -> BRIDGE;
             case OpenVSwitch _ -> SWITCH;
-            case Loopback _, Other _ -> NOWHERE;
+            case Loopback _, Dummy _, Other _ -> NOWHERE;
         };
     }
 }

@@ -10,6 +10,7 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Quote;
+import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.LinkBasics;
@@ -23,15 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every kind's format, by its word in the file. */
 public final class InterfaceFormats {
     private static final LoopbackFormat LOOPBACK = new LoopbackFormat();
+    private static final DummyFormat DUMMY = new DummyFormat();
 
     private static final Map<String, InterfaceFormat<?>> BY_WORD = new TreeMap<>(Map.ofEntries(
-            Map.entry("loopback", LOOPBACK)));
+            Map.entry("loopback", LOOPBACK),
+            Map.entry("dummy", DUMMY)));
 
     private InterfaceFormats() {}
 
     private static ObjectNode write(DrawnInterface drawn, JsonBuilder json) {
         switch (drawn) {
             case DrawnLoopback d -> LOOPBACK.write(d, json);
+            case DrawnDummy d -> DUMMY.write(d, json);
         }
         return json.build();
     }

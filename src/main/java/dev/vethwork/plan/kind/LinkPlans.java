@@ -3,12 +3,14 @@ package dev.vethwork.plan.kind;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.LinkPiece;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.kind.Dummy;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.LinkBasics;
@@ -22,9 +24,10 @@ public final class LinkPlans {
     private static final LinkPlan VETH = new VethPlan();
     private static final LinkPlan BRIDGE = new LinuxBridgePlan();
     private static final LinkPlan SWITCH = new OpenVSwitchPlan();
+    private static final LinkPlan DUMMY = new DummyPlan();
     private static final LinkPlan OTHER = new OtherPlan();
 
-    private static final List<LinkPlan> ALL = List.of(LOOPBACK, VETH, BRIDGE, SWITCH, OTHER);
+    private static final List<LinkPlan> ALL = List.of(LOOPBACK, VETH, BRIDGE, SWITCH, DUMMY, OTHER);
 
     private LinkPlans() {}
 
@@ -43,6 +46,7 @@ public final class LinkPlans {
             case Veth _ -> VETH;
             case LinuxBridge _ -> BRIDGE;
             case OpenVSwitch _ -> SWITCH;
+            case Dummy _ -> DUMMY;
             case Other _ -> OTHER;
         };
     }
@@ -51,6 +55,7 @@ public final class LinkPlans {
     public static LinkKind kindOf(DrawnInterface drawn) {
         return switch (drawn) {
             case DrawnLoopback _ -> Loopback.INSTANCE;
+            case DrawnDummy _ -> Dummy.INSTANCE;
         };
     }
 

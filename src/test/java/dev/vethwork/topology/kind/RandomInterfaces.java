@@ -21,7 +21,8 @@ public final class RandomInterfaces {
     public List<DrawnInterface> next() {
         List<DrawnInterface> all = new ArrayList<>();
         for (Supplier<DrawnInterface> kind : List.<Supplier<DrawnInterface>>of(
-                () -> DrawnLoopback.of(addresses.get()))) {
+                () -> DrawnLoopback.of(addresses.get()),
+                () -> new DrawnDummy(link("dum0")))) {
             if (random.nextInt(4) == 0) {
                 all.add(kind.get());
             }

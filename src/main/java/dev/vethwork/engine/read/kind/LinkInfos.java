@@ -1,5 +1,6 @@
 package dev.vethwork.engine.read.kind;
 
+import dev.vethwork.state.kind.Dummy;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.OpenVSwitch;
@@ -14,6 +15,7 @@ public final class LinkInfos {
             // Where the other end is, the kernel tells by numbers, and Open vSwitch tells of itself.
             Map.entry("veth", (link, data) -> Veth.LOOSE),
             Map.entry("openvswitch", (link, data) -> OpenVSwitch.PLAIN),
+            Map.entry("dummy", (link, data) -> Dummy.INSTANCE),
             Map.entry("bridge", new LinuxBridgeInfo()));
 
     private LinkInfos() {}

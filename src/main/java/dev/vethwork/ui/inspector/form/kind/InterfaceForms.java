@@ -19,7 +19,8 @@ import java.util.SequencedMap;
 /** Every kind's form, in the order that they are offered. */
 public final class InterfaceForms {
     private static final SequencedMap<String, InterfaceForm<?>> BY_WORD = byWord(List.of(
-            new LoopbackForm()));
+            new LoopbackForm(),
+            new DummyForm()));
 
     private static final RowCodec<DrawnInterface> ROW = new RowCodec<>(
             List.of(

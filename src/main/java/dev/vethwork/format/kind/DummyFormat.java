@@ -1,0 +1,13 @@
+package dev.vethwork.format.kind;
+
+import dev.vethwork.format.Fields;
+import dev.vethwork.topology.kind.DrawnDummy;
+import dev.vethwork.topology.kind.LinkBasics;
+
+/** Dummies: what all kinds have, and nothing else. */
+final class DummyFormat implements InterfaceFormat<DrawnDummy> {
+    @Override
+    public DrawnDummy read(LinkBasics basics, Fields fields) {
+        return new DrawnDummy(basics);
+    }
+}
