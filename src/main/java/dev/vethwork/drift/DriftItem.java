@@ -30,6 +30,7 @@ public record DriftItem(
         PLUG,
         SHAPING,
         ROUTE,
+        ROUTING_RULE,
         SYSCTL,
         RULES,
         SERVICE

@@ -14,6 +14,7 @@ import dev.vethwork.plan.operation.NamespaceOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.RoutingRuleOperation;
 import dev.vethwork.plan.operation.RuleOperation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SetUp;
@@ -133,6 +134,7 @@ final class Grouping {
             case AddressOperation address -> ofDevice(address.link(), Kind.ADDRESSES);
             case ShapingOperation shaping -> ofDevice(shaping.link(), Kind.SHAPING);
             case RouteOperation route -> keyOf(route);
+            case RoutingRuleOperation rule -> new Key(Kind.ROUTING_RULE, at, RoutingRuleTakes.name(rule.rule()));
             case SettingOperation setting -> new Key(Kind.SYSCTL, at, setting.name());
             case ServiceOperation service -> new Key(Kind.SERVICE, at, service.service());
             case RuleOperation _ -> new Key(Kind.RULES, at, "");
@@ -189,6 +191,7 @@ final class Grouping {
     /** Whether an operation is about this route, as the kernel tells routes apart. */
     static boolean isOf(RouteOperation operation, RouteEntry route) {
         return operation instanceof RouteOperation.Drawn drawn
+                && drawn.route().table().equals(route.table())
                 && drawn.route().to().equals(route.to())
                 && drawn.route().metric() == route.metric();
     }

@@ -43,14 +43,16 @@ record RouteTakes(Drawn drawn, Compiled desired, NetworkState observed) {
 
     private static List<RouteEntry> entries(NetworkState state, RouteOperation lost) {
         return state.namespace(lost.home()).orElse(NamespaceState.empty("")).routes().stream()
-                .filter(r -> r.table().equals("main") && !r.isAutomatic() && Grouping.isOf(lost, r))
+                .filter(r -> !r.isAutomatic() && Grouping.isOf(lost, r))
                 .toList();
     }
 
     private static boolean isSame(Route drawn, RouteEntry entry) {
         long usual = drawn.to().family() == Family.V6 ? V6_METRIC : 0;
         long metric = drawn.metric() == null ? usual : drawn.metric();
-        return drawn.to().network().equals(entry.to()) && metric == entry.metric();
+        return drawn.table().equals(entry.table())
+                && drawn.to().network().equals(entry.to())
+                && metric == entry.metric();
     }
 
     /** A route for each next hop; none for kinds that cannot be drawn. */
@@ -63,9 +65,17 @@ record RouteTakes(Drawn drawn, Compiled desired, NetworkState observed) {
         boolean usual = entry.metric() == (entry.family() == Family.V6 ? V6_METRIC : 0);
         Long metric = usual ? null : Long.valueOf(entry.metric());
         return entry.hops().isEmpty() || type != Route.Type.UNICAST
-                ? Stream.of(new Route(to, null, null, metric, type))
+                ? Stream.of(new Route(to, null, null, metric, type, entry.table(), null, false))
                 : entry.hops().stream()
-                        .map(h -> new Route(to, h.via(), h.via() == null ? h.device() : null, metric, type));
+                        .map(h -> new Route(
+                                to,
+                                h.via(),
+                                h.via() == null || h.onLink() ? h.device() : null,
+                                metric,
+                                type,
+                                entry.table(),
+                                entry.source(),
+                                h.onLink()));
     }
 
     private static Route.@Nullable Type type(RouteEntry.Type type) {
@@ -74,6 +84,7 @@ record RouteTakes(Drawn drawn, Compiled desired, NetworkState observed) {
             case BLACKHOLE -> Route.Type.BLACKHOLE;
             case UNREACHABLE -> Route.Type.UNREACHABLE;
             case PROHIBIT -> Route.Type.PROHIBIT;
+            case THROW -> Route.Type.THROW;
             case LOCAL, BROADCAST, ANYCAST, MULTICAST -> null;
         };
     }

@@ -3,6 +3,7 @@ package dev.vethwork.drift;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.Action;
 import dev.vethwork.plan.operation.AddBridge;
 import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddNamespace;
@@ -10,6 +11,7 @@ import dev.vethwork.plan.operation.AddSwitch;
 import dev.vethwork.plan.operation.DeleteAddress;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.RoutingRuleOperation;
 import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
@@ -39,6 +41,7 @@ final class Saying {
             case PLUG -> plug(group, observed, element);
             case SHAPING -> phrase("shaping", element);
             case ROUTE -> route(group, desired);
+            case ROUTING_RULE -> routingRule(group, desired);
             case SYSCTL ->
                 phrase(
                         "sysctl",
@@ -125,6 +128,14 @@ final class Saying {
                     case DELETE -> "route.added";
                 };
         return phrase(key, who(group, desired), route.text());
+    }
+
+    private static Phrase routingRule(Group group, Compiled desired) {
+        RoutingRuleOperation rule = group.operations(RoutingRuleOperation.class).getFirst();
+        return phrase(
+                rule.action() == Action.DELETE ? "routingRule.added" : "routingRule.gone",
+                who(group, desired),
+                rule.text());
     }
 
     private static Optional<Interface> device(NetworkState state, Group group) {

@@ -53,6 +53,7 @@ final class Takes {
             case PLUG -> LinkTakes.plug(drawn, observed, group);
             case SHAPING -> shaping(group);
             case ROUTE -> UnaryOperator.identity();
+            case ROUTING_RULE -> new RoutingRuleTakes(drawn, desired, observed).change(group);
             case SYSCTL -> sysctl(group);
             case RULES -> rules(group);
             case SERVICE -> service(group);

@@ -10,6 +10,7 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
@@ -106,7 +107,7 @@ final class Pasting {
     /** What speaks of an interface in a copied node speaks of the copy's. */
     private void follow(CableEnd from, CableEnd to) {
         if (copied.contains(from.node()) && result.node(to.node()).orElse(null) instanceof StackNode stack) {
-            DeviceNames names = new DeviceNames(from.interfaceName(), to.interfaceName());
+            Rewriting names = Rewriting.device(from.interfaceName(), to.interfaceName());
             result = result.withNode(to.node(), stack.editStack(names::in));
         }
     }

@@ -4,6 +4,7 @@ import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 
@@ -33,6 +34,6 @@ final class Renaming {
     }
 
     private static Topology follow(Topology topology, StackNode node, String old, String fresh) {
-        return topology.withNode(node.name(), node.editStack(new DeviceNames(old, fresh)::in));
+        return topology.withNode(node.name(), node.editStack(Rewriting.device(old, fresh)::in));
     }
 }

@@ -3,14 +3,11 @@ package dev.vethwork.edit;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
-import dev.vethwork.topology.PortForward;
-import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.kind.DrawnInterface;
 import inet.ipaddr.IPAddress;
 import java.math.BigInteger;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Carries addresses over from subnets to others of the same size, host part kept. */
 final class Subnets {
@@ -25,18 +22,8 @@ final class Subnets {
     }
 
     IpStack in(IpStack stack) {
-        return stack.withRoutes(stack.routes().stream()
-                        .map(r -> new Route(in(r.to()), orNull(r.via()), r.device(), r.metric(), r.type()))
-                        .toList())
-                .withMasquerades(stack.masquerades().stream()
-                        .map(m -> {
-                            Prefix source = m.source();
-                            return new Masquerade(source == null ? null : in(source), m.out());
-                        })
-                        .toList())
-                .withPortForwards(stack.portForwards().stream()
-                        .map(p -> new PortForward(p.protocol(), p.port(), p.in(), in(p.toAddress()), p.toPort()))
-                        .toList())
+        return Rewriting.addresses(this::in, this::in)
+                .in(stack)
                 .withInterfaces(stack.interfaces().stream().map(this::in).toList());
     }
 
@@ -49,10 +36,6 @@ final class Subnets {
 
     private Prefix in(Prefix prefix) {
         return prefix.isAll() ? prefix : new Prefix(in(prefix.address()), prefix.length());
-    }
-
-    private @Nullable IPAddress orNull(@Nullable IPAddress address) {
-        return address == null ? null : in(address);
     }
 
     private IPAddress in(IPAddress address) {

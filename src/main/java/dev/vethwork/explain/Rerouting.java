@@ -42,7 +42,7 @@ record Rerouting(Gateways gateways, UnaryOperator<String> nodes) {
     }
 
     private static Route over(Route route, IPAddress gateway) {
-        return new Route(route.to(), gateway, null, route.metric(), route.type());
+        return route.withVia(gateway).withDevice(null).withOnLink(false);
     }
 
     /** A route for a neighbour alone, by the one of the node's links that it is on. */

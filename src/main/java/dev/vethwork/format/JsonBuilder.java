@@ -24,6 +24,13 @@ public final class JsonBuilder {
         return text(name, value == null ? null : Readers.word(value));
     }
 
+    public JsonBuilder json(String name, @Nullable JsonNode value) {
+        if (value != null) {
+            object.set(name, value);
+        }
+        return this;
+    }
+
     public JsonBuilder whole(String name, @Nullable Number value) {
         if (value != null) {
             object.put(name, value.longValue());

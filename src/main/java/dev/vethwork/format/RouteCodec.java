@@ -4,6 +4,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.topology.Route;
 import inet.ipaddr.IPAddress;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,16 @@ final class RouteCodec {
     private RouteCodec() {}
 
     static Route read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "to", "via", "device", "metric", "type");
+        Fields fields = Fields.of(value, problems, "to", "via", "device", "metric", "type", "table", "source", "onLink");
         IPAddress via = fields.optional("via", Readers.text(Addresses::parse));
         String device = fields.optional("device", Readers.text(Names::device));
         Long metric = fields.optional("metric", METRIC);
         Route.Type type = fields.optional("type", TYPE, Route.Type.UNICAST);
         Prefix to = fields.required(
                 "to", Readers.text(text -> text.equals(DEFAULT) ? Prefix.all(family(via)) : Prefix.parse(text)));
-        return new Route(to, via, device, metric, type);
+        RouteTable table = fields.optional("table", TableCodec::read, RouteTable.MAIN);
+        IPAddress source = fields.optional("source", Readers.text(Addresses::parse));
+        return new Route(to, via, device, metric, type, table, source, fields.flag("onLink", false));
     }
 
     static ObjectNode write(Route route) {
@@ -36,6 +39,9 @@ final class RouteCodec {
                 .text("device", route.device())
                 .whole("metric", route.metric())
                 .word("type", route.type() == Route.Type.UNICAST ? null : route.type())
+                .json("table", route.table().isMain() ? null : TableCodec.write(route.table()))
+                .text("source", route.source() == null ? null : Addresses.text(route.source()))
+                .flag("onLink", route.onLink(), false)
                 .build();
     }
 

@@ -9,7 +9,7 @@ import java.util.Collections;
 final class StackCodec {
     /** The fields that it reads of its node. */
     static final String[] FIELDS = {
-        "forwarding", "loopback", "routes", "masquerades", "portForwards", "firewall", "sysctls", "services", "interfaces"
+        "forwarding", "loopback", "routes", "rules", "masquerades", "portForwards", "firewall", "sysctls", "services", "interfaces"
     };
 
     private StackCodec() {}
@@ -19,6 +19,7 @@ final class StackCodec {
                 fields.flag("forwarding", false),
                 fields.flag("loopback", true),
                 fields.list("routes", RouteCodec::read),
+                fields.list("rules", RoutingRuleCodec::read),
                 fields.list("masquerades", MasqueradeCodec::read),
                 fields.list("portForwards", PortForwardCodec::read),
                 fields.optional("firewall", FirewallCodec::read, Firewall.NONE),
@@ -31,6 +32,7 @@ final class StackCodec {
         node.flag("forwarding", stack.forwarding(), false)
                 .flag("loopback", stack.loopback(), true)
                 .list("routes", stack.routes(), RouteCodec::write)
+                .list("rules", stack.rules(), RoutingRuleCodec::write)
                 .list("masquerades", stack.masquerades(), MasqueradeCodec::write)
                 .list("portForwards", stack.portForwards(), PortForwardCodec::write)
                 .object("firewall", FirewallCodec.write(stack.firewall()))

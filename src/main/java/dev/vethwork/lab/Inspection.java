@@ -77,7 +77,7 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
     }
 
     private static boolean isMain(RouteEntry route) {
-        return route.table().equals("main");
+        return route.table().isMain();
     }
 
     private static List<String> rules(Netfilter netfilter) {

@@ -51,6 +51,9 @@ public final class Adopted {
                 .orElse(device));
         return there.withInterfaces(devices)
                 .withRoutes(there.routes().stream().filter(r -> !isTheirs(theirs, r)).toList())
+                .withRules(there.rules().stream()
+                        .filter(r -> r.isAutomatic() || theirs.rules().stream().noneMatch(r::isSame))
+                        .toList())
                 .withNetfilter(isUsed(theirs.netfilter()) ? Netfilter.EMPTY : there.netfilter());
     }
 

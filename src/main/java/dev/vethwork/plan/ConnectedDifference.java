@@ -77,7 +77,7 @@ final class ConnectedDifference {
     }
 
     private static boolean isOfSubnet(RouteEntry route, Prefix address) {
-        return route.table().equals("main")
+        return route.table().isMain()
                 && route.to().equals(address.network())
                 && route.metric() == metric(address);
     }

@@ -6,6 +6,7 @@ import dev.vethwork.plan.operation.NamespaceOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.RoutingRuleOperation;
 import dev.vethwork.plan.operation.RuleOperation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SettingOperation;
@@ -32,7 +33,7 @@ record Focus(@Nullable Set<String> parts) {
             case AddressOperation address -> partOf(address.link());
             case ShapingOperation shaping -> partOf(shaping.link());
             case NamespaceOperation namespace -> namespace.name();
-            case RouteOperation _, RuleOperation _, SettingOperation _, ServiceOperation _ ->
+            case RouteOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _, ServiceOperation _ ->
                 operation.home().isEmpty() ? "/" : operation.home();
         };
     }

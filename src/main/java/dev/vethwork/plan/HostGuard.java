@@ -37,7 +37,7 @@ final class HostGuard {
 
     /** Whether a route belongs to somebody else: it is not marked, and leads out of no interface of the lab's. */
     static boolean isStrangers(Comparison comparison, NamespaceState root, RouteEntry route) {
-        return route.table().equals("main")
+        return route.table().isMain()
                 && !comparison.lab().equals(route.owner())
                 && (route.hops().isEmpty()
                         || route.hops().stream()

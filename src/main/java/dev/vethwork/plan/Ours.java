@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -50,6 +51,9 @@ final class Ours {
                         .filter(r -> !isOverALooseEnd(wanted, r))
                         .filter(r -> !wanted.isRoot() || lab.equals(r.owner()))
                         .toList(),
+                wanted.rules().stream()
+                        .filter(r -> !r.isAutomatic() && (!wanted.isRoot() || lab.equals(r.owner())))
+                        .toList(),
                 wanted.neighbors(),
                 wanted.netfilter(),
                 sysctls,
@@ -73,9 +77,9 @@ final class Ours {
         return !device.kind().isLoopback() && !FALLBACK_TUNNELS.contains(device.name());
     }
 
-    /** Whether somebody put this route into the main table, rather than the kernel. */
+    /** Whether somebody put this route where it is, rather than the kernel or what it was told by others. */
     static boolean isPlain(RouteEntry route) {
-        return route.table().equals("main") && !route.isAutomatic();
+        return !route.table().equals(RouteTable.LOCAL) && !route.isAutomatic();
     }
 
     /** Whether the kernel may have given this address by itself when the interface came up: never taken away. */

@@ -19,6 +19,7 @@ public final class Planner {
             SysctlDifference::find,
             ConnectedDifference::find,
             RouteDifference::find,
+            RoutingRuleDifference::find,
             RuleDifference::find,
             ShapingDifference::find,
             ServiceDifference::find,

@@ -66,7 +66,7 @@ final class ReachGuard {
                     .forEach(a -> check(comparison.element(place), "guard.reach.subnet", a.network()));
         }
         for (RouteEntry route : wanted.routes()) {
-            if (root.routes().stream().noneMatch(r -> isSame(r, route))) {
+            if (route.table().isMain() && root.routes().stream().noneMatch(r -> isSame(r, route))) {
                 check(comparison.element("", ""), "guard.reach.route", route.to());
                 theirDefault(route);
             }
@@ -74,7 +74,7 @@ final class ReachGuard {
     }
 
     private static boolean isSame(RouteEntry there, RouteEntry wanted) {
-        return there.table().equals("main") && there.to().equals(wanted.to()) && there.metric() == wanted.metric();
+        return there.table().isMain() && there.to().equals(wanted.to()) && there.metric() == wanted.metric();
     }
 
     private void check(String element, String key, Prefix subnet) {

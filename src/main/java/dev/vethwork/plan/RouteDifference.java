@@ -3,6 +3,7 @@ package dev.vethwork.plan;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.plan.operation.AddRoute;
 import dev.vethwork.plan.operation.DeleteRoute;
 import dev.vethwork.plan.operation.Ids;
@@ -14,6 +15,7 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.text.Phrase;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,12 +26,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Routes of one namespace's main table, beyond those that the kernel makes for addresses. */
+/** Routes of one namespace's tables, beyond those that the kernel makes for addresses. */
 final class RouteDifference {
     /** What the kernel tells routes apart by. */
-    private record Key(Prefix to, long metric) {
+    private record Key(RouteTable table, Prefix to, long metric) {
         static Key of(RouteEntry route) {
-            return new Key(route.to(), route.metric());
+            return new Key(route.table(), route.to(), route.metric());
         }
     }
 
@@ -95,7 +97,20 @@ final class RouteDifference {
 
     /** Whether the route is still there when its turn comes: routes go with their interfaces. */
     private boolean survives(RouteEntry route) {
-        return route.hops().isEmpty() || route.hops().stream().anyMatch(h -> !isLost(route, h));
+        return !isSourceLost(route)
+                && (route.hops().isEmpty() || route.hops().stream().anyMatch(h -> !isLost(route, h)));
+    }
+
+    /** With an IPv4 address go the routes whose packets would take it (fib_sync_down_addr in net/ipv4/fib_semantics.c). */
+    private boolean isSourceLost(RouteEntry route) {
+        IPAddress source = route.source();
+        return source != null && source.isIPv4() && has(before, source) && !has(wanted, source);
+    }
+
+    private static boolean has(NamespaceState namespace, IPAddress address) {
+        return namespace.interfaces().values().stream()
+                .flatMap(device -> device.addresses().stream())
+                .anyMatch(own -> own.address().equals(address));
     }
 
     private boolean isLost(RouteEntry route, Hop hop) {
@@ -107,7 +122,8 @@ final class RouteDifference {
 
     /** Whether an address brings this very route with it. */
     private boolean isConnected(RouteEntry route) {
-        if (route.hops().size() != 1
+        if (!route.table().isMain()
+                || route.hops().size() != 1
                 || route.hops().getFirst().via() != null
                 || route.metric() != 0
                 || route.family() != Family.V4) {
@@ -136,7 +152,7 @@ final class RouteDifference {
     /** Whether the machine has a route of its own there; one that leads the same way serves as well. */
     private boolean isStrangers(RouteEntry route) {
         Optional<RouteEntry> stranger = before.routes().stream()
-                .filter(r -> r.table().equals("main") && !comparison.lab().equals(r.owner()))
+                .filter(r -> !comparison.lab().equals(r.owner()))
                 .filter(r -> Key.of(r).equals(Key.of(route)) && survives(r))
                 .findFirst();
         if (stranger.isPresent() && !matches(route, stranger.get())) {
@@ -151,7 +167,7 @@ final class RouteDifference {
     private static boolean matches(RouteEntry want, RouteEntry is) {
         if (want.type() != is.type()
                 || want.hops().size() != is.hops().size()
-                || (want.source() != null && !want.source().equals(is.source()))) {
+                || !Objects.equals(want.source(), is.source())) {
             return false;
         }
         List<Hop> left = new ArrayList<>(is.hops());
@@ -168,7 +184,8 @@ final class RouteDifference {
     private static boolean matches(Hop want, Hop is) {
         return Objects.equals(want.via(), is.via())
                 && (want.device() == null || want.device().equals(is.device()))
-                && want.weight() == is.weight();
+                && want.weight() == is.weight()
+                && want.onLink() == is.onLink();
     }
 
     private void add(RouteEntry route) {

@@ -7,8 +7,10 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.StackNode;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The IP stack of one node, put into the namespace whose interfaces are there already. */
 final class StackCompiler {
@@ -44,6 +48,7 @@ final class StackCompiler {
                 namespace.owner(),
                 namespace.interfaces(),
                 routes(),
+                routingRules(),
                 namespace.neighbors(),
                 new NetfilterCompiler(lab, stack, namespace, traits, hasV6).compile(),
                 sysctls(),
@@ -84,11 +89,49 @@ final class StackCompiler {
         return all;
     }
 
-    /** Several drawn routes to the same place with the same metric are one route with several next hops. */
+    /** A rule without addresses is for IPv6 as well where the node has such addresses. */
+    private List<RoutingRuleEntry> routingRules() {
+        return stack.rules().stream()
+                .flatMap(rule -> families(rule).map(family -> rule(rule, family)))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Family> families(RoutingRule rule) {
+        Prefix named = rule.from() == null ? rule.to() : rule.from();
+        return named != null ? Stream.of(named.family()) : hasV6 ? Stream.of(Family.values()) : Stream.of(Family.V4);
+    }
+
+    private RoutingRuleEntry rule(RoutingRule rule, Family family) {
+        return new RoutingRuleEntry(
+                family,
+                rule.priority(),
+                false,
+                some(rule.from()),
+                some(rule.to()),
+                rule.in(),
+                rule.out(),
+                rule.mark(),
+                rule.table() == null
+                        ? RoutingRuleEntry.Action.valueOf(rule.type().name())
+                        : RoutingRuleEntry.Action.LOOKUP,
+                rule.table(),
+                -1,
+                List.of(),
+                namespace.isRoot() ? Marks.ROUTE_PROTOCOL : "unspec",
+                namespace.isRoot() ? lab : null);
+    }
+
+    /** Everything is no condition. */
+    private static @Nullable Prefix some(@Nullable Prefix prefix) {
+        return prefix == null || prefix.isAll() ? null : prefix;
+    }
+
+    /** Several drawn routes of one table to the same place with the same metric are one route with several next hops. */
     private List<RouteEntry> routes() {
         Map<List<Object>, List<Route>> together = new LinkedHashMap<>();
         for (Route route : stack.routes()) {
-            together.computeIfAbsent(List.of(route.to().network(), metric(route)), k -> new ArrayList<>()).add(route);
+            together.computeIfAbsent(List.of(route.table(), route.to().network(), metric(route)), k -> new ArrayList<>()).add(route);
         }
         return together.values().stream().map(this::route).toList();
     }
@@ -96,7 +139,7 @@ final class StackCompiler {
     private RouteEntry route(List<Route> drawn) {
         Route first = drawn.getFirst();
         boolean unicast = first.type() == Route.Type.UNICAST;
-        boolean onLink = unicast && drawn.stream().allMatch(r -> r.via() == null);
+        boolean straight = unicast && drawn.stream().allMatch(r -> r.via() == null);
         return new RouteEntry(
                 first.to(),
                 RouteEntry.Type.valueOf(first.type().name()),
@@ -108,10 +151,10 @@ final class StackCompiler {
                                 .toList()
                         : List.of(),
                 metric(first),
-                null,
-                "main",
+                first.source(),
+                first.table(),
                 namespace.isRoot() ? Marks.ROUTE_PROTOCOL : "boot",
-                onLink && first.to().family() == Family.V4 ? "link" : "global",
+                straight && first.to().family() == Family.V4 ? "link" : "global",
                 namespace.isRoot() ? lab : null);
     }
 
@@ -122,7 +165,7 @@ final class StackCompiler {
     private RouteEntry.Hop hop(Route route) {
         IPAddress via = route.via();
         if (via == null || route.device() != null) {
-            return RouteEntry.Hop.of(via, route.device());
+            return new RouteEntry.Hop(via, route.device(), 1, false, via != null && route.onLink());
         }
         List<Interface> addressed = namespace.interfaces().values().stream()
                 .filter(device -> device.up() && !device.addresses().isEmpty())

@@ -7,6 +7,7 @@ public enum Stage {
     DELETE_RULE(Step.Phase.REMOVE),
     FLUSH_CHAIN(Step.Phase.REMOVE),
     DELETE_CHAIN(Step.Phase.REMOVE),
+    DELETE_ROUTING_RULE(Step.Phase.REMOVE),
     DELETE_ROUTE(Step.Phase.REMOVE),
     RESTORE_SYSCTL(Step.Phase.REMOVE),
     DELETE_SHAPING(Step.Phase.REMOVE),
@@ -27,6 +28,8 @@ public enum Stage {
     SYSCTL(Step.Phase.SYSCTLS),
     CONNECTED(Step.Phase.ROUTES),
     ROUTE(Step.Phase.ROUTES),
+    /** Once there is something in the tables that it leads to. */
+    ROUTING_RULE(Step.Phase.ROUTES),
     CHAIN(Step.Phase.RULES),
     RULE(Step.Phase.RULES),
     JUMP(Step.Phase.RULES),

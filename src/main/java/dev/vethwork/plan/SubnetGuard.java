@@ -52,8 +52,8 @@ final class SubnetGuard {
         }
         for (RouteEntry route : wanted.routes()) {
             boolean isThere = root.routes().stream()
-                    .anyMatch(r -> r.table().equals("main") && r.to().equals(route.to()) && !isStrangers(r));
-            if (!isThere && !route.to().isAll()) {
+                    .anyMatch(r -> r.table().isMain() && r.to().equals(route.to()) && !isStrangers(r));
+            if (!isThere && route.table().isMain() && !route.to().isAll()) {
                 route(route);
             }
         }

@@ -40,6 +40,7 @@ public final class TopologyCompiler {
                 devices,
                 List.of(),
                 List.of(),
+                List.of(),
                 Netfilter.EMPTY,
                 Collections.emptySortedMap(),
                 List.of(),

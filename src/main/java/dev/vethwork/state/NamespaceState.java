@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the lab that made it and whose mark it still carries; null for the root namespace and for strangers
  * @param interfaces by name
- * @param routes of the main table; observed ones also of others, told apart by their table
+ * @param routes of all tables
+ * @param rules which packets look in which table; a desired state holds none that every namespace is born with
  * @param sysctls those that matter here, by dotted name; a desired state holds only those that it wants
  * @param fdb forwarding table of its bridges, observed only
  * @param adopted what somebody else had in it when the lab adopted it, the settings as they were before the lab changed
@@ -25,6 +26,7 @@ public record NamespaceState(
         @Nullable String owner,
         SortedMap<String, Interface> interfaces,
         List<RouteEntry> routes,
+        List<RoutingRuleEntry> rules,
         List<Neighbor> neighbors,
         Netfilter netfilter,
         SortedMap<String, String> sysctls,
@@ -34,6 +36,7 @@ public record NamespaceState(
     public NamespaceState {
         interfaces = Collections.unmodifiableSortedMap(new TreeMap<>(interfaces));
         routes = List.copyOf(routes);
+        rules = List.copyOf(rules);
         neighbors = List.copyOf(neighbors);
         sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
         processes = List.copyOf(processes);
@@ -45,6 +48,7 @@ public record NamespaceState(
                 name,
                 null,
                 Collections.emptySortedMap(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Netfilter.EMPTY,

@@ -2,9 +2,11 @@ package dev.vethwork.state;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param hops one, or several for multipath; empty where the type needs none
  * @param metric the lowest wins; v4's default is 0, v6's 1024
  * @param source preferred source address
- * @param table {@code main}, {@code local} or a number, as {@code ip route} names it
- * @param protocol who put it there: {@code kernel}, {@code boot}, {@code static}, {@code ra} or a number
+ * @param table the one that it is in
+ * @param protocol who put it there: {@code kernel}, {@code boot}, {@code static}, {@code dhcp}, {@code bird} or a number
  * @param scope {@code global}, {@code link} or {@code host}
  */
 @RecordBuilder
@@ -26,10 +28,13 @@ public record RouteEntry(
         List<Hop> hops,
         long metric,
         @Nullable IPAddress source,
-        String table,
+        RouteTable table,
         String protocol,
         String scope,
         @Nullable String owner) implements RouteEntryBuilder.With {
+    private static final Set<String> LEARNING =
+            Set.of("ra", "dhcp", "bird", "zebra", "bgp", "ospf", "isis", "rip", "eigrp", "babel", "openr", "xorp", "gated");
+
     /** As {@code ip-route(8)} names it. */
     public enum Type {
         UNICAST,
@@ -39,7 +44,9 @@ public record RouteEntry(
         MULTICAST,
         BLACKHOLE,
         UNREACHABLE,
-        PROHIBIT
+        PROHIBIT,
+        /** Ends the search in this table: the next rule is asked. */
+        THROW
     }
 
     /**
@@ -49,8 +56,14 @@ public record RouteEntry(
      * @param device interface, null in a desired state where the kernel shall find it
      * @param weight 1 to 256
      * @param dead whether the kernel has taken it out (RTNH_F_DEAD, RTNH_F_LINKDOWN)
+     * @param onLink whether the gateway counts as a neighbour although no address of the interface says so
      */
-    public record Hop(@Nullable IPAddress via, @Nullable String device, int weight, boolean dead) {
+    public record Hop(
+            @Nullable IPAddress via, @Nullable String device, int weight, boolean dead, boolean onLink) {
+        public Hop(@Nullable IPAddress via, @Nullable String device, int weight, boolean dead) {
+            this(via, device, weight, dead, false);
+        }
+
         public static Hop of(@Nullable IPAddress via, @Nullable String device) {
             return new Hop(via, device, 1, false);
         }
@@ -65,8 +78,13 @@ public record RouteEntry(
         return to.family();
     }
 
-    /** Whether the kernel made it by itself, for an address or an interface. */
+    /** Whether nobody asked for it: the kernel made it for an address or an interface, or it was learned. */
     public boolean isAutomatic() {
-        return protocol.equals("kernel") || protocol.equals("ra") || protocol.equals("redirect");
+        return protocol.equals("kernel") || protocol.equals("redirect") || isLearned();
+    }
+
+    /** Whether a daemon or the kernel was told of it by others: by a routing protocol, DHCP or a router advertisement. */
+    public boolean isLearned() {
+        return LEARNING.contains(protocol);
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param forwarding whether it passes packets on: {@code net.ipv4.ip_forward}, and v6's where it has v6 addresses
  * @param loopback whether {@code lo} is up
  * @param interfaces those that are no ends of cables
+ * @param rules which packets look for their route in which table
  * @param sysctls by dotted name, below {@code net.}
  */
 @RecordBuilder
@@ -22,6 +23,7 @@ public record IpStack(
         boolean forwarding,
         boolean loopback,
         List<Route> routes,
+        List<RoutingRule> rules,
         List<Masquerade> masquerades,
         List<PortForward> portForwards,
         Firewall firewall,
@@ -29,10 +31,11 @@ public record IpStack(
         List<Service> services,
         List<DrawnInterface> interfaces) implements IpStackBuilder.With {
     public static final IpStack DEFAULT = new IpStack(
-            false, true, List.of(), List.of(), List.of(), Firewall.NONE, Collections.emptySortedMap(), List.of(), List.of());
+            false, true, List.of(), List.of(), List.of(), List.of(), Firewall.NONE, Collections.emptySortedMap(), List.of(), List.of());
 
     public IpStack {
         routes = List.copyOf(routes);
+        rules = List.copyOf(rules);
         masquerades = List.copyOf(masquerades);
         portForwards = List.copyOf(portForwards);
         sysctls.forEach(Sysctls::check);

@@ -6,6 +6,7 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.Interface;
@@ -170,7 +171,7 @@ class DriftTest {
                 List.of(RouteEntry.Hop.of(Addresses.parse("192.168.15.1"), "eth0")),
                 50,
                 null,
-                "main",
+                RouteTable.MAIN,
                 "boot",
                 "global",
                 null);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -131,7 +132,7 @@ class KernelSurprisesTest {
                 .with(Interface.of("eth1", Veth.LOOSE, "lab").withAddresses(List.of(Prefix.parse("fd00:9::1/64"))))
                 .withRoutes(List.of(new RouteEntry(
                         Prefix.parse("fd00::/64"), RouteEntry.Type.UNICAST, List.of(RouteEntry.Hop.of(null, "eth0")), 1024,
-                        null, "main", "boot", "link", null))));
+                        null, RouteTable.MAIN, "boot", "link", null))));
         Explanation silent = Explainer.explain(state, "red", "fd00::3", Probe.PING);
         assertThat(silent.cause()).isEqualTo(Cause.NO_ADDRESS);
         assertThat(silent.message()).contains("not even a link-local one").contains("fd00::3");

@@ -35,12 +35,14 @@ final class RandomLab {
         }
     }
 
+    private final long seed;
     private final Random random;
     private final boolean openVSwitch;
     private final List<Subnet> subnets = new ArrayList<>();
     private final List<String> forwarders = new ArrayList<>();
 
     private RandomLab(long seed, boolean openVSwitch) {
+        this.seed = seed;
         this.random = new Random(seed * 0x9E3779B97F4A7C15L);
         this.openVSwitch = openVSwitch;
     }
@@ -75,7 +77,9 @@ final class RandomLab {
         }
         lab = new RandomRoutes(random, subnets, forwarders).put(lab);
         lab = new RandomStacks(random, subnets, forwarders).put(lab);
-        return new Mistakes(random, subnets).sow(lab);
+        lab = new Mistakes(random, subnets).sow(lab);
+        // By a chance of its own, so that the labs of before stay what they were.
+        return new RandomPolicies(new Random(seed + 1), subnets).put(lab);
     }
 
     /** Routers join what is there and open what is new, or close a ring; the others are on one subnet, seldom on two. */

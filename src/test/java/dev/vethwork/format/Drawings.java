@@ -3,7 +3,9 @@ package dev.vethwork.format;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -18,6 +20,7 @@ import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
@@ -99,13 +102,39 @@ final class Drawings {
         return new IpStack(
                 flag(),
                 flag(),
-                list(3, _ -> new Route(prefix(), orNull(this::address), device(), orNull(this::metric), pick(Route.Type.values()))),
+                list(3, _ -> new Route(
+                        prefix(),
+                        orNull(this::address),
+                        device(),
+                        orNull(this::metric),
+                        pick(Route.Type.values()),
+                        table(),
+                        orNull(this::address),
+                        flag())),
+                list(2, _ -> rule()),
                 list(2, _ -> new Masquerade(orNull(this::prefix), device())),
                 list(2, _ -> new PortForward(protocol(), orNull(this::port), device(), address(), orNull(this::port))),
                 firewall(),
                 sysctls,
                 list(2, _ -> new Service(name(10), text().replace("\u0000", ""), flag(), flag())),
                 new RandomInterfaces(random, this::addresses).next());
+    }
+
+    private RouteTable table() {
+        return pick(RouteTable.MAIN, RouteTable.DEFAULT, new RouteTable(100), new RouteTable(4_294_967_295L));
+    }
+
+    private RoutingRule rule() {
+        boolean leads = flag();
+        return new RoutingRule(
+                metric(),
+                orNull(this::prefix),
+                null,
+                device(),
+                device(),
+                pick(null, PacketMark.parse("1"), PacketMark.parse("0x10/0xff")),
+                leads ? RoutingRule.Type.UNICAST : RoutingRule.Type.PROHIBIT,
+                leads ? table() : null);
     }
 
     private Firewall firewall() {

@@ -21,13 +21,13 @@ class SampleTopologiesTest {
 
     static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("sample-topologies"))) {
-            return files.sorted().toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
     @Test
-    void thereAreThirteen() throws IOException {
-        assertThat(samples()).hasSize(13).allMatch(f -> f.toString().endsWith(".vethwork.json"));
+    void everyFileThereIsADrawing() throws IOException {
+        assertThat(samples()).isNotEmpty().allMatch(f -> f.toString().endsWith(".vethwork.json"));
     }
 
     @ParameterizedTest

@@ -45,7 +45,10 @@ final class SamplePromises {
             new Ping("12-firewall-dmz", "web", "red", Cause.FIREWALL),
             new Ping("12-firewall-dmz", "internet", "web", Cause.NO_ROUTE),
             Ping.of("13-kubernetes-two-nodes", "red", "yellow"),
-            Ping.of("13-kubernetes-two-nodes", "lan", "blue"));
+            Ping.of("13-kubernetes-two-nodes", "lan", "blue"),
+            Ping.of("20-two-uplinks", "red", "web"),
+            Ping.of("20-two-uplinks", "blue", "web"),
+            Ping.of("20-two-uplinks", "blue", "red"));
 
     private static final List<Connection> CONNECTIONS = List.of(
             new Connection("07-port-forward", "lan", "192.168.1.2", 80),

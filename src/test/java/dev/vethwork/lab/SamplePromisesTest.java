@@ -3,8 +3,10 @@ package dev.vethwork.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.net.TargetKind;
@@ -13,6 +15,7 @@ import dev.vethwork.topology.StackNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NeedsSandbox
 class SamplePromisesTest {
     private static final Path SAMPLES = Path.of("sample-topologies");
+
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     Path home;
@@ -104,6 +109,19 @@ class SamplePromisesTest {
         String service = ((StackNode) drawing.topology().nodes().get(node)).stack().services().getFirst().name();
         assertThat(labs.inspect(drawing.lab(), node, caller).nodes().getFirst().processes())
                 .anyMatch(p -> service.equals(p.service()) && p.innerPid() == 1 && p.pid() > 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"isp1, red, blue", "isp2, blue, red"})
+    void whereOneOfTwoUplinksBreaksOnlyThoseWhoseRuleLeadsThereAreCutOff(String broken, String cut, String kept)
+            throws Exception {
+        String lab = deploy("20-two-uplinks").lab();
+        assertThat(labs.exec(lab, broken, List.of("ip", "link", "set", "customer", "down"), SOON, caller))
+                .matches(CommandResult::succeeded);
+        assertThat(labs.ping(lab, cut, "web", caller).answered()).isFalse();
+        assertThat(labs.ping(lab, kept, "web", caller).answered()).isTrue();
+        assertThat(labs.subject(lab, caller).explain(cut, "web", Probe.PING).cause()).isEqualTo(Cause.INTERFACE_DOWN);
+        assertThat(labs.subject(lab, caller).explain(kept, "web", Probe.PING).reachable()).isTrue();
     }
 
     private Drawing deploy(String sample) throws LabException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -53,7 +54,7 @@ class HostGuardTest {
                 List.of(RouteEntry.Hop.of(via == null ? null : Addresses.parse(via), device)),
                 to.contains(":") ? 1024 : 0,
                 null,
-                "main",
+                RouteTable.MAIN,
                 protocol,
                 "global",
                 null);
@@ -138,7 +139,7 @@ class HostGuardTest {
         NetworkState high = metered.with(root.withRoutes(List.of(
                 root.routes().getFirst(),
                 new RouteEntry(
-                        first.to(), first.type(), first.hops(), 100, null, "main", "dhcp", "global", null))));
+                        first.to(), first.type(), first.hops(), 100, null, RouteTable.MAIN, "dhcp", "global", null))));
         assertThat(refusals(routed(via("0.0.0.0/0", 50L)), high)).anyMatch(m -> m.contains("192.168.1.1"));
         assertThat(refusals(routed(via("0.0.0.0/0", 200L)), high)).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -139,7 +140,7 @@ class PlannerTest {
         NetworkState seen = kernel.observe();
         NamespaceState red = seen.namespaces().get("red");
         NamespaceState without = red.withRoutes(red.routes().stream()
-                .filter(r -> r.table().equals("local")
+                .filter(r -> r.table().equals(RouteTable.LOCAL)
                         || r.hops().stream().noneMatch(h -> "a".equals(h.device())))
                 .toList());
         assertThat(Labs.commands(Labs.plan(both, seen.with(without))))

@@ -2,7 +2,9 @@ package dev.vethwork.plan;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -15,6 +17,7 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
@@ -126,6 +129,21 @@ public final class RandomLabs {
                 Shaping.NONE, Shaping.NONE, new Shaping("10mbit", null, null), new Shaping(null, "20ms", "1%")));
     }
 
+    private List<RoutingRule> routingRules() {
+        return Stream.generate(() -> pick(List.of(
+                        RoutingRule.from(100, Prefix.parse("10.0.0.0/24"), new RouteTable(100)),
+                        RoutingRule.from(100, Prefix.parse("10.0.0.0/24"), RouteTable.MAIN),
+                        RoutingRule.from(100, Prefix.parse("fd00::/64"), new RouteTable(100)),
+                        new RoutingRule(
+                                200, null, null, "lo", null, PacketMark.parse("0x1"), RoutingRule.Type.UNICAST,
+                                new RouteTable(100)),
+                        new RoutingRule(
+                                300, null, Prefix.parse("10.9.0.0/16"), null, null, null,
+                                RoutingRule.Type.PROHIBIT, null))))
+                .limit(random.nextInt(3))
+                .toList();
+    }
+
     private IpStack stack(Topology lab, StackNode node) {
         IpStack stack = IpStack.DEFAULT.withForwarding(random.nextBoolean()).withLoopback(random.nextInt(5) > 0);
         List<Route> routes = new ArrayList<>();
@@ -143,6 +161,23 @@ public final class RandomLabs {
         if (random.nextInt(3) == 0) {
             routes.add(new Route(Prefix.parse("198.18.0.0/15"), null, null, 7L, Route.Type.BLACKHOLE));
         }
+        if (random.nextInt(3) == 0) {
+            routes.replaceAll(r -> random.nextBoolean() ? r.withTable(new RouteTable(100)) : r);
+        }
+        lab.endsOf(node.name()).stream()
+                .filter(e -> e.up() && !e.addresses().isEmpty() && random.nextInt(4) == 0)
+                .findFirst()
+                .ifPresent(e -> routes.add(new Route(
+                        Prefix.parse("172.20.0.0/16"),
+                        Addresses.parse("169.254.1.1"),
+                        e.interfaceName(),
+                        null,
+                        Route.Type.UNICAST,
+                        pick(List.of(RouteTable.MAIN, new RouteTable(100))),
+                        e.addresses().getFirst().ip().isIPv4() && random.nextBoolean()
+                                ? e.addresses().getFirst().ip()
+                                : null,
+                        true)));
         List<Firewall.Rule> rules = new ArrayList<>();
         for (int r = random.nextInt(4); r > 0; r--) {
             rules.add(new Firewall.Rule(
@@ -150,6 +185,7 @@ public final class RandomLabs {
                     null, false, pick(List.of(Firewall.Action.values()))));
         }
         return stack.withRoutes(routes)
+                .withRules(random.nextInt(3) == 0 ? routingRules() : List.of())
                 .withFirewall(new Firewall(
                         random.nextInt(3) == 0 ? Map.of(Firewall.Chain.FORWARD, Firewall.Policy.DROP) : Map.of(), rules))
                 .withMasquerades(

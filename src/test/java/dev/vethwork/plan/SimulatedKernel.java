@@ -10,6 +10,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.OpenVSwitch;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Does to a state what the commands of a plan would do to a kernel, and refuses what a kernel would refuse. */
 final class SimulatedKernel {
@@ -50,6 +52,9 @@ final class SimulatedKernel {
         return NamespaceState.empty(name)
                 .withOwner(owner)
                 .with(Interface.of("lo", Loopback.INSTANCE, null).withUp(false))
+                .withRules(Stream.of(Family.values())
+                        .flatMap(family -> RoutingRuleEntry.born(family).stream())
+                        .toList())
                 .withSysctls(new TreeMap<>(FRESH));
     }
 
@@ -81,7 +86,12 @@ final class SimulatedKernel {
         if (argv.size() > 3 && argv.subList(0, 3).equals(List.of("ip", "netns", "exec"))) {
             in = argv.get(3);
             argv.subList(0, 4).clear();
-        } else if (argv.size() > 1 && argv.get(1).equals("-n")) {
+        }
+        boolean v6 = argv.size() > 1 && argv.get(1).equals("-6");
+        if (v6) {
+            argv.remove(1);
+        }
+        if (argv.size() > 1 && argv.get(1).equals("-n")) {
             in = argv.get(2);
             argv.subList(1, 3).clear();
         }
@@ -108,7 +118,7 @@ final class SimulatedKernel {
             }
         }
         switch (argv.getFirst()) {
-            case "ip" -> ip(in, argv.subList(1, argv.size()));
+            case "ip" -> ip(in, v6, argv.subList(1, argv.size()));
             case "sysctl" -> sysctl(in, argv.get(2));
             case "iptables" -> state = state.with(SimulatedRules.run(there(in), Family.V4, argv, lab));
             case "ip6tables" -> state = state.with(SimulatedRules.run(there(in), Family.V6, argv, lab));
@@ -119,7 +129,7 @@ final class SimulatedKernel {
         }
     }
 
-    private void ip(String in, List<String> argv) {
+    private void ip(String in, boolean v6, List<String> argv) {
         List<String> words = new ArrayList<>(argv);
         if (words.getFirst().equals("link") && words.get(2).equals("dev")) {
             words.remove(2);
@@ -139,6 +149,8 @@ final class SimulatedKernel {
             case "addr add", "addr replace", "addr del" ->
                 address(in, words.get(1), Prefix.parse(words.get(2)), words.get(4));
             case "route add", "route replace", "route del" -> state = state.with(SimulatedRoutes.run(there(in), words, lab));
+            case "rule add", "rule del" ->
+                state = state.with(SimulatedRoutingRules.run(there(in), v6 ? Family.V6 : Family.V4, words, lab));
             default -> throw new IllegalStateException("unknown " + words);
         }
     }
@@ -266,6 +278,7 @@ final class SimulatedKernel {
             table.add(address);
         }
         put(in, device.withAddresses(table.addresses()));
+        state = state.with(SimulatedRoutes.withoutSource(there(in)));
         if (table.routesLost()) {
             state = state.with(SimulatedRoutes.withoutV4(there(in), name));
         }

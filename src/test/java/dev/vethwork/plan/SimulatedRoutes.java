@@ -3,6 +3,7 @@ package dev.vethwork.plan;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
@@ -27,21 +28,35 @@ final class SimulatedRoutes {
             return namespace.withRoutes(routes);
         }
         SimulatedKernel.require(!exists || words.get(1).equals("replace"), "File exists");
+        SimulatedKernel.require(route.source() == null || owns(namespace, route.source()), "Invalid argument");
         List<Hop> hops = route.hops().stream().map(h -> resolve(namespace, h)).toList();
         routes.removeIf(r -> sameKey(r, route));
         routes.add(new RouteEntry(
-                route.to(), route.type(), hops, route.metric(), null, "main", route.protocol(), "global", route.owner()));
+                route.to(), route.type(), hops, route.metric(), route.source(), route.table(), route.protocol(), "global", route.owner()));
         return namespace.withRoutes(routes);
     }
 
     private static boolean sameKey(RouteEntry one, RouteEntry other) {
-        return one.to().equals(other.to()) && one.metric() == other.metric();
+        return one.table().equals(other.table()) && one.to().equals(other.to()) && one.metric() == other.metric();
+    }
+
+    static boolean owns(NamespaceState namespace, IPAddress address) {
+        return namespace.interfaces().values().stream()
+                .flatMap(i -> i.addresses().stream())
+                .anyMatch(a -> a.address().equals(address));
+    }
+
+    /** An IPv4 address takes the routes along that prefer it. */
+    static NamespaceState withoutSource(NamespaceState namespace) {
+        return namespace.withRoutes(namespace.routes().stream()
+                .filter(r -> r.source() == null || r.source().isIPv6() || owns(namespace, r.source()))
+                .toList());
     }
 
     private static RouteEntry parse(NamespaceState namespace, List<String> words, String lab) {
         int at = 0;
         RouteEntry.Type type = RouteEntry.Type.UNICAST;
-        if (List.of("blackhole", "unreachable", "prohibit").contains(words.get(0))) {
+        if (List.of("blackhole", "unreachable", "prohibit", "throw").contains(words.get(0))) {
             type = RouteEntry.Type.valueOf(words.get(at++).toUpperCase(Locale.ROOT));
         }
         String to = words.get(at++);
@@ -53,14 +68,24 @@ final class SimulatedRoutes {
         List<Hop> hops = new ArrayList<>();
         IPAddress via = null;
         String device = null;
+        RouteTable table = RouteTable.MAIN;
+        IPAddress source = null;
+        boolean onLink = false;
         for (; at < words.size(); at += 2) {
             switch (words.get(at)) {
                 case "metric" -> metric = Long.parseLong(words.get(at + 1));
                 case "proto" -> protocol = words.get(at + 1);
                 case "via" -> via = Addresses.parse(words.get(at + 1));
                 case "dev" -> device = words.get(at + 1);
+                case "table" -> table = RouteTable.parse(words.get(at + 1));
+                case "src" -> source = Addresses.parse(words.get(at + 1));
+                case "onlink" -> {
+                    onLink = true;
+                    at--;
+                }
                 case "weight" -> {
-                    hops.add(Hop.of(via, device));
+                    hops.add(new Hop(via, device, 1, false, onLink));
+                    onLink = false;
                     via = null;
                     device = null;
                 }
@@ -69,10 +94,10 @@ final class SimulatedRoutes {
             }
         }
         if (via != null || device != null) {
-            hops.add(Hop.of(via, device));
+            hops.add(new Hop(via, device, 1, false, onLink));
         }
         return new RouteEntry(
-                prefix, type, hops, metric, null, "main", protocol, "global",
+                prefix, type, hops, metric, source, table, protocol, "global",
                 namespace.isRoot() && protocol.equals("86") ? lab : null);
     }
 
@@ -81,12 +106,13 @@ final class SimulatedRoutes {
                 .filter(Interface::up)
                 .filter(i -> hop.device() == null || hop.device().equals(i.name()))
                 .filter(i -> hop.via() == null
+                        || hop.onLink()
                         || i.addresses().stream().anyMatch(a -> a.contains(hop.via()))
                         || namespace.routes().stream().anyMatch(r -> r.to().contains(hop.via())
                                 && r.hops().stream().anyMatch(h -> h.via() == null && i.name().equals(h.device()))))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nexthop has invalid gateway"));
-        return Hop.of(hop.via(), found.name());
+        return new Hop(hop.via(), found.name(), 1, false, hop.onLink());
     }
 
     static NamespaceState withoutDevice(NamespaceState namespace, String device) {
@@ -107,7 +133,7 @@ final class SimulatedRoutes {
                 left.add(r);
             } else if (!hops.isEmpty()) {
                 left.add(new RouteEntry(
-                        r.to(), r.type(), hops, r.metric(), null, r.table(), r.protocol(), r.scope(), r.owner()));
+                        r.to(), r.type(), hops, r.metric(), r.source(), r.table(), r.protocol(), r.scope(), r.owner()));
             }
         }
         return namespace.withRoutes(left);
@@ -123,10 +149,10 @@ final class SimulatedRoutes {
             }
             device.addresses().stream().filter(a -> !a.isHost()).forEach(a -> routes.add(new RouteEntry(
                     a.network(), RouteEntry.Type.UNICAST, List.of(Hop.of(null, device.name())),
-                    a.family() == Family.V4 ? 0 : 256, a.address(), "main", "kernel", "link", null)));
+                    a.family() == Family.V4 ? 0 : 256, a.address(), RouteTable.MAIN, "kernel", "link", null)));
             device.addresses().forEach(a -> routes.add(new RouteEntry(
                     Prefix.host(a.address()), RouteEntry.Type.LOCAL, List.of(Hop.of(null, device.name())),
-                    0, null, "local", "kernel", "host", null)));
+                    0, null, RouteTable.LOCAL, "kernel", "host", null)));
             List<Prefix> addresses = new ArrayList<>(device.addresses());
             addresses.add(Prefix.parse("fe80::ff:fe00:1/64"));
             seen = seen.with(device.withAddresses(addresses));

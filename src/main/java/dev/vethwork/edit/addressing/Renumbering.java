@@ -5,12 +5,9 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.EndId;
-import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Node;
-import dev.vethwork.topology.PortForward;
-import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.Segment;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
@@ -19,7 +16,6 @@ import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Carries a segment's addresses into another subnet, host parts kept; routes and rules that name them follow. */
 final class Renumbering {
@@ -67,35 +63,7 @@ final class Renumbering {
     }
 
     private IpStack stack(IpStack stack) {
-        return stack.withRoutes(stack.routes().stream()
-                        .map(r -> new Route(prefix(r.to()), addressOrNull(r.via()), r.device(), r.metric(), r.type()))
-                        .toList())
-                .withMasquerades(stack.masquerades().stream()
-                        .map(m -> new Masquerade(prefixOrNull(m.source()), m.out()))
-                        .toList())
-                .withPortForwards(stack.portForwards().stream()
-                        .map(p -> new PortForward(p.protocol(), p.port(), p.in(), address(p.toAddress()), p.toPort()))
-                        .toList())
-                .withFirewall(new Firewall(
-                        stack.firewall().policies(),
-                        stack.firewall().rules().stream().map(this::rule).toList()));
-    }
-
-    private Firewall.Rule rule(Firewall.Rule r) {
-        return new Firewall.Rule(
-                r.chain(),
-                prefixOrNull(r.source()),
-                prefixOrNull(r.destination()),
-                r.protocol(),
-                r.port(),
-                r.in(),
-                r.out(),
-                r.established(),
-                r.action());
-    }
-
-    private @Nullable Prefix prefixOrNull(@Nullable Prefix prefix) {
-        return prefix == null ? null : prefix(prefix);
+        return Rewriting.addresses(this::address, this::prefix).in(stack);
     }
 
     private Prefix prefix(Prefix prefix) {
@@ -104,10 +72,6 @@ final class Renumbering {
         }
         int length = prefix.length() == old.length() ? fresh.length() : Math.max(prefix.length(), fresh.length());
         return new Prefix(address(prefix.address()), length);
-    }
-
-    private @Nullable IPAddress addressOrNull(@Nullable IPAddress address) {
-        return address == null ? null : address(address);
     }
 
     private IPAddress address(IPAddress address) {

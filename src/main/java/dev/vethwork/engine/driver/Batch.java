@@ -21,6 +21,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
     /** Which tool runs it. */
     public enum Kind {
         IP,
+        IP_V6,
         TC,
         IPTABLES,
         IP6TABLES,
@@ -39,6 +40,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
         static Kind of(Command command) {
             return switch (command.tool()) {
                 case IP -> isPlain(command) ? IP : EXEC;
+                case IP_V6 -> isPlain(command) ? IP_V6 : EXEC;
                 case TC -> isPlain(command) ? TC : EXEC;
                 case IPTABLES -> isPlain(command) ? IPTABLES : EXEC;
                 case IP6TABLES -> isPlain(command) ? IP6TABLES : EXEC;
@@ -63,6 +65,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
     public String tool() {
         return switch (kind) {
             case IP -> "ip";
+            case IP_V6 -> "ip-6";
             case TC -> "tc";
             case IPTABLES -> "iptables";
             case IP6TABLES -> "ip6tables";

@@ -28,7 +28,7 @@ public final class Batches {
             Command command = step.operation().command();
             Batch.Kind kind = Batch.Kind.of(command);
             // What runs by itself says in its own words where, save for what takes no such words.
-            boolean says = kind == Batch.Kind.EXEC && (command.tool() == Tool.IP || command.tool() == Tool.TC);
+            boolean says = kind == Batch.Kind.EXEC && (command.tool() == Tool.IP || command.tool() == Tool.IP_V6 || command.tool() == Tool.TC);
             return new Ready(step, command, kind, says ? NetworkState.ROOT : command.namespace());
         }
 
@@ -120,7 +120,7 @@ public final class Batches {
         Ready last = before.getLast();
         boolean same = last.kind() == next.kind() && last.namespace().equals(next.namespace());
         return switch (next.kind()) {
-            case IP, TC, IPTABLES, IP6TABLES, STOP -> same;
+            case IP, IP_V6, TC, IPTABLES, IP6TABLES, STOP -> same;
             case SYSCTL -> same && before.size() < MOST_ARGUMENTS / 10;
             // Deleted and added by one command, a bridge or port would be taken for one that is as it was.
             case OVS -> same && before.size() < MOST_ARGUMENTS / 10 && last.removes() == next.removes();
@@ -137,7 +137,7 @@ public final class Batches {
     private static String payload(Batch.Kind kind, List<Ready> group) {
         StringBuilder text = new StringBuilder();
         switch (kind) {
-            case IP, TC, STOP -> group.forEach(
+            case IP, IP_V6, TC, STOP -> group.forEach(
                     r -> text.append(String.join(" ", r.command().words())).append('\n'));
             case IPTABLES, IP6TABLES -> RestoreFile.of(operations(group, RuleOperation.class))
                     .forEach(line -> text.append(line).append('\n'));

@@ -3,6 +3,7 @@ package dev.vethwork.engine.driver;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Action;
 import dev.vethwork.plan.operation.SetUp;
+import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -58,7 +59,12 @@ public final class SideBySide {
     public static Set<String> plain(List<Step> steps, NetworkState before) {
         Set<String> plain = new TreeSet<>();
         steps.forEach(step -> plain.add(step.namespace()));
-        steps.stream().filter(step -> !PLAIN.contains(step.phase())).map(Step::namespace).forEach(plain::remove);
+        // A light reading shows no rules of IPv6.
+        steps.stream()
+                .filter(step -> !PLAIN.contains(step.phase())
+                        || step.operation().command().tool() == Tool.IP_V6)
+                .map(Step::namespace)
+                .forEach(plain::remove);
         plain.removeIf(name -> before.namespace(name).isPresent());
         return plain;
     }

@@ -25,7 +25,7 @@ public final class StepFailure {
     public static int index(Batch batch, String stderr) {
         int last = batch.steps().size() - 1;
         return switch (batch.kind()) {
-            case IP, TC -> BATCH_LINE.matcher(stderr).find()
+            case IP, IP_V6, TC -> BATCH_LINE.matcher(stderr).find()
                     ? Math.clamp(number(BATCH_LINE, stderr) - 1, 0, last)
                     : quoted(batch.steps(), stderr);
             case IPTABLES, IP6TABLES -> Math.min(
@@ -45,7 +45,7 @@ public final class StepFailure {
             return all;
         }
         return switch (kind) {
-            case IP, TC -> {
+            case IP, IP_V6, TC -> {
                 Matcher line = BATCH_LINE.matcher(stderr);
                 // What iproute2 cannot parse ends it without a number; those before it were done.
                 yield line.find() ? Math.clamp(Integer.parseInt(line.group(1)) - 1, 0, all) : all;

@@ -224,6 +224,7 @@ final class Observer {
                             name.isEmpty() ? null : lab,
                             devices,
                             raw.routes(),
+                            raw.rules(),
                             raw.neighbors(),
                             raw.netfilter(),
                             sysctls,

@@ -9,6 +9,7 @@ import dev.vethwork.engine.read.Neighbors;
 import dev.vethwork.engine.read.Netconf;
 import dev.vethwork.engine.read.Qdiscs;
 import dev.vethwork.engine.read.Routes;
+import dev.vethwork.engine.read.RoutingRules;
 import dev.vethwork.net.Family;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.FdbEntry;
@@ -16,6 +17,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.RoutingRuleEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ record RawNamespace(
         String name,
         SortedMap<String, Link> links,
         List<RouteEntry> routes,
+        List<RoutingRuleEntry> rules,
         List<Neighbor> neighbors,
         List<FdbEntry> fdb,
         Map<String, Interface.Queue> queues,
@@ -46,6 +49,7 @@ record RawNamespace(
                 name,
                 links,
                 Routes.parse(objects),
+                RoutingRules.parse(objects, Family.V4),
                 Neighbors.parse(objects),
                 List.of(),
                 Map.of(),
@@ -73,6 +77,7 @@ record RawNamespace(
                 routes.stream()
                         .filter(r -> r.hops().stream().noneMatch(hop -> isGone.test(hop.device())))
                         .toList(),
+                rules,
                 neighbors.stream().filter(n -> !isGone.test(n.interfaceName())).toList(),
                 fdb.stream().filter(f -> !isGone.test(f.port())).toList(),
                 shaped,
@@ -88,11 +93,11 @@ record RawNamespace(
     RawNamespace withSettings(SortedMap<String, String> more) {
         TreeMap<String, String> all = new TreeMap<>(sysctls);
         all.putAll(more);
-        return new RawNamespace(name, links, routes, neighbors, fdb, queues, netfilter, all);
+        return new RawNamespace(name, links, routes, rules, neighbors, fdb, queues, netfilter, all);
     }
 
     RawNamespace withFdb(List<FdbEntry> value) {
-        return new RawNamespace(name, links, routes, neighbors, value, queues, netfilter, sysctls);
+        return new RawNamespace(name, links, routes, rules, neighbors, value, queues, netfilter, sysctls);
     }
 
     static RawNamespace parse(String name, Sections sections, String lab) {
@@ -104,6 +109,11 @@ record RawNamespace(
                 name,
                 links,
                 Routes.parse(objects).stream().map(route -> owned(route, name, lab)).toList(),
+                Stream.concat(
+                                RoutingRules.parse(objects, Family.V4).stream(),
+                                RoutingRules.parse(IpJson.objects(sections.text("rule6", name)), Family.V6).stream())
+                        .map(rule -> owned(rule, name, lab))
+                        .toList(),
                 Neighbors.parse(objects),
                 Neighbors.fdb(sections.text("fdb", name)),
                 Qdiscs.parse(sections.text("tc", name)),
@@ -127,6 +137,10 @@ record RawNamespace(
         return namespace.isEmpty() && route.protocol().equals(Marks.ROUTE_PROTOCOL)
                 ? route.withOwner(lab)
                 : route;
+    }
+
+    private static RoutingRuleEntry owned(RoutingRuleEntry rule, String namespace, String lab) {
+        return namespace.isEmpty() && rule.protocol().equals(Marks.ROUTE_PROTOCOL) ? rule.withOwner(lab) : rule;
     }
 
     /** Lines {@code net/ipv4/ip_forward:1} of paths as dotted names, the names of devices in them left as they are. */

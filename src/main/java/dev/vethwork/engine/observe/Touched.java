@@ -6,6 +6,7 @@ import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.NamespaceOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.RoutingRuleOperation;
 import dev.vethwork.plan.operation.RuleOperation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SettingOperation;
@@ -82,7 +83,7 @@ public record Touched(Set<String> namespaces, Set<String> ports) {
                     acts(namespace);
                     peers(namespace.home(), null);
                 }
-                case AddressOperation _, RouteOperation _, RuleOperation _ -> acts(operation);
+                case AddressOperation _, RouteOperation _, RoutingRuleOperation _, RuleOperation _ -> acts(operation);
                 case SettingOperation _, ShapingOperation _, ServiceOperation _ -> acts(operation);
             }
         }

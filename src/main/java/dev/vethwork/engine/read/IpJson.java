@@ -37,7 +37,11 @@ public final class IpJson {
     }
 
     static boolean isRoute(JsonNode node) {
-        return node.has("dst") && !node.has("state");
+        return node.has("dst") && !node.has("state") && !node.has("priority");
+    }
+
+    static boolean isRoutingRule(JsonNode node) {
+        return node.has("priority") && node.has("src");
     }
 
     static List<String> words(JsonNode array) {

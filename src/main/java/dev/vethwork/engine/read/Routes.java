@@ -2,6 +2,7 @@ package dev.vethwork.engine.read;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.RouteEntry;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads {@code ip -j -d route show table all}. */
+/** Reads {@code ip -N -j -d route show table all}, or the same with words for numbers. */
 public final class Routes {
     private static final long V6_DEFAULT_METRIC = 1024;
 
@@ -49,7 +50,7 @@ public final class Routes {
     }
 
     private static Optional<RouteEntry> route(JsonNode node, boolean v6, Map<String, Prefix> known) {
-        RouteEntry.Type type = TYPES.get(node.path("type").asString("unicast"));
+        RouteEntry.Type type = TYPES.get(Numbers.type(node.path("type").asString("unicast")));
         if (type == null) {
             return Optional.empty();
         }
@@ -61,16 +62,17 @@ public final class Routes {
                 throwsAway(type) ? List.of() : hops(node),
                 node.path("metric").asLong(v6 ? V6_DEFAULT_METRIC : 0),
                 address(node.path("prefsrc").asString("")),
-                node.path("table").asString("main"),
-                node.path("protocol").asString("boot"),
-                node.path("scope").asString("global"),
+                RouteTable.parse(node.path("table").asString("main")),
+                Numbers.protocol(node.path("protocol").asString("boot")),
+                Numbers.scope(node.path("scope").asString("global")),
                 null));
     }
 
     private static boolean throwsAway(RouteEntry.Type type) {
         return type == RouteEntry.Type.BLACKHOLE
                 || type == RouteEntry.Type.UNREACHABLE
-                || type == RouteEntry.Type.PROHIBIT;
+                || type == RouteEntry.Type.PROHIBIT
+                || type == RouteEntry.Type.THROW;
     }
 
     private static List<RouteEntry.Hop> hops(JsonNode node) {
@@ -89,7 +91,8 @@ public final class Routes {
                 address(gateway),
                 node.has("dev") ? node.path("dev").asString() : null,
                 node.path("weight").asInt(1),
-                flags.contains("dead") || flags.contains("linkdown"));
+                flags.contains("dead") || flags.contains("linkdown"),
+                flags.contains("onlink"));
     }
 
     private static @Nullable IPAddress address(String text) {

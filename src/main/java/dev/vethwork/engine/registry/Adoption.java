@@ -4,6 +4,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -79,7 +80,8 @@ public record Adoption(Registry registry, Set<String> names) {
     private static NamespaceState theirs(NamespaceState there) {
         return NamespaceState.empty(there.name())
                 .withInterfaces(there.interfaces())
-                .withRoutes(there.routes().stream().filter(r -> r.table().equals("main")).toList())
+                .withRoutes(there.routes().stream().filter(r -> !r.table().equals(RouteTable.LOCAL)).toList())
+                .withRules(there.rules())
                 .withNetfilter(there.netfilter().withBeside(List.of()));
     }
 

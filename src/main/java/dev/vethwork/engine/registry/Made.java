@@ -12,6 +12,7 @@ import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.RoutingRuleOperation;
 import dev.vethwork.plan.operation.RuleOperation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SetLink;
@@ -50,7 +51,7 @@ record Made(
             case Mark mark -> links(mark.link());
             case LinkOperation.Removal gone -> removing(List.of(), names(gone.link()));
             case LinkOperation.Plugging _, SetMac _, SetMtu _, SetStp _, SetUp _, SetLink _ -> NOTHING;
-            case AddressOperation _, RouteOperation _, RuleOperation _, SettingOperation _ -> NOTHING;
+            case AddressOperation _, RouteOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _ -> NOTHING;
             case ShapingOperation _, ServiceOperation _ -> NOTHING;
         };
     }

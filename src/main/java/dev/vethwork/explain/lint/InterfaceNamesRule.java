@@ -5,6 +5,7 @@ import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.ArrayList;
@@ -85,6 +86,6 @@ final class InterfaceNamesRule implements LintRule {
                 ? null
                 : Edit.of(
                         EditName.of("fix.interface", device, nearest),
-                        t -> Edits.stack(t, node.name(), new RenameInterface(device, nearest)));
+                        t -> Edits.stack(t, node.name(), Rewriting.device(device, nearest)::in));
     }
 }

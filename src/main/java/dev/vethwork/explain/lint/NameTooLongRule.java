@@ -6,6 +6,7 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.net.Names;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ final class NameTooLongRule implements LintRule {
     private static Finding finding(StackNode node, String drawn, String fresh) {
         Edit edit = Edit.of(
                 EditName.of("fix.name", drawn, fresh),
-                t -> Edits.stack(t, node.name(), stack -> new RenameInterface(drawn, fresh)
-                        .apply(stack.editDrawn(drawn, d -> d.withBasics(d.basics().withName(fresh))))));
+                t -> Edits.stack(t, node.name(), stack -> Rewriting.device(drawn, fresh)
+                        .in(stack.editDrawn(drawn, d -> d.withBasics(d.basics().withName(fresh))))));
         return Found.blocking("NAME_TOO_LONG", node.name(), edit, drawn, Names.MAX_INTERFACE, fresh);
     }
 

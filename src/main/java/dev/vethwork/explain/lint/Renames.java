@@ -3,6 +3,7 @@ package dev.vethwork.explain.lint;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Home;
+import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 
@@ -21,14 +22,14 @@ final class Renames {
         Topology renamed = Edits.end(topology, id, e -> e.withInterfaceName(fresh));
         return topology.nodes().get(id.node()) instanceof Bridge
                 ? around(topology.homeOf(id.node()), renamed, id.interfaceName(), fresh)
-                : Edits.stack(renamed, id.node(), new RenameInterface(id.interfaceName(), fresh));
+                : Edits.stack(renamed, id.node(), Rewriting.device(id.interfaceName(), fresh)::in);
     }
 
     /** In the rules and routes of the node whose namespace it is. */
     private static Topology around(Home home, Topology topology, String old, String fresh) {
         return topology.stackOf(home)
                 .map(StackNode::name)
-                .map(h -> Edits.stack(topology, h, new RenameInterface(old, fresh)))
+                .map(h -> Edits.stack(topology, h, Rewriting.device(old, fresh)::in))
                 .orElse(topology);
     }
 }

@@ -76,7 +76,7 @@ final class SubnetInUseRule implements LintRule {
                         .forEach(p -> used.putIfAbsent(p.network(), i.name())));
         for (RouteEntry route : drawing.ground().root().routes()) {
             if (route.type() == RouteEntry.Type.UNICAST && !route.to().isAll() && !lab.equals(route.owner())
-                    && route.table().equals("main") && !route.to().address().isLinkLocal()) {
+                    && route.table().isMain() && !route.to().address().isLinkLocal()) {
                 devices(route).filter(d -> !ours(drawing, d)).forEach(d -> used.putIfAbsent(route.to(), d));
             }
         }

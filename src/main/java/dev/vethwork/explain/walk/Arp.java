@@ -97,7 +97,7 @@ record Arp(Stack stack, String device) {
         return stack.broadcast(asked) != null
                 ? Optional.empty()
                 : stack.routing()
-                        .lookup(asked)
+                        .lookup(new RouteQuestion(asked, null, device, ""))
                         .filter(r -> r.type() == RouteEntry.Type.UNICAST && !r.hops().isEmpty())
                         .map(r -> Objects.requireNonNullElse(r.hops().getFirst().device(), ""));
     }

@@ -13,7 +13,7 @@ record Beginning(Departure departure) {
         Packet packet = trip.packet();
         Tracking tracking = Tracking.of(trip, stack, packet);
         Hooks hooks = new Hooks();
-        Flow flow = new Flow(stack, packet, "", outOf(stack, packet), tracking, false);
+        Flow flow = new Flow(stack, packet, "", outOf(stack, packet, choice), tracking, false);
         Verdict verdict = hooks.nat(flow, "OUTPUT");
         Stop unknown = hooks.unknown(flow, verdict, "");
         if (unknown != null) {
@@ -21,7 +21,12 @@ record Beginning(Departure departure) {
         }
         Packet aimed = tracking.aimed(NatRules.destination(verdict, packet));
         if (!stack.owns(aimed.destination())) {
-            return departure.route(new Passing(stack, "", packet, tracking, hooks), trip.carrying(aimed), choice);
+            // Sent elsewhere, it is looked for once more, by all that it is by now (ip_route_me_harder in net/ipv4/netfilter.c).
+            boolean turned = !aimed.destination().equals(packet.destination());
+            return departure.route(
+                    new Passing(stack, "", packet, tracking, hooks),
+                    trip.carrying(aimed),
+                    turned ? new Choice(choice.only(), true, choice.device()) : choice);
         }
         return List.of(loopBack(stack, trip.carrying(aimed), packet, tracking, hooks));
     }
@@ -58,9 +63,9 @@ record Beginning(Departure departure) {
                 .arrivedAt(stack.name());
     }
 
-    private static String outOf(Stack stack, Packet packet) {
+    private static String outOf(Stack stack, Packet packet, Choice choice) {
         @Nullable String device = stack.routing()
-                .lookup(packet.destination())
+                .lookup(choice.question(packet, ""))
                 .filter(r -> !r.hops().isEmpty())
                 .map(r -> r.hops().getFirst().device())
                 .orElse(null);

@@ -3,16 +3,17 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
+import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Out of a stack: route, rules, translation. */
 final class Departure {
@@ -48,11 +49,20 @@ final class Departure {
         if (broadcast != null) {
             return broadcast(passing, trip, broadcast);
         }
-        Optional<RouteEntry> found = stack.routing().lookup(packet.destination(), choice.device());
-        if (found.isEmpty()) {
-            return List.of(trip.stopped(diagnosis.noRoute(stack, packet)));
-        }
-        RouteEntry route = found.get();
+        RouteQuestion question = choice.question(packet, passing.in());
+        return switch (stack.routing().ask(question)) {
+            case RouteAnswer.Nothing() -> List.of(trip.stopped(diagnosis.noRoute(stack, packet)));
+            case RouteAnswer.Refused(RoutingRuleEntry rule) ->
+                List.of(trip.stopped(Stop.at(stack, Cause.BLACKHOLE, null, packet, RuleText.of(rule))));
+            case RouteAnswer.Unknown(RoutingRuleEntry rule) ->
+                List.of(trip.stopped(Stop.at(stack, Cause.UNKNOWN_MATCH, null, packet, RuleText.of(rule))));
+            case RouteAnswer.Found(RouteEntry route, var _) -> route(passing, trip, choice, route);
+        };
+    }
+
+    private List<Trip> route(Passing passing, Trip trip, Choice choice, RouteEntry route) {
+        Stack stack = passing.stack();
+        Packet packet = trip.packet();
         if (route.type() != RouteEntry.Type.UNICAST) {
             String what = route.type().name().toLowerCase(Locale.ROOT) + " " + route.to().shortText();
             return List.of(trip.stopped(Stop.at(stack, Cause.BLACKHOLE, null, packet, what)));
@@ -82,7 +92,7 @@ final class Departure {
                 List.of(hop),
                 0,
                 own.address(),
-                "local",
+                RouteTable.LOCAL,
                 "kernel",
                 "link",
                 null);
@@ -125,7 +135,10 @@ final class Departure {
         }
         Packet leaving = passing.tracking().leaving(NatRules.source(verdict, packet, own));
         String key = via == null ? "hop.link" : "hop.via";
-        String detail = route.to().shortText() + (via == null ? "" : " via " + Addresses.text(via));
+        String table = route.table().isMain() || route.table().equals(RouteTable.LOCAL)
+                ? ""
+                : " table " + route.table().text();
+        String detail = route.to().shortText() + (via == null ? "" : " via " + Addresses.text(via)) + table;
         if (!leaving.equals(passing.original())) {
             key += ".nat";
             detail += ", " + Addresses.text(leaving.source()) + " → " + Addresses.text(leaving.destination());

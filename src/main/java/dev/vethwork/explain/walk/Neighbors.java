@@ -79,7 +79,10 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
             List<Wire.Listener> taking = asker == null
                     ? List.of()
                     : answering.stream()
-                            .filter(l -> ReversePath.takes(stack(l), asker, l.port().device()))
+                            .filter(l -> ReversePath.takes(
+                                    stack(l),
+                                    question.packet().from(asker, 0).to(question.nextHop(), 0),
+                                    l.port().device()))
                             .toList();
             return taking.isEmpty() ? answering : taking;
         }

@@ -19,7 +19,7 @@ final class ReversePath {
         int mode = stack.reversePathFilter(in);
         if (stack.holder(packet.source()).isPresent()) {
             String why = stack.acceptsLocal(in) ? "" : ACCEPT_LOCAL;
-            return takes(stack, packet.source(), in) ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, why);
+            return takes(stack, packet, in) ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, why);
         }
         if (mode == 0) {
             return null;
@@ -28,16 +28,17 @@ final class ReversePath {
         if (broadcast != null) {
             return Diagnosis.broadcast(stack, packet.answer(), broadcast);
         }
-        if (takes(stack, packet.source(), in)) {
+        if (takes(stack, packet, in)) {
             return null;
         }
-        return mine && back(stack, packet.source()).isEmpty()
+        return mine && back(stack, packet).isEmpty()
                 ? Stop.at(stack, Cause.NO_ROUTE_BACK, in, packet.answer(), "")
                 : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
     }
 
     /** Whether it takes anything from an address on an interface. Whom it takes nothing from it answers no ARP either. */
-    static boolean takes(Stack stack, IPAddress source, String in) {
+    static boolean takes(Stack stack, Packet packet, String in) {
+        IPAddress source = packet.source();
         int mode = stack.reversePathFilter(in);
         Optional<Interface> own = stack.holder(source);
         if (own.isPresent()) {
@@ -45,12 +46,15 @@ final class ReversePath {
         }
         return mode == 0
                 || stack.broadcast(source) == null
-                        && back(stack, source)
+                        && back(stack, packet)
                                 .filter(r -> mode == 2 || r.hops().stream().anyMatch(h -> in.equals(h.device())))
                                 .isPresent();
     }
 
-    private static Optional<RouteEntry> back(Stack stack, IPAddress source) {
-        return stack.routing().lookup(source).filter(r -> r.type() == RouteEntry.Type.UNICAST);
+    /** Looked for as the answer would be, as if the stack itself sent it. */
+    private static Optional<RouteEntry> back(Stack stack, Packet packet) {
+        return stack.routing()
+                .lookup(RouteQuestion.from(packet.destination(), packet.source()))
+               .filter(r -> r.type() == RouteEntry.Type.UNICAST);
     }
 }

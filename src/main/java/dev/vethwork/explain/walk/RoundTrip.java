@@ -47,23 +47,44 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         Stack stack = walker.stack(from);
         Optional<RouteEntry> route = stack.owns(to) ? Optional.empty() : stack.routing().lookup(to);
         if (route.isEmpty() || route.get().hops().isEmpty()) {
-            return ways(walker, stack, to, probe, stack.owns(to) ? to : any(stack, to), null);
+            // Without a route there is no source; only IPv6 then takes any and looks once more (ip6_dst_lookup_tail).
+            return ways(walker, stack, to, probe, stack.owns(to) ? to : any(stack, to), null, to.isIPv6());
         }
         // The next hop is chosen first, and the source address follows from it.
         return route.get().hops().stream()
-                .flatMap(hop -> ways(walker, stack, to, probe, source(stack, to, route.get(), hop), hop).stream())
+                .flatMap(hop -> {
+                    IPAddress source = source(stack, to, route.get(), hop);
+                    boolean again = source != null && looksAgain(stack, source, to, probe);
+                    return ways(walker, stack, to, probe, source, again ? null : hop, again).stream();
+                })
+                .distinct()
                 .toList();
     }
 
+    /**
+     * Whether the way by which the source was chosen is not the one that is taken: an IPv4 socket that connects looks once
+     * more, with its source (ip_route_connect in include/net/route.h). ping connects one to find out, and sends by another.
+     */
+    private static boolean looksAgain(Stack stack, IPAddress source, IPAddress to, Probe probe) {
+        if (to.isIPv6() || !stack.hasRules(Family.V4)) {
+            return false;
+        }
+        return probe.protocol() != Protocol.ICMP
+                || stack.routing()
+                        .lookup(RouteQuestion.from(source, to))
+                        .filter(r -> r.type() == RouteEntry.Type.UNICAST)
+                        .isEmpty();
+    }
+
     private static List<RoundTrip> ways(
-            Walker walker, Stack stack, IPAddress to, Probe probe, @Nullable IPAddress source, @Nullable Hop first) {
+            Walker walker, Stack stack, IPAddress to, Probe probe, @Nullable IPAddress source, @Nullable Hop first, boolean bound) {
         int port = probe.protocol() == Protocol.ICMP ? 0 : EPHEMERAL;
         Packet packet = Packet.of(source == null ? to : source, to, probe.protocol(), port, probe.port(), probe.size());
         if (source == null) {
             Stop none = Diagnosis.noSource(stack, packet);
             return List.of(new RoundTrip(Trip.start(packet, List.of(), List.of()).stopped(none), null, none));
         }
-        return walker.send(stack.name(), packet, first).stream()
+        return walker.send(stack.name(), packet, first, bound).stream()
                 .flatMap(there -> answers(walker, stack.name(), to, probe, there).stream())
                 .toList();
     }

@@ -2,23 +2,21 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The main table of a stack as the kernel would hold it: connected routes, and those drawn routes that it would take. */
+/** The tables of a stack as the kernel would hold them: connected routes, and those drawn routes that it would take. */
 public final class Routing {
     private final Stack stack;
     /** Whether the table was read from a kernel, which has put the connected routes in and left out what is impossible. */
@@ -26,22 +24,23 @@ public final class Routing {
 
     private final List<RouteEntry> onLink;
     private final long refused;
-    /** By the length of the prefix, the longest first. */
-    private final Map<Family, SortedMap<Integer, Map<Prefix, List<RouteEntry>>>> table = new EnumMap<>(Family.class);
+    private final Map<RouteTable, RouteMap> tables = new HashMap<>();
+    private final RoutingPolicy policy;
 
     Routing(Stack stack) {
         this.stack = stack;
-        this.observed = main().anyMatch(RouteEntry::isAutomatic);
+        this.observed = all().anyMatch(RouteEntry::isAutomatic);
         this.onLink = Stream.concat(
                         connected(),
-                        main().filter(r -> r.type() == RouteEntry.Type.UNICAST
+                        all().filter(r -> r.type() == RouteEntry.Type.UNICAST
                                 && r.hops().stream().anyMatch(h -> h.via() == null && stack.isUp(h.device()))))
                 .sorted(Comparator.comparingInt(r -> -r.to().length()))
                 .toList();
-        List<RouteEntry> drawn = main().map(this::resolved).toList();
+        List<RouteEntry> drawn = all().map(this::resolved).toList();
         Stream.concat(observed ? Stream.of() : connected(), drawn.stream())
                 .filter(r -> !isNowhere(r))
-                .forEach(this::add);
+                .forEach(r -> tables.computeIfAbsent(r.table(), t -> new RouteMap()).add(r));
+        this.policy = new RoutingPolicy(stack.state(), tables);
         this.refused = observed
                 ? 0
                 : drawn.stream().filter(r -> isNowhere(r) || isTaken(r)).count();
@@ -59,42 +58,26 @@ public final class Routing {
     /** An address brings one of the same metric; the very same is taken for it. */
     private boolean isTaken(RouteEntry route) {
         return connected()
-                .filter(c -> c.to().equals(route.to()) && c.metric() == route.metric())
+                .filter(c -> c.table().equals(route.table()) && c.to().equals(route.to()) && c.metric() == route.metric())
                 .anyMatch(c -> route.type() != RouteEntry.Type.UNICAST || !c.hops().equals(route.hops()));
     }
 
-    private void add(RouteEntry route) {
-        table.computeIfAbsent(route.family(), f -> new TreeMap<>(Comparator.reverseOrder()))
-                .computeIfAbsent(route.to().length(), l -> new HashMap<>())
-                .computeIfAbsent(route.to(), t -> new ArrayList<>(1))
-                .add(route);
+    /** What is for the stack itself is decided by its addresses. */
+    private Stream<RouteEntry> all() {
+        return stack.state().routes().stream().filter(r -> !r.table().equals(RouteTable.LOCAL));
     }
 
-    private Stream<RouteEntry> main() {
-        return stack.state().routes().stream().filter(r -> r.table().equals("main"));
-    }
-
-    /** The route for a destination: the longest prefix, then the lowest metric. */
+    /** The route of what the stack itself sends to a destination, before it has chosen an address to send from. */
     public Optional<RouteEntry> lookup(IPAddress destination) {
-        return lookup(destination, "");
+        return lookup(RouteQuestion.to(destination));
     }
 
-    /** @param device whose route to prefer among equal ones */
-    Optional<RouteEntry> lookup(IPAddress destination, String device) {
-        SortedMap<Integer, Map<Prefix, List<RouteEntry>>> lengths = table.get(Family.of(destination));
-        if (lengths == null) {
-            return Optional.empty();
-        }
-        for (Map.Entry<Integer, Map<Prefix, List<RouteEntry>>> length : lengths.entrySet()) {
-            List<RouteEntry> found =
-                    length.getValue().get(new Prefix(destination, length.getKey()).network());
-            if (found != null) {
-                return found.stream()
-                        .min(Comparator.comparingLong(RouteEntry::metric)
-                                .thenComparing(r -> r.hops().stream().noneMatch(h -> device.equals(h.device()))));
-            }
-        }
-        return Optional.empty();
+    Optional<RouteEntry> lookup(RouteQuestion question) {
+        return ask(question) instanceof RouteAnswer.Found found ? Optional.of(found.route()) : Optional.empty();
+    }
+
+    RouteAnswer ask(RouteQuestion question) {
+        return policy.ask(question);
     }
 
     private Stream<RouteEntry> connected() {
@@ -110,7 +93,7 @@ public final class Routing {
                 List.of(Hop.of(null, device.name())),
                 prefix.family() == Family.V4 ? 0 : 256,
                 prefix.address(),
-                "main",
+                RouteTable.MAIN,
                 "kernel",
                 "link",
                 null);
@@ -123,23 +106,14 @@ public final class Routing {
             // A hop whose link has no carrier is marked dead and used all the same; one that is down is not used.
             String device = device(hop);
             if (device != null) {
-                usable.add(new Hop(hop.via(), device, hop.weight(), false));
+                usable.add(new Hop(hop.via(), device, hop.weight(), false, hop.onLink()));
             } else if (!observed) {
                 // One next hop that is refused, and there is no route at all.
                 usable.clear();
                 break;
             }
         }
-        return new RouteEntry(
-                route.to(),
-                route.type(),
-                usable,
-                route.metric(),
-                route.source(),
-                route.table(),
-                route.protocol(),
-                route.scope(),
-                route.owner());
+        return route.withHops(usable);
     }
 
     private @Nullable String device(Hop hop) {
@@ -148,7 +122,7 @@ public final class Routing {
             return null;
         }
         IPAddress via = hop.via();
-        if (via == null || via.isIPv6() && via.isLinkLocal() || (observed && named != null)) {
+        if (via == null || hop.onLink() || via.isIPv6() && via.isLinkLocal() || (observed && named != null)) {
             return named;
         }
         String own = ownLink(via);

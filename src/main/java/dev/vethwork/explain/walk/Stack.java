@@ -44,7 +44,12 @@ public final class Stack {
         return holders.containsKey(address) ? null : broadcasts.get(address);
     }
 
-    /** Its main table. */
+    /** Whether packets look elsewhere than in the tables that everybody has. */
+    boolean hasRules(Family family) {
+        return state.rules().stream().anyMatch(rule -> rule.family() == family && !rule.isAutomatic());
+    }
+
+    /** Its tables. */
     public Routing routing() {
         Routing made = routing;
         if (made == null) {

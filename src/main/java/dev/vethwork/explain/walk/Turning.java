@@ -24,7 +24,7 @@ record Turning(Stacks stacks, Wire wire) {
     /** Where its route leads, if that is nowhere but out of the bridge again; over a gateway there too. */
     private static List<IPAddress> nextHops(Stack stack, String device, Packet aimed) {
         return stack.routing()
-                .lookup(aimed.destination())
+                .lookup(RouteQuestion.of(aimed, device, ""))
                 .filter(r -> r.type() == RouteEntry.Type.UNICAST)
                 .filter(r -> r.hops().stream().allMatch(h -> device.equals(h.device())))
                 .map(r -> r.hops().stream()

@@ -75,9 +75,11 @@ public final class Walker {
      * Every way that a packet from this namespace may take; more than one where routes are multipath.
      *
      * @param first the next hop to take of several; null for all of them
+     * @param bound whether its route is looked for by its source as well
      */
-    List<Trip> send(String namespace, Packet packet, @Nullable Hop first) {
-        return departure.begin(stack(namespace), Trip.start(packet, List.of(), List.of()), new Choice(first, ""));
+    List<Trip> send(String namespace, Packet packet, @Nullable Hop first, boolean bound) {
+        Trip trip = Trip.start(packet, List.of(), List.of());
+        return departure.begin(stack(namespace), trip, new Choice(first, bound, ""));
     }
 
     /** Every way back for the answer to a packet that arrived. @param size its bytes */
@@ -88,7 +90,7 @@ public final class Walker {
         // The kernel's own answers to pings of v4 may be cut (icmp_init in net/ipv4/icmp.c).
         Packet sent = answer.withCuttable(ping && !v6);
         // icmpv6_echo_reply in net/ipv6/icmp.c: out of the interface that it came in by, if there is a choice.
-        Choice choice = ping && v6 ? new Choice(null, there.crossings().getLast().in()) : Choice.FREE;
+        Choice choice = ping && v6 ? new Choice(null, true, there.crossings().getLast().in()) : Choice.FREE;
         return departure.begin(
                 stack(there.end()), Trip.start(sent, there.connections(), there.neighbors()), choice);
     }

@@ -33,6 +33,10 @@ public record Command(Tool tool, String namespace, List<String> words) {
         }
         List<String> argv = new ArrayList<>(words.size() + 4);
         switch (tool) {
+            case IP_V6 -> {
+                argv.addAll(List.of(tool.program(), "-6", "-n", namespace));
+                argv.addAll(words);
+            }
             case IP, TC -> {
                 argv.addAll(List.of(tool.program(), "-n", namespace));
                 argv.addAll(words);
@@ -52,6 +56,9 @@ public record Command(Tool tool, String namespace, List<String> words) {
         }
         List<String> argv = new ArrayList<>(words.size() + 1);
         argv.add(tool.program());
+        if (tool == Tool.IP_V6) {
+            argv.add("-6");
+        }
         argv.addAll(words);
         return argv;
     }

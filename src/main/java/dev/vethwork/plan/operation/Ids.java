@@ -1,7 +1,10 @@
 package dev.vethwork.plan.operation;
 
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.RoutingRuleEntry;
+import java.util.Locale;
 
 /** Ids of steps: namespace, kind and name, so that they sort by where they act. The root namespace's begin with /. */
 public final class Ids {
@@ -33,7 +36,15 @@ public final class Ids {
 
     public static String route(String namespace, RouteEntry route) {
         String metric = route.metric() == RouteWords.defaultMetric(route.family()) ? "" : "/" + route.metric();
-        return namespace + "/route/" + RouteWords.destination(route.to()) + metric;
+        String table = route.table().isMain() ? "" : route.table().text() + "/";
+        return namespace + "/route/" + table + RouteWords.destination(route.to()) + metric;
+    }
+
+    /** There may be several of one priority, so all that a rule asks for is in its id. */
+    static String routingRule(String namespace, RoutingRuleEntry rule) {
+        String number = String.format(Locale.ROOT, "%010d", rule.priority());
+        String words = String.join(" ", RoutingRuleOperation.command(namespace, "del", rule).words());
+        return namespace + "/rule/" + (rule.family() == Family.V4 ? "v4/" : "v6/") + number + "/" + words;
     }
 
     public static String setting(String namespace, String name) {

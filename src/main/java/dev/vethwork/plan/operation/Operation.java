@@ -10,6 +10,7 @@ public sealed interface Operation
                 LinkOperation,
                 AddressOperation,
                 RouteOperation,
+                RoutingRuleOperation,
                 RuleOperation,
                 SettingOperation,
                 ShapingOperation,

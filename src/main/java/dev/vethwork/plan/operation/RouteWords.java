@@ -46,6 +46,9 @@ public final class RouteWords {
         if (namespace.isEmpty() && route.owner() != null) {
             rest.addAll(List.of("proto", RouteOperation.PROTOCOL));
         }
+        if (!route.table().isMain()) {
+            rest.addAll(List.of("table", route.table().text()));
+        }
         words.addAll(metricAt, rest);
         return Command.ip(namespace, words);
     }
@@ -76,6 +79,9 @@ public final class RouteWords {
         }
         if (hop.device() != null) {
             words.addAll(List.of("dev", hop.device()));
+        }
+        if (hop.onLink()) {
+            words.add("onlink");
         }
     }
 

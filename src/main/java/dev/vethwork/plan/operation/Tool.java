@@ -3,6 +3,8 @@ package dev.vethwork.plan.operation;
 /** A program that changes a network. */
 public enum Tool {
     IP("ip"),
+    /** The same where the words do not tell that they are about IPv6. */
+    IP_V6("ip"),
     TC("tc"),
     IPTABLES("iptables"),
     IP6TABLES("ip6tables"),

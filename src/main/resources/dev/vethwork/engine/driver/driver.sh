@@ -108,13 +108,16 @@ OBSERVE='
 m=$1 n=$2
 shift 2
 printf "%s net %s\n" "$m" "$n"
-out=$(ip -j -d -batch - <<END
+out=$(ip -N -j -d -batch - <<END
 addr
 route show table all
+rule
 neigh
 END
 )
 printf "%s\n" "$out"
+printf "%s rule6 %s\n" "$m" "$n"
+ip -6 -N -j -d rule 2>/dev/null
 case $out in
 *\"info_kind\":\"bridge\"*) if [ -n "$FRAMES" ]; then printf "%s fdb %s\n" "$m" "$n"; bridge -j fdb; fi ;;
 esac
@@ -163,10 +166,11 @@ inodes() {
     if [ $# -gt 0 ]; then stat -L -c '%i %.9Z %n' "$@"; fi
 }
 
-# What is read of a namespace in which nothing else can be: its interfaces, routes and neighbours, and of its settings those
+# What is read of a namespace in which nothing else can be: its interfaces, routes, rules of IPv4 and neighbours, and of its settings those
 # that the kernel tells of without a file for each, so that nothing but ip is started in it.
 LIGHT='addr
 route show table all
+rule
 neigh
 netconf'
 
@@ -198,7 +202,7 @@ observe_share() {
             -*)
                 if [ -e "/run/netns/${ns#-}" ]; then
                     printf '%s light %s\n' "$1" "${ns#-}"
-                    nsenter --net="/run/netns/${ns#-}" ip -j -d -batch - <<END
+                    nsenter --net="/run/netns/${ns#-}" ip -N -j -d -batch - <<END
 $LIGHT
 END
                     few_settings "$1" "${ns#-}" $more
@@ -744,7 +748,7 @@ share() {
             if [ "$what" = do+see ]; then
                 text="$text$LIGHT
 "
-                options="-j -d"
+                options="-N -j -d"
                 printf '%s light %s\n' "$1" "$ns"
             fi
             if [ "$what" = set ]; then
@@ -797,6 +801,7 @@ change() {
     stop) stop ;;
     ip) inside "$3" ip -j -batch - <"$T/in" ;;
     tc) inside "$3" tc -batch - <"$T/in" ;;
+    ip-6) inside "$3" ip -6 -batch - <"$T/in" ;;
     iptables | ip6tables) inside "$3" "$2-restore" --noflush -w <"$T/in" ;;
     words) if [ "$3" = . ]; then run; else run nsenter --net="/run/netns/$3"; fi ;;
     lines) run_lines "$3" ;;

@@ -36,7 +36,7 @@ class RecordedKernelTest {
 
     private static List<RouteEntry> routes(String to) throws IOException {
         return Routes.parse(IpJson.objects(text("red.json"))).stream()
-                .filter(route -> route.to().text().equals(to) && route.table().equals("main"))
+                .filter(route -> route.to().text().equals(to) && route.table().isMain())
                 .toList();
     }
 

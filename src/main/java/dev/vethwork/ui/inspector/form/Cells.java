@@ -5,6 +5,7 @@ import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.Quote;
+import dev.vethwork.net.RouteTable;
 import inet.ipaddr.IPAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ public final class Cells {
 
     public static @Nullable IPAddress address(String text) {
         return text.isBlank() ? null : Addresses.parse(text.strip());
+    }
+
+    public static @Nullable RouteTable table(String text) {
+        return text.isBlank() ? null : RouteTable.parse(text.strip());
     }
 
     public static @Nullable Mac mac(String text) {

@@ -3,16 +3,20 @@ package dev.vethwork.ui.inspector.form;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Rows of the lists that elements have. */
 public final class Codecs {
@@ -29,7 +33,10 @@ public final class Codecs {
                     Column.text("via", "192.168.15.5"),
                     Column.text("device", "eth0"),
                     Column.number("metric", "100"),
-                    new Column("type", Input.of(Route.Type.class))),
+                    new Column("type", Input.of(Route.Type.class)),
+                    Column.number("table", "main"),
+                    Column.text("preferredSource", "192.168.15.1"),
+                    new Column("onLink", new Input.Flag())),
             true,
             true,
             r -> List.of(
@@ -37,8 +44,34 @@ public final class Codecs {
                     Cells.show(r.via()),
                     Cells.show(r.device()),
                     Cells.show(r.metric()),
-                    Cells.show(r.type())),
+                    Cells.show(r.type()),
+                    r.table().isMain() ? "" : r.table().text(),
+                    Cells.show(r.source()),
+                    Boolean.toString(r.onLink())),
             Codecs::route);
+
+    public static final RowCodec<RoutingRule> ROUTING_RULE = new RowCodec<>(
+            List.of(
+                    Column.number("priority", "100"),
+                    Column.text("from", "192.168.15.0/24"),
+                    Column.text("destination", "10.0.0.0/8"),
+                    Column.text("in", "eth0"),
+                    Column.text("out", "eth0"),
+                    Column.number("mark", "0x1"),
+                    new Column("type", Input.of(RoutingRule.Type.class)),
+                    Column.number("table", "100")),
+            true,
+            true,
+            r -> List.of(
+                    Long.toString(r.priority()),
+                    Cells.show(r.from()),
+                    Cells.show(r.to()),
+                    Cells.show(r.in()),
+                    Cells.show(r.out()),
+                    Cells.show(r.mark()),
+                    Cells.show(r.type()),
+                    Cells.show(r.table())),
+            Codecs::routingRule);
 
     public static final RowCodec<Masquerade> MASQUERADE = new RowCodec<>(
             List.of(Column.text("source", "192.168.15.0/24"), Column.text("out", "eth0")),
@@ -110,7 +143,26 @@ public final class Codecs {
                 via,
                 Cells.optional(row.get(2)),
                 Cells.number(row.get(3), 0L, 4_294_967_295L),
-                Cells.word(Route.Type.class, row.get(4)));
+                Cells.word(Route.Type.class, row.get(4)),
+                Objects.requireNonNullElse(Cells.table(row.get(5)), RouteTable.MAIN),
+                Cells.address(row.get(6)),
+                Boolean.parseBoolean(row.get(7)));
+    }
+
+    private static RoutingRule routingRule(List<String> row) {
+        Long priority = Cells.number(row.get(0), 0L, RoutingRule.HIGHEST);
+        if (priority == null) {
+            throw BadValue.of("routingRule.noPriority");
+        }
+        return new RoutingRule(
+                priority,
+                Cells.prefix(row.get(1)),
+                Cells.prefix(row.get(2)),
+                Cells.optional(row.get(3)),
+                Cells.optional(row.get(4)),
+                row.get(5).isBlank() ? null : PacketMark.parse(row.get(5).strip()),
+                Cells.word(RoutingRule.Type.class, row.get(6)),
+                Cells.table(row.get(7)));
     }
 
     private static String required(String text, String missing) {

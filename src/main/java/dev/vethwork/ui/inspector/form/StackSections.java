@@ -21,7 +21,9 @@ final class StackSections {
                                 Setting.flag("forwarding", IpStack::forwarding, IpStack::withForwarding),
                                 Setting.flag("loopback", IpStack::loopback, IpStack::withLoopback))),
                 InterfaceForms.list(),
-                section("routes", true, List.of(new Rows<>("routes", Codecs.ROUTE, IpStack::routes, IpStack::withRoutes))),
+                section("routes", true, List.of(
+                                new Rows<>("routes", Codecs.ROUTE, IpStack::routes, IpStack::withRoutes),
+                                new Rows<>("routingRules", Codecs.ROUTING_RULE, IpStack::rules, IpStack::withRules))),
                 section(
                         "nat",
                         true,

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.inspector.live;
 
 import dev.vethwork.explain.Evidence;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
@@ -18,7 +19,7 @@ final class RouteRows {
         List<LiveRow> rows = new ArrayList<>();
         for (RouteEntry route : namespace.routes()) {
             // The local table holds what the kernel made for its own addresses: noise for a learner.
-            if (route.table().equals("local")) {
+            if (route.table().equals(RouteTable.LOCAL)) {
                 continue;
             }
             (route.hops().isEmpty() ? List.of(NONE) : route.hops()).forEach(hop -> rows.add(row(route, hop)));

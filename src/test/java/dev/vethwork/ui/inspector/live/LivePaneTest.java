@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
@@ -41,7 +42,7 @@ class LivePaneTest {
                             List.of(RouteEntry.Hop.of(Addresses.parse("192.168.15.5"), "veth-red")),
                             0,
                             null,
-                            "main",
+                            RouteTable.MAIN,
                             "boot",
                             "global",
                             null),
@@ -51,7 +52,7 @@ class LivePaneTest {
                             List.of(),
                             0,
                             null,
-                            "local",
+                            RouteTable.LOCAL,
                             "kernel",
                             "host",
                             null)))

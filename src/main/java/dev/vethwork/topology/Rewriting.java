@@ -1,0 +1,96 @@
+package dev.vethwork.topology;
+
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.kind.DrawnInterface;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Other names and numbers wherever a stack speaks of them: what an edit that renames an interface or moves a subnet takes
+ * along.
+ *
+ * @param device of an interface of the node's
+ */
+public record Rewriting(
+        UnaryOperator<String> device, UnaryOperator<IPAddress> address, UnaryOperator<Prefix> prefix) {
+    /** Where interfaces are called otherwise. */
+    public static Rewriting devices(UnaryOperator<String> device) {
+        return new Rewriting(device, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /** Where one interface is called otherwise. */
+    public static Rewriting device(String old, String fresh) {
+        return devices(name -> name.equals(old) ? fresh : name);
+    }
+
+    /** Where addresses are others. */
+    public static Rewriting addresses(UnaryOperator<IPAddress> address, UnaryOperator<Prefix> prefix) {
+        return new Rewriting(UnaryOperator.identity(), address, prefix);
+    }
+
+    public IpStack in(IpStack stack) {
+        return stack.withRoutes(all(stack.routes(), this::in))
+                .withRules(all(stack.rules(), this::in))
+                .withMasquerades(all(stack.masquerades(), this::in))
+                .withPortForwards(all(stack.portForwards(), this::in))
+                .withFirewall(new Firewall(
+                        stack.firewall().policies(), all(stack.firewall().rules(), this::in)))
+                .withInterfaces(all(stack.interfaces(), this::in));
+    }
+
+    private DrawnInterface in(DrawnInterface drawn) {
+        DrawnInterface followed = drawn.naming(device);
+        String bridge = drawn.bridge();
+        return bridge == null ? followed : followed.withBasics(followed.basics().withBridge(device.apply(bridge)));
+    }
+
+    private Route in(Route route) {
+        return route.withTo(prefix.apply(route.to()))
+                .withVia(orNull(address, route.via()))
+                .withSource(orNull(address, route.source()))
+                .withDevice(orNull(device, route.device()));
+    }
+
+    private RoutingRule in(RoutingRule rule) {
+        return rule.withFrom(orNull(prefix, rule.from()))
+                .withTo(orNull(prefix, rule.to()))
+                .withIn(orNull(device, rule.in()))
+                .withOut(orNull(device, rule.out()));
+    }
+
+    private Masquerade in(Masquerade masquerade) {
+        return new Masquerade(orNull(prefix, masquerade.source()), orNull(device, masquerade.out()));
+    }
+
+    private PortForward in(PortForward forward) {
+        return new PortForward(
+                forward.protocol(),
+                forward.port(),
+                orNull(device, forward.in()),
+                address.apply(forward.toAddress()),
+                forward.toPort());
+    }
+
+    private Firewall.Rule in(Firewall.Rule rule) {
+        return new Firewall.Rule(
+                rule.chain(),
+                orNull(prefix, rule.source()),
+                orNull(prefix, rule.destination()),
+                rule.protocol(),
+                rule.port(),
+                orNull(device, rule.in()),
+                orNull(device, rule.out()),
+                rule.established(),
+                rule.action());
+    }
+
+    private static <T> List<T> all(List<T> some, UnaryOperator<T> change) {
+        return some.stream().map(change).toList();
+    }
+
+    private static <T> @Nullable T orNull(UnaryOperator<T> change, @Nullable T value) {
+        return value == null ? null : change.apply(value);
+    }
+}
