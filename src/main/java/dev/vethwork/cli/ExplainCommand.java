@@ -22,6 +22,9 @@ final class ExplainCommand extends LabCommand {
     private final Given<String> port =
             arguments().option("PROTO/PORT", "tcp/80 or udp/53 rather than a ping.", "--port");
 
+    private final Given<Double> size = arguments()
+            .number(0, "BYTES", "How big the packet is, its IP header counted; 84 as ping sends it.", "--size");
+
     private final Given<Boolean> json = Options.json(arguments());
 
     ExplainCommand(Setting setting) {
@@ -31,8 +34,8 @@ final class ExplainCommand extends LabCommand {
                 "Walk a packet there and back, hop by hop: what stops it, and the fix. A FILE that is not deployed is"
                         + " judged as drawn, a LAB as the kernel has it. Exit 1 when it does not come back.");
         arguments().synopsis(
-                "run explain FILE|LAB FROM TO [--port tcp/80] [--json]",
-                "       run explain FILE|LAB --all [--port tcp/80] [--json]");
+                "run explain FILE|LAB FROM TO [--port tcp/80] [--size BYTES] [--json]",
+                "       run explain FILE|LAB --all [--port tcp/80] [--size BYTES] [--json]");
     }
 
     @Override
@@ -63,7 +66,8 @@ final class ExplainCommand extends LabCommand {
     private Probe probe() throws LabException {
         try {
             String written = port.orNull();
-            return written == null ? Probe.PING : Probe.parse(written);
+            Probe probe = written == null ? Probe.PING : Probe.parse(written);
+            return size.value() == 0 ? probe : probe.ofSize(size.value().intValue());
         } catch (BadValue e) {
             throw new LabException(Exit.USAGE, String.valueOf(e.getMessage()), e.remedy(), "", e);
         }

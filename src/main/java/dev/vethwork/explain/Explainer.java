@@ -182,6 +182,9 @@ public final class Explainer {
         if (stop.cause() == Cause.NOT_LISTENING && stop.packet().protocol() == Protocol.ICMP) {
             return ".ping";
         }
+        if (stop.cause() == Cause.NOT_LISTENING && stop.nextHop() != null) {
+            return ".forwarded";
+        }
         if (stop.cause() == Cause.NO_SUCH_ADDRESS && !stop.detail().isEmpty()) {
             return ".broadcast";
         }

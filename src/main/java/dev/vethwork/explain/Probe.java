@@ -17,6 +17,11 @@ public record Probe(Protocol protocol, int port, int size) {
     /** An echo request as {@code ping} sends it. */
     public static final Probe PING = new Probe(Protocol.ICMP, 0, 84);
 
+    /** An IPv6 header and that of TCP with its options, and what the length in an IPv4 header can say. */
+    private static final int SMALLEST = 60;
+
+    private static final int BIGGEST = 65_535;
+
     private static final Pattern FORM = Pattern.compile("(tcp|udp)/([0-9]{1,5})");
 
     public static Probe tcp(int port) {
@@ -39,6 +44,14 @@ public record Probe(Protocol protocol, int port, int size) {
 
     public Probe withSize(int bytes) {
         return new Probe(protocol, port, bytes);
+    }
+
+    /** The same as big as somebody has written. @throws BadValue if no packet is */
+    public Probe ofSize(int bytes) {
+        if (bytes < SMALLEST || bytes > BIGGEST) {
+            throw BadValue.of("probe.size", bytes);
+        }
+        return withSize(bytes);
     }
 
     @Override

@@ -158,7 +158,7 @@ final class Remedies {
     private List<Edit> listening(Stop stop, String node) {
         return stop.packet().destinationPort() == 0
                 ? List.of(change("fix.answer", node, s -> sysctl(s, stop.detail(), "0"), node))
-                : new Serving(state, node).edits(stop);
+                : new Serving(topology, state, node).edits(stop);
     }
 
     private String node(String namespace) {

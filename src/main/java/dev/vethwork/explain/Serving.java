@@ -13,13 +13,19 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Service;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Edits by which a port is answered: passed on to a node that serves it, or served. */
-record Serving(NetworkState state, String node) {
+record Serving(Topology topology, NetworkState state, String node) {
     List<Edit> edits(Stop stop) {
+        if (isForwarded(stop.packet())) {
+            // Who passes the port on to somebody does not serve it as well.
+            return List.of();
+        }
         List<Edit> edits = new ArrayList<>(state.namespaces().values().stream()
                 .filter(n -> !n.name().equals(stop.namespace()))
                 .filter(n -> Listening.on(n, stop.packet().protocol(), stop.packet().destinationPort()))
@@ -28,6 +34,14 @@ record Serving(NetworkState state, String node) {
                 .toList());
         edits.add(serve(stop.packet()));
         return edits;
+    }
+
+    private boolean isForwarded(Packet packet) {
+        return topology.nodes().get(node) instanceof StackNode n
+                && n.stack().portForwards().stream()
+                        .anyMatch(f -> f.protocol() == packet.protocol()
+                                && f.port() != null
+                                && f.port() == packet.destinationPort());
     }
 
     private static List<IPAddress> addresses(NamespaceState namespace, Packet packet) {

@@ -4,6 +4,7 @@ import dev.vethwork.engine.CommandResult;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.topology.Protocol;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ import java.util.List;
 public record Pinged(String from, String to, String address, CommandResult result) {
     private static final String UDP =
             "exec 3<>\"/dev/udp/$0/$1\" && echo >&3 && [ \"$(head -c 1 <&3 | wc -c)\" -eq 1 ]";
+
+    private static final int V4_HEADERS = 28;
+    private static final int V6_HEADERS = 48;
 
     static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -39,8 +43,15 @@ public record Pinged(String from, String to, String address, CommandResult resul
             return List.of("timeout", "3", "bash", "-c", UDP, address, String.valueOf(probe.port()));
         }
         // One is sent again until it is answered: a link that came up a moment ago takes nothing for up to a second.
-        return echoes == 1
-                ? List.of("ping", "-n", "-c", "1", "-w", "3", address)
-                : List.of("ping", "-n", "-c", String.valueOf(echoes), "-i", "0.05", "-W", "1", "-w", "3", address);
+        List<String> words = new ArrayList<>(List.of("ping", "-n", "-c", String.valueOf(echoes), "-w", "3"));
+        if (echoes > 1) {
+            words.addAll(List.of("-i", "0.05", "-W", "1"));
+        }
+        if (probe.size() != Probe.PING.size()) {
+            // What ping is told is without the headers of IP and ICMP.
+            words.addAll(List.of("-s", String.valueOf(probe.size() - (address.contains(":") ? V6_HEADERS : V4_HEADERS))));
+        }
+        words.add(address);
+        return words;
     }
 }

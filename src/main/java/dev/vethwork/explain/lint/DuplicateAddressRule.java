@@ -18,7 +18,10 @@ final class DuplicateAddressRule implements LintRule {
                     ? null
                     : onSegment.putIfAbsent(
                             List.of(System.identityHashCode(drawn.segment()), drawn.address().ip()), drawn);
-            DrawnAddress here = inNode.putIfAbsent(List.of(drawn.stack(), drawn.address().ip()), drawn);
+            boolean ofLink = drawn.address().prefix().isHost() && drawn.address().written()
+                    || drawn.address().ip().isIPv6() && drawn.address().ip().isLinkLocal();
+            // A node may have it on each of its links: it is that link's alone, or nobody's on any.
+            DrawnAddress here = ofLink ? null : inNode.putIfAbsent(List.of(drawn.stack(), drawn.address().ip()), drawn);
             DrawnAddress other = there != null ? there : here;
             if (other != null) {
                 found.add(Found.error(

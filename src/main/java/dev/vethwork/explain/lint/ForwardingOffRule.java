@@ -6,6 +6,7 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
@@ -31,12 +32,19 @@ final class ForwardingOffRule implements LintRule {
                 IPAddress via = route.via();
                 String owner = via == null ? null : owners.get(via);
                 if (via != null && owner != null && !owner.equals(stackName(node))
-                        && !forwards(drawing.topology(), owner) && told.add(owner)) {
+                        && !forwards(drawing.topology(), owner) && !standsForOthers(drawing, owner) && told.add(owner)) {
                     found.add(finding(drawing, owner, node.name(), route, via));
                 }
             }
         });
         return found;
+    }
+
+    /** What is behind it is not drawn: it answers for all of it, or for nobody. */
+    private static boolean standsForOthers(Drawing drawing, String owner) {
+        return drawing.topology().nodes().get(owner) instanceof Namespace n
+                && n.role() == Namespace.Role.OUTSIDE
+                && drawing.endsOf(owner).size() < 2;
     }
 
     private static String stackName(StackNode node) {

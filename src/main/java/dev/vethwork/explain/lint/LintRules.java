@@ -31,7 +31,11 @@ public final class LintRules {
             new SubnetMismatchRule(),
             new NoAddressRule(),
             new InvalidAddressRule(),
-            new Ipv6OffRule());
+            new Ipv6OffRule(),
+            new MtuMismatchRule(),
+            new BlackHoleRule(),
+            new OneSubnetRule(),
+            new UselessMasqueradeRule());
 
     private LintRules() {}
 }

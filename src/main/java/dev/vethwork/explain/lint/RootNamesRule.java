@@ -3,8 +3,12 @@ package dev.vethwork.explain.lint;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Home;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnLoopback;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,15 +28,56 @@ final class RootNamesRule implements LintRule {
             for (CableEnd end : cable.ends()) {
                 String name = end.interfaceName();
                 Home home = drawing.topology().homeOf(end.node());
-                String other = name.equals("lo")
-                        ? end.node()
-                        : taken.computeIfAbsent(home, _ -> new HashMap<>()).putIfAbsent(name, end.id().toString());
-                if (other != null) {
+                String other =
+                        taken.computeIfAbsent(home, _ -> new HashMap<>()).putIfAbsent(name, end.id().toString());
+                if (name.equals(DrawnLoopback.NAME)) {
+                    found.add(loopback(end));
+                } else if (other != null) {
                     found.add(finding(home, end, other, free.shorten(name)));
                 }
             }
         }
         return found;
+    }
+
+    /** Every node has one, and no cable ends there: what was meant is an address on it. */
+    private static Finding loopback(CableEnd end) {
+        return Found.make(
+                Finding.Level.ERROR,
+                "DUPLICATE_ROOT_NAME",
+                "DUPLICATE_ROOT_NAME.LOOPBACK",
+                end.id().toString(),
+                Edit.of(EditName.of("fix.loopbackAddress", end.node()), t -> moved(t, end)),
+                true,
+                end.id(),
+                end.node());
+    }
+
+    /** Those of both ends, where both are meant so; the cable goes. */
+    private static Topology moved(Topology topology, CableEnd end) {
+        return topology.cable(end.id())
+                .map(cable -> {
+                    Topology moved = topology.withoutCable(end.id());
+                    for (CableEnd each : cable.ends()) {
+                        if (each.interfaceName().equals(DrawnLoopback.NAME)) {
+                            moved = addressed(moved, each);
+                        }
+                    }
+                    return moved;
+                })
+                .orElse(topology);
+    }
+
+    private static Topology addressed(Topology topology, CableEnd end) {
+        return Edits.stack(topology, end.node(), stack -> {
+            List<InterfaceAddress> all = new ArrayList<>(
+                    stack.drawn(DrawnLoopback.NAME).map(DrawnInterface::addresses).orElse(List.of()));
+            all.addAll(end.addresses());
+            List<DrawnInterface> drawn = new ArrayList<>(stack.interfaces());
+            drawn.removeIf(d -> d.name().equals(DrawnLoopback.NAME));
+            drawn.add(DrawnLoopback.of(all));
+            return stack.withInterfaces(drawn);
+        });
     }
 
     private static Finding finding(Home home, CableEnd end, String other, String fresh) {

@@ -19,7 +19,8 @@ final class SubnetMismatchRule implements LintRule {
     public List<Finding> check(Drawing drawing) {
         IdentityHashMap<Segment, List<DrawnAddress>> bySegment = new IdentityHashMap<>();
         drawing.addresses().stream()
-                .filter(a -> a.segment() != null && a.address().written())
+                // Who has a subnet of his own is at one end of a point-to-point link.
+                .filter(a -> a.segment() != null && !a.address().prefix().isHost())
                 .forEach(a -> bySegment.computeIfAbsent(a.segment(), s -> new ArrayList<>()).add(a));
         List<Finding> found = new ArrayList<>();
         for (List<DrawnAddress> together : bySegment.values()) {

@@ -4,6 +4,7 @@ import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.topology.Protocol;
@@ -101,13 +102,29 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
             return List.of(
                     new RoundTrip(there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), ignored)));
         }
-        if (probe.protocol() != Protocol.ICMP && !Listening.on(end.state(), probe.protocol(), port)) {
+        if (probe.protocol() != Protocol.ICMP && !Listening.at(end.state(), probe.protocol(), there.packet().destination(), port)) {
+            IPAddress elsewhere = there.end().equals(from) ? forwarded(end, there.packet()) : null;
             return List.of(new RoundTrip(
-                    there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), String.valueOf(port))));
+                    there,
+                    null,
+                    new Stop(
+                            Cause.NOT_LISTENING, end.name(), null, there.packet(), elsewhere, String.valueOf(port))));
         }
         return walker.answer(there, probe.size()).stream()
                 .map(back -> new RoundTrip(there, back, returned(back, end, from, to, probe)))
                 .toList();
+    }
+
+    /** Whom the same would be passed on to, did it come from outside; null where to nobody. */
+    private static @Nullable IPAddress forwarded(Stack end, Packet packet) {
+        return end.up()
+                .map(Interface::name)
+                .filter(name -> !name.equals("lo"))
+                .map(in -> new Flow(end, packet, in, "", new Tracking(Tracking.State.NEW, null, List.of()), false))
+                .map(flow -> NatRules.destination(Rules.nat(flow, "PREROUTING"), packet).destination())
+                .filter(to -> !to.equals(packet.destination()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Stop returned(

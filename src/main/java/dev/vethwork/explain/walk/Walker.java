@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.explain.Cause;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.topology.Protocol;
@@ -7,6 +8,7 @@ import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a packet from stack to stack as the kernel would, until somebody takes it or it is lost. For several threads. */
@@ -55,6 +57,22 @@ public final class Walker {
                 .anyMatch(l -> wire.device(l.port()).stream()
                         .flatMap(i -> i.addresses().stream())
                         .anyMatch(p -> p.address().equals(address)));
+    }
+
+    /**
+     * The rule of a router by which a sender is not told that a packet was too big; null where the router lets the word out.
+     *
+     * @param size bytes of the packet
+     */
+    public @Nullable String silencer(String router, IPAddress sender, IPAddress destination, int size) {
+        Packet lost = Packet.of(sender, destination, Protocol.UDP, 1, 1, size);
+        Trip told = Trip.start(Packet.tooBig(destination, lost), List.of(Connection.of(router, lost, lost)), List.of());
+        return departure.begin(stack(router), told, Choice.FREE).stream()
+                .flatMap(t -> Stream.ofNullable(t.stop()))
+                .filter(s -> s.cause() == Cause.FIREWALL && s.namespace().equals(router))
+                .map(Stop::detail)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Bytes of the biggest packet that leaves by an interface. */

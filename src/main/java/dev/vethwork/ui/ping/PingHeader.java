@@ -1,6 +1,7 @@
 package dev.vethwork.ui.ping;
 
 import dev.vethwork.explain.Probe;
+import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.ui.WhileShown;
@@ -12,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class PingHeader extends HBox {
     private final ComboBox<String> to = new ComboBox<>();
     private final ComboBox<Protocol> protocol = new ComboBox<>();
     private final TextField port = new TextField("80");
+    private final TextField size = new TextField();
 
     PingHeader(PingModel model, Document document) {
         this.model = model;
@@ -43,6 +46,14 @@ final class PingHeader extends HBox {
         port.setAccessibleText(PingText.get("ping.port"));
         port.visibleProperty().bind(protocol.valueProperty().isNotEqualTo(Protocol.ICMP));
         port.managedProperty().bind(port.visibleProperty());
+        size.setId("ping-size");
+        size.setPrefColumnCount(5);
+        size.setPromptText(String.valueOf(Probe.PING.size()));
+        size.setAccessibleText(PingText.get("ping.size"));
+        size.setTooltip(new Tooltip(PingText.get("ping.size")));
+        size.visibleProperty().bind(protocol.valueProperty().isEqualTo(Protocol.ICMP));
+        size.managedProperty().bind(size.visibleProperty());
+        size.setOnAction(event -> send());
         Button send = new Button(PingText.get("ping.send"), new FontIcon(MaterialDesignA.ACCESS_POINT));
         send.setId("ping-send");
         send.getStyleClass().addAll("small", "accent");
@@ -56,6 +67,7 @@ final class PingHeader extends HBox {
                         to,
                         protocol,
                         port,
+                        size,
                         send,
                         PanelStyle.iconButton(MaterialDesignC.CLOSE, PingText.get("ping.clear"), model::clear));
         WhileShown.hear(this, document.topology(), (p, before, now) -> {
@@ -91,11 +103,20 @@ final class PingHeader extends HBox {
         }
     }
 
-    /** What the fields say; the echo request where the port is none. */
+    /** What the fields say; the echo request where the port is none, as ping sends it where the size is none. */
     private Probe probe() {
         Protocol chosen = protocol.getValue();
+        if (chosen == Protocol.ICMP) {
+            try {
+                String bytes = size.getText().strip();
+                return bytes.matches("[0-9]{1,5}") ? Probe.PING.ofSize(Integer.parseInt(bytes)) : Probe.PING;
+            } catch (BadValue noSize) {
+                size.clear();
+                return Probe.PING;
+            }
+        }
         String text = port.getText().strip();
-        return chosen == Protocol.ICMP || !text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535
+        return !text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535
                 ? Probe.PING
                 : Probe.parse(chosen.name().toLowerCase(Locale.ROOT) + "/" + Math.max(1, Integer.parseInt(text)));
     }

@@ -1,0 +1,179 @@
+package dev.vethwork.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What lint says of networks that people have asked about in public. */
+class FieldLintTest {
+    private static final Topology CABLE =
+            Topology.empty("lab").withNode(Namespace.of("red")).withNode(Namespace.of("blue"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.255.0.0/31, 10.255.0.1/31",
+        "10.0.0.1/32,   10.0.9.2/32",
+        "10.0.0.0/32,   169.254.1.1/32",
+        "fd00::/127,    fd00::1/127",
+        "fd00::1/128,   fd01::2/128",
+    })
+    void pointToPointEndsAreInNoWrongSubnet(String a, String b) {
+        Topology lab = CABLE.withCable(Cable.of(CableEnd.of("red", "e0", a), CableEnd.of("blue", "e0", b)));
+        assertThat(Lint.check(lab, Ground.UNKNOWN)).isEmpty();
+    }
+
+    @Test
+    void theSameLinkLocalAddressOnTwoLinksIsNoDuplicate() {
+        assertThat(codes(FieldCase.drawing("v6-link-local-gateway-on-two-links"))).isEmpty();
+        Topology once = CABLE.withCable(
+                Cable.of(CableEnd.of("red", "e0", "fe80::1/64"), CableEnd.of("blue", "e0", "fe80::1/64")));
+        assertThat(codes(once)).contains("DUPLICATE_ADDRESS");
+    }
+
+    /** As a host has on each cable of its workloads. */
+    @Test
+    void oneAddressForItselfAloneOnSeveralLinksIsNoDuplicate() {
+        Topology lab = CABLE.withNode(Namespace.of("hub"))
+                .withCable(Cable.of(CableEnd.of("red", "e0", "10.0.0.1/32"), CableEnd.of("hub", "a", "169.254.1.1/32")))
+                .withCable(Cable.of(CableEnd.of("blue", "e0", "10.0.0.2/32"), CableEnd.of("hub", "b", "169.254.1.1/32")));
+        assertThat(codes(lab)).isEmpty();
+        Topology subnets = CABLE.withNode(Namespace.of("hub"))
+                .withCable(Cable.of(CableEnd.of("red", "e0", "10.0.0.1/24"), CableEnd.of("hub", "a", "10.0.0.9/24")))
+                .withCable(Cable.of(CableEnd.of("blue", "e0", "10.0.0.2/24"), CableEnd.of("hub", "b", "10.0.0.9/24")));
+        assertThat(codes(subnets)).contains("DUPLICATE_ADDRESS");
+    }
+
+    @Test
+    void twoLinksOfANodeInOneSubnetAreNamedAndMendedByARouteForOne() {
+        Topology lab = FieldCase.drawing("two-veths-one-subnet-on-host");
+        Finding found = only(lab, "TWO_LINKS_ONE_SUBNET");
+        assertThat(found.level()).isEqualTo(Finding.Level.WARNING);
+        assertThat(found.message()).contains("vh0").contains("vh1").contains("172.28.0.0/16");
+        Topology mended = edit(found).apply(lab);
+        assertThat(codes(mended)).doesNotContain("TWO_LINKS_ONE_SUBNET");
+        assertThat(Explanations.explain(mended, "host", "172.28.0.20", Probe.PING).reachable()).isTrue();
+        assertThat(Explanations.explain(mended, "host", "172.28.0.10", Probe.PING).reachable()).isTrue();
+    }
+
+    @Test
+    void twoLinksToOneSegmentAreNoTrouble() {
+        Topology lab = CABLE.withNode(Bridge.of("br0"))
+                .withCable(Cable.of(CableEnd.of("red", "a", "10.0.0.1/24"), CableEnd.of("br0", "p1")))
+                .withCable(Cable.of(CableEnd.of("red", "b", "10.0.0.2/24"), CableEnd.of("br0", "p2")))
+                .withCable(Cable.of(CableEnd.of("blue", "e0", "10.0.0.3/24"), CableEnd.of("br0", "p3")));
+        assertThat(codes(lab)).doesNotContain("TWO_LINKS_ONE_SUBNET");
+    }
+
+    @Test
+    void aMasqueradeThatMatchesNoDrawnSubnetIsNamedAndCorrected() {
+        Topology lab = FieldCase.drawing("masquerade-wrong-subnet");
+        Finding found = only(lab, "USELESS_MASQUERADE");
+        assertThat(found.message()).contains("192.168.10.0/24");
+        Topology mended = edit(found).apply(lab);
+        assertThat(codes(mended)).doesNotContain("USELESS_MASQUERADE");
+        assertThat(Explanations.explain(mended, "ns1", "172.16.213.132", Probe.PING).reachable()).isTrue();
+    }
+
+    @Test
+    void aMasqueradeOutOfTheLinkThatItsSourceIsOnIsNamed() {
+        Topology lab = masquerading(FieldCase.drawing("masquerade-wrong-subnet"), "192.168.15.0/24", "vnet0");
+        Finding found = only(lab, "USELESS_MASQUERADE");
+        assertThat(found.message()).contains("vnet0");
+        assertThat(codes(masquerading(lab, "192.168.15.0/24", "up0"))).doesNotContain("USELESS_MASQUERADE");
+        assertThat(codes(masquerading(lab, "192.168.15.0/24", null))).doesNotContain("USELESS_MASQUERADE");
+        Explanation told = Explanations.explain(lab, "ns1", "172.16.213.132", Probe.PING);
+        assertThat(told.cause()).isEqualTo(Cause.NO_ROUTE_BACK);
+        assertThat(told.fixes().getFirst().title()).contains("vnet0").contains("up0");
+    }
+
+    @Test
+    void endsOfOneSegmentWithDifferentMtusAreNamed() {
+        Topology cable = CABLE.withCable(Cable.of(
+                CableEnd.of("red", "e0", "10.0.0.1/24").withMtu(9000),
+                CableEnd.of("blue", "e0", "10.0.0.2/24").withMtu(1400)));
+        Finding found = only(cable, "MTU_MISMATCH");
+        assertThat(found.message()).contains("9000").contains("1400").contains("red:e0").contains("blue:e0");
+        assertThat(codes(edit(found).apply(cable))).isEmpty();
+        Topology same = CABLE.withCable(Cable.of(
+                CableEnd.of("red", "e0", "10.0.0.1/24").withMtu(9000),
+                CableEnd.of("blue", "e0", "10.0.0.2/24").withMtu(9000)));
+        assertThat(codes(same)).isEmpty();
+        Topology bridged = CABLE.withNode(Bridge.of("br0"))
+                .withCable(Cable.of(CableEnd.of("red", "e0", "10.0.0.1/24"), CableEnd.of("br0", "p1")))
+                .withCable(Cable.of(CableEnd.of("blue", "e0", "10.0.0.2/24"), CableEnd.of("br0", "p2").withMtu(1400)));
+        assertThat(codes(bridged)).contains("MTU_MISMATCH");
+    }
+
+    @Test
+    void aRouterThatTellsNobodyHowNarrowItIsIsNamed() {
+        Topology lab = FieldCase.drawing("pmtu-black-hole");
+        Finding found = only(lab, "PMTU_BLACK_HOLE");
+        assertThat(found.element()).isEqualTo("r1");
+        assertThat(found.message()).contains("1300");
+        Topology mended = edit(found).apply(lab);
+        assertThat(codes(mended)).doesNotContain("PMTU_BLACK_HOLE");
+        assertThat(Explanations.explain(mended, "cl", "10.57.3.2", Probe.tcp(8080)).reachable()).isTrue();
+    }
+
+    @Test
+    void anOutsideThatStandsForTheInternetNeedNotForward() {
+        Topology lab = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withRoutes(
+                        List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.0.1"))))))
+                .withNode(new Namespace("isp", Namespace.Role.OUTSIDE, IpStack.DEFAULT))
+                .withCable(Cable.of(CableEnd.of("red", "e0", "10.0.0.2/24"), CableEnd.of("isp", "e0", "10.0.0.1/24")));
+        assertThat(codes(lab)).isEmpty();
+        Topology behind = lab.withNode(Namespace.of("far"))
+                .withCable(Cable.of(CableEnd.of("isp", "e1", "10.9.0.1/24"), CableEnd.of("far", "e0", "10.9.0.2/24")));
+        assertThat(codes(behind)).contains("FORWARDING_OFF");
+    }
+
+    @Test
+    void anAddressOnACableThatIsCalledLoBelongsToTheLoopback() {
+        Topology lab = FieldCase.drawing("address-on-loopback");
+        List<Finding> found = Lint.check(lab, Ground.UNKNOWN);
+        assertThat(found).extracting(Finding::code).contains("DUPLICATE_ROOT_NAME");
+        Finding first = found.getFirst();
+        assertThat(first.fix()).doesNotContain("lo-2");
+        Topology mended = edit(first).apply(lab);
+        assertThat(codes(mended)).isEmpty();
+        assertThat(((StackNode) mended.node("r1").orElseThrow()).stack().interfaces())
+                .anySatisfy(lo -> assertThat(lo.addresses()).containsExactly(InterfaceAddress.parse("10.255.0.1/32")));
+        assertThat(((StackNode) mended.node("r2").orElseThrow()).stack().interfaces()).hasSize(1);
+    }
+
+    private static Topology masquerading(Topology lab, String source, @org.jspecify.annotations.Nullable String out) {
+        return Labs.stack(
+                lab, "host", s -> s.withMasquerades(List.of(new Masquerade(Prefix.parse(source), out))));
+    }
+
+    private static List<String> codes(Topology lab) {
+        return Lint.check(lab, Ground.UNKNOWN).stream().map(Finding::code).toList();
+    }
+
+    private static Finding only(Topology lab, String code) {
+        List<Finding> found =
+                Lint.check(lab, Ground.UNKNOWN).stream().filter(f -> f.code().equals(code)).toList();
+        assertThat(found).as("%s in %s", code, codes(lab)).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static dev.vethwork.edit.Edit edit(Finding finding) {
+        return java.util.Objects.requireNonNull(finding.edit());
+    }
+}
