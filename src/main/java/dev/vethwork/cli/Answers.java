@@ -3,9 +3,11 @@ package dev.vethwork.cli;
 import dev.vethwork.drift.DriftItem;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.format.TopologyPatch;
 import dev.vethwork.lab.Inspection;
 import dev.vethwork.lab.LabStatus;
 import dev.vethwork.lab.NodeView;
+import dev.vethwork.lesson.puzzle.Puzzle;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Plan;
@@ -157,6 +159,23 @@ final class Answers {
                 "source", route.source() == null ? null : Addresses.text(route.source()),
                 "metric", route.metric(),
                 "type", word(route.type()));
+    }
+
+    /** What is wrong in a puzzle, and how to take it back. */
+    static Object puzzle(Puzzle puzzle) {
+        return Json.object(
+                "lab", puzzle.broken().name(),
+                "seed", puzzle.seed(),
+                "level", puzzle.level().number(),
+                "from", puzzle.from(),
+                "to", puzzle.to(),
+                "address", puzzle.address(),
+                "cause", String.valueOf(puzzle.answer().cause()),
+                "element", puzzle.answer().hop(),
+                "message", puzzle.answer().message(),
+                "undo", TopologyPatch.between(puzzle.broken(), puzzle.sound()).stream()
+                        .map(operation -> operation.json())
+                        .toList());
     }
 
     static String word(Enum<?> value) {

@@ -45,6 +45,8 @@ public final class Program {
         all.put("recover", RecoverCommand::new);
         all.put("render", RenderCommand::new);
         all.put("check", CheckCommand::new);
+        all.put("grade", GradeCommand::new);
+        all.put("break", BreakCommand::new);
         all.put("import", ImportCommand::new);
         return all;
     }

@@ -44,8 +44,9 @@ final class Patching {
         return below;
     }
 
+    /** A field that is left out has its default, and may be replaced. */
     private static void change(Operation operation, ObjectNode object, String name) {
-        if (operation.op() != Operation.Op.ADD && !object.has(name)) {
+        if (operation.op() == Operation.Op.REMOVE && !object.has(name)) {
             throw nowhere(operation);
         }
         JsonNode value = operation.value();

@@ -1,8 +1,11 @@
 package dev.vethwork.lesson;
 
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.prose.Block;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,12 +35,25 @@ public record Lesson(
         steps = List.copyOf(steps);
     }
 
-    /** @param number from 1 @throws dev.vethwork.lab.LabException if there is no such step */
-    public Step step(int number) throws dev.vethwork.lab.LabException {
+    /** @param number from 1 @throws LabException if there is no such step */
+    public Step step(int number) throws LabException {
         if (number < 1 || number > steps.size()) {
             throw Say.usage("noStep", title, number, steps.size());
         }
         return steps.get(number - 1);
+    }
+
+    /** The steps with the checks of another lesson's besides, step by step; what it has more is not asked. */
+    public List<Step> with(Lesson other) {
+        List<Step> all = new ArrayList<>();
+        for (Step step : steps) {
+            List<Asked> checks = new ArrayList<>(step.checks());
+            if (step.number() <= other.steps().size()) {
+                checks.addAll(other.steps().get(step.number() - 1).checks());
+            }
+            all.add(step.withChecks(checks));
+        }
+        return all;
     }
 
     /** What is drawn as a step begins: every solution before it is done. @param number from 1 */

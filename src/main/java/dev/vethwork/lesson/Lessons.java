@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Lessons in files. */
 public final class Lessons {
     /** How their names end. */
     public static final String SUFFIX = ".lesson.md";
+
+    private static final Pattern TRANSLATION = Pattern.compile("\\.[a-z]{2}" + Pattern.quote(SUFFIX) + "$");
 
     private static final int MOST = 50;
 
@@ -32,6 +36,19 @@ public final class Lessons {
         } catch (IOException e) {
             throw Failures.of(file, e);
         }
+    }
+
+    /** One for each lesson that comes with the program, in this language where there is one, else in English. */
+    public static List<Path> packed(Locale language) {
+        String own = "." + language.getLanguage() + SUFFIX;
+        List<Path> all = packed();
+        return all.stream()
+                .filter(file -> !TRANSLATION.matcher(file.toString()).find())
+                .map(file -> {
+                    Path translated = Path.of(file.toString().replace(SUFFIX, own));
+                    return all.contains(translated) ? translated : file;
+                })
+                .toList();
     }
 
     /** Those that come with the program: where {@code -Dvethwork.home} says that it is, else from where it was started. */

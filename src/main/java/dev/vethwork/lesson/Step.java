@@ -29,6 +29,10 @@ public record Step(
         solutions = List.copyOf(solutions);
     }
 
+    Step withChecks(List<Asked> value) {
+        return new Step(number, title, text, value, hints, solutions, after);
+    }
+
     /** Those that still hold once the lesson is done. */
     public List<Asked> lasting() {
         return checks.stream().filter(Asked::lasting).toList();

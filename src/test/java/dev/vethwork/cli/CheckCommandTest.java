@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +50,13 @@ class CheckCommandTest {
     private JsonNode check(String checks) throws Exception {
         run("check", LAB, lesson(checks), "--json");
         return JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8)).get("steps").get(0).get("checks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "grade", "break"})
+    void theLessonsCommandsHaveHelp(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: ").contains(command);
     }
 
     @Test

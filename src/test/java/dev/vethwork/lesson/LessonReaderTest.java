@@ -24,7 +24,7 @@ class LessonReaderTest {
     private static final String HEAD = "---\nlesson: one\ntitle: A lesson\n---\n";
 
     /** Every form of the design's page. */
-    private static final List<String> CHECKS = List.of(
+    static final List<String> CHECKS = List.of(
             "node: red",
             "cable: [ red, blue ]",
             "ping: { from: red, to: blue }",

@@ -7,6 +7,8 @@ import dev.vethwork.lab.LabException;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.check.RunningLab;
 import dev.vethwork.lesson.check.Verdict;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +35,11 @@ public final class Judge {
     /** All of them at once, once. */
     public List<Judged> now(List<Asked> checks) throws LabException {
         return now(checks, connection.observe(lab, deployed, caller));
+    }
+
+    /** A state that somebody else has read, with the drawing as it was deployed. */
+    public DeployedLab seen(TargetTraits traits, NetworkState state) {
+        return new DeployedLab(lab, traits, state, deployed);
     }
 
     /** The same of what was read already. */

@@ -1,0 +1,93 @@
+package dev.vethwork.cli;
+
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.format.AtomicFile;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.lesson.Lesson;
+import dev.vethwork.lesson.Lessons;
+import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.Trust;
+import dev.vethwork.lesson.grade.Csv;
+import dev.vethwork.lesson.grade.Graded;
+import dev.vethwork.lesson.grade.Grader;
+import dev.vethwork.lesson.grade.Html;
+import dev.vethwork.lesson.grade.Limits;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code grade}: a class's drawings, one by one. */
+final class GradeCommand extends LabCommand {
+    private static final int MOST_JOBS = 64;
+
+    private final Given<String> file = arguments().parameter("LESSON", "A lesson, *.lesson.md.");
+
+    private final Given<String> output =
+            arguments().required("CSV", "The table of points and reasons.", "-o", "--output");
+
+    private final Given<String> html = arguments().option("FILE", "The same as a page.", "--html");
+
+    private final Given<String> hidden = arguments()
+            .option("FILE", "Another lesson file, whose checks are asked too, step by step; nobody else sees it.", "--hidden");
+
+    private final Given<Double> jobs = arguments().number(1, "N", "Submissions at once; 1 if left out.", "--jobs");
+
+    private final Given<Double> time = arguments()
+            .number(Limits.DEFAULT.time().toSeconds(), "SECONDS", "The longest that a submission may take.", "--time");
+
+    private final Given<Boolean> yes = Options.yes(arguments());
+
+    private final Given<List<String>> files = arguments().rest("FILE", "Submissions, *.vethwork.json.");
+
+    GradeCommand(Setting setting) {
+        super(
+                setting,
+                "grade",
+                "Deploy each submission in a sandbox, ask what the lesson asks of its end, and write points and reasons."
+                        + " Exit 1 where a submission lacks a point.");
+        arguments().spec().parser().stopAtPositional(false);
+    }
+
+    @Override
+    int run() throws LabException {
+        Lesson lesson = Lessons.open(Path.of(file.value()));
+        Trust.ask(lesson, caller(yes.value(), RunListener.SILENT).confirmation());
+        List<Step> steps = lesson.steps();
+        String more = hidden.orNull();
+        if (more != null) {
+            Lesson beside = Lessons.open(Path.of(more));
+            Trust.ask(beside, caller(yes.value(), RunListener.SILENT).confirmation());
+            steps = lesson.with(beside);
+        }
+        Limits limits = Limits.DEFAULT.withTime(Duration.ofSeconds(Math.clamp(time.value().longValue(), 1, 3600)));
+        Grader grader = new Grader(labs(), steps, limits);
+        List<Graded> all = grader.grade(
+                files.value().stream().map(Path::of).toList(),
+                Math.clamp(jobs.value().intValue(), 1, MOST_JOBS),
+                graded -> console().err().println(line(grader, graded)));
+        write(output.value(), Csv.of(grader.steps(), all));
+        String page = html.orNull();
+        if (page != null) {
+            write(page, Html.of(lesson, grader.steps(), all));
+        }
+        return all.stream().allMatch(g -> g.points() == grader.steps().size()) ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+
+    private static String line(Grader grader, Graded graded) {
+        return graded.points() + " of " + grader.steps().size() + "  "
+                + dev.vethwork.net.Quote.of(graded.file().toString())
+                + (graded.trouble().isEmpty() ? "" : "  " + Sentences.of(graded.trouble()));
+    }
+
+    private static void write(String file, String text) throws LabException {
+        try {
+            AtomicFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new LabException(
+                    Exit.USAGE, file + " cannot be written: " + e.getMessage(), "choose another place", "", e);
+        }
+    }
+}

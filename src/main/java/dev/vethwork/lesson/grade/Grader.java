@@ -1,0 +1,164 @@
+package dev.vethwork.lesson.grade;
+
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.format.FormatException;
+import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Drawing;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.grade.Graded.StepGrade;
+import dev.vethwork.lesson.judge.Judge;
+import dev.vethwork.lesson.judge.Judged;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Grades submissions: each is deployed in a sandbox of its own, asked, and taken away. */
+public final class Grader {
+    /** Bytes of the largest submission that is read. */
+    private static final long LARGEST = 1024 * 1024;
+
+    private final Labs labs;
+    private final List<Step> steps;
+    private final Limits limits;
+    private final Confinement confinement;
+
+    /** @param steps those that are graded, with the checks that are asked of the end alone */
+    public Grader(Labs labs, List<Step> steps, Limits limits) {
+        this.labs = labs;
+        this.steps = steps.stream().filter(s -> !s.lasting().isEmpty()).toList();
+        this.limits = limits;
+        this.confinement = new Confinement(limits);
+    }
+
+    /** The steps that make points. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** @param jobs how many at once @param told of each as it is done */
+    public List<Graded> grade(List<Path> files, int jobs, Consumer<Graded> told) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
+            List<Future<Graded>> running = new ArrayList<>();
+            for (int i = 0; i < files.size(); i++) {
+                Path file = files.get(i);
+                String lab = "grade-" + ProcessHandle.current().pid() + "-" + (i + 1);
+                running.add(workers.submit(() -> {
+                    Graded graded = grade(file, lab);
+                    told.accept(graded);
+                    return graded;
+                }));
+            }
+            List<Graded> all = new ArrayList<>();
+            for (int i = 0; i < files.size(); i++) {
+                all.add(result(running.get(i), files.get(i)));
+            }
+            return all;
+        }
+    }
+
+    private static Graded result(Future<Graded> running, Path file) {
+        try {
+            return running.get();
+        } catch (ExecutionException e) {
+            return Graded.failed(file, Say.text("grade.broken", String.valueOf(e.getCause())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Graded.failed(file, Say.text("grade.interrupted"));
+        }
+    }
+
+    private Graded grade(Path file, String lab) {
+        try {
+            return alive(file, confinement.confined(read(file), lab));
+        } catch (LabException e) {
+            return Graded.failed(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Topology read(Path file) throws LabException {
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+                throw Say.usage("read.large");
+            }
+            return TopologyFormat.read(file);
+        } catch (FormatException e) {
+            FormatException.Problem first = e.problems().getFirst();
+            throw Say.usage("grade.unreadable", first.line() + ": " + first.message());
+        } catch (IOException e) {
+            throw Say.usage("grade.unreadable", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** In a thread of its own, which is stopped when its time is up; the sandbox ends in any case. */
+    private Graded alive(Path file, Topology confined) throws LabException {
+        Cancellation cancellation = new Cancellation();
+        // Programs are confined, which is all that there would be to agree to.
+        Caller caller = new Caller(Credentials.NONE, question -> true, RunListener.SILENT, cancellation);
+        try (LabConnection connection = labs.connect()) {
+            try {
+                return inTime(() -> asked(file, connection, confined, caller), cancellation);
+            } catch (TimeoutException e) {
+                return Graded.failed(file, Say.text("grade.time", limits.time().toSeconds()));
+            } finally {
+                takeAway(confined.name());
+            }
+        }
+    }
+
+    private Graded inTime(Callable<Graded> work, Cancellation cancellation) throws LabException, TimeoutException {
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        Future<Graded> running = one.submit(work);
+        try {
+            return running.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LabException known
+                    ? known
+                    : Say.usage("grade.broken", String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Say.usage("grade.interrupted");
+        } finally {
+            cancellation.cancel();
+            running.cancel(true);
+            one.shutdownNow();
+        }
+    }
+
+    private Graded asked(Path file, LabConnection connection, Topology confined, Caller caller) throws LabException {
+        connection.deploy(Drawing.unsaved(confined), TargetKind.SANDBOX, Set.of(), caller);
+        Judge judge = new Judge(connection, confined.name(), caller);
+        List<StepGrade> grades = new ArrayList<>();
+        for (Step step : steps) {
+            List<Judged> judged = judge.patiently(step.lasting());
+            grades.add(new StepGrade(step, judged));
+        }
+        return new Graded(file, grades, "");
+    }
+
+    private void takeAway(String lab) throws LabException {
+        // Twice: what is being deployed while its time is up may come after the first look.
+        for (int i = 0; i < 2 && labs.find(lab).isPresent(); i++) {
+            labs.destroy(lab, Caller.silent());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Grading: the drawings of a class, deployed one by one and asked what a lesson asks. */
+@NullMarked
+package dev.vethwork.lesson.grade;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package dev.vethwork.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.lesson.grade.Csv;
+import dev.vethwork.lesson.grade.Graded;
+import dev.vethwork.lesson.grade.Grader;
+import dev.vethwork.lesson.grade.Html;
+import dev.vethwork.lesson.grade.Limits;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@NeedsSandbox
+class GraderTest {
+    private static final String LESSON = """
+            ---
+            lesson: small
+            ---
+            ## Rooms
+            ```check
+            - { node: red, within: 0 }
+            - { node: green, within: 0, final: false }
+            ```
+            ## Reach
+            ```check
+            - { ping: { from: red, to: blue }, within: 0 }
+            ```
+            ## On the way
+            ```check
+            - { node: green, final: false }
+            ```
+            """;
+
+    @TempDir
+    Path home;
+
+    private Labs labs;
+    private Lesson lesson;
+    private Path witness;
+
+    @BeforeEach
+    void open() throws Exception {
+        labs = new Labs(new LocalTargets(home.resolve("labs")));
+        Path file = home.resolve("small.lesson.md");
+        Files.writeString(file, LESSON);
+        lesson = Lessons.open(file);
+        witness = home.resolve("witness");
+    }
+
+    private Grader grader() {
+        return new Grader(labs, lesson.steps(), Limits.DEFAULT.withTime(Duration.ofSeconds(60)));
+    }
+
+    private Path file(String name, String text) throws Exception {
+        return Files.writeString(home.resolve(name + ".vethwork.json"), text);
+    }
+
+    /** Both rooms on a cable, and a program that red starts. */
+    private static String served(String program) {
+        return """
+                { "vethwork": 1, "name": "small",
+                  "nodes": [ { "kind": "namespace", "name": "red", "services": [ { "name": "bad", "command": "%s" } ] },
+                             { "kind": "namespace", "name": "blue" } ],
+                  "cables": [ { "a": { "node": "red", "interface": "r", "addresses": [ "10.0.0.1/24" ] },
+                                "b": { "node": "blue", "interface": "b", "addresses": [ "10.0.0.2/24" ] } } ] }
+                """
+                .formatted(program.replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+
+    private List<Path> submissions() throws Exception {
+        List<Path> all = new ArrayList<>();
+        all.add(file("good", served("sleep 600")));
+        all.add(file("half", "{ \"vethwork\": 1, \"name\": \"small\", \"nodes\": [ { \"kind\": \"namespace\", \"name\": \"red\" } ] }"));
+        all.add(file("forks", served("bash -c ':(){ :|:& };:; sleep 600'")));
+        all.add(file("hog", served("perl -e '@a = map { 1 x 1e8 } 1..100; sleep 600'")));
+        all.add(file("writes", served("bash -c 'for i in 1 2 3; do echo x > " + witness + "; done; sleep 600'")));
+        all.add(file("kills", served("bash -c 'kill -9 -1; sleep 600'")));
+        all.add(file("deaf", served("bash -c 'trap \"\" TERM HUP INT; while :; do sleep 1; done'")));
+        all.add(file("huge", " ".repeat(20 * 1024 * 1024)));
+        all.add(file("=cmd|calc", "no drawing"));
+        all.add(file("deep", "[".repeat(100_000)));
+        all.add(file("climbs", "{ \"vethwork\": 1, \"name\": \"../../climbs\" }"));
+        Topology crowd = Topology.empty("small");
+        List<Namespace> many = Stream.iterate(0, i -> i + 1).limit(10_000).map(i -> Namespace.of("n" + i)).toList();
+        all.add(file("crowd", TopologyFormat.print(
+                new Topology("small", "", many, crowd.cables(), List.of(), java.util.Map.of()))));
+        all.add(file("loop", """
+                { "vethwork": 1, "name": "small", "nodes": [ { "kind": "bridge", "name": "b1" }, { "kind": "bridge", "name": "b2" } ],
+                  "cables": [ { "a": { "node": "b1", "interface": "x1" }, "b": { "node": "b2", "interface": "y1" } },
+                              { "a": { "node": "b1", "interface": "x2" }, "b": { "node": "b2", "interface": "y2" } } ] }
+                """));
+        Path pipe = home.resolve("pipe.vethwork.json");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        all.add(pipe);
+        all.add(home.resolve("labs-folder"));
+        Files.createDirectory(home.resolve("labs-folder"));
+        all.add(Files.createSymbolicLink(home.resolve("zero.vethwork.json"), Path.of("/dev/zero")));
+        return all;
+    }
+
+    @Test
+    @Timeout(300)
+    void hostileSubmissionsAreGradedAndLeaveNothing() throws Exception {
+        List<Path> files = submissions();
+        Grader grader = grader();
+        List<Graded> all = grader.grade(files, 2, graded -> {});
+        assertThat(all).extracting(Graded::file).isEqualTo(files);
+        assertThat(all.get(0).points()).as(all.get(0).reasons().toString()).isEqualTo(2);
+        assertThat(all.get(1).points()).isEqualTo(1);
+        assertThat(all.get(1).reasons().getFirst()).contains("blue");
+        // What only its programs do wrong takes no point from the network.
+        assertThat(all.subList(2, 7)).allMatch(g -> g.points() == 2 || !g.trouble().isEmpty());
+        assertThat(all.subList(7, files.size())).allMatch(g -> g.points() == 0 && !g.trouble().isBlank());
+        assertThat(witness).doesNotExist();
+        assertThat(labs.targets().deployed()).noneMatch(d -> d.lab().startsWith("grade-"));
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(p -> p.info().commandLine().orElse("").contains("the submission's programs")))
+                .isEmpty();
+        String csv = Csv.of(grader.steps(), all);
+        assertThat(csv).startsWith("\"file\",\"1. Rooms\",\"2. Reach\",\"points\",\"of\",\"reasons\"");
+        assertThat(csv.lines()).hasSize(files.size() + 1).noneMatch(l -> l.matches("\"?[=+@-].*"));
+        assertThat(Html.of(lesson, grader.steps(), all)).doesNotContain("<script").contains("✗");
+    }
+
+    @Test
+    void aNameThatIsAFormulaIsNoneInTheTable() {
+        Graded graded = new Graded(Path.of("=HYPERLINK(1)"), List.of(), "+1\r\n\"quoted\" <script>");
+        assertThat(Csv.of(List.of(), List.of(graded)))
+                .contains("\"'=HYPERLINK(1)\",\"0\",\"0\",\"'+1 \n\"\"quoted\"\" <script>\"");
+        assertThat(Html.of(lesson, List.of(), List.of(graded))).contains("&lt;script&gt;");
+    }
+
+    @Test
+    void whatTakesTooLongIsStopped() throws Exception {
+        Grader hasty = new Grader(labs, lesson.steps(), Limits.DEFAULT.withTime(Duration.ofMillis(100)));
+        List<Graded> all = hasty.grade(List.of(file("good", served("sleep 600"))), 1, graded -> {});
+        assertThat(all.getFirst().trouble()).contains("longer than");
+        assertThat(labs.targets().deployed()).noneMatch(d -> d.lab().startsWith("grade-"));
+    }
+}
