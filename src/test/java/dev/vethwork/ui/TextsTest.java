@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/dev/vethwork/ui/messages", "/dev/vethwork/edit/messages",
-                "/dev/vethwork/ui/panels",
+                "/dev/vethwork/ui/panels", "/dev/vethwork/ui/lesson",
                 "/dev/vethwork/ui/ping",
                 "/dev/vethwork/ui/packets",
                 "/dev/vethwork/explain/messages",

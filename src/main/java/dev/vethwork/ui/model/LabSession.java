@@ -95,6 +95,11 @@ public final class LabSession {
         planning.replan();
     }
 
+    /** A connection beside this one, for what may take long and shall not hold this one up. */
+    public LabConnection connectBeside() {
+        return labs.connect();
+    }
+
     private Caller caller() {
         return caller(Confirmation.NEVER, new Cancellation());
     }

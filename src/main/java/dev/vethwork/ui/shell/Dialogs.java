@@ -1,5 +1,6 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.lesson.Lessons;
 import dev.vethwork.render.PictureFile;
 import dev.vethwork.ui.Texts;
 import java.nio.file.Files;
@@ -91,6 +92,9 @@ final class Dialogs {
     /** @param now the file that is open, beside which to begin */
     Optional<Path> open(@Nullable Path now) {
         FileChooser chooser = chooser("open");
+        chooser.getExtensionFilters().addFirst(new FileChooser.ExtensionFilter(
+                Texts.get("files.openable"), "*" + SUFFIX, "*.json", "*" + Lessons.SUFFIX));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Texts.get("files.lesson"), "*" + Lessons.SUFFIX));
         beginIn(chooser, now);
         return files.open(chooser, owner);
     }

@@ -5,13 +5,20 @@ import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.TakingOver;
+import dev.vethwork.lesson.Lesson;
+import dev.vethwork.lesson.Lessons;
+import dev.vethwork.lesson.Trust;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.Submenu;
+import dev.vethwork.ui.lesson.LessonModel;
+import dev.vethwork.ui.lesson.Progress;
 import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.Problem;
 import dev.vethwork.ui.start.RecentFile;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -100,6 +107,7 @@ public final class FileCommands {
 
     void create() {
         whenSafe(() -> {
+            bench.lesson().close();
             show(Topology.empty(Windows.SHEET), null, DiskState.NONE, DocumentId.newSheet());
             actions.nameSheet();
         });
@@ -123,6 +131,10 @@ public final class FileCommands {
 
     /** Reads a file off the window's thread and shows it. */
     public void read(Path file) {
+        if (Lessons.isLesson(file)) {
+            readLesson(file);
+            return;
+        }
         reading++;
         opening.set(true);
         bench.session().suspend();
@@ -131,6 +143,7 @@ public final class FileCommands {
                         () -> new Opened(DiskState.of(file), TopologyFormat.read(file), DocumentId.of(file)),
                         opened -> {
                             settings.addRecent(file);
+                            bench.lesson().close();
                             show(opened.topology(), file, opened.state(), opened.document());
                             read();
                         },
@@ -143,6 +156,37 @@ public final class FileCommands {
                             notifier.error(reason(file, thrown));
                         });
     }
+
+    /** Where the learner was before, on a sheet of its own. */
+    private void readLesson(Path file) {
+        LessonModel model = bench.lesson();
+        reading++;
+        opening.set(true);
+        bench.session().suspend();
+        bench.background()
+                .submit(
+                        () -> {
+                            Lesson lesson = Lessons.open(file);
+                            Trust.ask(lesson, model.confirmation());
+                            return new Begun(lesson, Progress.load(model.fileOf(lesson)));
+                        },
+                        begun -> {
+                            settings.addRecent(file);
+                            int step = LessonModel.firstOpen(begun.lesson(), begun.progress());
+                            show(begun.lesson().drawingAt(step), null, DiskState.NONE, DocumentId.newSheet());
+                            model.begin(begun.lesson(), begun.progress());
+                            read();
+                        },
+                        thrown -> {
+                            bench.session().resume();
+                            read();
+                            notifier.error(
+                                    thrown instanceof LabException ? Problem.of(thrown).sentence() : reason(file, thrown));
+                        });
+    }
+
+    /** A lesson and how far its learner is. */
+    private record Begun(Lesson lesson, Progress progress) {}
 
     private void read() {
         reading--;

@@ -1,10 +1,13 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.lesson.Lessons;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.Submenu;
 import dev.vethwork.ui.start.Samples;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -35,7 +38,9 @@ record HelpCommands(Command preferences, Command palette, Command shortcuts, Com
     }
 
     private static Submenu lesson(Consumer<Path> open) {
-        List<Command> samples = Samples.files().stream()
+        List<Path> files = new ArrayList<>(Lessons.packed(Locale.getDefault()));
+        files.addAll(Samples.files());
+        List<Command> samples = files.stream()
                 .map(file -> Command.of("lesson." + file.getFileName(), () -> open.accept(file))
                         .named(new SimpleStringProperty(Samples.title(file))))
                 .toList();

@@ -106,7 +106,12 @@ public final class MainWindow extends BorderPane {
         this.toolBar = new MainToolBar(commands, bench);
         setTop(new VBox(new MainMenu(commands), toolBar));
         setLeft(new Palette(canvas));
-        SplitPane across = new SplitPane(notifier.pane(), Panels.inspector(bench));
+        SplitPane middle = new SplitPane(notifier.pane());
+        middle.setId("middle");
+        Runnable beside = () -> showLesson(middle, settings);
+        WhileShown.hear(this, bench.lesson().lesson(), beside);
+        beside.run();
+        SplitPane across = new SplitPane(middle, Panels.inspector(bench));
         remember(settings, "across", across, 0.66);
         this.history = tab("history", new HistoryPanel(bench.document()));
         history.setText(Texts.get("history"));
@@ -155,6 +160,19 @@ public final class MainWindow extends BorderPane {
                 });
     }
 
+    /** The lesson stands beside the drawing while one is open. */
+    private void showLesson(SplitPane middle, Settings settings) {
+        boolean open = bench.lesson().lesson().get() != null;
+        if (open && middle.getItems().size() == 1) {
+            Node panel = Panels.lesson(bench);
+            middle.getItems().addFirst(panel);
+            SplitPane.setResizableWithParent(panel, false);
+            remember(settings, "lesson", middle, 0.42);
+        } else if (!open && middle.getItems().size() == 2) {
+            middle.getItems().removeFirst();
+        }
+    }
+
     private void showHistory() {
         tabs.getSelectionModel().select(history);
         history.getContent().requestFocus();
@@ -177,6 +195,7 @@ public final class MainWindow extends BorderPane {
         }
         WhileShown.hear(this, bench.document().lastProblem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
+        WhileShown.hear(this, bench.lesson().problem(), (p, before, now) -> tell(now));
         pings.model().problem().addListener((p, before, now) -> {
             if (now != null) {
                 tabs.getSelectionModel().select(ping);

@@ -3,6 +3,7 @@ package dev.vethwork.ui.shell;
 import dev.vethwork.ui.commands.CommandPanel;
 import dev.vethwork.ui.drift.DriftPanel;
 import dev.vethwork.ui.inspector.InspectorPanel;
+import dev.vethwork.ui.lesson.LessonPanel;
 import dev.vethwork.ui.problems.ProblemsPanel;
 import javafx.scene.Node;
 
@@ -12,6 +13,10 @@ final class Panels {
 
     static Node inspector(Workbench bench) {
         return new InspectorPanel(bench.document(), bench.selection(), bench.session());
+    }
+
+    static Node lesson(Workbench bench) {
+        return new LessonPanel(bench.lesson(), bench.selection(), bench.document()::now);
     }
 
     static Node commands(Workbench bench) {

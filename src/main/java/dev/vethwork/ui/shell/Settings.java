@@ -27,6 +27,7 @@ public final class Settings implements AutoCloseable {
     private final Queue<Trouble> problems = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Consumer<Trouble> teller;
     private final UserSettings kept;
+    private final Path lessons;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
 
     /** Settings in folders beside this file, for trying things out. */
@@ -35,6 +36,7 @@ public final class Settings implements AutoCloseable {
     }
 
     private Settings(UserFolders folders) {
+        this.lessons = folders.state().resolve("lessons");
         this.kept = UserSettings.load(folders, this::wrong);
         this.preferences = new ReadOnlyObjectWrapper<>(kept.preferences().get());
     }
@@ -59,6 +61,11 @@ public final class Settings implements AutoCloseable {
         for (Trouble next = problems.poll(); next != null; next = problems.poll()) {
             to.accept(next);
         }
+    }
+
+    /** The folder of what was done of lessons. */
+    Path lessons() {
+        return lessons;
     }
 
     public ReadOnlyObjectProperty<Preferences> preferences() {

@@ -10,6 +10,7 @@ import dev.vethwork.settings.Theme;
 import dev.vethwork.settings.WindowState;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.lesson.LessonModel;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
@@ -71,7 +72,9 @@ public final class Shell implements WindowActions {
         textPercent.bind(preferences.map(Preferences::textPercent));
         dark.bind(windows.dark());
         session.setConfirmation(new Consent(stage));
-        this.bench = new Workbench(document, new Selection(), session, windows.background());
+        LessonModel lesson = new LessonModel(
+                document, session, windows.background(), windows.settings().lessons(), new Consent(stage));
+        this.bench = new Workbench(document, new Selection(), session, windows.background(), lesson);
         Dialogs dialogs = new Dialogs(stage, windows.filePrompt());
         this.shells = new Shells(
                 document,
@@ -290,6 +293,7 @@ public final class Shell implements WindowActions {
             window.retire();
             autosave.close();
             shells.close();
+            bench.lesson().end();
             bench.session().close();
         }
     }

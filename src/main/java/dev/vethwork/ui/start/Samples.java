@@ -1,9 +1,11 @@
 package dev.vethwork.ui.start;
 
+import dev.vethwork.lesson.Lessons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The drawings that come with the program; in their order, they are the lesson. */
@@ -29,7 +31,9 @@ public final class Samples {
 
     /** {@code 02-bridge.vethwork.json} is "2 bridge", {@code 09-router-chain} is "9 router chain". */
     public static String title(Path file) {
-        String name = String.valueOf(file.getFileName()).replace(SUFFIX, "");
+        String name = String.valueOf(file.getFileName())
+                .replace(SUFFIX, "")
+                .replaceFirst("(\\.[a-z]{2})?" + Pattern.quote(Lessons.SUFFIX), "");
         return name.replaceFirst("^0+(?=[0-9])", "").replace('-', ' ');
     }
 }

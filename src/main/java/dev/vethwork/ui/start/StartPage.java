@@ -2,6 +2,7 @@ package dev.vethwork.ui.start;
 
 import atlantafx.base.theme.Styles;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.lesson.Lessons;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;
@@ -11,16 +12,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** What an empty drawing shows: what to do first, files that were open, the samples as pictures. */
 public final class StartPage extends ScrollPane {
@@ -86,6 +91,10 @@ public final class StartPage extends ScrollPane {
         if (!recent.isEmpty()) {
             column.getChildren().addAll(heading("start.recent"), recent(recent, open));
         }
+        List<Path> lessons = Lessons.packed(Locale.getDefault());
+        if (!lessons.isEmpty()) {
+            column.getChildren().addAll(heading("start.lessons"), lessons(lessons, open));
+        }
         if (!samples.isEmpty()) {
             column.getChildren().addAll(heading("start.samples"), samples(open));
         }
@@ -111,6 +120,25 @@ public final class StartPage extends ScrollPane {
             lines.getChildren().add(line);
         });
         return lines;
+    }
+
+    private FlowPane lessons(List<Path> files, Consumer<Path> open) {
+        FlowPane flow = new FlowPane(8, 8);
+        flow.setAlignment(Pos.TOP_CENTER);
+        flow.setMaxWidth(4 * (SampleCard.WIDTH + 30));
+        for (Path file : files) {
+            Button button = new Button(Samples.title(file), new FontIcon(MaterialDesignS.SCHOOL_OUTLINE));
+            button.setId("lesson-" + Samples.title(file).replace(' ', '-'));
+            button.setMnemonicParsing(false);
+            button.setOnAction(event -> open.accept(file));
+            flow.getChildren().add(button);
+            background.submit(
+                    () -> Lessons.open(file).title(),
+                    button::setText,
+                    // One that cannot be read keeps its file's name; opening it says why.
+                    thrown -> {});
+        }
+        return flow;
     }
 
     private FlowPane samples(Consumer<Path> open) {

@@ -1,0 +1,355 @@
+package dev.vethwork.ui.lesson;
+
+import dev.vethwork.edit.Edits;
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.format.FormatException;
+import dev.vethwork.format.TopologyPatch;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Confirmation;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lesson.Lesson;
+import dev.vethwork.lesson.Solution;
+import dev.vethwork.lesson.Step;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Words;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.model.Background;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.LabSession;
+import dev.vethwork.ui.model.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/** The lesson that a window shows, if any, and how far its learner is. For the window's thread. */
+public final class LessonModel {
+    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration AGAIN = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final Document document;
+    private final LabSession session;
+    private final Background background;
+    private final LabConnection connection;
+    private final Asking asking;
+    private final Path folder;
+    private final Confirmation confirmation;
+    private final ReadOnlyObjectWrapper<@Nullable Lesson> lesson = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(1);
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
+    private final ReadOnlyObjectWrapper<List<CheckRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private Background.Pending next = () -> {};
+    private boolean reading;
+    private boolean stale;
+
+    /**
+     * @param folder where progress is kept
+     * @param confirmation asked whether somebody else's lesson may run programs; off the window's thread
+     */
+    public LessonModel(
+            Document document, LabSession session, Background background, Path folder, Confirmation confirmation) {
+        this.document = document;
+        this.session = session;
+        this.background = background;
+        this.folder = folder;
+        this.confirmation = confirmation;
+        this.connection = session.connectBeside();
+        this.asking = new Asking(connection, Caller.silent());
+        session.observed().addListener(p -> later(SOON));
+        session.deployed().addListener(p -> later(SOON));
+    }
+
+    /** The lesson that is open; null where none is. */
+    public ReadOnlyObjectProperty<@Nullable Lesson> lesson() {
+        return lesson.getReadOnlyProperty();
+    }
+
+    /** The step that is shown, from 1; one more than there are for what was done. */
+    ReadOnlyIntegerProperty shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Progress> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** The checks of the step that is shown. */
+    ReadOnlyObjectProperty<List<CheckRow>> rows() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** While commands or a solution run. */
+    ReadOnlyBooleanProperty working() {
+        return working.getReadOnlyProperty();
+    }
+
+    /** What could not be done last. */
+    public ReadOnlyObjectProperty<@Nullable Problem> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether the lab of the drawing runs. */
+    ReadOnlyBooleanProperty deployed() {
+        return session.deployed();
+    }
+
+    public Confirmation confirmation() {
+        return confirmation;
+    }
+
+    /** Where the progress of a lesson is kept. */
+    public Path fileOf(Lesson of) {
+        return folder.resolve(of.id() + ".progress");
+    }
+
+    /** Begins where the learner was. The drawing of that step must be open already. */
+    public void begin(Lesson opened, Progress kept) {
+        if (lesson.get() == null) {
+            session.watch();
+        }
+        progress.set(kept);
+        lesson.set(opened);
+        show(firstOpen(opened, kept));
+    }
+
+    /** The step at which a learner with this progress goes on. */
+    public static int firstOpen(Lesson of, Progress kept) {
+        return kept.next(of.steps().size());
+    }
+
+    /** Puts the lesson away; its progress stays. */
+    public void close() {
+        if (lesson.get() != null) {
+            session.unwatch();
+        }
+        lesson.set(null);
+        rows.set(List.of());
+        next.cancel();
+    }
+
+    /** Ends what it holds, with its window. */
+    public void end() {
+        close();
+        connection.close();
+    }
+
+    @Nullable Step step() {
+        Lesson open = lesson.get();
+        return open == null || shown.get() > open.steps().size() ? null : open.steps().get(shown.get() - 1);
+    }
+
+    /** Shows a step, done or not. */
+    void show(int step) {
+        Lesson open = lesson.get();
+        if (open != null) {
+            shown.set(Math.clamp(step, 1, open.steps().size() + 1));
+            Step now = step();
+            rows.set(now == null ? List.of() : now.checks().stream().map(CheckRow::open).toList());
+            later(Duration.ZERO);
+        }
+    }
+
+    /** Draws what is drawn as the step begins, and deploys it where something is deployed. */
+    void beginAnew() {
+        Lesson open = lesson.get();
+        if (open == null || working.get()) {
+            return;
+        }
+        Topology start = open.drawingAt(shown.get()).withName(document.now().name());
+        document.apply(Edits.replace(start));
+        if (session.deployed().get()) {
+            if (start.nodes().isEmpty()) {
+                session.teardown();
+            } else {
+                working.set(true);
+                deploy(() -> working.set(false));
+            }
+        }
+    }
+
+    /** Does the step's solutions one after the other. */
+    void solve() {
+        Step now = step();
+        if (now != null && !working.get()) {
+            working.set(true);
+            problem.set(null);
+            solve(now.solutions().iterator(), now);
+        }
+    }
+
+    private void solve(Iterator<Solution> left, Step step) {
+        if (!left.hasNext() || problem.get() != null) {
+            working.set(false);
+            later(Duration.ZERO);
+            return;
+        }
+        switch (left.next()) {
+            case Solution.Patch patch -> {
+                document.apply(Edits.replace(patched(patch, step)));
+                deploy(() -> solve(left, step));
+            }
+            case Solution.Commands(List<List<String>> lines) -> run(lines, output -> solve(left, step));
+        }
+    }
+
+    /** What a learner has drawn otherwise than the lesson cannot be patched: then it is drawn as the lesson has it. */
+    private Topology patched(Solution.Patch patch, Step step) {
+        try {
+            return TopologyPatch.apply(document.now(), patch.operations());
+        } catch (FormatException | BadValue e) {
+            return step.after().withName(document.now().name());
+        }
+    }
+
+    private void deploy(Runnable then) {
+        session.live().set(false);
+        session.deploy();
+        if (!session.busy().get()) {
+            then.run();
+            return;
+        }
+        session.busy().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Boolean> p, Boolean before, Boolean now) {
+                session.busy().removeListener(this);
+                if (session.problem().get() != null) {
+                    problem.set(session.problem().get());
+                }
+                then.run();
+            }
+        });
+    }
+
+    /** Runs commands, one a line, in the lab's root namespace. @param said hears what they print */
+    void run(String listing, Consumer<String> said) {
+        List<List<String>> lines = new ArrayList<>();
+        try {
+            for (String line : listing.lines().toList()) {
+                if (!line.isBlank() && !line.strip().startsWith("#")) {
+                    lines.add(Words.split(line));
+                }
+            }
+        } catch (BadValue e) {
+            problem.set(Problem.of(e));
+            return;
+        }
+        if (!working.get()) {
+            working.set(true);
+            run(lines, output -> {
+                working.set(false);
+                said.accept(output);
+                session.observe();
+            });
+        }
+    }
+
+    private void run(List<List<String>> lines, Consumer<String> said) {
+        String lab = document.now().name();
+        background.submit(
+                () -> {
+                    StringBuilder output = new StringBuilder();
+                    for (List<String> line : lines) {
+                        CommandResult result =
+                                connection.exec(lab, NetworkState.ROOT, line, LONGEST, Caller.silent());
+                        output.append(result.stdout()).append(result.stderr());
+                    }
+                    return output.toString().strip();
+                },
+                said,
+                thrown -> {
+                    problem.set(Problem.of(thrown));
+                    said.accept("");
+                });
+    }
+
+    private void later(Duration delay) {
+        next.cancel();
+        if (lesson.get() != null) {
+            next = background.after(delay, this::look);
+        }
+    }
+
+    private void look() {
+        Step now = step();
+        if (now == null || !session.deployed().get() || session.busy().get()) {
+            if (now != null && !session.deployed().get()) {
+                rows.set(now.checks().stream().map(CheckRow::open).toList());
+            } else if (now != null) {
+                later(AGAIN);
+            }
+            return;
+        }
+        if (reading) {
+            stale = true;
+            return;
+        }
+        reading = true;
+        String lab = document.now().name();
+        TargetKind kind = session.target().get();
+        NetworkState seen = session.observed().get();
+        background.submit(
+                () -> asking.ask(lab, kind, seen, now.checks()),
+                found -> looked(now, found),
+                // The lab went meanwhile; it is looked at again once it is there.
+                thrown -> looked(now, now.checks().stream().map(CheckRow::open).toList()));
+    }
+
+    private void looked(Step of, List<CheckRow> found) {
+        reading = false;
+        if (of.equals(step())) {
+            rows.set(found);
+            if (!found.isEmpty() && found.stream().allMatch(CheckRow::isMet)) {
+                done(of);
+            }
+        }
+        boolean again = stale || (of.equals(step()) && found.stream().anyMatch(r -> !r.isMet()));
+        stale = false;
+        if (again) {
+            later(of.equals(step()) ? AGAIN : SOON);
+        }
+    }
+
+    private void done(Step step) {
+        Lesson open = lesson.get();
+        if (open == null || progress.get().isDone(step.number())) {
+            return;
+        }
+        Progress now = progress.get().with(step.number(), Instant.now());
+        progress.set(now);
+        Path file = fileOf(open);
+        background.submit(
+                () -> {
+                    now.save(file);
+                    return true;
+                },
+                saved -> {},
+                thrown -> problem.set(Problem.of(thrown)));
+    }
+
+    /** Forgets what was done, and begins at the first step. */
+    void restart() {
+        Lesson open = lesson.get();
+        if (open != null) {
+            progress.set(Progress.NONE);
+            show(1);
+            beginAnew();
+        }
+    }
+}

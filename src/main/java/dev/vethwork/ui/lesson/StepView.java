@@ -1,0 +1,76 @@
+package dev.vethwork.ui.lesson;
+
+import static dev.vethwork.ui.panels.PanelStyle.label;
+
+import dev.vethwork.lesson.Lesson;
+import dev.vethwork.lesson.Step;
+import dev.vethwork.ui.model.Selection;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+
+/** One step: its text, what it asks of the kernel, hints one by one, and ways out for who is stuck. */
+final class StepView extends VBox {
+    private final VBox hints = new VBox(6);
+    private final ChecksView checks = new ChecksView();
+    private int hinted;
+
+    StepView(Lesson lesson, Step step, LessonModel model, Selection selection, java.util.function.Supplier<dev.vethwork.topology.Topology> drawn) {
+        getStyleClass().add("step");
+        ProseView prose = new ProseView(selection, drawn, lesson.file(), listing -> new ListingView(listing, model));
+        if (step.number() == 1) {
+            getChildren().addAll(prose.of(lesson.introduction()));
+        }
+        Label title = label(step.number() + ". " + step.title(), "step-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().add(title);
+        getChildren().addAll(prose.of(step.text()));
+        getChildren().addAll(label(LessonText.get("asks"), "step-asks"), checks, hints, help(step, model));
+    }
+
+    void show(List<CheckRow> rows) {
+        checks.show(rows);
+    }
+
+    private HBox help(Step step, LessonModel model) {
+        Button hint = new Button(LessonText.get("hint"), new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE));
+        hint.setId("lesson-hint");
+        hint.getStyleClass().add("small");
+        hint.setDisable(step.hints().isEmpty());
+        hint.setOnAction(event -> {
+            if (hinted < step.hints().size()) {
+                hints.getChildren().add(hint(step.hints().get(hinted++)));
+            }
+            hint.setDisable(hinted >= step.hints().size());
+        });
+        Button solve = new Button(LessonText.get("solve"), new FontIcon(MaterialDesignP.PLAY));
+        solve.setId("lesson-solve");
+        solve.getStyleClass().add("small");
+        solve.disableProperty().bind(model.working());
+        solve.setVisible(!step.solutions().isEmpty());
+        solve.setOnAction(event -> model.solve());
+        Button anew = new Button(LessonText.get("anew"), new FontIcon(MaterialDesignR.RESTORE));
+        anew.setId("lesson-anew");
+        anew.getStyleClass().add("small");
+        anew.disableProperty().bind(model.working());
+        anew.setOnAction(event -> model.beginAnew());
+        HBox help = new HBox(6, hint, solve, anew);
+        help.getStyleClass().add("step-help");
+        return help;
+    }
+
+    private static Label hint(String text) {
+        Label label = label(text.replace("`", "").replace("**", ""), "hint");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}
