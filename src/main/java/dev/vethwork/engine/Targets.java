@@ -91,4 +91,14 @@ public interface Targets {
      * namespaces their names.
      */
     NetworkState machine() throws TargetException;
+
+    /** What of the machine matters to a lab in such a place: to a sandbox its settings alone, which are soon read. */
+    default NetworkState around(TargetKind target) throws TargetException {
+        return machine();
+    }
+
+    /** The machine's settings, with those that a namespace which is made now is born with. */
+    default NetworkState birth() throws TargetException {
+        return machine();
+    }
 }

@@ -92,7 +92,11 @@ final class JsonPrinter {
         if (node.isString()) {
             return quoted(node.stringValue());
         }
-        return node.isNumber() && !node.isIntegralNumber() ? number(node.doubleValue()) : node.toString();
+        if (node.isNumber() && !node.isIntegralNumber()) {
+            return number(node.doubleValue());
+        }
+        // toString would set up a whole ObjectMapper for it.
+        return node.isNumber() || node.isBoolean() ? node.asString() : node.toString();
     }
 
     /** Whole numbers without a fraction; but minus nought has to keep it, or else it reads back as nought. */

@@ -76,11 +76,26 @@ public final class LabConnection implements AutoCloseable {
 
     /** The machine itself as this user can read it; empty where that cannot be done. */
     public NetworkState machine() {
+        return ifToBeHad(targets::machine);
+    }
+
+    /** The machine's settings, with those that a namespace which is made now is born with. */
+    NetworkState birth() {
+        return ifToBeHad(targets::birth);
+    }
+
+    private static NetworkState ifToBeHad(Reading reading) {
         try {
-            return targets.machine();
+            return reading.read();
         } catch (TargetException e) {
             return NetworkState.EMPTY;
         }
+    }
+
+    /** Something that is read of the machine. */
+    @FunctionalInterface
+    private interface Reading {
+        NetworkState read() throws TargetException;
     }
 
     /**
@@ -90,7 +105,7 @@ public final class LabConnection implements AutoCloseable {
      */
     public List<Finding> lint(Topology topology, @Nullable TargetKind wanted) {
         TargetKind kind = wanted == null ? find(topology.name()).map(Deployed::target).orElse(TargetKind.SANDBOX) : wanted;
-        return Lint.check(topology, ground(kind, machine()));
+        return Lint.check(topology, ground(kind, ifToBeHad(() -> targets.around(kind))));
     }
 
     /** What is known of the ground of such a place. @param machine the machine as far as it was read */

@@ -25,7 +25,7 @@ final class Plans {
             return of(topology, adopt, there.get().observe(topology.name()), there.get().traits());
         }
         NetworkState now = switch (kind) {
-            case SANDBOX -> Born.nothingOn(connection.machine());
+            case SANDBOX -> Born.nothingOn(connection.birth());
             case HOST -> connection.machine();
         };
         return of(topology, adopt, now, connection.traits(kind));

@@ -3,7 +3,6 @@ package dev.vethwork.engine.driver;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,10 +32,16 @@ public final class Shell implements AutoCloseable {
     private final OutputStream stdin;
     private final InputStream stdout;
 
+    /** What was read and not looked at yet, from position to filled. */
+    private final byte[] buffer = new byte[1 << 16];
+
+    private int position;
+    private int filled;
+
     /** Takes over a process that runs {@link #boot}. */
     public Shell(Pipes pipes) {
         this.stdin = pipes.stdin();
-        this.stdout = new BufferedInputStream(pipes.stdout(), 1 << 16);
+        this.stdout = pipes.stdout();
     }
 
     /** What a launcher must run, behind whatever gives it its privilege: it reads its script from its stdin. */
@@ -163,12 +168,7 @@ public final class Shell implements AutoCloseable {
     private String readUntil(Predicate<String> end) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         ByteArrayOutputStream line = new ByteArrayOutputStream(128);
-        int b;
-        while ((b = stdout.read()) >= 0) {
-            if (b != '\n') {
-                line.write(b);
-                continue;
-            }
+        while (readLine(line)) {
             if (line.size() < 128 && end.test(line.toString(StandardCharsets.UTF_8))) {
                 String text = all.toString(StandardCharsets.UTF_8);
                 return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
@@ -182,6 +182,26 @@ public final class Shell implements AutoCloseable {
                 .filter(part -> !part.isEmpty())
                 .reduce((one, two) -> one + " " + two)
                 .orElse("the shell ended"));
+    }
+
+    /** Adds the next line. An answer may be of megabytes, too many to be asked for one by one. @return whether it has an end */
+    private boolean readLine(ByteArrayOutputStream line) throws IOException {
+        while (true) {
+            int from = position;
+            while (position < filled) {
+                if (buffer[position++] == '\n') {
+                    line.write(buffer, from, position - 1 - from);
+                    return true;
+                }
+            }
+            line.write(buffer, from, position - from);
+            filled = stdout.read(buffer);
+            position = 0;
+            if (filled < 0) {
+                filled = 0;
+                return false;
+            }
+        }
     }
 
     @Override

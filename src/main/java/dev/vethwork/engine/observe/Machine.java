@@ -11,6 +11,7 @@ import dev.vethwork.state.NetworkState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -38,10 +39,6 @@ public final class Machine {
         List<JsonNode> objects = IpJson.objects(printed);
         TreeMap<String, Interface> devices = new TreeMap<>();
         Link.parse(objects).forEach(link -> devices.put(link.device().name(), link.device()));
-        TreeMap<String, String> settings = new TreeMap<>();
-        for (String name : SETTINGS) {
-            read(name, settings);
-        }
         NetworkState names = NetworkState.EMPTY;
         for (String name : namespaces()) {
             names = names.with(NamespaceState.empty(name));
@@ -51,7 +48,25 @@ public final class Machine {
                 .withRoutes(Routes.parse(objects))
                 .withNeighbors(Neighbors.parse(objects))
                 .withNetfilter(rules)
-                .withSysctls(settings));
+                .withSysctls(settings()));
+    }
+
+    /** Its settings, with what a namespace that is made now is born with, and nothing of what else it has. */
+    public static NetworkState inherited() {
+        return new NetworkState(Collections.emptySortedMap(), born()).with(bare().root());
+    }
+
+    /** Its settings alone. */
+    public static NetworkState bare() {
+        return NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT).withSysctls(settings()));
+    }
+
+    private static SortedMap<String, String> settings() {
+        TreeMap<String, String> settings = new TreeMap<>();
+        for (String name : SETTINGS) {
+            read(name, settings);
+        }
+        return settings;
     }
 
     /** What a namespace that is made now gets from the machine; of all else the kernel's own choice is not looked for. */

@@ -3,10 +3,8 @@ package dev.vethwork.engine.place;
 import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.kind.LinkPlans;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +25,14 @@ final class KernelPieces {
 
     Set<KernelPiece> missing() {
         String release = text(root.resolve("proc/sys/kernel/osrelease")).strip();
-        Set<String> configured = configured(release);
+        String configured = configured(release);
         Set<String> modules = modules(release);
         return Stream.concat(Arrays.stream(BasicPiece.values()), LinkPlans.pieces())
                 .filter(piece -> lacks(piece.module(), piece.option(), configured, modules))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private boolean lacks(String module, String option, Set<String> configured, Set<String> modules) {
+    private boolean lacks(String module, String option, String configured, Set<String> modules) {
         if (module.equals("br_netfilter")) {
             // Whether it could be loaded does not help: a sandbox may not load it, and nothing loads it unasked.
             return !Files.isDirectory(root.resolve("proc/sys/net/bridge"))
@@ -42,27 +40,23 @@ final class KernelPieces {
         }
         boolean there = Files.isDirectory(root.resolve("sys/module/" + module))
                 || modules.contains(module)
-                || configured.contains(option + "=y");
+                || configured.contains("\n" + option + "=y\n");
         if (there) {
             return false;
         }
         // As a module it is there only where the modules are installed; Ubuntu has them in a package of their own.
-        return configured.contains(option + "=m") ? !modules.isEmpty() : !configured.isEmpty() || !modules.isEmpty();
+        return configured.contains("\n" + option + "=m\n") ? !modules.isEmpty() : !configured.isEmpty() || !modules.isEmpty();
     }
 
-    /** The lines of its configuration that say yes or module; empty where it is not to be had. */
-    private Set<String> configured(String release) {
-        try (InputStream packed = Files.newInputStream(root.resolve("proc/config.gz"));
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.UTF_8))) {
-            return options(lines.lines());
+    /** Its configuration, between ends of lines; empty where it is not to be had. */
+    private String configured(String release) {
+        String text;
+        try (InputStream packed = new GZIPInputStream(Files.newInputStream(root.resolve("proc/config.gz")))) {
+            text = new String(packed.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException notThere) {
-            return options(text(root.resolve("boot/config-" + release)).lines());
+            text = text(root.resolve("boot/config-" + release));
         }
-    }
-
-    private static Set<String> options(Stream<String> lines) {
-        return lines.filter(l -> l.startsWith("CONFIG_")).collect(Collectors.toSet());
+        return text.contains("CONFIG_") ? "\n" + text + "\n" : "";
     }
 
     /** The names of those that can be loaded or are built in. */

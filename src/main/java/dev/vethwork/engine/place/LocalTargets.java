@@ -217,6 +217,19 @@ public final class LocalTargets implements Targets {
         }
     }
 
+    @Override
+    public NetworkState around(TargetKind target) throws TargetException {
+        return switch (target) {
+            case SANDBOX -> Machine.bare();
+            case HOST -> machine();
+        };
+    }
+
+    @Override
+    public NetworkState birth() {
+        return Machine.inherited();
+    }
+
     private LabNotes notes(String lab) {
         return new LabNotes(home.resolve(lab));
     }

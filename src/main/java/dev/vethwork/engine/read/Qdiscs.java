@@ -11,10 +11,11 @@ import tools.jackson.databind.JsonNode;
 /** Reads {@code tc -j qdisc}: rate, delay and loss by interface, in the words that a drawing would use. */
 public final class Qdiscs {
     private static final int BITS = 8;
-    private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
+    private static final int MICROS = 1_000_000;
 
     private Qdiscs() {}
 
+    // BigDecimal is used where there is something to compute: the JVM takes long to begin with it.
     public static Map<String, Interface.Queue> parse(String text) {
         Map<String, Interface.Queue> all = new TreeMap<>();
         for (JsonNode node : IpJson.objects(text)) {
@@ -56,13 +57,13 @@ public final class Qdiscs {
 
     private static @Nullable String delay(JsonNode node) {
         BigDecimal micros = node.isNumber()
-                ? node.decimalValue().multiply(MICROS).setScale(0, RoundingMode.HALF_UP)
+                ? node.decimalValue().multiply(BigDecimal.valueOf(MICROS)).setScale(0, RoundingMode.HALF_UP)
                 : BigDecimal.ZERO;
         if (micros.signum() == 0) {
             return null;
         }
         long all = micros.longValueExact();
-        return all % 1_000_000 == 0 ? all / 1_000_000 + "s" : all % 1000 == 0 ? all / 1000 + "ms" : all + "us";
+        return all % MICROS == 0 ? all / MICROS + "s" : all % 1000 == 0 ? all / 1000 + "ms" : all + "us";
     }
 
     private static @Nullable String loss(JsonNode node) {

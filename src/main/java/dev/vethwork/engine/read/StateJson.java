@@ -1,10 +1,14 @@
 package dev.vethwork.engine.read;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.kind.LinkKind;
 import inet.ipaddr.IPAddress;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -19,22 +23,46 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** A state as text that gives the same state again: what a lab had before a run, in case the run is broken off. */
 public final class StateJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(asText(Prefix.class, Prefix::text, Prefix::parse))
-            .addModule(asText(Mac.class, Mac::text, Mac::new))
-            .addModule(asText(IPAddress.class, Addresses::text, Addresses::parse))
-            .build();
+    private static final NetworkState BARE = NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT));
+
+    /**
+     * What a first deployment and a teardown go back to. It has words of its own, as to set up what prints and reads a state
+     * takes a JVM that has just started longer than all else that it does for a lab of two namespaces.
+     */
+    private static final Map<String, NetworkState> SHORT = Map.of("nothing", NetworkState.EMPTY, "bare", BARE);
+
+    /** Says of which kind something is, by the name of its class. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+    private interface Named {}
+
+    /** Set up when it is needed first. */
+    private static final class Whole {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .addModule(asText(Prefix.class, Prefix::text, Prefix::parse))
+                .addModule(asText(Mac.class, Mac::text, Mac::new))
+                .addModule(asText(IPAddress.class, Addresses::text, Addresses::parse))
+                .addMixIn(LinkKind.class, Named.class)
+                .build();
+    }
 
     private StateJson() {}
 
     public static String print(NetworkState state) {
-        return MAPPER.writeValueAsString(state);
+        return SHORT.entrySet().stream()
+                .filter(known -> known.getValue().equals(state))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> Whole.MAPPER.writeValueAsString(state));
     }
 
     /** @return empty where it is not what {@link #print} made */
     public static Optional<NetworkState> parse(String text) {
+        NetworkState known = SHORT.get(text.strip());
+        if (known != null) {
+            return Optional.of(known);
+        }
         try {
-            return Optional.ofNullable(MAPPER.readValue(text, NetworkState.class));
+            return Optional.ofNullable(Whole.MAPPER.readValue(text, NetworkState.class));
         } catch (JacksonException e) {
             return Optional.empty();
         }
