@@ -1,11 +1,11 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.lab.Bits;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.TrafficSample;
 import dev.vethwork.lab.TrafficWatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -95,24 +95,13 @@ final class TrafficCommand extends LabCommand {
                 table.row(
                         rate.node(),
                         rate.device(),
-                        bits(rate.rxBitsPerSecond()),
-                        bits(rate.txBitsPerSecond()),
+                        Bits.text(rate.rxBitsPerSecond()),
+                        Bits.text(rate.txBitsPerSecond()),
                         rate.count().rxPackets(),
                         rate.count().txPackets(),
                         lost == 0 ? "" : lost);
             }
         }
         return (again ? "\n" : "") + table.print();
-    }
-
-    private static String bits(double perSecond) {
-        String[] units = {"bit/s", "kbit/s", "Mbit/s", "Gbit/s"};
-        double value = perSecond;
-        int unit = 0;
-        while (value >= 1000 && unit < units.length - 1) {
-            value /= 1000;
-            unit++;
-        }
-        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, units[unit]);
     }
 }

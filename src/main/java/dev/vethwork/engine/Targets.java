@@ -70,6 +70,11 @@ public interface Targets {
         throw Trouble.of(TargetException.Kind.LOST, "lost").exception();
     }
 
+    /** Starts a program inside a namespace of a lab's, and hears what it says until it or whoever hears ends. */
+    default LineStream run(String lab, String namespace, List<String> argv, Credentials credentials) throws TargetException {
+        throw Trouble.of(TargetException.Kind.LOST, "lost").exception();
+    }
+
     /** Starts a program of this user's beside this one, and gives what it reads on its standard input. */
     default OutputStream feed(List<String> argv) throws TargetException {
         throw Trouble.of(TargetException.Kind.MISSING, "unstarted", argv.getFirst()).exception();

@@ -6,6 +6,7 @@ import dev.vethwork.engine.Changed;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
+import dev.vethwork.engine.LineStream;
 import dev.vethwork.engine.Tap;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
@@ -317,6 +318,17 @@ public final class LabConnection implements AutoCloseable {
         List<Tap> taps = known.taps(places);
         return using(() -> new PacketCapture(
                 targets.packets(lab.lab(), taps, caller.credentials()), known.names(), wanted));
+    }
+
+    /** Starts a program inside a node, and hears what it says until it or whoever hears ends. */
+    public LineStream run(DeployedLab lab, String node, List<String> argv, Caller caller) throws LabException {
+        String namespace = lab.namespaceOf(node);
+        return using(() -> targets.run(lab.lab(), namespace, argv, caller.credentials()));
+    }
+
+    /** The address by which a node would speak to another. @param to a node's name or an address */
+    public String address(DeployedLab lab, String from, String to) throws LabException {
+        return PingAddress.find(lab, from, to);
     }
 
     /** Starts a program beside this one, and gives what it reads on its standard input. */

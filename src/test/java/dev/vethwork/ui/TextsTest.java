@@ -22,6 +22,8 @@ class TextsTest {
                 "/dev/vethwork/ui/panels", "/dev/vethwork/ui/lesson",
                 "/dev/vethwork/ui/ping",
                 "/dev/vethwork/ui/packets",
+                "/dev/vethwork/ui/traffic",
+                "/dev/vethwork/ui/weather",
                 "/dev/vethwork/explain/messages",
                 "/dev/vethwork/plan/messages",
                 "/dev/vethwork/net/messages",

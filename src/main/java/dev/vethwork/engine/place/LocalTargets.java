@@ -4,6 +4,7 @@ import dev.vethwork.engine.CounterStream;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
+import dev.vethwork.engine.LineStream;
 import dev.vethwork.engine.Origin;
 import dev.vethwork.engine.PacketStream;
 import dev.vethwork.engine.Recovered;
@@ -15,6 +16,7 @@ import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.capture.AgentCounters;
 import dev.vethwork.engine.capture.AgentPackets;
+import dev.vethwork.engine.capture.WatchedProgram;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Needs;
 import dev.vethwork.engine.driver.Pipes;
@@ -156,6 +158,11 @@ public final class LocalTargets implements Targets {
     @Override
     public CounterStream counters(String lab, Credentials credentials) throws TargetException {
         return AgentCounters.start(shell(lab, credentials));
+    }
+
+    @Override
+    public LineStream run(String lab, String namespace, List<String> argv, Credentials credentials) throws TargetException {
+        return WatchedProgram.start(shell(lab, credentials), namespace, argv);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.canvas;
 
 import dev.vethwork.edit.arrange.Extent;
+import dev.vethwork.lab.Bits;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
@@ -27,6 +28,7 @@ public final class CableView {
     private boolean lit;
     private boolean hovered;
     private boolean pulled;
+    private Flow flow = Flow.NONE;
     private Set<String> wrong = Set.of();
     private boolean crowdedA;
     private boolean crowdedB;
@@ -70,11 +72,17 @@ public final class CableView {
         label(made.get(0), cable.a());
         label(made.get(1), cable.b());
         Shaping shaping = cable.shaping();
-        made.get(2)
-                .setText(Stream.of(shaping.rate(), shaping.delay(), shaping.loss())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(" · ")));
-        made.get(2).setVisible(!shaping.isNone());
+        String weather = Stream.of(shaping.rate(), shaping.delay(), shaping.loss())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+        made.get(2).setText(flow.isNone() ? weather : weather + (weather.isEmpty() ? "" : "\n") + rates());
+        made.get(2).setVisible(!made.get(2).getText().isEmpty());
+    }
+
+    /** An arrow says which way, as the cable lies on the drawing. */
+    private String rates() {
+        boolean right = from.x() <= to.x();
+        return (right ? "→ " : "← ") + Bits.text(flow.forth()) + "  " + (right ? "← " : "→ ") + Bits.text(flow.back());
     }
 
     private static void label(EndLabel label, CableEnd end) {
@@ -205,6 +213,21 @@ public final class CableView {
     public void setPulled(boolean value) {
         pulled = value;
         repaint.run();
+    }
+
+    /** What passes over it just now. */
+    public void setFlow(Flow value) {
+        if (!value.equals(flow)) {
+            flow = value;
+            if (labels != null) {
+                write(labels);
+            }
+            repaint.run();
+        }
+    }
+
+    Flow flow() {
+        return flow;
     }
 
     void setSelected(boolean value) {

@@ -15,11 +15,18 @@ final class Ground {
     private final Colors colors;
     private final Sprites sprites;
     private final ObservableValue<GridChoice> gridChoice;
+    private boolean moving;
+    private double seconds;
 
     Ground(Colors colors, ObservableValue<GridChoice> gridChoice) {
         this.colors = colors;
         this.gridChoice = gridChoice;
         this.sprites = new Sprites(colors);
+    }
+
+    /** Whether something moves on what was painted last, so that it is to be painted again. */
+    boolean isMoving() {
+        return moving;
     }
 
     /** Colours have become others. */
@@ -31,6 +38,8 @@ final class Ground {
     void paint(Raster on, Drawing drawing, Viewport viewport, double scale, boolean near) {
         View view = new View(
                 viewport.zoom().get() * scale, viewport.x().get() * scale, viewport.y().get() * scale, scale);
+        moving = false;
+        seconds = System.nanoTime() / 1e9;
         on.clear(colors.argb(Role.PAPER));
         grid(on, view);
         drawing.segments().forEach(s -> segment(on, s, view));
@@ -96,9 +105,17 @@ final class Ground {
         if (cable.isPulled()) {
             argb = Raster.faded(argb, 0.25);
         }
-        double thickness = (marked ? 3.4 : drawn ? 1.8 : 2.4) * size;
+        Flow flow = cable.flow();
+        if (flow.losing() && !marked) {
+            argb = colors.argb(Role.ERROR);
+        }
+        double thickness = ((marked ? 3.4 : drawn ? 1.8 : 2.4) + FlowPainter.thickness(flow)) * size;
         boolean dashed = drawn && !marked && size > 0.5 * view.scale();
         on.line(x0, y0, x1, y1, thickness, argb, dashed ? 7 * size : 0, 4 * size);
+        if (!flow.isNone()) {
+            moving = true;
+            FlowPainter.marks(on, x0, y0, x1, y1, size, flow, seconds, colors.argb(Role.PAPER));
+        }
         if (view.zoom() > 0.3 * view.scale()) {
             plug(on, x0, y0, size, argb);
             plug(on, x1, y1, size, argb);

@@ -145,6 +145,9 @@ public final class TopologyCanvas extends Pane {
             surface.paint(drawing, viewport, near);
             minimap.paint(changed);
             changed = false;
+            if (ground.isMoving() && isVisible() && getScene() != null) {
+                repaint();
+            }
         }
     }
 

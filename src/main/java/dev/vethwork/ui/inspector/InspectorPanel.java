@@ -59,6 +59,11 @@ public final class InspectorPanel extends VBox {
         refresh();
     }
 
+    /** One more page about what is selected. */
+    public void add(Tab tab) {
+        tabs.getTabs().add(tab);
+    }
+
     private CheckBox compare() {
         CheckBox box = new CheckBox(PanelText.get("live.compare"));
         box.setId("compare");

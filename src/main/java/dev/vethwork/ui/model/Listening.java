@@ -1,5 +1,6 @@
 package dev.vethwork.ui.model;
 
+import dev.vethwork.engine.LineStream;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.DeployedLab;
 import dev.vethwork.lab.LabConnection;
@@ -54,6 +55,32 @@ public final class Listening {
         Caller asking = caller.get();
         background.submit(
                 () -> connection.traffic(lab.read(), asking), opened, thrown -> failed.accept(Problem.of(thrown)));
+    }
+
+    /** What is watched may have changed: whatever is read next is of the lab as it is known now. */
+    public void follow(TrafficWatch watch) {
+        NetworkState observed = watching.observed().get();
+        if (!observed.equals(NetworkState.EMPTY)) {
+            Topology drawn = document.now();
+            watch.follow(new DeployedLab(drawn.name(), connection.traits(target.get()), observed, drawn));
+        }
+    }
+
+    /** Starts a program inside a node, which ends with the stream. */
+    public void run(String node, List<String> argv, Consumer<LineStream> opened, Consumer<Problem> failed) {
+        Lab lab = lab();
+        Caller asking = caller.get();
+        background.submit(
+                () -> connection.run(lab.read(), node, argv, asking),
+                opened,
+                thrown -> failed.accept(Problem.of(thrown)));
+    }
+
+    /** The address by which a node would speak to another. */
+    public void address(String from, String to, Consumer<String> found, Consumer<Problem> failed) {
+        Lab lab = lab();
+        background.submit(
+                () -> connection.address(lab.read(), from, to), found, thrown -> failed.accept(Problem.of(thrown)));
     }
 
     /** Starts a program beside this one that reads what is written. */

@@ -63,13 +63,13 @@ final class CanvasMenus {
             return node();
         }
         return canvas.drawing().cable(id).isPresent()
-                ? items(commands.listen.capture, null, commands.named("delete"), null, order.addressing.get(1), order.addressing.getFirst(), null, order.fitSelection)
+                ? items(commands.listen.capture, commands.listen.traffic, commands.listen.weather, null, commands.named("delete"), null, order.addressing.get(1), order.addressing.getFirst(), null, order.fitSelection)
                 : items(order.rename, null, commands.named("cut"), commands.named("copy"), commands.named("duplicate"), commands.named("delete"));
     }
 
     private List<MenuItem> node() {
         List<MenuItem> items = items(
-                order.rename, order.cable, order.connect, commands.ping, commands.listen.capture, null,
+                order.rename, order.cable, order.connect, commands.ping, commands.listen.capture, commands.listen.traffic, commands.listen.load, null,
                 commands.named("cut"), commands.named("copy"), commands.named("duplicate"), commands.named("delete"), null);
         items.addAll(List.of(
                 menu("menu.align", order.alignments, order.distributions),

@@ -144,7 +144,7 @@ final class Commands {
                         "menu.lab",
                         List.of(deploy, teardown),
                         List.of(shell, outside),
-                        List.of(ping, listen.capture, refresh),
+                        List.of(ping, listen.capture, listen.traffic, listen.load, listen.weather, refresh),
                         List.of(Submenu.of("target", views.targets()))),
                 menu(
                         "menu.help",

@@ -12,11 +12,16 @@ import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Gestures;
 import dev.vethwork.ui.find.FindPane;
+import dev.vethwork.ui.inspector.InspectorPanel;
 import dev.vethwork.ui.model.Problem;
 import dev.vethwork.ui.packets.PacketTool;
 import dev.vethwork.ui.ping.PingTool;
 import dev.vethwork.ui.start.StartPage;
 import dev.vethwork.ui.terminal.Shells;
+import dev.vethwork.ui.traffic.ChartsView;
+import dev.vethwork.ui.traffic.LoadPanel;
+import dev.vethwork.ui.traffic.TrafficModel;
+import dev.vethwork.ui.weather.WeatherView;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +30,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.event.EventType;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -39,6 +45,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 
 /** The content of a window. */
 public final class MainWindow extends BorderPane {
@@ -65,6 +72,9 @@ public final class MainWindow extends BorderPane {
     private final Tab ping;
     private final PacketTool packets;
     private final Tab packetList;
+    private final TrafficModel traffic;
+    private final Tab load;
+    private final PopOver weather = new PopOver();
 
     MainWindow(Workbench bench, Settings settings, Window owner, WindowActions actions) {
         this.bench = bench;
@@ -80,6 +90,8 @@ public final class MainWindow extends BorderPane {
         start.offer(files.recentFiles(), files::open);
         this.palette = new CommandPalette(() ->
                 commands().menus().stream().flatMap(MenuGroup::places).toList());
+        this.traffic = new TrafficModel(canvas, bench.background());
+        traffic.problem().addListener((p, before, now) -> tell(now));
         Arranging arranging = new Arranging(canvas, bench.background());
         arranging.problem().addListener((p, before, now) -> tell(now));
         canvas.setBanner(new BusyBanner(arranging));
@@ -91,7 +103,7 @@ public final class MainWindow extends BorderPane {
                 files,
                 new ViewCommands(bench, settings, actions, find::open, this::showHistory),
                 new LabCommands(bench, settings, dialogs, taken, actions.shells(), canvas::requestFocus),
-                new ListenCommands(bench, this::capture),
+                new ListenCommands(bench, traffic, this::capture, this::showLoad, this::weather),
                 new HelpCommands(
                         () -> PreferencesDialog.show(owner, settings, actions),
                         palette::open,
@@ -106,12 +118,16 @@ public final class MainWindow extends BorderPane {
         this.toolBar = new MainToolBar(commands, bench);
         setTop(new VBox(new MainMenu(commands), toolBar));
         setLeft(new Palette(canvas));
+        InspectorPanel inspector = Panels.inspector(bench);
+        Tab charts = tab("traffic", new ChartsView(traffic, bench.document(), bench.selection(), bench.session()));
+        charts.setText(Texts.get("tab.traffic"));
+        inspector.add(charts);
         SplitPane middle = new SplitPane(notifier.pane());
         middle.setId("middle");
         Runnable beside = () -> showLesson(middle, settings);
         WhileShown.hear(this, bench.lesson().lesson(), beside);
         beside.run();
-        SplitPane across = new SplitPane(middle, Panels.inspector(bench));
+        SplitPane across = new SplitPane(middle, inspector);
         remember(settings, "across", across, 0.66);
         this.history = tab("history", new HistoryPanel(bench.document()));
         history.setText(Texts.get("history"));
@@ -121,6 +137,9 @@ public final class MainWindow extends BorderPane {
         this.packets = new PacketTool(canvas, bench.background(), pings.model());
         this.packetList = tab("packets", packets.panel());
         packetList.setText(Texts.get("tab.packets"));
+        this.load = tab("load", new LoadPanel(bench.document(), bench.session(), bench.background()));
+        load.setText(Texts.get("tab.load"));
+        weather.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         this.tabs = bottom();
         actions.shells().dockIn(tabs);
         SplitPane down = new SplitPane(across, tabs);
@@ -236,7 +255,7 @@ public final class MainWindow extends BorderPane {
         Runnable toPing = () -> tabs.getSelectionModel().select(ping);
         dress(matrix, "matrix", pings.matrix(toPing, matrix.selectedProperty()));
         matrix.setText(Texts.get("tab.matrix"));
-        TabPane pane = new TabPane(plan, problems, drift, ping, matrix, packetList, log, history);
+        TabPane pane = new TabPane(plan, problems, drift, ping, matrix, packetList, load, log, history);
         pane.setId("tabs");
         pane.getStyleClass().add("dense");
         return pane;
@@ -284,11 +303,28 @@ public final class MainWindow extends BorderPane {
         tabs.getSelectionModel().select(packetList);
     }
 
+    private void showLoad() {
+        tabs.getSelectionModel().select(load);
+    }
+
+    /** Below the middle of the cable. */
+    private void weather(String id) {
+        bench.document().now().cables().stream().filter(cable -> cable.id().equals(id)).findFirst().ifPresent(cable -> {
+            weather.setContentNode(new WeatherView(bench.document(), bench.session(), cable));
+            canvas.drawing().extentOf(id).ifPresent(box -> {
+                Point2D at = canvas.drawing().localToScreen(box.x(), box.y());
+                weather.show(canvas, at.getX(), at.getY());
+            });
+        });
+    }
+
     /** Its place is taken by another: what it watched need not be watched on its account. */
     void retire() {
         toolBar.retire();
         files.retire();
         packets.model().stop();
+        traffic.stop();
+        weather.hide();
     }
 
     Notifier notifier() {

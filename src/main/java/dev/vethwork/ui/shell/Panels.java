@@ -11,7 +11,7 @@ import javafx.scene.Node;
 final class Panels {
     private Panels() {}
 
-    static Node inspector(Workbench bench) {
+    static InspectorPanel inspector(Workbench bench) {
         return new InspectorPanel(bench.document(), bench.selection(), bench.session());
     }
 

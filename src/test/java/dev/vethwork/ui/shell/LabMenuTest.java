@@ -14,11 +14,17 @@ import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.topology.Cable;
 import dev.vethwork.ui.model.LabSession;
 import java.time.Duration;
 import java.util.List;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
@@ -114,5 +120,66 @@ class LabMenuTest extends MenuBench {
         assertThat(filter.getTooltip().getText()).contains("no");
         robot.interact(start::fire);
         until(() -> start.getText().equals("Start"));
+    }
+
+    @Test
+    @Chooses({"deploy", "traffic", "load"})
+    void loadIsMadeAndItsTrafficShownInCharts(FxRobot robot) throws Exception {
+        choose("deploy");
+        until(() -> session().deployed().get() && session().plan().get().isEmpty());
+        robot.interact(() -> shell.bench().selection().set("red"));
+        choose("traffic");
+        choose("load");
+        robot.interact(() -> {
+            robot.lookup("#load-from").<String>queryComboBox().setValue("red");
+            robot.lookup("#load-to").<String>queryComboBox().getEditor().setText("blue");
+            robot.lookup("#load-number").queryAs(TextField.class).setText("0.2");
+            robot.lookup("#load-start").queryAs(Button.class).fire();
+        });
+        ListView<?> output = robot.lookup("#load-output").queryAs(ListView.class);
+        until(() -> output.getItems().size() > 5);
+        assertThat(robot.lookup("#load-command").queryAs(Label.class).getText())
+                .isEqualTo("run exec " + LAB + " red -- ping -n -i 0.2 10.0.0.2");
+        robot.interact(() -> {
+            TabPane inspector = robot.lookup("#inspector-tabs").queryAs(TabPane.class);
+            inspector.getTabs().stream()
+                    .filter(tab -> "tab-traffic".equals(tab.getId()))
+                    .findFirst()
+                    .ifPresent(inspector.getSelectionModel()::select);
+        });
+        until(() -> robot.lookup(".chart-title").queryAllAs(Label.class).stream()
+                .anyMatch(title -> title.getText().startsWith("red:eth0") && title.getText().contains("kbit/s")));
+        robot.interact(() -> robot.lookup("#load-start").queryAs(Button.class).fire());
+        choose("traffic");
+    }
+
+    @Test
+    @Chooses({"deploy", "weather"})
+    void theWeatherOfACableIsTurnedOnTheRunningLab(FxRobot robot) throws Exception {
+        Cable cable = DRAWN.cables().getFirst();
+        assertThat(canBeChosen("weather")).as("with no cable chosen").isFalse();
+        choose("deploy");
+        until(() -> session().deployed().get() && session().plan().get().isEmpty());
+        robot.interact(() -> shell.bench().selection().set(cable.id()));
+        choose("weather");
+        until(() -> robot.lookup("#weather-rate").tryQuery().isPresent());
+        robot.interact(() -> {
+            robot.lookup("#weather-live").queryAs(CheckBox.class).setSelected(true);
+            TextField rate = robot.lookup("#weather-rate").queryAs(TextField.class);
+            rate.setText("5mbit");
+            rate.fireEvent(new ActionEvent());
+        });
+        assertThat(document().now().cable(cable.a().id()).orElseThrow().shaping().rate()).isEqualTo("5mbit");
+        until(() -> queues().contains("rate 5Mbit"));
+        assertThat(robot.lookup("#weather-commands").queryAs(Label.class).getText()).contains("tbf rate 5mbit");
+        robot.interact(() -> robot.lookup("#weather-slide-rate").queryAs(Slider.class).setValue(0));
+        until(() -> !queues().contains("tbf"));
+    }
+
+    private String queues() throws TargetException {
+        try (Target beside = targets().openExisting(LAB, Credentials.NONE).orElseThrow()) {
+            return beside.execute(LAB, "red", List.of("tc", "qdisc", "show", "dev", "eth0"), Duration.ofSeconds(5))
+                    .stdout();
+        }
     }
 }

@@ -1,0 +1,86 @@
+package dev.vethwork.engine.capture;
+
+import dev.vethwork.engine.LineStream;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.driver.Pipes;
+import dev.vethwork.engine.driver.Shell;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A program inside a lab that ends with whoever reads what it says, however that ends. */
+public final class WatchedProgram implements LineStream {
+    private static final String EXIT = "vethwork-exit ";
+
+    /** The words are its parameters; nothing of them is read as a command. */
+    private static final String WATCH = """
+            exec 3<&0
+            "$@" </dev/null 3<&- &
+            pid=$!
+            { cat <&3; kill "$pid"; } >/dev/null 2>&1 &
+            exec 3<&-
+            wait "$pid"
+            printf '%s%s\\n' 'vethwork-exit ' "$?"
+            """;
+
+    private final Pipes pipes;
+    private final BufferedReader reader;
+    private volatile boolean closed;
+    private volatile int exit = -1;
+
+    private WatchedProgram(Pipes pipes) {
+        this.pipes = pipes;
+        this.reader = new BufferedReader(new InputStreamReader(pipes.stdout(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param shell a place's, which is used up with it
+     * @param namespace a namespace's name; empty for the root namespace
+     */
+    public static LineStream start(Shell shell, String namespace, List<String> argv) throws TargetException {
+        List<String> words = new ArrayList<>(List.of("sh", "-c", WATCH, "vethwork-watch"));
+        if (!namespace.isEmpty()) {
+            words.addAll(List.of("ip", "netns", "exec", namespace));
+        }
+        words.addAll(argv);
+        return new WatchedProgram(shell.become(words));
+    }
+
+    @Override
+    public Optional<String> next() throws TargetException {
+        try {
+            String line = reader.readLine();
+            if (line == null) {
+                return Optional.empty();
+            }
+            if (line.startsWith(EXIT)) {
+                exit = Integer.parseInt(line.substring(EXIT.length()).strip());
+                close();
+                return Optional.empty();
+            }
+            return Optional.of(line);
+        } catch (IOException e) {
+            if (closed) {
+                return Optional.empty();
+            }
+            throw Shell.lost(e);
+        }
+    }
+
+    @Override
+    public int exitCode() {
+        return exit;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        AgentProgram.end(pipes);
+    }
+}
