@@ -1,12 +1,26 @@
 package dev.vethwork.format.importing;
 
 import dev.vethwork.format.importing.command.ShellImporter;
+import dev.vethwork.format.importing.tool.Containerlab;
+import dev.vethwork.format.importing.tool.CoreXml;
+import dev.vethwork.format.importing.tool.GraphMl;
+import dev.vethwork.format.importing.tool.Imunes;
+import dev.vethwork.format.importing.tool.Kathara;
+import dev.vethwork.format.importing.tool.MiniEdit;
+import dev.vethwork.format.importing.tool.NetnsViz;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All forms that are read. The first that accepts a source reads it: scripts come last, since text of all kinds has commands in it. */
 public final class Importers {
     private static final List<Importer> ALL = List.of(
+            new Containerlab(),
+            new Kathara(),
+            new MiniEdit(),
+            new NetnsViz(),
+            new GraphMl(),
+            new CoreXml(),
+            new Imunes(),
             new ShellImporter());
 
     private Importers() {}

@@ -23,7 +23,7 @@ public final class ReportBuilder {
         private final Set<Phrase> remarks = new LinkedHashSet<>();
         private boolean understood;
         private @Nullable Phrase passed;
-        private @Nullable Phrase refused;
+        private Report.@Nullable Refused refused;
     }
 
     private Entry entry(int line, String text) {
@@ -52,10 +52,11 @@ public final class ReportBuilder {
         }
     }
 
-    public void refused(int line, String text, Phrase reason) {
+    /** @param shown what was refused, where it is another thing than what is written, as in a loop */
+    public void refused(int line, String text, String shown, Phrase reason) {
         Entry entry = entry(line, text);
         if (entry.refused == null) {
-            entry.refused = reason;
+            entry.refused = new Report.Refused(line, shown, reason);
         }
     }
 
@@ -68,10 +69,10 @@ public final class ReportBuilder {
     }
 
     private static Report.Line line(Place place, Entry entry) {
-        Phrase refused = entry.refused;
+        Report.Refused refused = entry.refused;
         Phrase passed = entry.passed;
         if (refused != null) {
-            return new Report.Refused(place.line(), place.text(), refused);
+            return refused;
         }
         if (passed != null && !entry.understood) {
             return new Report.PassedOver(place.line(), place.text(), passed);

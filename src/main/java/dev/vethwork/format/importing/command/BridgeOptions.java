@@ -30,7 +30,7 @@ final class BridgeOptions {
                     }
                 }
                 default -> {
-                    if (!UNDRAWN.contains(option)) {
+                    if (!UNDRAWN.contains(option) && !option.startsWith("mcast_") && !option.startsWith("nf_")) {
                         throw Stop.refused("setting", option);
                     }
                     words.next();

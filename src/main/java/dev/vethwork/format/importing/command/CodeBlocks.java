@@ -20,10 +20,14 @@ final class CodeBlocks {
 
     private CodeBlocks() {}
 
+    /** Whether commands stand between text. */
+    static boolean isPage(String text) {
+        return text.lines().anyMatch(l -> FENCE.matcher(l).matches() && !l.contains("$"));
+    }
+
     static String commands(String text) {
         List<String> lines = text.lines().toList();
-        boolean page = lines.stream().anyMatch(l -> FENCE.matcher(l).matches() && !l.contains("$"));
-        return page ? fenced(lines) : String.join("\n", prompted(lines)) + "\n";
+        return isPage(text) ? fenced(lines) : String.join("\n", prompted(lines)) + "\n";
     }
 
     private static String fenced(List<String> lines) {
@@ -41,7 +45,13 @@ final class CodeBlocks {
                 }
                 continue;
             }
-            prompted(block).forEach(l -> out.append(l).append('\n'));
+            // A block without a command is a picture, or what was printed.
+            boolean commands = block.stream().anyMatch(l -> isPrompt(l) || COMMAND.matcher(unnumbered(l).strip()).lookingAt());
+            if (commands) {
+                prompted(block).forEach(l -> out.append(l).append('\n'));
+            } else {
+                out.append("\n".repeat(block.size()));
+            }
             block.clear();
             out.append('\n');
             wanted = !inside && LANGUAGES.contains(fence.group(1).toLowerCase(java.util.Locale.ROOT));

@@ -27,8 +27,15 @@ public final class Interpreter implements Programs {
 
     private final Machine machine;
     private final ReportBuilder report;
+    private final boolean page;
 
     public Interpreter(Machine machine, ReportBuilder report) {
+        this(machine, report, false);
+    }
+
+    /** @param page whether there is text between the commands that nobody ever typed */
+    Interpreter(Machine machine, ReportBuilder report, boolean page) {
+        this.page = page;
         this.machine = machine;
         this.report = report;
     }
@@ -115,11 +122,11 @@ public final class Interpreter implements Programs {
                 yield new Answer(passed.status(), passed.status() == 0 ? null : "");
             }
             case Outcome.Refused refused -> {
-                report.refused(call.line(), text, refused.reason());
+                report.refused(call.line(), text, shown(call), refused.reason());
                 yield Answer.UNKNOWN;
             }
             case Outcome.Failed failed -> {
-                report.refused(call.line(), text, failed.reason());
+                report.refused(call.line(), text, shown(call), failed.reason());
                 yield Answer.status(2);
             }
         };
@@ -128,6 +135,11 @@ public final class Interpreter implements Programs {
     /** As it is written, or as it was evaluated where that says more. */
     private static String text(Call call) {
         return call.text().isEmpty() ? Unknown.shown(String.join(" ", call.words())) : call.text();
+    }
+
+    /** As it was evaluated, where what is written does not say. */
+    private static String shown(Call call) {
+        return call.text().contains("$") ? Unknown.shown(String.join(" ", call.words())) : text(call);
     }
 
     /** With hyphens where a word processor made long dashes of them. */
@@ -143,14 +155,26 @@ public final class Interpreter implements Programs {
     @Override
     public boolean enter(Call call, String namespace) {
         if (Unknown.isIn(namespace)) {
-            report.refused(call.line(), text(call), Said.of("refused.unknown", Unknown.source(namespace).orElse(namespace)));
+            report.refused(call.line(), text(call), shown(call), Said.of("refused.unknown", Unknown.source(namespace).orElse(namespace)));
             return false;
         }
         if (machine.space(namespace).isPresent() && !namespace.isEmpty()) {
             return true;
         }
-        report.refused(call.line(), text(call), Said.of("failed.namespace", namespace));
+        if (looks(call.words())) {
+            report.passedOver(call.line(), text(call), Said.of("passed.looks", call.name()));
+        } else {
+            report.refused(call.line(), text(call), shown(call), Said.of("failed.namespace", namespace));
+        }
         return false;
+    }
+
+    /** Whether a command that finds no namespace to run in would only have looked there. */
+    private static boolean looks(List<String> words) {
+        return Commands.harmless(words.getFirst()) != null
+                || SHELLS.contains(words.getFirst()) && words.size() == 1
+                || words.getFirst().equals("ip") && words.stream().noneMatch(w -> w.matches("s|set|add|a|del|delete|replace|change|flush") && !w.equals("a"))
+                || words.equals(List.of("ip", "a"));
     }
 
     @Override
@@ -204,11 +228,15 @@ public final class Interpreter implements Programs {
 
     @Override
     public void unreadable(int line, String text) {
-        report.refused(line, text.strip(), Said.of("refused.unreadable"));
+        if (page) {
+            report.passedOver(line, text.strip(), Said.of("passed.printed"));
+        } else {
+            report.refused(line, text.strip(), text.strip(), Said.of("refused.unreadable"));
+        }
     }
 
     @Override
     public void endless(int line) {
-        report.refused(line, "", Said.of("refused.endless"));
+        report.refused(line, "", "", Said.of("refused.endless"));
     }
 }

@@ -43,7 +43,8 @@ public final class ShellImporter implements Importer {
     @Override
     public Imported read(Source source) throws ImportException {
         String script = CodeBlocks.commands(source.text());
-        Attempt best = attempt(script, List.of(), "");
+        boolean page = CodeBlocks.isPage(source.text());
+        Attempt best = attempt(script, page, List.of(), "");
         if (best.machine.isEmpty()) {
             for (Attempt other : others(script)) {
                 best = other.machine.size() > best.machine.size() ? other : best;
@@ -58,10 +59,10 @@ public final class ShellImporter implements Importer {
 
     private record Attempt(Machine machine, ReportBuilder report) {}
 
-    private static Attempt attempt(String script, List<String> arguments, String function) {
+    private static Attempt attempt(String script, boolean page, List<String> arguments, String function) {
         Machine machine = new Machine();
         ReportBuilder report = new ReportBuilder();
-        Evaluator evaluator = new Evaluator(new Interpreter(machine, report), "");
+        Evaluator evaluator = new Evaluator(new Interpreter(machine, report, page), "");
         evaluator.run(function.isEmpty() ? script : script + "\n" + function + "\n", 1, arguments);
         if (!arguments.isEmpty() || !function.isEmpty()) {
             report.passedOver(0, String.join(" ", arguments) + function, Said.of("passed.called", String.join(" ", arguments) + function));
@@ -75,12 +76,12 @@ public final class ShellImporter implements Importer {
         Set<String> words = new LinkedHashSet<>();
         names(ANSWER, script, words, true);
         names(ANSWER, script, words, false);
-        words.stream().limit(TRIES).forEach(word -> attempts.add(attempt(script, List.of(word), "")));
-        attempts.add(attempt(script, List.of("2"), ""));
-        attempts.add(attempt(script, List.of("1", "2", "3", "4"), ""));
+        words.stream().limit(TRIES).forEach(word -> attempts.add(attempt(script, false, List.of(word), "")));
+        attempts.add(attempt(script, false, List.of("2"), ""));
+        attempts.add(attempt(script, false, List.of("1", "2", "3", "4"), ""));
         Set<String> functions = new LinkedHashSet<>();
         names(FUNCTION, script, functions, true);
-        functions.stream().limit(TRIES).forEach(function -> attempts.add(attempt(script, List.of(), function)));
+        functions.stream().limit(TRIES).forEach(function -> attempts.add(attempt(script, false, List.of(), function)));
         return attempts;
     }
 

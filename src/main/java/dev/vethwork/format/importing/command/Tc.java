@@ -23,7 +23,7 @@ final class Tc implements ShellCommand {
         String object = words.next();
         String verb = words.next();
         if (!Words.match(object, "qdisc").equals("qdisc")) {
-            return Words.match(verb, "show", "list", "ls").isEmpty() ? Outcome.refused("traffic", object) : Outcome.shown("");
+            return Words.match(verb, "show", "list", "ls").isEmpty() ? Outcome.passed("traffic", object) : Outcome.shown("");
         }
         return switch (Words.match(verb, "add", "replace", "change", "delete", "show", "list", "ls")) {
             case "add", "replace", "change" -> add(words, where);
@@ -65,7 +65,8 @@ final class Tc implements ShellCommand {
                     return Outcome.done(link.id());
                 }
                 default -> {
-                    throw Stop.refused("traffic", word);
+                    // Which packet goes first, and where else it is copied to.
+                    throw Stop.passed("traffic", word);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.vethwork.format.importing.machine;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -15,6 +16,8 @@ import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnLoopback;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -167,7 +170,17 @@ public final class Drawer {
                 .withPortForwards(forwards.stream().distinct().toList())
                 .withFirewall(firewall(space))
                 .withSysctls(sysctls)
-                .withServices(space.services());
+                .withServices(space.services())
+                .withInterfaces(loopback(space));
+    }
+
+    /** What is on {@code lo} besides the addresses that every machine has there. */
+    private static List<DrawnInterface> loopback(Space space) {
+        List<InterfaceAddress> own = space.link("lo").stream()
+                .flatMap(l -> l.addresses().stream())
+                .filter(a -> !a.ip().isLoopback())
+                .toList();
+        return own.isEmpty() ? List.of() : List.of(DrawnLoopback.of(own));
     }
 
     private static boolean up(@Nullable Link link) {

@@ -182,7 +182,10 @@ final class Builtins {
 
     /** A file that this script wrote; others are not looked at. */
     private @Nullable Answer source(Call call, List<String> arguments) {
-        String text = arguments.isEmpty() ? null : shell.files().read(call.namespace(), arguments.getFirst());
+        if (arguments.isEmpty()) {
+            return Answer.status(2);
+        }
+        String text = shell.files().read(call.namespace(), arguments.getFirst());
         return text == null
                 ? null
                 : Answer.status(shell.script(text, call.line(), call.namespace(), List.of(), true));

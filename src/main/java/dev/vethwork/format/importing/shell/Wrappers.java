@@ -157,7 +157,7 @@ final class Wrappers {
         int i = 1;
         boolean all = false;
         while (i < words.size() && words.get(i).startsWith("-")) {
-            all |= words.get(i).equals("-all") || words.get(i).equals("-a");
+            all |= words.get(i).matches("--?(all|a)");
             i += Set.of("-n", "-net", "-netns", "-f", "-family", "-b", "-batch", "-rc", "-l").contains(words.get(i)) ? 2 : 1;
         }
         if (i + 1 >= words.size() || words.get(i).length() < 3 || words.get(i + 1).isEmpty()) {
@@ -186,7 +186,7 @@ final class Wrappers {
     }
 
     private Answer enter(Call call, String name, List<String> inner) {
-        return shell.programs().enter(call, name)
+        return shell.programs().enter(call.withWords(inner), name)
                 ? Answer.status(shell.invokeIn(call.withWords(inner), name))
                 : Answer.status(1);
     }

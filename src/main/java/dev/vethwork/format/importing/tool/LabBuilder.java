@@ -1,0 +1,228 @@
+package dev.vethwork.format.importing.tool;
+
+import dev.vethwork.format.importing.ImportException;
+import dev.vethwork.format.importing.ImportFormat;
+import dev.vethwork.format.importing.Imported;
+import dev.vethwork.format.importing.ReportBuilder;
+import dev.vethwork.format.importing.Said;
+import dev.vethwork.format.importing.command.Interpreter;
+import dev.vethwork.format.importing.machine.Drawer;
+import dev.vethwork.format.importing.machine.Link;
+import dev.vethwork.format.importing.machine.LinkKind;
+import dev.vethwork.format.importing.machine.Machine;
+import dev.vethwork.format.importing.machine.RouteSoFar;
+import dev.vethwork.format.importing.machine.Space;
+import dev.vethwork.format.importing.shell.Evaluator;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Shaping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a machine of another tool's nodes and links, with names that the kernel takes, and tells the report. */
+final class LabBuilder {
+    private final ImportFormat format;
+    private final Machine machine = new Machine();
+    private final ReportBuilder report = new ReportBuilder();
+    private final Map<String, Space> spaces = new LinkedHashMap<>();
+    private final Map<String, Link> bridges = new LinkedHashMap<>();
+    private final Map<String, Position> places = new HashMap<>();
+    private final Map<String, List<String>> images = new TreeMap<>();
+
+    LabBuilder(ImportFormat format) {
+        this.format = format;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    ReportBuilder report() {
+        return report;
+    }
+
+    /** A node that becomes a namespace, with its loopback up. */
+    Space namespace(String id, String wanted) {
+        Space space = machine.addSpace(fresh(plain(wanted, 60)));
+        space.links().values().forEach(lo -> lo.up(true));
+        spaces.put(id, space);
+        return space;
+    }
+
+    /** A node that becomes a bridge of the machine's own. */
+    Link bridge(String id, String wanted, boolean openVSwitch) {
+        String name = freshLink(machine.root(), plain(wanted, Names.MAX_INTERFACE));
+        Link link = machine.addLink(openVSwitch ? LinkKind.SWITCH : LinkKind.BRIDGE, machine.root(), name);
+        link.up(true);
+        bridges.put(id, link);
+        return link;
+    }
+
+    /** A bridge within a node. */
+    Link bridgeIn(String id, Space space, String name) {
+        Link link = machine.addLink(LinkKind.BRIDGE, space, freshLink(space, plain(name, Names.MAX_INTERFACE)));
+        link.up(true);
+        bridges.put(id, link);
+        return link;
+    }
+
+    /** The machine itself under a name of the file's. */
+    void host(String id) {
+        spaces.put(id, machine.root());
+    }
+
+    boolean has(String id) {
+        return spaces.containsKey(id) || bridges.containsKey(id);
+    }
+
+    Optional<Space> space(String id) {
+        return Optional.ofNullable(spaces.get(id));
+    }
+
+    /** Namespaces by the names that the file has for them. */
+    Map<String, Space> nodes() {
+        return spaces;
+    }
+
+    Optional<Link> bridge(String id) {
+        return Optional.ofNullable(bridges.get(id));
+    }
+
+    /** A cable. @return its two ends, up */
+    List<Link> link(String a, String deviceA, String b, String deviceB) {
+        Space one = spaceOf(a);
+        Space other = spaceOf(b);
+        String nameA = freshLink(one, plain(deviceA, Names.MAX_INTERFACE));
+        // Both may be in one namespace, where the second is to have another name.
+        machine.addVeth(one, nameA, other, freshLink(other, plain(deviceB, Names.MAX_INTERFACE), one.equals(other) ? nameA : ""));
+        Link first = one.links().get(nameA);
+        Link peer = first == null ? null : first.peer();
+        if (first == null || peer == null) {
+            throw new IllegalStateException(a + " " + b);
+        }
+        first.master(bridges.get(a));
+        peer.master(bridges.get(b));
+        first.up(true);
+        peer.up(true);
+        return List.of(first, peer);
+    }
+
+    private Space spaceOf(String id) {
+        Link bridge = bridges.get(id);
+        if (bridge != null) {
+            return bridge.space();
+        }
+        Space space = spaces.get(id);
+        return space == null ? machine.root() : space;
+    }
+
+    private String fresh(String wanted) {
+        String name = wanted;
+        for (int i = 2; machine.space(name).isPresent(); i++) {
+            name = wanted + "-" + i;
+        }
+        return name;
+    }
+
+    private static String freshLink(Space space, String wanted) {
+        return freshLink(space, wanted, "");
+    }
+
+    private static String freshLink(Space space, String wanted, String also) {
+        String name = wanted;
+        for (int i = 2; space.link(name).isPresent() || name.equals(also); i++) {
+            String tail = "-" + i;
+            name = wanted.substring(0, Math.min(wanted.length(), Names.MAX_INTERFACE - tail.length())) + tail;
+        }
+        return name;
+    }
+
+    /** A name of letters, digits and a few signs. */
+    static String plain(String text, int longest) {
+        String plain = text.strip().replaceAll("[^A-Za-z0-9_.+-]+", "-").replaceFirst("^[^A-Za-z0-9_]+", "").replaceFirst("-+$", "");
+        String cut = plain.length() > longest ? plain.substring(0, longest) : plain;
+        return cut.isEmpty() ? "node" : cut;
+    }
+
+    void place(String name, double x, double y) {
+        places.put(name, new Position(x, y));
+    }
+
+    /** An address as the file writes it; one that is none is refused by its line. */
+    void address(Link link, String text, int line) {
+        if (text.isBlank()) {
+            return;
+        }
+        try {
+            link.addresses().add(InterfaceAddress.parse(text.strip()));
+        } catch (BadValue e) {
+            report.refused(line, text, text, Said.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+        }
+    }
+
+    void route(Space space, String to, String via, @Nullable Link leaves, int line) {
+        try {
+            Prefix prefix = Prefix.parse(to);
+            Route route = Route.via(prefix, Addresses.parse(via));
+            space.routes().add(new RouteSoFar(route, leaves));
+        } catch (BadValue e) {
+            report.refused(line, to + " " + via, to + " " + via, Said.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+        }
+    }
+
+    void forwards(Space space) {
+        space.sysctls().put("net.ipv4.ip_forward", "1");
+    }
+
+    void shape(Link link, @Nullable String rate, @Nullable String delay, @Nullable String loss, int line) {
+        try {
+            link.shaping(new Shaping(rate, delay, loss));
+        } catch (BadValue e) {
+            report.refused(line, link.id(), link.id(), Said.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+        }
+    }
+
+    /** What a node runs in its own tool is told beside the drawing. */
+    void image(String image, String node) {
+        images.merge(image, List.of(node), (before, now) -> {
+            List<String> all = new ArrayList<>(before);
+            all.addAll(now);
+            return all;
+        });
+    }
+
+    /** Commands of a node, evaluated there. */
+    void run(Space space, String script, int line, String... namesAndValues) {
+        Evaluator evaluator = new Evaluator(new Interpreter(machine, report), space.name());
+        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+            evaluator.set(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        evaluator.run(script, Math.max(1, line), List.of());
+    }
+
+    Imported build(String name) throws ImportException {
+        images.forEach((image, nodes) -> machine.note(image + ": " + shortened(nodes)));
+        try {
+            return new Imported(Drawer.draw(machine, name, places), report.build(format));
+        } catch (BadValue e) {
+            throw ImportException.of("undrawable", String.valueOf(e.getMessage()), e.remedy());
+        }
+    }
+
+    private static String shortened(List<String> nodes) {
+        return nodes.size() <= 8
+                ? String.join(", ", nodes)
+                : String.join(", ", nodes.subList(0, 8)) + " … (" + nodes.size() + ")";
+    }
+}

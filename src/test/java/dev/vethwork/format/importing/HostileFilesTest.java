@@ -1,0 +1,100 @@
+package dev.vethwork.format.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Files that were made to hurt: refused in time and memory, never with more than a sentence. */
+class HostileFilesTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final String ANCHORS = "name: a\ntopology:\n  nodes:\n    a: &a [x,x,x,x,x,x,x,x,x]\n"
+            + "    b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n    c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n    d: [*c,*c,*c,*c,*c,*c,*c]\n";
+    private static final String ENTITIES = "<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY a \"aaaaaaaaaa\">"
+            + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><graphml>&c;</graphml>";
+    private static final String OUTSIDE = "<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
+            + "<graphml><graph><node id=\"1\"><data key=\"label\">&f;</data></node></graph></graphml>";
+
+    @Test
+    void anchorsEntitiesAndDepthAreRefused() {
+        for (String text : List.of(
+                ANCHORS,
+                ENTITIES,
+                OUTSIDE,
+                "<graphml>" + "<a>".repeat(100_000),
+                "{\"hosts\":[],\"switches\":[],\"links\":" + "[".repeat(100_000),
+                "topology:\n  nodes:\n    a: " + "[".repeat(100_000))) {
+            Assertions.assertTimeoutPreemptively(SOON, () -> assertThatThrownBy(
+                            () -> Importers.read(Source.text("lab", text), null))
+                    .as(text.substring(0, 40))
+                    .isInstanceOf(ImportException.class));
+        }
+    }
+
+    @Test
+    void anArchiveThatUnpacksToGigabytesIsRefused() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("lab.conf"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 100; i++) {
+                zip.write(zeros);
+            }
+        }
+        Assertions.assertTimeoutPreemptively(SOON, () -> assertThatThrownBy(() -> SourceFiles.read(
+                        "lab", "lab.zip", new ByteArrayInputStream(bytes.toByteArray())))
+                .isInstanceOf(ImportException.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImportFormat.class)
+    void noFileMakesAnImporterThrowAnythingElse(ImportFormat format) {
+        Random random = new Random(17);
+        List<String> seeds = List.of(
+                "name: a\ntopology:\n  nodes:\n    a: {kind: linux, exec: [ip a]}\n  links:\n    - endpoints: [\"a:e1\",\"b:e1\"]\n",
+                "pc1[0]=\"A\"\npc2[0]=\"A\"\npc1[mem]=1\n",
+                "{\"hosts\":[{\"opts\":{\"hostname\":\"h1\",\"ip\":\"1.2\"}}],\"switches\":[],\"links\":[{\"src\":\"h1\",\"dest\":\"h1\"}]}",
+                "{\"namespaces\":[{\"id\":1}],\"veths\":[{\"endA\":{},\"endB\":{}}],\"routes\":[{}]}",
+                "<graphml><graph><node id=\"1\"/><edge source=\"1\" target=\"1\"/></graph></graphml>",
+                "<scenario><networks><network/></networks><devices><device/></devices><links><link/></links></scenario>",
+                "node n0 {\n type pc\n network-config {\n interface eth0\n ip address x\n!\n}\n}\nlink l0 {\n nodes {n0 n0}\n}\n",
+                "ip netns add a\nfor i in 1 2; do ip link add v$i type veth peer name w$i; done\niptables -A FORWARD -s x/99 -j ACCEPT\n");
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            for (int round = 0; round < 400; round++) {
+                String text = mutated(seeds.get(random.nextInt(seeds.size())), random);
+                try {
+                    assertThat(Importers.read(Source.text("lab", text), format)).isNotNull();
+                } catch (ImportException refused) {
+                    assertThat(refused.sentence().text()).isNotBlank();
+                }
+            }
+        });
+    }
+
+    private static String mutated(String seed, Random random) {
+        StringBuilder text = new StringBuilder(seed);
+        for (int i = random.nextInt(6); i > 0 && text.length() > 1; i--) {
+            int at = random.nextInt(text.length());
+            switch (random.nextInt(4)) {
+                case 0 -> text.deleteCharAt(at);
+                case 1 -> text.insert(at, "{}[]\"'$()<>|;&\n\\:,\u2014".charAt(random.nextInt(19)));
+                case 2 -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(20))));
+                default -> text.setCharAt(at, (char) random.nextInt(0x3000));
+            }
+        }
+        return new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+}

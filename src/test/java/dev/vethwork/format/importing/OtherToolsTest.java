@@ -1,0 +1,228 @@
+package dev.vethwork.format.importing;
+
+import static dev.vethwork.format.importing.Scripts.end;
+import static dev.vethwork.format.importing.Scripts.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Topology;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Files of other tools, each recognised by its content and drawn. */
+class OtherToolsTest {
+    private static Imported read(String... namesAndTexts) throws ImportException {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            files.put(namesAndTexts[i], namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+        }
+        return Importers.read(new Source("lab", files), null);
+    }
+
+    private static String address(Topology drawn, String node, String device) {
+        return end(drawn, node, device).addresses().stream().map(InterfaceAddress::text).findFirst().orElse("");
+    }
+
+    @Test
+    void containerlabBecomesNamespacesBridgesAndCables() throws Exception {
+        Imported read = read("t.clab.yml", """
+                name: small
+                topology:
+                  kinds:
+                    linux:
+                      image: alpine:3
+                  nodes:
+                    a:
+                      kind: linux
+                      exec:
+                        - ip addr add 10.0.0.1/24 dev eth1
+                        - sysctl -w net.ipv4.ip_forward=1
+                    b: { kind: linux }
+                    spine: { kind: nokia_srlinux, image: srl }
+                    br1: { kind: bridge }
+                  links:
+                    - endpoints: ["a:eth1", "br1:p1"]
+                    - endpoints: ["b:eth1", "br1:p2"]
+                    - type: veth
+                      mtu: 1400
+                      endpoints:
+                        - { node: b, interface: eth2, mac: "02:00:00:00:00:09" }
+                        - { node: spine, interface: ethernet-1/1 }
+                    - endpoints: ["b:eth3", "host:b-eth3"]
+                    - endpoints: ["b:eth4", "macvlan:enp0s3"]
+                """);
+
+        Topology drawn = read.topology();
+        assertThat(read.report().format()).isEqualTo(ImportFormat.CONTAINERLAB);
+        assertThat(drawn.name()).isEqualTo("small");
+        assertThat(drawn.nodes().keySet()).containsExactlyInAnyOrder("a", "b", "spine", "br1", "host");
+        assertThat(drawn.cables()).hasSize(4);
+        assertThat(address(drawn, "a", "eth1")).isEqualTo("10.0.0.1/24");
+        assertThat(stack(drawn, "a").forwarding()).isTrue();
+        assertThat(end(drawn, "b", "eth2").mtu()).isEqualTo(1400);
+        assertThat(drawn.cable(new EndId("spine", "ethernet-1-1"))).isPresent();
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(read.report().passedOver())
+                .as("a vendor's image and an end that is not drawn are told")
+                .extracting(Report.PassedOver::text)
+                .contains("spine");
+        assertThat(drawn.notes()).isNotEmpty();
+    }
+
+    @Test
+    void katharaBecomesCablesWhereTwoMeetAndBridgesWhereMoreDo() throws Exception {
+        Imported read = read(
+                "lab.conf", "pc1[0]=\"A\"\npc2[0]=A/02:00:00:00:00:02\nr[0]=\"A\"\nr[1]=B\nserver[0]=B\npc1[image]=\"base\"\n",
+                "pc1.startup", "ifconfig eth0 10.0.0.1 netmask 255.255.255.0 up\nroute add default gw 10.0.0.254\n",
+                "r.startup", "ip a add 10.0.0.254/24 dev eth0\nip a add 10.1.0.254/24 dev eth1\n",
+                "server.startup", "/sbin/ifconfig eth0 10.1.0.1/24 up\nip route add default via 10.1.0.254 dev eth0\n",
+                "server/etc/frr/frr.conf", "!");
+
+        Topology drawn = read.topology();
+        assertThat(read.report().format()).isEqualTo(ImportFormat.KATHARA);
+        assertThat(drawn.nodes().keySet()).containsExactlyInAnyOrder("pc1", "pc2", "r", "server", "A", "host");
+        assertThat(drawn.nodes().get("A")).isInstanceOf(Bridge.class);
+        assertThat(drawn.cable(new EndId("r", "eth1")).orElseThrow().touches("server")).isTrue();
+        assertThat(address(drawn, "pc1", "eth0")).isEqualTo("10.0.0.1/24");
+        assertThat(stack(drawn, "pc1").routes()).hasSize(1);
+        assertThat(String.valueOf(end(drawn, "pc2", "eth0").mac())).isEqualTo("02:00:00:00:00:02");
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(read.report().passedOver())
+                .extracting(Report.PassedOver::text)
+                .contains("server/etc/frr/frr.conf");
+    }
+
+    @Test
+    void miniEditKeepsAddressesWeatherAndPlaces() throws Exception {
+        Imported read = read("a.mn", """
+                {"application":{"ipBase":"10.0.0.0/8"},"controllers":[{"opts":{"hostname":"c0"},"x":"1.0","y":"2.0"}],
+                 "hosts":[{"number":"1","opts":{"hostname":"h1","nodeNum":1},"x":"10.0","y":"20.0"},
+                          {"number":"2","opts":{"hostname":"h2","nodeNum":2,"ip":"10.0.9.2/24","defaultRoute":"via 10.0.9.1"},"x":"30.0","y":"20.0"}],
+                 "switches":[{"number":"1","opts":{"hostname":"s1","switchType":"legacySwitch"},"x":"20.0","y":"5.0"}],
+                 "links":[{"src":"h1","dest":"s1","opts":{"bw":10,"delay":"5ms","loss":1}},{"src":"s1","dest":"h2","opts":{}}],
+                 "version":"2"}
+                """);
+
+        Topology drawn = read.topology();
+        assertThat(read.report().format()).isEqualTo(ImportFormat.MINIEDIT);
+        assertThat(address(drawn, "h1", "h1-eth0")).isEqualTo("10.0.0.1/8");
+        assertThat(address(drawn, "h2", "h2-eth0")).isEqualTo("10.0.9.2/24");
+        assertThat(stack(drawn, "h2").routes()).hasSize(1);
+        assertThat(drawn.cables().getFirst().shaping().rate()).isEqualTo("10mbit");
+        assertThat(drawn.layout()).containsEntry("s1", new Position(20, 5));
+        assertThat(read.report().refused()).isEmpty();
+    }
+
+    @Test
+    void netnsVizKeepsBridgesInNamespacesRoutesAndRules() throws Exception {
+        Imported read = read("a.json", """
+                {"namespaces":[{"id":"1","name":"sw","x":4,"y":5,"isDefault":false},{"id":"2","name":"pc","x":1,"y":2,"isDefault":false}],
+                 "bridges":[{"id":"b","name":"br0","nsId":"1","ip":"10.0.0.254/24","vlanFiltering":false}],
+                 "veths":[{"id":"v","endA":{"name":"p1","nsId":"1","bridge":"b","ip":""},
+                                    "endB":{"name":"eth0","nsId":"2","bridge":null,"ip":"10.0.0.1/24"}}],
+                 "routes":[{"nsId":"2","dest":"0.0.0.0/0","gateway":"10.0.0.254","iface":"eth0"}],
+                 "vlans":[],"bridgeVlans":[],"ipForwardMap":{"1":true},
+                 "iptablesMap":{"1":[{"table":"nat","chain":"POSTROUTING","target":"MASQUERADE","extra":"-o p1"}]}}
+                """);
+
+        Topology drawn = read.topology();
+        assertThat(drawn.nodes().keySet()).containsExactlyInAnyOrder("sw", "pc", "br0");
+        assertThat(((Bridge) drawn.nodes().get("br0")).inside()).contains("sw");
+        assertThat(stack(drawn, "pc").routes()).hasSize(1);
+        assertThat(stack(drawn, "sw").masquerades()).hasSize(1);
+        assertThat(stack(drawn, "sw").forwarding()).isTrue();
+        assertThat(read.report().refused()).isEmpty();
+    }
+
+    @Test
+    void graphsGetNamesAddressesAndTheirPlaces() throws Exception {
+        Imported read = read("a.graphml", """
+                <?xml version="1.0"?><graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+                <key attr.name="label" for="node" id="d0"/><key attr.name="Longitude" for="node" id="d1"/>
+                <key attr.name="Latitude" for="node" id="d2"/>
+                <graph edgedefault="undirected">
+                <node id="0"><data key="d0">New York</data><data key="d1">-74.0</data><data key="d2">40.0</data></node>
+                <node id="1"><data key="d0">New York</data></node>
+                <edge source="0" target="1"/><edge source="0" target="1"/></graph></graphml>
+                """);
+
+        Topology drawn = read.topology();
+        assertThat(drawn.nodes().keySet()).containsExactly("New-York", "New-York-2");
+        assertThat(drawn.cables()).hasSize(2);
+        assertThat(address(drawn, "New-York", "eth1")).isEqualTo("10.0.0.5/30");
+        assertThat(drawn.layout()).containsEntry("New-York", new Position(4240, 2000));
+    }
+
+    @Test
+    void coreKeepsDevicesLinksAndRefusesWirelessByName() throws Exception {
+        Imported read = read("a.xml", """
+                <scenario name="s"><networks><network id="5" name="sw" type="SWITCH"><position x="1" y="2"/></network>
+                <network id="6" name="air" type="WIRELESS_LAN"/></networks>
+                <devices><device id="1" name="r" type="router"/><device id="2" name="pc" type="PC">
+                <services><service name="DefaultRoute"/></services></device></devices>
+                <links><link node1="1" node2="5"><iface1 name="eth0" ip4="10.0.0.1" ip4_mask="24"/></link>
+                <link node1="2" node2="5"><iface1 name="eth0" ip4="10.0.0.2" ip4_mask="24"/>
+                <options delay="2000" bandwidth="1000000" loss="0.0"/></link></links></scenario>
+                """);
+
+        Topology drawn = read.topology();
+        assertThat(address(drawn, "r", "eth0")).isEqualTo("10.0.0.1/24");
+        assertThat(stack(drawn, "pc").routes()).as("CORE gives its hosts a default route").hasSize(1);
+        assertThat(drawn.cables().get(1).shaping().delay()).isEqualTo("2000us");
+        assertThat(read.report().refused()).extracting(Report.Refused::text).containsExactly("air");
+    }
+
+    @Test
+    void imunesIsReadInBothOfItsForms() throws Exception {
+        String json = """
+                {"nodes":{"n0":{"type":"router","name":"r","ifaces":{"ifc1":{"name":"eth0","type":"phys","ipv4_addrs":["10.0.0.1/24"]}}},
+                "n1":{"type":"pc","name":"pc","ifaces":{"ifc1":{"name":"eth0","type":"phys","ipv4_addrs":["10.0.0.2/24"]}},
+                "croutes4":["0.0.0.0/0 10.0.0.1"]}},
+                "links":{"l0":{"peers":"n0 n1","peers_ifaces":"ifc1 ifc1","bandwidth":"1000000"}},"options":{},"gui":{}}
+                """;
+        String old = """
+                node n0 {
+                    type router
+                    network-config {
+                	hostname r
+                	!
+                	interface eth0
+                	 ip address 10.0.0.1/24
+                	!
+                    }
+                    iconcoords {10 20}
+                    interface-peer {eth0 n1}
+                }
+                node n1 {
+                    type pc
+                    network-config {
+                	hostname pc
+                	!
+                	interface eth0
+                	 ip address 10.0.0.2/24
+                	!
+                	ip route 0.0.0.0/0 10.0.0.1
+                	!
+                    }
+                    interface-peer {eth0 n0}
+                }
+                link l0 {
+                    nodes {n0 n1}
+                    bandwidth 1000000
+                }
+                """;
+        for (Map.Entry<String, String> form : Map.of("json", json, "old", old).entrySet()) {
+            Topology drawn = read(form.getKey() + ".imn", form.getValue()).topology();
+            assertThat(drawn.nodes().keySet()).as(form.getKey()).containsExactly("r", "pc");
+            assertThat(address(drawn, "pc", "eth0")).isEqualTo("10.0.0.2/24");
+            assertThat(stack(drawn, "r").forwarding()).isTrue();
+            assertThat(stack(drawn, "pc").routes()).hasSize(1);
+            assertThat(drawn.cables().getFirst().shaping().rate()).isEqualTo("1000000bit");
+        }
+    }
+}
