@@ -6,7 +6,7 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.kind.LinkPlan;
 import dev.vethwork.plan.kind.LinkPlans;
-import dev.vethwork.plan.operation.SetLink;
+import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetStp;
@@ -138,7 +138,7 @@ final class LinkTakes {
                     .<UnaryOperator<Topology>>map(n -> t -> loopback(t, n.name(), device.up()))
                     .orElse(null);
         }
-        if (group.has(SetLink.class)) {
+        if (group.has(LinkOperation.KindSetting.class)) {
             Optional<DrawnInterface> now = drawable(device);
             return now.isPresent() ? now(drawn, group, now.get()) : null;
         }

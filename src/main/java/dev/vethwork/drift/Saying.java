@@ -9,6 +9,7 @@ import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddNamespace;
 import dev.vethwork.plan.operation.AddSwitch;
 import dev.vethwork.plan.operation.DeleteAddress;
+import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.plan.operation.RoutingRuleOperation;
@@ -105,7 +106,7 @@ final class Saying {
             case SetMtu _ -> phrase("setting.mtu", element, there.map(Interface::mtu).orElse(0));
             case SetStp _ ->
                 phrase(there.filter(Interface::stp).isPresent() ? "setting.stp.on" : "setting.stp.off", element);
-            case SetLink _ -> phrase("setting.link", element);
+            case LinkOperation.KindSetting _ -> phrase("setting.link", element);
             default -> phrase("setting.mark", element);
         };
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.drift.Drift;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Explanations;
+import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
@@ -13,7 +17,9 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,5 +108,79 @@ class KindsInSandboxTest {
         change(one);
         putBack(one, "ip", "-n", "n1", "addr", "del", "10.255.0.1/32", "dev", "lo");
         change(drawn(""));
+    }
+
+    private static String vxlan(int own, String address, int... others) {
+        String remotes = Arrays.stream(others)
+                .mapToObj(o -> "\"192.168.1.1" + o + "\"")
+                .collect(Collectors.joining(", "));
+        return """
+                { "name": "vx42", "kind": "vxlan", "id": 42, "local": "192.168.1.1%d", "remotes": [ %s ], "addresses": [ "%s" ] }"""
+                .formatted(own, remotes, address);
+    }
+
+    @Test
+    void aVxlanCarriesFramesToItsOtherEnd() throws Exception {
+        Topology joined = drawn(vxlan(1, "10.8.0.1/24", 2), vxlan(2, "10.8.0.2/24", 1));
+        deploy(joined);
+        byHand("ip", "netns", "exec", "n1", "ping", "-c1", "-W2", "10.8.0.2");
+        explained(joined, "n1", "10.8.0.2", true);
+        Topology more = drawn(vxlan(1, "10.8.0.1/24", 2, 3, 4), vxlan(2, "10.8.0.2/24", 1));
+        change(more);
+        assertThat(byHand("bridge", "-n", "n1", "fdb")).contains("dst 192.168.1.13", "dst 192.168.1.14");
+        putBack(more, "bridge", "-n", "n1", "fdb", "del", "00:00:00:00:00:00", "dst", "192.168.1.12", "dev", "vx42");
+        putBack(more, "ip", "-n", "n1", "link", "del", "vx42");
+        byHand("ip", "netns", "exec", "n1", "ping", "-c1", "-W2", "10.8.0.2");
+        change(joined);
+        change(drawn(vxlan(1, "10.8.0.1/24", 2).replace("42, ", "43, "), vxlan(2, "10.8.0.2/24", 1)));
+        change(drawn("", ""));
+    }
+
+    @Test
+    void aVxlanWithSeveralEndsIsReadWholeRightAfterItIsMade() throws Exception {
+        deploy(drawn(vxlan(1, "10.8.0.1/24", 2, 3), vxlan(2, "10.8.0.2/24", 1, 3)));
+        byHand("ip", "netns", "exec", "n1", "ping", "-c1", "-W2", "10.8.0.2");
+    }
+
+    @Test
+    void aMissingRouteOfTheUnderlayIsTheCause() throws Exception {
+        Topology apart = TopologyFormat.parse("""
+                { "vethwork": 1, "name": "kinds",
+                  "nodes": [ { "kind": "namespace", "name": "n1", "routes": [ { "to": "192.168.2.0/24", "via": "192.168.1.1" } ],
+                               "interfaces": [ { "name": "vx42", "kind": "vxlan", "id": 42, "remotes": [ "192.168.2.12" ],
+                                                 "addresses": [ "10.8.0.1/24" ] } ] },
+                             { "kind": "namespace", "name": "r", "forwarding": true },
+                             { "kind": "namespace", "name": "n2",
+                               "interfaces": [ { "name": "vx42", "kind": "vxlan", "id": 42, "remotes": [ "192.168.1.11" ],
+                                                 "addresses": [ "10.8.0.2/24" ] } ] } ],
+                  "cables": [ { "a": { "node": "n1", "interface": "eth0", "addresses": [ "192.168.1.11/24" ] },
+                                "b": { "node": "r", "interface": "r1", "addresses": [ "192.168.1.1/24" ] } },
+                              { "a": { "node": "n2", "interface": "eth0", "addresses": [ "192.168.2.12/24" ] },
+                                "b": { "node": "r", "interface": "r2", "addresses": [ "192.168.2.1/24" ] } } ] }
+                """);
+        deploy(apart);
+        assertThat(ping("n1", "10.8.0.2")).isFalse();
+        Explanation why = explained(apart, "n1", "10.8.0.2", false);
+        assertThat(why.cause()).isEqualTo(Cause.NO_ROUTE);
+        assertThat(why.message()).contains("n2", "192.168.1.11");
+        Topology mended = why.fixes().getFirst().edit().apply(apart);
+        change(mended);
+        assertThat(ping("n1", "10.8.0.2")).isTrue();
+        explained(mended, "n1", "10.8.0.2", true);
+    }
+
+    /** A neighbour that was asked for in vain a moment ago is not asked for by the next packet. */
+    private boolean ping(String from, String to) throws Exception {
+        return target.execute(LAB, "", List.of("ip", "netns", "exec", from, "ping", "-c3", "-W1", to), Duration.ofSeconds(8))
+                .succeeded();
+    }
+
+    /** As drawn and as the kernel has it. */
+    private Explanation explained(Topology drawn, String from, String to, boolean reachable) throws Exception {
+        Explanation asDrawn = Explanations.explain(drawn, from, to, Probe.PING);
+        Explanation asIs = Explanations.explain(drawn, target.observe(LAB), from, to, Probe.PING);
+        assertThat(asDrawn.reachable()).as(asDrawn.message()).isEqualTo(reachable);
+        assertThat(asIs.reachable()).as(asIs.message()).isEqualTo(reachable);
+        return asIs;
     }
 }

@@ -5,6 +5,8 @@ import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.AddLink;
+import dev.vethwork.plan.operation.AddRemote;
+import dev.vethwork.plan.operation.DeleteRemote;
 import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -15,6 +17,8 @@ import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.state.kind.Vxlan;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +111,23 @@ final class SimulatedKernel {
                         .withUp(false)
                         .withMtu(LinkPlans.of(made.kind()).bornMtu())
                         .withMac(new Mac("02:00:00:00:00:02")));
+                return;
+            }
+            case AddRemote add -> {
+                Interface device = device(namespace, add.link().name());
+                Vxlan vxlan = (Vxlan) device.kind();
+                require(!vxlan.remotes().contains(add.remote()), "File exists");
+                List<IPAddress> remotes = new ArrayList<>(vxlan.remotes());
+                remotes.add(add.remote());
+                put(namespace, device.withKind(vxlan.withRemotes(remotes)));
+                return;
+            }
+            case DeleteRemote gone -> {
+                Interface device = device(namespace, gone.link().name());
+                Vxlan vxlan = (Vxlan) device.kind();
+                List<IPAddress> remotes = new ArrayList<>(vxlan.remotes());
+                require(remotes.remove(gone.remote()), "No such file or directory");
+                put(namespace, device.withKind(vxlan.withRemotes(remotes)));
                 return;
             }
             case SetLink set -> {

@@ -44,6 +44,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
                 case TC -> isPlain(command) ? TC : EXEC;
                 case IPTABLES -> isPlain(command) ? IPTABLES : EXEC;
                 case IP6TABLES -> isPlain(command) ? IP6TABLES : EXEC;
+                case BRIDGE -> EXEC;
                 case SYSCTL -> SYSCTL;
                 case OVS_VSCTL -> OVS;
                 case KILL -> STOP;

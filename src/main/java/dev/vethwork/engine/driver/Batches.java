@@ -28,7 +28,11 @@ public final class Batches {
             Command command = step.operation().command();
             Batch.Kind kind = Batch.Kind.of(command);
             // What runs by itself says in its own words where, save for what takes no such words.
-            boolean says = kind == Batch.Kind.EXEC && (command.tool() == Tool.IP || command.tool() == Tool.IP_V6 || command.tool() == Tool.TC);
+            boolean says = kind == Batch.Kind.EXEC
+                    && switch (command.tool()) {
+                        case IP, IP_V6, TC, BRIDGE -> true;
+                        default -> false;
+                    };
             return new Ready(step, command, kind, says ? NetworkState.ROOT : command.namespace());
         }
 

@@ -2,6 +2,7 @@ package dev.vethwork.engine.driver;
 
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Action;
+import dev.vethwork.plan.operation.AddRemote;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.NetworkState;
@@ -59,9 +60,10 @@ public final class SideBySide {
     public static Set<String> plain(List<Step> steps, NetworkState before) {
         Set<String> plain = new TreeSet<>();
         steps.forEach(step -> plain.add(step.namespace()));
-        // A light reading shows no rules of IPv6.
+        // A light reading shows no rules of IPv6, and not the other ends of tunnels.
         steps.stream()
                 .filter(step -> !PLAIN.contains(step.phase())
+                        || step.operation() instanceof AddRemote
                         || step.operation().command().tool() == Tool.IP_V6)
                 .map(Step::namespace)
                 .forEach(plain::remove);

@@ -10,6 +10,7 @@ import dev.vethwork.engine.read.Netconf;
 import dev.vethwork.engine.read.Qdiscs;
 import dev.vethwork.engine.read.Routes;
 import dev.vethwork.engine.read.RoutingRules;
+import dev.vethwork.engine.read.kind.LinkInfos;
 import dev.vethwork.net.Family;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.FdbEntry;
@@ -104,6 +105,10 @@ record RawNamespace(
         List<JsonNode> objects = IpJson.objects(sections.text("net", name));
         TreeMap<String, Link> links = new TreeMap<>();
         Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
+        if (!sections.text("tunnels", name).isEmpty()) {
+            List<JsonNode> entries = IpJson.objects(sections.text("tunnels", name));
+            links.replaceAll((device, link) -> link.with(LinkInfos.forwarding(link.device().kind(), device, entries)));
+        }
         String marked = name.isEmpty() ? lab : null;
         return new RawNamespace(
                 name,

@@ -6,6 +6,7 @@ import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.kind.LinkKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ public record Link(
     /** Those in the answer of {@code ip -j -d addr}. */
     public static List<Link> parse(List<JsonNode> objects) {
         return objects.stream().filter(IpJson::isLink).map(Link::of).toList();
+    }
+
+    public Link with(LinkKind kind) {
+        return new Link(device.withKind(kind), alias, peerIndex, peerNetnsId, localPeer, promiscuous);
     }
 
     private static Link of(JsonNode node) {

@@ -15,7 +15,6 @@ import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.plan.operation.RoutingRuleOperation;
 import dev.vethwork.plan.operation.RuleOperation;
 import dev.vethwork.plan.operation.ServiceOperation;
-import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetStp;
@@ -50,7 +49,7 @@ record Made(
             // Our mark on an interface that is another one than was noted: from then on it is ours.
             case Mark mark -> links(mark.link());
             case LinkOperation.Removal gone -> removing(List.of(), names(gone.link()));
-            case LinkOperation.Plugging _, SetMac _, SetMtu _, SetStp _, SetUp _, SetLink _ -> NOTHING;
+            case LinkOperation.Plugging _, SetMac _, SetMtu _, SetStp _, SetUp _, LinkOperation.KindSetting _ -> NOTHING;
             case AddressOperation _, RouteOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _ -> NOTHING;
             case ShapingOperation _, ServiceOperation _ -> NOTHING;
         };

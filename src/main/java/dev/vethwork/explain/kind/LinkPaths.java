@@ -7,12 +7,14 @@ import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.state.kind.Vxlan;
 
 /** Every kind's path. */
 public final class LinkPaths {
     private static final LinkPath VETH = new VethPath();
     private static final LinkPath BRIDGE = new LinuxBridgePath();
     private static final LinkPath SWITCH = new OpenVSwitchPath();
+    private static final LinkPath VXLAN = new VxlanPath();
     private static final LinkPath NOWHERE = new LinkPath() {};
 
     private LinkPaths() {}
@@ -22,6 +24,7 @@ public final class LinkPaths {
             case Veth _ -> VETH;
             case LinuxBridge _ -> BRIDGE;
             case OpenVSwitch _ -> SWITCH;
+            case Vxlan _ -> VXLAN;
             case Loopback _, Dummy _, Other _ -> NOWHERE;
         };
     }

@@ -1,6 +1,7 @@
 package dev.vethwork.explain.kind;
 
 import dev.vethwork.explain.walk.Wire.Port;
+import dev.vethwork.explain.walk.Wire;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.Interface.Peer;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.List;
 /** Out of the other end of the cable. */
 final class VethPath implements LinkPath {
     @Override
-    public List<Port> across(Port at, Interface device) {
+    public List<Way> across(Wire wire, Port at, Interface device) {
         Peer peer = device.peer();
-        return peer == null ? List.of() : List.of(new Port(peer.namespace(), peer.interfaceName()));
+        return peer == null ? List.of() : List.of(Way.to(new Port(peer.namespace(), peer.interfaceName())));
     }
 }

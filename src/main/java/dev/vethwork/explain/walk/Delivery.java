@@ -20,6 +20,7 @@ final class Delivery {
     private final Arrival arrival;
     private final BridgeFilter filter;
     private final Discovery discovery;
+    private final Tunnels tunnels;
 
     Delivery(Stacks stacks, Wire wire, Diagnosis diagnosis, Departure departure) {
         this.stacks = stacks;
@@ -27,6 +28,7 @@ final class Delivery {
         this.diagnosis = diagnosis;
         this.arrival = new Arrival(stacks, wire, departure);
         this.filter = new BridgeFilter(stacks, wire);
+        this.tunnels = new Tunnels(stacks, departure);
         this.discovery = new Discovery(stacks, filter);
     }
 
@@ -97,6 +99,12 @@ final class Delivery {
     }
 
     private List<Trip> found(Stack stack, Trip trip, String device, IPAddress nextHop, Wire.Listener taker) {
+        for (Tunnel tunnel : taker.tunnels()) {
+            Stop stop = tunnels.stop(tunnel);
+            if (stop != null) {
+                return List.of(trip.stopped(stop));
+            }
+        }
         Trip known = nextHop.isIPv6() ? discovery.find(stack, trip, device, nextHop, taker) : trip;
         return known.arrived() ? overBridges(stack, known, device, taker) : List.of(known);
     }

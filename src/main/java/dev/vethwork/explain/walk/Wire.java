@@ -1,11 +1,14 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.kind.Way;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ public final class Wire {
     private final Set<String> changed;
     private final Map<Port, List<Interface>> members = new HashMap<>();
     private final Map<Port, Segment> known = new ConcurrentHashMap<>();
+    private final Map<String, List<Port>> byKind = new ConcurrentHashMap<>();
 
     public Wire(NetworkState network) {
         this(network, null, network.namespaces().keySet());
@@ -60,27 +64,47 @@ public final class Wire {
      * @param mtu bytes of the narrowest interface that takes it in
      * @param narrow that interface
      * @param narrowOut whether a bridge sends the frame out by it, rather than that it comes in there
+     * @param tunnels those that carry it on its way, the first one first
      * @param down the first interface on the way that is down, empty where all are up
      */
     public record Listener(
-            Port port, List<Port> bridged, int mtu, Port narrow, boolean narrowOut, Optional<Port> down) {
+            Port port,
+            List<Port> bridged,
+            int mtu,
+            Port narrow,
+            boolean narrowOut,
+            List<Tunnel> tunnels,
+            Optional<Port> down) {
         private Listener by(Interface device, Port at, boolean out) {
             int own = device.mtu() == 0 ? USUAL_MTU : device.mtu();
             Optional<Port> firstDown = down.isPresent() || device.up() ? down : Optional.of(at);
             boolean narrower = own < mtu;
             return new Listener(
-                    at, bridged, Math.min(mtu, own), narrower ? at : narrow, narrower ? out : narrowOut, firstDown);
+                    at,
+                    bridged,
+                    Math.min(mtu, own),
+                    narrower ? at : narrow,
+                    narrower ? out : narrowOut,
+                    tunnels,
+                    firstDown);
         }
 
         /** What a bridge hands up to its own stack is not measured: only what leaves by a port is. */
         private Listener up(Interface bridge, Port at) {
-            return new Listener(at, bridged, mtu, narrow, narrowOut, bridge.up() || down.isPresent() ? down : Optional.of(at));
+            return new Listener(at, bridged, mtu, narrow, narrowOut, tunnels, bridge.up() || down.isPresent() ? down : Optional.of(at));
         }
 
         private Listener over(Port bridge) {
             List<Port> all = new ArrayList<>(bridged);
             all.add(bridge);
-            return new Listener(port, all, mtu, narrow, narrowOut, down);
+            return new Listener(port, all, mtu, narrow, narrowOut, tunnels, down);
+        }
+
+        /** What is carried by a tunnel is cut into pieces outside, so that only what it leaves by and comes in by counts. */
+        private Listener inside(Tunnel tunnel) {
+            List<Tunnel> all = new ArrayList<>(tunnels);
+            all.add(tunnel);
+            return new Listener(port, bridged, mtu, narrow, narrowOut, all, down);
         }
     }
 
@@ -134,7 +158,7 @@ public final class Wire {
             Optional<Interface> own = device(from);
             if (own.isPresent()) {
                 Optional<Port> down = own.get().up() ? Optional.empty() : Optional.of(from);
-                Listener start = new Listener(from, List.of(), Integer.MAX_VALUE, from, false, down);
+                Listener start = new Listener(from, List.of(), Integer.MAX_VALUE, from, false, List.of(), down);
                 if (own.get().isBridge()) {
                     bridges.put(from, List.of(from));
                     flood(from, from, start);
@@ -153,20 +177,38 @@ public final class Wire {
             if (out == null) {
                 return;
             }
-            for (Port at : LinkPaths.of(out).across(frame.port(), out)) {
-                device(at).map(d -> frame.by(d, at, false)).ifPresent(here -> {
-                    if (here.down().isPresent()) {
-                        arriving.addLast(here);
-                    } else {
-                        arriving.addFirst(here);
-                    }
-                });
+            for (Way way : LinkPaths.of(out).across(Wire.this, frame.port(), out)) {
+                Listener left = frame;
+                for (Port through : way.through()) {
+                    left = by(left, through, true);
+                }
+                if (way.tunnel() != null) {
+                    left = left.inside(way.tunnel());
+                }
+                if (device(way.to()).isPresent()) {
+                    comes(by(left, way.to(), false));
+                }
+            }
+        }
+
+        private Listener by(Listener frame, Port at, boolean out) {
+            return device(at).map(d -> frame.by(d, at, out)).orElse(frame);
+        }
+
+        private void comes(Listener here) {
+            if (here.down().isPresent()) {
+                arriving.addLast(here);
+            } else {
+                arriving.addFirst(here);
             }
         }
 
         private void arrive(Listener here) {
             Port at = here.port();
-            String master = device(at).map(Interface::master).orElse(null);
+            onTop(at).forEach(upper -> comes(by(here, upper, false)));
+            String master = device(at).map(Interface::master)
+                    .filter(m -> device(new Port(at.namespace(), m)).filter(Interface::isBridge).isPresent())
+                    .orElse(null);
             if (master == null) {
                 heard.add(here);
                 return;
@@ -221,7 +263,33 @@ public final class Wire {
         return all;
     }
 
-    Optional<Interface> device(Port port) {
+    /** All interfaces of a kind, by its word. */
+    public List<Port> ofKind(String word) {
+        return byKind.computeIfAbsent(word, w -> network.namespaces().values().stream()
+                .flatMap(ns -> ns.interfaces().values().stream()
+                        .filter(device -> device.kind().word().equals(w))
+                        .map(device -> new Port(ns.name(), device.name())))
+                .toList());
+    }
+
+    /** Whether a namespace has an address, on whatever interface. */
+    public boolean holds(String namespace, IPAddress address) {
+        return network.namespace(namespace)
+                .filter(ns -> ns.interfaces().values().stream()
+                        .anyMatch(i -> i.addresses().stream().anyMatch(p -> p.address().equals(address))))
+                .isPresent();
+    }
+
+    /** What stands on an interface and hears what arrives there. */
+    private List<Port> onTop(Port port) {
+        return network.namespace(port.namespace()).map(NamespaceState::interfaces).orElse(Collections.emptySortedMap()).values().stream()
+                .filter(device -> LinkPaths.of(device).hearsWhatArrivesBelow()
+                        && device.kind().under().contains(port.device()))
+                .map(device -> new Port(port.namespace(), device.name()))
+                .toList();
+    }
+
+    public Optional<Interface> device(Port port) {
         return network.namespace(port.namespace()).flatMap((NamespaceState n) -> n.device(port.device()));
     }
 

@@ -13,6 +13,7 @@ import dev.vethwork.net.Quote;
 import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,10 @@ public final class InterfaceFormats {
     private static final LoopbackFormat LOOPBACK = new LoopbackFormat();
     private static final DummyFormat DUMMY = new DummyFormat();
 
+    private static final VxlanFormat VXLAN = new VxlanFormat();
+
     private static final Map<String, InterfaceFormat<?>> BY_WORD = new TreeMap<>(Map.ofEntries(
+            Map.entry("vxlan", VXLAN),
             Map.entry("loopback", LOOPBACK),
             Map.entry("dummy", DUMMY)));
 
@@ -34,6 +38,7 @@ public final class InterfaceFormats {
 
     private static ObjectNode write(DrawnInterface drawn, JsonBuilder json) {
         switch (drawn) {
+            case DrawnVxlan d -> VXLAN.write(d, json);
             case DrawnLoopback d -> LOOPBACK.write(d, json);
             case DrawnDummy d -> DUMMY.write(d, json);
         }

@@ -10,9 +10,11 @@ import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.state.kind.Vxlan;
 import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,9 +27,10 @@ public final class LinkPlans {
     private static final LinkPlan BRIDGE = new LinuxBridgePlan();
     private static final LinkPlan SWITCH = new OpenVSwitchPlan();
     private static final LinkPlan DUMMY = new DummyPlan();
+    private static final LinkPlan VXLAN = new VxlanPlan();
     private static final LinkPlan OTHER = new OtherPlan();
 
-    private static final List<LinkPlan> ALL = List.of(LOOPBACK, VETH, BRIDGE, SWITCH, DUMMY, OTHER);
+    private static final List<LinkPlan> ALL = List.of(LOOPBACK, VETH, BRIDGE, SWITCH, DUMMY, VXLAN, OTHER);
 
     private LinkPlans() {}
 
@@ -47,6 +50,7 @@ public final class LinkPlans {
             case LinuxBridge _ -> BRIDGE;
             case OpenVSwitch _ -> SWITCH;
             case Dummy _ -> DUMMY;
+            case Vxlan _ -> VXLAN;
             case Other _ -> OTHER;
         };
     }
@@ -55,6 +59,7 @@ public final class LinkPlans {
     public static LinkKind kindOf(DrawnInterface drawn) {
         return switch (drawn) {
             case DrawnLoopback _ -> Loopback.INSTANCE;
+            case DrawnVxlan d -> VxlanPlan.wanted(d);
             case DrawnDummy _ -> Dummy.INSTANCE;
         };
     }

@@ -37,7 +37,7 @@ public record Command(Tool tool, String namespace, List<String> words) {
                 argv.addAll(List.of(tool.program(), "-6", "-n", namespace));
                 argv.addAll(words);
             }
-            case IP, TC -> {
+            case IP, TC, BRIDGE -> {
                 argv.addAll(List.of(tool.program(), "-n", namespace));
                 argv.addAll(words);
             }

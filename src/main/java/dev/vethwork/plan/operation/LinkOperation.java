@@ -36,7 +36,10 @@ public sealed interface LinkOperation extends Operation
     sealed interface Plugging extends LinkOperation permits PlugIn, Unplug, AddPort, DeletePort {}
 
     /** What an interface is set to. */
-    sealed interface LinkSetting extends LinkOperation permits Mark, SetMac, SetMtu, SetStp, SetUp, SetLink {}
+    sealed interface LinkSetting extends LinkOperation permits Mark, SetMac, SetMtu, SetStp, SetUp, KindSetting {}
+
+    /** What only one kind of interface is set to. */
+    sealed interface KindSetting extends LinkSetting permits SetLink, AddRemote, DeleteRemote {}
 
     /** The interface; of a cable, one of its ends. */
     Place link();

@@ -1,5 +1,7 @@
 package dev.vethwork.plan.operation;
 
+import dev.vethwork.net.Addresses;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,14 @@ final class LinkWords {
         words.add(name);
         words.addAll(List.of(rest));
         return words;
+    }
+
+    /** Whom frames go to that are for nobody known. */
+    static Command remote(String verb, Place place, IPAddress remote) {
+        return new Command(
+                Tool.BRIDGE,
+                place.namespace(),
+                List.of("fdb", verb, "00:00:00:00:00:00", "dst", Addresses.text(remote), "dev", place.name()));
     }
 
     /** {@code ip -n red link set veth-red …}. */

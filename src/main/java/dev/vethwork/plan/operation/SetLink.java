@@ -10,7 +10,7 @@ import java.util.List;
  * @param what a word for its id, as an interface may have several of them
  * @param words that follow the interface's name
  */
-public record SetLink(Place link, LinkKind kind, String what, List<String> words) implements LinkOperation.LinkSetting {
+public record SetLink(Place link, LinkKind kind, String what, List<String> words) implements LinkOperation.KindSetting {
     public SetLink {
         words = List.copyOf(words);
     }

@@ -5,6 +5,7 @@ public enum Tool {
     IP("ip"),
     /** The same where the words do not tell that they are about IPv6. */
     IP_V6("ip"),
+    BRIDGE("bridge"),
     TC("tc"),
     IPTABLES("iptables"),
     IP6TABLES("ip6tables"),

@@ -122,6 +122,9 @@ case $out in
 *\"info_kind\":\"bridge\"*) if [ -n "$FRAMES" ]; then printf "%s fdb %s\n" "$m" "$n"; bridge -j fdb; fi ;;
 esac
 case $out in
+*\"info_kind\":\"vxlan\"*) printf "%s tunnels %s\n" "$m" "$n"; bridge -j fdb ;;
+esac
+case $out in
 *\"qdisc\":\"tbf\"*|*\"qdisc\":\"netem\"*) printf "%s tc %s\n" "$m" "$n"; tc -j qdisc ;;
 esac
 printf "%s iptables %s\n" "$m" "$n"

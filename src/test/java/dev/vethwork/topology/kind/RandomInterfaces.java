@@ -1,7 +1,9 @@
 package dev.vethwork.topology.kind;
 
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -9,6 +11,9 @@ import java.util.function.Supplier;
 
 /** Draws interfaces by chance: every kind, every field. */
 public final class RandomInterfaces {
+    private static final IPAddress ONE = Addresses.parse("10.0.0.1");
+    private static final IPAddress TWO = Addresses.parse("10.0.0.2");
+
     private final Random random;
     private final Supplier<List<InterfaceAddress>> addresses;
 
@@ -22,7 +27,9 @@ public final class RandomInterfaces {
         List<DrawnInterface> all = new ArrayList<>();
         for (Supplier<DrawnInterface> kind : List.<Supplier<DrawnInterface>>of(
                 () -> DrawnLoopback.of(addresses.get()),
-                () -> new DrawnDummy(link("dum0")))) {
+                () -> new DrawnDummy(link("dum0")),
+                () -> new DrawnVxlan(
+                        link("vx0"), random.nextInt(3), chance(ONE), random.nextBoolean() ? List.of(TWO) : List.of(TWO, ONE), chance(4790)))) {
             if (random.nextInt(4) == 0) {
                 all.add(kind.get());
             }

@@ -1,6 +1,7 @@
 package dev.vethwork.engine.read.kind;
 
 import dev.vethwork.state.kind.LinkKind;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what an interface of one kind is made of. */
@@ -12,4 +13,9 @@ interface LinkInfo {
      * @param data its {@code linkinfo.info_data}
      */
     LinkKind read(JsonNode link, JsonNode data);
+
+    /** With what its entries of {@code bridge -j fdb} tell. */
+    default LinkKind forwarding(LinkKind kind, List<JsonNode> entries) {
+        return kind;
+    }
 }

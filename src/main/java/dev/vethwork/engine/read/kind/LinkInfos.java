@@ -6,6 +6,7 @@ import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
 import dev.vethwork.state.kind.Veth;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -15,10 +16,23 @@ public final class LinkInfos {
             // Where the other end is, the kernel tells by numbers, and Open vSwitch tells of itself.
             Map.entry("veth", (link, data) -> Veth.LOOSE),
             Map.entry("openvswitch", (link, data) -> OpenVSwitch.PLAIN),
+            Map.entry("vxlan", new VxlanInfo()),
             Map.entry("dummy", (link, data) -> Dummy.INSTANCE),
             Map.entry("bridge", new LinuxBridgeInfo()));
 
     private LinkInfos() {}
+
+    /** A kind with what the forwarding table tells of the interface. @param entries of {@code bridge -j fdb} */
+    public static LinkKind forwarding(LinkKind kind, String device, List<JsonNode> entries) {
+        LinkInfo reader = BY_NAME.get(kind.word());
+        return reader == null
+                ? kind
+                : reader.forwarding(
+                        kind,
+                        entries.stream()
+                                .filter(entry -> entry.path("ifname").asString("").equals(device))
+                                .toList());
+    }
 
     /** The kind of an interface in the answer of {@code ip -j -d link}. */
     public static LinkKind of(JsonNode link) {

@@ -20,7 +20,8 @@ import java.util.SequencedMap;
 public final class InterfaceForms {
     private static final SequencedMap<String, InterfaceForm<?>> BY_WORD = byWord(List.of(
             new LoopbackForm(),
-            new DummyForm()));
+            new DummyForm(),
+            new VxlanForm()));
 
     private static final RowCodec<DrawnInterface> ROW = new RowCodec<>(
             List.of(

@@ -1,0 +1,34 @@
+package dev.vethwork.explain.kind;
+
+import dev.vethwork.explain.walk.Tunnel;
+import dev.vethwork.explain.walk.Wire;
+import dev.vethwork.explain.walk.Wire.Port;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.kind.Vxlan;
+import dev.vethwork.topology.Protocol;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+
+/** Inside a packet for each of its other ends, to whoever has that address and a VXLAN of the same number and port. */
+final class VxlanPath implements LinkPath {
+    @Override
+    public List<Way> across(Wire wire, Port at, Interface device) {
+        return device.kind() instanceof Vxlan own
+                ? own.remotes().stream()
+                        .flatMap(remote -> wire.ofKind(own.word()).stream()
+                                .filter(end -> !end.namespace().equals(at.namespace())
+                                        && wire.holds(end.namespace(), remote)
+                                        && wire.device(end).filter(other -> isSame(own, other)).isPresent())
+                                .map(end -> new Way(List.of(), end, tunnel(own, at, remote, end))))
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isSame(Vxlan own, Interface other) {
+        return other.kind() instanceof Vxlan there && there.id() == own.id() && there.port() == own.port();
+    }
+
+    private static Tunnel tunnel(Vxlan own, Port from, IPAddress remote, Port to) {
+        return new Tunnel(from, own.local(), remote, Protocol.UDP, own.port(), to);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.vethwork.explain.kind;
+
+import dev.vethwork.explain.walk.Tunnel;
+import dev.vethwork.explain.walk.Wire.Port;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way of a frame that leaves by an interface.
+ *
+ * @param through other interfaces that it leaves by on its way
+ * @param to where it arrives
+ * @param tunnel what carries it there; null where it goes as it is
+ */
+public record Way(List<Port> through, Port to, @Nullable Tunnel tunnel) {
+    static Way to(Port to) {
+        return new Way(List.of(), to, null);
+    }
+}
