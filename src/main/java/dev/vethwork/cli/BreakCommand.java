@@ -9,6 +9,7 @@ import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.lesson.Say;
 import dev.vethwork.lesson.puzzle.Level;
 import dev.vethwork.lesson.puzzle.Puzzle;
 import dev.vethwork.lesson.puzzle.Puzzles;
@@ -75,8 +76,7 @@ final class BreakCommand extends LabCommand {
         try (LabConnection connection = labs().connect()) {
             Topology sound = connection
                     .recall(lab.lab(), caller)
-                    .orElseThrow(() -> new LabException(
-                            Exit.USAGE, "nobody wrote down what was drawn of " + lab.lab(), "name its file", "", null));
+                    .orElseThrow(() -> Say.usage("puzzle.forgotten", lab.lab()));
             Puzzle puzzle = Puzzles.sow(sound, number, wanted);
             if (output.orNull() == null) {
                 connection.deploy(new Drawing(puzzle.broken(), lab.document()), lab.target(), Set.of(), caller);
@@ -88,9 +88,14 @@ final class BreakCommand extends LabCommand {
     }
 
     private static String task(Puzzle puzzle) {
-        return "There is a mistake in " + puzzle.broken().name() + " now: " + puzzle.from() + " no longer reaches "
-                + puzzle.to() + " (" + puzzle.address() + "). Find it (seed " + puzzle.seed() + ", level "
-                + puzzle.level().number() + ").";
+        return Say.text(
+                "puzzle.task",
+                puzzle.broken().name(),
+                puzzle.from(),
+                puzzle.to(),
+                puzzle.address(),
+                puzzle.seed(),
+                puzzle.level().number());
     }
 
     private void write(@Nullable String file, Topology broken) throws LabException {

@@ -7,6 +7,7 @@ import dev.vethwork.lesson.read.LessonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ public final class Lessons {
     public static final String SUFFIX = ".lesson.md";
 
     private static final Pattern TRANSLATION = Pattern.compile("\\.[a-z]{2}" + Pattern.quote(SUFFIX) + "$");
+
+    private static final List<String> ORDER =
+            List.of("two-rooms", "why-is-it-broken", "routing", "two-switches", "kubernetes-1");
 
     private static final int MOST = 50;
 
@@ -51,11 +55,21 @@ public final class Lessons {
                 .toList();
     }
 
+    /** Whoever has not done the first will not do the others. */
+    private static int place(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int place = ORDER.indexOf(name.substring(0, name.indexOf('.')));
+        return place < 0 ? ORDER.size() : place;
+    }
+
     /** Those that come with the program: where {@code -Dvethwork.home} says that it is, else from where it was started. */
     public static List<Path> packed() {
         Path folder = Path.of(System.getProperty("vethwork.home", "."), "sample-topologies", "lessons");
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Lessons::isLesson).sorted().limit(MOST).toList();
+            return all.filter(Lessons::isLesson)
+                    .sorted(Comparator.comparing(Lessons::place).thenComparing(Comparator.naturalOrder()))
+                    .limit(MOST)
+                    .toList();
         } catch (IOException e) {
             // A program that was taken out of its checkout has none.
             return List.of();

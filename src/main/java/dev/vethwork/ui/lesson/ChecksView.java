@@ -37,15 +37,19 @@ final class ChecksView extends VBox {
         icon.setAccessibleText(LessonText.get("check." + state));
         VBox words = new VBox(wrapped(label(row.asked().check().expected(), "check-words")));
         if (tells) {
-            words.getChildren().add(wrapped(label(row.found(), "check-why")));
+            words.getChildren().add(wrapped(label(LessonText.get("now", row.found()), "check-why")));
             if (!row.why().isEmpty()) {
-                words.getChildren().add(wrapped(label(row.why(), "check-why")));
+                words.getChildren().add(wrapped(label(LessonText.get("why", sentence(row.why())), "check-why")));
             }
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(8, icon, words);
         line.getStyleClass().addAll("check", "check-row-" + state);
         return line;
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     private static Label wrapped(Label label) {

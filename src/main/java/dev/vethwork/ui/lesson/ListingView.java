@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,11 +24,13 @@ final class ListingView extends VBox {
         Label text = new Label(listing.text());
         text.setWrapText(true);
         text.getStyleClass().add("listing-text");
-        HBox buttons = new HBox(4);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.getChildren()
-                .add(iconButton(
-                        MaterialDesignC.CONTENT_COPY, LessonText.get("copy"), () -> Clip.copy(listing.text())));
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Button copy = iconButton(
+                MaterialDesignC.CONTENT_COPY, LessonText.get("copy"), () -> Clip.copy(listing.text()));
+        copy.setMinWidth(USE_PREF_SIZE);
+        HBox buttons = new HBox(4, text, copy);
+        buttons.setAlignment(Pos.TOP_RIGHT);
         if (listing.runnable()) {
             buttons.getChildren().add(run(listing, model));
         }
@@ -36,12 +39,13 @@ final class ListingView extends VBox {
         output.getStyleClass().add("listing-output");
         output.setVisible(false);
         output.setManaged(false);
-        getChildren().addAll(text, buttons, output);
+        getChildren().addAll(buttons, output);
     }
 
     private Button run(Block.Listing listing, LessonModel model) {
         Button run = new Button(LessonText.get("doIt"), new FontIcon(MaterialDesignP.PLAY));
         run.getStyleClass().addAll("small", "do-it");
+        run.setMinWidth(USE_PREF_SIZE);
         run.disableProperty().bind(model.deployed().not().or(model.working()));
         run.setOnAction(event -> model.run(listing.text(), this::say));
         return run;

@@ -4,11 +4,13 @@ import static dev.vethwork.ui.panels.PanelStyle.label;
 
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.Step;
+import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Selection;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,7 +24,7 @@ final class StepView extends VBox {
     private final ChecksView checks = new ChecksView();
     private int hinted;
 
-    StepView(Lesson lesson, Step step, LessonModel model, Selection selection, java.util.function.Supplier<dev.vethwork.topology.Topology> drawn) {
+    StepView(Lesson lesson, Step step, LessonModel model, Selection selection, Supplier<Topology> drawn) {
         getStyleClass().add("step");
         ProseView prose = new ProseView(selection, drawn, lesson.file(), listing -> new ListingView(listing, model));
         if (step.number() == 1) {
@@ -40,7 +42,7 @@ final class StepView extends VBox {
         checks.show(rows);
     }
 
-    private HBox help(Step step, LessonModel model) {
+    private FlowPane help(Step step, LessonModel model) {
         Button hint = new Button(LessonText.get("hint"), new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE));
         hint.setId("lesson-hint");
         hint.getStyleClass().add("small");
@@ -62,7 +64,7 @@ final class StepView extends VBox {
         anew.getStyleClass().add("small");
         anew.disableProperty().bind(model.working());
         anew.setOnAction(event -> model.beginAnew());
-        HBox help = new HBox(6, hint, solve, anew);
+        FlowPane help = new FlowPane(6, 6, hint, solve, anew);
         help.getStyleClass().add("step-help");
         return help;
     }

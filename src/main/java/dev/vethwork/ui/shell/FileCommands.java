@@ -173,7 +173,7 @@ public final class FileCommands {
                         begun -> {
                             settings.addRecent(file);
                             int step = LessonModel.firstOpen(begun.lesson(), begun.progress());
-                            show(begun.lesson().drawingAt(step), null, DiskState.NONE, DocumentId.newSheet());
+                            show(begun.lesson().drawingAt(step), null, DiskState.NONE, sheetOf(begun.lesson()));
                             model.begin(begun.lesson(), begun.progress());
                             read();
                         },
@@ -183,6 +183,11 @@ public final class FileCommands {
                             notifier.error(
                                     thrown instanceof LabException ? Problem.of(thrown).sentence() : reason(file, thrown));
                         });
+    }
+
+    /** The same whenever the lesson is opened, so that what runs of it is its own. */
+    private static DocumentId sheetOf(Lesson lesson) {
+        return new DocumentId.Sheet("lesson-" + lesson.id());
     }
 
     /** A lesson and how far its learner is. */

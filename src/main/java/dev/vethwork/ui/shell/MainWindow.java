@@ -82,7 +82,10 @@ public final class MainWindow extends BorderPane {
         canvas.gridChoice().bind(settings.preferences().map(Preferences::grid));
         Gestures.install(canvas);
         StartPage start = new StartPage(
-                bench.document(), bench.background(), actions.dark(), canvas.tool().isNotEqualTo(Tool.SELECT));
+                bench.document(),
+                bench.background(),
+                actions.dark(),
+                canvas.tool().isNotEqualTo(Tool.SELECT).or(bench.lesson().lesson().isNotNull()));
         FindPane find = new FindPane(canvas);
         this.notifier = new Notifier(new StackPane(canvas, start, find));
         Dialogs dialogs = new Dialogs(owner, actions.filePrompt());
@@ -122,12 +125,7 @@ public final class MainWindow extends BorderPane {
         Tab charts = tab("traffic", new ChartsView(traffic, bench.document(), bench.selection(), bench.session()));
         charts.setText(Texts.get("tab.traffic"));
         inspector.add(charts);
-        SplitPane middle = new SplitPane(notifier.pane());
-        middle.setId("middle");
-        Runnable beside = () -> showLesson(middle, settings);
-        WhileShown.hear(this, bench.lesson().lesson(), beside);
-        beside.run();
-        SplitPane across = new SplitPane(middle, inspector);
+        SplitPane across = new SplitPane(notifier.pane(), inspector);
         remember(settings, "across", across, 0.66);
         this.history = tab("history", new HistoryPanel(bench.document()));
         history.setText(Texts.get("history"));
@@ -147,7 +145,12 @@ public final class MainWindow extends BorderPane {
         remember(settings, "down", down, 0.7);
         SplitPane.setResizableWithParent(across.getItems().getLast(), false);
         SplitPane.setResizableWithParent(down.getItems().getLast(), false);
-        setCenter(down);
+        SplitPane middle = new SplitPane(down);
+        middle.setId("middle");
+        Runnable beside = () -> showLesson(middle, settings);
+        WhileShown.hear(this, bench.lesson().lesson(), beside);
+        beside.run();
+        setCenter(middle);
         setBottom(new StatusBar(bench, canvas));
         getChildren().add(palette);
         FileDrop.install(this, files::open);
@@ -179,14 +182,14 @@ public final class MainWindow extends BorderPane {
                 });
     }
 
-    /** The lesson stands beside the drawing while one is open. */
+    /** The lesson stands beside all else while one is open. */
     private void showLesson(SplitPane middle, Settings settings) {
         boolean open = bench.lesson().lesson().get() != null;
         if (open && middle.getItems().size() == 1) {
             Node panel = Panels.lesson(bench);
             middle.getItems().addFirst(panel);
             SplitPane.setResizableWithParent(panel, false);
-            remember(settings, "lesson", middle, 0.42);
+            remember(settings, "lesson", middle, 0.3);
         } else if (!open && middle.getItems().size() == 2) {
             middle.getItems().removeFirst();
         }
