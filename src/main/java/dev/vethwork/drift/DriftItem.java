@@ -31,6 +31,7 @@ public record DriftItem(
         SHAPING,
         ROUTE,
         ROUTING_RULE,
+        NEIGHBOR,
         SYSCTL,
         RULES,
         SERVICE

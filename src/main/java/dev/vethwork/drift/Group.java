@@ -23,7 +23,7 @@ record Group(DriftItem.Kind kind, String namespace, String name, List<Step> step
     /** The drawn element: what the first step is for, where that is drawn itself. */
     String element(Compiled desired) {
         return switch (kind) {
-            case ADDRESSES, SETTING, PLUG, SHAPING -> desired.element(namespace, name);
+            case ADDRESSES, SETTING, PLUG, SHAPING, NEIGHBOR -> desired.element(namespace, name);
             default -> steps.getFirst().element();
         };
     }

@@ -11,6 +11,7 @@ import dev.vethwork.plan.operation.AddressOperation;
 import dev.vethwork.plan.operation.KeepAddress;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.NamespaceOperation;
+import dev.vethwork.plan.operation.NeighborOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.RouteOperation;
@@ -135,10 +136,20 @@ final class Grouping {
             case ShapingOperation shaping -> ofDevice(shaping.link(), Kind.SHAPING);
             case RouteOperation route -> keyOf(route);
             case RoutingRuleOperation rule -> new Key(Kind.ROUTING_RULE, at, RoutingRuleTakes.name(rule.rule()));
+            case NeighborOperation neighbor -> keyOf(neighbor);
             case SettingOperation setting -> new Key(Kind.SYSCTL, at, setting.name());
             case ServiceOperation service -> new Key(Kind.SERVICE, at, service.service());
             case RuleOperation _ -> new Key(Kind.RULES, at, "");
         };
+    }
+
+    /** With an interface that was lost or switched off its neighbours went. */
+    private Key keyOf(NeighborOperation neighbor) {
+        Key link = link(neighbor.link());
+        Key own = new Key(Kind.NEIGHBOR, neighbor.home(), neighbor.link().name());
+        return neighbor.action() == Action.DELETE
+                ? own
+                : goneLinks.contains(link) ? link : touched.getOrDefault(link, own);
     }
 
     private Key ofDevice(Place place, Kind kind) {

@@ -2,7 +2,9 @@ package dev.vethwork.drift;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.ForwardWords;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
@@ -11,6 +13,7 @@ import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.SourceNat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,8 +39,33 @@ final class RuleTakes {
 
     IpStack stack(IpStack drawn) {
         return drawn.withMasquerades(keep(read("POSTROUTING", RuleTakes::masquerade), drawn.masquerades(), RuleTakes::plain))
-                .withPortForwards(keep(read("PREROUTING", RuleTakes::forward), drawn.portForwards(), f -> f))
+                .withSourceNats(keep(read("POSTROUTING", RuleTakes::sourceNat), drawn.sourceNats(), RuleTakes::plain))
+                .withPortForwards(forwards(drawn.portForwards()))
                 .withFirewall(firewall(drawn.firewall()));
+    }
+
+    /** Those drawn of which the kernel has every rule stay; of other rules each is read by itself. */
+    private List<PortForward> forwards(List<PortForward> drawn) {
+        List<List<String>> arriving = words("PREROUTING");
+        List<List<String>> own = words("NAT_OUTPUT");
+        List<PortForward> kept = new ArrayList<>();
+        for (PortForward forward : drawn) {
+            String comment = root ? Marks.of(lab) : null;
+            List<List<String>> first = ForwardWords.rules(forward, false, comment);
+            List<List<String>> second = ForwardWords.rules(forward, true, comment);
+            if (arriving.containsAll(first) && own.containsAll(second)) {
+                first.forEach(arriving::remove);
+                second.forEach(own::remove);
+                kept.add(forward);
+            }
+        }
+        arriving.forEach(words -> read(words, RuleTakes::forward).ifPresent(kept::add));
+        return kept;
+    }
+
+    private List<List<String>> words(String chain) {
+        return new ArrayList<>(
+                chains(chain).flatMap(c -> c.rules().stream()).map(Rule::words).toList());
     }
 
     private Firewall firewall(Firewall drawn) {
@@ -81,6 +109,17 @@ final class RuleTakes {
         return new Masquerade(plain(drawn.source()), drawn.out());
     }
 
+    private static SourceNat plain(SourceNat drawn) {
+        return drawn.withSource(plain(drawn.source()));
+    }
+
+    private static @Nullable SourceNat sourceNat(RuleReader words) {
+        String to = words.word("--to-source");
+        return words.jumpsTo("SNAT") && to != null && words.isOnly("-s", "-o", "--to-source")
+                ? new SourceNat(words.prefix("-s"), words.word("-o"), Addresses.parse(to))
+                : null;
+    }
+
     private static Firewall.Rule plain(Firewall.Rule r) {
         return new Firewall.Rule(
                 r.chain(), plain(r.source()), plain(r.destination()), r.protocol(), r.port(), r.in(), r.out(),
@@ -94,23 +133,25 @@ final class RuleTakes {
 
     private <T> List<T> read(String chain, Read<T> how) {
         List<T> all = new ArrayList<>();
-        chains(chain).flatMap(c -> c.rules().stream()).map(Rule::words).forEach(words -> {
-            try {
-                T one = how.of(RuleReader.of(words));
-                if (one != null) {
-                    all.add(one);
-                }
-            } catch (BadValue e) {
-                // Words that no drawing can hold.
-            }
-        });
+        words(chain).forEach(words -> read(words, how).ifPresent(all::add));
         return all;
     }
 
+    private static <T> Optional<T> read(List<String> words, Read<T> how) {
+        try {
+            return Optional.ofNullable(how.of(RuleReader.of(words)));
+        } catch (BadValue e) {
+            // Words that no drawing can hold.
+            return Optional.empty();
+        }
+    }
+
     private Stream<Chain> chains(String builtIn) {
+        boolean own = builtIn.equals("NAT_OUTPUT");
+        String name = own ? "OUTPUT" : builtIn;
         return Stream.concat(netfilter.v4().stream(), netfilter.v6().stream())
-                .filter(c -> root ? builtIn.equals(ours(c)) : c.name().equals(builtIn))
-                .filter(c -> c.table().equals(builtIn.endsWith("ROUTING") ? "nat" : "filter"));
+                .filter(c -> root ? name.equals(ours(c)) : c.name().equals(name))
+                .filter(c -> c.table().equals(own || name.endsWith("ROUTING") ? "nat" : "filter"));
     }
 
     private @Nullable String ours(Chain chain) {
@@ -126,19 +167,16 @@ final class RuleTakes {
 
     private static @Nullable PortForward forward(RuleReader words) {
         String to = words.word("--to-destination");
-        if (!words.jumpsTo("DNAT") || to == null || !words.isOnly("-i", "-p", "--dport", "--to-destination")) {
+        if (!words.jumpsTo("DNAT") || to == null || !words.isOnly("-i", "-d", "-p", "--dport", "--to-destination")) {
             return null;
         }
-        int colon = to.lastIndexOf(':');
-        boolean six = to.indexOf(':') != colon || to.startsWith("[");
-        boolean ported = to.startsWith("[") ? to.contains("]:") : !six && colon > 0;
-        String address = ported ? to.substring(0, colon) : to;
         return new PortForward(
                 words.protocol(),
                 words.port(),
                 words.word("-i"),
-                Addresses.parse(address.replace("[", "").replace("]", "")),
-                ported ? Integer.valueOf(to.substring(colon + 1)) : null);
+                List.of(Endpoint.parse(to)),
+                words.prefix("-d"),
+                false);
     }
 
     private static Firewall.@Nullable Rule rule(Firewall.Chain chain, RuleReader words) {

@@ -43,6 +43,7 @@ final class Saying {
             case SHAPING -> phrase("shaping", element);
             case ROUTE -> route(group, desired);
             case ROUTING_RULE -> routingRule(group, desired);
+            case NEIGHBOR -> phrase("neighbors", who(group, desired), group.name());
             case SYSCTL ->
                 phrase(
                         "sysctl",

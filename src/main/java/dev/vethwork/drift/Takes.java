@@ -13,12 +13,16 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The edits that draw things as the kernel has them. */
@@ -53,6 +57,7 @@ final class Takes {
             case PLUG -> LinkTakes.plug(drawn, observed, group);
             case SHAPING -> shaping(group);
             case ROUTE -> UnaryOperator.identity();
+            case NEIGHBOR -> neighbors(group);
             case ROUTING_RULE -> new RoutingRuleTakes(drawn, desired, observed).change(group);
             case SYSCTL -> sysctl(group);
             case RULES -> rules(group);
@@ -104,6 +109,19 @@ final class Takes {
     private @Nullable UnaryOperator<Topology> rules(Group group) {
         NamespaceState space = space(group.namespace());
         return stack(group.namespace(), stack -> new RuleTakes(desired.lab(), group.namespace(), space.netfilter()).stack(stack));
+    }
+
+    private @Nullable UnaryOperator<Topology> neighbors(Group group) {
+        List<StaticNeighbor> there = space(group.namespace()).neighbors().stream()
+                .filter(n -> n.isPermanent() && n.mac() != null && n.interfaceName().equals(group.name()))
+                .map(n -> new StaticNeighbor(n.address(), Objects.requireNonNull(n.mac()), n.interfaceName()))
+                .toList();
+        return stack(
+                group.namespace(),
+                stack -> stack.withNeighbors(Stream.concat(
+                                stack.neighbors().stream().filter(n -> !n.interfaceName().equals(group.name())),
+                                there.stream())
+                        .toList()));
     }
 
     private @Nullable UnaryOperator<Topology> service(Group group) {

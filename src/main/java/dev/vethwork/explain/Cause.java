@@ -13,6 +13,7 @@ public enum Cause {
     NO_SUCH_ADDRESS,
     NO_PROXY,
     ARP_IGNORED,
+    STATIC_NEIGHBOR,
     DUPLICATE_ADDRESS,
     MARTIAN,
     FORWARDING_OFF,

@@ -111,7 +111,7 @@ public final class Explainer {
         return switch (stop.cause()) {
             case FIREWALL, BRIDGE_NETFILTER, UNKNOWN_MATCH -> row(Evidence.Kind.RULE, stop.detail());
             case BLACKHOLE -> row(Evidence.Kind.ROUTE, stop.detail());
-            case NO_SUCH_ADDRESS, NOT_ON_SEGMENT -> row(
+            case NO_SUCH_ADDRESS, NOT_ON_SEGMENT, STATIC_NEIGHBOR -> row(
                     Evidence.Kind.NEIGHBOR, stop.nextHop() == null ? "" : Addresses.text(stop.nextHop()));
             case PMTU_BLACK_HOLE -> row(
                     Evidence.Kind.RULE,

@@ -8,6 +8,7 @@ import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Stop;
 import dev.vethwork.explain.walk.V6Switch;
 import dev.vethwork.explain.walk.Walker;
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NetworkState;
@@ -18,6 +19,7 @@ import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -125,6 +127,14 @@ final class Remedies {
                     stop.detail().isEmpty()
                             ? List.of()
                             : addresses.widened(stop.namespace(), stop.device(), family));
+            case STATIC_NEIGHBOR -> List.of(change(
+                    "fix.removeNeighbor",
+                    node,
+                    s -> s.withNeighbors(s.neighbors().stream()
+                            .filter(n -> !n.address().equals(stop.nextHop()))
+                            .toList()),
+                    node,
+                    Addresses.text(Objects.requireNonNullElse(stop.nextHop(), stop.packet().destination()))));
             case DUPLICATE_ADDRESS -> stop.nextHop() == null
                     ? List.of()
                     : joined(

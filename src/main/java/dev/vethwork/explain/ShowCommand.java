@@ -39,7 +39,7 @@ final class ShowCommand {
                     : inside("cat /proc/net/nf_conntrack");
             case BLACKHOLE -> ip(
                     (v6() ? "-6 " : "") + "route show match " + Addresses.text(stop.packet().destination()));
-            case NOT_ON_SEGMENT, NO_SUCH_ADDRESS -> ip("neigh show dev " + device);
+            case NOT_ON_SEGMENT, NO_SUCH_ADDRESS, STATIC_NEIGHBOR -> ip("neigh show dev " + device);
             case DUPLICATE_ADDRESS -> holders();
             case FORWARDING_OFF -> inside(
                     "sysctl " + (v6() ? "net.ipv6.conf.all.forwarding" : "net.ipv4.ip_forward"));

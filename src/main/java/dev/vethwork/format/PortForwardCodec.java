@@ -1,29 +1,47 @@
 package dev.vethwork.format;
 
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Names;
+import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Destination NAT. */
+/** Destination NAT: {@code to} one, or {@code balance} over several. */
 final class PortForwardCodec {
+    private static final Reader<Endpoint> ENDPOINT = Readers.text(Endpoint::parse);
+
     private PortForwardCodec() {}
 
     static PortForward read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "protocol", "port", "in", "to");
+        Fields fields = Fields.of(
+                value, problems, "protocol", "port", "in", "destination", "local", "to", "balance");
         Protocol protocol = fields.optional("protocol", Readers.word(Protocol.class));
         Integer port = fields.optional("port", Readers.PORT);
         String in = fields.optional("in", Readers.text(Names::device));
-        SocketText to = fields.required("to", Readers.text(SocketText::parse));
-        return new PortForward(protocol, port, in, to.address(), to.port());
+        Prefix destination = fields.optional("destination", Readers.text(Prefix::parse));
+        boolean local = fields.flag("local", false);
+        List<Endpoint> several = fields.list("balance", ENDPOINT);
+        List<Endpoint> to = several.isEmpty() ? List.of(fields.required("to", ENDPOINT)) : several;
+        return new PortForward(protocol, port, in, to, destination, local);
     }
 
     static ObjectNode write(PortForward forward) {
+        boolean one = forward.to().size() == 1;
         return new JsonBuilder()
                 .word("protocol", forward.protocol())
                 .whole("port", forward.port())
                 .text("in", forward.in())
-                .text("to", new SocketText(forward.toAddress(), forward.toPort()).text())
+                .text("destination", forward.destination() == null ? null : text(forward.destination()))
+                .flag("local", forward.local(), false)
+                .text("to", one ? forward.to().getFirst().text() : null)
+                .texts("balance", one ? List.of() : forward.to(), Endpoint::text)
                 .build();
+    }
+
+    private static String text(Prefix destination) {
+        return destination.isHost() ? Addresses.text(destination.address()) : destination.text();
     }
 }

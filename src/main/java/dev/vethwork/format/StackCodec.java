@@ -9,7 +9,7 @@ import java.util.Collections;
 final class StackCodec {
     /** The fields that it reads of its node. */
     static final String[] FIELDS = {
-        "forwarding", "loopback", "routes", "rules", "masquerades", "portForwards", "firewall", "sysctls", "services", "interfaces"
+        "forwarding", "loopback", "routes", "rules", "neighbors", "masquerades", "sourceNats", "portForwards", "firewall", "sysctls", "services", "interfaces"
     };
 
     private StackCodec() {}
@@ -20,7 +20,9 @@ final class StackCodec {
                 fields.flag("loopback", true),
                 fields.list("routes", RouteCodec::read),
                 fields.list("rules", RoutingRuleCodec::read),
+                fields.list("neighbors", StaticNeighborCodec::read),
                 fields.list("masquerades", MasqueradeCodec::read),
+                fields.list("sourceNats", SourceNatCodec::read),
                 fields.list("portForwards", PortForwardCodec::read),
                 fields.optional("firewall", FirewallCodec::read, Firewall.NONE),
                 fields.optional("sysctls", SysctlCodec::read, Collections.emptySortedMap()),
@@ -33,7 +35,9 @@ final class StackCodec {
                 .flag("loopback", stack.loopback(), true)
                 .list("routes", stack.routes(), RouteCodec::write)
                 .list("rules", stack.rules(), RoutingRuleCodec::write)
+                .list("neighbors", stack.neighbors(), StaticNeighborCodec::write)
                 .list("masquerades", stack.masquerades(), MasqueradeCodec::write)
+                .list("sourceNats", stack.sourceNats(), SourceNatCodec::write)
                 .list("portForwards", stack.portForwards(), PortForwardCodec::write)
                 .object("firewall", FirewallCodec.write(stack.firewall()))
                 .object("sysctls", SysctlCodec.write(stack.sysctls()))

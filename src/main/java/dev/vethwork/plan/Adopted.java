@@ -51,6 +51,9 @@ public final class Adopted {
                 .orElse(device));
         return there.withInterfaces(devices)
                 .withRoutes(there.routes().stream().filter(r -> !isTheirs(theirs, r)).toList())
+                .withNeighbors(there.neighbors().stream()
+                        .filter(n -> !n.isPermanent() || !theirs.neighbors().contains(n))
+                        .toList())
                 .withRules(there.rules().stream()
                         .filter(r -> r.isAutomatic() || theirs.rules().stream().noneMatch(r::isSame))
                         .toList())

@@ -3,6 +3,7 @@ package dev.vethwork.plan;
 import dev.vethwork.plan.operation.AddressOperation;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.NamespaceOperation;
+import dev.vethwork.plan.operation.NeighborOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.RouteOperation;
@@ -31,6 +32,7 @@ record Focus(@Nullable Set<String> parts) {
         return switch (operation) {
             case LinkOperation link -> partOf(link.link());
             case AddressOperation address -> partOf(address.link());
+            case NeighborOperation neighbor -> neighbor.home().isEmpty() ? "/" : neighbor.home();
             case ShapingOperation shaping -> partOf(shaping.link());
             case NamespaceOperation namespace -> namespace.name();
             case RouteOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _, ServiceOperation _ ->

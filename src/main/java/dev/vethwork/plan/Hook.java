@@ -5,6 +5,7 @@ import dev.vethwork.topology.Firewall;
 /** A place in a packet's way where a node's rules sit: a built-in chain, and the name of our own chain beside it. */
 enum Hook {
     PREROUTING("nat", "PRE"),
+    NAT_OUTPUT("nat", "OUT"),
     POSTROUTING("nat", "POST"),
     INPUT("filter", "IN"),
     FORWARD("filter", "FWD"),
@@ -24,6 +25,11 @@ enum Hook {
             case FORWARD -> FORWARD;
             case OUTPUT -> OUTPUT;
         };
+    }
+
+    /** The built-in chain. */
+    String chain() {
+        return this == NAT_OUTPUT ? OUTPUT.name() : name();
     }
 
     String table() {

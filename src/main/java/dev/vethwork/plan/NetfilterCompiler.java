@@ -37,7 +37,9 @@ final class NetfilterCompiler {
     }
 
     Netfilter compile() {
-        boolean none = stack.masquerades().isEmpty() && stack.portForwards().isEmpty() && isOpen(stack.firewall());
+        boolean none = stack.masquerades().isEmpty()
+                && stack.sourceNats().isEmpty()
+                && stack.portForwards().isEmpty() && isOpen(stack.firewall());
         return none ? Netfilter.EMPTY : new Netfilter(chains(Family.V4), chains(Family.V6));
     }
 
@@ -53,12 +55,12 @@ final class NetfilterCompiler {
             if (namespace.isRoot()) {
                 if (!here.isEmpty()) {
                     chains.add(new Chain(
-                            hook.table(), hook.name(), "ACCEPT", null, List.of(rule(RuleWords.jump(
+                            hook.table(), hook.chain(), "ACCEPT", null, List.of(rule(RuleWords.jump(
                                     hook.chain(lab), Marks.of(lab))))));
                     chains.add(new Chain(hook.table(), hook.chain(lab), null, lab, here));
                 }
             } else if (!here.isEmpty() || policy(hook).equals("DROP")) {
-                chains.add(new Chain(hook.table(), hook.name(), policy(hook), null, here));
+                chains.add(new Chain(hook.table(), hook.chain(), policy(hook), null, here));
             }
         }
         return chains;
@@ -67,6 +69,9 @@ final class NetfilterCompiler {
     private Map<Hook, List<Rule>> rules(Family family) {
         Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
         String comment = comment();
+        stack.sourceNats().stream()
+                .filter(nat -> Family.of(nat.to()) == family)
+                .forEach(nat -> put(rules, Hook.POSTROUTING, RuleWords.of(nat, comment)));
         for (Masquerade masquerade : stack.masquerades()) {
             // Without a source it is for what has addresses to hide behind.
             boolean hides = masquerade.source() != null || family == Family.V4 || hasV6;
@@ -75,8 +80,9 @@ final class NetfilterCompiler {
             }
         }
         stack.portForwards().stream()
-                .filter(f -> Family.of(f.toAddress()) == family)
-                .forEach(f -> put(rules, Hook.PREROUTING, RuleWords.of(f, comment)));
+                .filter(f -> f.family() == family)
+                .forEach(f -> ForwardWords.of(f, comment)
+                        .forEach((hook, all) -> all.forEach(words -> put(rules, hook, words))));
         for (Firewall.Rule rule : stack.firewall().rules()) {
             if (applies(family, rule.source(), rule.destination())) {
                 put(rules, Hook.of(rule.chain()), RuleWords.of(rule, family, comment));

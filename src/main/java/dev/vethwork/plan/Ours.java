@@ -54,7 +54,9 @@ final class Ours {
                 wanted.rules().stream()
                         .filter(r -> !r.isAutomatic() && (!wanted.isRoot() || lab.equals(r.owner())))
                         .toList(),
-                wanted.neighbors(),
+                wanted.neighbors().stream()
+                        .filter(n -> n.isPermanent() && (!wanted.isRoot() || n.protocol().equals(Marks.ROUTE_PROTOCOL)))
+                        .toList(),
                 wanted.netfilter(),
                 sysctls,
                 wanted.processes().stream().filter(p -> p.service() != null).toList(),

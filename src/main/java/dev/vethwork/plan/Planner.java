@@ -20,6 +20,7 @@ public final class Planner {
             ConnectedDifference::find,
             RouteDifference::find,
             RoutingRuleDifference::find,
+            NeighborDifference::find,
             RuleDifference::find,
             ShapingDifference::find,
             ServiceDifference::find,

@@ -51,12 +51,23 @@ final class RuleGuard {
     private void forward(List<String> words) {
         Optional<Integer> port = option(words, "--dport").filter(p -> p.matches("[0-9]{1,5}")).map(Integer::valueOf);
         boolean tcp = option(words, "-p").filter("tcp"::equals).isPresent();
-        if (tcp && port.isPresent() && comparison.traits().reach().ports().contains(port.get()) && !isOurDevice(words)) {
+        if (tcp && port.isPresent() && isForTheMachine(words) && comparison.traits().reach().ports().contains(port.get()) && !isOurDevice(words)) {
             drafts.conflict(
                     comparison.element("", ""),
                     Say.of("guard.forward", "tcp/" + port.get()),
                     Say.of("guard.forward.remedy"));
         }
+    }
+
+    /** Whether it may turn what is for an address of the machine's own. */
+    private boolean isForTheMachine(List<String> words) {
+        return option(words, "-d")
+                .map(Prefix::parse)
+                .filter(to -> root.interfaces().entrySet().stream()
+                        .filter(device -> HostGuard.isStrangers(comparison, root, device.getKey()))
+                        .flatMap(device -> device.getValue().addresses().stream())
+                        .noneMatch(own -> to.contains(own.address())))
+                .isEmpty();
     }
 
     private boolean isOurDevice(List<String> words) {

@@ -12,6 +12,11 @@ final class RuleReasons {
         String source = after(rule, "-s");
         return switch (after(rule, "-j")) {
             case "MASQUERADE" -> Say.of("rule.masquerade", who, source.isEmpty() ? Say.of("rule.everySender") : source);
+            case "SNAT" -> Say.of(
+                    "rule.sourceNat",
+                    who,
+                    source.isEmpty() ? Say.of("rule.everySender") : source,
+                    after(rule, "--to-source"));
             case "DNAT" -> Say.of("rule.forward", who, after(rule, "--to-destination"), port(rule));
             case "ACCEPT" -> Say.of("rule.accept", who, packets(rule));
             case "DROP" -> Say.of("rule.drop", who, packets(rule));

@@ -1,12 +1,14 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.SourceNat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,17 +34,26 @@ final class RuleWords {
                 .jump("MASQUERADE");
     }
 
-    static List<String> of(PortForward forward, @Nullable String comment) {
-        Family family = Family.of(forward.toAddress());
-        String address = Addresses.text(forward.toAddress());
-        String to = forward.toPort() == null
-                ? address
-                : (family == Family.V6 ? "[" + address + "]" : address) + ":" + forward.toPort();
-        return new RuleWords(family)
-                .option("-i", forward.in())
-                .protocol(forward.protocol(), forward.port())
+    static List<String> of(SourceNat nat, @Nullable String comment) {
+        return new RuleWords(Family.of(nat.to()))
+                .prefix("-s", nat.source())
+                .option("-o", nat.out())
                 .comment(comment)
-                .jump("DNAT", "--to-destination", to);
+                .jump("SNAT", "--to-source", Addresses.text(nat.to()));
+    }
+
+    /** @param own whether it is for what the node itself sends, which came in by no interface */
+    static List<String> of(PortForward forward, boolean own, List<String> chance, Endpoint to, @Nullable String comment) {
+        RuleWords words = new RuleWords(forward.family())
+                .prefix("-d", forward.destination())
+                .option("-i", own ? null : forward.in())
+                .protocol(forward.protocol(), forward.port());
+        if (own && forward.destination() == null) {
+            // Else whatever the node asks of anybody would be turned.
+            words.words.addAll(List.of("-m", "addrtype", "--dst-type", "LOCAL"));
+        }
+        words.words.addAll(chance);
+        return words.comment(comment).jump("DNAT", "--to-destination", to.text());
     }
 
     static List<String> of(Firewall.Rule rule, Family family, @Nullable String comment) {

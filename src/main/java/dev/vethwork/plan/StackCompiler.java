@@ -5,6 +5,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.operation.RouteWords;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
@@ -49,7 +50,7 @@ final class StackCompiler {
                 namespace.interfaces(),
                 routes(),
                 routingRules(),
-                namespace.neighbors(),
+                neighbors(),
                 new NetfilterCompiler(lab, stack, namespace, traits, hasV6).compile(),
                 sysctls(),
                 stack.services().stream()
@@ -87,6 +88,17 @@ final class StackCompiler {
         }
         all.putAll(stack.sysctls());
         return all;
+    }
+
+    private List<Neighbor> neighbors() {
+        return stack.neighbors().stream()
+                .map(n -> new Neighbor(
+                        n.address(),
+                        n.interfaceName(),
+                        n.mac(),
+                        Neighbor.PERMANENT,
+                        namespace.isRoot() ? Marks.ROUTE_PROTOCOL : "unspec"))
+                .toList();
     }
 
     /** A rule without addresses is for IPv6 as well where the node has such addresses. */

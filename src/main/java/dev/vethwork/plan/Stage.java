@@ -7,6 +7,7 @@ public enum Stage {
     DELETE_RULE(Step.Phase.REMOVE),
     FLUSH_CHAIN(Step.Phase.REMOVE),
     DELETE_CHAIN(Step.Phase.REMOVE),
+    DELETE_NEIGHBOR(Step.Phase.REMOVE),
     DELETE_ROUTING_RULE(Step.Phase.REMOVE),
     DELETE_ROUTE(Step.Phase.REMOVE),
     RESTORE_SYSCTL(Step.Phase.REMOVE),
@@ -28,6 +29,7 @@ public enum Stage {
     SYSCTL(Step.Phase.SYSCTLS),
     CONNECTED(Step.Phase.ROUTES),
     ROUTE(Step.Phase.ROUTES),
+    NEIGHBOR(Step.Phase.ROUTES),
     /** Once there is something in the tables that it leads to. */
     ROUTING_RULE(Step.Phase.ROUTES),
     CHAIN(Step.Phase.RULES),

@@ -2,7 +2,6 @@ package dev.vethwork.state;
 
 import dev.vethwork.net.Mac;
 import inet.ipaddr.IPAddress;
-import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mac null where it is not known, or not yet
  * @param state as {@code ip-neighbour(8)} names it: REACHABLE, STALE, FAILED, …
+ * @param protocol who put it there, as of routes
  */
-@RecordBuilder
-public record Neighbor(IPAddress address, String interfaceName, @Nullable Mac mac, String state) implements NeighborBuilder.With {}
+public record Neighbor(
+        IPAddress address, String interfaceName, @Nullable Mac mac, String state, String protocol) {
+    /** The state of one that somebody has put there for good. */
+    public static final String PERMANENT = "PERMANENT";
+
+    /** One that the kernel has found by itself. */
+    public Neighbor(IPAddress address, String interfaceName, @Nullable Mac mac, String state) {
+        this(address, interfaceName, mac, state, "unspec");
+    }
+
+    public boolean isPermanent() {
+        return state.equals(PERMANENT);
+    }
+}

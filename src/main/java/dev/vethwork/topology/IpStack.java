@@ -24,18 +24,22 @@ public record IpStack(
         boolean loopback,
         List<Route> routes,
         List<RoutingRule> rules,
+        List<StaticNeighbor> neighbors,
         List<Masquerade> masquerades,
+        List<SourceNat> sourceNats,
         List<PortForward> portForwards,
         Firewall firewall,
         SortedMap<String, String> sysctls,
         List<Service> services,
         List<DrawnInterface> interfaces) implements IpStackBuilder.With {
     public static final IpStack DEFAULT = new IpStack(
-            false, true, List.of(), List.of(), List.of(), List.of(), Firewall.NONE, Collections.emptySortedMap(), List.of(), List.of());
+            false, true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Firewall.NONE, Collections.emptySortedMap(), List.of(), List.of());
 
     public IpStack {
         routes = List.copyOf(routes);
         rules = List.copyOf(rules);
+        neighbors = List.copyOf(neighbors);
+        sourceNats = List.copyOf(sourceNats);
         masquerades = List.copyOf(masquerades);
         portForwards = List.copyOf(portForwards);
         sysctls.forEach(Sysctls::check);

@@ -1,30 +1,70 @@
 package dev.vethwork.topology;
 
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Names;
+import dev.vethwork.net.Prefix;
 import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Destination NAT: what arrives for a port goes to another address.
+ * Destination NAT: what arrives for a port goes to another address, or to one of several by chance.
  *
  * @param protocol null when it was left out, which iptables refuses together with a port
  * @param port 1 to 65535; null for every port
  * @param in only packets that arrive by this interface; null for any
- * @param toPort null to keep the port
+ * @param to where it goes, each as often as the others; without a port to keep it
+ * @param destination only what is for these addresses; null for any
+ * @param local whether it is for the node's own connections as well
  */
 @RecordBuilder
 public record PortForward(
         @Nullable Protocol protocol,
         @Nullable Integer port,
         @Nullable String in,
-        IPAddress toAddress,
-        @Nullable Integer toPort) implements PortForwardBuilder.With {
+        List<Endpoint> to,
+        @Nullable Prefix destination,
+        boolean local) implements PortForwardBuilder.With {
     public PortForward {
         Ports.check(port);
-        Ports.check(toPort);
         if (in != null) {
             Names.device(in);
         }
+        to = List.copyOf(to);
+        if (to.isEmpty()) {
+            throw BadValue.of("portForward.nowhere");
+        }
+        if (to.stream().map(e -> Family.of(e.address())).distinct().count() > 1
+                || destination != null && destination.family() != Family.of(to.getFirst().address())) {
+            throw BadValue.of("portForward.families");
+        }
+        to.forEach(e -> Ports.check(e.port()));
+    }
+
+    /** What arrives for the node goes to one address. */
+    public PortForward(
+            @Nullable Protocol protocol,
+            @Nullable Integer port,
+            @Nullable String in,
+            IPAddress toAddress,
+            @Nullable Integer toPort) {
+        this(protocol, port, in, List.of(new Endpoint(toAddress, toPort)), null, false);
+    }
+
+    /** The first of those that it goes to. */
+    public IPAddress toAddress() {
+        return to.getFirst().address();
+    }
+
+    /** The port there; null to keep it. */
+    public @Nullable Integer toPort() {
+        return to.getFirst().port();
+    }
+
+    public Family family() {
+        return Family.of(toAddress());
     }
 }

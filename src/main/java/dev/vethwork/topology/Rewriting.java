@@ -1,5 +1,6 @@
 package dev.vethwork.topology;
 
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.kind.DrawnInterface;
 import inet.ipaddr.IPAddress;
@@ -33,7 +34,9 @@ public record Rewriting(
     public IpStack in(IpStack stack) {
         return stack.withRoutes(all(stack.routes(), this::in))
                 .withRules(all(stack.rules(), this::in))
+                .withNeighbors(all(stack.neighbors(), this::in))
                 .withMasquerades(all(stack.masquerades(), this::in))
+                .withSourceNats(all(stack.sourceNats(), this::in))
                 .withPortForwards(all(stack.portForwards(), this::in))
                 .withFirewall(new Firewall(
                         stack.firewall().policies(), all(stack.firewall().rules(), this::in)))
@@ -65,12 +68,20 @@ public record Rewriting(
     }
 
     private PortForward in(PortForward forward) {
-        return new PortForward(
-                forward.protocol(),
-                forward.port(),
-                orNull(device, forward.in()),
-                address.apply(forward.toAddress()),
-                forward.toPort());
+        return forward.withIn(orNull(device, forward.in()))
+                .withDestination(orNull(prefix, forward.destination()))
+                .withTo(all(forward.to(), e -> new Endpoint(address.apply(e.address()), e.port())));
+    }
+
+    private SourceNat in(SourceNat nat) {
+        return nat.withSource(orNull(prefix, nat.source()))
+                .withOut(orNull(device, nat.out()))
+                .withTo(address.apply(nat.to()));
+    }
+
+    private StaticNeighbor in(StaticNeighbor neighbor) {
+        return neighbor.withAddress(address.apply(neighbor.address()))
+                .withInterfaceName(device.apply(neighbor.interfaceName()));
     }
 
     private Firewall.Rule in(Firewall.Rule rule) {

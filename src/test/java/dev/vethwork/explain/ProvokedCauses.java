@@ -2,6 +2,7 @@ package dev.vethwork.explain;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -13,6 +14,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,11 @@ final class ProvokedCauses {
                     "10.0.2.254",
                     cause,
                     "all\\.arp_ignore = 1");
+            case STATIC_NEIGHBOR -> red(
+                    cause,
+                    Labs.stack(NEIGHBOURS, "red", s -> s.withNeighbors(List.of(new StaticNeighbor(
+                            Addresses.parse("10.0.0.2"), new Mac("02:00:00:00:00:99"), "eth0")))),
+                    "10\\.0\\.0\\.2.*02:00:00:00:00:99.*PERMANENT");
             case MARTIAN -> red(
                     cause,
                     Labs.stack(NEIGHBOURS, "blue", s -> s.withPortForwards(List.of(

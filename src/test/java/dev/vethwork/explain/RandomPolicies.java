@@ -1,14 +1,23 @@
 package dev.vethwork.explain;
 
 import dev.vethwork.explain.RandomLab.Subnet;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
+import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
+import dev.vethwork.topology.SourceNat;
+import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,8 +41,62 @@ final class RandomPolicies {
             if (random.nextInt(4) == 0) {
                 ruled = Labs.stack(ruled, node, s -> policies(s, node));
             }
+            if (random.nextInt(5) == 0) {
+                ruled = Labs.stack(ruled, node, s -> translations(s, node));
+            }
+            if (random.nextInt(6) == 0) {
+                ruled = neighbor(ruled, node);
+            }
         }
         return ruled;
+    }
+
+    private IpStack translations(IpStack stack, String node) {
+        Prefix own = own(node, Family.V4);
+        List<PortForward> forwards = new ArrayList<>(stack.portForwards());
+        Prefix service = random.nextBoolean() ? Prefix.parse("10.96.0.10") : own == null ? null : Prefix.host(own.address());
+        List<Endpoint> to = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            to.add(new Endpoint(somebody(), random.nextBoolean() ? 80 : null));
+        }
+        forwards.add(new PortForward(Protocol.TCP, 80, null, to, service, random.nextBoolean()));
+        return own == null || random.nextBoolean()
+                ? stack.withPortForwards(forwards)
+                : stack.withPortForwards(forwards)
+                        .withSourceNats(List.of(new SourceNat(
+                                random.nextBoolean() ? null : prefixV4(),
+                                random.nextBoolean() ? null : device(node),
+                                own.address())));
+    }
+
+    private IPAddress somebody() {
+        List<IPAddress> all = subnets.stream()
+                .flatMap(s -> s.members().stream().flatMap(m -> s.addresses(m).stream()))
+                .map(a -> InterfaceAddress.parse(a).ip())
+                .filter(IPAddress::isIPv4)
+                .toList();
+        return all.isEmpty() ? Addresses.parse("10.0.1.1") : all.get(random.nextInt(all.size()));
+    }
+
+    private Prefix prefixV4() {
+        return new Prefix(somebody(), 24).network();
+    }
+
+    /** The MAC of somebody on its link, or one that nobody has. */
+    private Topology neighbor(Topology lab, String node) {
+        List<Subnet> own = RandomLab.of(subnets, node);
+        Subnet subnet = own.get(random.nextInt(own.size()));
+        String other = subnet.members().get(random.nextInt(subnet.members().size()));
+        EndId end = new EndId(other, "e" + subnet.number());
+        EndId at = new EndId(node, "e" + subnet.number());
+        if (other.equals(node) || lab.cable(end).isEmpty() || lab.cable(at).isEmpty()) {
+            return lab;
+        }
+        Mac mac = new Mac("02:00:00:00:01:" + String.format("%02x", subnet.number() * 16 + subnet.members().indexOf(other)));
+        IPAddress address = InterfaceAddress.parse(subnet.addresses(other).getFirst()).ip();
+        Topology known = Labs.stack(lab, node, s -> s.withNeighbors(List.of(
+                new StaticNeighbor(address, mac, at.interfaceName()))));
+        return random.nextInt(3) == 0 ? known : Labs.end(known, end.node(), end.interfaceName(), e -> e.withMac(mac));
     }
 
     private IpStack policies(IpStack stack, String node) {

@@ -1,6 +1,7 @@
 package dev.vethwork.format;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
@@ -24,6 +25,8 @@ import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
+import dev.vethwork.topology.SourceNat;
+import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.RandomInterfaces;
 import inet.ipaddr.IPAddress;
@@ -112,12 +115,27 @@ final class Drawings {
                         orNull(this::address),
                         flag())),
                 list(2, _ -> rule()),
+                list(2, _ -> new StaticNeighbor(address(), new Mac("02:00:00:00:00:09"), "eth0")),
                 list(2, _ -> new Masquerade(orNull(this::prefix), device())),
-                list(2, _ -> new PortForward(protocol(), orNull(this::port), device(), address(), orNull(this::port))),
+                list(2, _ -> new SourceNat(null, device(), address())),
+                list(2, _ -> forward()),
                 firewall(),
                 sysctls,
                 list(2, _ -> new Service(name(10), text().replace("\u0000", ""), flag(), flag())),
                 new RandomInterfaces(random, this::addresses).next());
+    }
+
+    private PortForward forward() {
+        IPAddress to = address();
+        return new PortForward(
+                protocol(),
+                orNull(this::port),
+                device(),
+                flag()
+                        ? List.of(new Endpoint(to, orNull(this::port)))
+                        : List.of(new Endpoint(to, 80), new Endpoint(to, orNull(this::port))),
+                flag() ? null : new Prefix(to, random.nextInt(to.getBitCount() + 1)),
+                flag());
     }
 
     private RouteTable table() {

@@ -1,7 +1,9 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
@@ -21,7 +23,9 @@ import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
+import dev.vethwork.topology.SourceNat;
 import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,6 +189,17 @@ public final class RandomLabs {
                     null, false, pick(List.of(Firewall.Action.values()))));
         }
         return stack.withRoutes(routes)
+                .withNeighbors(lab.endsOf(node.name()).stream()
+                        .filter(e -> e.up() && random.nextInt(5) == 0)
+                        .map(e -> new StaticNeighbor(
+                                Addresses.parse("10.0.0.9"),
+                                new Mac(pick(List.of("02:00:00:00:00:09", "02:00:00:00:00:0a"))),
+                                e.interfaceName()))
+                        .toList())
+                .withSourceNats(
+                        random.nextInt(4) == 0
+                                ? List.of(new SourceNat(null, null, Addresses.parse(pick(List.of("10.0.0.7", "fd00::7")))))
+                                : List.of())
                 .withRules(random.nextInt(3) == 0 ? routingRules() : List.of())
                 .withFirewall(new Firewall(
                         random.nextInt(3) == 0 ? Map.of(Firewall.Chain.FORWARD, Firewall.Policy.DROP) : Map.of(), rules))
@@ -192,7 +207,15 @@ public final class RandomLabs {
                         random.nextInt(3) == 0 ? List.of(new Masquerade(Prefix.parse("10.0.0.0/24"), null)) : List.of())
                 .withPortForwards(
                         random.nextInt(3) == 0
-                                ? List.of(new PortForward(Protocol.TCP, 80, null, Addresses.parse("10.0.0.2"), 80))
+                                ? List.of(new PortForward(
+                                        Protocol.TCP,
+                                        80,
+                                        null,
+                                        random.nextBoolean()
+                                                ? List.of(Endpoint.parse("10.0.0.2:80"))
+                                                : List.of(Endpoint.parse("10.0.0.2:80"), Endpoint.parse("10.0.0.9:81")),
+                                        random.nextBoolean() ? null : Prefix.parse("10.96.0.10"),
+                                        random.nextBoolean()))
                                 : List.of())
                 .withSysctls(
                         random.nextInt(3) == 0 ? new TreeMap<>(pick(SETTINGS)) : new TreeMap<>())

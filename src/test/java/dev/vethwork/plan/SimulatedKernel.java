@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
@@ -10,6 +11,7 @@ import dev.vethwork.plan.operation.DeleteRemote;
 import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.state.RoutingRuleEntry;
@@ -170,10 +172,35 @@ final class SimulatedKernel {
             case "addr add", "addr replace", "addr del" ->
                 address(in, words.get(1), Prefix.parse(words.get(2)), words.get(4));
             case "route add", "route replace", "route del" -> state = state.with(SimulatedRoutes.run(there(in), words, lab));
+            case "neigh replace", "neigh del" -> neighbor(in, words);
             case "rule add", "rule del" ->
                 state = state.with(SimulatedRoutingRules.run(there(in), v6 ? Family.V6 : Family.V4, words, lab));
             default -> throw new IllegalStateException("unknown " + words);
         }
+    }
+
+    private void neighbor(String in, List<String> words) {
+        List<Neighbor> left = new ArrayList<>(there(in).neighbors());
+        boolean gone = left.removeIf(n ->
+                n.address().equals(Addresses.parse(words.get(2))) && n.interfaceName().equals(words.get(4)));
+        if (words.get(1).equals("del")) {
+            require(gone, "No such file or directory");
+        } else {
+            require(device(in, words.get(4)).up(), "an interface that is down forgets its neighbours as it comes up");
+            left.add(new Neighbor(
+                    Addresses.parse(words.get(2)),
+                    words.get(4),
+                    new Mac(words.get(6)),
+                    Neighbor.PERMANENT,
+                    in.isEmpty() ? "86" : "unspec"));
+        }
+        state = state.with(there(in).withNeighbors(left));
+    }
+
+    private void forgetNeighbors(String in, String device) {
+        state = state.with(there(in).withNeighbors(there(in).neighbors().stream()
+                .filter(n -> !n.interfaceName().equals(device))
+                .toList()));
     }
 
     private NamespaceState there(String namespace) {
@@ -254,6 +281,7 @@ final class SimulatedKernel {
                 .forEach(upper -> left.remove(upper));
         NamespaceState bare = there(in).withInterfaces(left).withSysctls(settings);
         state = state.with(SimulatedRoutes.withoutDevice(bare, name));
+        forgetNeighbors(in, name);
     }
 
     private void setLink(String in, List<String> words) {
@@ -268,6 +296,7 @@ final class SimulatedKernel {
                                 .filter(a -> a.family() == Family.V4)
                                 .toList()));
                 state = state.with(SimulatedRoutes.withoutDevice(there(in), device.name()));
+                forgetNeighbors(in, device.name());
             }
             case "master" -> {
                 device(in, value);
@@ -276,7 +305,10 @@ final class SimulatedKernel {
             case "nomaster" -> put(in, device.withMaster(null));
             case "alias" -> put(in, device.withOwner(lab));
             case "mtu" -> put(in, device.withMtu(Integer.parseInt(value)));
-            case "address" -> put(in, device.withMac(new Mac(value)));
+            case "address" -> {
+                put(in, device.withMac(new Mac(value)));
+                forgetNeighbors(in, device.name());
+            }
             case "type" -> put(in, device.withStp(value.equals("1")));
             default -> throw new IllegalStateException("unknown " + words);
         }

@@ -4,6 +4,7 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.operation.AddressOperation;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.NamespaceOperation;
+import dev.vethwork.plan.operation.NeighborOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.plan.operation.RoutingRuleOperation;
@@ -83,7 +84,7 @@ public record Touched(Set<String> namespaces, Set<String> ports) {
                     acts(namespace);
                     peers(namespace.home(), null);
                 }
-                case AddressOperation _, RouteOperation _, RoutingRuleOperation _, RuleOperation _ -> acts(operation);
+                case AddressOperation _, RouteOperation _, NeighborOperation _, RoutingRuleOperation _, RuleOperation _ -> acts(operation);
                 case SettingOperation _, ShapingOperation _, ServiceOperation _ -> acts(operation);
             }
         }

@@ -20,7 +20,8 @@ public final class Neighbors {
                         Addresses.parse(node.path("dst").asString()),
                         node.path("dev").asString(),
                         node.has("lladdr") ? new Mac(node.path("lladdr").asString()) : null,
-                        IpJson.words(node.path("state")).stream().findFirst().orElse("NONE")))
+                        IpJson.words(node.path("state")).stream().findFirst().orElse("NONE"),
+                        Numbers.protocol(node.path("protocol").asString("unspec"))))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ public record Adoption(Registry registry, Set<String> names) {
                 .withInterfaces(there.interfaces())
                 .withRoutes(there.routes().stream().filter(r -> !r.table().equals(RouteTable.LOCAL)).toList())
                 .withRules(there.rules())
+                .withNeighbors(there.neighbors().stream().filter(Neighbor::isPermanent).toList())
                 .withNetfilter(there.netfilter().withBeside(List.of()));
     }
 

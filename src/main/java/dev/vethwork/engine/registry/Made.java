@@ -9,6 +9,7 @@ import dev.vethwork.plan.operation.AddressOperation;
 import dev.vethwork.plan.operation.DeleteNamespace;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Mark;
+import dev.vethwork.plan.operation.NeighborOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.RouteOperation;
@@ -50,7 +51,7 @@ record Made(
             case Mark mark -> links(mark.link());
             case LinkOperation.Removal gone -> removing(List.of(), names(gone.link()));
             case LinkOperation.Plugging _, SetMac _, SetMtu _, SetStp _, SetUp _, LinkOperation.KindSetting _ -> NOTHING;
-            case AddressOperation _, RouteOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _ -> NOTHING;
+            case AddressOperation _, RouteOperation _, NeighborOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _ -> NOTHING;
             case ShapingOperation _, ServiceOperation _ -> NOTHING;
         };
     }

@@ -80,7 +80,7 @@ final class GatewayRule implements LintRule {
 
     private static boolean onLink(Drawing drawing, StackNode node, Route route, IPAddress via) {
         // v6 link-local gateways are on every link.
-        if (via.isIPv6() && via.isLinkLocal()) {
+        if (via.isIPv6() && via.isLinkLocal() || route.onLink() && route.device() != null) {
             return true;
         }
         // Of a device that is not there another rule speaks.

@@ -7,6 +7,7 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +44,18 @@ final class InterfaceNamesRule implements LintRule {
     }
 
     private static Stream<String> routeDevices(IpStack stack) {
-        return stack.routes().stream().flatMap(r -> Stream.ofNullable(r.device()));
+        return Stream.concat(
+                stack.routes().stream().flatMap(r -> Stream.ofNullable(r.device())),
+                stack.neighbors().stream().map(StaticNeighbor::interfaceName));
     }
 
     private static Stream<String> ruleDevices(IpStack stack) {
         return Stream.of(
                         stack.masquerades().stream().flatMap(m -> Stream.ofNullable(m.out())),
+                        stack.sourceNats().stream().flatMap(n -> Stream.ofNullable(n.out())),
+                        stack.rules().stream()
+                                .flatMap(r -> Stream.concat(Stream.ofNullable(r.in()), Stream.ofNullable(r.out())))
+                                .filter(name -> !name.equals("lo")),
                         stack.portForwards().stream().flatMap(p -> Stream.ofNullable(p.in())),
                         stack.firewall().rules().stream()
                                 .flatMap(r -> Stream.concat(Stream.ofNullable(r.in()), Stream.ofNullable(r.out()))))

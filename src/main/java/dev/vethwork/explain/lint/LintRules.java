@@ -27,6 +27,8 @@ public final class LintRules {
             new DuplicateMacRule(),
             new GatewayRule(),
             new RouteTakenRule(),
+            new TablesRule(),
+            new SourceNatRule(),
             new RootNamesRule(),
             new SubnetMismatchRule(),
             new NoAddressRule(),

@@ -49,7 +49,7 @@ final class NoProtocolRule implements LintRule {
     }
 
     private static IpStack withTcp(IpStack stack, PortForward p) {
-        PortForward tcp = new PortForward(Protocol.TCP, p.port(), p.in(), p.toAddress(), p.toPort());
+        PortForward tcp = p.withProtocol(Protocol.TCP);
         return stack.withPortForwards(Edits.swap(stack.portForwards(), p, tcp));
     }
 

@@ -43,7 +43,8 @@ public final class RouteTakenRule implements LintRule {
 
     /** Whether an address brings the route that is drawn. */
     public static boolean brings(InterfaceAddress address, Route route) {
-        return hasMetricOfAddresses(route)
+        return route.table().isMain()
+                && hasMetricOfAddresses(route)
                 && !address.prefix().isHost()
                 && address.subnet().equals(route.to().network());
     }

@@ -22,8 +22,7 @@ final class Arrival {
     List<Trip> receive(Wire.Port at, Trip trip) {
         Stack stack = stacks.of(at.namespace());
         Packet original = trip.packet();
-        int passed = routed(trip);
-        if (passed >= LONGEST) {
+        if (routed(trip) >= LONGEST) {
             return List.of(trip.stopped(Stop.at(stack, Cause.ROUTING_LOOP, at.device(), original, "")));
         }
         Tracking tracking = Tracking.of(trip, stack, original);
@@ -35,6 +34,15 @@ final class Arrival {
         if (stop != null) {
             return List.of(trip.stopped(stop));
         }
+        return verdict.ways().stream()
+                .flatMap(way -> receive(at, trip, tracking, hooks.after(way), way).stream())
+                .toList();
+    }
+
+    private List<Trip> receive(Wire.Port at, Trip trip, Tracking tracking, Hooks hooks, Verdict verdict) {
+        Stack stack = stacks.of(at.namespace());
+        Packet original = trip.packet();
+        int passed = routed(trip);
         Packet packet = tracking.aimed(NatRules.destination(verdict, original));
         Trip here = trip.carrying(packet);
         String martian = Martians.arriving(stack, packet, at.device());
@@ -52,7 +60,7 @@ final class Arrival {
         if (!mine && turning.backWhereItCameFrom(stack, at, trip, packet)) {
             return List.of(here.stopped(Stop.at(stack, Cause.BRIDGE_NETFILTER, at.device(), packet, "")));
         }
-        stop = packet.source().isIPv4() ? ReversePath.stop(stack, packet, at.device(), mine) : null;
+        Stop stop = packet.source().isIPv4() ? ReversePath.stop(stack, packet, at.device(), mine) : null;
         if (stop != null) {
             return List.of(here.stopped(stop));
         }

@@ -19,6 +19,13 @@ record Beginning(Departure departure) {
         if (unknown != null) {
             return List.of(trip.stopped(unknown));
         }
+        return verdict.ways().stream()
+                .flatMap(way -> begin(stack, trip, choice, tracking, hooks.after(way), way).stream())
+                .toList();
+    }
+
+    private List<Trip> begin(Stack stack, Trip trip, Choice choice, Tracking tracking, Hooks hooks, Verdict verdict) {
+        Packet packet = trip.packet();
         Packet aimed = tracking.aimed(NatRules.destination(verdict, packet));
         if (!stack.owns(aimed.destination())) {
             // Sent elsewhere, it is looked for once more, by all that it is by now (ip_route_me_harder in net/ipv4/netfilter.c).

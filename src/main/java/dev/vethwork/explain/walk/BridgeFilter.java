@@ -63,6 +63,8 @@ final class BridgeFilter {
         Flow arriving = new Flow(stack, packet, bridge.device(), "", tracking, true);
         Stop stop = hooks.filter(arriving, "PREROUTING", Cause.BRIDGE_NETFILTER, bridge.device());
         Verdict aim = hooks.nat(arriving, "PREROUTING");
+        // Which of several it would be, the frame does not tell.
+        aim = aim.otherwise().isEmpty() ? aim : aim.unsure();
         stop = stop == null ? hooks.unknown(arriving, aim, bridge.device()) : stop;
         if (stop != null) {
             return trip.stopped(stop);

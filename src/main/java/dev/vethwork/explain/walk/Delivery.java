@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.net.Mac;
 import dev.vethwork.state.Interface;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -38,6 +39,10 @@ final class Delivery {
         if (!ring.isEmpty()) {
             return List.of(trip.stopped(storm(trip, ring)));
         }
+        Optional<Mac> fixed = stack.permanent(device, nextHop);
+        if (fixed.isPresent()) {
+            return unasked(stack, trip, device, nextHop, fixed.get());
+        }
         Neighbors neighbors = neighbors(stack, trip.packet(), device, nextHop);
         List<Wire.Listener> answering = neighbors.answering();
         if (answering.isEmpty()) {
@@ -64,6 +69,24 @@ final class Delivery {
             }
         }
         return ways;
+    }
+
+    /** To whoever has a MAC, be it his address or not. Nobody knows one that the kernel is still to make up. */
+    private List<Trip> unasked(Stack stack, Trip trip, String device, IPAddress nextHop, Mac mac) {
+        List<Wire.Listener> having = wire.listeners(new Wire.Port(stack.name(), device)).stream()
+                .filter(l -> !l.port().namespace().equals(stack.name()))
+                .filter(l -> wire.device(l.port()).filter(d -> mac.equals(d.mac())).isPresent())
+                .sorted(Comparator.comparing(l -> l.down().isPresent()))
+                .toList();
+        if (having.isEmpty()) {
+            return List.of(trip.stopped(new Stop(
+                    Cause.STATIC_NEIGHBOR, stack.name(), device, trip.packet(), nextHop, mac.text())));
+        }
+        Wire.Listener taker = having.getFirst();
+        return taker.down().isPresent()
+                ? List.of(trip.stopped(diagnosis.noAnswer(
+                        stack, device, trip.packet(), nextHop, taker.down().get())))
+                : overBridges(stack, trip, device, taker);
     }
 
     private Neighbors neighbors(Stack stack, Packet packet, String device, IPAddress nextHop) {

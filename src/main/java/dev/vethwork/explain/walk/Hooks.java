@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class Hooks {
     private final List<String> said = new ArrayList<>();
 
+    /** The same, where a verdict fell out in one of several ways. */
+    Hooks after(Verdict way) {
+        Hooks hooks = new Hooks();
+        hooks.said.addAll(said);
+        hooks.note(way);
+        return hooks;
+    }
+
     /** What decided, policies and mere passing left out. */
     List<String> said() {
         return said;
@@ -34,7 +42,9 @@ final class Hooks {
         Verdict verdict = flow.tracking().isFirst()
                 ? Rules.nat(flow, hook)
                 : Verdict.of(Verdict.Kind.ACCEPT, hook, List.of());
-        note(verdict);
+        if (verdict.otherwise().isEmpty()) {
+            note(verdict);
+        }
         return verdict;
     }
 

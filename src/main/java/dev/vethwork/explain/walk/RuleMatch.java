@@ -18,11 +18,13 @@ final class RuleMatch {
     enum Answer {
         YES,
         NO,
+        /** As it falls out: the kernel takes some of such packets. */
+        CHANCE,
         UNKNOWN
     }
 
     private static final Set<String> KNOWN_MODULES = Set.of(
-            "tcp", "udp", "icmp", "icmp6", "ipv6-icmp", "comment", "conntrack", "state", "multiport", "addrtype", "physdev");
+            "tcp", "udp", "icmp", "icmp6", "ipv6-icmp", "comment", "conntrack", "state", "multiport", "addrtype", "physdev", "statistic");
 
     private static final Map<String, Integer> NEIGHBOR_TYPES = Map.of(
             "neighbour-solicitation", Packet.NEIGHBOR_SOLICITATION,
@@ -34,6 +36,7 @@ final class RuleMatch {
     private final Deque<String> words;
     private boolean unknown;
     private boolean no;
+    private boolean chance;
 
     private RuleMatch(Flow flow, List<String> words) {
         this.flow = flow;
@@ -43,7 +46,9 @@ final class RuleMatch {
     static Answer of(Flow flow, List<String> words) {
         RuleMatch match = new RuleMatch(flow, words);
         match.run();
-        return match.no ? Answer.NO : match.unknown ? Answer.UNKNOWN : Answer.YES;
+        return match.no
+                ? Answer.NO
+                : match.unknown ? Answer.UNKNOWN : match.chance ? Answer.CHANCE : Answer.YES;
     }
 
     private void run() {
@@ -59,6 +64,7 @@ final class RuleMatch {
             }
             Answer answer = one(word);
             unknown |= answer == Answer.UNKNOWN;
+            chance |= answer == Answer.CHANCE;
             no |= answer == (not ? Answer.YES : Answer.NO);
             not = false;
         }
@@ -73,7 +79,11 @@ final class RuleMatch {
             case "-o", "--out-interface" -> named(next(), flow.out());
             case "-p", "--protocol" -> protocol(next());
             case "-m", "--match" -> KNOWN_MODULES.contains(next()) ? Answer.YES : Answer.UNKNOWN;
-            case "--comment" -> {
+            case "--probability", "--every" -> {
+                next();
+                yield Answer.CHANCE;
+            }
+            case "--comment", "--mode", "--packet" -> {
                 next();
                 yield Answer.YES;
             }

@@ -10,6 +10,7 @@ import java.util.Set;
 /** Runs a packet through the chains of one set of rules, that of iptables or that beside it. */
 final class Rules {
     private static final int DEEPEST = 16;
+    private static final String NAT = "nat";
     private static final List<String> FILTERING = List.of("raw", "mangle", "filter", "security");
     private static final Set<String> PASSING = Set.of(
             "LOG", "MARK", "CONNMARK", "TRACE", "NFLOG", "TCPMSS", "CT", "NOTRACK", "CHECKSUM", "TOS", "DSCP", "SET");
@@ -116,16 +117,22 @@ final class Rules {
                 continue;
             }
             Verdict taken = target(table, chain, words, depth);
-            if (answer == RuleMatch.Answer.UNKNOWN) {
+            boolean chance = answer == RuleMatch.Answer.CHANCE;
+            if (answer == RuleMatch.Answer.UNKNOWN || (chance && !table.equals(NAT))) {
                 Verdict passed = run(table, chain, i + 1, depth);
                 boolean same = taken.kind() == Kind.CONTINUE || taken.kind() == passed.kind();
                 return same ? passed : new Verdict(command, Kind.UNKNOWN, chain.name(), words, "");
             }
-            if (isReturn(words)) {
-                return end(chain, depth);
+            List<Verdict> decided = isReturn(words)
+                    ? List.of(end(chain, depth))
+                    : taken.ways().stream().filter(way -> way.kind() != Kind.CONTINUE).toList();
+            if (!chance && (isReturn(words) || decided.size() == taken.ways().size())) {
+                return Verdict.either(decided);
             }
-            if (taken.kind() != Kind.CONTINUE) {
-                return taken;
+            if (!decided.isEmpty()) {
+                List<Verdict> ways = new ArrayList<>(decided);
+                ways.addAll(run(table, chain, i + 1, depth).ways());
+                return Verdict.either(ways);
             }
         }
         return end(chain, depth);

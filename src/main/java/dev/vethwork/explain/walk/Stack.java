@@ -1,15 +1,18 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.NetworkState;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,15 @@ public final class Stack {
     /** Whether packets look elsewhere than in the tables that everybody has. */
     boolean hasRules(Family family) {
         return state.rules().stream().anyMatch(rule -> rule.family() == family && !rule.isAutomatic());
+    }
+
+    /** The MAC that it sends to without asking. */
+    Optional<Mac> permanent(String device, IPAddress neighbor) {
+        return state.neighbors().stream()
+                .filter(n -> n.isPermanent() && n.interfaceName().equals(device) && n.address().equals(neighbor))
+                .map(Neighbor::mac)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** Its tables. */

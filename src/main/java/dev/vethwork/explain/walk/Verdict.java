@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,8 +10,33 @@ import java.util.List;
  * @param chain the chain that said it
  * @param rule the rule's words, empty where it was the policy
  * @param to where a translation leads: {@code 192.168.15.2:80}
+ * @param otherwise what else it may be, where that falls out by chance
  */
-record Verdict(String command, Kind kind, String chain, List<String> rule, String to) {
+record Verdict(
+        String command, Kind kind, String chain, List<String> rule, String to, List<Verdict> otherwise) {
+    Verdict(String command, Kind kind, String chain, List<String> rule, String to) {
+        this(command, kind, chain, rule, to, List.of());
+    }
+
+    /** One of several, as it falls out; at least one. */
+    static Verdict either(List<Verdict> ways) {
+        Verdict first = ways.getFirst();
+        return ways.size() == 1
+                ? first
+                : new Verdict(
+                        first.command, first.kind, first.chain, first.rule, first.to, ways.subList(1, ways.size()));
+    }
+
+    /** All that it may be, each by itself. */
+    List<Verdict> ways() {
+        if (otherwise.isEmpty()) {
+            return List.of(this);
+        }
+        List<Verdict> all = new ArrayList<>(List.of(new Verdict(command, kind, chain, rule, to)));
+        all.addAll(otherwise);
+        return all;
+    }
+
     enum Kind {
         /** Nothing decided yet. */
         CONTINUE,

@@ -1,7 +1,9 @@
 package dev.vethwork.plan.operation;
 
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
 import java.util.Locale;
@@ -45,6 +47,10 @@ public final class Ids {
         String number = String.format(Locale.ROOT, "%010d", rule.priority());
         String words = String.join(" ", RoutingRuleOperation.command(namespace, "del", rule).words());
         return namespace + "/rule/" + (rule.family() == Family.V4 ? "v4/" : "v6/") + number + "/" + words;
+    }
+
+    static String neighbor(Place place, Neighbor neighbor) {
+        return place.namespace() + "/neighbor/" + place.name() + "/" + Addresses.text(neighbor.address());
     }
 
     public static String setting(String namespace, String name) {

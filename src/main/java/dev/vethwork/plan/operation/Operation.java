@@ -11,6 +11,7 @@ public sealed interface Operation
                 AddressOperation,
                 RouteOperation,
                 RoutingRuleOperation,
+                NeighborOperation,
                 RuleOperation,
                 SettingOperation,
                 ShapingOperation,

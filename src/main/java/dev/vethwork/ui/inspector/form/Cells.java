@@ -7,7 +7,10 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.net.Quote;
 import dev.vethwork.net.RouteTable;
 import inet.ipaddr.IPAddress;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads typed cells; an empty one is null where a value may be left out. */
@@ -19,12 +22,18 @@ public final class Cells {
             case null -> "";
             case IPAddress address -> Addresses.text(address);
             case Enum<?> word -> Input.word(word);
+            case List<?> several -> several.stream().map(Cells::show).collect(Collectors.joining(", "));
             default -> value.toString();
         };
     }
 
     public static @Nullable String optional(String text) {
         return text.isBlank() ? null : text.strip();
+    }
+
+    /** Several values, with blanks or commas between them. */
+    static Stream<String> words(String text) {
+        return Stream.of(text.split("[,\\s]+")).filter(word -> !word.isEmpty());
     }
 
     public static @Nullable Prefix prefix(String text) {

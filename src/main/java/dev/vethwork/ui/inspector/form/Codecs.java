@@ -2,7 +2,9 @@ package dev.vethwork.ui.inspector.form;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
@@ -13,10 +15,13 @@ import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
+import dev.vethwork.topology.SourceNat;
+import dev.vethwork.topology.StaticNeighbor;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Rows of the lists that elements have. */
 public final class Codecs {
@@ -86,7 +91,10 @@ public final class Codecs {
                     Column.number("port", "80"),
                     Column.text("in", "eth0"),
                     Column.text("toAddress", "192.168.15.2"),
-                    Column.number("toPort", "80")),
+                    Column.number("toPort", "80"),
+                    Column.text("balance", "192.168.15.3:80"),
+                    Column.text("destination", "10.96.0.10"),
+                    new Column("local", new Input.Flag())),
             true,
             true,
             f -> List.of(
@@ -94,13 +102,43 @@ public final class Codecs {
                     Cells.show(f.port()),
                     Cells.show(f.in()),
                     Cells.show(f.toAddress()),
-                    Cells.show(f.toPort())),
+                    Cells.show(f.toPort()),
+                    Cells.show(f.to().stream().skip(1).toList()),
+                    Cells.show(f.destination()),
+                    Boolean.toString(f.local())),
             row -> new PortForward(
                     Cells.anyWord(Protocol.class, row.get(0)),
                     Cells.port(row.get(1)),
                     Cells.optional(row.get(2)),
-                    Addresses.parse(row.get(3).strip()),
-                    Cells.port(row.get(4))));
+                    Stream.concat(
+                                    Stream.of(new Endpoint(
+                                            Addresses.parse(row.get(3).strip()), Cells.port(row.get(4)))),
+                                    Cells.words(row.get(5)).map(Endpoint::parse))
+                            .toList(),
+                    Cells.prefix(row.get(6)),
+                    Boolean.parseBoolean(row.get(7))));
+
+    public static final RowCodec<SourceNat> SOURCE_NAT = new RowCodec<>(
+            List.of(
+                    Column.text("source", "192.168.15.0/24"),
+                    Column.text("out", "eth0"),
+                    Column.text("toAddress", "203.0.113.7")),
+            true,
+            true,
+            n -> List.of(Cells.show(n.source()), Cells.show(n.out()), Cells.show(n.to())),
+            row -> new SourceNat(
+                    Cells.prefix(row.get(0)), Cells.optional(row.get(1)), Addresses.parse(row.get(2).strip())));
+
+    public static final RowCodec<StaticNeighbor> NEIGHBOR = new RowCodec<>(
+            List.of(
+                    Column.text("address", "192.168.15.2"),
+                    Column.text("mac", "02:00:00:00:00:02"),
+                    Column.text("device", "eth0")),
+            true,
+            true,
+            n -> List.of(Cells.show(n.address()), Cells.show(n.mac()), n.interfaceName()),
+            row -> new StaticNeighbor(
+                    Addresses.parse(row.get(0).strip()), new Mac(row.get(1).strip()), row.get(2).strip()));
 
     public static final RowCodec<Map.Entry<String, String>> SYSCTL = new RowCodec<>(
             List.of(Column.text("sysctl", "net.ipv4.conf.all.rp_filter"), Column.text("value", "0")),

@@ -23,7 +23,8 @@ final class StackSections {
                 InterfaceForms.list(),
                 section("routes", true, List.of(
                                 new Rows<>("routes", Codecs.ROUTE, IpStack::routes, IpStack::withRoutes),
-                                new Rows<>("routingRules", Codecs.ROUTING_RULE, IpStack::rules, IpStack::withRules))),
+                                new Rows<>("routingRules", Codecs.ROUTING_RULE, IpStack::rules, IpStack::withRules),
+                                new Rows<>("neighbors", Codecs.NEIGHBOR, IpStack::neighbors, IpStack::withNeighbors))),
                 section(
                         "nat",
                         true,
@@ -33,6 +34,8 @@ final class StackSections {
                                         Codecs.MASQUERADE,
                                         IpStack::masquerades,
                                         IpStack::withMasquerades),
+                                new Rows<>(
+                                        "sourceNats", Codecs.SOURCE_NAT, IpStack::sourceNats, IpStack::withSourceNats),
                                 new Rows<>(
                                         "portForwards",
                                         Codecs.PORT_FORWARD,
