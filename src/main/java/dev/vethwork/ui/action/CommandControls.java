@@ -85,6 +85,31 @@ public final class CommandControls {
         return item;
     }
 
+    /** The line of an element's action, or the menu of its choices. */
+    public static MenuItem menuItem(ElementAction action, String id) {
+        List<ElementAction.Choice> choices = action.choices().apply(id);
+        MenuItem item = choices.isEmpty() ? new MenuItem() : new Menu();
+        if (item instanceof Menu menu) {
+            choices.forEach(choice -> {
+                MenuItem line = new MenuItem(choice.text());
+                line.setMnemonicParsing(false);
+                line.setId("element-" + action.key() + "-" + choice.id());
+                line.setOnAction(event -> choice.action().run());
+                menu.getItems().add(line);
+            });
+        } else {
+            item.setOnAction(event -> action.action().accept(id));
+        }
+        item.setId("element-" + action.key());
+        item.setText(Texts.get(action.key()));
+        item.setDisable(!action.possible().test(id));
+        Ikon symbol = action.icon();
+        if (symbol != null) {
+            item.setGraphic(new FontIcon(symbol));
+        }
+        return item;
+    }
+
     private static MenuItem choice(Command command) {
         ObservableBooleanValue chosen = command.chosen();
         if (chosen == null) {

@@ -42,6 +42,7 @@ public final class TopologyCanvas extends Pane {
     private final Surface surface = new Surface(ground);
     private final Markings markings;
     private final Minimap minimap;
+    private final Hints hints;
     private final Region ring = new Region();
     private final Speech speech = new Speech();
     private final AnimationTimer painter;
@@ -62,6 +63,7 @@ public final class TopologyCanvas extends Pane {
         this.session = session;
         this.markings = new Markings(drawing, document, selection, session);
         this.minimap = new Minimap(this, colors);
+        this.hints = new Hints(this, id -> Facts.of(id, document.now(), session));
         this.painter = new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -167,6 +169,7 @@ public final class TopologyCanvas extends Pane {
     /** The pointer is over this. */
     public void hover(Hit hit) {
         markings.hover(hit);
+        hints.over(hit);
     }
 
     @Override

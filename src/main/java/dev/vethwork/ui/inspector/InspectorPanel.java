@@ -64,6 +64,14 @@ public final class InspectorPanel extends VBox {
         tabs.getTabs().add(tab);
     }
 
+    /** Brings one of the kernel's tables to the front. */
+    public void show(LiveTable table) {
+        tabs.getTabs().stream()
+                .filter(tab -> ("tab-" + table.key()).equals(tab.getId()))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
+    }
+
     private CheckBox compare() {
         CheckBox box = new CheckBox(PanelText.get("live.compare"));
         box.setId("compare");

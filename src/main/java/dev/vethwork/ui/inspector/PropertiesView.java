@@ -7,19 +7,19 @@ import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.scene.control.ScrollPane;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.VBox;
 
 /** The fields of what is selected. Stays the same form while the same is selected, so that typing is not disturbed. */
 final class PropertiesView extends ScrollPane {
     private final Document document;
     private final Selection selection;
     private final Map<String, Boolean> unfolded = new HashMap<>();
-    private @Nullable FormView<?> view;
+    private List<FormView<?>> views = List.of();
 
     PropertiesView(Document document, Selection selection) {
         this.document = document;
@@ -31,19 +31,37 @@ final class PropertiesView extends ScrollPane {
 
     void refresh() {
         Topology topology = document.now();
-        Optional<Form<?>> form = Forms.of(topology, List.copyOf(selection.elements()));
-        FormView<?> present = view;
-        if (present != null && form.isPresent() && isSame(present.form(), form.get())) {
-            present.refresh(topology);
+        List<Form<?>> parts = Forms.parts(topology, List.copyOf(selection.elements()));
+        if (!parts.isEmpty() && areSame(parts)) {
+            views.forEach(view -> view.refresh(topology));
             return;
         }
-        view = form.<FormView<?>>map(this::view).orElse(null);
-        setContent(view != null ? view : PanelStyle.label(PanelText.get("properties.nothingCommon"), "muted", "empty"));
-        setVvalue(0);
+        // Where only an interface came or went, one stays where one is.
+        boolean same = !views.isEmpty() && !parts.isEmpty() && views.getFirst().form().ids().equals(parts.getFirst().ids());
+        double at = getVvalue();
+        List<FormView<?>> made = new ArrayList<>();
+        parts.forEach(part -> made.add(view(part)));
+        views = List.copyOf(made);
+        VBox all = new VBox();
+        all.getChildren().addAll(views);
+        setContent(views.isEmpty() ? PanelStyle.label(PanelText.get("properties.nothingCommon"), "muted", "empty") : all);
+        setVvalue(same ? at : 0);
     }
 
     private <S> FormView<S> view(Form<S> form) {
         return new FormView<>(document, selection, form, unfolded);
+    }
+
+    private boolean areSame(List<Form<?>> parts) {
+        if (parts.size() != views.size()) {
+            return false;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            if (!isSame(views.get(i).form(), parts.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSame(Form<?> one, Form<?> other) {

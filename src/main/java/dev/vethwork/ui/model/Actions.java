@@ -2,6 +2,7 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.drift.DriftItem;
 import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.Edits;
 import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Changed;
 import dev.vethwork.engine.Targets.Deployed;
@@ -14,7 +15,9 @@ import dev.vethwork.lab.TakingOver;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +135,38 @@ final class Actions {
                     () -> {},
                     () -> {});
         }
+    }
+
+    /** Starts a drawn service of a node, or stops it, with that step alone. */
+    void service(String node, String service, boolean on) {
+        Topology deployed = deployment.drawing();
+        if (deployed == null) {
+            return;
+        }
+        Topology wanted = on ? deployed : without(deployed, node, service);
+        Drawing target = new Drawing(wanted, drawing.get().document());
+        NetworkState known = watching.observed().get();
+        String home = deployed.node(node).filter(Node::isInRoot).isPresent() ? NetworkState.ROOT : node;
+        change(
+                caller -> connection.putBack(
+                        target,
+                        known,
+                        step -> step.operation() instanceof ServiceOperation o
+                                && o.service().equals(service)
+                                && o.home().equals(home),
+                        caller),
+                () -> {},
+                () -> {},
+                () -> {});
+    }
+
+    private static Topology without(Topology topology, String node, String service) {
+        return Edits.changeStack(
+                        node,
+                        stack -> stack.withServices(stack.services().stream()
+                                .filter(s -> !s.name().equals(service))
+                                .toList()))
+                .apply(topology);
     }
 
     /** Draws a difference as the kernel has it. */

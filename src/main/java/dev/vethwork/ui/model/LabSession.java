@@ -365,6 +365,16 @@ public final class LabSession {
         actions.putBack(item);
     }
 
+    /** Starts a drawn service that does not run. */
+    public void startService(String node, String service) {
+        actions.service(node, service, true);
+    }
+
+    /** Stops a service; the drawing keeps it. */
+    public void stopService(String node, String service) {
+        actions.service(node, service, false);
+    }
+
     /** Draws a difference as the kernel has it. */
     public void take(DriftItem item) {
         actions.take(item);

@@ -9,6 +9,7 @@ import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.panels.PanelStyle;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -77,6 +78,7 @@ final class PingHeader extends HBox {
         });
         offer(document);
         model.answer().addListener((p, before, now) -> follow(now));
+        model.draft().addListener((p, before, now) -> begin(now));
     }
 
     private static void box(ComboBox<?> box, String id, String key) {
@@ -94,6 +96,24 @@ final class PingHeader extends HBox {
         to.getItems().setAll(nodes);
         from.setValue(nodes.contains(before) ? before : null);
         to.setValue(target);
+    }
+
+    private void begin(@Nullable PingDraft draft) {
+        if (draft != null) {
+            if (draft.end() == PingDraft.End.FROM) {
+                from.setValue(draft.node());
+                to.setValue(null);
+            } else {
+                to.setValue(draft.node());
+                from.setValue(null);
+            }
+            // Once the panel is shown.
+            Platform.runLater(() -> {
+                ComboBox<String> open = draft.end() == PingDraft.End.FROM ? to : from;
+                open.requestFocus();
+                open.show();
+            });
+        }
     }
 
     private void follow(@Nullable PingAnswer answer) {

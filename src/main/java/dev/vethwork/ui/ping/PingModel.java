@@ -31,6 +31,7 @@ public final class PingModel {
     private final LabSession session;
     private final Background background;
     private final ObjectProperty<Probe> probe = new SimpleObjectProperty<>(Probe.PING);
+    private final ReadOnlyObjectWrapper<@Nullable PingDraft> draft = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PingAnswer> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Pinged> real = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -60,6 +61,15 @@ public final class PingModel {
     /** What is sent next: an echo request, or to a port. */
     public ObjectProperty<Probe> probe() {
         return probe;
+    }
+
+    /** A question that somebody has begun; null before. */
+    public ReadOnlyObjectProperty<@Nullable PingDraft> draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    void begin(PingDraft value) {
+        draft.set(value);
     }
 
     /** Null before anything was asked. */

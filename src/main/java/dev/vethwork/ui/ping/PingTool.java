@@ -37,6 +37,16 @@ public final class PingTool {
         return model;
     }
 
+    /** Begins a question: from here, and a person says to where. */
+    public void from(String node) {
+        model.begin(PingDraft.from(node));
+    }
+
+    /** Begins a question: to here, and a person says from where. */
+    public void to(String node) {
+        model.begin(PingDraft.to(node));
+    }
+
     public Node panel() {
         return new PingPanel(model, canvas.document(), canvas.selection());
     }

@@ -4,9 +4,11 @@ import dev.vethwork.topology.Position;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.CommandControls;
+import dev.vethwork.ui.action.ElementAction;
 import dev.vethwork.ui.canvas.Hit;
 import dev.vethwork.ui.canvas.Stamp;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -22,11 +24,13 @@ final class CanvasMenus {
     private final Commands commands;
     private final CanvasCommands order;
     private final EditCommands edits;
+    private final ElementActions elements;
     private final ContextMenu menu = new ContextMenu();
 
-    CanvasMenus(TopologyCanvas canvas, Commands commands, WindowActions actions) {
+    CanvasMenus(TopologyCanvas canvas, Commands commands, ElementActions elements) {
         this.canvas = canvas;
         this.commands = commands;
+        this.elements = elements;
         this.order = commands.order;
         this.edits = commands.edits;
         menu.setId("canvas-menu");
@@ -60,17 +64,42 @@ final class CanvasMenus {
         }
         String id = element.get();
         if (canvas.drawing().node(id).isPresent()) {
-            return node();
+            return node(id);
         }
         return canvas.drawing().cable(id).isPresent()
-                ? items(commands.listen.capture, commands.listen.traffic, commands.listen.weather, null, commands.named("delete"), null, order.addressing.get(1), order.addressing.getFirst(), null, order.fitSelection)
+                ? cable(id)
                 : items(order.rename, null, commands.named("cut"), commands.named("copy"), commands.named("duplicate"), commands.named("delete"));
     }
 
-    private List<MenuItem> node() {
-        List<MenuItem> items = items(
-                order.rename, order.cable, order.connect, commands.ping, commands.listen.capture, commands.listen.traffic, commands.listen.load, null,
-                commands.named("cut"), commands.named("copy"), commands.named("duplicate"), commands.named("delete"), null);
+    private List<MenuItem> cable(String id) {
+        List<MenuItem> items = own(elements.ofCable(), id);
+        items.addAll(items(
+                commands.listen.capture, commands.listen.traffic, commands.listen.weather, null,
+                commands.named("delete"), null, order.addressing.get(1), order.addressing.getFirst(), null, order.fitSelection));
+        return items;
+    }
+
+    /** What the element's own actions are now, a line below each group. */
+    private static List<MenuItem> own(List<List<ElementAction>> groups, String id) {
+        List<MenuItem> items = new ArrayList<>();
+        for (List<ElementAction> group : groups) {
+            List<MenuItem> offered = group.stream()
+                    .filter(action -> action.offered().test(id))
+                    .map(action -> CommandControls.menuItem(action, id))
+                    .toList();
+            items.addAll(offered);
+            if (!offered.isEmpty()) {
+                items.add(new SeparatorMenuItem());
+            }
+        }
+        return items;
+    }
+
+    private List<MenuItem> node(String id) {
+        List<MenuItem> items = own(elements.ofNode(), id);
+        items.addAll(items(
+                commands.listen.capture, commands.listen.traffic, commands.listen.load, null, order.rename, order.cable, order.connect, null,
+                commands.named("cut"), commands.named("copy"), commands.named("duplicate"), commands.named("delete"), null));
         items.addAll(List.of(
                 menu("menu.align", order.alignments, order.distributions),
                 menu("menu.layout", order.layouts),
@@ -89,7 +118,7 @@ final class CanvasMenus {
         }
         MenuItem paste = CommandControls.menuItem(commands.named("paste"));
         paste.setOnAction(event -> edits.pasteAt(at));
-        List<MenuItem> items = new java.util.ArrayList<>(List.of(draw, paste));
+        List<MenuItem> items = new ArrayList<>(List.of(draw, paste));
         items.addAll(items(commands.named("selectAll"), null));
         items.add(menu("menu.layout", order.layouts));
         items.add(menu("menu.addressing", order.addressing));
@@ -99,7 +128,7 @@ final class CanvasMenus {
 
     /** Null stands for a line between items. */
     private static List<MenuItem> items(@org.jspecify.annotations.Nullable Command... wanted) {
-        List<MenuItem> items = new java.util.ArrayList<>();
+        List<MenuItem> items = new ArrayList<>();
         for (Command command : wanted) {
             items.add(command == null ? new SeparatorMenuItem() : CommandControls.menuItem(command));
         }

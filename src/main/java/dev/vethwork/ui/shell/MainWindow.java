@@ -115,7 +115,6 @@ public final class MainWindow extends BorderPane {
                         files::open),
                 arranging,
                 new Renumbering(bench, owner));
-        new CanvasMenus(canvas, commands, actions).install();
         canvas.setOnEnter(node -> enter(actions.shells(), node));
         setId("main");
         this.toolBar = new MainToolBar(commands, bench);
@@ -138,6 +137,7 @@ public final class MainWindow extends BorderPane {
         this.load = tab("load", new LoadPanel(bench.document(), bench.session(), bench.background()));
         load.setText(Texts.get("tab.load"));
         weather.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        new CanvasMenus(canvas, commands, new ElementActions(bench, actions.shells(), pings, inspector)).install();
         this.tabs = bottom();
         actions.shells().dockIn(tabs);
         SplitPane down = new SplitPane(across, tabs);
@@ -218,6 +218,11 @@ public final class MainWindow extends BorderPane {
         WhileShown.hear(this, bench.document().lastProblem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.lesson().problem(), (p, before, now) -> tell(now));
+        pings.model().draft().addListener((p, before, now) -> {
+            if (now != null) {
+                tabs.getSelectionModel().select(ping);
+            }
+        });
         pings.model().problem().addListener((p, before, now) -> {
             if (now != null) {
                 tabs.getSelectionModel().select(ping);

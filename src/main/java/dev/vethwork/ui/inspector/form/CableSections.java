@@ -20,6 +20,16 @@ final class CableSections {
                 .toList();
     }
 
+    /** One end of it, as a part of the node that it is in: an interface, and where its cable leads. */
+    static Section<Cable> endIn(Cable cable, boolean first) {
+        CableEnd here = first ? cable.a() : cable.b();
+        CableEnd there = first ? cable.b() : cable.a();
+        Section<CableEnd> whole = end("interface", here.interfaceName() + " → " + there.node());
+        return first
+                ? whole.in(Cable::a, (c, end) -> new Cable(end, c.b(), c.shaping()))
+                : whole.in(Cable::b, (c, end) -> new Cable(c.a(), end, c.shaping()));
+    }
+
     private static List<Section<Cable>> sections(Section<CableEnd> a, Section<CableEnd> b) {
         return List.of(
                 a.in(Cable::a, (c, end) -> new Cable(end, c.b(), c.shaping())),

@@ -37,6 +37,39 @@ public final class Forms {
         return common(nodes, cables);
     }
 
+    /** What is selected, in parts: of one node its own first values, its interfaces that are ends of cables, and the rest. */
+    public static List<Form<?>> parts(Topology topology, Collection<String> ids) {
+        Optional<Form<?>> whole = of(topology, ids);
+        if (whole.isEmpty()) {
+            return List.of();
+        }
+        List<Form<?>> ends = ids.size() == 1 ? ends(topology, ids.iterator().next()) : List.of();
+        return ends.isEmpty() ? List.of(whole.get()) : around(whole.get(), ends);
+    }
+
+    private static <S> List<Form<?>> around(Form<S> whole, List<Form<?>> ends) {
+        List<Form<?>> parts = new ArrayList<>();
+        parts.add(new Form<>(whole.kind(), whole.subjects(), whole.sections().subList(0, 1)));
+        parts.addAll(ends);
+        parts.add(new Form<>(whole.kind(), whole.subjects(), whole.sections().subList(1, whole.sections().size())));
+        return parts;
+    }
+
+    private static List<Form<?>> ends(Topology topology, String id) {
+        List<Form<?>> ends = new ArrayList<>();
+        if (topology.node(id).isPresent()) {
+            for (Cable cable : topology.cables()) {
+                for (boolean first : new boolean[] {true, false}) {
+                    if ((first ? cable.a() : cable.b()).node().equals(id)) {
+                        ends.add(new Form<>(
+                                "cable", List.of(Subject.cable(cable)), List.of(CableSections.endIn(cable, first))));
+                    }
+                }
+            }
+        }
+        return ends;
+    }
+
     private static Optional<Form<?>> note(Topology topology, String index) {
         boolean there = index.matches("[0-9]{1,9}")
                 && Integer.parseInt(index) < topology.notes().size();
