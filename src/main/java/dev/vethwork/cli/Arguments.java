@@ -48,6 +48,21 @@ final class Arguments {
         return parameter(false, label, description);
     }
 
+    /** All parameters that are left, of which there may be none; options may stand between them. */
+    Given<List<String>> all(String label, String description) {
+        return add(
+                PositionalParamSpec.builder()
+                        .index(parameters + "..*")
+                        .required(false)
+                        .arity("0..*")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .paramLabel(label)
+                        .description(description)
+                        .build(),
+                List.of());
+    }
+
     private Given<String> parameter(boolean required, String label, String description) {
         PositionalParamSpec.Builder parameter = PositionalParamSpec.builder()
                 .index(Integer.toString(parameters++))

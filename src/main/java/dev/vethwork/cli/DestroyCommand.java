@@ -2,33 +2,75 @@ package dev.vethwork.cli;
 
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.Recovery;
 import dev.vethwork.plan.Plan;
+import java.util.List;
 
-/** {@code destroy}: takes a lab away. */
+/** {@code destroy}: takes labs away. */
 final class DestroyCommand extends LabCommand {
     private static final String STOPPING =
             "Interrupted: a teardown that has begun only goes forward, so it is finished first.";
 
-    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+    private final Given<List<String>> labs = arguments().all("LAB", "A deployed lab's name, or its file.");
+
+    private final Given<Boolean> all =
+            arguments().flag("Every lab: all sandboxes of yours, and those on the machine itself.", "--all");
 
     private final Given<Boolean> yes = Options.yes(arguments());
 
     private final Given<Boolean> json = Options.json(arguments());
 
     DestroyCommand(Setting setting) {
-        super(setting, "destroy", "Take a deployed lab away without a trace.");
+        super(setting, "destroy", "Take deployed labs away without a trace.");
     }
 
     @Override
     int run() throws LabException {
-        String name = labs().labOf(lab.value());
+        if (all.value() == !labs.value().isEmpty()) {
+            throw new LabException(
+                    LabException.Exit.USAGE,
+                    all.value() ? "--all is every lab, and none can be named beside it" : "there is no lab to take away",
+                    "name one or more, or write --all",
+                    "",
+                    null);
+        }
+        if (all.value()) {
+            return everyOne();
+        }
+        for (String lab : labs.value()) {
+            one(lab);
+        }
+        return ExitCodes.OK;
+    }
+
+    private void one(String lab) throws LabException {
+        String name = labs().labOf(lab);
         Plan plan = Watched.run(console(), listener -> {
             Caller caller = caller(yes.value(), listener);
             try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), STOPPING)) {
-                return labs().destroy(lab.value(), caller);
+                return labs().destroy(lab, caller);
             }
         });
         print(json.value() ? Json.print(Answers.plan(plan)) : "The lab " + name + " is gone.");
-        return ExitCodes.OK;
+    }
+
+    private int everyOne() throws LabException {
+        List<Recovery> done = Watched.run(console(), listener -> {
+            Caller caller = caller(yes.value(), listener);
+            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), STOPPING)) {
+                return labs().destroyAll(caller);
+            }
+        });
+        if (json.value()) {
+            printJson(RecoverCommand.answer(done));
+        } else if (done.isEmpty()) {
+            print("No lab is deployed.");
+        } else {
+            done.forEach(r -> print(
+                    r.isDone()
+                            ? "The lab " + r.lab() + " is gone."
+                            : "The lab " + r.lab() + " is still there: " + Sentences.of(r.problem())));
+        }
+        return done.stream().allMatch(Recovery::isDone) ? ExitCodes.OK : ExitCodes.ROLLED_BACK;
     }
 }

@@ -22,19 +22,23 @@ final class RecoverCommand extends LabCommand {
     int run() throws LabException {
         List<Recovery> done = Watched.run(console(), listener -> labs().recover(caller(yes.value(), listener)));
         if (json.value()) {
-            printJson(Json.object(
-                    "labs",
-                    done.stream()
-                            .map(r -> Json.object(
-                                    "name", r.lab(), "target", r.target().text(), "state", r.state().text(), "there", r.there(), "problem",
-                                    r.problem()))
-                            .toList()));
+            printJson(answer(done));
         } else if (done.isEmpty()) {
             print("Nothing to clean up.");
         } else {
             done.forEach(r -> print(sentence(r)));
         }
         return done.stream().allMatch(Recovery::isDone) ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+
+    static Object answer(List<Recovery> done) {
+        return Json.object(
+                "labs",
+                done.stream()
+                        .map(r -> Json.object(
+                                "name", r.lab(), "target", r.target().text(), "state", r.state().text(), "there", r.there(), "problem",
+                                r.problem()))
+                        .toList());
     }
 
     private static String sentence(Recovery r) {

@@ -364,8 +364,9 @@ public final class LabConnection implements AutoCloseable {
             return LabStatus.unread(lab, "");
         }
         int steps = Plans.of(wanted, Set.of(), observed, target.traits()).steps().size();
+        Topology was = deployed == null ? wanted : deployed;
         return LabStatus.read(
-                lab, steps, Drift.of(deployed == null ? wanted : deployed, observed, target.traits()).items());
+                lab, steps, Drift.of(was, observed, target.traits()).items(), was.nodes().size());
     }
 
     private Target existing(String lab, Caller caller) throws LabException, TargetException {

@@ -94,6 +94,34 @@ public final class Labs {
         }
     }
 
+    /**
+     * Takes every lab away, of which none is left out because another cannot be taken away; asks once before.
+     *
+     * @return what became of each
+     */
+    public List<Recovery> destroyAll(Caller caller) throws LabException {
+        List<Deployed> all = targets.deployed();
+        if (!all.isEmpty()) {
+            Approval.ask(TakingOver.toDestroyAll(all), caller.confirmation());
+        }
+        return all.stream().map(lab -> takeAway(lab, caller)).toList();
+    }
+
+    private Recovery takeAway(Deployed lab, Caller caller) {
+        if (lab.state().isBrokenOff()) {
+            Recovery recovered = recover(lab, caller);
+            if (!recovered.isDone() || !recovered.there()) {
+                return recovered;
+            }
+        }
+        try (LabConnection connection = connect()) {
+            Plan _ = connection.destroy(lab.lab(), caller);
+            return new Recovery(lab.lab(), lab.target(), lab.state(), false, "");
+        } catch (LabException e) {
+            return new Recovery(lab.lab(), lab.target(), lab.state(), true, e.getMessage() + "; " + e.remedy());
+        }
+    }
+
     /** Whether the lab is deployed. */
     public Optional<Deployed> find(String lab) {
         return targets.find(lab);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is said and asked where a drawing has the name of a lab that another document deployed. */
@@ -23,6 +24,15 @@ public final class TakingOver {
     /** What runs, from which file, since when. */
     public static Phrase running(Deployed lab) {
         return Say.of("running", lab.lab(), lab.target().text(), from(lab.document()), since(lab.origin().since()));
+    }
+
+    /** Asked before all of these go. */
+    static Question toDestroyAll(List<Deployed> labs) {
+        return new Question(
+                "",
+                Say.of("all.destroy", labs.stream().map(TakingOver::running).toList()),
+                Say.of("all.destroy.proceed"),
+                Question.Kind.TAKE_OVER);
     }
 
     /** Asked before it is deployed over. */

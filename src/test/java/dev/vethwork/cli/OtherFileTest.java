@@ -124,4 +124,16 @@ class OtherFileTest {
         assertThat(run("deploy", mine.toString())).isZero();
         assertThat(status().get("since").asString()).isEqualTo(since);
     }
+
+    @Test
+    void allLabsGoAtOnceAfterOneQuestion() {
+        assertThat(run("destroy")).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("destroy", "twice", "--all")).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("destroy", "--all")).isEqualTo(ExitCodes.NOT_PERMITTED);
+        assertThat(err()).contains("the lab twice runs");
+        assertThat(hasNode("red")).isTrue();
+        assertThat(run("destroy", "--all", "--yes", "--json")).as(err()).isZero();
+        assertThat(run("status", "--json")).isZero();
+        assertThat(run("destroy", "--all")).as("nothing is left to ask about").isZero();
+    }
 }

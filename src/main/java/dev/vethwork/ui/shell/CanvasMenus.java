@@ -58,7 +58,8 @@ final class CanvasMenus {
         event.consume();
     }
 
-    private List<MenuItem> items(Optional<String> element, Position at) {
+    /** What is offered now for an element, or for the ground at a place. */
+    List<MenuItem> items(Optional<String> element, Position at) {
         if (element.isEmpty()) {
             return surface(at);
         }

@@ -145,6 +145,7 @@ final class Commands {
                         List.of(deploy, teardown),
                         List.of(shell, outside),
                         List.of(ping, listen.capture, listen.traffic, listen.load, listen.weather, refresh),
+                        List.of(Command.of("runningLabs", labs::runningLabs).withIcon(MaterialDesignF.FORMAT_LIST_BULLETED)),
                         List.of(Submenu.of("target", views.targets()))),
                 menu(
                         "menu.help",

@@ -18,16 +18,19 @@ final class LabCommands {
     private final NameTaken taken;
     private final Shells shells;
     private final Runnable toDrawing;
+    private final Runnable runningLabs;
 
     /** @param toDrawing gives the keyboard to the drawing */
     LabCommands(
-            Workbench bench, Settings settings, Dialogs dialogs, NameTaken taken, Shells shells, Runnable toDrawing) {
+            Workbench bench, Settings settings, Dialogs dialogs, NameTaken taken, Shells shells, Runnable toDrawing,
+            Runnable runningLabs) {
         this.bench = bench;
         this.settings = settings;
         this.dialogs = dialogs;
         this.taken = taken;
         this.shells = shells;
         this.toDrawing = toDrawing;
+        this.runningLabs = runningLabs;
     }
 
     private Confirmations asked() {
@@ -51,6 +54,10 @@ final class LabCommands {
                         Texts.get("deploy"))) {
             session.deploy();
         }
+    }
+
+    void runningLabs() {
+        runningLabs.run();
     }
 
     void teardown() {

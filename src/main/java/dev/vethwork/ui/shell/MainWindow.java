@@ -16,6 +16,7 @@ import dev.vethwork.ui.inspector.InspectorPanel;
 import dev.vethwork.ui.model.Problem;
 import dev.vethwork.ui.packets.PacketTool;
 import dev.vethwork.ui.ping.PingTool;
+import dev.vethwork.ui.start.RunningLabs;
 import dev.vethwork.ui.start.StartPage;
 import dev.vethwork.ui.terminal.Shells;
 import dev.vethwork.ui.traffic.ChartsView;
@@ -65,6 +66,7 @@ public final class MainWindow extends BorderPane {
     private final CommandPalette palette;
     private final NameTaken taken;
     private final Commands commands;
+    private final CanvasMenus menus;
     private final MainToolBar toolBar;
     private final Tab history;
     private final TabPane tabs;
@@ -90,7 +92,14 @@ public final class MainWindow extends BorderPane {
         this.notifier = new Notifier(new StackPane(canvas, start, find));
         Dialogs dialogs = new Dialogs(owner, actions.filePrompt());
         this.files = new FileCommands(bench, settings, dialogs, notifier, actions);
-        start.offer(files.recentFiles(), files::open);
+        start.offer(
+                files.recentFiles(),
+                files::open,
+                new RunningLabs(
+                        actions.labs(),
+                        files::open,
+                        (question, yes) -> dialogs.confirm(Texts.get("labs.sure"), question, yes)),
+                actions.labs());
         this.palette = new CommandPalette(() ->
                 commands().menus().stream().flatMap(MenuGroup::places).toList());
         this.traffic = new TrafficModel(canvas, bench.background());
@@ -105,7 +114,8 @@ public final class MainWindow extends BorderPane {
                 canvas,
                 files,
                 new ViewCommands(bench, settings, actions, find::open, this::showHistory),
-                new LabCommands(bench, settings, dialogs, taken, actions.shells(), canvas::requestFocus),
+                new LabCommands(bench, settings, dialogs, taken, actions.shells(), canvas::requestFocus,
+                        () -> RunningLabsPage.show(owner, actions.labs(), dialogs, files::open)),
                 new ListenCommands(bench, traffic, this::capture, this::showLoad, this::weather),
                 new HelpCommands(
                         () -> PreferencesDialog.show(owner, settings, actions),
@@ -137,7 +147,8 @@ public final class MainWindow extends BorderPane {
         this.load = tab("load", new LoadPanel(bench.document(), bench.session(), bench.background()));
         load.setText(Texts.get("tab.load"));
         weather.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-        new CanvasMenus(canvas, commands, new ElementActions(bench, actions.shells(), pings, inspector)).install();
+        this.menus = new CanvasMenus(canvas, commands, new ElementActions(bench, actions.shells(), pings, inspector));
+        menus.install();
         this.tabs = bottom();
         actions.shells().dockIn(tabs);
         SplitPane down = new SplitPane(across, tabs);
@@ -155,6 +166,10 @@ public final class MainWindow extends BorderPane {
         getChildren().add(palette);
         FileDrop.install(this, files::open);
         listen();
+    }
+
+    CanvasMenus menus() {
+        return menus;
     }
 
     Commands commands() {

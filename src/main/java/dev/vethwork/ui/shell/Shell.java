@@ -13,6 +13,7 @@ import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.lesson.LessonModel;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.LabList;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.terminal.Shells;
@@ -46,6 +47,7 @@ public final class Shell implements WindowActions {
     private final Windows windows;
     private final Workbench bench;
     private final Shells shells;
+    private final LabList labs;
     private MainWindow window;
     private final Autosave autosave;
     /** This window's own, so that what listens here goes with the window. */
@@ -75,6 +77,7 @@ public final class Shell implements WindowActions {
         LessonModel lesson = new LessonModel(
                 document, session, windows.background(), windows.settings().lessons(), new Consent(stage));
         this.bench = new Workbench(document, new Selection(), session, windows.background(), lesson);
+        this.labs = new LabList(windows.targets(), windows.background(), new SudoPassword(stage), this::tell);
         Dialogs dialogs = new Dialogs(stage, windows.filePrompt());
         this.shells = new Shells(
                 document,
@@ -212,6 +215,11 @@ public final class Shell implements WindowActions {
     @Override
     public void setTheme(Theme theme) {
         windows.setTheme(theme);
+    }
+
+    @Override
+    public LabList labs() {
+        return labs;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.vethwork.ui.shell;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.settings.Theme;
+import dev.vethwork.ui.model.LabList;
 import dev.vethwork.ui.terminal.Shells;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +35,9 @@ interface WindowActions {
 
     /** What asks for files. */
     FilePrompt filePrompt();
+
+    /** All labs that run. */
+    LabList labs();
 
     /** The shells that are open in it. */
     Shells shells();

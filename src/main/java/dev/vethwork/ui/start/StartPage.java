@@ -8,6 +8,7 @@ import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.LabList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,8 +80,11 @@ public final class StartPage extends ScrollPane {
         show.run();
     }
 
-    /** @param recent files opened last */
-    public void offer(List<RecentFile> recent, Consumer<Path> open) {
+    /**
+     * @param recent files opened last
+     * @param running the page of running labs, which is shown where there are some
+     */
+    public void offer(List<RecentFile> recent, Consumer<Path> open, RunningLabs running, LabList labs) {
         Label title = new Label(Texts.get("start.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         Label hint = new Label(Texts.get("start.hint"));
@@ -88,6 +92,19 @@ public final class StartPage extends ScrollPane {
         hint.setWrapText(true);
         hint.setMaxWidth(520);
         column.getChildren().addAll(title, hint);
+        VBox list = new VBox(6, heading("labs.heading"), running);
+        running.setMaxWidth(620);
+        list.setMaxWidth(620);
+        Runnable look = () -> {
+            list.setVisible(!labs.all().isEmpty());
+            list.setManaged(!labs.all().isEmpty());
+        };
+        look.run();
+        WhileShown.hear(this, labs.all(), look);
+        column.getChildren().add(list);
+        if (isVisible()) {
+            background.after(FIRST_FRAME, labs::refresh);
+        }
         if (!recent.isEmpty()) {
             column.getChildren().addAll(heading("start.recent"), recent(recent, open));
         }

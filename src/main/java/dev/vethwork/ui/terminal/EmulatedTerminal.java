@@ -48,6 +48,9 @@ final class EmulatedTerminal extends Region implements Terminal {
     private int columns = COLUMNS;
     private int rows = ROWS;
     private boolean scrolling;
+    /** Whether it shall have the keyboard as soon as it is shown, which may be with a later frame. */
+    private boolean wanted;
+
 
     EmulatedTerminal() {
         getStyleClass().add("terminal");
@@ -133,7 +136,9 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     @Override
     public void focus() {
+        wanted = true;
         requestFocus();
+        requestLayout();
     }
 
     @Override
@@ -361,6 +366,10 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     @Override
     protected void layoutChildren() {
+        if (wanted && getScene() != null && !isFocused()) {
+            Platform.runLater(this::requestFocus);
+        }
+        wanted = false;
         double width = getWidth();
         double height = getHeight();
         double beside = bar.prefWidth(-1);

@@ -16,22 +16,20 @@ import dev.vethwork.lab.Approval;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.LabSession;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -60,17 +58,11 @@ class ElementMenusTest extends MenuBench {
         return shell.bench().session();
     }
 
-    /** The menu of an element, as the menu key opens it. */
-    private List<MenuItem> menu(FxRobot robot, String element) {
-        robot.interact(() -> {
-            Window.getWindows().stream().filter(ContextMenu.class::isInstance).toList().forEach(Window::hide);
-            shell.bench().selection().set(Set.of(element));
-            canvas().fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null));
-        });
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Window.getWindows().stream()
-                .filter(ContextMenu.class::isInstance)
-                .map(ContextMenu.class::cast)
-                .flatMap(m -> m.getItems().stream())
+    private List<MenuItem> menu(String element) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> shell.window()
+                .menus()
+                .items(Optional.of(element), new Position(0, 0))
+                .stream()
                 .flatMap(ElementMenusTest::below)
                 .toList());
     }
@@ -81,8 +73,8 @@ class ElementMenusTest extends MenuBench {
                 : Stream.of(item);
     }
 
-    private List<String> offered(FxRobot robot, String element) {
-        return menu(robot, element).stream()
+    private List<String> offered(String element) {
+        return menu(element).stream()
                 .map(MenuItem::getId)
                 .filter(Objects::nonNull)
                 .filter(id -> id.startsWith("element-"))
@@ -90,7 +82,7 @@ class ElementMenusTest extends MenuBench {
     }
 
     private void choose(FxRobot robot, String element, String id) {
-        MenuItem item = menu(robot, element).stream()
+        MenuItem item = menu(element).stream()
                 .filter(i -> id.equals(i.getId()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(id + " is not offered"));
@@ -107,8 +99,8 @@ class ElementMenusTest extends MenuBench {
     @Test
     void aDrawingOffersWhatCanBeDrawnAndALabWhatCanBeDoneInIt(FxRobot robot) throws Exception {
         String cable = DRAWN.cable(new EndId("red", "eth0")).orElseThrow().id();
-        assertThat(offered(robot, "red")).containsExactly("element-pingFrom", "element-pingTo");
-        assertThat(offered(robot, cable)).contains("element-ports", "element-ports-red:eth0", "element-unplug");
+        assertThat(offered("red")).containsExactly("element-pingFrom", "element-pingTo");
+        assertThat(offered(cable)).contains("element-ports", "element-ports-red:eth0", "element-unplug");
         choose(robot, "red", "element-pingTo");
         until(() -> shell.window().lookup("#ping-to") instanceof ComboBox<?> to && "red".equals(to.getValue()));
         choose(robot, cable, "element-ports-red:eth0");
@@ -131,7 +123,7 @@ class ElementMenusTest extends MenuBench {
                 && !session().busy().get()
                 && session().observed().get().namespaces().containsKey("red")
                 && services().equals(List.of("nap")));
-        assertThat(offered(robot, "red"))
+        assertThat(offered("red"))
                 .contains("element-shell", "element-shellBeside-nap", "element-showRoutes", "element-services-nap");
         choose(robot, "red", "element-services-nap");
         WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> services().isEmpty()

@@ -30,6 +30,7 @@ class EveryActionTest extends MenuBench {
                         ViewMenuTest.class,
                         ArrangeMenuTest.class,
                         LabMenuTest.class,
+                        RunningLabsTest.class,
                         HelpMenuTest.class)
                 .flatMap(test -> Stream.of(test.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Chooses.class))

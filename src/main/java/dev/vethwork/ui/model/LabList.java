@@ -1,0 +1,105 @@
+package dev.vethwork.ui.model;
+
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.Targets;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.LabStatus;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.lab.Recovery;
+import dev.vethwork.plan.Plan;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** All labs that run, whoever of this user's documents they belong to, and what may be done about them. */
+public final class LabList {
+    private final Labs labs;
+    private final Background background;
+    private final Credentials credentials;
+    private final Consumer<String> problems;
+    private final ObservableList<LabStatus> all = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    /** @param problems told a sentence where something could not be done */
+    public LabList(Targets targets, Background background, Credentials credentials, Consumer<String> problems) {
+        this.labs = new Labs(targets);
+        this.background = background;
+        this.credentials = credentials;
+        this.problems = problems;
+    }
+
+    /** As they were read last. */
+    public ObservableList<LabStatus> all() {
+        return all;
+    }
+
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Reads them all. A password is not asked for: what cannot be read without one says so. */
+    public void refresh() {
+        run(() -> "");
+    }
+
+    public void destroy(String lab) {
+        run(() -> {
+            try {
+                Plan _ = labs.destroy(lab, caller());
+                return "";
+            } catch (LabException e) {
+                return e.getMessage() + "; " + e.remedy();
+            }
+        });
+    }
+
+    public void destroyAll() {
+        run(() -> problems(labs.destroyAll(caller())));
+    }
+
+    /** Puts in order what programs that died have left. */
+    public void recover() {
+        run(() -> problems(labs.recover(caller())));
+    }
+
+    /** Who takes labs away from this list has seen whose they are, and was asked. */
+    private Caller caller() {
+        return Caller.silent().withCredentials(credentials).withConfirmation(question -> true);
+    }
+
+    private static String problems(List<Recovery> done) {
+        return done.stream()
+                .filter(r -> !r.isDone())
+                .map(r -> r.lab() + ": " + r.problem())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** @param what gives a sentence about what could not be done, or none */
+    private void run(Callable<String> what) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        background.submit(
+                () -> new Read(what.call(), labs.status(Caller.silent())),
+                read -> {
+                    busy.set(false);
+                    all.setAll(read.labs());
+                    if (!read.problem().isEmpty()) {
+                        problems.accept(read.problem());
+                    }
+                },
+                thrown -> {
+                    busy.set(false);
+                    problems.accept(String.valueOf(thrown.getMessage()));
+                });
+    }
+
+    private record Read(String problem, List<LabStatus> labs) {}
+}

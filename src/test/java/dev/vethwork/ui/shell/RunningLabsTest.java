@@ -1,0 +1,63 @@
+package dev.vethwork.ui.shell;
+
+import static dev.vethwork.ui.shell.Asked.press;
+import static dev.vethwork.ui.shell.Asked.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.Targets;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.ui.model.LabSession;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/** The page of running labs, with a real sandbox. */
+@NeedsSandbox
+class RunningLabsTest extends MenuBench {
+    private static final String LAB = DRAWN.name();
+
+    @Override
+    Targets targets() {
+        return new LocalTargets(home.resolve("labs"));
+    }
+
+    private LabSession session() {
+        return shell.bench().session();
+    }
+
+    @AfterEach
+    void takeDown() throws TargetException {
+        try (Target left = targets().openExisting(LAB, Credentials.NONE).orElse(null)) {
+            if (left != null) {
+                left.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
+            }
+        }
+    }
+
+    @Test
+    @Chooses({"deploy", "runningLabs"})
+    void runningLabsAreListedWithWhatTheyAreAndTakenDownFromThere(FxRobot robot) throws Exception {
+        choose("deploy");
+        until(() -> session().deployed().get() && !session().busy().get());
+        choose("runningLabs");
+        until(() -> shown("lab-" + LAB).isPresent());
+        assertThat(robot.from(shown("lab-" + LAB).orElseThrow()).lookup(".label").queryAllAs(Label.class))
+                .anySatisfy(label -> assertThat(label.getText()).contains("sandbox", "3 nodes", "as drawn"));
+        Button destroy = (Button) shown("lab-" + LAB).orElseThrow().lookup("#labs-destroy");
+        // It asks, and does not return before it is answered.
+        Platform.runLater(destroy::fire);
+        press(robot, "teardown");
+        until(() -> targets().find(LAB).isEmpty());
+        until(() -> shown("lab-" + LAB).isEmpty());
+    }
+}
