@@ -9,7 +9,7 @@ import java.util.Collections;
 final class StackCodec {
     /** The fields that it reads of its node. */
     static final String[] FIELDS = {
-        "forwarding", "loopback", "routes", "rules", "neighbors", "masquerades", "sourceNats", "portForwards", "firewall", "sysctls", "services", "interfaces"
+        "forwarding", "loopback", "routes", "rules", "neighbors", "masquerades", "sourceNats", "portForwards", "firewall", "sysctls", "services", "files", "interfaces"
     };
 
     private StackCodec() {}
@@ -27,6 +27,7 @@ final class StackCodec {
                 fields.optional("firewall", FirewallCodec::read, Firewall.NONE),
                 fields.optional("sysctls", SysctlCodec::read, Collections.emptySortedMap()),
                 fields.list("services", ServiceCodec::read),
+                fields.list("files", NodeFileCodec::read),
                 fields.list("interfaces", InterfaceFormats::read));
     }
 
@@ -42,6 +43,7 @@ final class StackCodec {
                 .object("firewall", FirewallCodec.write(stack.firewall()))
                 .object("sysctls", SysctlCodec.write(stack.sysctls()))
                 .list("services", stack.services(), ServiceCodec::write)
+                .list("files", stack.files(), NodeFileCodec::write)
                 .list("interfaces", stack.interfaces(), InterfaceFormats::write);
     }
 }

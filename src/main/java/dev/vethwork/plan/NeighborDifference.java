@@ -47,7 +47,7 @@ final class NeighborDifference {
     private void want(Neighbor neighbor) {
         Neighbor there = in(before, neighbor);
         boolean survives = there != null && survives(there);
-        if (survives && Objects.equals(there.mac(), neighbor.mac())) {
+        if (there != null && survives && Objects.equals(there.mac(), neighbor.mac())) {
             return;
         }
         Place place = new Place(wanted.name(), neighbor.interfaceName());

@@ -36,7 +36,8 @@ final class ServiceDifference {
     private static boolean isSame(ProcessEntry wanted, ProcessEntry running) {
         if (wanted.service() == null
                 || !wanted.service().equals(running.service())
-                || wanted.pidNamespace() != running.pidNamespace()) {
+                || wanted.pidNamespace() != running.pidNamespace()
+                || !wanted.files().equals(running.files())) {
             return false;
         }
         List<String> words = Words.splitLeniently(wanted.command());
@@ -56,7 +57,7 @@ final class ServiceDifference {
         TargetTraits.User user = wanted.root() ? null : comparison.traits().user();
         List<String> program = Words.splitLeniently(wanted.command());
         StartService.User as = user == null ? null : new StartService.User(user.uid(), user.gid());
-        drafts.step(Stage.SERVICE, new StartService(namespace, name, program, wanted.pidNamespace(), as))
+        drafts.step(Stage.SERVICE, new StartService(namespace, name, program, wanted.files(), wanted.pidNamespace(), as))
                 .on(comparison.element(namespace, ""))
                 .because(Say.of(
                         (wanted.pidNamespace() ? "service.startFirst" : "service.start")

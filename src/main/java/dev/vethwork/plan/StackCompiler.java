@@ -54,7 +54,7 @@ final class StackCompiler {
                 new NetfilterCompiler(lab, stack, namespace, traits, hasV6).compile(),
                 sysctls(),
                 stack.services().stream()
-                        .map(s -> new ProcessEntry(0, 0, s.command(), s.name(), s.pidNamespace(), s.root()))
+                        .map(s -> new ProcessEntry(0, 0, s.command(), s.name(), s.pidNamespace(), s.root(), files()))
                         .toList(),
                 namespace.fdb(),
                 null);
@@ -88,6 +88,12 @@ final class StackCompiler {
         }
         all.putAll(stack.sysctls());
         return all;
+    }
+
+    private SortedMap<String, String> files() {
+        TreeMap<String, String> files = new TreeMap<>();
+        stack.files().forEach(file -> files.put(file.path(), file.text()));
+        return files;
     }
 
     private List<Neighbor> neighbors() {

@@ -1,5 +1,8 @@
 package dev.vethwork.state;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param service the drawn service that it is, null for any other process
  * @param pidNamespace whether it has a PID namespace of its own
  * @param root whether it runs as root
+ * @param files texts that it sees by their paths, over what is there; of a service only
  */
 public record ProcessEntry(
-        long pid, long innerPid, String command, @Nullable String service, boolean pidNamespace, boolean root) {}
+        long pid,
+        long innerPid,
+        String command,
+        @Nullable String service,
+        boolean pidNamespace,
+        boolean root,
+        SortedMap<String, String> files) {
+    public ProcessEntry {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** One that sees what everybody sees. */
+    public ProcessEntry(
+            long pid, long innerPid, String command, @Nullable String service, boolean pidNamespace, boolean root) {
+        this(pid, innerPid, command, service, pidNamespace, root, Collections.emptySortedMap());
+    }
+}

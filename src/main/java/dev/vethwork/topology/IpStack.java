@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  *
  * @param forwarding whether it passes packets on: {@code net.ipv4.ip_forward}, and v6's where it has v6 addresses
  * @param loopback whether {@code lo} is up
+ * @param files those that its services see
  * @param interfaces those that are no ends of cables
  * @param rules which packets look for their route in which table
  * @param sysctls by dotted name, below {@code net.}
@@ -31,9 +32,10 @@ public record IpStack(
         Firewall firewall,
         SortedMap<String, String> sysctls,
         List<Service> services,
+        List<NodeFile> files,
         List<DrawnInterface> interfaces) implements IpStackBuilder.With {
     public static final IpStack DEFAULT = new IpStack(
-            false, true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Firewall.NONE, Collections.emptySortedMap(), List.of(), List.of());
+            false, true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Firewall.NONE, Collections.emptySortedMap(), List.of(), List.of(), List.of());
 
     public IpStack {
         routes = List.copyOf(routes);
@@ -45,6 +47,7 @@ public record IpStack(
         sysctls.forEach(Sysctls::check);
         sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
         services = List.copyOf(services);
+        files = List.copyOf(files);
         interfaces = List.copyOf(interfaces);
     }
 

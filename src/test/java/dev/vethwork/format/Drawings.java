@@ -16,6 +16,7 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
+import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Position;
@@ -122,6 +123,7 @@ final class Drawings {
                 firewall(),
                 sysctls,
                 list(2, _ -> new Service(name(10), text().replace("\u0000", ""), flag(), flag())),
+                list(2, i -> new NodeFile("/etc/app/file" + i, text().replace("\u0000", ""))),
                 new RandomInterfaces(random, this::addresses).next());
     }
 

@@ -55,7 +55,9 @@ final class SamplePromises {
             new Connection("07-port-forward", "red", "192.168.15.2", 80),
             new Connection("12-firewall-dmz", "internet", "203.0.113.1", 80),
             new Connection("13-kubernetes-two-nodes", "lan", "192.168.1.11", 30080),
-            new Connection("13-kubernetes-two-nodes", "lan", "192.168.1.12", 30080));
+            new Connection("13-kubernetes-two-nodes", "lan", "192.168.1.12", 30080),
+            new Connection("14-kubernetes-service", "client", "10.96.0.10", 80),
+            new Connection("14-kubernetes-service", "node2", "10.96.0.10", 80));
 
     static Stream<Ping> pings() {
         return PINGS.stream();

@@ -8,6 +8,7 @@ import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.PathHop;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Bridge;
@@ -17,9 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +34,7 @@ class SamplePromisesTest {
     private static final Path SAMPLES = Path.of("sample-topologies");
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration CONVERGED = Duration.ofSeconds(40);
 
     @TempDir
     Path home;
@@ -111,6 +115,38 @@ class SamplePromisesTest {
                 .anyMatch(p -> service.equals(p.service()) && p.innerPid() == 1 && p.pid() > 1);
     }
 
+    @Test
+    void theTriangleHealsWhereACableIsPulledAndWhatItLearnedIsNoDrift() throws Exception {
+        Drawing drawing = deploy("17-ospf-triangle");
+        String lab = drawing.lab();
+        assertThat(answersSoon(lab, "red", "blue")).isTrue();
+        assertThat(labs.exec(lab, "r1", List.of("ip", "route"), SOON, caller).stdout())
+                .contains("10.2.0.0/24 via 10.0.12.2 dev to-r2 proto bird");
+        assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
+        assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).reachable()).isTrue();
+        assertThat(labs.exec(lab, "r1", List.of("cat", "/etc/bird/bird.conf"), SOON, caller).stdout())
+                .doesNotContain("10.255.0.1");
+        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", "to-r2", "down"), SOON, caller))
+                .matches(CommandResult::succeeded);
+        assertThat(answersSoon(lab, "red", "blue")).isTrue();
+        assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).path())
+                .extracting(PathHop::node)
+                .contains("r3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"client", "node1"})
+    void nowOnePodOfTheServiceAnswersNowTheOther(String asker) throws Exception {
+        String lab = deploy("14-kubernetes-service").lab();
+        assertThat(labs.exec(
+                        lab, asker, SamplePromises.connecting(new SamplePromises.Connection("", asker, "10.96.0.10", 80)),
+                        SOON, caller))
+                .matches(CommandResult::succeeded);
+        String ask = "for i in $(seq 30); do exec 3<>/dev/tcp/10.96.0.10/80 && echo >&3 && cat <&3; done";
+        assertThat(labs.exec(lab, asker, List.of("timeout", "15", "bash", "-c", ask), SOON, caller).stdout())
+                .contains("hello from web1", "hello from web2");
+    }
+
     @ParameterizedTest
     @CsvSource({"isp1, red, blue", "isp2, blue, red"})
     void whereOneOfTwoUplinksBreaksOnlyThoseWhoseRuleLeadsThereAreCutOff(String broken, String cut, String kept)
@@ -133,7 +169,34 @@ class SamplePromisesTest {
         boolean switched = drawing.topology().nodes().values().stream()
                 .anyMatch(node -> node instanceof Bridge bridge && bridge.type() == Bridge.Type.OPENVSWITCH);
         assumeTrue(!switched || Files.isWritable(Path.of("/dev/net/tun")), "its userspace datapath is closed to this user");
+        for (String program : services(drawing)) {
+            assumeTrue(isThere(program), "this machine lacks " + program);
+        }
         labs.deploy(drawing, TargetKind.SANDBOX, caller);
         return drawing;
+    }
+
+    /** Asks until the routers have told each other; each question waits for its answer by itself. */
+    private boolean answersSoon(String lab, String from, String to) throws LabException {
+        long end = System.nanoTime() + CONVERGED.toNanos();
+        while (System.nanoTime() < end) {
+            if (labs.ping(lab, from, to, caller).answered()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> services(Drawing drawing) {
+        return drawing.topology().nodes().values().stream()
+                .filter(StackNode.class::isInstance)
+                .flatMap(node -> ((StackNode) node).stack().services().stream())
+                .map(service -> service.command().split(" ", 2)[0])
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isThere(String program) {
+        String path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin:/usr/bin:/bin";
+        return Stream.of(path.split(":")).anyMatch(in -> Files.isExecutable(Path.of(in, program)));
     }
 }

@@ -16,6 +16,7 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
+import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
@@ -219,6 +220,10 @@ public final class RandomLabs {
                                 : List.of())
                 .withSysctls(
                         random.nextInt(3) == 0 ? new TreeMap<>(pick(SETTINGS)) : new TreeMap<>())
+                .withFiles(
+                        random.nextInt(3) == 0
+                                ? List.of(new NodeFile("/etc/web/conf", pick(List.of("one\n", "two\n"))))
+                                : List.of())
                 .withServices(
                         random.nextInt(3) == 0
                                 ? List.of(new Service("web", pick(List.of("sleep 1", "sleep '2'")), random.nextBoolean(), false))

@@ -387,11 +387,20 @@ final class SimulatedKernel {
     }
 
     private void start(String in, Step step, List<String> argv) {
-        boolean own = argv.getFirst().equals("unshare");
-        List<String> command = own ? argv.subList(5, argv.size()) : argv;
+        TreeMap<String, String> files = new TreeMap<>();
+        List<String> words = argv;
+        if (words.contains("--mount")) {
+            int at = words.indexOf("files") + 2;
+            for (int left = Integer.parseInt(words.get(at - 1)); left > 0; left--, at += 2) {
+                files.put(words.get(at), words.get(at + 1));
+            }
+            words = words.subList(at, words.size());
+        }
+        boolean own = words.getFirst().equals("unshare");
+        List<String> command = own ? words.subList(5, words.size()) : words;
         List<ProcessEntry> all = new ArrayList<>(there(in).processes());
         String name = step.id().substring(step.id().lastIndexOf('/') + 1);
-        all.add(new ProcessEntry(nextPid++, own ? 1 : nextPid - 1, String.join(" ", command), name, own, false));
+        all.add(new ProcessEntry(nextPid++, own ? 1 : nextPid - 1, String.join(" ", command), name, own, false, files));
         state = state.with(there(in).withProcesses(all));
     }
 

@@ -7,6 +7,7 @@ import dev.vethwork.engine.registry.Registry;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -38,7 +39,7 @@ final class Services {
                 continue;
             }
             String key = services.get(entry.pid());
-            found.computeIfAbsent(namespace, n -> new ArrayList<>()).add(process(entry, service(key, namespace)));
+            found.computeIfAbsent(namespace, n -> new ArrayList<>()).add(process(entry, service(key, namespace), key == null ? null : registry.services().get(key)));
         }
         found.forEach((name, processes) -> states.computeIfPresent(name, (n, state) -> state.withProcesses(processes)));
     }
@@ -59,9 +60,11 @@ final class Services {
         return orphans;
     }
 
-    private static ProcessEntry process(Processes.Entry entry, @Nullable String service) {
+    private static ProcessEntry process(
+            Processes.Entry entry, @Nullable String service, Registry.@Nullable Service started) {
         return new ProcessEntry(
-                entry.pid(), entry.innerPid(), entry.command(), service, entry.nested(), entry.root());
+                entry.pid(), entry.innerPid(), entry.command(), service, entry.nested(), entry.root(),
+                service == null || started == null ? Collections.emptySortedMap() : started.files());
     }
 
     private static @Nullable String service(@Nullable String key, String namespace) {

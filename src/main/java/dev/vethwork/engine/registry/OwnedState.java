@@ -89,7 +89,13 @@ public final class OwnedState {
                     Registry.Service started = registry.services().get(namespace.name() + " " + p.service());
                     String command = started == null || started.command().isEmpty() ? p.command() : started.command();
                     return new ProcessEntry(
-                            p.pid(), p.innerPid(), command, p.service(), p.pidNamespace(), p.root());
+                            p.pid(),
+                            p.innerPid(),
+                            command,
+                            p.service(),
+                            p.pidNamespace(),
+                            p.root(),
+                            started == null ? p.files() : started.files());
                 })
                 .toList();
     }

@@ -61,8 +61,17 @@ public record Registry(
      *
      * @param start when it started, in clock ticks; with pid 0 it is only about to be started
      * @param command as it is drawn; a running process tells its words without their quotes
+     * @param files what it was given to see, by path
      */
-    public record Service(long pid, String start, String command) {}
+    public record Service(long pid, String start, String command, SortedMap<String, String> files) {
+        public Service {
+            files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        }
+
+        public Service(long pid, String start, String command) {
+            this(pid, start, command, Collections.emptySortedMap());
+        }
+    }
 
     public Registry {
         namespaces = Collections.unmodifiableSortedMap(new TreeMap<>(namespaces));
@@ -156,12 +165,17 @@ public record Registry(
     }
 
     private static Service service(String text, @Nullable Service before) {
-        String[] fields = text.split("\t", 2);
+        String[] fields = text.split("\t", -1);
         String[] process = fields[0].split(" ");
+        TreeMap<String, String> files = new TreeMap<>();
+        for (int i = 2; i + 1 < fields.length; i += 2) {
+            files.put(fields[i], Escapes.unescape(fields[i + 1]));
+        }
         return new Service(
                 Long.parseLong(process[0]),
                 process[1],
-                fields.length > 1 ? Escapes.unescape(fields[1]) : before == null ? "" : before.command());
+                fields.length > 1 ? Escapes.unescape(fields[1]) : before == null ? "" : before.command(),
+                fields.length > 1 || before == null ? files : before.files());
     }
 
     /** As it stands in a journal: what is cut off by a crash has no end, and then what was noted before it counts. */
@@ -180,7 +194,10 @@ public record Registry(
                         services.entrySet().stream()
                                 .map(e -> "service\t" + e.getKey() + "\t" + e.getValue().pid() + " "
                                         + e.getValue().start() + "\t"
-                                        + Escapes.escape(e.getValue().command())),
+                                        + Escapes.escape(e.getValue().command())
+                                        + e.getValue().files().entrySet().stream()
+                                                .map(f -> "\t" + f.getKey() + "\t" + Escapes.escape(f.getValue()))
+                                                .collect(Collectors.joining())),
                         adopted.entrySet().stream()
                                 .map(e -> "adopted\t" + e.getKey() + "\t"
                                         + Escapes.escape(StateJson.print(NetworkState.EMPTY.with(e.getValue())))))

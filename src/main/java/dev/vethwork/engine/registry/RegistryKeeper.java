@@ -132,7 +132,7 @@ public final class RegistryKeeper {
                 switches.add(bridge.link().name());
             }
             if (step.operation() instanceof StartService service) {
-                services.put(key(service), new Registry.Service(0, "0", command(service, wanted)));
+                services.put(key(service), new Registry.Service(0, "0", command(service, wanted), service.files()));
             }
         }
         registry = registry.withNamespaces(namespaces)

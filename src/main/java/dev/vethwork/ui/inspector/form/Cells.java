@@ -31,6 +31,21 @@ public final class Cells {
         return text.isBlank() ? null : text.strip();
     }
 
+    /** A text in which {@code \\n} stands for the end of a line. */
+    static String lines(String typed) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < typed.length(); i++) {
+            char next = i + 1 < typed.length() ? typed.charAt(i + 1) : 0;
+            if (typed.charAt(i) == '\\' && (next == 'n' || next == '\\')) {
+                text.append(next == 'n' ? '\n' : '\\');
+                i++;
+            } else {
+                text.append(typed.charAt(i));
+            }
+        }
+        return text.toString();
+    }
+
     /** Several values, with blanks or commas between them. */
     static Stream<String> words(String text) {
         return Stream.of(text.split("[,\\s]+")).filter(word -> !word.isEmpty());

@@ -9,6 +9,7 @@ import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
@@ -163,6 +164,14 @@ public final class Codecs {
                     required(row.get(1), "service.noCommand"),
                     Boolean.parseBoolean(row.get(2)),
                     Boolean.parseBoolean(row.get(3))));
+
+    /** A text's lines stand in one cell, {@code \\n} between them. */
+    public static final RowCodec<NodeFile> FILE = new RowCodec<>(
+            List.of(Column.text("path", "/etc/bird/bird.conf"), Column.text("fileText", "router id 10.255.0.1;\\n")),
+            true,
+            true,
+            f -> List.of(f.path(), f.text().replace("\\", "\\\\").replace("\n", "\\n")),
+            row -> new NodeFile(row.get(0).strip(), Cells.lines(row.get(1))));
 
     public static final RowCodec<Note> NOTE = new RowCodec<>(
             List.of(Column.text("noteText", ""), Column.number("x", "0"), Column.number("y", "0")),

@@ -50,7 +50,9 @@ final class StackSections {
                 section(
                         "services",
                         false,
-                        List.of(new Rows<>("services", Codecs.SERVICE, IpStack::services, IpStack::withServices))),
+                        List.of(
+                                new Rows<>("services", Codecs.SERVICE, IpStack::services, IpStack::withServices),
+                                new Rows<>("files", Codecs.FILE, IpStack::files, IpStack::withFiles))),
                 section(
                         "sysctls",
                         false,
