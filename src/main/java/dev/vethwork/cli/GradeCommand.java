@@ -36,7 +36,7 @@ final class GradeCommand extends LabCommand {
     private final Given<Double> jobs = arguments().number(1, "N", "Submissions at once; 1 if left out.", "--jobs");
 
     private final Given<Double> time = arguments()
-            .number(Limits.DEFAULT.time().toSeconds(), "SECONDS", "The longest that a submission may take.", "--time");
+            .number((double) Limits.DEFAULT.time().toSeconds(), "SECONDS", "The longest that a submission may take.", "--time");
 
     private final Given<Boolean> yes = Options.yes(arguments());
 

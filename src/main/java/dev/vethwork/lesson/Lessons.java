@@ -67,7 +67,7 @@ public final class Lessons {
         Path folder = Path.of(System.getProperty("vethwork.home", "."), "sample-topologies", "lessons");
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(Lessons::isLesson)
-                    .sorted(Comparator.comparing(Lessons::place).thenComparing(Comparator.naturalOrder()))
+                    .sorted(Comparator.comparingInt(Lessons::place).thenComparing(Comparator.naturalOrder()))
                     .limit(MOST)
                     .toList();
         } catch (IOException e) {

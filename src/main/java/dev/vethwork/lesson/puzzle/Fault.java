@@ -2,31 +2,28 @@ package dev.vethwork.lesson.puzzle;
 
 import dev.vethwork.topology.Topology;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A kind of mistake, and every way to make it once in a drawing. */
 enum Fault {
-    END_DOWN(Level.LINKS, LinkFaults::down),
-    NO_LENGTH(Level.LINKS, LinkFaults::withoutLength),
-    NO_ADDRESS(Level.LINKS, LinkFaults::withoutAddress),
-    WRONG_SUBNET(Level.LINKS, LinkFaults::elsewhere),
-    ROUTE_MISSING(Level.ROUTES, StackFaults::withoutRoute),
-    WRONG_GATEWAY(Level.ROUTES, StackFaults::wrongGateway),
-    FORWARDING_OFF(Level.ROUTES, StackFaults::withoutForwarding),
-    NO_NAT(Level.ROUTES, StackFaults::withoutNat),
-    ADDRESS_DROPPED(Level.FILTERS, FilterFaults::drops),
-    POLICY_DROP(Level.FILTERS, FilterFaults::policies),
-    BLACKHOLE(Level.FILTERS, FilterFaults::blackholes),
-    STRICT_PATHS(Level.FILTERS, FilterFaults::strictPaths),
-    IPV6_OFF(Level.FILTERS, FilterFaults::withoutIpv6);
+    END_DOWN(Level.LINKS),
+    NO_LENGTH(Level.LINKS),
+    NO_ADDRESS(Level.LINKS),
+    WRONG_SUBNET(Level.LINKS),
+    ROUTE_MISSING(Level.ROUTES),
+    WRONG_GATEWAY(Level.ROUTES),
+    FORWARDING_OFF(Level.ROUTES),
+    NO_NAT(Level.ROUTES),
+    ADDRESS_DROPPED(Level.FILTERS),
+    POLICY_DROP(Level.FILTERS),
+    BLACKHOLE(Level.FILTERS),
+    STRICT_PATHS(Level.FILTERS),
+    IPV6_OFF(Level.FILTERS);
 
     private final Level level;
-    private final Function<Topology, Stream<Topology>> ways;
 
-    Fault(Level level, Function<Topology, Stream<Topology>> ways) {
+    Fault(Level level) {
         this.level = level;
-        this.ways = ways;
     }
 
     Level level() {
@@ -34,6 +31,24 @@ enum Fault {
     }
 
     List<Topology> in(Topology sound) {
-        return ways.apply(sound).filter(broken -> !broken.equals(sound)).toList();
+        return ways(sound).filter(broken -> !broken.equals(sound)).toList();
+    }
+
+    private Stream<Topology> ways(Topology sound) {
+        return switch (this) {
+            case END_DOWN -> LinkFaults.down(sound);
+            case NO_LENGTH -> LinkFaults.withoutLength(sound);
+            case NO_ADDRESS -> LinkFaults.withoutAddress(sound);
+            case WRONG_SUBNET -> LinkFaults.elsewhere(sound);
+            case ROUTE_MISSING -> StackFaults.withoutRoute(sound);
+            case WRONG_GATEWAY -> StackFaults.wrongGateway(sound);
+            case FORWARDING_OFF -> StackFaults.withoutForwarding(sound);
+            case NO_NAT -> StackFaults.withoutNat(sound);
+            case ADDRESS_DROPPED -> FilterFaults.drops(sound);
+            case POLICY_DROP -> FilterFaults.policies(sound);
+            case BLACKHOLE -> FilterFaults.blackholes(sound);
+            case STRICT_PATHS -> FilterFaults.strictPaths(sound);
+            case IPV6_OFF -> FilterFaults.withoutIpv6(sound);
+        };
     }
 }

@@ -6,21 +6,29 @@ import dev.vethwork.lesson.Say;
 /** How far one has to look for a mistake. */
 public enum Level {
     /** At an interface, its state or its address. */
-    LINKS,
+    LINKS(1),
     /** In routes, forwarding or NAT, here or on the way back. */
-    ROUTES,
+    ROUTES(2),
     /** In firewalls and settings, which say nothing when they drop. */
-    FILTERS;
+    FILTERS(3);
+
+    private final int number;
+
+    Level(int number) {
+        this.number = number;
+    }
 
     /** @param number 1 to 3 */
     public static Level of(int number) throws LabException {
-        if (number < 1 || number > values().length) {
-            throw Say.usage("puzzle.level", number);
+        for (Level level : values()) {
+            if (level.number == number) {
+                return level;
+            }
         }
-        return values()[number - 1];
+        throw Say.usage("puzzle.level", number);
     }
 
     public int number() {
-        return ordinal() + 1;
+        return number;
     }
 }

@@ -42,7 +42,7 @@ final class LinkFaults {
             return address;
         }
         byte[] bytes = address.ip().getBytes();
-        bytes[last] ^= 0x40;
+        bytes[last] = (byte) (bytes[last] ^ 0x40);
         InterfaceAddress moved = InterfaceAddress.of(new IPv4Address(bytes), address.prefix().length());
         // Which of two equal routes wins depends on which was there first.
         return taken.stream().anyMatch(t -> t.subnet().overlaps(moved.subnet())) ? address : moved;

@@ -29,6 +29,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a lesson's file and tells every place that is wrong. */
 public final class LessonReader {
@@ -42,7 +43,7 @@ public final class LessonReader {
     private final List<Block> introduction = new ArrayList<>();
     private final int above;
     private Topology drawn;
-    private StepDraft step = StepDraft.NONE;
+    private @Nullable StepDraft step;
 
     private LessonReader(Topology start, int above) {
         this.drawn = start;
@@ -130,20 +131,27 @@ public final class LessonReader {
     private void fenced(FencedCodeBlock block) {
         Fence fence = Fence.of(Prose.language(block)).orElse(Fence.TEXT);
         int before = above + (block.getSourceSpans().isEmpty() ? 0 : block.getSourceSpans().getFirst().getLineIndex() + 1);
-        if (fence != Fence.TEXT && step == StepDraft.NONE) {
+        StepDraft now = step;
+        if (fence == Fence.TEXT) {
+            text(block);
+        } else if (now == null) {
             problems.add(Place.root(before, 1), Say.bad("read.beforeSteps"));
-            return;
-        }
-        switch (fence) {
-            case CHECK -> step.checks().addAll(checks(block.getLiteral(), before));
-            case HINT -> step.hints().add(block.getLiteral().strip());
-            case SOLUTION -> Solutions.read(block.getLiteral(), before, problems).ifPresent(s -> solved(s, before));
-            case TEXT -> text(block);
+        } else {
+            fenced(now, fence, block.getLiteral(), before);
         }
     }
 
-    private void solved(Solution solution, int line) {
-        step.solutions().add(solution);
+    private void fenced(StepDraft now, Fence fence, String text, int before) {
+        switch (fence) {
+            case CHECK -> now.checks().addAll(checks(text, before));
+            case HINT -> now.hints().add(text.strip());
+            case SOLUTION -> Solutions.read(text, before, problems).ifPresent(s -> solved(now, s, before));
+            case TEXT -> {}
+        }
+    }
+
+    private void solved(StepDraft now, Solution solution, int line) {
+        now.solutions().add(solution);
         drawn = Solutions.after(drawn, solution, line, problems);
     }
 
@@ -168,12 +176,14 @@ public final class LessonReader {
     }
 
     private void text(Node node) {
-        (step == StepDraft.NONE ? introduction : step.text()).addAll(Prose.of(node));
+        StepDraft now = step;
+        (now == null ? introduction : now.text()).addAll(Prose.of(node));
     }
 
     private void end() {
-        if (step != StepDraft.NONE) {
-            steps.add(step.made(steps.size() + 1, drawn));
+        StepDraft now = step;
+        if (now != null) {
+            steps.add(now.made(steps.size() + 1, drawn));
         }
     }
 }

@@ -11,9 +11,6 @@ import java.util.List;
 /** A step while it is read. */
 record StepDraft(
         String title, List<Block> text, List<Asked> checks, List<String> hints, List<Solution> solutions) {
-    /** Before the first one. */
-    static final StepDraft NONE = new StepDraft("");
-
     StepDraft(String title) {
         this(title, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
