@@ -62,11 +62,15 @@ class CheckCommandTest {
     @Test
     void aCheckThatIsNotMetSaysWhyAndIsExitOne() throws Exception {
         assertThat(run("deploy", "sample-topologies/04-outside-no-way-back.vethwork.json")).isZero();
-        String met = lesson("- node: red\n- ping: { from: red, to: blue }\n- ping: { from: red, to: lan, expect: none }\n"
-                + "- cause: { from: blue, to: lan, is: NO_ROUTE_BACK }\n- drift: none\n"
-                + "- address: { node: lan, address: 192.168.1.3 }\n"
-                + "- port: { bridge: v-net-0, interface: veth-red-br }\n"
-                + "- command: { node: red, run: [ ip, route ], output: '192' }");
+        String met = lesson("""
+                - node: red
+                - ping: { from: red, to: blue }
+                - ping: { from: red, to: lan, expect: none }
+                - cause: { from: blue, to: lan, is: NO_ROUTE_BACK }
+                - drift: none
+                - address: { node: lan, address: 192.168.1.3 }
+                - port: { bridge: v-net-0, interface: veth-red-br }
+                - command: { node: red, run: [ ip, route ], output: '192' }""");
         assertThat(run("check", LAB, met)).as(out.toString(StandardCharsets.UTF_8)).isZero();
         JsonNode ping = check("- ping: { from: blue, to: lan }\n  within: 0").get(0);
         assertThat(ping.get("met").asBoolean()).isFalse();
