@@ -1,16 +1,24 @@
 package dev.vethwork.drift;
 
 import dev.vethwork.edit.Edits;
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.kind.LinkPlan;
 import dev.vethwork.plan.kind.LinkPlans;
+import dev.vethwork.plan.operation.AddPortVlan;
+import dev.vethwork.plan.operation.DeletePortVlan;
 import dev.vethwork.plan.operation.LinkOperation;
+import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
+import dev.vethwork.plan.operation.SetPortFlag;
 import dev.vethwork.plan.operation.SetStp;
+import dev.vethwork.plan.operation.SetSwitchVlans;
 import dev.vethwork.plan.operation.SetUp;
+import dev.vethwork.plan.operation.SetVlanFiltering;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
@@ -32,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 final class LinkTakes {
     private static final int USUAL_MTU = 1500;
     private static final Prefix LINK_LOCAL = Prefix.parse("fe80::/10");
+
+    /** What sets a port of a bridge. */
+    private static final List<Class<? extends Operation>> PORT =
+            List.of(SetPortFlag.class, SetSwitchVlans.class, AddPortVlan.class, DeletePortVlan.class);
 
     private LinkTakes() {}
 
@@ -149,17 +161,30 @@ final class LinkTakes {
                 e -> {
                     CableEnd next = group.has(SetMac.class) ? e.withMac(device.mac()) : e;
                     next = group.has(SetMtu.class) ? next.withMtu(mtu) : next;
-                    return group.has(SetUp.class) ? next.withUp(device.up()) : next;
+                    next = group.has(SetUp.class) ? next.withUp(device.up()) : next;
+                    return PORT.stream().anyMatch(group::has) ? next.withPort(port(device)) : next;
                 },
                 b -> {
                     Bridge next = group.has(SetStp.class) ? b.withStp(device.stp()) : b;
-                    return group.has(SetMtu.class) ? next.withMtu(mtu) : next;
+                    next = group.has(SetMtu.class) ? next.withMtu(mtu) : next;
+                    next = group.has(SetMac.class) ? next.withMac(device.mac()) : next;
+                    return group.has(SetVlanFiltering.class)
+                            ? next.withVlanFiltering(device.kind().filtersVlans())
+                            : next;
                 },
                 d -> {
                     LinkBasics next = group.has(SetMac.class) ? d.withMac(device.mac()) : d;
                     next = group.has(SetMtu.class) ? next.withMtu(Integer.valueOf(device.mtu())) : next;
                     return group.has(SetUp.class) ? next.withUp(device.up()) : next;
                 });
+    }
+
+    /** VLAN 1 without a tag is what a Linux bridge gives every port, and no VLAN cannot be drawn. */
+    private static BridgePort port(Interface device) {
+        BridgePort port = device.port();
+        return new PortVlans.Access(1).equals(port.vlans()) || port.vlans() instanceof PortVlans.None
+                ? port.withVlans(null)
+                : port;
     }
 
     /** Changes what is drawn in the node behind a group; empty where it is not drawn there. */

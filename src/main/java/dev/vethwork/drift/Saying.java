@@ -7,17 +7,21 @@ import dev.vethwork.plan.operation.Action;
 import dev.vethwork.plan.operation.AddBridge;
 import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddNamespace;
+import dev.vethwork.plan.operation.AddPortVlan;
 import dev.vethwork.plan.operation.AddSwitch;
 import dev.vethwork.plan.operation.DeleteAddress;
+import dev.vethwork.plan.operation.DeletePortVlan;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.plan.operation.RoutingRuleOperation;
-import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
+import dev.vethwork.plan.operation.SetPortFlag;
 import dev.vethwork.plan.operation.SetStp;
+import dev.vethwork.plan.operation.SetSwitchVlans;
 import dev.vethwork.plan.operation.SetUp;
+import dev.vethwork.plan.operation.SetVlanFiltering;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.text.Phrase;
@@ -108,6 +112,11 @@ final class Saying {
             case SetStp _ ->
                 phrase(there.filter(Interface::stp).isPresent() ? "setting.stp.on" : "setting.stp.off", element);
             case LinkOperation.KindSetting _ -> phrase("setting.link", element);
+            case SetVlanFiltering _ ->
+                phrase(
+                        there.filter(i -> i.kind().filtersVlans()).isPresent() ? "setting.vlans.on" : "setting.vlans.off",
+                        element);
+            case SetPortFlag _, SetSwitchVlans _, AddPortVlan _, DeletePortVlan _ -> phrase("setting.port", element);
             default -> phrase("setting.mark", element);
         };
     }

@@ -2,6 +2,7 @@ package dev.vethwork.format;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Quote;
 import dev.vethwork.topology.Bridge;
@@ -16,7 +17,7 @@ final class BridgeCodec {
     private BridgeCodec() {}
 
     static Bridge read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "kind", "name", "type", "addresses", "stp", "mtu", "isolated", "in");
+        Fields fields = Fields.of(value, problems, "kind", "name", "type", "addresses", "stp", "mtu", "isolated", "in", "vlanFiltering", "mac");
         Bridge.Type type = fields.optional("type", Readers.word(Bridge.Type.class), Bridge.Type.LINUX);
         List<InterfaceAddress> addresses = fields.list("addresses", Readers.text(InterfaceAddress::parse));
         boolean stp = fields.flag("stp", false);
@@ -24,7 +25,10 @@ final class BridgeCodec {
         boolean isolated = fields.flag("isolated", false);
         Reader<Site> inside = Readers.text(node -> site(isolated, type, node));
         Site site = fields.optional("in", inside, isolated ? Site.ISOLATED : Site.HOST);
-        return new Bridge(fields.required("name", Readers.text(Names::device)), type, addresses, stp, mtu, site);
+        boolean vlanFiltering = fields.flag("vlanFiltering", false);
+        Mac mac = fields.optional("mac", Readers.text(Mac::new));
+        return new Bridge(
+                fields.required("name", Readers.text(Names::device)), type, addresses, stp, mtu, site, vlanFiltering, mac);
     }
 
     private static Site site(boolean isolated, Bridge.Type type, String node) {
@@ -47,6 +51,8 @@ final class BridgeCodec {
                 .whole("mtu", bridge.mtu())
                 .flag("isolated", bridge.isolated(), false)
                 .text("in", bridge.inside().orElse(null))
+                .flag("vlanFiltering", bridge.vlanFiltering(), false)
+                .text("mac", bridge.mac() == null ? null : bridge.mac().text())
                 .build();
     }
 }

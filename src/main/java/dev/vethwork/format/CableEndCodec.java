@@ -1,5 +1,6 @@
 package dev.vethwork.format;
 
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
@@ -14,24 +15,26 @@ final class CableEndCodec {
     private CableEndCodec() {}
 
     static CableEnd read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "node", "interface", "addresses", "mac", "mtu", "up");
+        Fields fields = Fields.of(value, problems, "node", "interface", "addresses", "mac", "mtu", "up", "hairpin", "isolated", "vlan");
         List<InterfaceAddress> addresses = fields.list("addresses", Readers.text(InterfaceAddress::parse));
         Mac mac = fields.optional("mac", Readers.text(Mac::new));
         Integer mtu = fields.optional("mtu", MTU);
         boolean up = fields.flag("up", true);
+        BridgePort port = BridgePortCodec.read(fields);
         String node = fields.required("node", Readers.text(Names::node));
         return new CableEnd(
-                node, fields.required("interface", Readers.text(Names::device)), addresses, mac, mtu, up);
+                node, fields.required("interface", Readers.text(Names::device)), addresses, mac, mtu, up, port);
     }
 
     static ObjectNode write(CableEnd end) {
-        return new JsonBuilder()
+        JsonBuilder builder = new JsonBuilder()
                 .text("node", end.node())
                 .text("interface", end.interfaceName())
                 .texts("addresses", end.addresses(), InterfaceAddress::text)
                 .text("mac", end.mac() == null ? null : end.mac().text())
                 .whole("mtu", end.mtu())
-                .flag("up", end.up(), true)
-                .build();
+                .flag("up", end.up(), true);
+        BridgePortCodec.write(end.port(), builder);
+        return builder.build();
     }
 }

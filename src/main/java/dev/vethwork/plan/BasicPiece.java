@@ -10,7 +10,9 @@ public enum BasicPiece implements KernelPiece {
     /** iptables' look at the state of connections. */
     CONNTRACK("xt_conntrack", "CONFIG_NETFILTER_XT_MATCH_CONNTRACK"),
     /** What shows bridged frames to iptables, and its settings. */
-    BRIDGE_NETFILTER("br_netfilter", "CONFIG_BRIDGE_NETFILTER");
+    BRIDGE_NETFILTER("br_netfilter", "CONFIG_BRIDGE_NETFILTER"),
+    /** What lets a bridge tell VLANs apart; no module of its own. */
+    VLAN_FILTERING("", "CONFIG_BRIDGE_VLAN_FILTERING");
 
     private final String module;
     private final String option;

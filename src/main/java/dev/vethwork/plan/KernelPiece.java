@@ -7,6 +7,7 @@ public sealed interface KernelPiece permits BasicPiece, LinkPiece {
     KernelPiece NAT = BasicPiece.NAT;
     KernelPiece CONNTRACK = BasicPiece.CONNTRACK;
     KernelPiece BRIDGE_NETFILTER = BasicPiece.BRIDGE_NETFILTER;
+    KernelPiece VLAN_FILTERING = BasicPiece.VLAN_FILTERING;
 
     /** The module that it is, or that it would be. */
     String module();

@@ -14,6 +14,7 @@ public final class Planner {
             NamespaceDifference::find,
             LinkDifference::find,
             PortDifference::find,
+            BridgePortDifference::find,
             SettingDifference::find,
             AddressDifference::find,
             SysctlDifference::find,

@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.StackNode;
@@ -104,7 +105,7 @@ public final class Recompiler {
         laid.forEach(cable -> wiring.put(after, cable));
     }
 
-    /** Nodes that are not in the other drawing, and among them the names of those whose cables lead elsewhere now. */
+    /** Nodes that are not in the other drawing, and among them the names of those whose cables are others now. */
     private static List<Node> changed(Topology in, Topology from, Set<String> moved) {
         List<Node> changed = new ArrayList<>();
         for (Node node : in.nodes().values()) {
@@ -116,6 +117,7 @@ public final class Recompiler {
             if (other == null
                     || !memberships(node).equals(memberships(other))
                     || other.getClass() != node.getClass()
+                    || (node instanceof Bridge now && other instanceof Bridge then && !Wiring.takesAlike(now, then))
                     || !Wiring.namespaceOf(node).equals(Wiring.namespaceOf(other))) {
                 moved.add(node.name());
             }

@@ -24,6 +24,8 @@ public enum Stage {
     EARLY_SYSCTL(Step.Phase.NAMESPACES),
     BRIDGE(Step.Phase.BRIDGES),
     CABLE(Step.Phase.CABLES),
+    /** What a port is set to, once it is one. */
+    PORT(Step.Phase.CABLES),
     ADDRESS(Step.Phase.ADDRESSES),
     LINK_UP(Step.Phase.LINKS_UP),
     SYSCTL(Step.Phase.SYSCTLS),

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.kind.LinkPlans;
@@ -126,13 +127,14 @@ final class Wiring {
                 namespaceOf(bridge),
                 Interface.of(bridge.name(), kind(bridge), lab)
                         .withAddresses(prefixes(bridge.addresses()))
+                        .withMac(bridge.mac())
                         .withMtu(bridge.mtu() == null ? 0 : bridge.mtu()),
                 bridge.name());
     }
 
     private static LinkKind kind(Bridge bridge) {
         return switch (bridge.type()) {
-            case LINUX -> new LinuxBridge(bridge.stp());
+            case LINUX -> new LinuxBridge(bridge.stp(), bridge.vlanFiltering());
             case OPENVSWITCH -> new OpenVSwitch(bridge.stp());
         };
     }
@@ -182,6 +184,7 @@ final class Wiring {
                         end.up(),
                         end.up() && across.up(),
                         master(node, end),
+                        node instanceof Bridge bridge ? port(bridge, end.port()) : BridgePort.PLAIN,
                         prefixes(end.addresses()),
                         new Interface.Queue(shaping.rate(), shaping.delay(), shaping.loss())),
                 end.id().toString());
@@ -198,6 +201,17 @@ final class Wiring {
     void take(Topology topology, Cable cable) {
         Consumer<CableEnd> takeEnd = end -> take(namespaceOf(node(topology, end)), end.interfaceName(), true);
         cable.ends().forEach(takeEnd);
+    }
+
+    /** Whether what is drawn of a port means the same on both. */
+    static boolean takesAlike(Bridge one, Bridge other) {
+        return one.type() == other.type() && one.tellsVlansApart() == other.tellsVlansApart();
+    }
+
+    /** What of it has a meaning on such a bridge. */
+    private static BridgePort port(Bridge bridge, BridgePort drawn) {
+        BridgePort port = bridge.tellsVlansApart() ? drawn : drawn.withVlans(null);
+        return bridge.type() == Bridge.Type.OPENVSWITCH ? port.withHairpin(false).withIsolated(false) : port;
     }
 
     private static Node node(Topology topology, CableEnd end) {

@@ -1,5 +1,6 @@
 package dev.vethwork.state;
 
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.kind.LinkKind;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param up whether it is switched on (IFF_UP)
  * @param running whether it also has a carrier (IFF_LOWER_UP); true in a desired state where both ends are up
  * @param master the bridge that it is a port of, or whatever else it is a member of
+ * @param port how it is a port of that bridge
  * @param addresses with host bits: {@code 192.168.15.1/24}; without those that the kernel makes by itself (fe80::/64)
  *     in a desired state
  * @param shaping rate, delay and loss as drawn or as {@code tc} tells
@@ -33,6 +35,7 @@ public record Interface(
         boolean up,
         boolean running,
         @Nullable String master,
+        BridgePort port,
         List<Prefix> addresses,
         Queue shaping) implements InterfaceBuilder.With {
     /** Where the other end of a veth pair is. */
@@ -50,7 +53,7 @@ public record Interface(
     /** A desired interface: up, without addresses, everything else left to the kernel. */
     public static Interface of(String name, LinkKind kind, @Nullable String owner) {
         return new Interface(
-                name, kind, owner, 0, null, 0, true, true, null, List.of(), Queue.NONE);
+                name, kind, owner, 0, null, 0, true, true, null, BridgePort.PLAIN, List.of(), Queue.NONE);
     }
 
     /** The other end of a cable; null for other kinds, and where the other end is out of sight. */
@@ -78,6 +81,6 @@ public record Interface(
     @Override
     public Interface withUp(boolean value) {
         return new Interface(
-                name, kind, owner, index, mac, mtu, value, running && value, master, addresses, shaping);
+                name, kind, owner, index, mac, mtu, value, running && value, master, port, addresses, shaping);
     }
 }

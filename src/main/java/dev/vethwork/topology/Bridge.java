@@ -2,6 +2,7 @@ package dev.vethwork.topology;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param stp whether it speaks the spanning tree protocol
  * @param mtu bytes, null for the kernel's choice
  * @param site where it is drawn to be; where it does live tells {@link #home()}
+ * @param vlanFiltering whether it tells VLANs apart; of Open vSwitch each does
+ * @param mac null for one that the kernel makes up
  */
 @RecordBuilder
 public record Bridge(
-        String name, Type type, List<InterfaceAddress> addresses, boolean stp, @Nullable Integer mtu, Site site)
+        String name, Type type, List<InterfaceAddress> addresses, boolean stp, @Nullable Integer mtu, Site site, boolean vlanFiltering, @Nullable Mac mac)
         implements BridgeBuilder.With, Node {
     /** Which switch makes it. */
     public enum Type {
@@ -35,12 +38,12 @@ public record Bridge(
     }
 
     public static Bridge of(String name) {
-        return new Bridge(name, Type.LINUX, List.of(), false, null, Site.HOST);
+        return new Bridge(name, Type.LINUX, List.of(), false, null, Site.HOST, false, null);
     }
 
     @Override
     public Bridge renamed(String newName) {
-        return new Bridge(newName, type, addresses, stp, mtu, site);
+        return new Bridge(newName, type, addresses, stp, mtu, site, vlanFiltering, mac);
     }
 
     /** One of Open vSwitch is always in the root namespace: its switch serves that alone. */
@@ -59,6 +62,11 @@ public record Bridge(
     /** The node in whose namespace it is drawn; empty where it is the host's or its own. */
     public Optional<String> inside() {
         return site instanceof Site.Inside inside ? Optional.of(inside.node()) : Optional.empty();
+    }
+
+    /** Whether its ports can be in VLANs. */
+    public boolean tellsVlansApart() {
+        return vlanFiltering || type == Type.OPENVSWITCH;
     }
 
     public boolean isolated() {

@@ -1,6 +1,7 @@
 package dev.vethwork.topology;
 
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mac null for one that the kernel makes up
  * @param mtu bytes, 68 to 65535; null for the kernel's 1500
  * @param up whether the interface is switched on
+ * @param port how it is a port of the bridge that it is plugged into; of no meaning elsewhere
  */
 @RecordBuilder
 public record CableEnd(
@@ -22,7 +24,8 @@ public record CableEnd(
         List<InterfaceAddress> addresses,
         @Nullable Mac mac,
         @Nullable Integer mtu,
-        boolean up) implements CableEndBuilder.With {
+        boolean up,
+        BridgePort port) implements CableEndBuilder.With {
     public CableEnd {
         Names.device(interfaceName);
         addresses = List.copyOf(addresses);
@@ -38,7 +41,8 @@ public record CableEnd(
                 java.util.Arrays.stream(addresses).map(InterfaceAddress::parse).toList(),
                 null,
                 null,
-                true);
+                true,
+                BridgePort.PLAIN);
     }
 
     public EndId id() {

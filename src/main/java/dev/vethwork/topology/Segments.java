@@ -1,15 +1,20 @@
 package dev.vethwork.topology;
 
+import dev.vethwork.topology.Domains.Domain;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.alg.cycle.QueueBFSFundamentalCycleBasis;
+import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.Pseudograph;
 
 /** Broadcast domains and loops of a drawing, from its graph. */
@@ -21,55 +26,97 @@ public final class Segments {
     private Segments(List<Segment> all) {
         this.all = List.copyOf(all);
         for (Segment segment : all) {
-            segment.cables().forEach(c -> c.ends().forEach(e -> byEnd.put(e.id(), segment)));
-            segment.bridges().forEach(b -> byBridge.put(b, segment));
+            segment.cables().forEach(c -> c.ends().forEach(e -> byEnd.putIfAbsent(e.id(), segment)));
+            // Of several VLANs, the one that the bridge itself is in comes first.
+            segment.bridges().forEach(b -> byBridge.putIfAbsent(b, segment));
         }
     }
 
     /** Bridges in the order drawn, each with those that it is joined to; then the cables between no bridges. */
     public static Segments of(Topology topology) {
-        List<SortedSet<String>> joined = new ArrayList<>();
-        Map<String, Integer> places = new HashMap<>();
-        ConnectivityInspector<String, Cable> inspector = new ConnectivityInspector<>(bridgesOnly(topology));
+        Domains domains = new Domains(topology);
+        List<Set<Domain>> joined = new ArrayList<>();
+        Map<Domain, Integer> places = new HashMap<>();
+        ConnectivityInspector<Domain, DefaultEdge> inspector = new ConnectivityInspector<>(joined(topology, domains));
         for (Node node : topology.nodes().values()) {
-            if (node instanceof Bridge && !places.containsKey(node.name())) {
-                SortedSet<String> together = new TreeSet<>(inspector.connectedSetOf(node.name()));
-                together.forEach(b -> places.put(b, joined.size()));
-                joined.add(together);
+            if (node instanceof Bridge bridge) {
+                for (Domain domain : domains.of(bridge)) {
+                    if (!places.containsKey(domain)) {
+                        Set<Domain> together = inspector.connectedSetOf(domain);
+                        together.forEach(d -> places.put(d, joined.size()));
+                        joined.add(together);
+                    }
+                }
             }
         }
-        List<List<Cable>> cables = new ArrayList<>();
-        joined.forEach(j -> cables.add(new ArrayList<>()));
+        List<Set<Cable>> cables = new ArrayList<>();
+        joined.forEach(_ -> cables.add(new LinkedHashSet<>()));
         List<Segment> alone = new ArrayList<>();
         for (Cable cable : topology.cables()) {
-            Integer place = places.getOrDefault(cable.a().node(), places.get(cable.b().node()));
-            if (place == null) {
-                alone.add(new Segment(new TreeSet<>(), cable.ends(), List.of(cable), List.of()));
-            } else {
-                cables.get(place).add(cable);
+            List<Integer> touched = cable.ends().stream()
+                    .flatMap(e -> domains.untagged(e).stream())
+                    .map(places::get)
+                    .toList();
+            touched.forEach(place -> cables.get(place).add(cable));
+            if (touched.isEmpty()) {
+                alone.add(new Segment(new TreeSet<>(), ends(topology, cable), List.of(cable), List.of()));
             }
         }
         List<Segment> found = new ArrayList<>();
         for (int i = 0; i < joined.size(); i++) {
-            found.add(around(topology, joined.get(i), cables.get(i)));
+            if (!cables.get(i).isEmpty() || holdsBridge(topology, domains, joined.get(i))) {
+                found.add(around(topology, domains, joined.get(i), List.copyOf(cables.get(i))));
+            }
         }
         found.addAll(alone);
         return new Segments(found);
     }
 
-    private static Segment around(Topology topology, SortedSet<String> bridges, List<Cable> cables) {
+    /** What is no port: a port's other end alone, where its switch takes nothing without a tag. */
+    private static List<CableEnd> ends(Topology topology, Cable cable) {
+        return cable.ends().stream()
+                .filter(e -> !(topology.nodes().get(e.node()) instanceof Bridge))
+                .toList();
+    }
+
+    /** Whether it is there though nothing is plugged in: a bridge is, one of its VLANs is not. */
+    private static boolean holdsBridge(Topology topology, Domains domains, Set<Domain> together) {
+        return together.stream()
+                .anyMatch(d -> topology.nodes().get(d.bridge()) instanceof Bridge b && domains.own(b).equals(d));
+    }
+
+    private static Segment around(Topology topology, Domains domains, Set<Domain> together, List<Cable> cables) {
+        SortedSet<String> bridges = new TreeSet<>();
+        together.forEach(d -> bridges.add(d.bridge()));
         return new Segment(
                 bridges,
-                cables.stream()
-                        .flatMap(c -> c.ends().stream())
-                        .filter(e -> !bridges.contains(e.node()))
-                        .toList(),
+                cables.stream().flatMap(c -> ends(topology, c).stream()).toList(),
                 cables,
                 bridges.stream()
-                        .map(b -> topology.nodes().get(b))
-                        .filter(Bridge.class::isInstance)
-                        .flatMap(b -> ((Bridge) b).addresses().stream())
+                        .flatMap(b -> topology.nodes().get(b) instanceof Bridge bridge ? Stream.of(bridge) : Stream.empty())
+                        .filter(b -> together.contains(domains.own(b)))
+                        .flatMap(b -> b.addresses().stream())
                         .toList());
+    }
+
+    private static Graph<Domain, DefaultEdge> joined(Topology topology, Domains domains) {
+        Pseudograph<Domain, DefaultEdge> graph = new Pseudograph<>(DefaultEdge.class);
+        Map<String, Bridge> bridges = new HashMap<>();
+        topology.nodes().values().forEach(n -> {
+            if (n instanceof Bridge bridge) {
+                bridges.put(bridge.name(), bridge);
+                domains.of(bridge).forEach(graph::addVertex);
+            }
+        });
+        for (Cable cable : topology.cables()) {
+            Bridge from = bridges.get(cable.a().node());
+            if (from != null && bridges.containsKey(cable.b().node())) {
+                domains.of(from).forEach(domain -> domains.across(domain, cable.a(), cable.b())
+                        .filter(graph::containsVertex)
+                        .ifPresent(other -> graph.addEdge(domain, other)));
+            }
+        }
+        return graph;
     }
 
     public List<Segment> all() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
@@ -127,7 +128,7 @@ class KernelSurprisesTest {
         NamespaceState red = drawn.namespace("red").orElseThrow();
         Interface flushed = new Interface(
                 "eth0", new Veth(red.device("eth0").orElseThrow().peer()), "lab", 7, null, 1500, true, true, null,
-                List.of(), Interface.Queue.NONE);
+                BridgePort.PLAIN, List.of(), Interface.Queue.NONE);
         NetworkState state = drawn.with(red.with(flushed)
                 .with(Interface.of("eth1", Veth.LOOSE, "lab").withAddresses(List.of(Prefix.parse("fd00:9::1/64"))))
                 .withRoutes(List.of(new RouteEntry(

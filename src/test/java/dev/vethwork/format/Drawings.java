@@ -1,8 +1,11 @@
 package dev.vethwork.format;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.PortVlans;
+import dev.vethwork.net.VlanRange;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
@@ -85,7 +88,9 @@ final class Drawings {
                         addresses(),
                         flag(),
                         orNull(this::mtu),
-                        pick(Site.HOST, Site.ISOLATED));
+                        pick(Site.HOST, Site.ISOLATED),
+                        flag(),
+                        orNull(this::mac));
             default -> new Host(name(20), stack());
         };
     }
@@ -96,6 +101,22 @@ final class Drawings {
         return node instanceof Bridge bridge && bridge.type() == Bridge.Type.LINUX && !homes.isEmpty() && flag()
                 ? bridge.withSite(Site.inside(homes.getFirst().name()))
                 : node;
+    }
+
+    private BridgePort bridgePort() {
+        return new BridgePort(flag(), flag(), orNull(this::vlans));
+    }
+
+    private PortVlans vlans() {
+        VlanRange range = new VlanRange(1 + random.nextInt(2000), 2001 + random.nextInt(2000));
+        Integer untagged = flag() ? null : Integer.valueOf(1 + random.nextInt(4094));
+        return flag()
+                ? new PortVlans.Access(1 + random.nextInt(4094))
+                : new PortVlans.Trunk(List.of(VlanRange.of(1 + random.nextInt(4094)), range), untagged);
+    }
+
+    private Mac mac() {
+        return new Mac(String.format("02:00:00:00:00:%02x", random.nextInt(256)));
     }
 
     private IpStack stack() {
@@ -184,8 +205,8 @@ final class Drawings {
 
     private CableEnd end(List<String> nodes, String unique) {
         String node = nodes.get(random.nextInt(nodes.size()));
-        Mac mac = flag() ? null : new Mac(String.format("02:00:00:00:00:%02x", random.nextInt(256)));
-        return new CableEnd(node, unique + name(16), addresses(), mac, orNull(this::mtu), flag());
+        Mac mac = orNull(this::mac);
+        return new CableEnd(node, unique + name(16), addresses(), mac, orNull(this::mtu), flag(), bridgePort());
     }
 
     private List<InterfaceAddress> addresses() {

@@ -1,12 +1,15 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
+import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
+import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -29,6 +32,7 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -46,8 +50,17 @@ public final class RandomLabs {
 
     private final Random random;
 
+    private final boolean vlans;
+
+    /** Labs that every kernel can hold. */
     public RandomLabs(long seed) {
+        this(seed, false);
+    }
+
+    /** @param vlans whether Linux bridges may tell VLANs apart, which not every kernel can */
+    RandomLabs(long seed, boolean vlans) {
         this.random = new Random(seed);
+        this.vlans = vlans;
     }
 
     public Topology next() {
@@ -59,6 +72,7 @@ public final class RandomLabs {
                 lab = lab.withNode(Bridge.of("br" + b)
                         .withType(type)
                         .withStp(random.nextInt(4) == 0)
+                        .withVlanFiltering(vlans && random.nextInt(3) == 0)
                         .withAddresses(addresses())
                         .withSite(random.nextInt(4) == 0 ? Site.ISOLATED : Site.HOST));
                 ports.add("br" + b);
@@ -106,7 +120,19 @@ public final class RandomLabs {
 
     private CableEnd end(String node, String name) {
         CableEnd end = CableEnd.of(node, name).withUp(random.nextInt(8) > 0).withMtu(random.nextInt(4) == 0 ? 1400 : null);
-        return node.startsWith("br") ? end : end.withAddresses(addresses());
+        return node.startsWith("br") ? end.withPort(port()) : end.withAddresses(addresses());
+    }
+
+    private BridgePort port() {
+        return new BridgePort(
+                random.nextInt(4) == 0,
+                random.nextInt(4) == 0,
+                pick(Arrays.asList(
+                        null,
+                        new PortVlans.Access(10),
+                        new PortVlans.Access(1),
+                        new PortVlans.Trunk(List.of(VlanRange.of(10), new VlanRange(20, 30)), null),
+                        new PortVlans.Trunk(List.of(VlanRange.of(20)), 10))));
     }
 
     private List<InterfaceAddress> addresses() {

@@ -1,6 +1,7 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
@@ -146,6 +147,7 @@ final class SimulatedKernel {
             case "iptables" -> state = state.with(SimulatedRules.run(there(in), Family.V4, argv, lab));
             case "ip6tables" -> state = state.with(SimulatedRules.run(there(in), Family.V6, argv, lab));
             case "tc" -> tc(in, argv);
+            case "bridge" -> put(in, SimulatedPorts.vlan(device(in, argv.get(6)), argv));
             case "ovs-vsctl" -> ovs(argv);
             case "kill" -> kill(Long.parseLong(argv.get(1)));
             default -> throw new IllegalStateException("unknown tool " + argv);
@@ -219,8 +221,12 @@ final class SimulatedKernel {
 
     private void addLink(String in, List<String> words) {
         if (words.contains("bridge")) {
-            create(in, Interface.of(words.get(2), LinuxBridge.PLAIN, null).withUp(false).withMtu(1500)
-                    .withStp(words.contains("stp_state")));
+            create(in, Interface.of(
+                            words.get(2),
+                            new LinuxBridge(words.contains("stp_state"), words.contains("vlan_filtering")),
+                            null)
+                    .withUp(false)
+                    .withMtu(1500));
             return;
         }
         int type = words.indexOf("type");
@@ -300,18 +306,27 @@ final class SimulatedKernel {
             }
             case "master" -> {
                 device(in, value);
-                put(in, device.withMaster(value));
+                put(in, device.withMaster(value).withPort(BridgePort.PLAIN));
             }
-            case "nomaster" -> put(in, device.withMaster(null));
+            case "nomaster" -> put(in, device.withMaster(null).withPort(BridgePort.PLAIN));
             case "alias" -> put(in, device.withOwner(lab));
             case "mtu" -> put(in, device.withMtu(Integer.parseInt(value)));
             case "address" -> {
                 put(in, device.withMac(new Mac(value)));
                 forgetNeighbors(in, device.name());
             }
-            case "type" -> put(in, device.withStp(value.equals("1")));
+            case "type" -> put(in, ofKind(device, words.subList(at + 2, words.size())));
             default -> throw new IllegalStateException("unknown " + words);
         }
+    }
+
+    private static Interface ofKind(Interface device, List<String> words) {
+        boolean on = words.getLast().equals("1") || words.getLast().equals("on");
+        return switch (words.getFirst() + " " + words.get(1)) {
+            case "bridge stp_state" -> device.withStp(on);
+            case "bridge vlan_filtering" -> device.withKind(new LinuxBridge(device.stp(), on));
+            default -> SimulatedPorts.flag(device, words.get(1), on);
+        };
     }
 
     private void address(String in, String verb, Prefix address, String name) {
@@ -375,13 +390,17 @@ final class SimulatedKernel {
             case "del-br" -> remove("", argv.get(2));
             case "add-port" -> {
                 require(device("", argv.get(2)).kind().word().equals("openvswitch"), "no bridge named so");
-                put("", device("", argv.get(3)).withMaster(argv.get(2)));
+                put("", device("", argv.get(3)).withMaster(argv.get(2)).withPort(BridgePort.PLAIN));
             }
             case "del-port" -> {
                 require(argv.get(2).equals(device("", argv.get(3)).master()), "no port named so");
-                put("", device("", argv.get(3)).withMaster(null));
+                put("", device("", argv.get(3)).withMaster(null).withPort(BridgePort.PLAIN));
             }
-            case "set" -> put("", device("", argv.get(3)).withStp(argv.getLast().endsWith("true")));
+            case "set" -> put(
+                    "",
+                    argv.get(2).equals("port")
+                            ? SimulatedPorts.ofSwitch(device("", argv.get(3)), argv)
+                            : device("", argv.get(3)).withStp(argv.getLast().endsWith("true")));
             default -> throw new IllegalStateException("unknown " + argv);
         }
     }

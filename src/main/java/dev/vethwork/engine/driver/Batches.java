@@ -9,6 +9,7 @@ import dev.vethwork.plan.operation.SettingOperation;
 import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.Set;
 public final class Batches {
     /** ovs-vsctl takes its commands as arguments; this many stay far below what the kernel allows. */
     private static final int MOST_ARGUMENTS = 2000;
+
+    /** Tools that take {@code -n NAMESPACE}. */
+    private static final Set<Tool> SAYS_WHERE = EnumSet.of(Tool.IP, Tool.IP_V6, Tool.TC, Tool.BRIDGE);
 
     /**
      * A step whose command is rendered.

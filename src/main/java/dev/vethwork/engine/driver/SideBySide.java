@@ -2,7 +2,6 @@ package dev.vethwork.engine.driver;
 
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Action;
-import dev.vethwork.plan.operation.AddRemote;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.NetworkState;
@@ -28,6 +27,8 @@ public final class SideBySide {
             Step.Phase.ADDRESSES,
             Step.Phase.LINKS_UP,
             Step.Phase.ROUTES);
+
+    private static final Set<Tool> UNSEEN = EnumSet.of(Tool.IP_V6, Tool.BRIDGE);
 
     private SideBySide() {}
 
@@ -60,11 +61,10 @@ public final class SideBySide {
     public static Set<String> plain(List<Step> steps, NetworkState before) {
         Set<String> plain = new TreeSet<>();
         steps.forEach(step -> plain.add(step.namespace()));
-        // A light reading shows no rules of IPv6, and not the other ends of tunnels.
+        // A light reading shows no rules of IPv6, no other ends of tunnels and no VLANs of ports.
         steps.stream()
                 .filter(step -> !PLAIN.contains(step.phase())
-                        || step.operation() instanceof AddRemote
-                        || step.operation().command().tool() == Tool.IP_V6)
+                        || UNSEEN.contains(step.operation().command().tool()))
                 .map(Step::namespace)
                 .forEach(plain::remove);
         plain.removeIf(name -> before.namespace(name).isPresent());

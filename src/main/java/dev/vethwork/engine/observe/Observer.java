@@ -185,7 +185,8 @@ final class Observer {
             throws TargetException {
         Peers peers = new Peers(known.values());
         Set<String> doubtful = peers.doubtful();
-        OvsShow listed = OvsShow.parse(sections.text("ovs"), sections.text("ovs-bridges"));
+        OvsShow listed = OvsShow.parse(
+                sections.text("ovs"), sections.text("ovs-bridges"), sections.text("ovs-ports"));
         SortedMap<String, String> deadBridges = wanted.contains(NetworkState.ROOT) ? deadBridges(listed) : new TreeMap<>();
         OvsShow ovs = listed.without(deadBridges.keySet());
         Map<String, SortedMap<String, String>> changed = registry.changed();
@@ -272,7 +273,10 @@ final class Observer {
             return device.withKind(new OpenVSwitch(ovs.stp().contains(device.name()))).withMaster(null);
         }
         String master = ovs.masterOf(device.name());
-        return master.isEmpty() ? device : device.withMaster(master);
+        return master.isEmpty()
+                ? device
+                : device.withMaster(master)
+                        .withPort(device.port().withVlans(ovs.vlans().get(device.name())));
     }
 
     private Map<Integer, String> namesOfOthers(String namespace) throws TargetException {

@@ -7,11 +7,13 @@ import dev.vethwork.engine.read.IptablesSave;
 import dev.vethwork.engine.read.Link;
 import dev.vethwork.engine.read.Neighbors;
 import dev.vethwork.engine.read.Netconf;
+import dev.vethwork.engine.read.PortVlanTable;
 import dev.vethwork.engine.read.Qdiscs;
 import dev.vethwork.engine.read.Routes;
 import dev.vethwork.engine.read.RoutingRules;
 import dev.vethwork.engine.read.kind.LinkInfos;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.PortVlans;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.FdbEntry;
 import dev.vethwork.state.Interface;
@@ -21,6 +23,7 @@ import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -62,7 +65,7 @@ record RawNamespace(
     RawNamespace with(Set<String> names, String text) {
         TreeMap<String, Link> all = new TreeMap<>(links);
         names.forEach(all::remove);
-        Link.parse(IpJson.objects(text)).forEach(link -> all.put(link.device().name(), link));
+        Link.parse(IpJson.objects(text)).forEach(link -> all.put(link.device().name(), kept(link)));
         // Another one of the same name has nothing of the one that was there.
         Predicate<@Nullable String> isGone =
                 device -> device != null && names.contains(device) && !isSame(links.get(device), all.get(device));
@@ -86,6 +89,17 @@ record RawNamespace(
                 settings);
     }
 
+    /** With the VLANs that it was in: who changes those has the whole namespace read. */
+    private Link kept(Link now) {
+        Link before = links.get(now.device().name());
+        return isSame(before, now)
+                        && before != null
+                        && Objects.equals(before.device().master(), now.device().master())
+                        && before.device().port().vlans() != null
+                ? now.withVlans(before.device().port().vlans())
+                : now;
+    }
+
     private static boolean isSame(@Nullable Link before, @Nullable Link now) {
         return before != null && now != null && before.device().index() == now.device().index();
     }
@@ -104,11 +118,15 @@ record RawNamespace(
     static RawNamespace parse(String name, Sections sections, String lab) {
         List<JsonNode> objects = IpJson.objects(sections.text("net", name));
         TreeMap<String, Link> links = new TreeMap<>();
+        Map<String, PortVlans> vlans = PortVlanTable.parse(IpJson.objects(sections.text("vlan", name)));
         Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
         if (!sections.text("tunnels", name).isEmpty()) {
             List<JsonNode> entries = IpJson.objects(sections.text("tunnels", name));
             links.replaceAll((device, link) -> link.with(LinkInfos.forwarding(link.device().kind(), device, entries)));
         }
+        links.replaceAll((_, link) -> isInVlans(links, link)
+                ? link.withVlans(vlans.getOrDefault(link.device().name(), new PortVlans.None()))
+                : link);
         String marked = name.isEmpty() ? lab : null;
         return new RawNamespace(
                 name,
@@ -127,6 +145,13 @@ record RawNamespace(
                         IptablesSave.parse(sections.text("ip6tables", name), marked),
                         beside(sections, name)),
                 settings(sections.text("sysctl", name)));
+    }
+
+    private static boolean isInVlans(Map<String, Link> links, Link port) {
+        return Optional.ofNullable(port.device().master())
+                .map(links::get)
+                .filter(bridge -> bridge.device().kind().filtersVlans())
+                .isPresent();
     }
 
     private static List<Netfilter.Beside> beside(Sections sections, String name) {

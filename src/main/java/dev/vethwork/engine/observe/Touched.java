@@ -94,9 +94,10 @@ public record Touched(Set<String> namespaces, Set<String> ports) {
             namespaces.add(operation.home());
         }
 
-        /** What Open vSwitch does, nothing but the whole root namespace shows. */
+        /** What Open vSwitch does, and VLANs of ports, nothing but the whole namespace shows. */
         private void find(LinkOperation operation) {
-            if (operation.command().tool() == Tool.OVS_VSCTL) {
+            Tool tool = operation.command().tool();
+            if (tool == Tool.OVS_VSCTL || tool == Tool.BRIDGE) {
                 acts(operation);
             } else if (operation.link().isInRoot()) {
                 inRoot(operation.link().name());

@@ -16,6 +16,9 @@ import java.util.zip.GZIPInputStream;
 
 /** Which parts the running kernel is without, as far as it tells everybody. What it does not tell of counts as there. */
 final class KernelPieces {
+    /** In place of a module's name, for what is no module of its own: the configuration alone tells. */
+    private static final String PART_OF_ANOTHER = "";
+
     private final Path root;
 
     /** @param root of the file system */
@@ -37,6 +40,9 @@ final class KernelPieces {
             // Whether it could be loaded does not help: a sandbox may not load it, and nothing loads it unasked.
             return !Files.isDirectory(root.resolve("proc/sys/net/bridge"))
                     && Files.isDirectory(root.resolve("proc/sys/net"));
+        }
+        if (module.equals(PART_OF_ANOTHER)) {
+            return !configured.isEmpty() && !configured.contains(option + "=y");
         }
         boolean there = Files.isDirectory(root.resolve("sys/module/" + module))
                 || modules.contains(module)

@@ -3,7 +3,9 @@ package dev.vethwork.engine.read;
 import dev.vethwork.engine.read.kind.LinkInfos;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.kind.LinkKind;
@@ -37,6 +39,12 @@ public record Link(
         return new Link(device.withKind(kind), alias, peerIndex, peerNetnsId, localPeer, promiscuous);
     }
 
+    /** With the VLANs that it is in as a port. */
+    public Link withVlans(PortVlans vlans) {
+        return new Link(
+                device.withPort(device.port().withVlans(vlans)), alias, peerIndex, peerNetnsId, localPeer, promiscuous);
+    }
+
     private static Link of(JsonNode node) {
         List<String> flags = IpJson.words(node.path("flags"));
         Interface device = new Interface(
@@ -49,6 +57,7 @@ public record Link(
                 flags.contains("UP"),
                 flags.contains("LOWER_UP"),
                 node.has("master") ? node.path("master").asString() : null,
+                port(node.path("linkinfo").path("info_slave_data")),
                 addresses(node.path("addr_info")),
                 Interface.Queue.NONE);
         return new Link(
@@ -58,6 +67,12 @@ public record Link(
                 node.path("link_netnsid").asInt(-1),
                 node.has("link") ? node.path("link").asString() : null,
                 node.path("promiscuity").asInt(0) > 0);
+    }
+
+    /** What a bridge's port is set to, but for its VLANs. */
+    private static BridgePort port(JsonNode data) {
+        return new BridgePort(
+                data.path("hairpin").asBoolean(false), data.path("isolated").asBoolean(false), null);
     }
 
     private static @Nullable Mac mac(String text) {

@@ -1,5 +1,6 @@
 package dev.vethwork.engine.read;
 
+import dev.vethwork.net.PortVlans;
 import dev.vethwork.plan.Marks;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,12 @@ import java.util.regex.Pattern;
 
 /** Reads {@code ovs-vsctl show}: the bridges and the bridge of each port. */
 public record OvsShow(
-        Map<String, List<String>> portsByBridge, Set<String> stp, Set<String> virtual, Map<String, String> labs) {
-    public static final OvsShow NONE = new OvsShow(Map.of(), Set.of(), Set.of(), Map.of());
+        Map<String, List<String>> portsByBridge,
+        Set<String> stp,
+        Set<String> virtual,
+        Map<String, String> labs,
+        Map<String, PortVlans> vlans) {
+    public static final OvsShow NONE = new OvsShow(Map.of(), Set.of(), Set.of(), Map.of(), Map.of());
 
     /** A line of {@code ovs-vsctl --format=csv --columns=name,stp_enable,external_ids list bridge}. */
     private static final Pattern BRIDGE = Pattern.compile("(?<name>[^,]+),(?<stp>true|false),(?<ids>.*)");
@@ -25,8 +30,9 @@ public record OvsShow(
      * Reads.
      *
      * @param table the bridges' names, whether they have a spanning tree, and their external ids, as comma-separated values
+     * @param portTable the ports' names, tags, trunks and VLAN modes, likewise
      */
-    public static OvsShow parse(String show, String table) {
+    public static OvsShow parse(String show, String table, String portTable) {
         Map<String, List<String>> bridges = new TreeMap<>();
         List<String> ports = new ArrayList<>();
         Set<String> virtual = new TreeSet<>();
@@ -56,7 +62,7 @@ public record OvsShow(
                 }
             }
         }
-        return new OvsShow(bridges, stp, virtual, labs);
+        return new OvsShow(bridges, stp, virtual, labs, PortVlanTable.ofSwitches(portTable));
     }
 
     private static String name(String word) {
@@ -71,7 +77,7 @@ public record OvsShow(
     public OvsShow without(Set<String> dead) {
         Map<String, List<String>> bridges = new TreeMap<>(portsByBridge);
         bridges.keySet().removeAll(dead);
-        return new OvsShow(bridges, stp, virtual, labs);
+        return new OvsShow(bridges, stp, virtual, labs, vlans);
     }
 
     /** Ports that are interfaces of the kernel's and not made by Open vSwitch itself, with their bridges. */

@@ -3,6 +3,7 @@ package dev.vethwork.engine.read;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -42,6 +43,7 @@ public final class StateJson {
                 .addModule(asText(Mac.class, Mac::text, Mac::new))
                 .addModule(asText(IPAddress.class, Addresses::text, Addresses::parse))
                 .addMixIn(LinkKind.class, Named.class)
+                .addMixIn(PortVlans.class, Named.class)
                 .build();
     }
 

@@ -50,7 +50,7 @@ record Made(
             // Our mark on an interface that is another one than was noted: from then on it is ours.
             case Mark mark -> links(mark.link());
             case LinkOperation.Removal gone -> removing(List.of(), names(gone.link()));
-            case LinkOperation.Plugging _, SetMac _, SetMtu _, SetStp _, SetUp _, LinkOperation.KindSetting _ -> NOTHING;
+            case LinkOperation.Plugging _, LinkOperation.LinkSetting _ -> NOTHING;
             case AddressOperation _, RouteOperation _, NeighborOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _ -> NOTHING;
             case ShapingOperation _, ServiceOperation _ -> NOTHING;
         };

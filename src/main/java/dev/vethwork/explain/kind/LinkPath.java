@@ -2,8 +2,10 @@ package dev.vethwork.explain.kind;
 
 import dev.vethwork.explain.walk.Wire.Port;
 import dev.vethwork.explain.walk.Wire;
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.state.Interface;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Where frames go that pass an interface of one kind. By itself it is nobody's way out. */
 public interface LinkPath {
@@ -15,6 +17,21 @@ public interface LinkPath {
     /** Whether it hears what arrives at the interface that it stands on. */
     default boolean hearsWhatArrivesBelow() {
         return false;
+    }
+
+    /**
+     * The VLAN inside the switch of a frame that came in; empty where the port does not take it.
+     *
+     * @param bridge the switch
+     * @param tag the frame's on the cable, 0 for none
+     */
+    default OptionalInt vlan(Interface bridge, BridgePort port, int tag) {
+        return OptionalInt.of(tag);
+    }
+
+    /** The tag, 0 for none, with which a frame of that VLAN leaves; empty where the port does not send it. */
+    default OptionalInt tag(Interface bridge, BridgePort port, int vlan) {
+        return OptionalInt.of(vlan);
     }
 
     /** Whether, as a switch, it shows frames that only pass it to iptables, where the namespace has that switched on. */

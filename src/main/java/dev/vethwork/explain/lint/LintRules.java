@@ -30,6 +30,7 @@ public final class LintRules {
             new TablesRule(),
             new SourceNatRule(),
             new RootNamesRule(),
+            new BridgePortRule(),
             new SubnetMismatchRule(),
             new NoAddressRule(),
             new InvalidAddressRule(),

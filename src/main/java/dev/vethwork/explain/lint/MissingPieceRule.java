@@ -7,6 +7,7 @@ import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.LinkPiece;
 import dev.vethwork.text.KindText;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Firewall;
@@ -50,6 +51,11 @@ final class MissingPieceRule implements LintRule {
                         MissingPieceRule::withoutBridgeSettings,
                         piece,
                         found);
+                case BasicPiece.VLAN_FILTERING -> drawing.bridges().filter(Bridge::vlanFiltering).forEach(bridge -> found.add(finding(
+                        piece,
+                        bridge.name(),
+                        Edit.of(EditName.of("fix.piece." + piece, bridge.name()), t -> t.withNode(
+                                bridge.name(), bridge.withVlanFiltering(false))))));
                 case LinkPiece link -> interfaces(drawing, link, found);
             }
         }

@@ -2,6 +2,7 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.kind.Way;
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,9 @@ public final class Wire {
                 : before.members(bridge);
     }
 
+    /** A switch that a frame of a VLAN has come to. */
+    private record Visit(Port bridge, int vlan) {}
+
     /** An interface in a namespace. */
     public record Port(String namespace, String device) {}
 
@@ -66,6 +71,7 @@ public final class Wire {
      * @param narrowOut whether a bridge sends the frame out by it, rather than that it comes in there
      * @param tunnels those that carry it on its way, the first one first
      * @param down the first interface on the way that is down, empty where all are up
+     * @param vlan on a cable the frame's tag, 0 for none; inside a switch the VLAN that it is in
      */
     public record Listener(
             Port port,
@@ -74,7 +80,8 @@ public final class Wire {
             Port narrow,
             boolean narrowOut,
             List<Tunnel> tunnels,
-            Optional<Port> down) {
+            Optional<Port> down,
+            int vlan) {
         private Listener by(Interface device, Port at, boolean out) {
             int own = device.mtu() == 0 ? USUAL_MTU : device.mtu();
             Optional<Port> firstDown = down.isPresent() || device.up() ? down : Optional.of(at);
@@ -86,25 +93,31 @@ public final class Wire {
                     narrower ? at : narrow,
                     narrower ? out : narrowOut,
                     tunnels,
-                    firstDown);
+                    firstDown,
+                    vlan);
         }
 
         /** What a bridge hands up to its own stack is not measured: only what leaves by a port is. */
         private Listener up(Interface bridge, Port at) {
-            return new Listener(at, bridged, mtu, narrow, narrowOut, tunnels, bridge.up() || down.isPresent() ? down : Optional.of(at));
+            Optional<Port> firstDown = bridge.up() || down.isPresent() ? down : Optional.of(at);
+            return new Listener(at, bridged, mtu, narrow, narrowOut, tunnels, firstDown, vlan);
         }
 
         private Listener over(Port bridge) {
             List<Port> all = new ArrayList<>(bridged);
             all.add(bridge);
-            return new Listener(port, all, mtu, narrow, narrowOut, tunnels, down);
+            return new Listener(port, all, mtu, narrow, narrowOut, tunnels, down, vlan);
         }
 
         /** What is carried by a tunnel is cut into pieces outside, so that only what it leaves by and comes in by counts. */
         private Listener inside(Tunnel tunnel) {
             List<Tunnel> all = new ArrayList<>(tunnels);
             all.add(tunnel);
-            return new Listener(port, bridged, mtu, narrow, narrowOut, all, down);
+            return new Listener(port, bridged, mtu, narrow, narrowOut, all, down, vlan);
+        }
+
+        private Listener in(int newVlan) {
+            return newVlan == vlan ? this : new Listener(port, bridged, mtu, narrow, narrowOut, tunnels, down, newVlan);
         }
     }
 
@@ -144,8 +157,8 @@ public final class Wire {
     private final class Flood {
         private final Port from;
         private final List<Listener> heard = new ArrayList<>();
-        /** Each bridge and those before it. */
-        private final Map<Port, List<Port>> bridges = new HashMap<>();
+        /** Each bridge, and VLAN of it, and the bridges before it. */
+        private final Map<Visit, List<Port>> bridges = new HashMap<>();
         // Frames that are not held up anywhere come first, so that a bridge is not taken for cut off when it is not.
         private final ArrayDeque<Listener> arriving = new ArrayDeque<>();
         private List<Port> ring = List.of();
@@ -158,10 +171,12 @@ public final class Wire {
             Optional<Interface> own = device(from);
             if (own.isPresent()) {
                 Optional<Port> down = own.get().up() ? Optional.empty() : Optional.of(from);
-                Listener start = new Listener(from, List.of(), Integer.MAX_VALUE, from, false, List.of(), down);
+                Listener start = new Listener(from, List.of(), Integer.MAX_VALUE, from, false, List.of(), down, 0);
                 if (own.get().isBridge()) {
-                    bridges.put(from, List.of(from));
-                    flood(from, from, start);
+                    LinkPaths.of(own.get()).vlan(own.get(), BridgePort.PLAIN, 0).ifPresent(vlan -> {
+                        bridges.put(new Visit(from, vlan), List.of(from));
+                        flood(from, from, start.in(vlan));
+                    });
                 } else {
                     leave(start);
                 }
@@ -210,22 +225,30 @@ public final class Wire {
                     .filter(m -> device(new Port(at.namespace(), m)).filter(Interface::isBridge).isPresent())
                     .orElse(null);
             if (master == null) {
-                heard.add(here);
+                hear(here);
                 return;
             }
             Port bridge = new Port(at.namespace(), master);
-            List<Port> before = bridges.get(bridge);
+            Optional<Interface> switching = device(bridge);
+            OptionalInt vlan = switching.isEmpty()
+                    ? OptionalInt.of(here.vlan())
+                    : LinkPaths.of(switching.get()).vlan(switching.get(), port(at), here.vlan());
+            if (vlan.isEmpty()) {
+                return;
+            }
+            Visit visit = new Visit(bridge, vlan.getAsInt());
+            List<Port> before = bridges.get(visit);
             if (before != null) {
                 if (here.down().isEmpty() && ring.isEmpty()) {
                     closes(before, here, bridge);
                 }
                 return;
             }
-            bridges.put(bridge, with(here.bridged(), bridge));
-            device(bridge).filter(b -> LinkPaths.of(b).onlyListensIn()).ifPresent(b -> heard.add(here));
-            Listener inside = device(bridge).map(b -> here.up(b, bridge)).orElse(here);
-            heard.add(inside);
-            flood(bridge, at, (inside.down().isPresent() ? inside : here).over(bridge));
+            bridges.put(visit, with(here.bridged(), bridge));
+            switching.filter(b -> LinkPaths.of(b).onlyListensIn()).ifPresent(b -> hear(here));
+            Listener inside = switching.map(b -> here.up(b, bridge)).orElse(here).in(visit.vlan());
+            tag(switching, BridgePort.PLAIN, inside.vlan()).ifPresent(tag -> hear(inside.in(tag)));
+            flood(bridge, at, (inside.down().isPresent() ? inside : here).in(visit.vlan()).over(bridge));
         }
 
         /** The second way to a bridge: with the first one it is a ring, from where they part. */
@@ -248,13 +271,33 @@ public final class Wire {
         }
 
         private void flood(Port bridge, Port except, Listener frame) {
+            Optional<Interface> switching = device(bridge);
+            boolean isolated = port(except).isolated();
             for (Interface member : members(bridge)) {
                 Port port = new Port(bridge.namespace(), member.name());
-                if (!port.equals(except)) {
-                    leave(frame.by(member, port, true));
+                // What a hairpin port sends back, nobody hears there who has not heard it.
+                if (!port.equals(except) && !(isolated && member.port().isolated())) {
+                    tag(switching, member.port(), frame.vlan())
+                            .ifPresent(tag -> leave(frame.in(tag).by(member, port, true)));
                 }
             }
         }
+
+        /** A stack passes over frames with a tag. */
+        private void hear(Listener here) {
+            if (here.vlan() == 0) {
+                heard.add(here);
+            }
+        }
+    }
+
+    /** The tag with which a frame of a VLAN leaves a switch by a port. */
+    private static OptionalInt tag(Optional<Interface> bridge, BridgePort port, int vlan) {
+        return bridge.isEmpty() ? OptionalInt.of(vlan) : LinkPaths.of(bridge.get()).tag(bridge.get(), port, vlan);
+    }
+
+    private BridgePort port(Port at) {
+        return device(at).map(Interface::port).orElse(BridgePort.PLAIN);
     }
 
     private static List<Port> with(List<Port> ports, Port more) {

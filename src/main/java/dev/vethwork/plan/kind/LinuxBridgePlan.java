@@ -7,6 +7,7 @@ import dev.vethwork.plan.operation.DeleteLink;
 import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.SetStp;
+import dev.vethwork.plan.operation.SetVlanFiltering;
 import dev.vethwork.state.Interface;
 
 /** The kernel's own bridges. */
@@ -14,7 +15,7 @@ final class LinuxBridgePlan implements LinkPlan {
     @Override
     public void add(Planning planning, Place place, Interface wanted) {
         planning.drafts()
-                .step(Stage.BRIDGE, new AddBridge(place, wanted.stp()))
+                .step(Stage.BRIDGE, new AddBridge(place, wanted.stp(), wanted.kind().filtersVlans()))
                 .on(planning.comparison().element(place))
                 .undo(new DeleteLink(place))
                 .after(Ids.namespace(place.namespace()))
@@ -26,13 +27,21 @@ final class LinuxBridgePlan implements LinkPlan {
         planning.drafts()
                 .step(Stage.DELETE_BRIDGE, new DeleteLink(place))
                 .on(planning.comparison().element(place))
-                .undo(new AddBridge(place, there.stp()))
+                .undo(new AddBridge(place, there.stp(), there.kind().filtersVlans()))
                 .because(Say.of("link.delete", place.name()));
     }
 
     @Override
     public void change(Planning planning, Place place, Interface wanted, Interface there) {
         stp(planning, place, wanted, there, false);
+        boolean filters = wanted.kind().filtersVlans();
+        if (filters != there.kind().filtersVlans()) {
+            planning.drafts()
+                    .step(Stage.BRIDGE, new SetVlanFiltering(place, filters))
+                    .on(planning.comparison().element(place))
+                    .undo(new SetVlanFiltering(place, !filters))
+                    .because(Say.of(filters ? "bridge.vlans" : "bridge.noVlans", place.name()));
+        }
     }
 
     static void stp(Planning planning, Place place, Interface wanted, Interface there, boolean openVSwitch) {

@@ -1,17 +1,24 @@
 package dev.vethwork.plan.operation;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * {@code ip link add v-net-0 type bridge}.
  *
  * @param stp whether it speaks the spanning tree protocol
+ * @param vlanFiltering whether it tells VLANs apart
  */
-public record AddBridge(Place link, boolean stp) implements LinkOperation.Making {
+public record AddBridge(Place link, boolean stp, boolean vlanFiltering) implements LinkOperation.Making {
     @Override
     public Command command() {
-        return Command.ip(
-                link.namespace(),
-                stp
-                        ? LinkWords.of("add", link.name(), "type", "bridge", "stp_state", "1")
-                        : LinkWords.of("add", link.name(), "type", "bridge"));
+        List<String> words = new ArrayList<>(LinkWords.of("add", link.name(), "type", "bridge"));
+        if (stp) {
+            words.addAll(List.of("stp_state", "1"));
+        }
+        if (vlanFiltering) {
+            words.addAll(List.of("vlan_filtering", "1"));
+        }
+        return Command.ip(link.namespace(), words);
     }
 }

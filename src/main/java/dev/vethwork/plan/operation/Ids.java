@@ -28,7 +28,7 @@ public final class Ids {
         return link(place) + "/up";
     }
 
-    static String port(Place place) {
+    public static String port(Place place) {
         return link(place) + "/master";
     }
 

@@ -36,7 +36,18 @@ public sealed interface LinkOperation extends Operation
     sealed interface Plugging extends LinkOperation permits PlugIn, Unplug, AddPort, DeletePort {}
 
     /** What an interface is set to. */
-    sealed interface LinkSetting extends LinkOperation permits Mark, SetMac, SetMtu, SetStp, SetUp, KindSetting {}
+    sealed interface LinkSetting extends LinkOperation
+            permits Mark,
+                    SetMac,
+                    SetMtu,
+                    SetStp,
+                    SetUp,
+                    KindSetting,
+                    SetVlanFiltering,
+                    SetPortFlag,
+                    AddPortVlan,
+                    DeletePortVlan,
+                    SetSwitchVlans {}
 
     /** What only one kind of interface is set to. */
     sealed interface KindSetting extends LinkSetting permits SetLink, AddRemote, DeleteRemote {}

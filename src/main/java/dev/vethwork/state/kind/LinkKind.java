@@ -42,6 +42,11 @@ public sealed interface LinkKind permits Loopback, Veth, LinuxBridge, OpenVSwitc
         return this;
     }
 
+    /** Whether it is a bridge of the kernel's that tells VLANs apart. */
+    default boolean filtersVlans() {
+        return false;
+    }
+
     /** Whether it is the namespace's own, which is there as long as the namespace. */
     default boolean isLoopback() {
         return false;

@@ -4,9 +4,10 @@ package dev.vethwork.state.kind;
  * A bridge of the kernel's own.
  *
  * @param stp whether it speaks the spanning tree protocol
+ * @param filtersVlans whether it tells VLANs apart
  */
-public record LinuxBridge(boolean stp) implements LinkKind {
-    public static final LinuxBridge PLAIN = new LinuxBridge(false);
+public record LinuxBridge(boolean stp, boolean filtersVlans) implements LinkKind {
+    public static final LinuxBridge PLAIN = new LinuxBridge(false, false);
 
     @Override
     public String word() {
@@ -20,6 +21,6 @@ public record LinuxBridge(boolean stp) implements LinkKind {
 
     @Override
     public LinuxBridge withStp(boolean on) {
-        return new LinuxBridge(on);
+        return new LinuxBridge(on, filtersVlans);
     }
 }

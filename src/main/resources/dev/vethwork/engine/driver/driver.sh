@@ -125,6 +125,9 @@ case $out in
 *\"info_kind\":\"vxlan\"*) printf "%s tunnels %s\n" "$m" "$n"; bridge -j fdb ;;
 esac
 case $out in
+*\"vlan_filtering\":1*) printf "%s vlan %s\n" "$m" "$n"; bridge -j vlan 2>/dev/null ;;
+esac
+case $out in
 *\"qdisc\":\"tbf\"*|*\"qdisc\":\"netem\"*) printf "%s tc %s\n" "$m" "$n"; tc -j qdisc ;;
 esac
 printf "%s iptables %s\n" "$m" "$n"
@@ -328,6 +331,8 @@ observe_ovs() {
         ovs-vsctl --timeout=5 show
         printf '%s ovs-bridges .\n' "$1"
         ovs-vsctl --timeout=5 --format=csv --no-headings --columns=name,stp_enable,external_ids list bridge
+        printf '%s ovs-ports .\n' "$1"
+        ovs-vsctl --timeout=5 --format=csv --no-headings --columns=name,tag,trunks,vlan_mode list port
     fi
     return 0
 }

@@ -32,6 +32,7 @@ class KernelPiecesTest {
                 CONFIG_NET_SCH_TBF=y
                 CONFIG_NF_NAT=m
                 CONFIG_NETFILTER_XT_MATCH_CONNTRACK=y
+                CONFIG_BRIDGE_VLAN_FILTERING=y
                 # CONFIG_NET_SCH_NETEM is not set
                 """);
         assertThat(basic()).containsExactly(KernelPiece.NETEM);
@@ -43,6 +44,19 @@ class KernelPiecesTest {
         assertThat(basic()).containsExactly(KernelPiece.NETEM);
     }
 
+    /** It is no module, so that none can be installed for it. */
+    @Test
+    void bridgesThatTellVlansApartAreMissingWhereTheConfigurationSaysSo() throws IOException {
+        write("proc/sys/kernel/osrelease", "6.18\n");
+        write("boot/config-6.18", """
+                CONFIG_NET_SCH_TBF=y
+                CONFIG_NET_SCH_NETEM=y
+                CONFIG_NF_NAT=y
+                CONFIG_NETFILTER_XT_MATCH_CONNTRACK=y
+                """);
+        assertThat(new KernelPieces(root).missing()).contains(KernelPiece.VLAN_FILTERING);
+    }
+
     /** As on Ubuntu, whose sch_netem is in a package of its own. */
     @Test
     void aModuleThatIsNotInstalledIsMissingUntilItIsLoadedOrInstalled() throws IOException {
@@ -52,6 +66,7 @@ class KernelPiecesTest {
                 CONFIG_NET_SCH_TBF=m
                 CONFIG_NF_NAT=m
                 CONFIG_NETFILTER_XT_MATCH_CONNTRACK=m
+                CONFIG_BRIDGE_VLAN_FILTERING=y
                 """);
         write("lib/modules/6.18/modules.builtin", "kernel/net/netfilter/xt_conntrack.ko\n");
         write("lib/modules/6.18/modules.dep", """

@@ -2,6 +2,10 @@ package dev.vethwork.engine.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.net.PortVlans;
+import dev.vethwork.net.VlanRange;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +31,30 @@ class OvsShowTest {
             "br-3",false,"{vethwork=""a.b-c""}"
             """;
 
-    private final OvsShow seen = OvsShow.parse(SHOW, TABLE);
+    private static final String PORTS = """
+            veth-red-br,10,[],access
+            veth-blue-br,[],"[10, 20, 21, 22]",trunk
+            veth-lan-br,1,[20],native-untagged
+            br1,[],[],[]
+            """;
+
+    private final OvsShow seen = OvsShow.parse(SHOW, TABLE, PORTS);
 
     @Test
     void readsPortsAndSpanningTrees() {
         assertThat(seen.masterOf("veth-red-br")).isEqualTo("br1");
         assertThat(seen.isBridge("9br")).isTrue();
         assertThat(seen.stp()).containsExactly("br1");
+    }
+
+    @Test
+    void readsTheVlansOfPortsThatAreInSome() {
+        assertThat(seen.vlans())
+                .isEqualTo(Map.of(
+                        "veth-red-br", new PortVlans.Access(10),
+                        "veth-blue-br",
+                                new PortVlans.Trunk(List.of(VlanRange.of(10), new VlanRange(20, 22)), null),
+                        "veth-lan-br", new PortVlans.Trunk(List.of(VlanRange.of(20)), 1)));
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.BridgePort;
+import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.VlanRange;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;

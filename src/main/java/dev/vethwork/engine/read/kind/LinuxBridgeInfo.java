@@ -7,6 +7,6 @@ import tools.jackson.databind.JsonNode;
 final class LinuxBridgeInfo implements LinkInfo {
     @Override
     public LinuxBridge read(JsonNode link, JsonNode data) {
-        return new LinuxBridge(data.path("stp_state").asInt(0) != 0);
+        return new LinuxBridge(data.path("stp_state").asInt(0) != 0, data.path("vlan_filtering").asInt(0) != 0);
     }
 }

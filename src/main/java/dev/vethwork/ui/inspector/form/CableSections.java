@@ -56,7 +56,20 @@ final class CableSections {
                                 (e, text) -> e.withMac(Cells.mac(text))),
                         Setting.text(
                                 "mtu", "1500", e -> Cells.show(e.mtu()), (e, text) -> e.withMtu(Cells.mtu(text))),
-                        Setting.flag("up", CableEnd::up, CableEnd::withUp)));
+                        Setting.flag("up", CableEnd::up, CableEnd::withUp),
+                        Setting.text(
+                                "vlan",
+                                "10, or 10, 20-30 native 1",
+                                e -> PortVlanText.show(e.port().vlans()),
+                                (e, text) -> e.withPort(e.port().withVlans(PortVlanText.read(text)))),
+                        Setting.flag(
+                                "hairpin",
+                                e -> e.port().hairpin(),
+                                (e, on) -> e.withPort(e.port().withHairpin(on))),
+                        Setting.flag(
+                                "isolatedPort",
+                                e -> e.port().isolated(),
+                                (e, on) -> e.withPort(e.port().withIsolated(on)))));
     }
 
     private static Section<Shaping> shaping() {

@@ -74,6 +74,12 @@ final class NodeSections {
                         true,
                         List.of(
                                 Setting.flag("stp", Bridge::stp, Bridge::withStp),
+                                Setting.flag("vlanFiltering", Bridge::vlanFiltering, Bridge::withVlanFiltering),
+                                Setting.unique(
+                                        "mac",
+                                        "02:00:00:00:01:00",
+                                        b -> Cells.show(b.mac()),
+                                        (b, text) -> b.withMac(Cells.mac(text))),
                                 Setting.text(
                                         "inside",
                                         "node1",

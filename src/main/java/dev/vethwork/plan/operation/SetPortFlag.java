@@ -1,0 +1,31 @@
+package dev.vethwork.plan.operation;
+
+import java.util.Locale;
+
+/** {@code ip link set veth-red-br type bridge_slave hairpin on}. */
+public record SetPortFlag(Place link, Flag flag, boolean on) implements LinkOperation.LinkSetting {
+    /** What a port of a Linux bridge can be set to, as bridge(8) has it. */
+    public enum Flag {
+        HAIRPIN,
+        ISOLATED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public String id() {
+        return Ids.port(link) + "/" + flag.word();
+    }
+
+    @Override
+    public Action action() {
+        return Action.CHANGE;
+    }
+
+    @Override
+    public Command command() {
+        return LinkWords.set(link, "type", "bridge_slave", flag.word(), on ? "on" : "off");
+    }
+}
