@@ -48,6 +48,7 @@ public final class Program {
         all.put("grade", GradeCommand::new);
         all.put("break", BreakCommand::new);
         all.put("import", ImportCommand::new);
+        all.put("export", ExportCommand::new);
         return all;
     }
 

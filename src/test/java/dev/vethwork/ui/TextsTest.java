@@ -32,6 +32,7 @@ class TextsTest {
                 "/dev/vethwork/drift/messages",
                 "/dev/vethwork/packet/messages",
                 "/dev/vethwork/format/importing/messages",
+                "/dev/vethwork/format/exporting/messages",
                 "/dev/vethwork/engine/messages"})
     void everyTextIsThereInBothLanguages(String bundle) throws IOException {
         assertThat(load(bundle + "_ko").stringPropertyNames())

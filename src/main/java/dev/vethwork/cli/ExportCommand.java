@@ -1,0 +1,59 @@
+package dev.vethwork.cli;
+
+import dev.vethwork.format.exporting.ExportFormat;
+import dev.vethwork.format.exporting.Exported;
+import dev.vethwork.format.exporting.Exporters;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.LabException.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code export}: a drawing in another tool's form. */
+final class ExportCommand extends LabCommand {
+    private static final String FORMS =
+            Arrays.stream(ExportFormat.values()).map(ExportFormat::text).collect(Collectors.joining(", "));
+
+    private final Given<String> output =
+            arguments().required("OUT", "The file to write; for kathara a folder.", "-o", "--output");
+
+    private final Given<String> to = arguments().required("FORM", FORMS + ".", "--to");
+
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
+
+    ExportCommand(Setting setting) {
+        super(setting, "export", "Write a drawing in another tool's form, and list what that form cannot say.");
+    }
+
+    @Override
+    int run() throws LabException {
+        ExportFormat format = ExportFormat.parse(to.value())
+                .orElseThrow(() -> new LabException(
+                        Exit.USAGE, "nothing is exported to the form " + to.value(), "choose one of " + FORMS, "", null));
+        Exported exported = Exporters.write(open(file.value()).topology(), format);
+        try {
+            write(exported, format, Path.of(output.value()));
+        } catch (IOException e) {
+            throw new LabException(
+                    Exit.USAGE, output.value() + " cannot be written: " + e.getMessage(), "choose another place after -o", "", e);
+        }
+        StringBuilder answer = new StringBuilder("Saved " + output.value() + ".\n");
+        exported.unsaid().forEach(u -> answer.append("not said: ").append(Sentences.of(u.text())).append('\n'));
+        print(answer.toString());
+        return ExitCodes.OK;
+    }
+
+    private static void write(Exported exported, ExportFormat format, Path out) throws IOException {
+        if (!format.isFolder()) {
+            Files.writeString(out, exported.text());
+            return;
+        }
+        Files.createDirectories(out);
+        for (Map.Entry<String, String> each : exported.files().entrySet()) {
+            Files.writeString(out.resolve(each.getKey()), each.getValue());
+        }
+    }
+}

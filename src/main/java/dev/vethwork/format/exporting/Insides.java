@@ -1,0 +1,64 @@
+package dev.vethwork.format.exporting;
+
+import dev.vethwork.plan.Step;
+import dev.vethwork.text.Phrase;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is done inside each node, for forms that make the nodes and cables themselves. */
+final class Insides {
+    private final Topology topology;
+    private final Map<String, List<PlainStep>> byNamespace = new LinkedHashMap<>();
+
+    Insides(Topology topology) {
+        this.topology = topology;
+        for (PlainStep step : PlainStep.of(topology)) {
+            if (step.phase() != Step.Phase.NAMESPACES) {
+                byNamespace.computeIfAbsent(step.namespace(), n -> new ArrayList<>()).add(step);
+            }
+        }
+    }
+
+    /** The commands of a namespace, in their order, for a shell in it. */
+    List<String> of(String namespace) {
+        return byNamespace.getOrDefault(namespace, List.of()).stream()
+                .filter(s -> s.phase() != Step.Phase.CABLES || !isVeth(s))
+                .map(PlainStep::lineInside)
+                .toList();
+    }
+
+    private static boolean isVeth(PlainStep step) {
+        return step.argv().contains("veth");
+    }
+
+    /** The name of the node in whose namespace an end is; empty for the machine's own. */
+    String home(CableEnd end) {
+        return topology.node(end.node()).map(n -> n.home().namespace()).orElse("");
+    }
+
+    /** What of the machine itself a form without it cannot say. */
+    List<Phrase> unsaidOfHost(boolean cables) {
+        List<Phrase> unsaid = new ArrayList<>();
+        for (Node node : topology.nodes().values()) {
+            if (node instanceof Host host && !host.stack().equals(IpStack.DEFAULT)) {
+                unsaid.add(Said.of("unsaid.host", host.name()));
+            }
+        }
+        if (cables) {
+            for (Cable cable : topology.cables()) {
+                if (cable.ends().stream().anyMatch(e -> topology.nodes().get(e.node()) instanceof Host)) {
+                    unsaid.add(Said.of("unsaid.hostCable", cable.id()));
+                }
+            }
+        }
+        return unsaid;
+    }
+}

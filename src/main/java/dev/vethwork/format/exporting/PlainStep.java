@@ -1,0 +1,100 @@
+package dev.vethwork.format.exporting;
+
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Planner;
+import dev.vethwork.plan.ShellText;
+import dev.vethwork.plan.Step;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.operation.Mark;
+import dev.vethwork.plan.operation.NewChain;
+import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A command of a plan as a person would type it: without the marks by which a lab knows what is its own.
+ *
+ * @param namespace where it acts, empty for the machine's own
+ * @param argv the whole command
+ * @param undo what takes it back; empty where nothing does, or where it goes with its namespace
+ * @param service whether it is a program that goes on running
+ */
+record PlainStep(Step.Phase phase, String namespace, List<String> argv, List<String> undo, boolean service) {
+    /** The chains that a lab has for itself in the machine's own namespace. */
+    private static final Pattern OWN_CHAIN = Pattern.compile("VW-.*-(POST|PRE|OUT|FWD|FORWARD|IN|INPUT|OUTPUT)");
+
+    private static final String BESIDE = " </dev/null >/dev/null 2>&1 &";
+
+    /** All that makes the drawing on a machine where there is nothing yet. */
+    static List<PlainStep> of(Topology topology) {
+        TargetTraits traits = TargetTraits.SANDBOX;
+        Plan plan = Planner.plan(TopologyCompiler.compile(topology, traits), NetworkState.EMPTY, traits);
+        List<PlainStep> steps = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            plain(step).ifPresent(steps::add);
+        }
+        return steps;
+    }
+
+    private static Optional<PlainStep> plain(Step step) {
+        List<String> argv = plain(step.argv());
+        boolean jump = argv.size() > 2 && OWN_CHAIN.matcher(step.argv().getLast()).matches();
+        if (step.operation() instanceof Mark || step.operation() instanceof NewChain || jump) {
+            return Optional.empty();
+        }
+        List<String> undo = step.inverse() == null ? List.of() : plain(step.undo());
+        return Optional.of(new PlainStep(
+                step.phase(), step.namespace(), argv, undo, step.operation() instanceof StartService));
+    }
+
+    private static List<String> plain(List<String> words) {
+        List<String> argv = new ArrayList<>(words);
+        for (int i = 0; i + 3 < argv.size(); i++) {
+            if (argv.get(i).equals("-m") && argv.get(i + 1).equals("comment") && argv.get(i + 2).equals("--comment")) {
+                argv.subList(i, i + 4).clear();
+            }
+        }
+        argv.replaceAll(PlainStep::builtIn);
+        return List.copyOf(argv);
+    }
+
+    private static String builtIn(String word) {
+        java.util.regex.Matcher own = OWN_CHAIN.matcher(word);
+        if (!own.matches()) {
+            return word;
+        }
+        return switch (own.group(1)) {
+            case "POST" -> "POSTROUTING";
+            case "PRE" -> "PREROUTING";
+            case "FWD", "FORWARD" -> "FORWARD";
+            case "IN", "INPUT" -> "INPUT";
+            default -> "OUTPUT";
+        };
+    }
+
+    /** As one line for a shell. */
+    String line() {
+        return ShellText.line(argv) + (service ? BESIDE : "");
+    }
+
+    /** The same for a shell that is in the namespace already. */
+    String lineInside() {
+        return ShellText.line(inside()) + (service ? BESIDE : "");
+    }
+
+    /** The command without what enters its namespace. */
+    List<String> inside() {
+        if (argv.size() > 3 && argv.get(1).equals("-n")) {
+            List<String> words = new ArrayList<>(argv);
+            words.subList(1, 3).clear();
+            return words;
+        }
+        boolean enters = argv.size() > 4 && argv.subList(0, 3).equals(List.of("ip", "netns", "exec"));
+        return enters ? argv.subList(4, argv.size()) : argv;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.vethwork.format.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.engine.place.NeedsSandbox;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A script that is run leaves the kernel as its drawing does, once that is deployed. */
+@NeedsSandbox
+class ScriptsOnAKernelTest {
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // A cable that is made, moved, renamed and addressed, with a loop and arguments.
+                """
+                for i in 1 2; do
+                  ip netns add n$i
+                  ip link add v$i type veth peer name w$i
+                  ip link set v$i netns n$i
+                  ip -n n$i link set v$i name eth0
+                  ip -n n$i addr add 10.0.$i.2/24 dev eth0
+                  ip -n n$i link set eth0 up
+                  ip -n n$i link set lo up
+                  ip addr add 10.0.$i.1/24 dev w$i
+                  ip link set w$i up
+                  ip -n n$i route add default via 10.0.$i.1
+                done
+                sysctl -w net.ipv4.ip_forward=1
+                """,
+                // A bridge of the host's with an address, and translation on the way out.
+                """
+                BR=br-lab
+                ip link add name $BR type bridge
+                ip link set $BR up
+                ip addr add 192.168.77.1/24 dev $BR
+                connect() {
+                  local ns=$1 ip=$2
+                  ip netns add "$ns"
+                  ip link add "veth-$ns" type veth peer name eth0 netns "$ns"
+                  ip link set "veth-$ns" master $BR up
+                  ip netns exec "$ns" ip addr add "$ip/24" dev eth0
+                  ip netns exec "$ns" sh -c 'ip link set eth0 up; ip link set lo up'
+                  ip netns exec "$ns" ip route add default via 192.168.77.1
+                }
+                connect red 192.168.77.2
+                connect blue 192.168.77.3
+                echo 1 > /proc/sys/net/ipv4/ip_forward
+                iptables -t nat -A POSTROUTING -s 192.168.77.0/24 ! -d 127.0.0.1 -j ACCEPT 2>/dev/null && iptables -t nat -F POSTROUTING
+                iptables -t nat -A POSTROUTING -s 192.168.77.0/24 -o veth-red -j MASQUERADE
+                iptables -t nat -A PREROUTING -p tcp --dport 8080 -j DNAT --to-destination 192.168.77.2:80
+                """,
+                // A router with a firewall, in old tools' words.
+                """
+                ip netns add r; ip netns add a; ip netns add b
+                ip link add ra netns r type veth peer name eth0 netns a
+                ip link add rb netns r type veth peer name eth0 netns b
+                for n in r a b; do ip -n $n link set lo up; done
+                ip netns exec r ifconfig ra 10.1.0.1 netmask 255.255.255.0 up
+                ip netns exec r ifconfig rb 172.16.0.1 up
+                ip netns exec a ifconfig eth0 10.1.0.2/24 up
+                ip netns exec b ifconfig eth0 172.16.0.2 up
+                ip netns exec a route add default gw 10.1.0.1
+                ip netns exec b route add -net 10.1.0.0 netmask 255.255.255.0 gw 172.16.0.1
+                ip netns exec r sysctl -qw net.ipv4.conf.all.forwarding=1
+                ip netns exec r iptables -P FORWARD DROP
+                ip netns exec r iptables -A FORWARD -m state --state ESTABLISHED,RELATED -j ACCEPT
+                ip netns exec r iptables -I FORWARD 1 -s 10.1.0.0/24 -i ra -p tcp --dport 22 -j ACCEPT
+                ip netns exec r iptables -A FORWARD -p icmp -j ACCEPT
+                ip netns exec r iptables -D FORWARD -p icmp -j ACCEPT
+                ip netns exec a ip route add blackhole 10.9.0.0/16
+                """,
+                // What was made is taken away and made otherwise; links down lose their routes.
+                """
+                ip netns add x
+                ip link add p0 type veth peer name p1
+                ip link set p1 netns x
+                ip addr add 10.5.0.1/24 dev p0
+                ip link set p0 up
+                ip route add 10.6.0.0/16 via 10.5.0.2
+                ip link set p0 down
+                ip link del p0
+                ip link add p0 type veth peer name p2
+                ip link set p2 netns x up
+                ip link set p0 up mtu 1400 address 02:00:00:00:00:77
+                ip -n x addr add 10.5.0.9 dev p2
+                """,
+                // A bridge within a namespace, and a device that has several addresses.
+                """
+                ip netns add sw; ip netns add h1; ip netns add h2
+                ip -n sw link add br0 type bridge
+                ip -n sw link set br0 up
+                for i in 1 2; do
+                  ip link add eth0 netns h$i type veth peer name port$i netns sw
+                  ip -n sw link set port$i master br0
+                  ip -n sw link set port$i up
+                  ip -n h$i addr add 10.8.0.$i/24 dev eth0
+                  ip -n h$i -6 addr add fd00:8::$i/64 dev eth0 nodad
+                  ip -n h$i link set eth0 up
+                done
+                ip netns exec h1 ip -6 route add default via fd00:8::2
+                """
+            })
+    void theDrawingOfAScriptIsWhatTheScriptMakes(String script) throws Exception {
+        Imported read = Scripts.read(script);
+        assertThat(Twins.differences(home, script, read.topology())).isEmpty();
+    }
+}

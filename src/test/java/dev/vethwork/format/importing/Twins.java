@@ -1,0 +1,79 @@
+package dev.vethwork.format.importing;
+
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Two kernels: in one a script runs, in the other a drawing is deployed. */
+final class Twins {
+    /** A sandbox is made with its first namespace; nothing of the scripts' is called so. */
+    private static final String SEED = "vw-seed";
+
+    private Twins() {}
+
+    /** What is in the kernel in which the script ran and not in the other, with a minus, and the other way round, with a plus. */
+    static List<String> differences(Path home, String script, Topology drawing) throws Exception {
+        SortedSet<String> ran = ran(home, script);
+        SortedSet<String> deployed = deployed(home, drawing);
+        List<String> all = new ArrayList<>();
+        ran.stream().filter(l -> !deployed.contains(l)).forEach(l -> all.add("- " + l));
+        deployed.stream().filter(l -> !ran.contains(l)).forEach(l -> all.add("+ " + l));
+        return all;
+    }
+
+    private static SortedSet<String> ran(Path home, String script) throws Exception {
+        String lab = "ran";
+        try (Target target = new LocalTargets(home).open(lab, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
+            try {
+                apply(target, Topology.empty(lab).withNode(Namespace.of(SEED)));
+                String first = System.getenv().getOrDefault("VW_STANDING_IN", "");
+                CommandResult result = target.execute(
+                        lab,
+                        NetworkState.ROOT,
+                        List.of("env", "PATH=" + first + System.getenv("PATH"), "timeout", "25", "bash", "-c", script),
+                        Duration.ofSeconds(30));
+                SortedSet<String> image = new TreeSet<>(KernelImage.of(target, lab));
+                image.removeIf(line -> line.startsWith(SEED));
+                if (System.getenv("VW_SCRIPT_OUTPUT") != null) {
+                    System.out.println(result);
+                }
+                return image;
+            } finally {
+                target.apply(Compiled.nothing(lab), RunListener.SILENT, new Cancellation());
+            }
+        }
+    }
+
+    private static SortedSet<String> deployed(Path home, Topology drawing) throws Exception {
+        Topology topology = drawing.withName("drawn");
+        try (Target target =
+                new LocalTargets(home).open("drawn", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
+            try {
+                apply(target, topology);
+                return KernelImage.of(target, "drawn");
+            } finally {
+                target.apply(Compiled.nothing("drawn"), RunListener.SILENT, new Cancellation());
+            }
+        }
+    }
+
+    private static void apply(Target target, Topology topology) throws Exception {
+        target.apply(TopologyCompiler.compile(topology, target.traits()), RunListener.SILENT, new Cancellation());
+    }
+}
