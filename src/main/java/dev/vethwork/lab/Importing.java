@@ -12,10 +12,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes drawings of other tools' files and of scripts, every node with a place. */
 public final class Importing {
+    /** How the names of files end that drawings are made of, the native one's among them. */
+    public static final List<String> SUFFIXES =
+            List.of(".json", ".sh", ".bash", ".md", ".txt", ".yml", ".yaml", ".conf", ".mn", ".imn", ".xml", ".graphml", ".zip");
+
     private Importing() {}
 
     /** @param from the form it is in; null to recognise it by its content */
@@ -50,6 +55,11 @@ public final class Importing {
         } catch (ImportException e) {
             throw Failures.of(e);
         }
+    }
+
+    /** Whether a text has commands in it that make a network. */
+    public static boolean isCommands(String text) {
+        return Importers.isScript(Source.text("lab", text));
     }
 
     /** Whether a file is one of another tool's, by its content. */

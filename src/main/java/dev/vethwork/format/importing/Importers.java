@@ -25,6 +25,11 @@ public final class Importers {
 
     private Importers() {}
 
+    /** Whether the source is a script of commands. */
+    public static boolean isScript(Source source) {
+        return new ShellImporter().accepts(source);
+    }
+
     /** Whether one of them accepts the source. */
     public static boolean accepts(Source source) {
         return ALL.stream().anyMatch(i -> i.accepts(source));

@@ -65,7 +65,7 @@ final class Commands {
         this.listen = listen;
         Document document = bench.document();
         LabSession session = bench.session();
-        edits = new EditCommands(document, bench.selection());
+        edits = new EditCommands(document, bench.selection(), files::pasteCommands);
         order = new CanvasCommands(bench, canvas, arranging, edits, numbers);
         BooleanBinding nothing = Bindings.isEmpty(bench.selection().elements());
         BooleanBinding notDeployed = session.busy().or(session.deployed().not());

@@ -1,14 +1,20 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.format.importing.Imported;
+import dev.vethwork.format.importing.Report;
+import dev.vethwork.lab.Importing;
 import dev.vethwork.lesson.Lessons;
 import dev.vethwork.render.PictureFile;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.model.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
@@ -95,6 +101,9 @@ final class Dialogs {
         chooser.getExtensionFilters().addFirst(new FileChooser.ExtensionFilter(
                 Texts.get("files.openable"), "*" + SUFFIX, "*.json", "*" + Lessons.SUFFIX));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Texts.get("files.lesson"), "*" + Lessons.SUFFIX));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
+                        Texts.get("files.import"), Importing.SUFFIXES.stream().map(s -> "*" + s).toList()));
         beginIn(chooser, now);
         return files.open(chooser, owner);
     }
@@ -118,6 +127,24 @@ final class Dialogs {
     }
 
     /** In the folder of this file, where that is there. */
+    /** What became of each line of what was imported. */
+    void report(Report report) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        DialogStyle.apply(dialog, owner);
+        dialog.setTitle(Texts.get("imported.lines"));
+        ReportLines lines = new ReportLines();
+        lines.setPrefSize(760, 420);
+        lines.show(report);
+        dialog.getDialogPane().setContent(lines);
+        DialogStyle.closeButton(dialog);
+        dialog.show();
+    }
+
+    /** A panel for commands. @param open takes the drawing that they make */
+    PastedCommands commands(Background background, Consumer<Imported> open) {
+        return new PastedCommands(background, owner, open);
+    }
+
     private static void beginIn(FileChooser chooser, @Nullable Path beside) {
         Path folder = beside == null ? null : beside.toAbsolutePath().getParent();
         if (folder != null && Files.isDirectory(folder)) {

@@ -7,6 +7,7 @@ import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Position;
+import dev.vethwork.lab.Importing;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.MenuEntry;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -25,13 +27,19 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
 /** Copies, pastes, deletes and selects. What is copied is a drawing's text, so that it can go anywhere. */
 final class EditCommands {
+    /** The longest text that is looked at for commands, in characters. */
+    private static final int LONGEST = 200_000;
+
     private static final double SHIFT = 2 * Geometry.GRID;
 
     private final Document document;
     private final Selection selection;
+    private final Consumer<String> commands;
     private int pasted;
 
-    EditCommands(Document document, Selection selection) {
+    /** @param commands takes a text of commands that shall become a drawing */
+    EditCommands(Document document, Selection selection, Consumer<String> commands) {
+        this.commands = commands;
         this.document = document;
         this.selection = selection;
     }
@@ -48,6 +56,9 @@ final class EditCommands {
                         .withKeys("Shortcut+C")
                         .unless(nothing),
                 Command.of("paste", this::paste).withIcon(MaterialDesignC.CONTENT_PASTE).withKeys("Shortcut+V"),
+                Command.of("pasteCommands", () -> commands.accept(clipboardCommands()))
+                        .withIcon(MaterialDesignC.CONSOLE_LINE)
+                        .withKeys("Shortcut+Shift+V"),
                 Command.of("duplicate", this::duplicate)
                         .withIcon(MaterialDesignC.CONTENT_DUPLICATE)
                         .withKeys("Shortcut+D")
@@ -89,10 +100,21 @@ final class EditCommands {
     }
 
     void paste() {
-        copied().ifPresent(fragment -> {
+        Optional<Topology> copied = copied();
+        copied.ifPresent(fragment -> {
             double shift = SHIFT * ++pasted;
             paste(fragment, shift, shift);
         });
+        String text = clipboardCommands();
+        if (copied.isEmpty() && !text.isEmpty()) {
+            commands.accept(text);
+        }
+    }
+
+    /** The text on the clipboard, if it is one of commands. */
+    private static String clipboardCommands() {
+        String text = Clipboard.getSystemClipboard().getString();
+        return text != null && text.length() < LONGEST && Importing.isCommands(text) ? text : "";
     }
 
     /** Pastes with the middle of what was copied at this point of the drawing. */

@@ -5,6 +5,9 @@ import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.format.importing.Imported;
+import dev.vethwork.format.importing.Report;
+import dev.vethwork.lab.Importing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.TakingOver;
 import dev.vethwork.lesson.Lesson;
@@ -20,6 +23,7 @@ import dev.vethwork.ui.lesson.Progress;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.Problem;
 import dev.vethwork.ui.start.RecentFile;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -140,11 +144,16 @@ public final class FileCommands {
         bench.session().suspend();
         bench.background()
                 .submit(
-                        () -> new Opened(DiskState.of(file), TopologyFormat.read(file), DocumentId.of(file)),
+                        () -> opened(file),
                         opened -> {
-                            settings.addRecent(file);
                             bench.lesson().close();
-                            show(opened.topology(), file, opened.state(), opened.document());
+                            Report report = opened.report();
+                            if (report == null) {
+                                settings.addRecent(file);
+                                show(opened.topology(), file, opened.state(), opened.document());
+                            } else {
+                                showImported(new Imported(opened.topology(), report));
+                            }
                             read();
                         },
                         thrown -> {
@@ -203,8 +212,40 @@ public final class FileCommands {
         return opening.getReadOnlyProperty();
     }
 
-    /** A file's content, and what the disk told of the file before it was read. */
-    private record Opened(DiskState state, Topology topology, DocumentId document) {}
+    /**
+     * A file's content, and what the disk told of the file before it was read.
+     *
+     * @param report what became of another tool's file; null for one of this program's
+     */
+    private record Opened(DiskState state, Topology topology, DocumentId document, @Nullable Report report) {}
+
+    private static Opened opened(Path file) throws IOException, FormatException, LabException {
+        boolean ours = file.toString().endsWith(Dialogs.SUFFIX);
+        boolean asks = Files.isDirectory(file) || file.toString().endsWith(".json");
+        if (!ours && Files.exists(file) && (!asks || Importing.accepts(file))) {
+            Imported imported = Importing.file(file, null);
+            return new Opened(DiskState.NONE, imported.topology(), DocumentId.newSheet(), imported.report());
+        }
+        return new Opened(DiskState.of(file), TopologyFormat.read(file), DocumentId.of(file), null);
+    }
+
+    /** Asks for commands and shows what they make. */
+    void pasteCommands(String text) {
+        dialogs.commands(bench.background(), imported -> whenSafe(() -> showImported(imported))).show(text);
+    }
+
+    /** Shows a drawing that was made of something else: it is in no file yet. */
+    void showImported(Imported imported) {
+        show(imported.topology(), null, DiskState.NONE, DocumentId.newSheet());
+        Report report = imported.report();
+        String told = Texts.get(
+                "imported",
+                report.format().text(),
+                report.understood().size(),
+                report.passedOver().size(),
+                report.refused().size());
+        notifier.ask(told, Map.of(Texts.get("imported.lines"), () -> dialogs.report(report)));
+    }
 
     private void show(Topology topology, @Nullable Path file, DiskState state, DocumentId which) {
         opened++;
@@ -286,6 +327,7 @@ public final class FileCommands {
                 String where = first.line() > 0 ? Texts.get("file.line", Integer.toString(first.line())) : first.pointer();
                 yield Texts.get("file.wrong", file.getFileName(), where, first.message(), first.remedy());
             }
+            case LabException lab -> lab.getMessage() + " " + lab.remedy();
             case NoSuchFileException missing -> Texts.get("file.missing", file);
             case AccessDeniedException denied -> Texts.get("file.denied", file);
             default -> Files.isDirectory(file)
@@ -352,7 +394,7 @@ public final class FileCommands {
                 .submit(
                         () -> {
                             TopologyFormat.write(writing, file);
-                            return new Opened(DiskState.of(file), writing, DocumentId.of(file));
+                            return new Opened(DiskState.of(file), writing, DocumentId.of(file), null);
                         },
                         saved -> {
                             settings.addRecent(file);

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.lab.Importing;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Lets drawings' files be dragged onto a window. */
+/** Lets drawings, other tools' files and scripts be dragged onto a window. */
 final class FileDrop {
     private FileDrop() {}
 
@@ -31,6 +32,9 @@ final class FileDrop {
     }
 
     static List<Path> drawings(List<File> files) {
-        return files.stream().filter(f -> f.getName().endsWith(".json")).map(File::toPath).toList();
+        return files.stream()
+                .filter(f -> f.isDirectory() || Importing.SUFFIXES.stream().anyMatch(f.getName()::endsWith))
+                .map(File::toPath)
+                .toList();
     }
 }

@@ -17,8 +17,8 @@ import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 
 /** A picture in a window, made to fit. It may be made on any thread. */
-final class PictureNode extends Pane {
-    PictureNode(Picture picture, double width, double height) {
+public final class PictureNode extends Pane {
+    public PictureNode(Picture picture, double width, double height) {
         Box box = picture.bounds();
         double scale = Math.min(1, Math.min(width / box.width(), height / box.height()));
         Group group = new Group();

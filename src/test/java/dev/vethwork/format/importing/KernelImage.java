@@ -125,7 +125,7 @@ final class KernelImage {
                 image.add(shown + " policy " + line.substring(1).replaceAll(" .*", ""));
             } else if (line.startsWith("-A") && !line.matches(".*-j VW-\\S+")) {
                 String plain = OWN.matcher(line.replaceAll("-m comment --comment \"?[^\" ]+\"? ?", ""))
-                        .replaceAll(m -> m.group(1).equals("POST") ? "POSTROUTING" : m.group(1).equals("PRE") ? "PREROUTING" : m.group(1));
+                        .replaceAll(m -> m.group(1).equals("POST") ? "POSTROUTING" : m.group(1).equals("PRE") ? "PREROUTING" : m.group(1).equals("FWD") ? "FORWARD" : m.group(1));
                 // Two names of one match.
                 image.add(shown + " " + table + " " + plain.replace("-m state --state", "-m conntrack --ctstate"));
             }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.Tool;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -46,6 +50,24 @@ class EditMenuTest extends MenuBench {
         assertThat(now().nodes()).hasSize(5).doesNotContainKey("blue");
         choose("paste");
         assertThat(now().nodes()).hasSize(6).containsKey("blue");
+    }
+
+    @Test
+    @Chooses("pasteCommands")
+    void commandsBecomeADrawingAsTheyAreTyped(FxRobot robot) throws Exception {
+        choose("pasteCommands");
+        TextArea commands = robot.lookup("#pasted-commands").queryAs(TextArea.class);
+        robot.interact(() -> commands.setText("ip netns add one\nip netns add two\n"
+                + "ip link add eth0 netns one type veth peer name eth0 netns two\nip link set nothing up"));
+        Node draw = robot.lookup("#pasted-draw").query();
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !draw.isDisabled());
+        assertThat(robot.lookup("#report-lines").queryListView().getItems())
+                .as("what was refused is told")
+                .hasSize(1);
+        robot.interact(() -> ((Button) draw).fire());
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> now().nodes().containsKey("two"));
+        assertThat(now().cables()).hasSize(1);
+        assertThat(document().file().get()).as("it is in no file yet").isNull();
     }
 
     @Test

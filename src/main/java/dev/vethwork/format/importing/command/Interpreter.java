@@ -114,7 +114,7 @@ public final class Interpreter implements Programs {
             }
             case Outcome.Waits waits -> Answer.OK;
             case Outcome.Shown shown -> {
-                report.passedOver(call.line(), text, Said.of("passed.shows"));
+                report.passedOver(call.line(), text, shown.reason());
                 yield new Answer(shown.status(), shown.output());
             }
             case Outcome.Passed passed -> {

@@ -130,7 +130,8 @@ final class IpRoute {
         }
         List<RouteSoFar> routes = context.space().routes();
         boolean there = routes.stream().anyMatch(r -> same(r.route(), to, wanted.metric));
-        if (there && !replaces) {
+        boolean connected = (wanted.metric == null || wanted.metric == 0) && isConnected(context, to);
+        if ((there || connected) && !replaces) {
             throw Stop.nothing("exists", to.shortText());
         }
         if (replaces) {
@@ -138,6 +139,14 @@ final class IpRoute {
         }
         routes.addAll(made);
         return Outcome.done((context.space().isRoot() ? "host" : context.space().name()) + " " + to.shortText());
+    }
+
+    /** Whether the kernel has made that route itself, for an address that an interface has. */
+    private static boolean isConnected(Context context, Prefix to) {
+        return context.space().links().values().stream()
+                .filter(Link::isUp)
+                .flatMap(l -> l.addresses().stream())
+                .anyMatch(a -> a.family() == Family.V4 && !a.subnet().isHost() && a.subnet().equals(to.network()));
     }
 
     private static boolean same(Route route, Prefix to, @Nullable Long metric) {

@@ -13,7 +13,11 @@ sealed interface Outcome {
     record Waits() implements Outcome {}
 
     /** It shows something. @param output null where only a kernel could tell */
-    record Shown(int status, @Nullable String output) implements Outcome {}
+    record Shown(int status, @Nullable String output, Phrase reason) implements Outcome {
+        Shown(int status, @Nullable String output) {
+            this(status, output, Said.of("passed.shows"));
+        }
+    }
 
     /** Not in the drawing, and needs not be. */
     record Passed(int status, Phrase reason) implements Outcome {}

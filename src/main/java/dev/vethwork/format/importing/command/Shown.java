@@ -1,5 +1,6 @@
 package dev.vethwork.format.importing.command;
 
+import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.net.Addresses;
@@ -94,11 +95,14 @@ final class Shown {
                 .map(r -> text(r.route(), r.leaves()))
                 .collect(Collectors.joining());
         boolean defaults = own.contains("default ");
-        String all = context.space().isRoot() && !defaults ? DEFAULT + own : own;
-        return Outcome.shown(
+        boolean assumed = context.space().isRoot() && !defaults;
+        String all = assumed ? DEFAULT + own : own;
+        return new Outcome.Shown(
+                0,
                 rest.contains("default")
                         ? all.lines().filter(l -> l.startsWith("default")).map(l -> l + "\n").collect(Collectors.joining())
-                        : all);
+                        : all,
+                Said.of(assumed ? "passed.assumed" : "passed.shows", CARD));
     }
 
     private static String text(Route route, @Nullable Link leaves) {
@@ -111,7 +115,8 @@ final class Shown {
     static Outcome route(Words words, Context context) {
         String to = words.next();
         return context.space().isRoot() && to.matches("[0-9.]+")
-                ? Outcome.shown(to + " via 192.0.2.1 dev " + CARD + " src 192.0.2.2 uid 0\n    cache\n")
+                ? new Outcome.Shown(
+                        0, to + " via 192.0.2.1 dev " + CARD + " src 192.0.2.2 uid 0\n    cache\n", Said.of("passed.assumed", CARD))
                 : Outcome.shown(null);
     }
 }
