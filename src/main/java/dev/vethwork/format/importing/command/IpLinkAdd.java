@@ -5,7 +5,11 @@ import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
+import dev.vethwork.topology.kind.DrawnDummy;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ip link add}. */
@@ -52,6 +56,11 @@ final class IpLinkAdd {
                 Link bridge = make(LinkKind.BRIDGE, wanted);
                 BridgeOptions.read(bridge, words, context);
                 yield Outcome.done(bridge.id());
+            }
+            case "dummy" -> Outcome.done(extra(wanted, DrawnDummy::new).id());
+            case "vxlan" -> {
+                Vxlan vxlan = Vxlan.read(words, context);
+                yield Outcome.done(extra(wanted, vxlan::drawn).id());
             }
             case "" -> Outcome.failed("noType", wanted.name);
             default -> {
@@ -141,6 +150,12 @@ final class IpLinkAdd {
         if (Names.tooLong(wanted.name)) {
             context.remark("tooLong", wanted.name);
         }
+    }
+
+    private Link extra(Wanted wanted, Function<LinkBasics, DrawnInterface> drawn) {
+        Link link = make(LinkKind.EXTRA, wanted);
+        link.extra(drawn.apply(LinkBasics.of(link.name())));
+        return link;
     }
 
     private Link make(LinkKind kind, Wanted wanted) {

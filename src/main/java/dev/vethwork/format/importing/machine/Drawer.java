@@ -18,6 +18,7 @@ import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.LinkBasics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,12 +70,10 @@ public final class Drawer {
                 .toList();
         List<Node> nodes = new ArrayList<>();
         bridges.stream().filter(b -> b.space().isRoot()).forEach(b -> name(b, b.name()));
-        for (Space space : spaces) {
-            if (!space.isRoot()) {
-                nodes.add(new Namespace(name(space, space.name()), Namespace.Role.PLAIN, stack(space)));
-            }
-        }
+        List<Space> inner = spaces.stream().filter(s -> !s.isRoot()).toList();
+        inner.forEach(s -> name(s, s.name()));
         bridges.stream().filter(b -> !b.space().isRoot()).forEach(b -> name(b, b.name()));
+        inner.forEach(s -> nodes.add(new Namespace(nodeOf(s), Namespace.Role.PLAIN, stack(s))));
         bridges.forEach(b -> nodes.add(bridge(b)));
         String host = name(machine.root(), "host");
         List<Cable> cables = cables(spaces);
@@ -142,7 +141,7 @@ public final class Drawer {
                 .withUp(link.isUp());
     }
 
-    private static IpStack stack(Space space) {
+    private IpStack stack(Space space) {
         SortedMap<String, String> sysctls = new TreeMap<>(space.sysctls());
         boolean forwarding = "1".equals(sysctls.remove(FORWARDING));
         if (forwarding && space.has(Family.V6) && "1".equals(sysctls.get(FORWARDING_V6))) {
@@ -171,7 +170,24 @@ public final class Drawer {
                 .withFirewall(firewall(space))
                 .withSysctls(sysctls)
                 .withServices(space.services())
-                .withInterfaces(loopback(space));
+                .withInterfaces(interfaces(space));
+    }
+
+    private List<DrawnInterface> interfaces(Space space) {
+        List<DrawnInterface> all = new ArrayList<>(loopback(space));
+        for (Link link : space.links().values()) {
+            DrawnInterface extra = link.extra();
+            if (extra != null) {
+                Link master = link.master();
+                all.add(extra.withBasics(LinkBasics.of(link.name())
+                        .withAddresses(link.addresses())
+                        .withMac(link.mac())
+                        .withMtu(link.mtu())
+                        .withUp(link.isUp())
+                        .withBridge(master == null ? null : nodeOf(master))));
+            }
+        }
+        return all;
     }
 
     /** What is on {@code lo} besides the addresses that every machine has there. */

@@ -3,6 +3,7 @@ package dev.vethwork.format.importing.machine;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class Link {
     private String name;
     private @Nullable Link peer;
     private @Nullable Link master;
+    private @Nullable DrawnInterface extra;
     private @Nullable Mac mac;
     private @Nullable Integer mtu;
     private Shaping shaping = Shaping.NONE;
@@ -64,6 +66,15 @@ public final class Link {
     void join(Link other) {
         peer = other;
         other.peer = this;
+    }
+
+    /** What is drawn of one that is no end of a cable; of what all have, what this link has is drawn. */
+    public @Nullable DrawnInterface extra() {
+        return extra;
+    }
+
+    public void extra(@Nullable DrawnInterface value) {
+        extra = value;
     }
 
     public @Nullable Link master() {

@@ -9,6 +9,8 @@ public enum LinkKind {
     SWITCH,
     /** A port of Open vSwitch that is an interface of the machine's. */
     INTERNAL,
+    /** One that a node has besides the ends of its cables. */
+    EXTRA,
     /** A network card of the machine's. */
     CARD,
     /** What cannot be drawn: what is done to it is passed over. */
