@@ -44,4 +44,9 @@ public final class Planner {
         DIFFERENCES.forEach(d -> d.find(comparison, drafts));
         return drafts;
     }
+
+    /** All that makes the drawing where there is nothing yet. */
+    public static Plan fromNothing(Compiled desired, TargetTraits traits) {
+        return plan(desired, NetworkState.EMPTY, traits);
+    }
 }

@@ -9,11 +9,11 @@ import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NewChain;
 import dev.vethwork.plan.operation.StartService;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +33,7 @@ record PlainStep(Step.Phase phase, String namespace, List<String> argv, List<Str
     /** All that makes the drawing on a machine where there is nothing yet. */
     static List<PlainStep> of(Topology topology) {
         TargetTraits traits = TargetTraits.SANDBOX;
-        Plan plan = Planner.plan(TopologyCompiler.compile(topology, traits), NetworkState.EMPTY, traits);
+        Plan plan = Planner.fromNothing(TopologyCompiler.compile(topology, traits), traits);
         List<PlainStep> steps = new ArrayList<>();
         for (Step step : plan.steps()) {
             plain(step).ifPresent(steps::add);
@@ -64,7 +64,7 @@ record PlainStep(Step.Phase phase, String namespace, List<String> argv, List<Str
     }
 
     private static String builtIn(String word) {
-        java.util.regex.Matcher own = OWN_CHAIN.matcher(word);
+        Matcher own = OWN_CHAIN.matcher(word);
         if (!own.matches()) {
             return word;
         }
