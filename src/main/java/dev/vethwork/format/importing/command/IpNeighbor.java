@@ -1,5 +1,10 @@
 package dev.vethwork.format.importing.command;
 
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Mac;
+import dev.vethwork.topology.StaticNeighbor;
+import inet.ipaddr.IPAddress;
+
 /** {@code ip neighbor}. */
 final class IpNeighbor {
     private IpNeighbor() {}
@@ -7,10 +12,40 @@ final class IpNeighbor {
     static Outcome run(Words words, Context context) {
         String verb = words.hasNext() ? words.next() : "show";
         return switch (Words.match(verb, "add", "change", "chg", "replace", "delete", "get", "show", "lst", "list", "flush")) {
-            case "add", "change", "chg", "replace" -> Outcome.refused("neighbor", context.where());
+            case "add", "change", "chg", "replace" -> add(words, context);
             case "delete", "flush" -> Outcome.passed("learned");
             case "" -> Outcome.failed("verb", "neighbor", verb);
             default -> Outcome.shown("");
         };
+    }
+
+    private static Outcome add(Words words, Context context) {
+        IPAddress address = null;
+        Mac mac = null;
+        String device = "";
+        while (words.hasNext()) {
+            String word = words.value("neighbor");
+            switch (word) {
+                case "lladdr" -> mac = new Mac(words.value(word));
+                case "dev" -> device = words.value(word);
+                case "nud" -> words.value(word);
+                case "to" -> address = Addresses.parse(words.value(word));
+                case "permanent", "reachable", "stale", "noarp" -> {
+                    // How sure the kernel is.
+                }
+                default -> {
+                    if (address != null) {
+                        throw Stop.refused("setting", word);
+                    }
+                    address = Addresses.parse(word);
+                }
+            }
+        }
+        if (address == null || mac == null || device.isEmpty()) {
+            throw Stop.failed("incomplete", "ip neigh");
+        }
+        context.machine().commit();
+        context.space().neighbors().put(address, new StaticNeighbor(address, mac, context.drawn(device).name()));
+        return Outcome.done(device);
     }
 }

@@ -3,8 +3,10 @@ package dev.vethwork.format.importing.command;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.RouteSoFar;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.topology.Route;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -43,6 +45,9 @@ final class IpRoute {
         private @Nullable IPAddress via;
         private @Nullable String device;
         private @Nullable Long metric;
+        private RouteTable table = RouteTable.MAIN;
+        private @Nullable IPAddress source;
+        private boolean onLink;
         private Route.Type type = Route.Type.UNICAST;
         private final List<Wanted> hops = new ArrayList<>();
     }
@@ -65,14 +70,16 @@ final class IpRoute {
                 case "prohibit" -> wanted.type = Route.Type.PROHIBIT;
                 case "table" -> {
                     String table = words.value(word);
-                    if (!table.equals("main") && !table.equals("254")) {
+                    try {
+                        wanted.table = RouteTable.parse(table);
+                    } catch (BadValue e) {
                         throw Stop.refused("table", table);
                     }
                 }
-                case "src" -> {
-                    throw Stop.refused("routeSetting", "src " + words.value(word));
-                }
-                case "onlink", "encap", "nhid", "local", "broadcast", "throw", "nat" -> {
+                case "src" -> wanted.source = Addresses.parse(words.value(word));
+                case "onlink" -> wanted.onLink = true;
+                case "throw" -> wanted.type = Route.Type.THROW;
+                case "encap", "nhid", "local", "broadcast", "nat" -> {
                     throw Stop.refused("routeSetting", word);
                 }
                 case "nexthop" -> wanted.hops.add(hop(words));
@@ -126,16 +133,26 @@ final class IpRoute {
         context.machine().commit();
         List<RouteSoFar> made = new ArrayList<>();
         for (Wanted hop : wanted.hops.isEmpty() ? List.of(wanted) : wanted.hops) {
-            made.add(resolved(new Route(to, hop.via, hop.device, wanted.metric, wanted.type), context));
+            made.add(resolved(
+                    new Route(
+                            to,
+                            hop.via,
+                            hop.device,
+                            wanted.metric,
+                            wanted.type,
+                            wanted.table,
+                            wanted.source,
+                            hop.onLink || wanted.onLink),
+                    context));
         }
         List<RouteSoFar> routes = context.space().routes();
-        boolean there = routes.stream().anyMatch(r -> same(r.route(), to, wanted.metric));
-        boolean connected = (wanted.metric == null || wanted.metric == 0) && isConnected(context, to);
+        boolean there = routes.stream().anyMatch(r -> same(r.route(), to, wanted.metric) && r.route().table().equals(wanted.table));
+        boolean connected = wanted.table.isMain() && (wanted.metric == null || wanted.metric == 0) && isConnected(context, to);
         if ((there || connected) && !replaces) {
             throw Stop.nothing("exists", to.shortText());
         }
         if (replaces) {
-            routes.removeIf(r -> same(r.route(), to, wanted.metric));
+            routes.removeIf(r -> same(r.route(), to, wanted.metric) && r.route().table().equals(wanted.table));
         }
         routes.addAll(made);
         return Outcome.done((context.space().isRoot() ? "host" : context.space().name()) + " " + to.shortText());
@@ -165,7 +182,7 @@ final class IpRoute {
             Link link = context.drawn(device);
             if (!link.isUp()) {
                 context.remark("routeDown", device);
-            } else if (via != null && context.space().towards(via).filter(link::equals).isEmpty()) {
+            } else if (via != null && !route.onLink() && context.space().towards(via).filter(link::equals).isEmpty()) {
                 context.remark("gateway", Addresses.text(via));
             }
             return new RouteSoFar(route, link);

@@ -8,6 +8,7 @@ import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.SourceNat;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -175,9 +176,10 @@ final class IptablesRule {
         return switch (target) {
             case "MASQUERADE" -> masquerades();
             case "DNAT" -> forwards();
+            case "SNAT" -> sources();
             case "ACCEPT", "DROP", "REJECT" -> filters();
             case "LOG", "" -> List.of();
-            case "RETURN", "SNAT", "REDIRECT", "MARK", "TCPMSS", "NOTRACK", "CT", "TPROXY", "CONNMARK", "NETMAP", "NFQUEUE" ->
+            case "RETURN", "REDIRECT", "MARK", "TCPMSS", "NOTRACK", "CT", "TPROXY", "CONNMARK", "NETMAP", "NFQUEUE" ->
                 throw Stop.refused("target", target);
             default -> jump();
         };
@@ -194,12 +196,26 @@ final class IptablesRule {
         return parts;
     }
 
+    private List<Part> sources() {
+        if (!destinations.isEmpty() || protocol != null || !ports.isEmpty() || in != null) {
+            throw Stop.refused("match", "SNAT");
+        }
+        if (!to.matches("[0-9a-fA-F.:]+") || to.matches("[0-9.]+:[0-9]+")) {
+            throw Stop.refused("match", to);
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Prefix source : orNone(sources)) {
+            parts.add(new Part.Sources(new SourceNat(source, out, Addresses.parse(to))));
+        }
+        return parts;
+    }
+
     private List<Part> forwards() {
         if (!chain.equals("PREROUTING")) {
             throw Stop.refused("target", "DNAT in " + chain);
         }
-        if (!sources.isEmpty() || !destinations.isEmpty() || out != null) {
-            throw Stop.refused("match", destinations.isEmpty() ? "-s" : "-d");
+        if (!sources.isEmpty() || out != null) {
+            throw Stop.refused("match", "-s");
         }
         int colon = to.startsWith("[") ? to.indexOf("]:") + 1 : to.chars().filter(c -> c == ':').count() == 1 ? to.indexOf(':') : -1;
         String address = (colon > 0 ? to.substring(0, colon) : to).replaceAll("[\\[\\]]", "");
@@ -209,9 +225,12 @@ final class IptablesRule {
         }
         IPAddress toAddress = Addresses.parse(address);
         List<Part> parts = new ArrayList<>();
-        for (Integer from : orNone(ports)) {
-            parts.add(new Part.Forwards(
-                    new PortForward(protocol, from, in, toAddress, port.isEmpty() ? null : Integer.valueOf(port))));
+        for (Prefix destination : orNone(destinations)) {
+            for (Integer from : orNone(ports)) {
+                parts.add(new Part.Forwards(
+                        new PortForward(protocol, from, in, toAddress, port.isEmpty() ? null : Integer.valueOf(port))
+                                .withDestination(destination)));
+            }
         }
         return parts;
     }

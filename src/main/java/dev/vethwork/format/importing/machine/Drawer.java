@@ -15,6 +15,7 @@ import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
+import dev.vethwork.topology.SourceNat;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
@@ -148,11 +149,14 @@ public final class Drawer {
             sysctls.remove(FORWARDING_V6);
         }
         List<Masquerade> masquerades = new ArrayList<>();
+        List<SourceNat> sourceNats = new ArrayList<>();
         List<PortForward> forwards = new ArrayList<>();
         for (Family family : Family.values()) {
             for (Netfilter.Part part : space.netfilter().parts(family, "nat", "POSTROUTING")) {
                 if (part instanceof Netfilter.Part.Masks masks) {
                     masquerades.add(masks.masquerade());
+                } else if (part instanceof Netfilter.Part.Sources sources) {
+                    sourceNats.add(sources.nat());
                 }
             }
             for (Netfilter.Part part : space.netfilter().parts(family, "nat", "PREROUTING")) {
@@ -166,6 +170,9 @@ public final class Drawer {
                 .withLoopback(space.isRoot() || up(space.links().get("lo")))
                 .withRoutes(space.routes().stream().map(RouteSoFar::route).distinct().toList())
                 .withMasquerades(masquerades.stream().distinct().toList())
+                .withSourceNats(sourceNats.stream().distinct().toList())
+                .withRules(space.rules().stream().distinct().toList())
+                .withNeighbors(List.copyOf(space.neighbors().values()))
                 .withPortForwards(forwards.stream().distinct().toList())
                 .withFirewall(firewall(space))
                 .withSysctls(sysctls)

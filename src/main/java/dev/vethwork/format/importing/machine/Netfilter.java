@@ -4,6 +4,7 @@ import dev.vethwork.net.Family;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.SourceNat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,8 @@ public final class Netfilter {
     /** What a rule is in a drawing. */
     public sealed interface Part {
         record Masks(Masquerade masquerade) implements Part {}
+
+        record Sources(SourceNat nat) implements Part {}
 
         record Forwards(PortForward forward) implements Part {}
 

@@ -2,7 +2,9 @@ package dev.vethwork.format.importing.machine;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
+import dev.vethwork.topology.StaticNeighbor;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +20,8 @@ public final class Space {
     private final SequencedMap<String, Link> links = new LinkedHashMap<>();
     private final List<RouteSoFar> routes = new ArrayList<>();
     private final SortedMap<String, String> sysctls = new TreeMap<>();
+    private final List<RoutingRule> rules = new ArrayList<>();
+    private final SequencedMap<IPAddress, StaticNeighbor> neighbors = new LinkedHashMap<>();
     private final List<Service> services = new ArrayList<>();
     private final Netfilter netfilter = new Netfilter();
     private boolean gone;
@@ -56,6 +60,15 @@ public final class Space {
         return sysctls;
     }
 
+    /** Which packets look for their route where. */
+    public List<RoutingRule> rules() {
+        return rules;
+    }
+
+    public SequencedMap<IPAddress, StaticNeighbor> neighbors() {
+        return neighbors;
+    }
+
     public List<Service> services() {
         return services;
     }
@@ -87,7 +100,7 @@ public final class Space {
         }
         for (RouteSoFar route : routes) {
             Link leaves = route.leaves();
-            if (route.route().via() == null && leaves != null && route.route().to().length() > longest
+            if (route.route().via() == null && route.route().table().isMain() && leaves != null && route.route().to().length() > longest
                     && route.route().to().contains(address)) {
                 best = leaves;
                 longest = route.route().to().length();

@@ -1,0 +1,145 @@
+package dev.vethwork.format.importing;
+
+import static dev.vethwork.format.importing.Scripts.draw;
+import static dev.vethwork.format.importing.Scripts.end;
+import static dev.vethwork.format.importing.Scripts.refused;
+import static dev.vethwork.format.importing.Scripts.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Topology;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What commands become in a drawing, in all their spellings. */
+class ScriptCommandsTest {
+    private static final String CABLE = "ip netns add a\nip netns add b\n"
+            + "ip link add eth0 netns a type veth peer name eth0 netns b\n"
+            + "ip -n a addr add 10.0.0.1/24 dev eth0\nip -n a link set eth0 up\n";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ip link add v type veth peer name w\nip link set v netns a name eth0\nip link set w netns b name eth0",
+                "ip l a v type veth peer w\nip l s v netns a\nip l s w netns b\nip -n a l s v name eth0\nip -n b li se w name eth0",
+                "ip link add name eth0 netns a type veth peer name eth0 netns b",
+                "ip netns exec a ip link add eth0 type veth peer name eth0 netns b",
+                "ip -n a link add dev eth0 type veth peer name eth0 netns b",
+                "nsenter --net=/run/netns/a ip link add eth0 type veth peer name eth0 netns b",
+                "ip netns exec a bash -c 'ip link add eth0 type veth peer name eth0 netns b'"
+            })
+    void aCableIsACableHoweverItIsMade(String made) {
+        Topology drawn = draw("ip netns add a; ip netns add b\n" + made);
+        assertThat(end(drawn, "a", "eth0").node()).isEqualTo("a");
+        assertThat(end(drawn, "b", "eth0").node()).isEqualTo("b");
+        assertThat(refused("ip netns add a; ip netns add b\n" + made)).isEmpty();
+    }
+
+    @Test
+    void addressesAreTakenAsEveryToolWritesThem() {
+        String script = "ip netns add a\nip link add p type veth peer name q netns a\n"
+                + "ifconfig p 172.16.0.1 up\nip netns exec a ifconfig q 10.0.0.1 netmask 255.255.255.0\n"
+                + "ip -n a -6 a a fd00::1/64 dev q\nip -n a addr add 10.9/16 dev q";
+        Topology drawn = draw(script);
+        assertThat(end(drawn, "host", "p").addresses()).extracting(Object::toString).containsExactly("172.16.0.1/16");
+        assertThat(end(drawn, "host", "p").up()).isTrue();
+        assertThat(end(drawn, "a", "q").addresses())
+                .extracting(Object::toString)
+                .containsExactly("10.0.0.1/24", "fd00::1/64", "10.9.0.0/16");
+    }
+
+    @Test
+    void routesRulesAndNeighboursAreKept() {
+        IpStack a = stack(
+                draw(CABLE + "ip -n a route add default via 10.0.0.254\n"
+                        + "ip netns exec a route add -net 192.168.0.0 netmask 255.255.0.0 gw 10.0.0.253\n"
+                        + "ip -n a route add 10.7.0.0/16 via 10.0.0.9 dev eth0 table 100 src 10.0.0.1\n"
+                        + "ip -n a rule add from 10.0.0.0/24 table 100 pref 500\n"
+                        + "ip -n a neigh add 10.0.0.9 lladdr 02:00:00:00:00:09 dev eth0 nud permanent\n"
+                        + "ip -n a r a blackhole 172.16.0.0/12\n"),
+                "a");
+        assertThat(a.routes()).extracting(r -> r.to().shortText())
+                .containsExactly("default", "192.168.0.0/16", "10.7.0.0/16", "172.16.0.0/12");
+        assertThat(a.routes().get(2).table().number()).isEqualTo(100);
+        assertThat(a.rules()).hasSize(1).first().extracting(r -> r.priority()).isEqualTo(500L);
+        assertThat(a.neighbors()).hasSize(1);
+    }
+
+    @Test
+    void iptablesIsAMachineOfOrderedRules() {
+        IpStack a = stack(
+                draw(CABLE + """
+                        run() { ip netns exec a iptables "$@"; }
+                        run --table nat --append POSTROUTING --source 10.0.0.0/24 --out-interface eth0 --jump MASQUERADE
+                        run -t nat -A POSTROUTING -s 10.1.0.0/16 -o eth0 -j SNAT --to-source 203.0.113.7
+                        run -t nat -I PREROUTING 1 -d 203.0.113.7 -p tcp -m tcp --dport 80 -j DNAT --to 10.0.0.2:8080
+                        run -A FORWARD -j DROP
+                        run -I FORWARD -p tcp -m multiport --dports 80,443 -j ACCEPT
+                        run -I FORWARD 2 -m state --state RELATED,ESTABLISHED -j ACCEPT
+                        run -D FORWARD -j DROP
+                        run -N MINE; run -A MINE -s 10.2.0.0/16 -j REJECT; run -A INPUT -j MINE
+                        run -P FORWARD DROP
+                        run -C FORWARD -p icmp -j ACCEPT || run -A FORWARD -p icmp -j ACCEPT
+                        """),
+                "a");
+        assertThat(a.masquerades()).hasSize(1);
+        assertThat(a.sourceNats()).hasSize(1);
+        assertThat(a.portForwards().getFirst().destination()).isEqualTo(Prefix.parse("203.0.113.7"));
+        assertThat(a.firewall().policies()).containsEntry(Firewall.Chain.FORWARD, Firewall.Policy.DROP);
+        assertThat(a.firewall().rules())
+                .extracting(r -> r.chain() + " " + r.port() + " " + r.established() + " " + r.action())
+                .containsExactly(
+                        "INPUT null false REJECT",
+                        "FORWARD 80 false ACCEPT",
+                        "FORWARD 443 false ACCEPT",
+                        "FORWARD null true ACCEPT",
+                        "FORWARD null false ACCEPT");
+    }
+
+    @Test
+    void bridgesAreDrawnWhoeverMakesThem() {
+        Topology drawn = draw("brctl addbr br0\nbrctl stp br0 on\nifconfig br0 10.0.0.1/24 up\novs-vsctl --may-exist add-br ovs0 -- set bridge ovs0"
+                + " datapath_type=netdev\nip netns add a\nip link add p0 type veth peer name e0 netns a\nip link add p1 type veth peer name e1"
+                + " netns a\nbrctl addif br0 p0\novs-vsctl add-port ovs0 p1\nip -n a link add br1 type bridge");
+        assertThat(((Bridge) drawn.nodes().get("br0")).stp()).isTrue();
+        assertThat(((Bridge) drawn.nodes().get("ovs0")).type()).isEqualTo(Bridge.Type.OPENVSWITCH);
+        assertThat(((Bridge) drawn.nodes().get("br1")).inside()).contains("a");
+        assertThat(end(drawn, "br0", "p0").node()).isEqualTo("br0");
+        assertThat(end(drawn, "ovs0", "p1").node()).isEqualTo("ovs0");
+    }
+
+    @Test
+    void settingsWeatherAndServicesComeAlong() {
+        Topology drawn = draw(CABLE + "ip netns exec a sysctl -w net.ipv4.conf.all.forwarding=1\n"
+                + "echo 0 | ip netns exec a tee /proc/sys/net/ipv4/conf/all/rp_filter\n"
+                + "ip netns exec a tc qdisc add dev eth0 root netem delay 20ms loss 1% rate 10mbit\n"
+                + "ip netns exec b python3 -m http.server 80 &\nip netns exec b iperf3 -s -D\nip netns exec b iperf3 -c 10.0.0.1\n");
+        assertThat(stack(drawn, "a").forwarding()).isTrue();
+        assertThat(stack(drawn, "a").sysctls()).containsEntry("net.ipv4.conf.all.rp_filter", "0");
+        assertThat(drawn.cables().getFirst().shaping().delay()).isEqualTo("20ms");
+        assertThat(stack(drawn, "b").services())
+                .extracting(s -> s.command())
+                .containsExactly("python3 -m http.server 80", "iperf3 -s");
+    }
+
+    @Test
+    void interfacesOfOtherKindsAreDrawnOnTheirNode() {
+        IpStack a = stack(
+                draw(CABLE + "ip -n a addr add 10.255.0.1/32 dev lo\nip -n a link add d0 type dummy\nip -n a link set d0 up\n"
+                        + "ip -n a link add vx0 type vxlan id 42 local 10.0.0.1 remote 10.0.0.2 dstport 4789\n"),
+                "a");
+        assertThat(a.interfaces()).extracting(i -> i.word()).containsExactly("loopback", "dummy", "vxlan");
+    }
+
+    @Test
+    void whatCannotBeDrawnIsToldWithItsReason() {
+        assertThat(refused(CABLE + "ip -n a link add x type macsec\nip -n a link set eth0 xdp obj a.o\nip link set eth1 master nowhere\n"
+                        + "ip -n gone link set lo up\nip -n a addr add 10.0.0.300/24 dev eth0"))
+                .hasSize(5)
+                .allMatch(line -> line.matches("(?s)[0-9]+: \\S.*"));
+    }
+}
