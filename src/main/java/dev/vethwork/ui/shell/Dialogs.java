@@ -126,7 +126,6 @@ final class Dialogs {
         return files.save(chooser, owner);
     }
 
-    /** In the folder of this file, where that is there. */
     /** What became of each line of what was imported. */
     void report(Report report) {
         Dialog<ButtonType> dialog = new Dialog<>();
@@ -145,6 +144,7 @@ final class Dialogs {
         return new PastedCommands(background, owner, open);
     }
 
+    /** In the folder of this file, where that is there. */
     private static void beginIn(FileChooser chooser, @Nullable Path beside) {
         Path folder = beside == null ? null : beside.toAbsolutePath().getParent();
         if (folder != null && Files.isDirectory(folder)) {

@@ -11,6 +11,7 @@ import dev.vethwork.format.importing.machine.Drawer;
 import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.shell.Evaluator;
 import dev.vethwork.net.BadValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class ShellImporter implements Importer {
 
     /** How many ways to call a script are tried. */
     private static final int TRIES = 12;
+
+    /** How long other ways are begun. */
+    private static final Duration LONG_ENOUGH = Duration.ofMillis(1_500);
 
     @Override
     public ImportFormat format() {
@@ -76,12 +80,23 @@ public final class ShellImporter implements Importer {
         Set<String> words = new LinkedHashSet<>();
         names(ANSWER, script, words, true);
         names(ANSWER, script, words, false);
-        words.stream().limit(TRIES).forEach(word -> attempts.add(attempt(script, false, List.of(word), "")));
-        attempts.add(attempt(script, false, List.of("2"), ""));
-        attempts.add(attempt(script, false, List.of("1", "2", "3", "4"), ""));
+        List<List<String>> arguments = new ArrayList<>();
+        words.stream().limit(TRIES).forEach(word -> arguments.add(List.of(word)));
+        arguments.add(List.of("2"));
+        arguments.add(List.of("1", "2", "3", "4"));
+        long end = System.nanoTime() + LONG_ENOUGH.toNanos();
+        for (List<String> each : arguments) {
+            if (System.nanoTime() < end) {
+                attempts.add(attempt(script, false, each, ""));
+            }
+        }
         Set<String> functions = new LinkedHashSet<>();
         names(FUNCTION, script, functions, true);
-        functions.stream().limit(TRIES).forEach(function -> attempts.add(attempt(script, false, List.of(), function)));
+        for (String function : functions.stream().limit(TRIES).toList()) {
+            if (System.nanoTime() < end) {
+                attempts.add(attempt(script, false, List.of(), function));
+            }
+        }
         return attempts;
     }
 

@@ -49,9 +49,19 @@ public final class Evaluator {
     }
 
     /** A variable that programs see as well. */
-    public void set(String name, String value) {
+    private void set(String name, String value) {
         variables.set(name, value);
         variables.export(name);
+    }
+
+    /** The same elsewhere, with nothing left of what was set before but the time that is left. */
+    public void runIn(String where, Map<String, String> environment, String script, int line) {
+        namespace = where;
+        variables = new Variables();
+        functions.clear();
+        setUp();
+        environment.forEach(this::set);
+        run(script, line, List.of());
     }
 
     /**

@@ -16,7 +16,7 @@ final class Limits {
     /** Words of one command. */
     static final int WORDS = 50_000;
 
-    private static final Duration TIME = Duration.ofSeconds(3);
+    private static final Duration TIME = Duration.ofSeconds(2);
 
     private final long end = System.nanoTime() + TIME.toNanos();
     private int steps;

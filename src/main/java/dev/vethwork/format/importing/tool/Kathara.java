@@ -158,7 +158,7 @@ public final class Kathara implements Importer {
         for (String file : List.of("shared.startup", device + ".startup")) {
             String script = source.text(folder + file).orElse("");
             if (space != null && !script.isBlank()) {
-                lab.run(space, script, 1, "HOSTNAME", device);
+                lab.run(space, script, 1, Map.of("HOSTNAME", device));
             }
         }
     }

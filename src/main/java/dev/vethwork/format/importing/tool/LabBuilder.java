@@ -40,6 +40,8 @@ final class LabBuilder {
     private final Map<String, Position> places = new HashMap<>();
     private final Map<String, List<String>> images = new TreeMap<>();
 
+    private final Evaluator evaluator = new Evaluator(new Interpreter(machine, report), "");
+
     LabBuilder(ImportFormat format) {
         this.format = format;
     }
@@ -202,13 +204,13 @@ final class LabBuilder {
         });
     }
 
-    /** Commands of a node, evaluated there. */
-    void run(Space space, String script, int line, String... namesAndValues) {
-        Evaluator evaluator = new Evaluator(new Interpreter(machine, report), space.name());
-        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-            evaluator.set(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        evaluator.run(script, Math.max(1, line), List.of());
+    /** Commands of a node, evaluated there. All nodes together have the time of one script. */
+    void run(Space space, String script, int line) {
+        run(space, script, line, Map.of());
+    }
+
+    void run(Space space, String script, int line, Map<String, String> environment) {
+        evaluator.runIn(space.name(), environment, script, Math.max(1, line));
     }
 
     Imported build(String name) throws ImportException {
