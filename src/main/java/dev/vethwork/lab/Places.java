@@ -6,21 +6,22 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.packet.filter.Filter;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
-import dev.vethwork.state.NetworkState;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The interfaces of a running lab by node: a bridge of the host's has itself and its ports, the host what is left there. */
+/** The interfaces of a running lab by node: a bridge has itself and its ports, whoever it lives in what is left there. */
 final class Places {
     private static final String LOOPBACK = "lo";
 
     private final DeployedLab lab;
+    private final Set<String> nodes;
 
     Places(DeployedLab lab) {
         this.lab = lab;
+        this.nodes = Set.copyOf(lab.nodeNames());
     }
 
     /** What words of the form {@code NODE[:INTERFACE]} mean; where there are none, every interface of every node. */
@@ -62,7 +63,7 @@ final class Places {
         String at = lab.namespaceOf(node);
         NamespaceState space = lab.state().namespace(at).orElse(NamespaceState.empty(at));
         return space.interfaces().values().stream()
-                .filter(device -> !space.isRoot() || nodeOf(device).equals(node))
+                .filter(device -> nodeOf(space, device).equals(node))
                 .filter(device -> isOurs(space, device))
                 .map(Interface::name)
                 .toList();
@@ -73,25 +74,42 @@ final class Places {
         return !space.isRoot() || lab.traits().rootIsOurs() || lab.lab().equals(device.owner());
     }
 
-    /** Whose an interface of the root namespace is. */
-    private String nodeOf(Interface device) {
-        if (device.isBridge() && lab.nodeNames().contains(device.name())) {
+    /** Whose an interface of a namespace is. */
+    private String nodeOf(NamespaceState space, Interface device) {
+        if (isNodeOf(space, device.name()) && device.isBridge()) {
             return device.name();
         }
         String master = device.master();
-        return master != null && lab.nodeNames().contains(master) ? master : lab.hostName();
+        if (master != null && isNodeOf(space, master)) {
+            return master;
+        }
+        return space.isRoot() ? lab.hostName() : space.name();
+    }
+
+    /** Whether a node of that name lives there. */
+    private boolean isNodeOf(NamespaceState space, String name) {
+        if (!nodes.contains(name)) {
+            return false;
+        }
+        try {
+            return lab.namespaceOf(name).equals(space.name());
+        } catch (LabException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whose an interface is; empty where it is none of the lab's. */
     String nodeOf(String namespace, String device) {
-        if (!namespace.equals(NetworkState.ROOT)) {
-            return namespace;
+        NamespaceState space = lab.state().namespace(namespace).orElse(NamespaceState.empty(namespace));
+        boolean known = space.device(device).isPresent();
+        if (!known) {
+            // It came after the lab was read.
+            return !space.isRoot() ? namespace : lab.traits().rootIsOurs() ? lab.hostName() : "";
         }
-        NamespaceState root = lab.state().root();
-        return root.device(device)
-                .filter(known -> isOurs(root, known))
-                .map(this::nodeOf)
-                .orElse(lab.traits().rootIsOurs() ? lab.hostName() : "");
+        return space.device(device)
+                .filter(there -> isOurs(space, there))
+                .map(there -> nodeOf(space, there))
+                .orElse("");
     }
 
     /** The namespaces of the lab's, the root namespace among them. */

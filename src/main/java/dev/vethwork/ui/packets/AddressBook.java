@@ -44,7 +44,8 @@ final class AddressBook {
 
     /** The addresses of a bridge are those of the node that it lives in. */
     private static String home(Topology drawn, Bridge bridge) {
-        return drawn.host().map(Node::name).orElse(bridge.name());
+        String namespace = bridge.home().namespace();
+        return namespace.isEmpty() ? drawn.host().map(Node::name).orElse(bridge.name()) : namespace;
     }
 
     Optional<String> node(String address) {

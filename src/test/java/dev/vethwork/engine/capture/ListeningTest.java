@@ -8,6 +8,7 @@ import dev.vethwork.engine.Counted;
 import dev.vethwork.engine.CounterStream;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.LineStream;
 import dev.vethwork.engine.PacketStream;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Tap;
@@ -231,5 +232,26 @@ class ListeningTest {
 
     private static long sent(Counted counted, String namespace, String device) {
         return counted.namespaces().get(namespace).get(device).txPackets();
+    }
+
+    @Test
+    void aProgramIsHeardLineByLineAndEndsWithWhoeverHears() throws Exception {
+        try (LineStream said = targets.run(LAB, "red", List.of("sh", "-c", "echo one; echo two; exit 3"), Credentials.NONE)) {
+            assertThat(said.next()).contains("one");
+            assertThat(said.next()).contains("two");
+            assertThat(said.next()).isEmpty();
+            assertThat(said.exitCode()).isEqualTo(3);
+        }
+        LineStream endless = targets.run(LAB, "red", List.of("ping", "-n", "-i", "0.2", "192.168.15.2"), Credentials.NONE);
+        assertThat(endless.next()).isPresent();
+        endless.close();
+        for (int i = 0; i < 200 && !pings().isEmpty(); i++) {
+            run("", "sleep", "0.05");
+        }
+        assertThat(pings()).isEmpty();
+    }
+
+    private String pings() throws TargetException {
+        return run("", "sh", "-c", "grep -lz '^ping$' /proc/[0-9]*/cmdline 2>/dev/null; true");
     }
 }
