@@ -17,6 +17,8 @@ import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.shell.NoTargets;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -39,6 +41,8 @@ public final class PacketListBench {
     private static final int PER_SECOND = 20_000;
     private static final int SECONDS = 15;
     private static final int CABLES = 1_000;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private PacketListBench() {}
 
@@ -95,9 +99,8 @@ public final class PacketListBench {
             show(new PacketsPanel(model, new FxBackground(), book, frame -> {}));
             Thread.ofPlatform().daemon().start(() -> feed(model));
             measure("list, 20,000 packets a second", () -> {
-                System.out.printf("  %d packets came, %d kept, none lost: %b%n",
-                        model.log().next(), model.log().next() - model.log().first(),
-                        model.log().next() >= (long) PER_SECOND * (SECONDS - 1));
+                System.out.printf("  %d packets came, %d are kept%n",
+                        model.log().next(), model.log().next() - model.log().first());
                 cables();
             });
         }
@@ -130,6 +133,7 @@ public final class PacketListBench {
                 private int frames;
                 private long last;
                 private long longest;
+                private long own;
 
                 @Override
                 public void handle(long now) {
@@ -137,6 +141,9 @@ public final class PacketListBench {
                         began = now + 2_000_000_000L;
                     }
                     if (now >= began) {
+                        if (own == 0) {
+                            own = THREADS.getCurrentThreadCpuTime();
+                        }
                         if (last > 0) {
                             longest = Math.max(longest, now - last);
                         }
@@ -145,8 +152,10 @@ public final class PacketListBench {
                     }
                     if (now > began + (SECONDS - 4) * 1_000_000_000L) {
                         stop();
-                        System.out.printf("%s: %.1f frames a second, longest %.0f ms%n",
-                                what, frames / ((now - began) / 1e9), longest / 1e6);
+                        // What the window's thread worked itself tells also on a busy machine.
+                        System.out.printf("%s: %.1f frames a second, longest %.0f ms; %.1f ms of the thread's own a frame%n",
+                                what, frames / ((now - began) / 1e9), longest / 1e6,
+                                (THREADS.getCurrentThreadCpuTime() - own) / 1e6 / frames);
                         then.run();
                     }
                 }

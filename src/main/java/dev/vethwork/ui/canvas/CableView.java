@@ -79,6 +79,12 @@ public final class CableView {
         made.get(2).setVisible(!made.get(2).getText().isEmpty());
     }
 
+    /** In the middle, wherever that is: what changes each second must not push other labels about. */
+    private void placeRates(EndLabel label) {
+        Extent size = label.size();
+        label.put(new Extent((from.x() + to.x()) / 2, (from.y() + to.y()) / 2, size.width(), size.height()));
+    }
+
     /** An arrow says which way, as the cable lies on the drawing. */
     private String rates() {
         boolean right = from.x() <= to.x();
@@ -219,8 +225,10 @@ public final class CableView {
     public void setFlow(Flow value) {
         if (!value.equals(flow)) {
             flow = value;
-            if (labels != null) {
-                write(labels);
+            List<EndLabel> made = labels;
+            if (made != null) {
+                write(made);
+                placeRates(made.get(2));
             }
             repaint.run();
         }

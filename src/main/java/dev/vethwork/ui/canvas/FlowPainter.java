@@ -16,17 +16,22 @@ final class FlowPainter {
         return 5 * Math.max(Flow.strength(flow.forth()), Flow.strength(flow.back()));
     }
 
-    /** @param seconds that have passed, for the marks to move by */
+    /**
+     * Paints the marks.
+     *
+     * @param aside how far beside the middle of the line they run
+     * @param seconds that have passed, for them to move by
+     */
     static void marks(
-            Raster on, double x0, double y0, double x1, double y1, double size, Flow flow, double seconds, int argb) {
+            Raster on, double x0, double y0, double x1, double y1, double size, double aside, Flow flow, double seconds, int argb) {
         double dx = x1 - x0;
         double dy = y1 - y0;
         double length = Math.hypot(dx, dy);
         if (length < GAP || !sees(on, x0, y0, x1, y1)) {
             return;
         }
-        double sideX = -dy / length * 3 * size;
-        double sideY = dx / length * 3 * size;
+        double sideX = -dy / length * aside;
+        double sideY = dx / length * aside;
         way(on, x0 + sideX, y0 + sideY, dx / length, dy / length, length, size, flow.forth(), seconds, argb);
         way(on, x1 - sideX, y1 - sideY, -dx / length, -dy / length, length, size, flow.back(), seconds, argb);
     }

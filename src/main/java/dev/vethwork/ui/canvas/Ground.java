@@ -114,7 +114,7 @@ final class Ground {
         on.line(x0, y0, x1, y1, thickness, argb, dashed ? 7 * size : 0, 4 * size);
         if (!flow.isNone()) {
             moving = true;
-            FlowPainter.marks(on, x0, y0, x1, y1, size, flow, seconds, colors.argb(Role.PAPER));
+            FlowPainter.marks(on, x0, y0, x1, y1, size, thickness / 2 + 2.6 * size, flow, seconds, argb);
         }
         if (view.zoom() > 0.3 * view.scale()) {
             plug(on, x0, y0, size, argb);

@@ -3,8 +3,8 @@ package dev.vethwork.ui.packets;
 import java.util.Locale;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 /** The bytes of a packet, sixteen a line, some of them lit. */
 final class HexView extends ListView<Integer> {
@@ -42,11 +42,7 @@ final class HexView extends ListView<Integer> {
     }
 
     private final class Line extends ListCell<Integer> {
-        private final TextFlow flow = new TextFlow();
-
-        Line() {
-            setPrefWidth(0);
-        }
+        private final HBox flow = new HBox();
 
         @Override
         protected void updateItem(Integer start, boolean empty) {
@@ -62,24 +58,30 @@ final class HexView extends ListView<Integer> {
             flow.getChildren().clear();
             put(String.format(Locale.ROOT, "%04x  ", start), "offset");
             int end = Math.min(bytes.length, start + PER_LINE);
-            StringBuilder text = new StringBuilder();
-            for (int i = start; i < start + PER_LINE; i++) {
-                if (i >= end) {
-                    put("   ", "byte");
-                    continue;
-                }
-                put(String.format(Locale.ROOT, "%02x", bytes[i]), lit(i) ? "byte-lit" : "byte");
-                put(i % 8 == 7 ? "  " : " ", "byte");
-                text.append(bytes[i] >= ' ' && bytes[i] <= '~' ? (char) bytes[i] : '.');
-            }
-            put(" ", "byte");
-            for (int i = 0; i < text.length(); i++) {
-                put(text.substring(i, i + 1), lit(start + i) ? "byte-lit" : "byte");
-            }
+            int first = Math.clamp(from, start, end);
+            int last = Math.clamp(to, first, end);
+            put(hex(start, first, start), "byte");
+            put(hex(first, last, start), "byte-lit");
+            put(hex(last, end, start) + "   ".repeat(start + PER_LINE - end) + " ", "byte");
+            put(text(start, first), "byte");
+            put(text(first, last), "byte-lit");
+            put(text(last, end), "byte");
         }
 
-        private boolean lit(int index) {
-            return index >= from && index < to;
+        private String hex(int first, int last, int start) {
+            StringBuilder text = new StringBuilder();
+            for (int i = first; i < last; i++) {
+                text.append(String.format(Locale.ROOT, "%02x", bytes[i])).append((i - start) % 8 == 7 ? "  " : " ");
+            }
+            return text.toString();
+        }
+
+        private String text(int first, int last) {
+            StringBuilder text = new StringBuilder();
+            for (int i = first; i < last; i++) {
+                text.append(bytes[i] >= ' ' && bytes[i] <= '~' ? (char) bytes[i] : '.');
+            }
+            return text.toString();
         }
 
         private void put(String words, String style) {

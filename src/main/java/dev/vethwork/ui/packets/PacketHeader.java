@@ -69,6 +69,9 @@ final class PacketHeader extends HBox {
         });
         follow.setSelected(true);
         count.setId("packet-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        filter.setMinWidth(80);
+        places.setMinWidth(80);
         getChildren()
                 .addAll(
                         places,
@@ -87,6 +90,7 @@ final class PacketHeader extends HBox {
         Button button = new Button();
         button.setId("packet-start");
         button.getStyleClass().addAll("small", "accent");
+        button.setMinWidth(USE_PREF_SIZE);
         button.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> PacketText.get(model.state().get() == PacketModel.State.IDLE ? "start" : "stop"),

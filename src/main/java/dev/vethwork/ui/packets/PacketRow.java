@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * A line of the list, read as late as it is seen.
  *
  * @param frame null where the packet is not there any more
+ * @param ends who speaks to whom
  */
-record PacketRow(long number, @Nullable Frame frame, @Nullable Packet packet) {
+record PacketRow(long number, @Nullable Frame frame, @Nullable Packet packet, Ends ends) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
 
     static PacketRow of(long number, @Nullable Frame frame) {
-        return new PacketRow(number, frame, frame == null ? null : frame.read());
+        Packet packet = frame == null ? null : frame.read();
+        return new PacketRow(number, frame, packet, packet == null ? Ends.NOBODY : packet.ends());
     }
 
     String time() {
@@ -33,10 +35,6 @@ record PacketRow(long number, @Nullable Frame frame, @Nullable Packet packet) {
                             case OUT -> " ↦";
                             case UNKNOWN -> "";
                         };
-    }
-
-    Ends ends() {
-        return packet == null ? Ends.NOBODY : packet.ends();
     }
 
     String protocol() {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of packets with the layers and bytes of the chosen one, and its ladder. */
 final class PacketsPanel extends VBox {
-    private static final long FRAME_NANOS = 33_000_000L;
+    /** To fill all rows anew takes longer than a frame may: between two times there are frames for everything else. */
+    private static final long FRAME_NANOS = 90_000_000L;
 
     private final PacketModel model;
     private final Background background;
@@ -78,7 +79,7 @@ final class PacketsPanel extends VBox {
             }
         });
         model.chosen().addListener((p, before, now) -> show(now));
-        side.getSelectionModel().selectedItemProperty().addListener(p -> climb());
+        laddered.selectedProperty().addListener((p, before, now) -> climb());
         this.timer = new AnimationTimer() {
             @Override
             public void handle(long now) {
