@@ -63,6 +63,7 @@ final class PacketsPanel extends VBox {
         laddered.setId("tab-ladder");
         TabPane side = new TabPane(layered, laddered);
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        side.setId("packet-side");
         side.getStyleClass().add("dense");
         SplitPane both = new SplitPane(table, side);
         both.setOrientation(Orientation.HORIZONTAL);

@@ -113,6 +113,9 @@ class LabMenuTest extends MenuBench {
                 .anySatisfy(layer -> assertThat(layer).contains("ICMP echo request 10.0.0.1 → 10.0.0.2"));
         assertThat(shell.bench().selection().highlighted()).contains("red", DRAWN.cables().getFirst().id());
         assertThat(robot.lookup("#packet-mark").query().getParent().isVisible()).isTrue();
+        TabPane side = (TabPane) robot.lookup("#packet-layers").query().getScene().lookup("#packet-side");
+        robot.interact(() -> side.getSelectionModel().select(1));
+        until(() -> robot.lookup(".ladder-node").queryAllAs(Label.class).stream().anyMatch(n -> n.getText().equals("red")));
         robot.interact(() -> robot.lookup("#packet-why").queryAs(Button.class).fire());
         until(() -> robot.lookup("#hops").queryAs(ListView.class).getItems().size() > 1);
         robot.interact(() -> filter.setText("no such word"));
