@@ -6,10 +6,10 @@ import java.util.Locale;
 /** Weather that many have met. The delay is of one way: a ping meets it twice. */
 enum Preset {
     CLEAR(Shaping.NONE),
-    WIFI(new Shaping("100mbit", "3ms", "0.5%")),
-    LTE(new Shaping("30mbit", "25ms", "0.5%")),
-    SATELLITE(new Shaping("20mbit", "280ms", "1%")),
-    TRANSATLANTIC(new Shaping("1gbit", "40ms", "0.01%"));
+    WIFI(Shaping.NONE.withRate("100mbit").withDelay("3ms").withLoss("0.5%")),
+    LTE(Shaping.NONE.withRate("30mbit").withDelay("25ms").withLoss("0.5%")),
+    SATELLITE(Shaping.NONE.withRate("20mbit").withDelay("280ms").withLoss("1%")),
+    TRANSATLANTIC(Shaping.NONE.withRate("1gbit").withDelay("40ms").withLoss("0.01%"));
 
     private final Shaping shaping;
 
