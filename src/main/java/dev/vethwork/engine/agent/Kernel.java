@@ -12,6 +12,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /** The calls of the kernel that Java has no words for. A thread that enters a namespace must be no virtual one. */
+@SuppressWarnings("restricted") // it is what this class is for
 final class Kernel {
     static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT;

@@ -312,7 +312,6 @@ public final class TopologyCanvas extends Pane {
         onPing.accept(from, to);
     }
 
-    /** How {@link #rename} is done. */
     /** @param action what a double click on a node does, save where it answers that there is nothing to enter */
     public void setOnEnter(Predicate<String> action) {
         onEnter = action;
@@ -323,6 +322,7 @@ public final class TopologyCanvas extends Pane {
         return onEnter.test(node);
     }
 
+    /** How {@link #rename} is done. */
     public void setOnRename(Runnable action) {
         onRename = action;
     }

@@ -248,7 +248,7 @@ final class EmulatedTerminal extends Region implements Terminal {
         Screen screen = shown;
         long first = screen == null ? 0 : screen.first();
         double column = (x - Painter.MARGIN) / painter.cellWidth();
-        int at = (int) Math.clamp(between ? Math.round(column) : (long) Math.floor(column), 0, columns);
+        int at = Math.clamp(between ? Math.round(column) : (long) Math.floor(column), 0, columns);
         long line = first + (long) Math.clamp(Math.floor(y / painter.cellHeight()), 0, rows - 1.0);
         return new Span(line, at, line, at);
     }
