@@ -41,7 +41,7 @@ public final class PacketCapture implements AutoCloseable {
         try {
             while (true) {
                 Optional<Frame> frame = stream.next();
-                if (frame.isEmpty() || filter == Filter.ALL || filter.wants(frame.get(), frame.get().read())) {
+                if (frame.isEmpty() || filter.equals(Filter.ALL) || filter.wants(frame.get(), frame.get().read())) {
                     return frame;
                 }
             }

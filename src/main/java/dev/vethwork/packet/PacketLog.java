@@ -48,10 +48,10 @@ public final class PacketLog {
             asked = filter;
             then = generation;
         }
-        boolean wanted = asked == Filter.ALL || asked.wants(frame, frame.read());
+        boolean wanted = asked.equals(Filter.ALL) || asked.wants(frame, frame.read());
         synchronized (this) {
             if (then != generation) {
-                wanted = filter == Filter.ALL || filter.wants(frame, frame.read());
+                wanted = filter.equals(Filter.ALL) || filter.wants(frame, frame.read());
             }
             frames[place(next)] = frame;
             bytes += frame.bytes().length;
@@ -107,7 +107,7 @@ public final class PacketLog {
                 }
             }
             for (Frame frame : portion) {
-                if (wanted == Filter.ALL || wanted.wants(frame, frame.read())) {
+                if (wanted.equals(Filter.ALL) || wanted.wants(frame, frame.read())) {
                     found[place(count++)] = at;
                 }
                 at++;

@@ -50,7 +50,7 @@ public final class Bytes {
 
     private int at(int index, int many) {
         if (index < 0 || many < 0 || index > length() - many) {
-            throw Cut.SHORT;
+            throw new Cut();
         }
         return from + index;
     }

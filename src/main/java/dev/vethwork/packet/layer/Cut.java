@@ -2,10 +2,9 @@ package dev.vethwork.packet.layer;
 
 /** A packet ended before what was to be read. Never leaves this package. */
 final class Cut extends RuntimeException {
-    static final Cut SHORT = new Cut();
     private static final long serialVersionUID = 1L;
 
-    private Cut() {
+    Cut() {
         // Thrown for each packet that was cut, so without a trace.
         super("the packet ends too early", null, false, false);
     }

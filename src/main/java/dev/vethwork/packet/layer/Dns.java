@@ -85,7 +85,7 @@ public record Dns(Bytes at, int identification, int flags) implements Layer {
             }
         }
         // Its pointers go round in circles.
-        throw Cut.SHORT;
+        throw new Cut();
     }
 
     private List<Answer> answers() {

@@ -63,14 +63,18 @@ public final class PcapngReader implements Closeable {
             } catch (EOFException e) {
                 return Optional.empty();
             }
-            if (type == Blocks.INTERFACE) {
-                tell(body);
-            } else if (type == Blocks.PACKET) {
-                return Optional.of(packet(body));
-            } else if (type == Blocks.SIMPLE_PACKET) {
-                return Optional.of(simple(body));
-            } else if (type == Blocks.CUSTOM) {
-                hear(body);
+            switch (type) {
+                case Blocks.INTERFACE -> tell(body);
+                case Blocks.PACKET -> {
+                    return Optional.of(packet(body));
+                }
+                case Blocks.SIMPLE_PACKET -> {
+                    return Optional.of(simple(body));
+                }
+                case Blocks.CUSTOM -> hear(body);
+                default -> {
+                    // Something that is no packet.
+                }
             }
         }
     }

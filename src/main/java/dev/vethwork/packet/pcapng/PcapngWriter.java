@@ -89,9 +89,9 @@ public final class PcapngWriter implements Closeable {
 
     private void block(int type, ByteBuffer body) throws IOException {
         int size = body.capacity() + 12;
-        ByteBuffer whole = buffer(size);
-        whole.putInt(type).putInt(size).put(body.array()).putInt(size);
-        out.write(whole.array());
+        byte[] whole = new byte[size];
+        ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putInt(type).putInt(size).put(body.clear()).putInt(size);
+        out.write(whole);
     }
 
     @Override

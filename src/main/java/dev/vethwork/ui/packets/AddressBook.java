@@ -16,16 +16,17 @@ import java.util.Set;
 /** Which drawn node has which address. */
 final class AddressBook {
     private final Document document;
-    private Topology known = Topology.empty("none");
+    private boolean stale = true;
     private Map<String, String> nodes = Map.of();
 
     AddressBook(Document document) {
         this.document = document;
+        document.topology().addListener((p, before, now) -> stale = true);
     }
 
     private Map<String, String> nodes() {
-        Topology now = document.now();
-        if (now != known) {
+        if (stale) {
+            Topology now = document.now();
             Map<String, String> found = new HashMap<>();
             now.cables().forEach(cable -> {
                 cable.a().addresses().forEach(a -> found.put(Addresses.text(a.ip()), cable.a().node()));
@@ -36,7 +37,7 @@ final class AddressBook {
                     bridge.addresses().forEach(a -> found.put(Addresses.text(a.ip()), home(now, bridge)));
                 }
             });
-            known = now;
+            stale = false;
             nodes = Map.copyOf(found);
         }
         return nodes;

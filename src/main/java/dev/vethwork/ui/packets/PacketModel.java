@@ -12,6 +12,7 @@ import dev.vethwork.ui.model.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,7 +45,7 @@ public final class PacketModel {
     private String expression = "";
     private volatile @Nullable PacketCapture capture;
     private int turn;
-    private volatile int asked;
+    private final AtomicInteger asked = new AtomicInteger();
 
     /** @param names what the names of nodes stand for in a filter */
     PacketModel(Listening listening, Background background, Filter.Names names) {
@@ -172,13 +173,13 @@ public final class PacketModel {
             return;
         }
         expression = text;
-        int mine = ++asked;
+        int mine = asked.incrementAndGet();
         try {
             Filter wanted = Filter.parse(text, names);
             filterProblem.set("");
             background.submit(
                     () -> {
-                        if (mine == asked) {
+                        if (mine == asked.get()) {
                             log.filter(wanted);
                         }
                         return true;

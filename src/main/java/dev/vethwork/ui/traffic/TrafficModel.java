@@ -122,12 +122,11 @@ public final class TrafficModel {
     private static Flow flow(Cable cable, Map<EndId, TrafficSample.Rate> rates) {
         TrafficSample.Rate a = rates.get(cable.a().id());
         TrafficSample.Rate b = rates.get(cable.b().id());
-        if (a == null && b == null) {
-            return Flow.NONE;
+        boolean losing = loses(a) || loses(b);
+        if (a != null) {
+            return new Flow(a.txBitsPerSecond(), a.rxBitsPerSecond(), losing);
         }
-        double forth = a != null ? a.txBitsPerSecond() : b.rxBitsPerSecond();
-        double back = a != null ? a.rxBitsPerSecond() : b.txBitsPerSecond();
-        return new Flow(forth, back, loses(a) || loses(b));
+        return b == null ? Flow.NONE : new Flow(b.rxBitsPerSecond(), b.txBitsPerSecond(), losing);
     }
 
     private static boolean loses(TrafficSample.@Nullable Rate rate) {

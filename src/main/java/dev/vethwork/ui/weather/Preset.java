@@ -5,20 +5,24 @@ import java.util.Locale;
 
 /** Weather that many have met. The delay is of one way: a ping meets it twice. */
 enum Preset {
-    CLEAR(Shaping.NONE),
-    WIFI(Shaping.NONE.withRate("100mbit").withDelay("3ms").withLoss("0.5%")),
-    LTE(Shaping.NONE.withRate("30mbit").withDelay("25ms").withLoss("0.5%")),
-    SATELLITE(Shaping.NONE.withRate("20mbit").withDelay("280ms").withLoss("1%")),
-    TRANSATLANTIC(Shaping.NONE.withRate("1gbit").withDelay("40ms").withLoss("0.01%"));
-
-    private final Shaping shaping;
-
-    Preset(Shaping shaping) {
-        this.shaping = shaping;
-    }
+    CLEAR,
+    WIFI,
+    LTE,
+    SATELLITE,
+    TRANSATLANTIC;
 
     Shaping shaping() {
-        return shaping;
+        return switch (this) {
+            case CLEAR -> Shaping.NONE;
+            case WIFI -> of("100mbit", "3ms", "0.5%");
+            case LTE -> of("30mbit", "25ms", "0.5%");
+            case SATELLITE -> of("20mbit", "280ms", "1%");
+            case TRANSATLANTIC -> of("1gbit", "40ms", "0.01%");
+        };
+    }
+
+    private static Shaping of(String rate, String delay, String loss) {
+        return Shaping.NONE.withRate(rate).withDelay(delay).withLoss(loss);
     }
 
     String key() {

@@ -121,7 +121,7 @@ public final class WeatherView extends VBox {
         fields.put(dial, field);
         Label name = new Label(WeatherText.get("dial." + dial.key()));
         grid.setAlignment(Pos.CENTER_LEFT);
-        grid.addRow(dial.ordinal(), name, slider, field);
+        grid.addRow(grid.getRowCount(), name, slider, field);
     }
 
     private void end(CheckBox box, String id, boolean first) {
