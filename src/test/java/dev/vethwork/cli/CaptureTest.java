@@ -6,7 +6,6 @@ import dev.vethwork.Main;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.pcapng.PcapngReader;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -161,6 +161,7 @@ class PacketTest {
                 ethernet("0026 424203 0000 00 00 00" + "00".repeat(32)),
                 ipv4(2, bytes("2200 0000 0000 0001 04000000 e00000fb")),
                 ipv4(47, bytes("b000 6558 0000 0000 00000001 00000002")));
+        List<LinkType> links = List.of(LinkType.ETHERNET, LinkType.RAW, LinkType.OTHER);
         Random chance = new Random(16);
         for (int round = 0; round < 40_000; round++) {
             byte[] packet = seeds.get(chance.nextInt(seeds.size())).clone();
@@ -168,7 +169,7 @@ class PacketTest {
                 packet[chance.nextInt(packet.length)] = (byte) chance.nextInt(256);
             }
             packet = Arrays.copyOf(packet, chance.nextInt(packet.length + 1));
-            LinkType link = LinkType.values()[chance.nextInt(LinkType.values().length)];
+            LinkType link = links.get(chance.nextInt(links.size()));
             Packet read = Packet.read(packet, link);
             assertThat(read.layers()).isNotEmpty();
             assertThat(read.summary().text(Locale.ENGLISH)).isNotEmpty();
