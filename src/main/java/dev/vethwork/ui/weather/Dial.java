@@ -1,6 +1,5 @@
 package dev.vethwork.ui.weather;
 
-import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Shaping;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -14,17 +13,17 @@ enum Dial {
                     "56kbit", "128kbit", "512kbit", "1mbit", "2mbit", "5mbit", "10mbit", "20mbit", "50mbit", "100mbit",
                     "200mbit", "500mbit", "1gbit", "10gbit"),
             Shaping::rate,
-            (s, value) -> new Shaping(value, s.delay(), s.loss())),
+            Shaping::withRate),
     DELAY(
             List.of(
                     "1ms", "2ms", "5ms", "10ms", "20ms", "30ms", "50ms", "75ms", "100ms", "150ms", "200ms", "300ms", "500ms",
                     "1s"),
             Shaping::delay,
-            (s, value) -> new Shaping(s.rate(), value, s.loss())),
+            Shaping::withDelay),
     LOSS(
             List.of("0.01%", "0.1%", "0.5%", "1%", "2%", "3%", "5%", "10%", "20%", "30%", "50%", "100%"),
             Shaping::loss,
-            (s, value) -> new Shaping(s.rate(), s.delay(), value));
+            Shaping::withLoss);
 
     private final List<String> marks;
     private final Function<Shaping, @Nullable String> get;
@@ -63,7 +62,7 @@ enum Dial {
         return value == null ? "" : value;
     }
 
-    /** @throws BadValue if tc would not take it */
+    /** @throws dev.vethwork.net.BadValue if tc would not take it */
     Shaping with(Shaping shaping, String value) {
         return set.apply(shaping, value.isBlank() ? null : value.strip());
     }
