@@ -10,6 +10,9 @@ import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.StackNode;
@@ -87,8 +90,20 @@ final class Takes {
         Optional<Interface> device = device(group.namespace(), group.name());
         return drawn.end(group.namespace(), group.name())
                 .<UnaryOperator<Topology>>flatMap(end -> device.map(Interface::shaping).map(q -> t -> t.editCable(
-                        end.id(), c -> c.withShaping(new Shaping(q.rate(), q.delay(), q.loss())))))
+                        end.id(), c -> shaped(c, end.id(), q))))
                 .orElse(null);
+    }
+
+    /** As one end has it, the other end as it was. */
+    private static Cable shaped(Cable cable, EndId id, Interface.Queue q) {
+        Shaping there = new Shaping(
+                q.rate(), q.delay(), q.jitter(), q.loss(), q.duplicate(), q.corrupt(), q.reorder());
+        boolean first = cable.a().id().equals(id);
+        CableEnd one = (first ? cable.a() : cable.b()).withShaping(Shaping.NONE);
+        CableEnd other = first ? cable.b() : cable.a();
+        Shaping kept = other.shaping().over(cable.shaping());
+        CableEnd across = other.withShaping(kept.equals(there) || other.shaping().isNone() ? Shaping.NONE : kept);
+        return first ? new Cable(one, across, there) : new Cable(across, one, there);
     }
 
     private @Nullable UnaryOperator<Topology> sysctl(Group group) {

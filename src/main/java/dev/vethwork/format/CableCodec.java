@@ -10,23 +10,16 @@ final class CableCodec {
     private CableCodec() {}
 
     static Cable read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "a", "b", "rate", "delay", "loss");
-        // Each alone first, so that a bad one is shown in its own place.
-        Shaping shaping = new Shaping(
-                fields.optional("rate", Readers.text(t -> new Shaping(t, null, null).rate())),
-                fields.optional("delay", Readers.text(t -> new Shaping(null, t, null).delay())),
-                fields.optional("loss", Readers.text(t -> new Shaping(null, null, t).loss())));
+        Fields fields = Fields.of(value, problems, ShapingCodec.fields("a", "b"));
+        Shaping shaping = ShapingCodec.read(fields);
         CableEnd a = fields.required("a", CableEndCodec::read);
         return new Cable(a, fields.required("b", CableEndCodec::read), shaping);
     }
 
     static ObjectNode write(Cable cable) {
-        return new JsonBuilder()
+        JsonBuilder ends = new JsonBuilder()
                 .object("a", CableEndCodec.write(cable.a()))
-                .object("b", CableEndCodec.write(cable.b()))
-                .text("rate", cable.shaping().rate())
-                .text("delay", cable.shaping().delay())
-                .text("loss", cable.shaping().loss())
-                .build();
+                .object("b", CableEndCodec.write(cable.b()));
+        return ShapingCodec.write(cable.shaping(), ends).build();
     }
 }

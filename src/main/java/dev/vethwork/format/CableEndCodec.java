@@ -5,6 +5,7 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Shaping;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,15 +16,19 @@ final class CableEndCodec {
     private CableEndCodec() {}
 
     static CableEnd read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "node", "interface", "addresses", "mac", "mtu", "up", "hairpin", "isolated", "vlan");
+        Fields fields = Fields.of(
+                value,
+                problems,
+                ShapingCodec.fields("node", "interface", "addresses", "mac", "mtu", "up", "hairpin", "isolated", "vlan"));
         List<InterfaceAddress> addresses = fields.list("addresses", Readers.text(InterfaceAddress::parse));
         Mac mac = fields.optional("mac", Readers.text(Mac::new));
         Integer mtu = fields.optional("mtu", MTU);
         boolean up = fields.flag("up", true);
         BridgePort port = BridgePortCodec.read(fields);
+        Shaping shaping = ShapingCodec.read(fields);
         String node = fields.required("node", Readers.text(Names::node));
         return new CableEnd(
-                node, fields.required("interface", Readers.text(Names::device)), addresses, mac, mtu, up, port);
+                node, fields.required("interface", Readers.text(Names::device)), addresses, mac, mtu, up, port, shaping);
     }
 
     static ObjectNode write(CableEnd end) {
@@ -35,6 +40,6 @@ final class CableEndCodec {
                 .whole("mtu", end.mtu())
                 .flag("up", end.up(), true);
         BridgePortCodec.write(end.port(), builder);
-        return builder.build();
+        return ShapingCodec.write(end.shaping(), builder).build();
     }
 }

@@ -10,6 +10,7 @@ import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How slow, far and lossy a cable is made: the queue at each of its ends. */
 final class ShapingDifference {
@@ -46,7 +47,11 @@ final class ShapingDifference {
     private static boolean same(Queue one, Queue other) {
         return Amount.same(one.rate(), other.rate())
                 && Amount.same(one.delay(), other.delay())
-                && Amount.same(one.loss(), other.loss());
+                && Amount.same(one.jitter(), other.jitter())
+                && Amount.same(one.loss(), other.loss())
+                && Amount.same(one.duplicate(), other.duplicate())
+                && Amount.same(one.corrupt(), other.corrupt())
+                && Amount.same(one.reorder(), other.reorder());
     }
 
     private static Phrase reason(Place place, Queue queue) {
@@ -60,6 +65,16 @@ final class ShapingDifference {
         if (queue.loss() != null) {
             ways.add(Say.of("shaping.loss", queue.loss()));
         }
+        add(ways, "shaping.jitter", queue.jitter());
+        add(ways, "shaping.duplicate", queue.duplicate());
+        add(ways, "shaping.corrupt", queue.corrupt());
+        add(ways, "shaping.reorder", queue.reorder());
         return Say.of("shaping", place.name(), ways);
+    }
+
+    private static void add(List<Phrase> ways, String key, @Nullable String amount) {
+        if (amount != null) {
+            ways.add(Say.of(key, amount));
+        }
     }
 }

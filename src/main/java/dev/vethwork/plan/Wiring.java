@@ -186,8 +186,19 @@ final class Wiring {
                         master(node, end),
                         node instanceof Bridge bridge ? port(bridge, end.port()) : BridgePort.PLAIN,
                         prefixes(end.addresses()),
-                        new Interface.Queue(shaping.rate(), shaping.delay(), shaping.loss())),
+                        queue(end.shaping().over(shaping))),
                 end.id().toString());
+    }
+
+    private static Interface.Queue queue(Shaping shaping) {
+        return new Interface.Queue(
+                shaping.rate(),
+                shaping.delay(),
+                shaping.jitter(),
+                shaping.loss(),
+                shaping.duplicate(),
+                shaping.corrupt(),
+                shaping.reorder());
     }
 
     private static @Nullable String master(Node node, CableEnd end) {

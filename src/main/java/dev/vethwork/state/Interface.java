@@ -41,9 +41,25 @@ public record Interface(
     /** Where the other end of a veth pair is. */
     public record Peer(String namespace, String interfaceName) {}
 
-    /** What leaves it: tc's words for rate, delay and loss, null where not limited. */
-    public record Queue(@Nullable String rate, @Nullable String delay, @Nullable String loss) {
+    /** What becomes of what leaves it, in tc's words; null where nothing does. */
+    public record Queue(
+            @Nullable String rate,
+            @Nullable String delay,
+            @Nullable String jitter,
+            @Nullable String loss,
+            @Nullable String duplicate,
+            @Nullable String corrupt,
+            @Nullable String reorder) {
         public static final Queue NONE = new Queue(null, null, null);
+
+        public Queue(@Nullable String rate, @Nullable String delay, @Nullable String loss) {
+            this(rate, delay, null, loss, null, null, null);
+        }
+
+        /** Whether it only slows down. */
+        public boolean isOnlyRate() {
+            return equals(new Queue(rate, null, null));
+        }
     }
 
     public Interface {

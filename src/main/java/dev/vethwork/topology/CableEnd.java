@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mtu bytes, 68 to 65535; null for the kernel's 1500
  * @param up whether the interface is switched on
  * @param port how it is a port of the bridge that it is plugged into; of no meaning elsewhere
+ * @param shaping of what leaves by it; it outweighs the cable's
  */
 @RecordBuilder
 public record CableEnd(
@@ -25,7 +26,8 @@ public record CableEnd(
         @Nullable Mac mac,
         @Nullable Integer mtu,
         boolean up,
-        BridgePort port) implements CableEndBuilder.With {
+        BridgePort port,
+        Shaping shaping) implements CableEndBuilder.With {
     public CableEnd {
         Names.device(interfaceName);
         addresses = List.copyOf(addresses);
@@ -42,7 +44,8 @@ public record CableEnd(
                 null,
                 null,
                 true,
-                BridgePort.PLAIN);
+                BridgePort.PLAIN,
+                Shaping.NONE);
     }
 
     public EndId id() {

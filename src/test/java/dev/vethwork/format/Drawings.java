@@ -206,7 +206,9 @@ final class Drawings {
     private CableEnd end(List<String> nodes, String unique) {
         String node = nodes.get(random.nextInt(nodes.size()));
         Mac mac = orNull(this::mac);
-        return new CableEnd(node, unique + name(16), addresses(), mac, orNull(this::mtu), flag(), bridgePort());
+        Shaping own = flag() ? Shaping.NONE : new Shaping("1mbit", null, null, "2%", null, null, "5%");
+        return new CableEnd(
+                node, unique + name(16), addresses(), mac, orNull(this::mtu), flag(), bridgePort(), own);
     }
 
     private List<InterfaceAddress> addresses() {

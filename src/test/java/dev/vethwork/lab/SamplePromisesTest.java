@@ -134,6 +134,18 @@ class SamplePromisesTest {
                 .contains("r3");
     }
 
+    @Test
+    void podsWithoutASubnetReachEachOtherByWhatTheNodesTellByBgp() throws Exception {
+        Drawing drawing = deploy("15-calico");
+        String lab = drawing.lab();
+        assertThat(answersSoon(lab, "red", "green")).isTrue();
+        assertThat(labs.ping(lab, "red", "blue", caller).answered()).isTrue();
+        assertThat(labs.exec(lab, "node1", List.of("ip", "route"), SOON, caller).stdout())
+                .containsPattern("10\\.244\\.2\\.2 via 192\\.168\\.1\\.12 dev eth0 proto bird");
+        assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
+        assertThat(labs.subject(lab, caller).explain("red", "green", Probe.PING).reachable()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"client", "node1"})
     void nowOnePodOfTheServiceAnswersNowTheOther(String asker) throws Exception {

@@ -11,6 +11,7 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Locale;
@@ -182,5 +183,23 @@ class PlannerTest {
                         new Compiled("lesson", half, Elements.NONE), NetworkState.EMPTY, TargetTraits.SANDBOX)))
                 .isNotEmpty()
                 .noneMatch(command -> command.contains("veth-red") || command.startsWith("ip -n red route"));
+    }
+
+    @Test
+    void whatLeavesByOneEndMayBeWorseThanWhatLeavesByTheOther() {
+        Shaping far = new Shaping(null, "20ms", "5ms", "1%", "2%", "0.1%", "3%");
+        Topology lab = Topology.empty("weather")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(
+                                CableEnd.of("red", "a", "10.0.0.1/24").withShaping(new Shaping("1mbit", null, null)),
+                                CableEnd.of("blue", "b", "10.0.0.2/24"))
+                        .withShaping(far));
+        assertThat(Labs.commands(Labs.plan(lab, NetworkState.EMPTY)))
+                .contains(
+                        "tc -n red qdisc add dev a root netem delay 20ms 5ms loss 1% duplicate 2% corrupt 0.1%"
+                                + " reorder 3% rate 1mbit",
+                        "tc -n blue qdisc add dev b root netem delay 20ms 5ms loss 1% duplicate 2% corrupt 0.1%"
+                                + " reorder 3%");
     }
 }

@@ -157,7 +157,8 @@ public final class RandomLabs {
 
     private Shaping shaping() {
         return pick(List.of(
-                Shaping.NONE, Shaping.NONE, new Shaping("10mbit", null, null), new Shaping(null, "20ms", "1%")));
+                Shaping.NONE, Shaping.NONE, new Shaping("10mbit", null, null), new Shaping(null, "20ms", "1%"),
+                new Shaping(null, "20ms", "5ms", null, "1%", "0.1%", "5%")));
     }
 
     private List<RoutingRule> routingRules() {

@@ -375,7 +375,20 @@ final class SimulatedKernel {
         boolean shaped = !device.shaping().equals(Interface.Queue.NONE);
         require(!argv.get(2).equals("add") || !shaped, "Exclusivity flag on, cannot modify");
         require(!argv.get(2).equals("del") || shaped, "Cannot delete qdisc with handle of zero");
-        put(in, device.withShaping(new Interface.Queue(after(argv, "rate"), after(argv, "delay"), after(argv, "loss"))));
+        put(in, device.withShaping(new Interface.Queue(
+                after(argv, "rate"),
+                after(argv, "delay"),
+                jitter(argv),
+                after(argv, "loss"),
+                after(argv, "duplicate"),
+                after(argv, "corrupt"),
+                after(argv, "reorder"))));
+    }
+
+    /** A second amount behind the delay. */
+    private static String jitter(List<String> argv) {
+        int at = argv.indexOf("delay") + 2;
+        return at > 1 && at < argv.size() && argv.get(at).matches("[0-9.]+(us|ms|s)") ? argv.get(at) : null;
     }
 
     private static String after(List<String> argv, String option) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads {@code tc -j qdisc}: rate, delay and loss by interface, in the words that a drawing would use. */
+/** Reads {@code tc -j qdisc}: what they do by interface, in the words that a drawing would use. */
 public final class Qdiscs {
     private static final int BITS = 8;
     private static final int MICROS = 1_000_000;
@@ -35,7 +35,11 @@ public final class Qdiscs {
             case "netem" -> new Interface.Queue(
                     rate(options.path("rate").path("rate")),
                     delay(options.path("delay").path("delay")),
-                    loss(options.path("loss-random").path("loss")));
+                    delay(options.path("delay").path("jitter")),
+                    share(options.path("loss-random").path("loss")),
+                    share(options.path("duplicate").path("duplicate")),
+                    share(options.path("corrupt").path("corrupt")),
+                    share(options.path("reorder").path("reorder")));
             default -> Interface.Queue.NONE;
         };
     }
@@ -66,7 +70,7 @@ public final class Qdiscs {
         return all % MICROS == 0 ? all / MICROS + "s" : all % 1000 == 0 ? all / 1000 + "ms" : all + "us";
     }
 
-    private static @Nullable String loss(JsonNode node) {
+    private static @Nullable String share(JsonNode node) {
         if (!node.isNumber() || node.decimalValue().signum() == 0) {
             return null;
         }

@@ -62,6 +62,13 @@ final class MissingPieceRule implements LintRule {
         return found;
     }
 
+    private static Cable without(Cable cable, UnaryOperator<Shaping> without) {
+        return new Cable(
+                cable.a().withShaping(without.apply(cable.a().shaping())),
+                cable.b().withShaping(without.apply(cable.b().shaping())),
+                without.apply(cable.shaping()));
+    }
+
     private static void cables(
             Drawing drawing,
             Predicate<Shaping> needs,
@@ -69,10 +76,10 @@ final class MissingPieceRule implements LintRule {
             KernelPiece piece,
             List<Finding> found) {
         for (Cable cable : drawing.topology().cables()) {
-            if (needs.test(cable.shaping())) {
+            if (cable.ends().stream().anyMatch(e -> needs.test(e.shaping().over(cable.shaping())))) {
                 String end = cable.a().id().toString();
                 found.add(finding(piece, end, Edit.of(EditName.of("fix.piece." + piece, end), t -> t.editCable(
-                        cable.a().id(), c -> c.withShaping(without.apply(c.shaping()))))));
+                        cable.a().id(), c -> without(c, without)))));
             }
         }
     }

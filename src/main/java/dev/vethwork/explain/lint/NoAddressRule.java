@@ -1,6 +1,7 @@
 package dev.vethwork.explain.lint;
 
 import dev.vethwork.explain.Finding;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.StackNode;
 import java.util.List;
 
@@ -10,7 +11,9 @@ final class NoAddressRule implements LintRule {
     public List<Finding> check(Drawing drawing) {
         return drawing.topology().cables().stream()
                 .flatMap(c -> c.ends().stream())
-                .filter(e -> e.addresses().isEmpty() && drawing.topology().nodes().get(e.node()) instanceof StackNode)
+                .filter(e -> e.addresses().isEmpty()
+                        && drawing.topology().nodes().get(e.node()) instanceof StackNode node
+                        && !isUnnumbered(node, e))
                 .map(e -> Found.make(
                         Finding.Level.INFO,
                         "NO_ADDRESS",
@@ -21,5 +24,10 @@ final class NoAddressRule implements LintRule {
                         e.interfaceName(),
                         e.node()))
                 .toList();
+    }
+
+    /** One that a route leads straight out of does without, as the ends of Calico's pods do. */
+    private static boolean isUnnumbered(StackNode node, CableEnd end) {
+        return node.stack().routes().stream().anyMatch(r -> r.via() == null && end.interfaceName().equals(r.device()));
     }
 }

@@ -65,7 +65,9 @@ final class UselessMasqueradeRule implements LintRule {
     private static boolean isTurned(Drawing drawing, StackNode node, Masquerade masquerade, Prefix source) {
         List<DrawnAddress> own =
                 drawing.addressesOf(node).stream().filter(a -> overlap(a.address().subnet(), source)).toList();
+        // What is forwarded back to where it came from is hidden there, so that the answer comes back as well.
         return masquerade.out() != null
+                && node.stack().portForwards().isEmpty()
                 && !own.isEmpty()
                 && own.stream().allMatch(a -> a.device().equals(masquerade.out()));
     }

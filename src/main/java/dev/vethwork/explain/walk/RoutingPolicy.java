@@ -6,7 +6,6 @@ import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
-import dev.vethwork.state.RoutingRuleEntry.Action;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
 import java.util.EnumMap;

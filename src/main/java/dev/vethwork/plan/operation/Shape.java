@@ -3,6 +3,7 @@ package dev.vethwork.plan.operation;
 import dev.vethwork.state.Interface.Queue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,22 @@ public record Shape(Place link, Queue queue, boolean again) implements ShapingOp
     public Command command() {
         List<String> words =
                 new ArrayList<>(List.of("qdisc", again ? "replace" : "add", "dev", link.name(), "root"));
-        if (queue.delay() == null && queue.loss() == null) {
+        if (queue.isOnlyRate()) {
             words.add("tbf");
             option(words, "rate", queue.rate());
             words.addAll(List.of("burst", "32kbit", "latency", "400ms"));
         } else {
             words.add("netem");
-            option(words, "delay", queue.delay());
+            if (queue.delay() != null || queue.jitter() != null) {
+                option(words, "delay", Objects.requireNonNullElse(queue.delay(), "0ms"));
+                if (queue.jitter() != null) {
+                    words.add(queue.jitter());
+                }
+            }
             option(words, "loss", queue.loss());
+            option(words, "duplicate", queue.duplicate());
+            option(words, "corrupt", queue.corrupt());
+            option(words, "reorder", queue.reorder());
             option(words, "rate", queue.rate());
         }
         return new Command(Tool.TC, link.namespace(), words);

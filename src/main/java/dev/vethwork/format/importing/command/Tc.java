@@ -82,7 +82,7 @@ final class Tc implements ShellCommand {
                 rate = value.toLowerCase(Locale.ROOT);
             }
         }
-        return new Shaping(rate, link.shaping().delay(), link.shaping().loss());
+        return link.shaping().withRate(rate);
     }
 
     private static Shaping netem(Words words, Link link, Context context) {

@@ -3,14 +3,24 @@ package dev.vethwork.ui.inspector.form;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Shaping;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The form of a cable: its two ends, and what is between them. */
 final class CableSections {
     private CableSections() {}
 
     static List<Section<Cable>> of(Cable cable) {
-        return sections(end("end", cable.a().node()), end("end", cable.b().node()));
+        List<Section<Cable>> all =
+                new ArrayList<>(sections(end("end", cable.a().node()), end("end", cable.b().node())));
+        Section<CableEnd> a = leaving(cable.a().node());
+        Section<CableEnd> b = leaving(cable.b().node());
+        all.add(a.in(Cable::a, (c, end) -> new Cable(end, c.b(), c.shaping())));
+        all.add(b.in(Cable::b, (c, end) -> new Cable(c.a(), end, c.shaping())));
+        return List.copyOf(all);
     }
 
     /** Of several cables, whose ends are in different nodes. */
@@ -34,7 +44,7 @@ final class CableSections {
         return List.of(
                 a.in(Cable::a, (c, end) -> new Cable(end, c.b(), c.shaping())),
                 b.in(Cable::b, (c, end) -> new Cable(c.a(), end, c.shaping())),
-                shaping().in(Cable::shaping, Cable::withShaping));
+                shaping("shaping", "", true).in(Cable::shaping, Cable::withShaping));
     }
 
     private static Section<CableEnd> end(String key, String node) {
@@ -72,17 +82,32 @@ final class CableSections {
                                 (e, on) -> e.withPort(e.port().withIsolated(on)))));
     }
 
-    private static Section<Shaping> shaping() {
+    /** What becomes of packets at one end alone. */
+    private static Section<CableEnd> leaving(String node) {
+        return shaping("endShaping", node, false).in(CableEnd::shaping, CableEnd::withShaping);
+    }
+
+    private static Section<Shaping> shaping(String key, String title, boolean open) {
         return new Section<>(
-                "shaping",
-                "",
-                true,
+                key,
+                title,
+                open,
                 List.of(
-                        Setting.text("rate", "10mbit", s -> Cells.show(s.rate()), (s, text) ->
-                                new Shaping(Cells.optional(text), s.delay(), s.loss())),
-                        Setting.text("delay", "20ms", s -> Cells.show(s.delay()), (s, text) ->
-                                new Shaping(s.rate(), Cells.optional(text), s.loss())),
-                        Setting.text("loss", "1%", s -> Cells.show(s.loss()), (s, text) ->
-                                new Shaping(s.rate(), s.delay(), Cells.optional(text)))));
+                        share("rate", "10mbit", Shaping::rate, Shaping::withRate),
+                        share("delay", "20ms", Shaping::delay, Shaping::withDelay),
+                        share("jitter", "5ms", Shaping::jitter, Shaping::withJitter),
+                        share("loss", "1%", Shaping::loss, Shaping::withLoss),
+                        share("duplicate", "1%", Shaping::duplicate, Shaping::withDuplicate),
+                        share("corrupt", "0.1%", Shaping::corrupt, Shaping::withCorrupt),
+                        share("reorder", "5%", Shaping::reorder, Shaping::withReorder)));
+    }
+
+    private static Setting<Shaping> share(
+            String key,
+            String example,
+            Function<Shaping, @Nullable String> read,
+            BiFunction<Shaping, @Nullable String, Shaping> write) {
+        return Setting.text(
+                key, example, s -> Cells.show(read.apply(s)), (s, text) -> write.apply(s, Cells.optional(text)));
     }
 }
