@@ -34,6 +34,16 @@ public interface LinkPath {
         return OptionalInt.of(vlan);
     }
 
+    /** Whether, without being a switch, it hears what arrives at its members instead of them. */
+    default boolean hearsItsMembers() {
+        return false;
+    }
+
+    /** Whether it has no link-layer addresses, so that whoever is at its other end takes what leaves by it. */
+    default boolean asksNobody(Interface device) {
+        return false;
+    }
+
     /** Whether, as a switch, it shows frames that only pass it to iptables, where the namespace has that switched on. */
     default boolean filtersBridged() {
         return false;
