@@ -91,7 +91,7 @@ final class LinkTakes {
         LinkPlan plan = LinkPlans.of(device);
         LinkBasics basics = LinkBasics.of(device.name())
                 .withAddresses(addresses(device))
-                .withMtu(device.mtu() == plan.bornMtu() ? null : Integer.valueOf(device.mtu()))
+                .withMtu(plan.bornMtu() == 0 || device.mtu() == plan.bornMtu() ? null : Integer.valueOf(device.mtu()))
                 .withUp(device.up())
                 .withBridge(device.master());
         return plan.drawn(basics, device);

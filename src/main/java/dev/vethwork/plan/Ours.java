@@ -10,7 +10,6 @@ import dev.vethwork.state.RouteEntry;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Tells what a lab can own from what the kernel makes by itself. */
 final class Ours {
@@ -117,11 +116,12 @@ final class Ours {
     static boolean willComeByItself(Interface wanted, Interface there, Prefix address) {
         return comesByItself(wanted, address)
                 && (!wanted.kind().isLoopback()
-                        || (!there.up() && (address.family() == Family.V6 || isAlone(wanted, there, address))));
+                        || (!there.up() && (address.family() == Family.V6 || isAlone(there, address))));
     }
 
-    private static boolean isAlone(Interface wanted, Interface there, Prefix address) {
-        return Stream.concat(wanted.addresses().stream(), there.addresses().stream())
+    /** What else is wanted comes after the loopback is up. */
+    private static boolean isAlone(Interface there, Prefix address) {
+        return there.addresses().stream()
                 .allMatch(a -> a.family() == Family.V6 || a.equals(address));
     }
 

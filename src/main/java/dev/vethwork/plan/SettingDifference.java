@@ -12,6 +12,7 @@ import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.state.Interface;
 import dev.vethwork.text.Phrase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +76,28 @@ final class SettingDifference {
 
     private void up(Place place, Interface wanted, Optional<Interface> there) {
         boolean now = there.filter(Interface::up).isPresent();
-        if (now == wanted.up()) {
+        if (now == wanted.up() || (wanted.up() && standsOnWhatIsDown(place, wanted))) {
             return;
         }
         boolean arrives = there.isEmpty() || comparison.isNew(place.namespace());
         drafts.step(Stage.LINK_UP, new SetUp(place, wanted.isBridge(), wanted.up()))
                 .on(comparison.element(place))
                 .undo(arrives ? null : new SetUp(place, wanted.isBridge(), now))
-                .after(made(place))
+                .after(before(place, wanted))
                 .because(reason(place, wanted));
+    }
+
+    /** The kernel refuses to switch on what stands on something that is off (vlan_dev_open in net/8021q/vlan_dev.c). */
+    private boolean standsOnWhatIsDown(Place place, Interface wanted) {
+        return wanted.kind().under().stream()
+                .flatMap(under -> comparison.wanted(new Place(place.namespace(), under)).stream())
+                .anyMatch(under -> !under.up());
+    }
+
+    private List<String> before(Place place, Interface wanted) {
+        List<String> before = new ArrayList<>(made(place));
+        wanted.kind().under().forEach(under -> before.add(Ids.up(new Place(place.namespace(), under))));
+        return before;
     }
 
     private static Phrase reason(Place place, Interface wanted) {

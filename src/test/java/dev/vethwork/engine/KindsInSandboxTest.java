@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,5 +183,55 @@ class KindsInSandboxTest {
         assertThat(asDrawn.reachable()).as(asDrawn.message()).isEqualTo(reachable);
         assertThat(asIs.reachable()).as(asIs.message()).isEqualTo(reachable);
         return asIs;
+    }
+
+    @Test
+    void aMacvlanTalksToTheCableAndToItsLikesButNotToTheInterfaceBelow() throws Exception {
+        Topology two = drawn("""
+                { "name": "mv0", "kind": "macvlan", "link": "eth0", "addresses": [ "10.7.0.1/24" ], "mac": "02:00:00:00:00:71" },
+                { "name": "mv1", "kind": "macvlan", "link": "eth0", "mode": "private" }""", """
+                { "name": "mv0", "kind": "macvlan", "link": "eth0", "addresses": [ "10.7.0.2/24" ], "mtu": 1400 }""");
+        deploy(two);
+        assertThat(ping("n1", "10.7.0.2")).isTrue();
+        explained(two, "n1", "10.7.0.2", true);
+        Topology other = drawn("""
+                { "name": "mv0", "kind": "macvlan", "link": "eth0", "mode": "vepa", "addresses": [ "10.7.0.1/24" ] }""");
+        change(other);
+        putBack(other, "ip", "-n", "n1", "link", "del", "mv0");
+        // The interface below goes, and it with it.
+        Topology renamed = TopologyFormat.parse(
+                TopologyFormat.print(other).replace("\"eth0\"", "\"eth1\""));
+        change(renamed);
+        change(drawn(""));
+    }
+
+    @Test
+    void aTapAndATunComeAndGo() throws Exception {
+        Topology both = drawn("""
+                { "name": "tap0", "kind": "tap", "addresses": [ "10.6.0.1/24" ], "mac": "02:00:00:00:00:61" },
+                { "name": "tun0", "kind": "tun", "addresses": [ "10.5.0.1/24" ], "mtu": 1400 }""");
+        deploy(both);
+        explained(both, "n1", "10.6.0.2", false);
+        putBack(both, "ip", "-n", "n1", "link", "set", "tap0", "down");
+        putBack(both, "ip", "-n", "n1", "link", "del", "tun0");
+        change(drawn("{ \"name\": \"tap0\", \"kind\": \"tun\" }"));
+        change(drawn(""));
+    }
+
+    @Test
+    void whatSomebodyMadeIsDrawnAsItIs() throws Exception {
+        Topology plain = drawn("");
+        deploy(plain);
+        byHand("ip", "-n", "n1", "link", "add", "mv9", "link", "eth0", "type", "macvlan", "mode", "bridge");
+        byHand("ip", "-n", "n1", "addr", "add", "10.7.0.9/24", "dev", "mv9");
+        byHand("ip", "-n", "n1", "link", "set", "mv9", "up");
+        known = target.observe(LAB);
+        Topology taken = plain;
+        for (var item : Drift.of(plain, known, target.traits()).items()) {
+            taken = Objects.requireNonNull(item.take()).apply(taken);
+        }
+        assertThat(TopologyFormat.print(taken)).contains("\"mv9\"", "macvlan", "10.7.0.9/24");
+        isAsDrawn(taken);
+        change(taken);
     }
 }

@@ -31,6 +31,16 @@ import dev.vethwork.topology.SourceNat;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnBond;
+import dev.vethwork.topology.kind.DrawnDummy;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnTun;
+import dev.vethwork.topology.kind.DrawnVlan;
+import dev.vethwork.topology.kind.DrawnVxlan;
+import dev.vethwork.topology.kind.LinkBasics;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -176,6 +186,44 @@ public final class RandomLabs {
                 .toList();
     }
 
+    /** Few names, so that one lab has a VXLAN where another has a dummy; what stands on others stands on what is there. */
+    private List<DrawnInterface> interfaces(Topology lab, StackNode node) {
+        if (random.nextInt(3) > 0) {
+            return List.of();
+        }
+        List<DrawnInterface> all = new ArrayList<>();
+        if (random.nextBoolean()) {
+            all.add(DrawnLoopback.of(List.of(InterfaceAddress.parse(pick(List.of("10.255.0.1/32", "10.255.0.2/32"))))));
+        }
+        List<String> ends = lab.endsOf(node.name()).stream().map(CableEnd::interfaceName).toList();
+        // The names of the root namespace are the host's and its bridges' ports' together.
+        String tail = node.isInRoot() ? "h" : "";
+        LinkBasics first = basics("k0" + tail);
+        LinkBasics second = basics("k1" + tail);
+        all.add(pick(List.<DrawnInterface>of(
+                new DrawnDummy(first),
+                new DrawnTun(first, true),
+                new DrawnVxlan(first, pick(List.of(1, 2)), null, remotes(), null))));
+        String below = ends.isEmpty() || random.nextBoolean() ? first.name() : pick(ends);
+        all.add(pick(List.<DrawnInterface>of(
+                new DrawnMacvlan(second, below, DrawnMacvlan.Mode.BRIDGE),
+                new DrawnVlan(second, below, 10),
+                new DrawnBond(second, DrawnBond.Mode.ACTIVE_BACKUP, ends.isEmpty() ? List.of() : List.of(pick(ends))))));
+        return all;
+    }
+
+    private List<IPAddress> remotes() {
+        return pick(List.of("", "10.0.0.9", "10.0.0.8 10.0.0.9", "10.0.0.7 10.0.0.8"))
+                .transform(text -> text.isEmpty() ? List.of() : Stream.of(text.split(" ")).map(Addresses::parse).toList());
+    }
+
+    private LinkBasics basics(String name) {
+        return LinkBasics.of(name)
+                .withAddresses(addresses())
+                .withUp(random.nextInt(6) > 0)
+                .withMtu(random.nextInt(4) == 0 ? 1400 : null);
+    }
+
     private IpStack stack(Topology lab, StackNode node) {
         IpStack stack = IpStack.DEFAULT.withForwarding(random.nextBoolean()).withLoopback(random.nextInt(5) > 0);
         List<Route> routes = new ArrayList<>();
@@ -216,7 +264,7 @@ public final class RandomLabs {
                     pick(List.of(Firewall.Chain.values())), null, null, Protocol.TCP, pick(List.of(22, 80)), null,
                     null, false, pick(List.of(Firewall.Action.values()))));
         }
-        return stack.withRoutes(routes)
+        return stack.withInterfaces(interfaces(lab, node)).withRoutes(routes)
                 .withNeighbors(lab.endsOf(node.name()).stream()
                         .filter(e -> e.up() && random.nextInt(5) == 0)
                         .map(e -> new StaticNeighbor(

@@ -295,7 +295,10 @@ final class SimulatedKernel {
         Interface device = device(in, words.get(at));
         String value = words.getLast();
         switch (words.get(at + 1)) {
-            case "up" -> put(in, withLoopbackAddress(device.withUp(true)));
+            case "up" -> {
+                device.kind().under().forEach(under -> require(device(in, under).up(), "Network is down"));
+                put(in, withLoopbackAddress(device.withUp(true)));
+            }
             case "down" -> {
                 put(in, device.withUp(false)
                         .withAddresses(device.addresses().stream()

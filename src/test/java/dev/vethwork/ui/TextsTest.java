@@ -58,7 +58,7 @@ class TextsTest {
     @Test
     void everyKindThatCanBeDrawnHasItsTextsAndItsForm() throws IOException {
         assertThat(kinds().toList()).containsExactlyInAnyOrderElementsOf(InterfaceForms.words());
-        assertThat(InterfaceForms.words()).hasSize(DrawnInterface.class.getPermittedSubclasses().length);
+        assertThat(InterfaceForms.types()).containsExactlyInAnyOrder(DrawnInterface.class.getPermittedSubclasses());
     }
 
     private static Properties load(String name) throws IOException {

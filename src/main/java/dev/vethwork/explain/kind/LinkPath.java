@@ -1,7 +1,7 @@
 package dev.vethwork.explain.kind;
 
-import dev.vethwork.explain.walk.Wire.Port;
 import dev.vethwork.explain.walk.Wire;
+import dev.vethwork.explain.walk.Wire.Port;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.state.Interface;
 import java.util.List;
@@ -32,6 +32,16 @@ public interface LinkPath {
     /** The tag, 0 for none, with which a frame of that VLAN leaves; empty where the port does not send it. */
     default OptionalInt tag(Interface bridge, BridgePort port, int vlan) {
         return OptionalInt.of(vlan);
+    }
+
+    /** Whether, without being a switch, it hears what arrives at its members instead of them. */
+    default boolean hearsItsMembers() {
+        return false;
+    }
+
+    /** Whether it has no link-layer addresses, so that whoever is at its other end takes what leaves by it. */
+    default boolean asksNobody(Interface device) {
+        return false;
     }
 
     /** Whether, as a switch, it shows frames that only pass it to iptables, where the namespace has that switched on. */

@@ -1,12 +1,18 @@
 package dev.vethwork.explain.kind;
 
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.kind.Bond;
 import dev.vethwork.state.kind.Dummy;
+import dev.vethwork.state.kind.IpTunnel;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
+import dev.vethwork.state.kind.Macvlan;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
+import dev.vethwork.state.kind.Tun;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.state.kind.Vlan;
+import dev.vethwork.state.kind.Vrf;
 import dev.vethwork.state.kind.Vxlan;
 
 /** Every kind's path. */
@@ -15,6 +21,9 @@ public final class LinkPaths {
     private static final LinkPath BRIDGE = new LinuxBridgePath();
     private static final LinkPath SWITCH = new OpenVSwitchPath();
     private static final LinkPath VXLAN = new VxlanPath();
+    private static final LinkPath MACVLAN = new MacvlanPath();
+    private static final LinkPath BOND = new BondPath();
+    private static final LinkPath TUNNEL = new IpTunnelPath();
     private static final LinkPath NOWHERE = new LinkPath() {};
 
     private LinkPaths() {}
@@ -25,7 +34,10 @@ public final class LinkPaths {
             case LinuxBridge _ -> BRIDGE;
             case OpenVSwitch _ -> SWITCH;
             case Vxlan _ -> VXLAN;
-            case Loopback _, Dummy _, Other _ -> NOWHERE;
+            case Macvlan _ -> MACVLAN;
+            case Bond _ -> BOND;
+            case IpTunnel _ -> TUNNEL;
+            case Loopback _, Dummy _, Tun _, Vlan _, Vrf _, Other _ -> NOWHERE;
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.vethwork.explain.kind;
 import dev.vethwork.explain.walk.Tunnel;
 import dev.vethwork.explain.walk.Wire.Port;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record Way(List<Port> through, Port to, @Nullable Tunnel tunnel) {
     static Way to(Port to) {
         return new Way(List.of(), to, null);
+    }
+
+    /** The same, leaving by this interface first. */
+    public Way by(Port below) {
+        return new Way(Stream.concat(Stream.of(below), through.stream()).toList(), to, tunnel);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.kind.LinkPaths;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,11 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
         Neighbors all() {
             IPAddress nextHop = question.nextHop();
             List<String> holders = stacks.holders(nextHop);
+            Wire.Port from = new Wire.Port(question.stack().name(), question.device());
+            if (wire.device(from).filter(device -> LinkPaths.of(device).asksNobody(device)).isPresent()) {
+                List<Wire.Listener> ends = wire.listeners(from);
+                return new Neighbors(ends, up(ends), null);
+            }
             List<Wire.Listener> hearing = wire
                     .listeners(new Wire.Port(question.stack().name(), question.device()))
                     .stream()

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who hears a frame: veth pairs, and bridges that pass it to their other ports. */
@@ -50,7 +51,8 @@ public final class Wire {
         }));
     }
 
-    private List<Interface> members(Port bridge) {
+    /** The ports of a bridge, the members of whatever else takes some. */
+    public List<Interface> members(Port bridge) {
         return before == null || changed.contains(bridge.namespace())
                 ? members.getOrDefault(bridge, List.of())
                 : before.members(bridge);
@@ -220,6 +222,11 @@ public final class Wire {
 
         private void arrive(Listener here) {
             Port at = here.port();
+            Optional<Port> whole = whole(at);
+            if (whole.isPresent()) {
+                comes(by(here, whole.get(), false));
+                return;
+            }
             onTop(at).forEach(upper -> comes(by(here, upper, false)));
             String master = device(at).map(Interface::master)
                     .filter(m -> device(new Port(at.namespace(), m)).filter(Interface::isBridge).isPresent())
@@ -315,6 +322,13 @@ public final class Wire {
                 .toList());
     }
 
+    /** The ways of a frame that leaves by an interface on which another stands. */
+    public Stream<Way> waysBelow(Port below) {
+        return device(below).stream()
+                .flatMap(device -> LinkPaths.of(device).across(this, below, device).stream())
+                .map(way -> way.by(below));
+    }
+
     /** Whether a namespace has an address, on whatever interface. */
     public boolean holds(String namespace, IPAddress address) {
         return network.namespace(namespace)
@@ -323,9 +337,22 @@ public final class Wire {
                 .isPresent();
     }
 
+    /** What an interface is a member of, where that is who hears. */
+    private Optional<Port> whole(Port at) {
+        return device(at)
+                .map(Interface::master)
+                .map(master -> new Port(at.namespace(), master))
+                .filter(master -> device(master).filter(d -> LinkPaths.of(d).hearsItsMembers()).isPresent());
+    }
+
     /** What stands on an interface and hears what arrives there. */
     private List<Port> onTop(Port port) {
-        return network.namespace(port.namespace()).map(NamespaceState::interfaces).orElse(Collections.emptySortedMap()).values().stream()
+        return network
+                .namespace(port.namespace())
+                .map(NamespaceState::interfaces)
+                .orElse(Collections.emptySortedMap())
+                .values()
+                .stream()
                 .filter(device -> LinkPaths.of(device).hearsWhatArrivesBelow()
                         && device.kind().under().contains(port.device()))
                 .map(device -> new Port(port.namespace(), device.name()))

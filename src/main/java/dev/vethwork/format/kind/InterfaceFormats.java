@@ -10,9 +10,15 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Quote;
+import dev.vethwork.topology.kind.DrawnBond;
 import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnTun;
+import dev.vethwork.topology.kind.DrawnTunnel;
+import dev.vethwork.topology.kind.DrawnVlan;
+import dev.vethwork.topology.kind.DrawnVrf;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.ArrayList;
@@ -29,8 +35,30 @@ public final class InterfaceFormats {
 
     private static final VxlanFormat VXLAN = new VxlanFormat();
 
+    private static final MacvlanFormat MACVLAN = new MacvlanFormat();
+
+    private static final TunFormat TAP = new TunFormat();
+
+    private static final VlanFormat VLAN = new VlanFormat();
+
+    private static final VrfFormat VRF = new VrfFormat();
+
+    private static final BondFormat BOND = new BondFormat();
+
+    private static final TunnelFormat TUNNEL = new TunnelFormat();
+
     private static final Map<String, InterfaceFormat<?>> BY_WORD = new TreeMap<>(Map.ofEntries(
             Map.entry("vxlan", VXLAN),
+            Map.entry("macvlan", MACVLAN),
+            Map.entry("tap", TAP),
+            Map.entry("tun", TunFormat.PACKETS),
+            Map.entry("vlan", VLAN),
+            Map.entry("vrf", VRF),
+            Map.entry("bond", BOND),
+            Map.entry("gre", new TunnelFormat(DrawnTunnel.Type.GRE)),
+            Map.entry("gretap", new TunnelFormat(DrawnTunnel.Type.GRETAP)),
+            Map.entry("ipip", new TunnelFormat(DrawnTunnel.Type.IPIP)),
+            Map.entry("sit", new TunnelFormat(DrawnTunnel.Type.SIT)),
             Map.entry("loopback", LOOPBACK),
             Map.entry("dummy", DUMMY)));
 
@@ -39,6 +67,12 @@ public final class InterfaceFormats {
     private static ObjectNode write(DrawnInterface drawn, JsonBuilder json) {
         switch (drawn) {
             case DrawnVxlan d -> VXLAN.write(d, json);
+            case DrawnMacvlan d -> MACVLAN.write(d, json);
+            case DrawnTun d -> TAP.write(d, json);
+            case DrawnVlan d -> VLAN.write(d, json);
+            case DrawnVrf d -> VRF.write(d, json);
+            case DrawnBond d -> BOND.write(d, json);
+            case DrawnTunnel d -> TUNNEL.write(d, json);
             case DrawnLoopback d -> LOOPBACK.write(d, json);
             case DrawnDummy d -> DUMMY.write(d, json);
         }

@@ -3,17 +3,29 @@ package dev.vethwork.plan.kind;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.LinkPiece;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.kind.Bond;
 import dev.vethwork.state.kind.Dummy;
+import dev.vethwork.state.kind.IpTunnel;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
+import dev.vethwork.state.kind.Macvlan;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
+import dev.vethwork.state.kind.Tun;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.state.kind.Vlan;
+import dev.vethwork.state.kind.Vrf;
 import dev.vethwork.state.kind.Vxlan;
+import dev.vethwork.topology.kind.DrawnBond;
 import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnTun;
+import dev.vethwork.topology.kind.DrawnTunnel;
+import dev.vethwork.topology.kind.DrawnVlan;
+import dev.vethwork.topology.kind.DrawnVrf;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
@@ -28,9 +40,34 @@ public final class LinkPlans {
     private static final LinkPlan SWITCH = new OpenVSwitchPlan();
     private static final LinkPlan DUMMY = new DummyPlan();
     private static final LinkPlan VXLAN = new VxlanPlan();
+    private static final LinkPlan MACVLAN = new MacvlanPlan();
+    private static final LinkPlan TUN = new TunPlan();
+    private static final LinkPlan VLAN = new VlanPlan();
+    private static final LinkPlan VRF = new VrfPlan();
+    private static final LinkPlan BOND = new BondPlan();
+    private static final LinkPlan GRE = new IpTunnelPlan("gre", "ip_gre", "CONFIG_NET_IPGRE");
+    private static final LinkPlan GRETAP = new IpTunnelPlan("gretap", "ip_gre", "CONFIG_NET_IPGRE");
+    private static final LinkPlan IPIP = new IpTunnelPlan("ipip", "ipip", "CONFIG_NET_IPIP");
+    private static final LinkPlan SIT = new IpTunnelPlan("sit", "sit", "CONFIG_IPV6_SIT");
     private static final LinkPlan OTHER = new OtherPlan();
 
-    private static final List<LinkPlan> ALL = List.of(LOOPBACK, VETH, BRIDGE, SWITCH, DUMMY, VXLAN, OTHER);
+    private static final List<LinkPlan> ALL = List.of(
+            LOOPBACK,
+            VETH,
+            BRIDGE,
+            SWITCH,
+            DUMMY,
+            VXLAN,
+            MACVLAN,
+            TUN,
+            VLAN,
+            VRF,
+            BOND,
+            GRE,
+            GRETAP,
+            IPIP,
+            SIT,
+            OTHER);
 
     private LinkPlans() {}
 
@@ -51,6 +88,12 @@ public final class LinkPlans {
             case OpenVSwitch _ -> SWITCH;
             case Dummy _ -> DUMMY;
             case Vxlan _ -> VXLAN;
+            case Macvlan _ -> MACVLAN;
+            case Tun _ -> TUN;
+            case Vlan _ -> VLAN;
+            case Vrf _ -> VRF;
+            case Bond _ -> BOND;
+            case IpTunnel _ -> GRE;
             case Other _ -> OTHER;
         };
     }
@@ -59,6 +102,12 @@ public final class LinkPlans {
     public static LinkKind kindOf(DrawnInterface drawn) {
         return switch (drawn) {
             case DrawnLoopback _ -> Loopback.INSTANCE;
+            case DrawnTunnel d -> IpTunnelPlan.wanted(d);
+            case DrawnBond d -> new Bond(d.mode().word());
+            case DrawnVrf d -> new Vrf(d.table());
+            case DrawnVlan d -> new Vlan(d.link(), d.id());
+            case DrawnTun d -> new Tun(d.frames());
+            case DrawnMacvlan d -> MacvlanPlan.wanted(d);
             case DrawnVxlan d -> VxlanPlan.wanted(d);
             case DrawnDummy _ -> Dummy.INSTANCE;
         };

@@ -22,6 +22,14 @@ public record AddLink(Place link, LinkKind kind, List<String> words) implements 
         return new AddLink(link, kind, words);
     }
 
+    /** Of a type that ip knows, on top of another interface. */
+    public static AddLink on(Place link, LinkKind kind, String under, List<String> type) {
+        List<String> words = LinkWords.of("add", link.name());
+        words.addAll(List.of("link", under, "type"));
+        words.addAll(type);
+        return new AddLink(link, kind, words);
+    }
+
     @Override
     public Command command() {
         return Command.ip(link.namespace(), words);

@@ -27,6 +27,15 @@ public final class RandomInterfaces {
         List<DrawnInterface> all = new ArrayList<>();
         for (Supplier<DrawnInterface> kind : List.<Supplier<DrawnInterface>>of(
                 () -> DrawnLoopback.of(addresses.get()),
+                () -> new DrawnMacvlan(link("mv0"), "eth0", DrawnMacvlan.Mode.values()[random.nextInt(4)]),
+                () -> new DrawnTun(link("tap0"), true),
+                () -> new DrawnTun(packets("tun0"), false),
+                () -> new DrawnVlan(link("eth0.10"), "eth0", 1 + random.nextInt(4094)),
+                () -> new DrawnVrf(packets("blue"), 100 + random.nextInt(3), List.of("eth1")),
+                () -> new DrawnBond(link("bond0"), DrawnBond.Mode.values()[random.nextInt(7)], List.of("eth2", "eth3")),
+                () -> new DrawnTunnel(packets("gre1"), DrawnTunnel.Type.GRE, chance(ONE), chance(TWO)),
+                () -> new DrawnTunnel(link("gretap1"), DrawnTunnel.Type.GRETAP, chance(ONE), chance(TWO)),
+                () -> new DrawnTunnel(packets("sit1"), DrawnTunnel.Type.SIT, chance(ONE), chance(TWO)),
                 () -> new DrawnDummy(link("dum0")),
                 () -> new DrawnVxlan(
                         link("vx0"), random.nextInt(3), chance(ONE), random.nextBoolean() ? List.of(TWO) : List.of(TWO, ONE), chance(4790)))) {

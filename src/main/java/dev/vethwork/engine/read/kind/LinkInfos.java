@@ -1,22 +1,40 @@
 package dev.vethwork.engine.read.kind;
 
+import dev.vethwork.state.kind.Bond;
 import dev.vethwork.state.kind.Dummy;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.Loopback;
+import dev.vethwork.state.kind.Macvlan;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
+import dev.vethwork.state.kind.Tun;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.state.kind.Vlan;
+import dev.vethwork.state.kind.Vrf;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Every kind's reader, by what the kernel calls it. */
 public final class LinkInfos {
+    private static final LinkInfo TUNNEL = new IpTunnelInfo();
+
     private static final Map<String, LinkInfo> BY_NAME = Map.ofEntries(
             // Where the other end is, the kernel tells by numbers, and Open vSwitch tells of itself.
             Map.entry("veth", (link, data) -> Veth.LOOSE),
             Map.entry("openvswitch", (link, data) -> OpenVSwitch.PLAIN),
             Map.entry("vxlan", new VxlanInfo()),
+            Map.entry(
+                    "macvlan",
+                    (link, data) -> new Macvlan(link.path("link").asString(""), data.path("mode").asString(""))),
+            Map.entry("tun", (link, data) -> new Tun(data.path("type").asString("").equals("tap"))),
+            Map.entry("vlan", (link, data) -> new Vlan(link.path("link").asString(""), data.path("id").asInt())),
+            Map.entry("vrf", (link, data) -> new Vrf(data.path("table").asLong())),
+            Map.entry("bond", (link, data) -> new Bond(data.path("mode").asString(""))),
+            Map.entry("gre", TUNNEL),
+            Map.entry("gretap", TUNNEL),
+            Map.entry("ipip", TUNNEL),
+            Map.entry("sit", TUNNEL),
             Map.entry("dummy", (link, data) -> Dummy.INSTANCE),
             Map.entry("bridge", new LinuxBridgeInfo()));
 

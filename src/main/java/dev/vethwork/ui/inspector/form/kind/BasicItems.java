@@ -1,9 +1,12 @@
 package dev.vethwork.ui.inspector.form.kind;
 
+import dev.vethwork.net.Names;
 import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.ui.inspector.form.Cells;
 import dev.vethwork.ui.inspector.form.Codecs;
+import dev.vethwork.ui.inspector.form.Column;
 import dev.vethwork.ui.inspector.form.Item;
+import dev.vethwork.ui.inspector.form.RowCodec;
 import dev.vethwork.ui.inspector.form.Rows;
 import dev.vethwork.ui.inspector.form.Setting;
 import java.util.List;
@@ -26,6 +29,10 @@ final class BasicItems {
 
     /** Of what has but packets. */
     static final List<Item<LinkBasics>> PACKETS = List.of(ADDRESSES, MTU, UP);
+
+    /** The name of another interface of the node. */
+    static final RowCodec<String> MEMBER = new RowCodec<>(
+            List.of(Column.text("member", "eth1")), true, true, List::of, row -> Names.device(row.getFirst().strip()));
 
     private BasicItems() {}
 }

@@ -3,6 +3,7 @@ package dev.vethwork.ui.inspector.form.kind;
 import dev.vethwork.text.KindText;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.ui.inspector.form.Column;
 import dev.vethwork.ui.inspector.form.Input;
@@ -13,7 +14,6 @@ import dev.vethwork.ui.inspector.form.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /** Every kind's form, in the order that they are offered. */
@@ -21,6 +21,16 @@ public final class InterfaceForms {
     private static final SequencedMap<String, InterfaceForm<?>> BY_WORD = byWord(List.of(
             new LoopbackForm(),
             new DummyForm(),
+            new MacvlanForm(),
+            new TunForm(true),
+            new TunForm(false),
+            new VlanForm(),
+            new VrfForm(),
+            new BondForm(),
+            new TunnelForm(DrawnTunnel.Type.GRE),
+            new TunnelForm(DrawnTunnel.Type.GRETAP),
+            new TunnelForm(DrawnTunnel.Type.IPIP),
+            new TunnelForm(DrawnTunnel.Type.SIT),
             new VxlanForm()));
 
     private static final RowCodec<DrawnInterface> ROW = new RowCodec<>(
@@ -46,6 +56,11 @@ public final class InterfaceForms {
             throw new IllegalArgumentException("no form for " + word);
         }
         return form;
+    }
+
+    /** What all of them are drawn as. */
+    public static List<Class<?>> types() {
+        return BY_WORD.values().stream().<Class<?>>map(InterfaceForm::type).distinct().toList();
     }
 
     /** The words of all kinds. */

@@ -1,0 +1,28 @@
+package dev.vethwork.format.kind;
+
+import dev.vethwork.format.Fields;
+import dev.vethwork.format.JsonBuilder;
+import dev.vethwork.format.Readers;
+import dev.vethwork.net.Names;
+import dev.vethwork.topology.kind.DrawnVlan;
+import dev.vethwork.topology.kind.LinkBasics;
+import java.util.List;
+
+/** {@code "link": "eth0", "id": 10}. */
+final class VlanFormat implements InterfaceFormat<DrawnVlan> {
+    @Override
+    public List<String> fields() {
+        return List.of("link", "id");
+    }
+
+    @Override
+    public DrawnVlan read(LinkBasics basics, Fields fields) {
+        String link = fields.required("link", Readers.text(Names::device));
+        return new DrawnVlan(basics, link, fields.required("id", Readers.whole(1, DrawnVlan.MOST)));
+    }
+
+    @Override
+    public void write(DrawnVlan drawn, JsonBuilder json) {
+        json.text("link", drawn.link()).whole("id", drawn.id());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.vethwork.state.kind;
+
+/**
+ * Several interfaces as one.
+ *
+ * @param mode the kernel's word: {@code active-backup}
+ */
+public record Bond(String mode) implements LinkKind {
+    @Override
+    public String word() {
+        return "bond";
+    }
+
+    @Override
+    public boolean takesMembers() {
+        return true;
+    }
+}
