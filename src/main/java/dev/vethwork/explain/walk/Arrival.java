@@ -48,7 +48,7 @@ final class Arrival {
         int passed = routed(trip);
         Packet packet = tracking.aimed(NatRules.destination(verdict, original));
         Trip here = trip.carrying(packet);
-        stop = hooks.aimed(new Flow(stack, packet, at.device(), "", tracking, false), Cause.FIREWALL, at.device());
+        Stop stop = hooks.aimed(new Flow(stack, packet, at.device(), "", tracking, false), Cause.FIREWALL, at.device());
         if (stop != null) {
             return List.of(here.stopped(stop));
         }
@@ -67,7 +67,7 @@ final class Arrival {
         if (!mine && turning.backWhereItCameFrom(stack, at, trip, packet)) {
             return List.of(here.stopped(Stop.at(stack, Cause.BRIDGE_NETFILTER, at.device(), packet, "")));
         }
-        Stop stop = packet.source().isIPv4() ? ReversePath.stop(stack, packet, at.device(), mine) : null;
+        stop = packet.source().isIPv4() ? ReversePath.stop(stack, packet, at.device(), mine) : null;
         if (stop != null) {
             return List.of(here.stopped(stop));
         }

@@ -121,7 +121,7 @@ record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
         return switch (match.takes(rule)) {
             case NO -> said(chain, Kind.CONTINUE, List.of(), "");
             case YES -> verdictIfTaken(chain, rule, depth);
-            case UNKNOWN -> verdictIfTaken(chain, rule, depth).kind() == Kind.CONTINUE
+            case CHANCE, UNKNOWN -> verdictIfTaken(chain, rule, depth).kind() == Kind.CONTINUE
                     ? said(chain, Kind.CONTINUE, List.of(), "")
                     : said(chain, Kind.UNKNOWN, List.of(rule.text()), "");
         };

@@ -83,7 +83,7 @@ final class Rules {
                 .forEach(c -> all.computeIfAbsent(c.priority(), p -> new ArrayList<>()).add(foreign.run(c)));
         return all.values().stream()
                 .map(Rules::together)
-                .filter(v -> v.translates() || v.stops())
+                .filter(v -> v.translates() || v.stops() || v.ways().size() > 1)
                 .findFirst()
                 .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()));
     }
@@ -97,7 +97,7 @@ final class Rules {
             if (verdict.translates() && first.translates() && !verdict.sameAs(first)) {
                 return verdict.unsure();
             }
-            first = verdict.translates() || verdict.stops() ? verdict : first;
+            first = verdict.translates() || verdict.stops() || verdict.ways().size() > 1 ? verdict : first;
         }
         return first;
     }
