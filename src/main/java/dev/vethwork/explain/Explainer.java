@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a node reaches another, or why not, in one state. */
@@ -84,12 +85,23 @@ public final class Explainer {
                 stop == null ? to : where(stop),
                 stop == null ? null : end(from, to, stop),
                 stop == null
-                        ? Messages.text("explain.REACHABLE", from, to, probe)
+                        ? Messages.text("explain.REACHABLE", from, to, probe) + unread(trip)
                         : message(from, to, trip, stop),
                 stop == null ? "" : ShowCommand.of(stop),
                 hops(trip.there()),
                 hops(trip.back()),
                 List.of());
+    }
+
+    /** That the host may have rules which nobody could read, where it passes the host. */
+    private String unread(RoundTrip trip) {
+        boolean passes = Stream.of(Optional.of(trip.there()), Optional.ofNullable(trip.back()))
+                .flatMap(Optional::stream)
+                .flatMap(t -> t.crossings().stream())
+                .anyMatch(c -> c.namespace().equals(NetworkState.ROOT));
+        return passes && !state.root().netfilter().foreign().isRead()
+                ? " " + Messages.text("explain.unread", element(NetworkState.ROOT, null))
+                : "";
     }
 
     /** Rules are the node's, whatever interface the packet is on. */

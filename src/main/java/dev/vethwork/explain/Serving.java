@@ -32,7 +32,13 @@ record Serving(Topology topology, NetworkState state, String node) {
                 .flatMap(n -> addresses(n, stop.packet()).stream())
                 .map(a -> forward(stop.packet(), a))
                 .toList());
-        edits.add(serve(stop.packet()));
+        boolean taken = state.namespace(stop.namespace())
+                .filter(n -> Listening.on(n, stop.packet().protocol(), stop.packet().destinationPort()))
+                .isPresent();
+        if (!taken) {
+            // One that is bound to another address has the port already.
+            edits.add(serve(stop.packet()));
+        }
         return edits;
     }
 

@@ -9,6 +9,8 @@ import java.util.Objects;
 
 /** The command by which a person sees on the real system what stopped a packet. */
 final class ShowCommand {
+    private static final String NFT = "nft";
+
     private final Stop stop;
     private final String device;
 
@@ -56,6 +58,9 @@ final class ShowCommand {
 
     private String rules() {
         String first = stop.detail().split(" ", 2)[0];
+        if (first.equals(NFT)) {
+            return inside("nft list ruleset");
+        }
         boolean own = first.isEmpty() || first.startsWith("-");
         String save = own ? (v6() ? "ip6tables" : "iptables") + "-save" : first.endsWith("-save") ? first : first + "-save";
         return inside(save + " -c");

@@ -5,6 +5,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.nft.NftRuleset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +43,7 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
                 peers(lab, space.interfaces().values()),
                 space.neighbors(),
                 space.routes().stream().filter(Inspection::isMain).toList(),
-                rules(space.netfilter()),
+                rules(space),
                 space.processes());
     }
 
@@ -80,13 +81,19 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
         return route.table().isMain();
     }
 
-    private static List<String> rules(Netfilter netfilter) {
+    private static List<String> rules(NamespaceState space) {
+        Netfilter netfilter = space.netfilter();
         Stream<String> own = Stream.concat(netfilter.v4().stream(), netfilter.v6().stream()).flatMap(Inspection::rules);
         Stream<String> beside = netfilter.beside().stream()
                 .flatMap(b -> b.isRead()
                         ? b.chains().stream().flatMap(Inspection::rules).map(rule -> b.command() + " " + rule)
                         : Stream.of(Say.of("rules.unread", b.command() + "-save").text()));
-        return Stream.concat(own, beside).toList();
+        NftRuleset nft = netfilter.foreign();
+        // In a namespace of a lab's nobody has any who has not the tool.
+        Stream<String> foreign = nft.isRead() || !space.isRoot()
+                ? nft.chains().stream().flatMap(c -> c.lines().stream())
+                : Stream.of(Say.of("rules.unread", "nft list ruleset").text());
+        return Stream.of(own, beside, foreign).flatMap(s -> s).toList();
     }
 
     private static Stream<String> rules(Netfilter.Chain chain) {

@@ -1,6 +1,7 @@
 package dev.vethwork.state;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.state.nft.NftRuleset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The iptables and ip6tables rules of a namespace. Chains in the order {@code iptables-save} prints them.
  *
  * @param beside rules of another making on the same hooks, observed only: what one side drops the other cannot save
+ * @param foreign of nftables, what iptables does not show; read only where somebody wants to see or explain
  */
-public record Netfilter(List<Chain> v4, List<Chain> v6, List<Beside> beside) {
+public record Netfilter(List<Chain> v4, List<Chain> v6, List<Beside> beside, NftRuleset foreign) {
     public static final Netfilter EMPTY = new Netfilter(List.of(), List.of());
 
     /**
@@ -76,11 +78,15 @@ public record Netfilter(List<Chain> v4, List<Chain> v6, List<Beside> beside) {
     }
 
     public Netfilter(List<Chain> v4, List<Chain> v6) {
-        this(v4, v6, List.of());
+        this(v4, v6, List.of(), NftRuleset.NONE);
     }
 
     public Netfilter withBeside(List<Beside> value) {
-        return new Netfilter(v4, v6, value);
+        return new Netfilter(v4, v6, value, foreign);
+    }
+
+    public Netfilter withForeign(NftRuleset value) {
+        return new Netfilter(v4, v6, beside, value);
     }
 
     public List<Chain> of(Family family) {

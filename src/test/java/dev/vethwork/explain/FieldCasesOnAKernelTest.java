@@ -98,7 +98,8 @@ class FieldCasesOnAKernelTest {
             answered = answers(target, mended, asked);
         }
         System.out.println(asked + ": " + done);
-        if (!told.reachable() || !answered) {
+        boolean hopeless = !answered && told.message().contains(Messages.text("explain.noFix"));
+        if (!hopeless && (!told.reachable() || !answered)) {
             wrong.add(asked + ": after " + done + " the walk says " + told.message() + ", the kernel " + answered);
         }
     }

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NeedsSandbox
 class FirewallOnAKernelTest {
     /** red and blue on a bridge of the host's, which has an address there; green behind the router r. */
-    private static final Topology LAB = Topology.empty("guarded")
+    static final Topology LAB = Topology.empty("guarded")
             .withNode(Host.of("host"))
             .withNode(Bridge.of("br0").withAddresses(addresses("10.0.0.254/24", "fd00::254/64")))
             .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withRoutes(List.of(

@@ -50,7 +50,8 @@ final class SamplePromises {
             Ping.of("16-flannel-vxlan", "green", "blue"),
             Ping.of("20-two-uplinks", "red", "web"),
             Ping.of("20-two-uplinks", "blue", "web"),
-            Ping.of("20-two-uplinks", "blue", "red"));
+            Ping.of("20-two-uplinks", "blue", "red"),
+            Ping.of("21-mtu-black-hole", "pc", "web"));
 
     private static final List<Connection> CONNECTIONS = List.of(
             new Connection("07-port-forward", "lan", "192.168.1.2", 80),

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class Observer {
     private static final Pattern SETTING = Pattern.compile("net(\\.[A-Za-z0-9_@+-]+)+");
     private static final String OF_EACH = "*";
+    /** Namespaces at a time of which seldom settings are read as well. */
+    private static final int MOST_IN_DETAIL = 60;
 
     private final Shell shell;
     private final String lab;
@@ -99,7 +101,7 @@ final class Observer {
         Set<String> ports = known.containsKey(NetworkState.ROOT) ? scope.ports() : Set.of();
         String input = request(unread, seen, scope.light(), ports, settings);
         Sections sections =
-                shell.answer("observe", lab, besides(scope, registry), input, List.of()).sections();
+                shell.answer("observe", lab, besides(scope, registry, unread.size()), input, List.of()).sections();
         claims = Claims.parse(sections.text("claims"), lab);
         openVSwitch = OpenVSwitchState.of(sections.text("ovs-daemons"));
         // What a run without an end was about to mark counts as marked.
@@ -287,10 +289,13 @@ final class Observer {
     }
 
     /** What else the driver is to read. */
-    private static String besides(Scope scope, Registry registry) {
+    private static String besides(Scope scope, Registry registry, int namespaces) {
         boolean processes = scope.besides().contains(Scope.Besides.PROCESSES) || !registry.services().isEmpty();
         return (scope.besides().contains(Scope.Besides.BIRTH) ? "fresh" : "")
                 + (scope.besides().contains(Scope.Besides.FRAMES) ? " frames" : "")
+                + (scope.besides().contains(Scope.Besides.FOREIGN) ? " foreign" : "")
+                // To open each of those files takes the kernel half a millisecond.
+                + (scope.besides().contains(Scope.Besides.FOREIGN) && namespaces < MOST_IN_DETAIL ? " details" : "")
                 + (processes ? " processes" : "")
                 + "\n";
     }

@@ -7,6 +7,7 @@ import dev.vethwork.engine.read.IptablesSave;
 import dev.vethwork.engine.read.Link;
 import dev.vethwork.engine.read.Neighbors;
 import dev.vethwork.engine.read.Netconf;
+import dev.vethwork.engine.read.NftJson;
 import dev.vethwork.engine.read.PortVlanTable;
 import dev.vethwork.engine.read.Qdiscs;
 import dev.vethwork.engine.read.Routes;
@@ -21,6 +22,8 @@ import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
+import dev.vethwork.state.nft.NftRuleset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -143,7 +146,8 @@ record RawNamespace(
                 new Netfilter(
                         IptablesSave.parse(sections.text("iptables", name), marked),
                         IptablesSave.parse(sections.text("ip6tables", name), marked),
-                        beside(sections, name)),
+                        beside(sections, name),
+                        foreign(sections, name)),
                 settings(sections.text("sysctl", name)));
     }
 
@@ -152,6 +156,18 @@ record RawNamespace(
                 .map(links::get)
                 .filter(bridge -> bridge.device().kind().filtersVlans())
                 .isPresent();
+    }
+
+    /** Tables whose chains one kind of iptables or the other shows are left to it. */
+    private static NftRuleset foreign(Sections sections, String name) {
+        Set<String> shown = new HashSet<>();
+        for (Family family : Family.values()) {
+            String word = family == Family.V4 ? "ip" : "ip6";
+            for (String section : List.of(word + "tables", word + "tables-beside")) {
+                IptablesSave.tables(sections.text(section, name)).forEach(table -> shown.add(word + " " + table));
+            }
+        }
+        return NftJson.parse(sections.text("nft", name), shown::contains);
     }
 
     private static List<Netfilter.Beside> beside(Sections sections, String name) {

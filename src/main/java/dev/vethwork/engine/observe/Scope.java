@@ -25,7 +25,9 @@ public record Scope(
         /** All processes; those of a lab that has services are always read. */
         PROCESSES,
         /** Where the bridges have seen whom. */
-        FRAMES
+        FRAMES,
+        /** Rules of nftables' own, and settings that decide over single packets. */
+        FOREIGN
     }
 
     /** Whatever somebody may want to see. */

@@ -46,6 +46,14 @@ public final class IptablesSave {
         return all;
     }
 
+    /** The names of its tables. */
+    public static List<String> tables(String text) {
+        return text.lines()
+                .filter(line -> line.startsWith("*"))
+                .map(line -> line.substring(1).strip())
+                .toList();
+    }
+
     private static @Nullable String owner(List<String> words, String lab) {
         int at = words.indexOf("--comment");
         if (at < 0 || at + 1 >= words.size()) {

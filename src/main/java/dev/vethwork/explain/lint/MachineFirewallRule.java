@@ -66,6 +66,7 @@ final class MachineFirewallRule implements LintRule {
 
     private static boolean decides(Netfilter netfilter) {
         return !netfilter.beside().isEmpty()
+                || !netfilter.foreign().chains().isEmpty()
                 || Stream.concat(netfilter.v4().stream(), netfilter.v6().stream())
                         .anyMatch(c -> "DROP".equals(c.policy()) || !c.rules().isEmpty());
     }

@@ -51,7 +51,8 @@ final class OnTheMachine {
                 .withRoutes(routes)
                 .withSysctls(settings)
                 .withNetfilter(new Netfilter(
-                        merged(Family.V4), merged(Family.V6), machine.netfilter().beside()));
+                        merged(Family.V4), merged(Family.V6), machine.netfilter().beside(),
+                        machine.netfilter().foreign()));
         return new NetworkState(drawn.with(root).namespaces(), fresh);
     }
 

@@ -2,6 +2,7 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.nft.NftChain.Hook;
 import java.util.List;
 
 /** Into a stack: rules, translation, whose it is, reverse-path filter. */
@@ -28,7 +29,9 @@ final class Arrival {
         Tracking tracking = Tracking.of(trip, stack, original);
         Hooks hooks = new Hooks();
         Flow arriving = new Flow(stack, original, at.device(), "", tracking, false);
-        Stop stop = hooks.filter(arriving, "PREROUTING", Cause.FIREWALL, at.device());
+        Stop stop = hooks.framed(
+                arriving, List.of(Hook.PREROUTING, Hook.INPUT), Hook.INGRESS, at.device());
+        stop = stop == null ? hooks.filter(arriving, "PREROUTING", Cause.FIREWALL, at.device()) : stop;
         Verdict verdict = hooks.nat(arriving, "PREROUTING");
         stop = stop == null ? hooks.unknown(arriving, verdict, at.device()) : stop;
         if (stop != null) {
@@ -45,6 +48,10 @@ final class Arrival {
         int passed = routed(trip);
         Packet packet = tracking.aimed(NatRules.destination(verdict, original));
         Trip here = trip.carrying(packet);
+        Stop stop = hooks.aimed(new Flow(stack, packet, at.device(), "", tracking, false), Cause.FIREWALL, at.device());
+        if (stop != null) {
+            return List.of(here.stopped(stop));
+        }
         String martian = Martians.arriving(stack, packet, at.device());
         if (!martian.isEmpty()) {
             return List.of(here.stopped(Stop.at(stack, Cause.MARTIAN, at.device(), packet, martian)));
@@ -60,7 +67,7 @@ final class Arrival {
         if (!mine && turning.backWhereItCameFrom(stack, at, trip, packet)) {
             return List.of(here.stopped(Stop.at(stack, Cause.BRIDGE_NETFILTER, at.device(), packet, "")));
         }
-        Stop stop = packet.source().isIPv4() ? ReversePath.stop(stack, packet, at.device(), mine) : null;
+        stop = packet.source().isIPv4() ? ReversePath.stop(stack, packet, at.device(), mine) : null;
         if (stop != null) {
             return List.of(here.stopped(stop));
         }

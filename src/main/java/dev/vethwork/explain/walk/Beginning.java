@@ -2,6 +2,7 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.net.Family;
+import dev.vethwork.state.RouteEntry;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ record Beginning(Departure departure) {
 
     private List<Trip> begin(Stack stack, Trip trip, Choice choice, Tracking tracking, Hooks hooks, Verdict verdict) {
         Packet packet = trip.packet();
-        Packet aimed = tracking.aimed(NatRules.destination(verdict, packet));
+        // A way to where it was to go is looked for before anything is translated.
+        Packet aimed = hasWay(stack, packet) ? tracking.aimed(NatRules.destination(verdict, packet)) : packet;
         if (!stack.owns(aimed.destination())) {
             // Sent elsewhere, it is looked for once more, by all that it is by now (ip_route_me_harder in net/ipv4/netfilter.c).
             boolean turned = !aimed.destination().equals(packet.destination());
@@ -36,6 +38,15 @@ record Beginning(Departure departure) {
                     turned ? new Choice(choice.only(), true, choice.device()) : choice);
         }
         return List.of(loopBack(stack, trip.carrying(aimed), packet, tracking, hooks));
+    }
+
+    private static boolean hasWay(Stack stack, Packet packet) {
+        return stack.owns(packet.destination())
+                || stack.broadcast(packet.destination()) != null
+                || stack.routing()
+                        .lookup(packet.destination())
+                        .filter(r -> r.type() == RouteEntry.Type.UNICAST)
+                        .isPresent();
     }
 
     private static Trip loopBack(Stack stack, Trip trip, Packet original, Tracking tracking, Hooks hooks) {

@@ -4,12 +4,17 @@ import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.nft.NftChain;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** br_netfilter: frames that only pass from port to port go through the chains of routed packets. */
 final class BridgeFilter {
+    /** The hooks of a bridge that a frame meets which passes from port to port. */
+    private static final List<NftChain.Hook> PASSING =
+            List.of(NftChain.Hook.PREROUTING, NftChain.Hook.FORWARD, NftChain.Hook.POSTROUTING);
+
     private final Stacks stacks;
     private final Wire wire;
 
@@ -21,6 +26,10 @@ final class BridgeFilter {
     /** Over one bridge. Where its destination was translated the trip carries it so. */
     Trip pass(Trip trip, Wire.Port bridge) {
         Hooks hooks = new Hooks();
+        Stop framed = framed(hooks, trip.packet(), bridge, false);
+        if (framed != null) {
+            return trip.stopped(framed);
+        }
         Trip passed = filters(bridge, trip.packet().family()) ? filtered(trip, bridge, hooks) : trip;
         Crossing crossing = new Crossing(
                 bridge.namespace(), bridge.device(), bridge.device(), "hop.bridge", bridge.device(), null, null,
@@ -28,10 +37,22 @@ final class BridgeFilter {
         return passed.across(crossing);
     }
 
+    /** Why the question for a neighbour does not pass a bridge; null where it does. */
+    @Nullable Stop asking(Packet packet, Wire.Port bridge) {
+        return framed(new Hooks(), packet, bridge, true);
+    }
+
+    private @Nullable Stop framed(Hooks hooks, Packet packet, Wire.Port bridge, boolean arp) {
+        Flow flow = new Flow(
+                stacks.of(bridge.namespace()), packet, bridge.device(), bridge.device(), Tracking.NONE, true);
+        return hooks.bridged(flow, PASSING, arp, bridge.device());
+    }
+
     /** Why a frame that finds neighbours does not pass a bridge; null where it does. */
     @Nullable Stop stop(Packet packet, Wire.Port bridge) {
-        if (!filters(bridge, packet.family())) {
-            return null;
+        Stop framed = framed(new Hooks(), packet, bridge, false);
+        if (framed != null || !filters(bridge, packet.family())) {
+            return framed;
         }
         Stack stack = stacks.of(bridge.namespace());
         Flow flow = new Flow(stack, packet, bridge.device(), bridge.device(), Tracking.NONE, true);
@@ -70,6 +91,11 @@ final class BridgeFilter {
             return trip.stopped(stop);
         }
         Packet aimed = tracking.aimed(NatRules.destination(aim, packet));
+        stop = hooks.aimed(
+                new Flow(stack, aimed, bridge.device(), "", tracking, true), Cause.BRIDGE_NETFILTER, bridge.device());
+        if (stop != null) {
+            return trip.stopped(stop);
+        }
         if (!aimed.destination().equals(packet.destination())) {
             return trip.carrying(aimed);
         }

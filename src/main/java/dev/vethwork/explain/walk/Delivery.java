@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Over cables and bridges to whoever answers for the next hop. */
 final class Delivery {
@@ -128,8 +129,25 @@ final class Delivery {
                 return List.of(trip.stopped(stop));
             }
         }
-        Trip known = nextHop.isIPv6() ? discovery.find(stack, trip, device, nextHop, taker) : trip;
+        Trip known = nextHop.isIPv6()
+                ? discovery.find(stack, trip, device, nextHop, taker)
+                : asked(stack, trip, device, taker);
         return known.arrived() ? overBridges(stack, known, device, taker) : List.of(known);
+    }
+
+    /** The trip, stopped where ARP is dropped: nftables see it, iptables do not. */
+    private Trip asked(Stack stack, Trip trip, String device, Wire.Listener taker) {
+        Stack other = stacks.of(taker.port().namespace());
+        Stop stop = asking(stack, trip.packet(), device);
+        for (Wire.Port bridge : taker.bridged()) {
+            stop = stop == null ? filter.asking(trip.packet(), bridge) : stop;
+        }
+        stop = stop == null ? asking(other, trip.packet(), taker.port().device()) : stop;
+        return stop == null ? trip : trip.stopped(stop);
+    }
+
+    private static @Nullable Stop asking(Stack stack, Packet packet, String device) {
+        return new Hooks().asking(new Flow(stack, packet, device, device, Tracking.NONE, false), device);
     }
 
     private List<Trip> overBridges(Stack stack, Trip trip, String device, Wire.Listener taker) {

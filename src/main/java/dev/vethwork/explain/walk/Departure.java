@@ -6,6 +6,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.nft.NftChain;
 import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.topology.Protocol;
@@ -123,6 +124,9 @@ final class Departure {
         Verdict verdict = hooks.nat(flow, "POSTROUTING");
         if (stop == null) {
             stop = hooks.masked(flow, verdict, device, Cause.FIREWALL);
+        }
+        if (stop == null) {
+            stop = hooks.framed(flow, List.of(NftChain.Hook.OUTPUT, NftChain.Hook.POSTROUTING), NftChain.Hook.EGRESS, device);
         }
         Stack stack = passing.stack();
         IPAddress own = stack.sourceFor(device, packet.destination(), nextHop);

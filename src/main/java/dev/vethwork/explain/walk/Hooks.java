@@ -1,6 +1,8 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.nft.NftChain;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,43 @@ final class Hooks {
     /** The filtering tables of a hook. @return why the packet ends there, null where it does not */
     @Nullable Stop filter(Flow flow, String hook, Cause cause, String device) {
         return judged(flow, Rules.filter(flow, hook), cause, device);
+    }
+
+    /** What sees a packet as it comes in, but with its destination translated. */
+    @Nullable Stop aimed(Flow flow, Cause cause, String device) {
+        return judged(flow, Rules.filterAimed(flow), cause, device);
+    }
+
+    /** What sees it at an interface, or as a frame of a bridge that is the stack's own way out or in. */
+    @Nullable Stop framed(Flow flow, List<NftChain.Hook> bridge, NftChain.Hook device, String at) {
+        Stop stop = judged(flow, NftRules.of(flow).elsewhere(device), Cause.FIREWALL, at);
+        boolean bridged = flow.stack().state().device(at).filter(Interface::isBridge).isPresent();
+        for (NftChain.Hook hook : bridged ? bridge : List.<NftChain.Hook>of()) {
+            stop = stop == null ? judged(flow, NftRules.ofFrame(flow, false).bridged(hook), Cause.FIREWALL, at) : stop;
+        }
+        return stop;
+    }
+
+    /** The chains of a bridge's own hooks. @param arp whether it is the question for a neighbour */
+    @Nullable Stop bridged(Flow flow, List<NftChain.Hook> hooks, boolean arp, String device) {
+        Stop stop = null;
+        for (NftChain.Hook hook : hooks) {
+            stop = stop == null
+                    ? judged(flow, NftRules.ofFrame(flow, arp).bridged(hook), Cause.FIREWALL, device)
+                    : stop;
+        }
+        return stop;
+    }
+
+    /** What sees ARP in a stack. */
+    @Nullable Stop asking(Flow flow, String device) {
+        Stop stop = null;
+        for (NftChain.Hook hook : List.of(NftChain.Hook.OUTPUT, NftChain.Hook.INPUT)) {
+            stop = stop == null
+                    ? judged(flow, NftRules.ofFrame(flow, true).elsewhere(hook), Cause.FIREWALL, device)
+                    : stop;
+        }
+        return stop;
     }
 
     private @Nullable Stop judged(Flow flow, Verdict verdict, Cause cause, String device) {

@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.net.Addresses;
 import inet.ipaddr.IPAddress;
 
 /** Addresses that no packet may have outside of a node (ip_route_input_slow and __mkroute_output in net/ipv4/route.c). */
@@ -13,13 +14,14 @@ final class Martians {
         IPAddress source = packet.source();
         IPAddress destination = packet.destination();
         if (source.isIPv6()) {
-            return "";
+            // For v6 no setting lets it in.
+            return source.isLoopback() || destination.isLoopback() ? Addresses.text(destination) : "";
         }
         if (source.isMulticast() || isOfThisNetwork(source)) {
-            return dev.vethwork.net.Addresses.text(source);
+            return Addresses.text(source);
         }
         if (isOfThisNetwork(destination)) {
-            return dev.vethwork.net.Addresses.text(destination);
+            return Addresses.text(destination);
         }
         boolean loops = source.isLoopback() || destination.isLoopback();
         return loops && !stack.switches().either(in, ROUTE_LOCALNET) ? ROUTE_LOCALNET : "";

@@ -5,6 +5,7 @@ import dev.vethwork.net.Family;
 import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +31,7 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
             return trip.carrying(packet.cut(mtu));
         }
         Stack sender = stacks.of(trip.crossings().getFirst().namespace());
-        Trip told = tell(stack, trip);
+        Trip told = tell(stack, trip, passing.original());
         boolean heard = told.arrived() && told.end().equals(sender.name());
         if (heard || packet.protocol() == Protocol.TCP && sender.probesMtu()) {
             return trip.carrying(packet.cut(packet.family() == Family.V6 ? Math.max(mtu, LEAST_V6) : mtu));
@@ -40,7 +41,7 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
     }
 
     /** The way of what a router says to the sender, the worst of several. */
-    private Trip tell(Stack router, Trip trip) {
+    private Trip tell(Stack router, Trip trip, Packet original) {
         Packet packet = trip.packet();
         IPAddress source = router.routing()
                 .lookup(packet.source())
@@ -48,8 +49,10 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
                 .map(hop -> source(router, hop, packet.source()))
                 .orElse(packet.destination());
         Packet error = Packet.tooBig(source, packet);
-        List<Trip> ways =
-                beginning.begin(router, Trip.start(error, trip.connections(), trip.neighbors()), Choice.FREE);
+        // It belongs to the connection of what it is about, new as that may be (nf_ct_attach in net/ipv4/icmp.c).
+        List<Connection> known = new ArrayList<>(trip.connections());
+        known.add(Connection.of(router.name(), original, packet));
+        List<Trip> ways = beginning.begin(router, Trip.start(error, known, trip.neighbors()), Choice.FREE);
         return ways.stream().filter(w -> !w.arrived()).findFirst().orElseGet(ways::getFirst);
     }
 

@@ -2,10 +2,13 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.walk.Verdict.Kind;
 import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.nft.NftChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Runs a packet through the chains of one set of rules, that of iptables or that beside it. */
 final class Rules {
@@ -50,24 +53,51 @@ final class Rules {
             }
             first = verdict.stops() && !first.stops() ? verdict : first;
         }
-        return first;
+        boolean entering = hook.equals(NftChain.Hook.PREROUTING.name());
+        Verdict foreign = NftRules.of(flow)
+                .filter(NftChain.Hook.valueOf(hook), c -> !entering || c.priority() < NftRules.DESTINATION_NAT);
+        return foreign.stops() && (!first.stops() || foreign.kind() != Kind.UNKNOWN) ? foreign : first;
+    }
+
+    /** What sees a packet as it comes in, but with its destination translated. */
+    static Verdict filterAimed(Flow flow) {
+        return NftRules.of(flow)
+                .filter(NftChain.Hook.PREROUTING, c -> c.priority() >= NftRules.DESTINATION_NAT);
     }
 
     /**
-     * The nat tables of a hook. The kernel asks them in the order in which they were made, until one translates
-     * (nf_nat_inet_fn in net/netfilter/nf_nat_core.c); where two would, differently, nobody here knows which was first.
+     * What translates at a hook, in the order of priorities, until one does. The kernel asks those of one priority in the
+     * order in which they were made (nf_nat_inet_fn in net/netfilter/nf_nat_core.c); where two would, differently, nobody
+     * here knows which was first.
      */
     static Verdict nat(Flow flow, String hook) {
-        Verdict first = Verdict.of(Kind.ACCEPT, hook, List.of());
+        NftChain.Hook at = NftChain.Hook.valueOf(hook);
+        boolean aims = at == NftChain.Hook.PREROUTING || at == NftChain.Hook.OUTPUT;
+        SortedMap<Integer, List<Verdict>> all = new TreeMap<>();
         for (Rules rules : of(flow)) {
-            Verdict verdict = rules.isRead ? rules.run("nat", hook) : rules.unread(hook);
+            all.computeIfAbsent(aims ? NftRules.DESTINATION_NAT : NftRules.SOURCE_NAT, p -> new ArrayList<>())
+                    .add(rules.isRead ? rules.run("nat", hook) : rules.unread(hook));
+        }
+        NftRules foreign = NftRules.of(flow);
+        foreign.nat(at)
+                .forEach(c -> all.computeIfAbsent(c.priority(), p -> new ArrayList<>()).add(foreign.run(c)));
+        return all.values().stream()
+                .map(Rules::together)
+                .filter(v -> v.translates() || v.stops() || v.ways().size() > 1)
+                .findFirst()
+                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()));
+    }
+
+    private static Verdict together(List<Verdict> verdicts) {
+        Verdict first = verdicts.getFirst();
+        for (Verdict verdict : verdicts) {
             if (verdict.kind() == Kind.UNKNOWN) {
                 return verdict;
             }
             if (verdict.translates() && first.translates() && !verdict.sameAs(first)) {
                 return verdict.unsure();
             }
-            first = verdict.translates() || verdict.stops() ? verdict : first;
+            first = verdict.translates() || verdict.stops() || verdict.ways().size() > 1 ? verdict : first;
         }
         return first;
     }

@@ -7,6 +7,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.nft.NftChain;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -197,7 +198,8 @@ public final class Stack {
                         state.netfilter().beside().stream()
                                 .filter(b -> b.family() == family)
                                 .flatMap(b -> b.chains().stream()))
-                .anyMatch(c -> c.table().equals("nat"));
+                        .anyMatch(c -> c.table().equals("nat"))
+                || state.netfilter().foreign().chains().stream().anyMatch(NftChain::translates);
     }
 
     /** Whether bridged frames pass iptables. 1 is the kernel's choice where br_netfilter is loaded, as with Docker. */

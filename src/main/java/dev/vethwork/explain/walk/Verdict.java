@@ -14,6 +14,9 @@ import java.util.List;
  */
 record Verdict(
         String command, Kind kind, String chain, List<String> rule, String to, List<Verdict> otherwise) {
+    /** What speaks to nftables' own rules. */
+    static final String NFT = "nft";
+
     Verdict(String command, Kind kind, String chain, List<String> rule, String to) {
         this(command, kind, chain, rule, to, List.of());
     }
@@ -73,6 +76,9 @@ record Verdict(
 
     /** The rule or policy as one would type it; only the command where its rules could not be read. */
     String text() {
+        if (command.equals(NFT)) {
+            return command + " " + chain + ": " + (rule.isEmpty() ? "policy drop" : rule.getFirst());
+        }
         if (rule.isEmpty() && kind == Kind.UNKNOWN) {
             return command + "-save";
         }

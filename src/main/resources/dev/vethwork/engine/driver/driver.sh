@@ -84,7 +84,12 @@ COMMON='net/ipv4/ip_forward net/ipv4/icmp_echo_ignore_all net/ipv4/ip_unprivileg
     net/ipv4/fib_multipath_hash_policy net/bridge/bridge-nf-call-iptables net/bridge/bridge-nf-call-ip6tables'
 OF_ALL='net/ipv4/conf/*/rp_filter net/ipv4/conf/*/forwarding net/ipv6/conf/*/disable_ipv6
     net/ipv6/conf/*/forwarding net/ipv6/conf/*/accept_ra'
-export COMMON OF_ALL
+# What explains a packet besides.
+MORE_OF_ALL='net/ipv4/ip_default_ttl net/ipv4/tcp_mtu_probing net/ipv4/conf/*/proxy_arp net/ipv4/conf/*/arp_ignore
+    net/ipv4/conf/*/arp_announce net/ipv4/conf/*/arp_filter net/ipv4/conf/*/accept_local net/ipv4/conf/*/route_localnet'
+DETAILS=
+FOREIGN=
+export COMMON OF_ALL DETAILS FOREIGN
 SETTINGS='
 cd /proc/sys
 set -- $COMMON "$@"
@@ -94,7 +99,7 @@ of_device() {
 }
 few() { [ $# -lt 40 ]; }
 if few net/ipv4/conf/*; then
-    set -- "$@" $OF_ALL
+    set -- "$@" $OF_ALL $DETAILS
 else
     of_device all
     of_device default
@@ -146,6 +151,18 @@ for f in ip ip6; do
         "$beside-save" 2>/dev/null
     fi
 done
+# Of nftables what iptables does not show, for machines to read and for people; no more where there is no table.
+if [ -n "$FOREIGN" ]; then
+    printf "%s nft %s\n" "$m" "$n"
+    if command -v nft >/dev/null; then
+        out=$(nft -j list ruleset 2>/dev/null)
+        case $out in
+        *\"table\"*) printf "%s\n" "$out"; nft -a list ruleset 2>/dev/null ;;
+        esac
+    else
+        echo missing
+    fi
+fi
 printf "%s sysctl %s\n" "$m" "$n"
 '
 OBSERVE=$OBSERVE$SETTINGS
@@ -271,7 +288,15 @@ observe() {
     case $NOTE in
     *frames*) FRAMES=yes ;;
     esac
-    export FRAMES
+    FOREIGN=
+    case $NOTE in
+    *foreign*) FOREIGN=yes ;;
+    esac
+    DETAILS=
+    case $NOTE in
+    *details*) DETAILS=$MORE_OF_ALL ;;
+    esac
+    export FRAMES FOREIGN DETAILS
     # One more than enough would only be started for nothing. The first line asks for no namespace.
     shares=-1
     while read -r rest && [ $shares -lt "$PROCESSORS" ]; do shares=$((shares + 1)); done <"$T/in"

@@ -5,9 +5,11 @@ import dev.vethwork.net.Family;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
+import dev.vethwork.state.nft.NftChain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The rules, as {@code iptables-save} prints them; the nat table first, since it is what one looks for here. */
 final class RuleRows {
@@ -21,7 +23,19 @@ final class RuleRows {
                     .forEach(chain -> add(rows, family, chain, ""));
         }
         namespace.netfilter().beside().forEach(b -> b.chains().forEach(chain -> add(rows, b.family(), chain, b.command() + " ")));
+        namespace.netfilter().foreign().chains().forEach(chain -> add(rows, chain));
         return rows;
+    }
+
+    /** Of nftables' own: the walk names them by the same words. */
+    private static void add(List<LiveRow> rows, NftChain chain) {
+        String table = chain.family().name().toLowerCase(Locale.ROOT) + " " + chain.table() + " (nft)";
+        int number = 0;
+        for (String line : chain.lines()) {
+            String text = line.substring(line.indexOf(": ") + 2);
+            rows.add(new LiveRow(
+                    line + number++, "", List.of(table, chain.name(), text), new Evidence(Evidence.Kind.RULE, line)));
+        }
     }
 
     private static void add(List<LiveRow> rows, Family family, Chain chain, String command) {

@@ -1,0 +1,145 @@
+package dev.vethwork.engine.read;
+
+import dev.vethwork.state.nft.NftField;
+import dev.vethwork.state.nft.NftStatement;
+import dev.vethwork.state.nft.NftStatement.Choice;
+import dev.vethwork.state.nft.NftStatement.Match;
+import dev.vethwork.state.nft.NftStatement.Passing;
+import dev.vethwork.state.nft.NftStatement.Translate;
+import dev.vethwork.state.nft.NftStatement.Unknown;
+import dev.vethwork.state.nft.NftStatement.Verdict;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the parts of rules of {@code nft -j} (libnftables-json(5)). */
+final class NftStatements {
+    private static final Map<String, Verdict.Kind> VERDICTS = Map.of(
+            "accept", Verdict.Kind.ACCEPT,
+            "drop", Verdict.Kind.DROP,
+            "reject", Verdict.Kind.REJECT,
+            "return", Verdict.Kind.RETURN,
+            "continue", Verdict.Kind.CONTINUE,
+            "jump", Verdict.Kind.JUMP,
+            "goto", Verdict.Kind.GOTO);
+    private static final Set<String> PASSING =
+            Set.of("counter", "limit", "log", "mangle", "quota", "comment", "notrack", "flow", "ct helper", "secmark", "last");
+
+    private final Function<String, @Nullable JsonNode> sets;
+
+    /** @param sets the named sets and maps of the table */
+    NftStatements(Function<String, @Nullable JsonNode> sets) {
+        this.sets = sets;
+    }
+
+    NftStatement read(JsonNode object) {
+        String word = object.propertyNames().stream().findFirst().orElse("");
+        JsonNode value = object.path(word);
+        if (VERDICTS.containsKey(word)) {
+            return verdict(word, value);
+        }
+        return switch (word) {
+            case "match" -> match(value);
+            case "vmap" -> choice(value);
+            case "masquerade" -> new Translate(Translate.Kind.MASQUERADE, null, null);
+            case "snat" -> translate(Translate.Kind.SOURCE, value);
+            case "dnat" -> translate(Translate.Kind.DESTINATION, value);
+            // A rate is taken to be kept, as what was asked is one packet.
+            default -> PASSING.contains(word) ? new Passing() : new Unknown(!word.equals("xt"));
+        };
+    }
+
+    private static Verdict verdict(String word, JsonNode value) {
+        return new Verdict(
+                java.util.Objects.requireNonNull(VERDICTS.get(word)), value.path("target").asString(""));
+    }
+
+    private NftStatement match(JsonNode match) {
+        NftField field = NftFields.of(match.path("left"));
+        return switch (match.path("op").asString("")) {
+            case "==", "in" -> new Match(field, false, NftValues.of(right(match.path("right"))));
+            case "!=" -> new Match(field, true, NftValues.of(right(match.path("right"))));
+            default -> new Match(NftField.UNKNOWN, false, List.of());
+        };
+    }
+
+    /** A named set is what it holds. */
+    private JsonNode right(JsonNode value) {
+        JsonNode set = value.isString() && value.asString().startsWith("@") ? sets.apply(value.asString().substring(1)) : null;
+        return set == null ? value : set.path("elem");
+    }
+
+    private NftStatement choice(JsonNode vmap) {
+        JsonNode data = right(vmap.path("data"));
+        List<Choice.Way> ways = new ArrayList<>();
+        for (JsonNode pair : data.isArray() ? data : data.path("set")) {
+            String word = pair.path(1).propertyNames().stream().findFirst().orElse("");
+            if (!VERDICTS.containsKey(word)) {
+                return new Unknown(true);
+            }
+            ways.add(new Choice.Way(NftValues.of(pair.path(0)), verdict(word, pair.path(1).path(word))));
+        }
+        return new Choice(NftFields.of(vmap.path("key")), ways);
+    }
+
+    private static NftStatement translate(Translate.Kind kind, JsonNode to) {
+        JsonNode port = to.path("port");
+        JsonNode addr = to.path("addr");
+        IPAddress address = addr.isString() ? NftJson.address(addr.asString()) : null;
+        // By numgen, a map, a range: any of several.
+        boolean clear = (addr.isMissingNode() || address != null) && (port.isMissingNode() || port.isInt());
+        return clear ? new Translate(kind, address, port.isInt() ? Integer.valueOf(port.asInt()) : null) : new Unknown(true);
+    }
+
+    /** The fields of {@code match} and {@code vmap}. */
+    private static final class NftFields {
+        private static final Map<String, NftField> PAYLOADS = Map.ofEntries(
+                Map.entry("ip saddr", NftField.SOURCE_V4),
+                Map.entry("ip daddr", NftField.DESTINATION_V4),
+                Map.entry("ip6 saddr", NftField.SOURCE_V6),
+                Map.entry("ip6 daddr", NftField.DESTINATION_V6),
+                Map.entry("tcp sport", NftField.TCP_SOURCE_PORT),
+                Map.entry("tcp dport", NftField.TCP_DESTINATION_PORT),
+                Map.entry("udp sport", NftField.UDP_SOURCE_PORT),
+                Map.entry("udp dport", NftField.UDP_DESTINATION_PORT),
+                Map.entry("th sport", NftField.SOURCE_PORT),
+                Map.entry("th dport", NftField.DESTINATION_PORT),
+                Map.entry("icmp type", NftField.ICMP_TYPE),
+                Map.entry("icmpv6 type", NftField.ICMPV6_TYPE),
+                Map.entry("ip protocol", NftField.PROTOCOL_V4),
+                Map.entry("ip6 nexthdr", NftField.PROTOCOL_V6),
+                Map.entry("ether type", NftField.ETHER_TYPE));
+        private static final Map<String, NftField> METAS = Map.of(
+                "iif", NftField.IN,
+                "iifname", NftField.IN,
+                "oif", NftField.OUT,
+                "oifname", NftField.OUT,
+                "l4proto", NftField.PROTOCOL,
+                "nfproto", NftField.FAMILY,
+                "protocol", NftField.ETHER_TYPE);
+
+        private NftFields() {}
+
+        static NftField of(JsonNode left) {
+            JsonNode payload = left.path("payload");
+            JsonNode fib = left.path("fib");
+            if (payload.isObject()) {
+                String name = payload.path("protocol").asString("") + " " + payload.path("field").asString("");
+                return PAYLOADS.getOrDefault(name, NftField.UNKNOWN);
+            }
+            if (fib.path("result").asString("").equals("type") && fib.path("flags").size() == 1) {
+                return fib.path("flags").path(0).asString("").equals("saddr") ? NftField.SOURCE_TYPE : NftField.DESTINATION_TYPE;
+            }
+            if (left.path("ct").path("key").asString("").equals("state")) {
+                return NftField.STATE;
+            }
+            return METAS.getOrDefault(left.path("meta").path("key").asString("").toLowerCase(Locale.ROOT), NftField.UNKNOWN);
+        }
+    }
+}

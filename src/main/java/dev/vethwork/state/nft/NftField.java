@@ -1,0 +1,33 @@
+package dev.vethwork.state.nft;
+
+/** What of a packet a match looks at. */
+public enum NftField {
+    SOURCE_V4,
+    DESTINATION_V4,
+    SOURCE_V6,
+    DESTINATION_V6,
+    TCP_SOURCE_PORT,
+    TCP_DESTINATION_PORT,
+    UDP_SOURCE_PORT,
+    UDP_DESTINATION_PORT,
+    /** Of either. */
+    SOURCE_PORT,
+    DESTINATION_PORT,
+    ICMP_TYPE,
+    ICMPV6_TYPE,
+    /** What an IP packet carries. */
+    PROTOCOL,
+    /** The same, of IPv4 alone and of IPv6 alone. */
+    PROTOCOL_V4,
+    PROTOCOL_V6,
+    /** IPv4 or IPv6. */
+    FAMILY,
+    /** What a frame carries. */
+    ETHER_TYPE,
+    IN,
+    OUT,
+    STATE,
+    SOURCE_TYPE,
+    DESTINATION_TYPE,
+    UNKNOWN
+}

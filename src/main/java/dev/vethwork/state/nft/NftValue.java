@@ -1,0 +1,16 @@
+package dev.vethwork.state.nft;
+
+import inet.ipaddr.IPAddress;
+
+/** A value of a field, or a range of them. */
+public sealed interface NftValue {
+    record Addresses(IPAddress first, IPAddress last) implements NftValue {}
+
+    record Numbers(int first, int last) implements NftValue {}
+
+    /** A protocol's, a state's, an interface's name. */
+    record Word(String text) implements NftValue {}
+
+    /** One that is not understood. */
+    record Unknown() implements NftValue {}
+}
