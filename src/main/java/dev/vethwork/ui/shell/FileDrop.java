@@ -1,5 +1,6 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.lesson.Lessons;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,6 @@ final class FileDrop {
     }
 
     static List<Path> drawings(List<File> files) {
-        return files.stream().filter(f -> f.getName().endsWith(".json")).map(File::toPath).toList();
+        return files.stream().filter(f -> f.getName().endsWith(".json") || Lessons.isLesson(f.toPath())).map(File::toPath).toList();
     }
 }
