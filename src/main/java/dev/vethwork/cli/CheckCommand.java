@@ -6,6 +6,7 @@ import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.Lessons;
+import dev.vethwork.lesson.Say;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.Trust;
 import dev.vethwork.lesson.judge.Judge;
@@ -52,6 +53,10 @@ final class CheckCommand extends LabCommand {
         Caller caller = caller(yes.value(), RunListener.SILENT);
         Trust.ask(lesson, caller.confirmation());
         try (LabConnection connection = labs().connect()) {
+            List<String> lacking = lesson.lacks(connection.missing());
+            if (!lacking.isEmpty()) {
+                console().err().println("vethwork: " + Say.text("lacks", String.join(", ", lacking)) + ".");
+            }
             Judge judge = new Judge(connection, name, caller);
             for (Step step : steps) {
                 done.add(new Done(step, judge.patiently(step.checks())));

@@ -3,11 +3,13 @@ package dev.vethwork.lesson;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.prose.Block;
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A guided lesson.
@@ -15,6 +17,7 @@ import java.util.Locale;
  * @param id its name, one word; translations of a lesson share it
  * @param language of its text
  * @param start what is drawn before the first step
+ * @param needs modules of the kernel without which it cannot be done
  * @param author empty where not told
  * @param license empty where not told
  * @param introduction text before the first step
@@ -25,12 +28,14 @@ public record Lesson(
         String title,
         Locale language,
         Topology start,
+        List<String> needs,
         String author,
         String license,
         List<Block> introduction,
         List<Step> steps,
         Path file) {
     public Lesson {
+        needs = List.copyOf(needs);
         introduction = List.copyOf(introduction);
         steps = List.copyOf(steps);
     }
@@ -41,6 +46,13 @@ public record Lesson(
             throw Say.usage("noStep", title, number, steps.size());
         }
         return steps.get(number - 1);
+    }
+
+    /** Of what it needs that which a kernel is known to be without; empty where nothing is. */
+    public List<String> lacks(Set<KernelPiece> missing) {
+        return needs.stream()
+                .filter(need -> missing.stream().anyMatch(piece -> piece.module().equals(need)))
+                .toList();
     }
 
     /** The steps with the checks of another lesson's besides, step by step; what it has more is not asked. */

@@ -13,7 +13,6 @@ import dev.vethwork.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a running lab for checks, again and again as long as their patience lasts. Not for several threads at once. */
@@ -52,19 +51,27 @@ public final class Judge {
         return List.copyOf(all);
     }
 
-    /** Waits until all hold at the same time, or until none that does not is worth waiting for. */
+    /**
+     * Waits until all hold at the same time, or until none that does not is worth waiting for. What one of them does may be
+     * what another one sees, so that those that have patience are asked twice at least.
+     */
     public List<Judged> patiently(List<Asked> checks) throws LabException {
         long began = System.nanoTime();
         List<Judged> last = now(checks);
-        Predicate<Judged> hopeful = judged -> !judged.verdict().met()
-                && System.nanoTime() - began < judged.asked().within().toNanos();
-        while (!Thread.currentThread().isInterrupted()
-                && last.stream().anyMatch(hopeful)
-                && last.stream().allMatch(j -> j.verdict().met() || hopeful.test(j))) {
+        for (int rounds = 1; !Thread.currentThread().isInterrupted() && isWorthwhile(last, rounds, began); rounds++) {
             pause();
             last = now(checks);
         }
         return last;
+    }
+
+    private static boolean isWorthwhile(List<Judged> last, int rounds, long began) {
+        long taken = System.nanoTime() - began;
+        return last.stream().anyMatch(j -> !j.met())
+                && last.stream()
+                        .filter(j -> !j.met())
+                        .map(j -> j.asked().within())
+                        .allMatch(within -> !within.isZero() && (rounds < 2 || taken < within.toNanos()));
     }
 
     private static Verdict judge(Asked asked, RunningLab running) throws LabException {

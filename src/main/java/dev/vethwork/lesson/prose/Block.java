@@ -35,6 +35,6 @@ public sealed interface Block {
         }
     }
 
-    /** A picture, or a drawing shown as one. @param file beside the lesson's */
+    /** A picture. @param file beside the lesson's */
     record Picture(String file, String description) implements Block {}
 }

@@ -13,9 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What stands between the two lines of dashes at a lesson's head. @param start a drawing's file; null for none */
+/** What stands between the two lines of dashes at a lesson's head. @param start a drawing's file; null for none @param needs modules of the kernel */
 record FrontMatter(
-        String lesson, String title, Locale language, @Nullable String start, String author, String license) {
+        String lesson,
+        String title,
+        Locale language,
+        @Nullable String start,
+        List<String> needs,
+        String author,
+        String license) {
     private static final String FENCE = "---";
 
     /** A lesson's text parted in two. @param above lines that the body does not have */
@@ -55,13 +61,14 @@ record FrontMatter(
 
     private static FrontMatter read(Located yaml, Problems problems) {
         Fields fields =
-                Fields.of(yaml, problems, "lesson", "title", "language", "start", "author", "license");
+                Fields.of(yaml, problems, "lesson", "title", "language", "start", "needs", "author", "license");
         String lesson = fields.required("lesson", Readers.text(Names::node));
         return new FrontMatter(
                 lesson,
                 fields.optional("title", Readers::text, lesson),
                 fields.optional("language", Readers.text(FrontMatter::locale), Locale.ENGLISH),
                 fields.optional("start", Readers::text),
+                fields.list("needs", Readers.text(Names::node)),
                 fields.optional("author", Readers::text, ""),
                 fields.optional("license", Readers::text, ""));
     }

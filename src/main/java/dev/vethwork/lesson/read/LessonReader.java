@@ -59,7 +59,7 @@ public final class LessonReader {
         LessonReader reader = new LessonReader(start, parted.above());
         reader.body(parted.body());
         return new Lesson(
-                head.lesson(), head.title(), head.language(), start, head.author(), head.license(),
+                head.lesson(), head.title(), head.language(), start, head.needs(), head.author(), head.license(),
                 reader.introduction, reader.steps, file);
     }
 

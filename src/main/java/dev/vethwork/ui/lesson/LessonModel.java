@@ -8,6 +8,7 @@ import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lesson.Lesson;
+import dev.vethwork.lesson.Say;
 import dev.vethwork.lesson.Solution;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.net.BadValue;
@@ -126,6 +127,14 @@ public final class LessonModel {
         }
         progress.set(kept);
         lesson.set(opened);
+        background.submit(
+                () -> opened.lacks(connection.missing()),
+                lacking -> {
+                    if (!lacking.isEmpty()) {
+                        problem.set(new Problem(Say.text("lacks", String.join(", ", lacking)), "", ""));
+                    }
+                },
+                thrown -> problem.set(Problem.of(thrown)));
         show(firstOpen(opened, kept));
     }
 

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.lab.Importing;
+import dev.vethwork.lesson.Lessons;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,9 @@ final class FileDrop {
 
     static List<Path> drawings(List<File> files) {
         return files.stream()
-                .filter(f -> f.isDirectory() || Importing.SUFFIXES.stream().anyMatch(f.getName()::endsWith))
+                .filter(f -> f.isDirectory()
+                        || Lessons.isLesson(f.toPath())
+                        || Importing.SUFFIXES.stream().anyMatch(f.getName()::endsWith))
                 .map(File::toPath)
                 .toList();
     }

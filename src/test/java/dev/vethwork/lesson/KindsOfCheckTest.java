@@ -1,0 +1,118 @@
+package dev.vethwork.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.lab.Approval;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Drawing;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.lesson.check.Check;
+import dev.vethwork.lesson.judge.Judge;
+import dev.vethwork.lesson.judge.Judged;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of every kind of check one that a kernel meets and one that it does not. */
+@NeedsSandbox
+class KindsOfCheckTest {
+    private static final String DRAWING = """
+            { "vethwork": 1, "name": "kinds",
+              "nodes": [
+                { "kind": "namespace", "name": "red", "routes": [ { "to": "10.9.0.0/16", "via": "10.0.0.2" } ] },
+                { "kind": "namespace", "name": "blue",
+                  "firewall": { "rules": [ { "chain": "input", "protocol": "tcp", "port": 22, "action": "drop" } ] },
+                  "services": [
+                    { "name": "tcp", "command": "perl -MIO::Socket::INET -e '$s = IO::Socket::INET->new(LocalPort => 8080, Listen => 9, ReuseAddr => 1); while ($c = $s->accept) { close $c }'" },
+                    { "name": "udp", "command": "perl -MIO::Socket::INET -e '$s = IO::Socket::INET->new(LocalPort => 5300, Proto => 17); while (defined $s->recv($b, 99)) { $s->send(\\"ok\\") }'" } ] },
+                { "kind": "bridge", "name": "br0" } ],
+              "cables": [
+                { "a": { "node": "red", "interface": "r", "addresses": [ "10.0.0.1/24" ] }, "b": { "node": "br0", "interface": "p-red" } },
+                { "a": { "node": "blue", "interface": "b", "addresses": [ "10.0.0.2/24" ] }, "b": { "node": "br0", "interface": "p-blue" } } ] }
+            """;
+
+    private static final String MET = """
+            - node: red
+            - cable: [ red, br0 ]
+            - cable: [ br0, blue ]
+            - ping: { from: red, to: blue }
+            - ping: { from: red, to: 10.0.0.9, expect: none }
+            - tcp: { from: red, to: blue, port: 8080 }
+            - tcp: { from: red, to: blue, port: 8081, expect: none }
+            - udp: { from: red, to: blue, port: 5300 }
+            - udp: { from: red, to: blue, port: 5301, expect: none }
+            - address: { node: red, address: 10.0.0.1 }
+            - address: { node: red, interface: r, address: 10.0.0.1/24 }
+            - route: { node: red, to: 10.9.0.0/16, via: 10.0.0.2, device: r }
+            - neighbor: { node: red, address: 10.0.0.2 }
+            - rule: { node: blue, contains: "--dport 22" }
+            - listening: { node: blue, port: 8080 }
+            - listening: { node: blue, port: 5300, protocol: udp }
+            - process: { node: blue, command: "LocalPort => 5300" }
+            - command: { node: red, run: [ "false" ], exit: 1 }
+            - cause: { from: red, to: 10.0.0.9, is: NO_SUCH_ADDRESS }
+            - cause: { from: red, to: blue, port: tcp/22, is: FIREWALL }
+            - drift: none
+            - port: { bridge: br0, interface: p-red }
+            - any: [ { node: green }, { node: red } ]
+            - all: [ { node: blue }, { node: red } ]
+            - not: { node: green }
+            """;
+
+    private static final String UNMET = """
+            - node: green
+            - cable: [ red, blue ]
+            - ping: { from: red, to: 10.0.0.9 }
+            - ping: { from: red, to: blue, expect: none }
+            - tcp: { from: red, to: blue, port: 8081 }
+            - udp: { from: red, to: blue, port: 5301 }
+            - address: { node: red, address: 10.0.0.1/16 }
+            - route: { node: red, to: 10.9.0.0/16, via: 10.0.0.3 }
+            - neighbor: { node: red, address: 10.0.0.77 }
+            - rule: { node: red, contains: "--dport 22" }
+            - listening: { node: blue, port: 80 }
+            - listening: { node: blue, port: 8080, protocol: udp }
+            - process: { node: red, command: perl }
+            - command: { node: red, run: [ echo, one ], output: two }
+            - cause: { from: red, to: blue, is: NO_ROUTE }
+            - drift: some
+            - port: { bridge: br0, interface: r }
+            - any: [ { node: green }, { node: yellow } ]
+            - all: [ { node: green }, { node: red } ]
+            - not: { node: red }
+            """;
+
+    @TempDir
+    Path home;
+
+    private List<Judged> judge(LabConnection connection, Caller caller, String checks) throws Exception {
+        Path file = home.resolve("kinds.lesson.md");
+        Files.writeString(file, "---\nlesson: kinds\n---\n## All\n```check\n" + checks + "```\n");
+        Judge judge = new Judge(connection, "kinds", caller);
+        return judge.patiently(Lessons.open(file).steps().getFirst().checks());
+    }
+
+    @Test
+    void eachIsMetByWhatIsSoAndNotByWhatIsNot() throws Exception {
+        Labs labs = new Labs(new LocalTargets(home.resolve("labs")), new Approval(home));
+        Caller caller = Caller.silent().withConfirmation(question -> true);
+        try (LabConnection connection = labs.connect()) {
+            connection.deploy(Drawing.unsaved(TopologyFormat.parse(DRAWING)), null, Set.of(), caller);
+            try {
+                assertThat(judge(connection, caller, MET).stream().filter(j -> !j.met())).isEmpty();
+                List<Judged> unmet = judge(connection, caller, UNMET);
+                assertThat(unmet.stream().filter(Judged::met).map(j -> j.asked().check()).map(Check::text)).isEmpty();
+                assertThat(unmet).allMatch(j -> !j.verdict().found().isBlank());
+            } finally {
+                connection.destroy("kinds", caller);
+            }
+        }
+    }
+}
