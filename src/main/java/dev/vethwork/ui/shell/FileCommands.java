@@ -140,7 +140,7 @@ public final class FileCommands {
         bench.session().suspend();
         bench.background()
                 .submit(
-                        () -> new Opened(DiskState.of(file), TopologyFormat.read(file), DocumentId.of(file)),
+                        () -> new Opened(DiskState.of(file), Unplaced.arranged(TopologyFormat.read(file)), DocumentId.of(file)),
                         opened -> {
                             settings.addRecent(file);
                             bench.lesson().close();
