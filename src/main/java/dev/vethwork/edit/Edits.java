@@ -104,6 +104,15 @@ public final class Edits {
         return Edit.of(EditName.of("arrange"), t -> place(t, places));
     }
 
+    /** The same with notes beside them, these by their place in the list of notes. */
+    public static Edit arrange(Map<String, Position> places, Map<Integer, Note> notes) {
+        return Edit.of(EditName.of("arrange"), t -> {
+            List<Note> all = new ArrayList<>(t.notes());
+            notes.forEach(all::set);
+            return place(t, places).withNotes(all);
+        });
+    }
+
     /** Draws a cable, with interface names and addresses that are free. */
     public static Edit connect(String from, String to) {
         return Edit.of(EditName.of("connect", from, to), t -> Cabling.connect(t, from, to));

@@ -45,7 +45,7 @@ public final class Pty implements AutoCloseable {
         try {
             return new Pty(new PtyProcessBuilder(argv.toArray(String[]::new))
                     .setEnvironment(environment)
-                    .setDirectory(System.getProperty("user.home", "/"))
+                    .setDirectory(environment.getOrDefault("HOME", "/"))
                     .setInitialColumns(columns)
                     .setInitialRows(rows)
                     .start());

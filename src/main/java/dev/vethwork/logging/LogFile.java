@@ -8,7 +8,9 @@ public final class LogFile {
 
     public static Path path() {
         String home = System.getenv().getOrDefault("XDG_STATE_HOME", "");
-        Path state = home.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(home);
+        String user = System.getenv().getOrDefault("HOME", "");
+        Path own = Path.of(user.startsWith("/") ? user : System.getProperty("user.home", "/"));
+        Path state = home.isEmpty() ? own.resolve(".local").resolve("state") : Path.of(home);
         return state.resolve("vethwork").resolve("vethwork.log");
     }
 }

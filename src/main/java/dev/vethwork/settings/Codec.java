@@ -46,7 +46,8 @@ final class Codec {
                     (int) f.number("refreshSeconds", d.refreshSeconds()),
                     new Confirmations(
                             f.flag("confirmDeploy", d.confirm().deploy()),
-                            f.flag("confirmTeardown", d.confirm().teardown())));
+                            f.flag("confirmTeardown", d.confirm().teardown())),
+                    Wheel.valueOf(f.text("wheel", d.wheel().name()).toUpperCase(Locale.ROOT)));
         }
 
         @Override
@@ -61,7 +62,8 @@ final class Codec {
                     .put("target", p.target().text())
                     .put("refreshSeconds", p.refreshSeconds())
                     .put("confirmDeploy", p.confirm().deploy())
-                    .put("confirmTeardown", p.confirm().teardown()));
+                    .put("confirmTeardown", p.confirm().teardown())
+                    .put("wheel", p.wheel().name().toLowerCase(Locale.ROOT)));
         }
     };
 

@@ -8,7 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** Where this user's files are, by the XDG base directory specification. */
 public record UserFolders(Path config, Path state) {
     public static UserFolders ofUser() {
-        return of(System.getenv(), Path.of(System.getProperty("user.home", "/")));
+        return of(System.getenv(), home());
+    }
+
+    /** As the specification has it, {@code $HOME}; what the password file says, where that is not set. */
+    public static Path home() {
+        return home(System.getenv());
+    }
+
+    static Path home(Map<String, String> environment) {
+        String named = environment.getOrDefault("HOME", "");
+        return Path.of(named.startsWith("/") ? named : System.getProperty("user.home", "/"));
     }
 
     static UserFolders of(Map<String, String> environment, Path home) {

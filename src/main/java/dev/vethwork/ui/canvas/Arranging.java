@@ -6,10 +6,12 @@ import dev.vethwork.edit.arrange.Distribute;
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.layout.Layouts;
 import dev.vethwork.layout.Style;
+import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Problem;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -89,7 +91,7 @@ public final class Arranging {
                 () -> Layouts.arrange(topology, some, style, stop::get),
                 places -> {
                     if (finish(stop) && canvas.document().now().equals(topology)) {
-                        canvas.document().apply(Edits.arrange(places));
+                        canvas.document().apply(Edits.arrange(places, notes(topology, places)));
                         if (some.isEmpty()) {
                             canvas.fit();
                         }
@@ -100,6 +102,25 @@ public final class Arranging {
                         problem.set(Problem.of(thrown));
                     }
                 });
+    }
+
+    /** A note goes with the node that it stands nearest to, of which it tells. */
+    private Map<Integer, Note> notes(Topology topology, Map<String, Position> places) {
+        Map<String, Position> before = Placing.of(topology);
+        Map<Integer, Note> moved = new HashMap<>();
+        for (int i = 0; i < topology.notes().size(); i++) {
+            Note note = topology.notes().get(i);
+            before.entrySet().stream()
+                    .min(Comparator.comparingDouble(e -> Math.hypot(e.getValue().x() - note.x(), e.getValue().y() - note.y())))
+                    .filter(nearest -> places.containsKey(nearest.getKey()))
+                    .ifPresent(nearest -> {
+                        Position now = places.getOrDefault(nearest.getKey(), nearest.getValue());
+                        double dx = now.x() - nearest.getValue().x();
+                        double dy = now.y() - nearest.getValue().y();
+                        moved.put(topology.notes().indexOf(note), new Note(note.text(), note.x() + dx, note.y() + dy));
+                    });
+        }
+        return moved;
     }
 
     /** @return whether it was still wanted */

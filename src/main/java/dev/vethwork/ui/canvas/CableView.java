@@ -7,6 +7,7 @@ import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Shaping;
+import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Status;
 import java.util.List;
 import java.util.Objects;
@@ -94,7 +95,7 @@ public final class CableView {
     private static void label(EndLabel label, CableEnd end) {
         label.setText(end.addresses().stream()
                 .map(a -> "\n" + a.text())
-                .collect(Collectors.joining("", end.interfaceName(), end.up() ? "" : " ⏻")));
+                .collect(Collectors.joining("", end.interfaceName(), end.up() ? "" : " · " + Texts.get("facts.down"))));
     }
 
     private void mark() {

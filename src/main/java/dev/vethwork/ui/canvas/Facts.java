@@ -67,7 +67,7 @@ final class Facts {
                 .map(NamespaceState::routes)
                 .orElse(List.of())
                 .stream()
-                .filter(r -> r.table().equals("main"))
+                .filter(r -> r.table().isMain())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.vethwork.ui.canvas;
 
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.settings.GridChoice;
+import dev.vethwork.settings.Wheel;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
@@ -35,6 +36,7 @@ public final class TopologyCanvas extends Pane {
     private final Selection selection;
     private final LabSession session;
     private final Viewport viewport = new Viewport();
+    private final ObjectProperty<Wheel> wheel = new SimpleObjectProperty<>(Wheel.ZOOM);
     private final ObjectProperty<GridChoice> gridChoice = new SimpleObjectProperty<>(GridChoice.DEFAULT);
     private final Drawing drawing = new Drawing(this::drawingChanged);
     private final Colors colors = new Colors(this::colorsChanged);
@@ -262,6 +264,11 @@ public final class TopologyCanvas extends Pane {
 
     public LabSession session() {
         return session;
+    }
+
+    /** What the wheel does without a key. */
+    public ObjectProperty<Wheel> wheel() {
+        return wheel;
     }
 
     /** How the grid is. */

@@ -37,7 +37,7 @@ record InputControl(Control control, Supplier<String> read, Consumer<String> wri
 
     private static InputControl text(Input.Text input, Supplier<List<String>> offers, Runnable committed) {
         TextField field = new TextField();
-        field.setPromptText(input.example());
+        field.setPromptText(input.example().isEmpty() ? "" : PanelText.get("field.example", input.example()));
         field.setPrefColumnCount(input.columns());
         field.setOnAction(event -> committed.run());
         Suggesting.on(field, offers, committed);

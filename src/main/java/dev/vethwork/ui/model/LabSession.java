@@ -88,7 +88,10 @@ public final class LabSession {
         this.pings = new Pings(
                 document, connection, watching, running, notes, target::get, this::caller, this::finish);
         this.listening = new Listening(document, connection, background, watching, target::get, this::caller);
-        document.openings().addListener(property -> suspend());
+        document.openings().addListener(property -> {
+            notes.log().clear();
+            suspend();
+        });
         document.topology().addListener((property, before, now) -> edited(before, now));
         watching.observed().addListener((property, before, now) -> planning.replan());
         target.addListener(property -> retarget());

@@ -131,7 +131,11 @@ final class StepBoard {
 
             @Override
             public void started(Step step) {
-                show.accept(() -> change(step, StepState::running));
+                show.accept(() -> {
+                    // Whatever was read before is read.
+                    phase.set("running");
+                    change(step, StepState::running);
+                });
             }
 
             @Override

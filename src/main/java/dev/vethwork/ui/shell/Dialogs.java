@@ -112,7 +112,13 @@ final class Dialogs {
         FileChooser chooser = chooser("saveAs");
         chooser.setInitialFileName(now == null ? lab + SUFFIX : now.getFileName().toString());
         beginIn(chooser, now);
-        return files.save(chooser, owner);
+        return files.save(chooser, owner).map(Dialogs::named);
+    }
+
+    /** What a person has typed may have lost the ending by which the program and the desktop know a drawing. */
+    private static Path named(Path file) {
+        String name = file.getFileName().toString();
+        return name.contains(".") ? file : file.resolveSibling(name + SUFFIX);
     }
 
     /** Where to save a picture. @param drawing the drawing's file, beside which to begin */

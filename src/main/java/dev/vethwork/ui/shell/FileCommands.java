@@ -226,7 +226,7 @@ public final class FileCommands {
             Imported imported = Importing.file(file, null);
             return new Opened(DiskState.NONE, imported.topology(), DocumentId.newSheet(), imported.report());
         }
-        return new Opened(DiskState.of(file), TopologyFormat.read(file), DocumentId.of(file), null);
+        return new Opened(DiskState.of(file), Unplaced.arranged(TopologyFormat.read(file)), DocumentId.of(file), null);
     }
 
     /** Asks for commands and shows what they make. */

@@ -25,7 +25,10 @@ import dev.vethwork.ui.traffic.TrafficModel;
 import dev.vethwork.ui.weather.WeatherView;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -33,9 +36,11 @@ import javafx.event.EventType;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.InputEvent;
@@ -65,6 +70,10 @@ public final class MainWindow extends BorderPane {
     private final Notifier notifier;
     private final CommandPalette palette;
     private final NameTaken taken;
+    /** Labs of which somebody was told that they stay when the window goes: once is enough. */
+    private static final Set<String> told = new HashSet<>();
+
+    private final Dialogs dialogs;
     private final Commands commands;
     private final CanvasMenus menus;
     private final MainToolBar toolBar;
@@ -82,6 +91,7 @@ public final class MainWindow extends BorderPane {
         this.bench = bench;
         this.canvas = new TopologyCanvas(bench.document(), bench.selection(), bench.session());
         canvas.gridChoice().bind(settings.preferences().map(Preferences::grid));
+        canvas.wheel().bind(settings.preferences().map(Preferences::wheel));
         Gestures.install(canvas);
         StartPage start = new StartPage(
                 bench.document(),
@@ -90,7 +100,7 @@ public final class MainWindow extends BorderPane {
                 canvas.tool().isNotEqualTo(Tool.SELECT).or(bench.lesson().lesson().isNotNull()));
         FindPane find = new FindPane(canvas);
         this.notifier = new Notifier(new StackPane(canvas, start, find));
-        Dialogs dialogs = new Dialogs(owner, actions.filePrompt());
+        this.dialogs = new Dialogs(owner, actions.filePrompt());
         this.files = new FileCommands(bench, settings, dialogs, notifier, actions);
         start.offer(
                 files.recentFiles(),
@@ -107,7 +117,6 @@ public final class MainWindow extends BorderPane {
         Arranging arranging = new Arranging(canvas, bench.background());
         arranging.problem().addListener((p, before, now) -> tell(now));
         canvas.setBanner(new BusyBanner(arranging));
-        canvas.setOnCancel(arranging::cancel);
         this.taken = new NameTaken(bench, dialogs, notifier, actions);
         this.commands = new Commands(
                 bench,
@@ -140,6 +149,10 @@ public final class MainWindow extends BorderPane {
         history.setText(Texts.get("history"));
         this.pings = new PingTool(canvas, bench.background());
         this.ping = tab("ping", pings.panel());
+        canvas.setOnCancel(() -> {
+            arranging.cancel();
+            pings.model().clear();
+        });
         ping.setText(Texts.get("tab.ping"));
         this.packets = new PacketTool(canvas, bench.background(), pings.model());
         this.packetList = tab("packets", packets.panel());
@@ -165,7 +178,25 @@ public final class MainWindow extends BorderPane {
         setBottom(new StatusBar(bench, canvas));
         getChildren().add(palette);
         FileDrop.install(this, files::open);
+        KoreanLetters.look(bench.background(), this::tell);
         listen();
+    }
+
+    /** Where what had the keyboard is not shown any more. */
+    private void toDrawing() {
+        Node owner = getScene() == null ? canvas : getScene().getFocusOwner();
+        if (owner == null || owner.equals(this) || !isShown(owner)) {
+            canvas.requestFocus();
+        }
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
     }
 
     CanvasMenus menus() {
@@ -221,7 +252,22 @@ public final class MainWindow extends BorderPane {
         palette.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
+    /**
+     * A letter that nothing with the keyboard has a use for means what it does on the drawing, wherever the keyboard is: on a
+     * tab or a button, where a click has left it.
+     */
+    private void letter(KeyEvent event) {
+        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && event.getCode().isLetterKey();
+        boolean writes = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ComboBoxBase<?>;
+        if (plain && !writes && event.getTarget() != canvas) {
+            canvas.fireEvent(event.copyFor(canvas, canvas));
+            event.consume();
+        }
+    }
+
     private void listen() {
+        addEventHandler(KeyEvent.KEY_PRESSED, this::letter);
+        WhileShown.hear(this, bench.document().openings(), () -> Platform.runLater(this::toDrawing));
         WhileShown.hear(this, bench.session().standing(), (p, before, now) -> taken.hear(now));
         for (EventType<? extends InputEvent> type : WORK) {
             addEventFilter(type, event -> {
@@ -259,11 +305,8 @@ public final class MainWindow extends BorderPane {
     private TabPane bottom() {
         Tab plan = tab("commands", Panels.commands(bench));
         plan.textProperty().bind(text(
-                () -> {
-                    Plan next = bench.session().plan().get();
-                    return Texts.get("tab.commands", next == null ? 0 : next.steps().size());
-                },
-                bench.session().plan()));
+                () -> Texts.get("tab.commands", bench.session().steps().size()),
+                bench.session().steps()));
         Tab problems = tab("problems", Panels.problems(bench));
         problems.textProperty().bind(text(
                 () -> Texts.get("tab.problems", bench.session().findings().size()),
@@ -317,7 +360,15 @@ public final class MainWindow extends BorderPane {
 
     /** Asks about changes that are not saved, and saves them where that is wanted; then closes. */
     void whenSafe(Runnable close) {
-        files.whenSafe(close);
+        files.whenSafe(() -> {
+            String lab = bench.document().now().name();
+            boolean stays = bench.session().deployed().get() && !told.contains(lab);
+            if (!stays || dialogs.confirm(
+                    Texts.get("labs.stay.header"), Texts.get("labs.stay.text", lab), Texts.get("labs.stay.understood"))) {
+                told.add(lab);
+                close.run();
+            }
+        });
     }
 
     /** Reads packets at these elements, by their names in the selection. */

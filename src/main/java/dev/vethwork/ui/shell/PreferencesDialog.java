@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Theme;
+import dev.vethwork.settings.Wheel;
 import dev.vethwork.ui.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ final class PreferencesDialog {
     private final WindowActions actions;
     private final GridPane page = new GridPane(24, 10);
     private final ScrollPane scroll = new ScrollPane(page);
+    private Runnable again = () -> {};
 
     private PreferencesDialog(Settings settings, WindowActions actions) {
         this.settings = settings;
@@ -68,6 +70,10 @@ final class PreferencesDialog {
                 content.fill();
             });
         }
+        content.again = () -> {
+            dialog.close();
+            show(owner, settings, actions);
+        };
         dialog.show();
         Platform.runLater(content::fitAround);
     }
@@ -84,7 +90,7 @@ final class PreferencesDialog {
         choice("theme", "theme", List.of("system", "light", "dark"), p -> p.theme().name().toLowerCase(Locale.ROOT), chosen ->
                 actions.setTheme(Theme.valueOf(chosen.toUpperCase(Locale.ROOT))));
         choice("language", "language", List.of("system", "en", "ko"), p -> p.language().isEmpty() ? "system" : p.language(), chosen ->
-                actions.setLanguage(chosen.equals("system") ? "" : chosen));
+                speak(chosen.equals("system") ? "" : chosen));
         choice("preferences.textPercent", "textPercent", TextSize.CHOICES, p -> TextSize.choice(p.textPercent()), chosen -> {
             settings.change(p -> p.withTextPercent(Integer.parseInt(chosen)));
             Platform.runLater(this::fitAround);
@@ -93,6 +99,8 @@ final class PreferencesDialog {
         flag("preferences.grid", p -> p.grid().shown(), (p, on) -> p.withGrid(p.grid().withShown(on)));
         number("preferences.gridSize", 5, 100, 5, p -> p.grid().size(), (p, n) -> p.withGrid(p.grid().withSize(n)));
         flag("preferences.snap", p -> p.grid().snap(), (p, on) -> p.withGrid(p.grid().withSnap(on)));
+        choice("preferences.wheel", "wheel", List.of("zoom", "pan"), p -> p.wheel().name().toLowerCase(Locale.ROOT), chosen ->
+                settings.change(p -> p.withWheel(Wheel.valueOf(chosen.toUpperCase(Locale.ROOT)))));
         heading("preferences.labs");
         choice("preferences.target", "target", List.of(TargetKind.SANDBOX.text(), TargetKind.HOST.text()), p -> p.target().text(), chosen ->
                 TargetKind.parse(chosen).ifPresent(kind -> settings.change(p -> p.withTarget(kind))));
@@ -102,6 +110,12 @@ final class PreferencesDialog {
                 p.withConfirm(p.confirm().withDeploy(on)));
         flag("preferences.confirmTeardown", p -> p.confirm().teardown(), (p, on) ->
                 p.withConfirm(p.confirm().withTeardown(on)));
+    }
+
+    /** In another language, the dialog itself is another. */
+    private void speak(String language) {
+        actions.setLanguage(language);
+        Platform.runLater(again);
     }
 
     /** The dialog as large as its content has become, where the screen has room for that. */

@@ -41,9 +41,9 @@ final class StatusBar extends HBox {
         cancel.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         cancel.setAccessibleText(Texts.get("cancel"));
         cancel.setOnAction(event -> session.cancel());
+        // They keep their room: the panel above would jump at each short run.
         for (Region busy : java.util.List.of(phase, progress, cancel)) {
             busy.visibleProperty().bind(session.busy());
-            busy.managedProperty().bind(session.busy());
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

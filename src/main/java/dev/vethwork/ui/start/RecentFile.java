@@ -1,5 +1,6 @@
 package dev.vethwork.ui.start;
 
+import dev.vethwork.settings.UserFolders;
 import dev.vethwork.ui.action.Command;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -16,7 +17,7 @@ public record RecentFile(Path path) {
     /** Its folder, with the user's own written as the shell does. */
     public String folder() {
         String folder = String.valueOf(path.toAbsolutePath().getParent());
-        String home = System.getProperty("user.home", "");
+        String home = UserFolders.home().toString();
         return !home.isEmpty() && (folder + "/").startsWith(home + "/") ? "~" + folder.substring(home.length()) : folder;
     }
 

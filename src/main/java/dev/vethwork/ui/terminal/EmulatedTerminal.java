@@ -2,6 +2,7 @@ package dev.vethwork.ui.terminal;
 
 import dev.vethwork.engine.Pty;
 import dev.vethwork.ui.Texts;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ final class EmulatedTerminal extends Region implements Terminal {
     private final AtomicBoolean told = new AtomicBoolean();
     private @Nullable Pty pty;
     private @Nullable Typing typing;
+    /** What somebody typed before there was a program to hear it. */
+    private final ByteArrayOutputStream ahead = new ByteArrayOutputStream();
+
     private Consumer<String> follow = word -> {};
     private long top = NEWEST;
     private @Nullable Span selection;
@@ -97,6 +101,10 @@ final class EmulatedTerminal extends Region implements Terminal {
         pty = opened;
         typing = keys;
         opened.resize(columns, rows);
+        if (ahead.size() > 0) {
+            keys.sendBytes(ahead.toByteArray(), true);
+            ahead.reset();
+        }
         Thread.ofPlatform().daemon().name("terminal").start(() -> {
             int code = listen(opened, keys);
             Platform.runLater(() -> ended.accept(code));
@@ -207,6 +215,8 @@ final class EmulatedTerminal extends Region implements Terminal {
         selection = null;
         if (typing != null) {
             typing.sendBytes(bytes, true);
+        } else if (pty == null) {
+            ahead.writeBytes(bytes);
         }
         requestLayout();
     }

@@ -2,6 +2,7 @@ package dev.vethwork.ui.terminal;
 
 import dev.vethwork.engine.Pty;
 import dev.vethwork.lab.NodeShell;
+import dev.vethwork.settings.UserFolders;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.LabSession;
@@ -34,7 +35,7 @@ final class NodeTerminal {
     private final Background background;
     private final Terminal terminal;
     private final Consumer<NodeTerminal> left;
-    private final Path home = Path.of(System.getProperty("user.home", "/"));
+    private final Path home = UserFolders.home();
     private NodeShell shell;
     private @Nullable Pty pty;
     private boolean closed;

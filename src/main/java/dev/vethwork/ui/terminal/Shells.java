@@ -2,6 +2,7 @@ package dev.vethwork.ui.terminal;
 
 import dev.vethwork.lab.NodeShell;
 import dev.vethwork.lab.OwnTerminal;
+import dev.vethwork.settings.UserFolders;
 import dev.vethwork.topology.Node;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.find.Hit;
@@ -10,7 +11,6 @@ import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -211,7 +211,7 @@ public final class Shells {
                 null,
                 enter -> background.submit(
                         () -> {
-                            OwnTerminal.open(NodeShell.ofUser(at.lab(), node, Path.of(System.getProperty("user.home", "/")))
+                            OwnTerminal.open(NodeShell.ofUser(at.lab(), node, UserFolders.home())
                                     .command(enter));
                             return true;
                         },

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.canvas.gesture;
 
+import dev.vethwork.settings.Wheel;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.canvas.Hit;
 import dev.vethwork.ui.canvas.Stamp;
@@ -180,9 +181,11 @@ public final class Gestures {
         }
         if (event.isShiftDown()) {
             canvas.viewport().pan(event.getDeltaX() + event.getDeltaY(), 0);
-        } else {
+        } else if (event.isControlDown() || canvas.wheel().get() == Wheel.ZOOM) {
             canvas.viewport().zoomAt(
                     event.getX(), event.getY(), event.getDeltaY() > 0 ? ZOOM_STEP : 1 / ZOOM_STEP);
+        } else {
+            canvas.viewport().pan(event.getDeltaX(), event.getDeltaY());
         }
         event.consume();
     }
