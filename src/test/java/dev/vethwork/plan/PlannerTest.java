@@ -11,6 +11,7 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Locale;
@@ -166,6 +167,27 @@ class PlannerTest {
                 .containsExactly("ovs-vsctl del-port sw veth-red-br", "ovs-vsctl add-port sw veth-red-br");
         assertThat(Labs.commands(Planner.plan(Compiled.nothing("pair"), dead, TargetTraits.SANDBOX)))
                 .doesNotContain("ovs-vsctl del-port sw veth-red-br");
+    }
+
+    @Test
+    void aSlowCableStaysSlowWhenOpenVSwitchTakesItInAndItsQueueAway() {
+        Topology before = Topology.empty("pair")
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("sw"))
+                .withCable(Labs.plug("red", "sw", "10.0.0.1/24").withShaping(new Shaping("10mbit", null, null)));
+        Topology after = Topology.empty("pair")
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("sw").withType(Bridge.Type.OPENVSWITCH))
+                .withCable(Labs.plug("red", "sw", "10.0.0.1/24").withShaping(new Shaping("10mbit", null, null)));
+        SimulatedKernel kernel = new SimulatedKernel("pair");
+        kernel.run(Labs.plan(before, kernel.observe()));
+        Plan change = Labs.plan(after, kernel.observe());
+        assertThat(Labs.commands(change))
+                .containsSubsequence(
+                        "ovs-vsctl add-port sw veth-red-br",
+                        "tc qdisc replace dev veth-red-br root tbf rate 10mbit burst 32kbit latency 400ms");
+        kernel.run(change);
+        assertThat(Labs.plan(after, kernel.observe()).steps()).isEmpty();
     }
 
     @Test
