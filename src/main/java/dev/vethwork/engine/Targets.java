@@ -97,7 +97,10 @@ public interface Targets {
      */
     NetworkState machine() throws TargetException;
 
-    /** What of the machine matters to a lab in such a place: to a sandbox its settings alone, which are soon read. */
+    /**
+     * What of the machine matters to a lab that is to be deployed in such a place: to a sandbox its settings alone; on the machine
+     * all but its rules.
+     */
     default NetworkState around(TargetKind target) throws TargetException {
         return machine();
     }

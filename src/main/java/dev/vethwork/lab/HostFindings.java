@@ -20,7 +20,7 @@ public final class HostFindings {
         if (target.traits().rootIsOurs()) {
             return List.of();
         }
-        return Lint.check(topology, Ground.machine(target.observe(topology.name()))).stream()
+        return Lint.check(topology, Ground.machine(target.observeRoot(topology.name()))).stream()
                 .filter(f -> CODES.contains(f.code()))
                 .toList();
     }

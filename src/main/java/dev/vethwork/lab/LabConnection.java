@@ -106,7 +106,16 @@ public final class LabConnection implements AutoCloseable {
      */
     public List<Finding> lint(Topology topology, @Nullable TargetKind wanted) {
         TargetKind kind = wanted == null ? find(topology.name()).map(Deployed::target).orElse(TargetKind.SANDBOX) : wanted;
-        return Lint.check(topology, ground(kind, ifToBeHad(() -> targets.around(kind))));
+        return Lint.check(topology, ground(kind, kind == TargetKind.HOST ? machine() : around(kind)));
+    }
+
+    /** Refuses what cannot be deployed in such a place. What rules that are there do to it is no reason to. */
+    private void gate(Topology topology, TargetKind kind) throws LabException {
+        Gate.pass(Lint.check(topology, ground(kind, around(kind))));
+    }
+
+    private NetworkState around(TargetKind kind) {
+        return ifToBeHad(() -> targets.around(kind));
     }
 
     /** What is known of the ground of such a place. @param machine the machine as far as it was read */
@@ -124,7 +133,7 @@ public final class LabConnection implements AutoCloseable {
      */
     public Plan plan(Drawing drawing, @Nullable TargetKind wanted, Set<String> adopt, Caller caller) throws LabException {
         TargetKind kind = Whereabouts.of(find(drawing.lab()), wanted);
-        Gate.pass(lint(drawing.topology(), kind));
+        gate(drawing.topology(), kind);
         return using(() -> Plans.of(drawing.topology(), adopt, kind, this, place.existing(drawing.lab(), caller.credentials())));
     }
 
@@ -138,7 +147,7 @@ public final class LabConnection implements AutoCloseable {
     public Plan deploy(Drawing drawing, @Nullable TargetKind wanted, Set<String> adopt, Caller caller) throws LabException {
         Optional<Deployed> there = find(drawing.lab());
         TargetKind kind = Whereabouts.of(there, wanted);
-        Gate.pass(lint(drawing.topology(), kind));
+        gate(drawing.topology(), kind);
         Optional<Deployed> others = Standing.of(there, drawing.document()).others();
         if (others.isPresent()) {
             Approval.ask(TakingOver.toDeploy(others.get()), caller.confirmation());

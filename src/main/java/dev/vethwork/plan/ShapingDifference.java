@@ -27,7 +27,8 @@ final class ShapingDifference {
     private static void want(Comparison comparison, Drafts drafts, Place place, Queue wanted) {
         Optional<Interface> there = comparison.staying(place);
         Queue now = there.map(Interface::shaping).orElse(Queue.NONE);
-        if (same(wanted, now) || there.filter(i -> !comparison.isOurs(place, i)).isPresent()) {
+        boolean lost = there.filter(i -> isTakenIn(comparison, place, i)).isPresent();
+        if ((same(wanted, now) && (!lost || wanted.equals(Queue.NONE))) || there.filter(i -> !comparison.isOurs(place, i)).isPresent()) {
             return;
         }
         boolean fresh = now.equals(Queue.NONE);
@@ -42,6 +43,18 @@ final class ShapingDifference {
                 .on(comparison.element(place))
                 .undo(there.isEmpty() ? null : fresh ? new Unshape(place) : new Shape(place, now, true))
                 .because(reason(place, wanted));
+    }
+
+    /** Whether an Open vSwitch takes it in, which takes an interface's queue away as it does. */
+    private static boolean isTakenIn(Comparison comparison, Place place, Interface there) {
+        String bridge = comparison.wanted(place).map(Interface::master).orElse(null);
+        if (bridge == null) {
+            return false;
+        }
+        Place at = new Place(place.namespace(), bridge);
+        boolean stays = bridge.equals(there.master()) && !comparison.isDoomed(at);
+        return !stays
+                && comparison.wanted(at).filter(b -> LinkPlans.of(b).plugsByItself()).isPresent();
     }
 
     private static boolean same(Queue one, Queue other) {

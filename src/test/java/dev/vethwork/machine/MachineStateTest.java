@@ -3,9 +3,11 @@ package dev.vethwork.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The net under all tests on the machine: what one leaves is named, and taken away. */
 @OnTheMachine
@@ -45,6 +47,19 @@ class MachineStateTest {
                 .hasMessageContaining("vw-left0")
                 .hasMessageEndingWith("which has been put back");
         assertThat(before.difference(MachineState.read())).isEmpty();
+    }
+
+    @Test
+    void whatAKilledTestHasLeftIsPutBackByTheNext(@TempDir Path home) throws Exception {
+        MachineState before = MachineState.read();
+        Remembered note = new Remembered(home.resolve("before"));
+        note.write(before);
+        Machine.run(MESS);
+        assertThat(note.isThere()).isTrue();
+        assertThat(note.read()).isEqualTo(before);
+        note.putBack();
+        assertThat(before.difference(MachineState.read())).isEmpty();
+        assertThat(note.isThere()).isFalse();
     }
 
     @Test

@@ -32,13 +32,19 @@ final class OnTheMachineExtension implements ExecutionCondition, BeforeEachCallb
             return;
         }
         MachineLock.alone();
+        Remembered remembered = new Remembered(Remembered.NOTE);
+        if (remembered.isThere()) {
+            remembered.putBack();
+        }
         List<String> labs = Machine.labs();
         if (!labs.isEmpty()) {
             MachineLock.release();
             throw new AssertionError("labs run on this machine, which is not this test's to change: "
                     + String.join(", ", labs) + "; destroy them first");
         }
-        context.getStore(KEPT).put(MachineState.class, MachineState.read());
+        MachineState before = MachineState.read();
+        remembered.write(before);
+        context.getStore(KEPT).put(MachineState.class, before);
     }
 
     @Override
@@ -50,6 +56,7 @@ final class OnTheMachineExtension implements ExecutionCondition, BeforeEachCallb
         try {
             before.mustBeBack();
         } finally {
+            new Remembered(Remembered.NOTE).forget();
             MachineLock.release();
         }
     }

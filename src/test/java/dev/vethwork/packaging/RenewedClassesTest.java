@@ -35,7 +35,7 @@ class RenewedClassesTest {
     /** Something of each kind of value. */
     record Whole(
             boolean flag, byte small, char letter, short middling, int number, long large, float part, double finer,
-            @Nullable String text, int[] array) {}
+            @Nullable String text, Object array) {}
 
     record Empty() {}
 

@@ -170,6 +170,27 @@ class PlannerTest {
     }
 
     @Test
+    void aSlowCableStaysSlowWhenOpenVSwitchTakesItInAndItsQueueAway() {
+        Topology before = Topology.empty("pair")
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("sw"))
+                .withCable(Labs.plug("red", "sw", "10.0.0.1/24").withShaping(new Shaping("10mbit", null, null)));
+        Topology after = Topology.empty("pair")
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("sw").withType(Bridge.Type.OPENVSWITCH))
+                .withCable(Labs.plug("red", "sw", "10.0.0.1/24").withShaping(new Shaping("10mbit", null, null)));
+        SimulatedKernel kernel = new SimulatedKernel("pair");
+        kernel.run(Labs.plan(before, kernel.observe()));
+        Plan change = Labs.plan(after, kernel.observe());
+        assertThat(Labs.commands(change))
+                .containsSubsequence(
+                        "ovs-vsctl add-port sw veth-red-br",
+                        "tc qdisc replace dev veth-red-br root tbf rate 10mbit burst 32kbit latency 400ms");
+        kernel.run(change);
+        assertThat(Labs.plan(after, kernel.observe()).steps()).isEmpty();
+    }
+
+    @Test
     void halfACableCannotBeWantedBack() {
         SimulatedKernel kernel = new SimulatedKernel("lesson");
         kernel.run(Labs.plan(Labs.lesson(), kernel.observe()));

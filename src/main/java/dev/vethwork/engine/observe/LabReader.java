@@ -45,6 +45,10 @@ public final class LabReader {
         return read(run().registry(), Scope.of(only), Map.of());
     }
 
+    public NetworkState readRoot() throws TargetException {
+        return read(run().registry(), Scope.BARE_ROOT, Map.of());
+    }
+
     /**
      * Reads the state.
      *
@@ -97,6 +101,6 @@ public final class LabReader {
 
     /** What this lab and others need of the machine. */
     public Claims claims() throws TargetException {
-        return Claims.parse(shell.sections("known", lab, "").text("claims"), lab);
+        return Claims.parse(shell.call("read-claims", lab).stdout(), lab);
     }
 }

@@ -33,6 +33,10 @@ public record Scope(
     /** Whatever somebody may want to see. */
     static final Scope ALL = new Scope(null, Set.of(), Set.of(), true, EnumSet.allOf(Besides.class));
 
+    /** Of the root namespace what is in it. */
+    static final Scope BARE_ROOT =
+            new Scope(Set.of(NetworkState.ROOT), Set.of(), Set.of(), false, EnumSet.noneOf(Besides.class));
+
     /** What it takes to plan. */
     public static final Scope PLANNING = new Scope(null, Set.of(), Set.of(), true, EnumSet.of(Besides.BIRTH));
 

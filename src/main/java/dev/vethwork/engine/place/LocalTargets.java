@@ -212,12 +212,16 @@ public final class LocalTargets implements Targets {
 
     @Override
     public NetworkState machine() throws TargetException {
+        // They can only be read by root.
+        return machine(Sudo.isRoot());
+    }
+
+    private static NetworkState machine(boolean withRules) throws TargetException {
         try {
             // One process for all three, while the rules are read.
             Started ip = Commands.ask(
                     List.of("ip", "-j", "-d", "-force", "-batch", "-"), "addr\nroute show table all\nneigh\n");
-            // They can only be read by root.
-            Netfilter rules = Sudo.isRoot() ? MachineRules.read() : Netfilter.EMPTY;
+            Netfilter rules = withRules ? MachineRules.read() : Netfilter.EMPTY;
             return Machine.state(ip.await().stdout(), rules);
         } catch (IOException e) {
             throw Needs.missing(Set.of("ip"));
@@ -228,7 +232,7 @@ public final class LocalTargets implements Targets {
     public NetworkState around(TargetKind target) throws TargetException {
         return switch (target) {
             case SANDBOX -> Machine.bare();
-            case HOST -> machine();
+            case HOST -> machine(false);
         };
     }
 

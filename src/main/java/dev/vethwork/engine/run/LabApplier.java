@@ -178,10 +178,9 @@ public final class LabApplier {
                 runner.run(plan.steps(), desired, cancellation);
                 reader.glanced(runner.glanced());
                 listener.phase("reading");
-                if (after.isOfTeardown()) {
-                    awaitTheKernel(keeper, desired, settings);
-                }
-                Plan rest = rest(desired, keeper, after, settings);
+                Plan rest = after.isOfTeardown()
+                        ? awaitTheKernel(keeper, desired, settings)
+                        : rest(desired, keeper, after, settings);
                 if (run == 1 && isOfBirth(plan, rest)) {
                     plan = rest;
                     listener.planned(plan);
@@ -232,13 +231,15 @@ public final class LabApplier {
         }
     }
 
-    /** The kernel takes away what a namespace held a moment after the namespace. */
-    private void awaitTheKernel(RegistryKeeper keeper, Compiled desired, Map<String, Set<String>> settings)
+    /** What is still to be done, once the kernel has taken away what namespaces held, a moment after them. */
+    private Plan awaitTheKernel(RegistryKeeper keeper, Compiled desired, Map<String, Set<String>> settings)
             throws TargetException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (System.nanoTime() < end
-                && Planner.plan(desired, reader.read(keeper.registry(), teardown(keeper.registry()), settings), traits).steps().stream()
-                        .anyMatch(step -> step.operation() instanceof DeleteLink)) {
+        while (true) {
+            Plan rest = Planner.plan(desired, reader.read(keeper.registry(), teardown(keeper.registry()), settings), traits);
+            if (rest.steps().stream().noneMatch(step -> step.operation() instanceof DeleteLink) || System.nanoTime() >= end) {
+                return rest;
+            }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }

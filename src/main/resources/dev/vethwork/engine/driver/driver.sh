@@ -747,11 +747,13 @@ unlock() {
 # Forgets a lab. Where this is broken off, what is left tells that it is to be done again; the lock stays until it is given
 # back.
 forget() {
-    rm -f "$PLACE/$1/registry"
-    rm -f "$PLACE/$1/journal"
-    for f in "$PLACE/$1"/*; do
-        if [ "$f" != "$PLACE/$1/lock" ]; then rm -rf "$f"; fi
+    d=$PLACE/$1
+    # In this order, by one program.
+    set -- "$d/registry" "$d/journal"
+    for f in "$d"/*; do
+        if [ "$f" != "$d/lock" ]; then set -- "$@" "$f"; fi
     done
+    rm -rf "$@"
 }
 
 # Sets in the namespace $1 what the lines $2 say, an assignment each.
@@ -870,6 +872,7 @@ serve() {
     file | drawing | claims) put "$3" "$2" ;;
     read-drawing) if [ -e "$PLACE/$3/drawing" ]; then cat "$PLACE/$3/drawing"; fi ;;
     known) known "$1" "$3" ;;
+    read-claims) read_claims ;;
     forget) forget "$3" ;;
     lock) lock "$3" ;;
     lock-machine) lock_machine "$3" ;;

@@ -16,8 +16,9 @@ final class Differences {
             }
         }
         List<String> all = new ArrayList<>();
+        // A refusal, instead of a whole machine, would be the last line of many.
+        all.addAll(more.subList(0, Math.min(30, more.size())));
         missing.forEach(line -> all.add("- " + line));
-        all.addAll(more);
         return String.join("\n", all.subList(0, Math.min(60, all.size())));
     }
 }
