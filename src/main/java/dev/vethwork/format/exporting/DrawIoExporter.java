@@ -28,8 +28,9 @@ final class DrawIoExporter implements Exporter {
         for (Node node : topology.nodes().values()) {
             String id = "n" + ids.size();
             // Who was never placed stands in rows.
-            Position at = topology.layout().getOrDefault(
-                    node.name(), new Position(100 + 160.0 * (ids.size() % 8), 100 + 120.0 * (ids.size() / 8)));
+            int row = ids.size() / 8;
+            Position at = topology.layout()
+                    .getOrDefault(node.name(), new Position(100 + 160.0 * (ids.size() % 8), 100 + 120.0 * row));
             ids.put(node.name(), id);
             String style = node instanceof Bridge ? "shape=hexagon;perimeter=hexagonPerimeter2;" : "rounded=1;";
             vertex(out, id, node.name(), style + "whiteSpace=wrap;html=0;", at.x() - WIDTH / 2.0, at.y() - HEIGHT / 2.0);

@@ -18,8 +18,11 @@ final class GraphMlExporter implements Exporter {
 
     @Override
     public Exported write(Topology topology) {
-        StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+        StringBuilder out = new StringBuilder(
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+                """);
         for (String key : List.of("label", "kind")) {
             out.append("  <key id=\"").append(key).append("\" for=\"node\" attr.name=\"").append(key).append("\" attr.type=\"string\"/>\n");
         }

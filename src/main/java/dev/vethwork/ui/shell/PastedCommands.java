@@ -29,7 +29,6 @@ final class PastedCommands {
     private static final double HEIGHT = 340;
 
     private final Background background;
-    private final Consumer<Imported> open;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final TextArea commands = new TextArea();
     private final StackPane picture = new StackPane();
@@ -41,7 +40,6 @@ final class PastedCommands {
 
     PastedCommands(Background background, Window owner, Consumer<Imported> open) {
         this.background = background;
-        this.open = open;
         commands.setId("pasted-commands");
         commands.setPromptText(Texts.get("pasteCommands.prompt"));
         commands.getStyleClass().add("mono");

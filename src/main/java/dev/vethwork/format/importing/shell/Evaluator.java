@@ -3,7 +3,6 @@ package dev.vethwork.format.importing.shell;
 import dev.vethwork.format.importing.shell.Programs.Answer;
 import dev.vethwork.format.importing.shell.Tree.Assignment;
 import dev.vethwork.format.importing.shell.Tree.Redirect;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -411,8 +410,7 @@ public final class Evaluator {
         }
         if (answer == null) {
             Input given = input;
-            boolean reads = given != null && !name.equals("ip");
-            answer = programs.run(reads ? call.withInput(given.all()) : call);
+            answer = programs.run(given == null || name.equals("ip") ? call : call.withInput(given.all()));
         }
         String printed = answer.output();
         print(printed == null ? Unknown.of(String.join(" ", call.words())) : printed);

@@ -131,7 +131,7 @@ final class Expansion {
         return switch (part) {
             case Part.Text text -> List.of(text.text());
             case Part.Output output -> List.of(outputs.apply(output.commands()));
-            case Part.Number number -> List.of(calculate(text(number.expression())));
+            case Part.Reckoned number -> List.of(calculate(text(number.expression())));
             case Part.Parameter parameter -> parameter(parameter);
         };
     }
@@ -194,34 +194,21 @@ final class Expansion {
             return variables.get(name, index);
         }
         if (name.length() == 1 && !Character.isLetter(name.charAt(0)) || name.chars().allMatch(Character::isDigit)) {
-            switch (name) {
-                case "#" -> {
-                    return Integer.toString(variables.arguments().size());
-                }
-                case "?" -> {
-                    return Integer.toString(status);
-                }
-                case "$", "!" -> {
-                    return "12345";
-                }
-                case "-" -> {
-                    return "e";
-                }
-                case "0" -> {
-                    return "script.sh";
-                }
-                case "_" -> {
-                    return variables.get(name);
-                }
-                default -> {
-                    int number = Arithmetic.number(name);
-                    return number >= 1 && number <= variables.arguments().size()
-                            ? variables.arguments().get(number - 1)
-                            : null;
-                }
-            }
+            return switch (name) {
+                case "#" -> Integer.toString(variables.arguments().size());
+                case "?" -> Integer.toString(status);
+                case "$", "!" -> "12345";
+                case "-" -> "e";
+                case "0" -> "script.sh";
+                case "_" -> variables.get(name);
+                default -> argument(Arithmetic.number(name));
+            };
         }
         return variables.get(name);
+    }
+
+    private @Nullable String argument(int number) {
+        return number >= 1 && number <= variables.arguments().size() ? variables.arguments().get(number - 1) : null;
     }
 
     private String made(Part.Parameter p, @Nullable String value) {

@@ -138,7 +138,7 @@ final class TextPrograms {
             Matcher matcher = CONVERSION.matcher(format);
             int end = 0;
             while (matcher.find()) {
-                out.append(format, end, matcher.start());
+                out.append(format.substring(end, matcher.start()));
                 end = matcher.end();
                 if (matcher.group(4).equals("%")) {
                     out.append('%');
@@ -326,7 +326,8 @@ final class TextPrograms {
         String to = sets.size() > 1 ? sets.get(1) : "";
         return input(List.of(), text -> {
             StringBuilder out = new StringBuilder();
-            for (char c : text.toCharArray()) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
                 int at = from.indexOf(c);
                 if (at < 0 || !deletes && to.isEmpty() && !(squeezes && !out.isEmpty() && out.charAt(out.length() - 1) == c)) {
                     out.append(c);
@@ -430,11 +431,9 @@ final class TextPrograms {
                 pattern = words.get(++i);
             } else if (word.matches("-[ABCm]") || word.equals("--color")) {
                 i += word.equals("--color") ? 0 : 1;
-            } else if (word.startsWith("--")) {
-                continue;
-            } else if (word.startsWith("-") && word.length() > 1) {
+            } else if (word.startsWith("-") && !word.startsWith("--") && word.length() > 1) {
                 word.chars().skip(1).forEach(c -> options.add((char) c));
-            } else {
+            } else if (!word.startsWith("--")) {
                 rest.add(word);
             }
         }

@@ -43,7 +43,7 @@ record Word(List<Part> parts) {
         record Output(Tree commands, boolean quoted) implements Part {}
 
         /** {@code $(( … ))}. */
-        record Number(Word expression, boolean quoted) implements Part {}
+        record Reckoned(Word expression, boolean quoted) implements Part {}
     }
 
     /** What is done to a parameter's value. */

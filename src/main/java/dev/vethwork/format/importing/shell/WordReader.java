@@ -192,7 +192,7 @@ final class WordReader {
         if (in.atEnd()) {
             add(parts, "$", true);
         } else if (in.skip("((")) {
-            parts.add(new Part.Number(calculation(), quoted));
+            parts.add(new Part.Reckoned(calculation(), quoted));
         } else if (in.skip("(")) {
             parts.add(new Part.Output(commands.nested(")"), quoted));
         } else if (in.skip("{")) {
