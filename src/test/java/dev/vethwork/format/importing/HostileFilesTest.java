@@ -21,8 +21,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileFilesTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private static final String ANCHORS = "name: a\ntopology:\n  nodes:\n    a: &a [x,x,x,x,x,x,x,x,x]\n"
-            + "    b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n    c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n    d: [*c,*c,*c,*c,*c,*c,*c]\n";
+    private static final String ANCHORS = """
+            name: a
+            topology:
+              nodes:
+                a: &a [x,x,x,x,x,x,x,x,x]
+                b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]
+                c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]
+                d: [*c,*c,*c,*c,*c,*c,*c]
+            """;
     private static final String ENTITIES = "<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY a \"aaaaaaaaaa\">"
             + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><graphml>&c;</graphml>";
     private static final String OUTSIDE = "<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>"

@@ -17,9 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What commands become in a drawing, in all their spellings. */
 class ScriptCommandsTest {
-    private static final String CABLE = "ip netns add a\nip netns add b\n"
-            + "ip link add eth0 netns a type veth peer name eth0 netns b\n"
-            + "ip -n a addr add 10.0.0.1/24 dev eth0\nip -n a link set eth0 up\n";
+    private static final String CABLE = """
+            ip netns add a
+            ip netns add b
+            ip link add eth0 netns a type veth peer name eth0 netns b
+            ip -n a addr add 10.0.0.1/24 dev eth0
+            ip -n a link set eth0 up
+            """;
 
     @ParameterizedTest
     @ValueSource(
@@ -41,9 +45,14 @@ class ScriptCommandsTest {
 
     @Test
     void addressesAreTakenAsEveryToolWritesThem() {
-        String script = "ip netns add a\nip link add p type veth peer name q netns a\n"
-                + "ifconfig p 172.16.0.1 up\nip netns exec a ifconfig q 10.0.0.1 netmask 255.255.255.0\n"
-                + "ip -n a -6 a a fd00::1/64 dev q\nip -n a addr add 10.9/16 dev q";
+        String script = """
+                ip netns add a
+                ip link add p type veth peer name q netns a
+                ifconfig p 172.16.0.1 up
+                ip netns exec a ifconfig q 10.0.0.1 netmask 255.255.255.0
+                ip -n a -6 a a fd00::1/64 dev q
+                ip -n a addr add 10.9/16 dev q
+                """;
         Topology drawn = draw(script);
         assertThat(end(drawn, "host", "p").addresses()).extracting(Object::toString).containsExactly("172.16.0.1/16");
         assertThat(end(drawn, "host", "p").up()).isTrue();

@@ -96,8 +96,22 @@ class ShellLanguageTest {
 
     @Test
     void pagesAndTerminalsAreReadByTheirCommands() {
-        String page = "# A page\nText with `code`.\n```bash\n$ sudo ip netns add n1\n$ ip netns list\nn1\n```\nmore\n"
-                + "```yaml\nip netns add wrong\n```\n```\nip netns add n2\n```\n";
+        String page = """
+                # A page
+                Text with `code`.
+                ```bash
+                $ sudo ip netns add n1
+                $ ip netns list
+                n1
+                ```
+                more
+                ```yaml
+                ip netns add wrong
+                ```
+                ```
+                ip netns add n2
+                ```
+                """;
         assertThat(draw(page).nodes().keySet()).containsExactly("n1", "n2");
         assertThat(draw("root@box:~# ip netns add n1\nuser@box:~$ sudo ip netns add n2\n").nodes().keySet())
                 .containsExactly("n1", "n2");
@@ -107,15 +121,28 @@ class ShellLanguageTest {
 
     @Test
     void aScriptThatWantsToBeToldWhatToDoIsTold() {
-        String script = "up() { ip netns add n1; }\ndown() { ip netns del n1; }\n"
-                + "case \"$1\" in\n  down) down ;;\n  up) up ;;\n  *) echo usage; exit 1 ;;\nesac\n";
+        String script = """
+                up() { ip netns add n1; }
+                down() { ip netns del n1; }
+                case "$1" in
+                  down) down ;;
+                  up) up ;;
+                  *) echo usage; exit 1 ;;
+                esac
+                """;
         assertThat(draw(script).nodes().keySet()).containsExactly("n1");
     }
 
     @Test
     void whatTidiesUpAtTheHeadOrAtTheEndLeavesTheDrawing() {
-        String script = "clean() { ip netns del n1 2>/dev/null || true; ip link del v1; }\nclean\ntrap clean EXIT\n"
-                + "ip netns add n1\nip link add v0 netns n1 type veth peer name v1\nclean\n";
+        String script = """
+                clean() { ip netns del n1 2>/dev/null || true; ip link del v1; }
+                clean
+                trap clean EXIT
+                ip netns add n1
+                ip link add v0 netns n1 type veth peer name v1
+                clean
+                """;
         assertThat(draw(script).nodes().keySet()).containsExactly("n1", "host");
         assertThat(draw(script).cables()).hasSize(1);
         assertThat(refused(script)).isEmpty();
