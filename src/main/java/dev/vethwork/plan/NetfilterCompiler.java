@@ -2,7 +2,6 @@ package dev.vethwork.plan;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;

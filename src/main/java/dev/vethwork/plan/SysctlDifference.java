@@ -4,7 +4,6 @@ import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.RestoreSysctl;
 import dev.vethwork.plan.operation.SetSysctl;
-import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;

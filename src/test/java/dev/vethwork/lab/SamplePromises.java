@@ -46,6 +46,8 @@ final class SamplePromises {
             new Ping("12-firewall-dmz", "internet", "web", Cause.NO_ROUTE),
             Ping.of("13-kubernetes-two-nodes", "red", "yellow"),
             Ping.of("13-kubernetes-two-nodes", "lan", "blue"),
+            Ping.of("16-flannel-vxlan", "red", "green"),
+            Ping.of("16-flannel-vxlan", "green", "blue"),
             Ping.of("20-two-uplinks", "red", "web"),
             Ping.of("20-two-uplinks", "blue", "web"),
             Ping.of("20-two-uplinks", "blue", "red"));

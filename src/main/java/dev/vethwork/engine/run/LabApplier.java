@@ -34,7 +34,6 @@ import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SettingOperation;
 import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.plan.operation.Tool;
-import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 import java.util.List;

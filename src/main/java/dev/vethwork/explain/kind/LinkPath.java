@@ -1,7 +1,7 @@
 package dev.vethwork.explain.kind;
 
-import dev.vethwork.explain.walk.Wire.Port;
 import dev.vethwork.explain.walk.Wire;
+import dev.vethwork.explain.walk.Wire.Port;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.state.Interface;
 import java.util.List;

@@ -7,7 +7,10 @@ import dev.vethwork.state.kind.Macvlan;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Out of the interface below, and to the others on it; never up to that one's own stack (macvlan_queue_xmit in drivers/net/macvlan.c). */
+/**
+ * Out of the interface below, and to the others on it; never up to that one's own stack (macvlan_queue_xmit in
+ * drivers/net/macvlan.c).
+ */
 final class MacvlanPath implements LinkPath {
     @Override
     public List<Way> across(Wire wire, Port at, Interface device) {

@@ -12,7 +12,6 @@ import dev.vethwork.explain.walk.Stop;
 import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;

@@ -69,7 +69,9 @@ final class Tunnels {
                 .map(route -> {
                     IPAddress via = route.hops().getFirst().via();
                     String device = Objects.requireNonNullElse(route.hops().getFirst().device(), "");
-                    return route.source() != null ? route.source() : stack.sourceFor(device, remote, via == null ? remote : via);
+                    return route.source() != null
+                            ? route.source()
+                            : stack.sourceFor(device, remote, via == null ? remote : via);
                 })
                 .orElse(null);
     }

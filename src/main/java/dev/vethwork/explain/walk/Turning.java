@@ -1,7 +1,6 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.kind.LinkPaths;
-import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import inet.ipaddr.IPAddress;
 import java.util.List;

@@ -347,7 +347,12 @@ public final class Wire {
 
     /** What stands on an interface and hears what arrives there. */
     private List<Port> onTop(Port port) {
-        return network.namespace(port.namespace()).map(NamespaceState::interfaces).orElse(Collections.emptySortedMap()).values().stream()
+        return network
+                .namespace(port.namespace())
+                .map(NamespaceState::interfaces)
+                .orElse(Collections.emptySortedMap())
+                .values()
+                .stream()
                 .filter(device -> LinkPaths.of(device).hearsWhatArrivesBelow()
                         && device.kind().under().contains(port.device()))
                 .map(device -> new Port(port.namespace(), device.name()))

@@ -51,7 +51,23 @@ public final class LinkPlans {
     private static final LinkPlan SIT = new IpTunnelPlan("sit", "sit", "CONFIG_IPV6_SIT");
     private static final LinkPlan OTHER = new OtherPlan();
 
-    private static final List<LinkPlan> ALL = List.of(LOOPBACK, VETH, BRIDGE, SWITCH, DUMMY, VXLAN, MACVLAN, TUN, VLAN, VRF, BOND, GRE, GRETAP, IPIP, SIT, OTHER);
+    private static final List<LinkPlan> ALL = List.of(
+            LOOPBACK,
+            VETH,
+            BRIDGE,
+            SWITCH,
+            DUMMY,
+            VXLAN,
+            MACVLAN,
+            TUN,
+            VLAN,
+            VRF,
+            BOND,
+            GRE,
+            GRETAP,
+            IPIP,
+            SIT,
+            OTHER);
 
     private LinkPlans() {}
 

@@ -8,7 +8,20 @@ import org.jspecify.annotations.Nullable;
  * What an interface is, with what it is made of. Who wants to know more than what is said here asks the folder {@code kind}
  * of its own room.
  */
-public sealed interface LinkKind permits Loopback, Veth, LinuxBridge, OpenVSwitch, Dummy, Vxlan, Macvlan, Tun, Vlan, Vrf, Bond, IpTunnel, Other {
+public sealed interface LinkKind
+        permits Loopback,
+                Veth,
+                LinuxBridge,
+                OpenVSwitch,
+                Dummy,
+                Vxlan,
+                Macvlan,
+                Tun,
+                Vlan,
+                Vrf,
+                Bond,
+                IpTunnel,
+                Other {
     /** As the file and the kernel call it, where they do: {@code vxlan}. Its texts are in the bundle of this name. */
     String word();
 

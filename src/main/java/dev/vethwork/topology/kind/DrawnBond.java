@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
  * @param members those interfaces
  */
 @RecordBuilder
-public record DrawnBond(LinkBasics basics, Mode mode, List<String> members) implements DrawnInterface, DrawnBondBuilder.With {
+public record DrawnBond(LinkBasics basics, Mode mode, List<String> members)
+        implements DrawnInterface, DrawnBondBuilder.With {
     /** Who of them sends, as the kernel's documentation of bonding has it. */
     public enum Mode {
         BALANCE_RR("balance-rr"),

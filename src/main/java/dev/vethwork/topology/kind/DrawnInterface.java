@@ -6,7 +6,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An interface that a node has besides the ends of its cables. */
-public sealed interface DrawnInterface permits DrawnLoopback, DrawnDummy, DrawnVxlan, DrawnMacvlan, DrawnTun, DrawnVlan, DrawnVrf, DrawnBond, DrawnTunnel {
+public sealed interface DrawnInterface
+        permits DrawnLoopback,
+                DrawnDummy,
+                DrawnVxlan,
+                DrawnMacvlan,
+                DrawnTun,
+                DrawnVlan,
+                DrawnVrf,
+                DrawnBond,
+                DrawnTunnel {
     /** The kind as the file calls it, {@code vxlan}. Its texts are in the bundle of this name. */
     String word();
 

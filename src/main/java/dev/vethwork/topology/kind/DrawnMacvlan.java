@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
  * @param link the interface below, of the same node
  */
 @RecordBuilder
-public record DrawnMacvlan(LinkBasics basics, String link, Mode mode) implements DrawnInterface, DrawnMacvlanBuilder.With {
+public record DrawnMacvlan(LinkBasics basics, String link, Mode mode)
+        implements DrawnInterface, DrawnMacvlanBuilder.With {
     /** Whom it hears. */
     public enum Mode {
         /** The others on its interface, too. */

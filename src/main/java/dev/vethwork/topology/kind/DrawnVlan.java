@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
  * @param id 1 to 4094
  */
 @RecordBuilder
-public record DrawnVlan(LinkBasics basics, String link, int id) implements DrawnInterface, DrawnVlanBuilder.With {
+public record DrawnVlan(LinkBasics basics, String link, int id)
+        implements DrawnInterface, DrawnVlanBuilder.With {
     public static final int MOST = 4_094;
 
     public DrawnVlan {

@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
  * @param members those interfaces
  */
 @RecordBuilder
-public record DrawnVrf(LinkBasics basics, long table, List<String> members) implements DrawnInterface, DrawnVrfBuilder.With {
+public record DrawnVrf(LinkBasics basics, long table, List<String> members)
+        implements DrawnInterface, DrawnVrfBuilder.With {
     public static final long MOST = 4_294_967_295L;
 
     public DrawnVrf {

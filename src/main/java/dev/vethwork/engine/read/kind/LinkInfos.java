@@ -24,7 +24,9 @@ public final class LinkInfos {
             Map.entry("veth", (link, data) -> Veth.LOOSE),
             Map.entry("openvswitch", (link, data) -> OpenVSwitch.PLAIN),
             Map.entry("vxlan", new VxlanInfo()),
-            Map.entry("macvlan", (link, data) -> new Macvlan(link.path("link").asString(""), data.path("mode").asString(""))),
+            Map.entry(
+                    "macvlan",
+                    (link, data) -> new Macvlan(link.path("link").asString(""), data.path("mode").asString(""))),
             Map.entry("tun", (link, data) -> new Tun(data.path("type").asString("").equals("tap"))),
             Map.entry("vlan", (link, data) -> new Vlan(link.path("link").asString(""), data.path("id").asInt())),
             Map.entry("vrf", (link, data) -> new Vrf(data.path("table").asLong())),

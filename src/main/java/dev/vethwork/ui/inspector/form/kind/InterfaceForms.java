@@ -14,7 +14,6 @@ import dev.vethwork.ui.inspector.form.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /** Every kind's form, in the order that they are offered. */

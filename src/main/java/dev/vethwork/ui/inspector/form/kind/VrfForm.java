@@ -33,7 +33,8 @@ final class VrfForm implements InterfaceForm<DrawnVrf> {
                         "vrf.table",
                         "100",
                         v -> String.valueOf(v.table()),
-                        (v, text) -> v.withTable(Objects.requireNonNullElse(Cells.number(text, 1L, DrawnVrf.MOST), 100L))),
+                        (v, text) ->
+                                v.withTable(Objects.requireNonNullElse(Cells.number(text, 1L, DrawnVrf.MOST), 100L))),
                 new Rows<>("vrf.members", BasicItems.MEMBER, DrawnVrf::members, DrawnVrf::withMembers));
     }
 }
