@@ -14,7 +14,7 @@ public sealed interface NftStatement {
     }
 
     /** Ends it, or goes on elsewhere. @param target a chain's name, empty for all but jump and goto */
-    record Verdict(Kind kind, String target) implements NftStatement {
+    record Verdict(Verdict.Kind kind, String target) implements NftStatement {
         public enum Kind {
             ACCEPT,
             DROP,
@@ -45,7 +45,7 @@ public sealed interface NftStatement {
      * @param address null to take the interface's own (masquerade), or to keep it
      * @param port null to keep it
      */
-    record Translate(Kind kind, @Nullable IPAddress address, @Nullable Integer port) implements NftStatement {
+    record Translate(Translate.Kind kind, @Nullable IPAddress address, @Nullable Integer port) implements NftStatement {
         public enum Kind {
             SOURCE,
             DESTINATION,
