@@ -11,6 +11,9 @@ public enum NodeTint {
     PURPLE(35),
     CYAN(36);
 
+    /** What SGR calls black letters (ECMA-48, 8.3.117). */
+    private static final int BLACK = 30;
+
     private final int sgr;
 
     NodeTint(int sgr) {
@@ -26,6 +29,11 @@ public enum NodeTint {
             }
         }
         return values()[Math.floorMod(node.hashCode(), values().length)];
+    }
+
+    /** Its place among a terminal's first eight colours, of which black is 0. */
+    public int number() {
+        return sgr - BLACK;
     }
 
     /** Its number in a terminal's own palette, as SGR takes it for letters. */

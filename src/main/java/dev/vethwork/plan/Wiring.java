@@ -111,10 +111,10 @@ final class Wiring {
         SortedMap<String, Interface> there = in(namespaceOf(node));
         for (DrawnInterface drawn : node.stack().interfaces()) {
             Interface wanted = LinkPlans.wanted(drawn, memberships.masterOf(drawn.name()), lab);
-            if (!wanted.kind().isLoopback()) {
+            if (wanted.kind().isLoopback()) {
+                there.computeIfPresent(wanted.name(), (_, loopback) -> loopback.withAddresses(wanted.addresses()));
+            } else {
                 put(namespaceOf(node), wanted, new EndId(node.name(), drawn.name()).toString());
-            } else if (there.get(wanted.name()) instanceof Interface loopback) {
-                there.put(wanted.name(), loopback.withAddresses(wanted.addresses()));
             }
         }
     }

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +29,10 @@ final class Domains {
 
     private final Map<String, Bridge> bridges = new LinkedHashMap<>();
     /** Names of bridges that have a port in a VLAN. */
-    private final Map<String, SortedSet<Integer>> divided = new HashMap<>();
+    private final Map<String, NavigableSet<Integer>> divided = new HashMap<>();
 
     Domains(Topology topology) {
-        SortedSet<Integer> used = new TreeSet<>(Set.of(1));
+        NavigableSet<Integer> used = new TreeSet<>(Set.of(1));
         topology.nodes().values().forEach(n -> {
             if (n instanceof Bridge bridge) {
                 bridges.put(bridge.name(), bridge);
@@ -55,7 +55,7 @@ final class Domains {
 
     /** Those of a bridge: one for each VLAN that some port of the drawing is in by name. */
     List<Domain> of(Bridge bridge) {
-        SortedSet<Integer> vlans = divided.get(bridge.name());
+        NavigableSet<Integer> vlans = divided.get(bridge.name());
         return vlans == null
                 ? List.of(own(bridge))
                 : Stream.concat(Stream.of(own(bridge).vlan()), vlans.stream())

@@ -6,7 +6,7 @@ import dev.vethwork.net.VlanRange;
 import dev.vethwork.state.Interface;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -32,7 +32,7 @@ final class SimulatedPorts {
     static Interface vlan(Interface port, List<String> argv) {
         require(port.master() != null, "not a port");
         PortVlans now = port.port().vlans() == null ? FIRST : port.port().vlans();
-        SortedSet<Integer> tagged = new TreeSet<>();
+        NavigableSet<Integer> tagged = new TreeSet<>();
         if (now instanceof PortVlans.Trunk trunk) {
             trunk.ids().forEach(range -> range.ids().forEach(tagged::add));
         }

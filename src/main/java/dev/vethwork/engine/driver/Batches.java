@@ -32,11 +32,7 @@ public final class Batches {
             Command command = step.operation().command();
             Batch.Kind kind = Batch.Kind.of(command);
             // What runs by itself says in its own words where, save for what takes no such words.
-            boolean says = kind == Batch.Kind.EXEC
-                    && switch (command.tool()) {
-                        case IP, IP_V6, TC, BRIDGE -> true;
-                        default -> false;
-                    };
+            boolean says = kind == Batch.Kind.EXEC && SAYS_WHERE.contains(command.tool());
             return new Ready(step, command, kind, says ? NetworkState.ROOT : command.namespace());
         }
 

@@ -12,6 +12,7 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Two links of a node that are in one subnet and not on one segment: the kernel sends by the first of them only. */
@@ -31,10 +32,11 @@ final class OneSubnetRule implements LintRule {
             for (DrawnAddress second : own.subList(i + 1, own.size())) {
                 DrawnAddress first = own.get(i);
                 boolean same = first.address().subnet().equals(second.address().subnet());
-                if (same && !first.device().equals(second.device()) && first.segment() != second.segment()) {
-                    DrawnAddress later = first.device().compareTo(second.device()) > 0 ? first : second;
-                    DrawnAddress sooner = later == first ? second : first;
-                    List<Route> missing = missing(drawing, node, sooner, later);
+                if (same && !first.device().equals(second.device()) && !Objects.equals(first.segment(), second.segment())) {
+                    boolean swapped = first.device().compareTo(second.device()) > 0;
+                    DrawnAddress later = swapped ? first : second;
+                    DrawnAddress sooner = swapped ? second : first;
+                    List<Route> missing = missing(drawing, node, later);
                     if (!missing.isEmpty()) {
                         found.add(finding(node, sooner, later, missing));
                     }
@@ -45,8 +47,8 @@ final class OneSubnetRule implements LintRule {
     }
 
     /** Routes for who is on the later link alone, where the node has neither them nor wider ones that part the links. */
-    private static List<Route> missing(Drawing drawing, StackNode node, DrawnAddress sooner, DrawnAddress later) {
-        Segment there = java.util.Objects.requireNonNull(later.segment());
+    private static List<Route> missing(Drawing drawing, StackNode node, DrawnAddress later) {
+        Segment there = Objects.requireNonNull(later.segment());
         Prefix subnet = later.address().subnet();
         return there.addresses()
                 .map(InterfaceAddress::ip)

@@ -33,7 +33,7 @@ final class RootNamesRule implements LintRule {
                 if (name.equals(DrawnLoopback.NAME)) {
                     found.add(loopback(end));
                 } else if (other != null) {
-                    found.add(finding(home, end, other, free.shorten(name)));
+                    found.add(finding(end, other, free.shorten(name)));
                 }
             }
         }
@@ -80,7 +80,7 @@ final class RootNamesRule implements LintRule {
         });
     }
 
-    private static Finding finding(Home home, CableEnd end, String other, String fresh) {
+    private static Finding finding(CableEnd end, String other, String fresh) {
         return Found.blocking(
                 "DUPLICATE_ROOT_NAME",
                 end.id().toString(),

@@ -1,6 +1,5 @@
 package dev.vethwork.ui.shell;
 
-import dev.vethwork.plan.Plan;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;

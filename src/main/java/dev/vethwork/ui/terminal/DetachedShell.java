@@ -1,7 +1,6 @@
 package dev.vethwork.ui.terminal;
 
 import java.util.function.Consumer;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -16,9 +15,10 @@ final class DetachedShell {
         this.tab = tab;
         BorderPane root = new BorderPane(tab.take());
         root.getStyleClass().addAll("detached-shell");
-        if (beside.getRoot() instanceof Parent window) {
-            root.getStyleClass().addAll(window.getStyleClass().stream().filter(c -> c.equals("dark") || c.equals("light")).toList());
-        }
+        root.getStyleClass()
+                .addAll(beside.getRoot().getStyleClass().stream()
+                        .filter(c -> c.equals("dark") || c.equals("light"))
+                        .toList());
         Scene scene = new Scene(root, 820, 520);
         scene.getStylesheets().setAll(beside.getStylesheets());
         stage.setScene(scene);

@@ -427,10 +427,10 @@ final class EmulatedTerminal extends Region implements Terminal {
         shown = screen;
         painter.paint(screen, marks(screen), isFocused(), width, height);
         scrolling = true;
-        bar.setMin(screen.oldest());
-        bar.setMax(Math.max(screen.oldest(), screen.bottom()));
+        bar.setMin((double) screen.oldest());
+        bar.setMax((double) Math.max(screen.oldest(), screen.bottom()));
         bar.setVisibleAmount((double) rows * (screen.bottom() - screen.oldest()) / (screen.bottom() - screen.oldest() + rows));
-        bar.setValue(screen.first());
+        bar.setValue((double) screen.first());
         bar.setVisible(screen.bottom() > screen.oldest());
         scrolling = false;
         Screen.Cursor cursor = screen.cursor();

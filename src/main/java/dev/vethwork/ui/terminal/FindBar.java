@@ -55,7 +55,7 @@ final class FindBar extends HBox {
 
     private void close() {
         setVisible(false);
-        search.apply("");
+        var _ = search.apply("");
         leave.run();
     }
 

@@ -68,7 +68,7 @@ final class ShellTab extends Tab {
 
     void look(boolean dark, double size) {
         String node = terminals.isEmpty() ? "" : terminals.getFirst().at().node();
-        tint.setFill(Ink.of(dark).numbered().get(NodeTint.of(node).ordinal() + 1));
+        tint.setFill(Ink.of(dark).numbered().get(NodeTint.of(node).number()));
         tint.setAccessibleText(Texts.get("terminal"));
         terminals.forEach(t -> t.terminal().look(dark, size));
     }

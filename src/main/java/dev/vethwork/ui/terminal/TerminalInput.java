@@ -199,7 +199,7 @@ final class TerminalInput {
     }
 
     private void scroll(ScrollEvent event) {
-        int lines = (int) -Math.signum(event.getDeltaY()) * WHEEL_LINES;
+        int lines = (int) (-Math.signum(event.getDeltaY()) * WHEEL_LINES);
         if (lines == 0 || event.isControlDown()) {
             return;
         }

@@ -12,6 +12,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.kind.LinkKind;
+import dev.vethwork.state.kind.Veth;
 import inet.ipaddr.IPAddress;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -41,6 +42,11 @@ class StateJsonTest {
             red = red.with(Interface.of(kind.getSimpleName(), (LinkKind) sample(kind), "lab")
                     .withAddresses(List.of(Prefix.parse("192.168.15.1/24"))));
         }
+        red = red.with(Interface.of("p1", Veth.LOOSE, "lab")
+                        .withPort(new BridgePort(true, false, new PortVlans.Access(10))))
+                .with(Interface.of("p2", Veth.LOOSE, "lab")
+                        .withPort(new BridgePort(
+                                false, true, new PortVlans.Trunk(List.of(new VlanRange(10, 20)), null))));
         NetworkState host = NetworkState.EMPTY.with(
                 NamespaceState.empty(NetworkState.ROOT).withSysctls(new TreeMap<>(Map.of("net.ipv4.ip_forward", "0"))));
         for (NetworkState state : List.of(NetworkState.EMPTY, BARE, host, BARE.with(red), host.with(red))) {

@@ -22,17 +22,21 @@ public final class RandomInterfaces {
         this.addresses = addresses;
     }
 
+    private <T> T any(T[] all) {
+        return all[random.nextInt(all.length)];
+    }
+
     /** No two of one name, and none of a name that an end of a cable would get. */
     public List<DrawnInterface> next() {
         List<DrawnInterface> all = new ArrayList<>();
         for (Supplier<DrawnInterface> kind : List.<Supplier<DrawnInterface>>of(
                 () -> DrawnLoopback.of(addresses.get()),
-                () -> new DrawnMacvlan(link("mv0"), "eth0", DrawnMacvlan.Mode.values()[random.nextInt(4)]),
+                () -> new DrawnMacvlan(link("mv0"), "eth0", any(DrawnMacvlan.Mode.values())),
                 () -> new DrawnTun(link("tap0"), true),
                 () -> new DrawnTun(packets("tun0"), false),
                 () -> new DrawnVlan(link("eth0.10"), "eth0", 1 + random.nextInt(4094)),
                 () -> new DrawnVrf(packets("blue"), 100 + random.nextInt(3), List.of("eth1")),
-                () -> new DrawnBond(link("bond0"), DrawnBond.Mode.values()[random.nextInt(7)], List.of("eth2", "eth3")),
+                () -> new DrawnBond(link("bond0"), any(DrawnBond.Mode.values()), List.of("eth2", "eth3")),
                 () -> new DrawnTunnel(packets("gre1"), DrawnTunnel.Type.GRE, chance(ONE), chance(TWO)),
                 () -> new DrawnTunnel(link("gretap1"), DrawnTunnel.Type.GRETAP, chance(ONE), chance(TWO)),
                 () -> new DrawnTunnel(packets("sit1"), DrawnTunnel.Type.SIT, chance(ONE), chance(TWO)),

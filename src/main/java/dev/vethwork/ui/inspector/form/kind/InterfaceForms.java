@@ -105,7 +105,7 @@ public final class InterfaceForms {
             int index = i;
             DrawnInterface drawn = stack.interfaces().get(i);
             String title = drawn.name() + " · " + KindText.name(drawn.word()).text();
-            all.add(new Section<>("interface", title, true, items(drawn, form(drawn.word())))
+            all.add(new Section<>("interface", title, true, items(form(drawn.word())))
                     .in(s -> at(s, index, drawn), (s, changed) -> put(s, index, drawn, changed)));
         }
         return all;
@@ -126,7 +126,7 @@ public final class InterfaceForms {
     }
 
     private static <D extends DrawnInterface> List<Item<DrawnInterface>> items(
-            DrawnInterface drawn, InterfaceForm<D> form) {
+            InterfaceForm<D> form) {
         List<Item<DrawnInterface>> all = new ArrayList<>();
         for (Item<D> item : form.items()) {
             all.add(item.in(form.type()::cast, (before, changed) -> changed));
