@@ -1,8 +1,8 @@
 package dev.vethwork.bench;
 
+import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importers;
-import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.Report;
 import dev.vethwork.format.importing.SourceFiles;
 import java.io.IOException;

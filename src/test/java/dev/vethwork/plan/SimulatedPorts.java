@@ -5,8 +5,8 @@ import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.state.Interface;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 

@@ -2,6 +2,8 @@ package dev.vethwork.lesson.judge;
 
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.DocumentId;
+import dev.vethwork.format.FormatException;
+import dev.vethwork.format.TopologyPatch;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabConnection;
@@ -9,8 +11,6 @@ import dev.vethwork.lab.LabException;
 import dev.vethwork.lesson.Say;
 import dev.vethwork.lesson.Solution;
 import dev.vethwork.lesson.Step;
-import dev.vethwork.format.FormatException;
-import dev.vethwork.format.TopologyPatch;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;

@@ -2,11 +2,11 @@ package dev.vethwork.ui.canvas;
 
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;

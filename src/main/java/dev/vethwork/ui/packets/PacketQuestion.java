@@ -1,6 +1,7 @@
 package dev.vethwork.ui.packets;
 
 import dev.vethwork.explain.Probe;
+import dev.vethwork.net.Addresses;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packet;
 import dev.vethwork.packet.layer.Arp;
@@ -10,7 +11,6 @@ import dev.vethwork.packet.layer.Layer;
 import dev.vethwork.packet.layer.Network;
 import dev.vethwork.packet.layer.Tcp;
 import dev.vethwork.packet.layer.Udp;
-import dev.vethwork.net.Addresses;
 import java.util.List;
 import java.util.Optional;
 

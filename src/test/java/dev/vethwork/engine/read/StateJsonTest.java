@@ -3,8 +3,8 @@ package dev.vethwork.engine.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.Addresses;
-import dev.vethwork.net.Mac;
 import dev.vethwork.net.BridgePort;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.VlanRange;

@@ -189,11 +189,11 @@ class OtherToolsTest {
                 node n0 {
                     type router
                     network-config {
-                	hostname r
-                	!
-                	interface eth0
-                	 ip address 10.0.0.1/24
-                	!
+                    hostname r
+                    !
+                    interface eth0
+                     ip address 10.0.0.1/24
+                    !
                     }
                     iconcoords {10 20}
                     interface-peer {eth0 n1}
@@ -201,13 +201,13 @@ class OtherToolsTest {
                 node n1 {
                     type pc
                     network-config {
-                	hostname pc
-                	!
-                	interface eth0
-                	 ip address 10.0.0.2/24
-                	!
-                	ip route 0.0.0.0/0 10.0.0.1
-                	!
+                    hostname pc
+                    !
+                    interface eth0
+                     ip address 10.0.0.2/24
+                    !
+                    ip route 0.0.0.0/0 10.0.0.1
+                    !
                     }
                     interface-peer {eth0 n0}
                 }
