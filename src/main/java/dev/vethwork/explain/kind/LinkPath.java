@@ -14,9 +14,18 @@ public interface LinkPath {
         return List.of();
     }
 
-    /** Whether it hears what arrives at the interface that it stands on. */
-    default boolean hearsWhatArrivesBelow() {
-        return false;
+    /** The tag of a frame that leaves by it with this one, 0 for none. */
+    default int tagged(Interface device, int tag) {
+        return tag;
+    }
+
+    /**
+     * The tag with which it hears a frame that arrives at the interface that it stands on; empty where it does not.
+     *
+     * @param tag the frame's there, 0 for none
+     */
+    default OptionalInt heardFromBelow(Interface device, int tag) {
+        return OptionalInt.empty();
     }
 
     /**

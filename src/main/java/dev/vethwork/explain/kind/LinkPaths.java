@@ -22,6 +22,7 @@ public final class LinkPaths {
     private static final LinkPath SWITCH = new OpenVSwitchPath();
     private static final LinkPath VXLAN = new VxlanPath();
     private static final LinkPath MACVLAN = new MacvlanPath();
+    private static final LinkPath VLAN = new VlanPath();
     private static final LinkPath BOND = new BondPath();
     private static final LinkPath TUNNEL = new IpTunnelPath();
     private static final LinkPath NOWHERE = new LinkPath() {};
@@ -37,7 +38,8 @@ public final class LinkPaths {
             case Macvlan _ -> MACVLAN;
             case Bond _ -> BOND;
             case IpTunnel _ -> TUNNEL;
-            case Loopback _, Dummy _, Tun _, Vlan _, Vrf _, Other _ -> NOWHERE;
+            case Vlan _ -> VLAN;
+            case Loopback _, Dummy _, Tun _, Vrf _, Other _ -> NOWHERE;
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.vethwork.explain.walk.Wire.Port;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.kind.Macvlan;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +34,7 @@ final class MacvlanPath implements LinkPath {
     }
 
     @Override
-    public boolean hearsWhatArrivesBelow() {
-        return true;
+    public OptionalInt heardFromBelow(Interface device, int tag) {
+        return OptionalInt.of(tag);
     }
 }

@@ -26,8 +26,10 @@ final class NoAddressRule implements LintRule {
                 .toList();
     }
 
-    /** One that a route leads straight out of does without, as the ends of Calico's pods do. */
+    /** One that carries others does without, and one that a route leads straight out of, as the ends of Calico's pods. */
     private static boolean isUnnumbered(StackNode node, CableEnd end) {
-        return node.stack().routes().stream().anyMatch(r -> r.via() == null && end.interfaceName().equals(r.device()));
+        boolean carries = node.stack().interfaces().stream().anyMatch(
+                i -> i.under().contains(end.interfaceName()) || i.members().contains(end.interfaceName()));
+        return carries || node.stack().routes().stream().anyMatch(r -> r.via() == null && end.interfaceName().equals(r.device()));
     }
 }

@@ -195,7 +195,7 @@ public final class Wire {
                 return;
             }
             for (Way way : LinkPaths.of(out).across(Wire.this, frame.port(), out)) {
-                Listener left = frame;
+                Listener left = frame.in(LinkPaths.of(out).tagged(out, frame.vlan()));
                 for (Port through : way.through()) {
                     left = by(left, through, true);
                 }
@@ -227,7 +227,10 @@ public final class Wire {
                 comes(by(here, whole.get(), false));
                 return;
             }
-            onTop(at).forEach(upper -> comes(by(here, upper, false)));
+            onTop(at).forEach(upper -> device(upper)
+                    .map(d -> LinkPaths.of(d).heardFromBelow(d, here.vlan()))
+                    .orElse(OptionalInt.empty())
+                    .ifPresent(tag -> comes(by(here.in(tag), upper, false))));
             String master = device(at).map(Interface::master)
                     .filter(m -> device(new Port(at.namespace(), m)).filter(Interface::isBridge).isPresent())
                     .orElse(null);
@@ -345,7 +348,7 @@ public final class Wire {
                 .filter(master -> device(master).filter(d -> LinkPaths.of(d).hearsItsMembers()).isPresent());
     }
 
-    /** What stands on an interface and hears what arrives there. */
+    /** What stands on an interface. */
     private List<Port> onTop(Port port) {
         return network
                 .namespace(port.namespace())
@@ -353,8 +356,7 @@ public final class Wire {
                 .orElse(Collections.emptySortedMap())
                 .values()
                 .stream()
-                .filter(device -> LinkPaths.of(device).hearsWhatArrivesBelow()
-                        && device.kind().under().contains(port.device()))
+                .filter(device -> device.kind().under().contains(port.device()))
                 .map(device -> new Port(port.namespace(), device.name()))
                 .toList();
     }

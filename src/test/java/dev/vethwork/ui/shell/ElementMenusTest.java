@@ -131,7 +131,9 @@ class ElementMenusTest extends MenuBench {
                 && !session().busy().get());
         assertThat(now()).as("the drawing keeps it").isEqualTo(served);
         choose(robot, "red", "element-services-nap");
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> services().equals(List.of("nap")) && !session().busy().get());
+        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> services().equals(List.of("nap"))
+                && !session().busy().get()
+                && offered("red").contains("element-shellBeside-nap"));
         choose(robot, "red", "element-shellBeside-nap");
         WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> String.valueOf(shell.window()
                         .lookup(".terminal")

@@ -51,7 +51,7 @@ class FormsTest {
 
     @Test
     void rowsAreAddedToEachWhereTheyDiffer() {
-        Topology lab = rows("red", "routes", List.of(List.of("10.0.0.0/8", "192.168.15.5", "", "", "unicast")));
+        Topology lab = rows("red", "routes", List.of(List.of("10.0.0.0/8", "192.168.15.5", "", "", "unicast", "", "", "false")));
         added(lab, Forms.of(lab, List.of("red", "blue")).orElseThrow());
     }
 
@@ -59,7 +59,7 @@ class FormsTest {
         @SuppressWarnings("unchecked")
         Rows<S, ?> routes = (Rows<S, ?>) item(form, "routes");
         assertThat(form.same(lab, routes)).isFalse();
-        Topology after = form.add(routes, List.of(List.of("default", "192.168.15.5", "", "", "unicast")))
+        Topology after = form.add(routes, List.of(List.of("default", "192.168.15.5", "", "", "unicast", "", "", "false")))
                 .apply(lab);
         assertThat(stack(after, "red").routes()).hasSize(2);
         assertThat(stack(after, "blue").routes()).hasSize(1);
@@ -91,14 +91,14 @@ class FormsTest {
 
     @Test
     void aTypedRouteIsARouteOfTheNode() {
-        Topology after = rows("red", "routes", List.of(List.of("default", "192.168.15.5", "", "", "unicast")));
+        Topology after = rows("red", "routes", List.of(List.of("default", "192.168.15.5", "", "", "unicast", "", "", "false")));
         assertThat(stack(after, "red").routes())
                 .containsExactly(Route.via(Prefix.ALL_V4, dev.vethwork.net.Addresses.parse("192.168.15.5")));
     }
 
     @Test
     void defaultBySixMeansAllOfSix() {
-        Topology after = rows("red", "routes", List.of(List.of("default", "fd00::1", "", "", "unicast")));
+        Topology after = rows("red", "routes", List.of(List.of("default", "fd00::1", "", "", "unicast", "", "", "false")));
         assertThat(stack(after, "red").routes().getFirst().to()).isEqualTo(Prefix.ALL_V6);
     }
 
