@@ -65,7 +65,7 @@ class BridgeInsideOnAKernelTest {
     }
 
     private boolean pings(String from, String to) throws TargetException {
-        return target.execute(LAB, from, List.of("ping", "-n", "-c", "1", "-W", "1", to), Duration.ofSeconds(5)).succeeded();
+        return target.execute(LAB, from, List.of("ping", "-n", "-c", "3", "-i", "0.4", "-W", "1", to), Duration.ofSeconds(9)).succeeded();
     }
 
     private void agreesWithTheWalk(Topology lab, String from, String to, String address) throws TargetException {

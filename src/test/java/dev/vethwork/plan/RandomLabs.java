@@ -248,7 +248,7 @@ public final class RandomLabs {
                 .filter(e -> e.up() && !e.addresses().isEmpty() && random.nextInt(4) == 0)
                 .findFirst()
                 .ifPresent(e -> routes.add(new Route(
-                        Prefix.parse("172.20.0.0/16"),
+                        Prefix.parse("172.21.0.0/16"),
                         Addresses.parse("169.254.1.1"),
                         e.interfaceName(),
                         null,

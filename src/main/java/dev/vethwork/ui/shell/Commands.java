@@ -113,7 +113,7 @@ final class Commands {
         };
         Command shell = Command.of("shell", labs::shell)
                 .withIcon(MaterialDesignC.CONSOLE)
-                .withKeys("Ctrl+BACK_QUOTE")
+                .withKeys("Ctrl+Back Quote")
                 .unless(unless(labs::hasShell, shelled));
         Command outside = Command.of("shellOutside", labs::shellOutside)
                 .unless(unless(() -> labs.chosen().isPresent(), shelled));
