@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -104,7 +105,8 @@ final class KernelImage {
 
     private static void route(String shown, JsonNode route, SortedSet<String> image) {
         String protocol = route.path("protocol").asString("");
-        if (protocol.equals("kernel") || protocol.equals("ra")) {
+        // What daemons learn comes when they have learnt it.
+        if (Set.of("kernel", "ra", "bird", "zebra", "ospf", "bgp", "dhcp").contains(protocol)) {
             return;
         }
         String head = shown + " route " + route.path("type").asString("") + " " + route.path("dst").asString() + " metric "
