@@ -146,6 +146,14 @@ public final class LabConnection implements AutoCloseable {
      */
     public Plan deploy(Drawing drawing, @Nullable TargetKind wanted, Set<String> adopt, Caller caller) throws LabException {
         Optional<Deployed> there = find(drawing.lab());
+        if (there.isEmpty() && drawing.topology().nodes().isEmpty()) {
+            throw new LabException(
+                    LabException.Exit.USAGE,
+                    Say.of("nothingDrawn", drawing.lab()).text(),
+                    Say.of("nothingDrawn.remedy").text(),
+                    "",
+                    null);
+        }
         TargetKind kind = Whereabouts.of(there, wanted);
         gate(drawing.topology(), kind);
         Optional<Deployed> others = Standing.of(there, drawing.document()).others();
