@@ -156,15 +156,16 @@ final class RandomLab {
             int kind = random.nextInt(20);
             made.add(kind == 0 && openVSwitch
                     ? bridge.withType(Bridge.Type.OPENVSWITCH).withSite(random.nextBoolean() ? Site.ISOLATED : Site.HOST)
-                    : bridge.withSite(site(kind, members)));
+                    : bridge.withSite(site(kind, members, subnet.v6())));
         }
         return made;
     }
 
-    /** In a namespace of its own, in that of a member, or the host's. */
-    private Site site(int kind, Collection<String> members) {
+    /** In a namespace of its own, in that of a member, or the host's; v6 over a member's is told of as not known. */
+    private Site site(int kind, Collection<String> members, boolean v6) {
         List<String> nodes = members.stream().filter(m -> !m.equals("host")).toList();
-        return kind < 6 ? Site.ISOLATED : kind < 10 && !nodes.isEmpty() ? Site.inside(any(nodes)) : Site.HOST;
+        boolean inside = kind < 10 && !nodes.isEmpty() && !v6;
+        return kind < 6 ? Site.ISOLATED : inside ? Site.inside(any(nodes)) : Site.HOST;
     }
 
     private static CableEnd end(Subnet subnet, String node, String prefix) {
