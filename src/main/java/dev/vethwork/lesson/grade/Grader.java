@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -155,10 +156,18 @@ public final class Grader {
         return new Graded(file, grades, "");
     }
 
+    /** Several times: what is being deployed while its time is up may come after a look, and may be ending as it is taken away. */
     private void takeAway(String lab) throws LabException {
-        // Twice: what is being deployed while its time is up may come after the first look.
-        for (int i = 0; i < 2 && labs.find(lab).isPresent(); i++) {
-            labs.destroy(lab, Caller.silent());
+        Optional<LabException> trouble = Optional.empty();
+        for (int i = 0; i < 3 && labs.find(lab).isPresent(); i++) {
+            try {
+                labs.destroy(lab, Caller.silent());
+            } catch (LabException e) {
+                trouble = Optional.of(e);
+            }
+        }
+        if (trouble.isPresent() && labs.find(lab).isPresent()) {
+            throw trouble.get();
         }
     }
 }
