@@ -187,7 +187,7 @@ class CommandPanelTest {
             window.setMinWidth(0);
             window.setWidth(420);
         });
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> window.getScene().getWidth() <= 420);
+        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> window.getScene().getWidth() <= 420);
         layOut(robot);
     }
 

@@ -125,7 +125,7 @@ class InspectorPanelTest {
         select(robot, "red");
         press(robot, "#add-routes");
         robot.clickOn(".cell-device").write("ve");
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
+        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
                 .anyMatch(AutoCompletePopup.class::isInstance));
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
         assertThat(robot.lookup(".cell-device").queryAs(TextField.class).getText()).isEqualTo("veth-red");

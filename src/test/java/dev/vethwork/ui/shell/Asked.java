@@ -15,7 +15,8 @@ final class Asked {
     private Asked() {}
 
     static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        // Long enough for a machine with other things to do; who is done sooner waits no longer.
+        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

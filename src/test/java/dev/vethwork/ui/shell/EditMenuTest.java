@@ -60,12 +60,12 @@ class EditMenuTest extends MenuBench {
         robot.interact(() -> commands.setText("ip netns add one\nip netns add two\n"
                 + "ip link add eth0 netns one type veth peer name eth0 netns two\nip link set nothing up"));
         Node draw = robot.lookup("#pasted-draw").query();
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !draw.isDisabled());
+        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> !draw.isDisabled());
         assertThat(robot.lookup("#report-lines").queryListView().getItems())
                 .as("what was refused is told")
                 .hasSize(1);
         robot.interact(() -> ((Button) draw).fire());
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> now().nodes().containsKey("two"));
+        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> now().nodes().containsKey("two"));
         assertThat(now().cables()).hasSize(1);
         assertThat(document().file().get()).as("it is in no file yet").isNull();
     }

@@ -81,7 +81,7 @@ class PagesTest {
     @Test
     void aSampleIsOneClickAway(FxRobot robot) throws Exception {
         robot.clickOn("#sample-2-bridge");
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> shell.bench().document().now().name().equals("bridge"));
+        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> shell.bench().document().now().name().equals("bridge"));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#start").query().isVisible()).isFalse();
         assertThat(settings.recent()).hasSize(1);
@@ -92,7 +92,7 @@ class PagesTest {
         assertThat(Samples.files()).hasSizeGreaterThanOrEqualTo(13);
         for (Path sample : Samples.files()) {
             String id = "#sample-" + Samples.title(sample).replace(' ', '-');
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> texts(id) > 0);
+            WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> texts(id) > 0);
         }
     }
 
