@@ -38,6 +38,7 @@ class DocumentsTest {
 
     private final Locale before = Locale.getDefault();
     private Path home;
+    private Settings settings;
     private Windows windows;
     private Shell shell;
 
@@ -45,7 +46,8 @@ class DocumentsTest {
     void start(Stage stage) throws Exception {
         home = Files.createTempDirectory(shared, "home");
         Locale.setDefault(Locale.ENGLISH);
-        windows = new Windows(new NoTargets(), new FxBackground(), new Settings(home.resolve("w")));
+        settings = new Settings(home.resolve("w"));
+        windows = new Windows(new NoTargets(), new FxBackground(), settings);
         shell = windows.window(stage);
         // No larger than the headless screen, a second window beside it included.
         stage.setX(0);
@@ -58,6 +60,7 @@ class DocumentsTest {
     @AfterEach
     void closeTheOthers(FxRobot robot) {
         robot.interact(() -> windows.all().stream().filter(s -> s != shell).forEach(s -> s.stage().hide()));
+        settings.close();
         Locale.setDefault(before);
     }
 

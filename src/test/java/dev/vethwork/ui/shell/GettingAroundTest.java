@@ -37,11 +37,13 @@ class GettingAroundTest {
     static Path home;
 
     private final Locale before = Locale.getDefault();
+    private Settings settings;
     private Shell shell;
 
     @Start
     void start(Stage stage) {
-        shell = new Shell(stage, new NoTargets(), new FxBackground(), new Settings(home.resolve("w")));
+        settings = new Settings(home.resolve("w"));
+        shell = new Shell(stage, new NoTargets(), new FxBackground(), settings);
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(980);
@@ -51,6 +53,7 @@ class GettingAroundTest {
 
     @AfterEach
     void restoreTheLanguage() {
+        settings.close();
         Locale.setDefault(before);
     }
 

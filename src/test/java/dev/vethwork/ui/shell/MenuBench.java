@@ -67,6 +67,7 @@ abstract class MenuBench {
     private Path answer;
 
     private FileChooser asked;
+    private Settings settings;
     Windows windows;
     Shell shell;
     /** What is done off the window's thread; a test may hold it up. */
@@ -81,7 +82,8 @@ abstract class MenuBench {
 
     private void open(Stage stage) {
         Locale.setDefault(Locale.ENGLISH);
-        windows = new Windows(targets(), background, new Settings(home.resolve("w")), new FilePrompt() {
+        settings = new Settings(home.resolve("w"));
+        windows = new Windows(targets(), background, settings, new FilePrompt() {
             @Override
             public Optional<Path> open(FileChooser chooser, Window owner) {
                 asked = chooser;
@@ -119,6 +121,8 @@ abstract class MenuBench {
             List.copyOf(Window.getWindows()).stream().filter(w -> !isOurs(w)).forEach(Window::hide);
             List.copyOf(windows.all()).forEach(s -> s.stage().hide());
         });
+        // What is written later would be written into a folder that is being deleted.
+        settings.close();
         Locale.setDefault(before);
         assertThat(chosen).as("what the test says that it chooses").containsAll(promised);
     }

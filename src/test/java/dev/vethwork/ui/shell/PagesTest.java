@@ -69,7 +69,10 @@ class PagesTest {
         robot.interact(() -> {
             shell.setTheme(Theme.LIGHT);
             List.copyOf(Window.getWindows()).stream().filter(w -> !w.equals(shell.stage())).forEach(Window::hide);
+            List.copyOf(windows.all()).forEach(s -> s.stage().hide());
         });
+        // What is written later would be written into a folder that is being deleted.
+        settings.close();
         Locale.setDefault(before);
     }
 

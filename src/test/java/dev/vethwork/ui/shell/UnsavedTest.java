@@ -30,13 +30,15 @@ class UnsavedTest {
     Path home;
 
     private final Locale before = Locale.getDefault();
+    private Settings settings;
     private Windows windows;
     private Shell shell;
 
     @Start
     void start(Stage stage) {
         Locale.setDefault(Locale.ENGLISH);
-        windows = new Windows(new NoTargets(), new FxBackground(), new Settings(home.resolve("w")));
+        settings = new Settings(home.resolve("w"));
+        windows = new Windows(new NoTargets(), new FxBackground(), settings);
         shell = windows.window(stage);
         // No larger than the headless screen, a second window beside it included.
         stage.setX(0);
@@ -49,6 +51,7 @@ class UnsavedTest {
     @AfterEach
     void closeAll(FxRobot robot) {
         robot.interact(() -> List.copyOf(windows.all()).forEach(s -> s.stage().hide()));
+        settings.close();
         Locale.setDefault(before);
     }
 

@@ -35,6 +35,7 @@ class WindowTest {
     @TempDir
     static Path settings;
 
+    private Settings kept;
     private Shell shell;
     private Stage stage;
 
@@ -42,8 +43,9 @@ class WindowTest {
     void start(Stage shown) {
         stage = shown;
         Locale.setDefault(Locale.ENGLISH);
+        kept = new Settings(settings.resolve("window.properties"));
         shell = new Shell(
-                stage, new NoTargets(), new FxBackground(), new Settings(settings.resolve("window.properties")));
+                stage, new NoTargets(), new FxBackground(), kept);
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(980);
@@ -53,6 +55,7 @@ class WindowTest {
 
     @AfterEach
     void forgetTheSettings() throws IOException {
+        kept.close();
         Locale.setDefault(before);
         Files.deleteIfExists(settings.resolve("window.properties"));
     }
