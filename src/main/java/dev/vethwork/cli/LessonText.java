@@ -10,10 +10,13 @@ final class LessonText {
     static String of(List<CheckCommand.Done> done, Console console) {
         StringBuilder out = new StringBuilder();
         for (CheckCommand.Done step : done) {
-            out.append(mark(step.met(), console))
+            out.append(step.skipped() ? "–" : mark(step.met(), console))
                     .append(' ')
                     .append(console.bold(step.step().number() + ". " + step.step().title()))
                     .append('\n');
+            if (step.skipped()) {
+                note(step.step().passedOver(step.lacking()), out);
+            }
             step.checks().forEach(check -> line(check, console, out));
         }
         long met = done.stream().filter(CheckCommand.Done::met).count();

@@ -27,7 +27,7 @@ final class CertificateView extends VBox {
         setId("lesson-certificate");
         Progress progress = model.progress().get();
         long done = lesson.steps().stream().filter(s -> progress.isDone(s.number())).count();
-        boolean whole = done == lesson.steps().size();
+        boolean whole = lesson.steps().stream().allMatch(model::isSettled);
         FontIcon seal = new FontIcon(whole ? MaterialDesignC.CERTIFICATE_OUTLINE : MaterialDesignT.TIMER_SAND);
         seal.getStyleClass().add("certificate-seal");
         Label title = wrapped(label(lesson.title(), "certificate-title"));
