@@ -57,15 +57,21 @@ public final class Program {
         return COMMANDS.containsKey(word);
     }
 
-    /** @return the exit code */
-    public int run(String... args) {
+    /** What is known of commands to understand these words: the one that is asked for, or all of them. */
+    CommandLine line(String... args) {
         CommandLine line = new CommandLine(RootCommand.spec());
-        // Only the one that is asked for: making all of them takes time at every start.
+        // Making all of them takes time at every start.
         if (args.length > 0 && isCommand(args[0])) {
             add(line, args[0]);
         } else {
             COMMANDS.keySet().forEach(name -> add(line, name));
         }
+        return line;
+    }
+
+    /** @return the exit code */
+    public int run(String... args) {
+        CommandLine line = line(args);
         Failure failure = new Failure(setting.console());
         line.setOut(new PrintWriter(setting.console().out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(setting.console().err(), true, StandardCharsets.UTF_8));
