@@ -96,7 +96,7 @@ final class GradeCommand extends LabCommand {
     }
 
     private static String line(Grader grader, Graded graded) {
-        return graded.points() + " of " + grader.steps().size() + "  "
+        return Spoken.text("grade.points", graded.points(), grader.steps().size()) + "  "
                 + dev.vethwork.net.Quote.of(graded.file().toString())
                 + (graded.trouble().isEmpty() ? "" : "  " + Sentences.of(graded.trouble()));
     }
@@ -106,7 +106,7 @@ final class GradeCommand extends LabCommand {
             AtomicFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new LabException(
-                    Exit.USAGE, file + " cannot be written: " + e.getMessage(), "choose another place", "", e);
+                    Exit.USAGE, Spoken.text("unwritten", file, String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
         }
     }
 }

@@ -20,7 +20,7 @@ final class LessonText {
             step.checks().forEach(check -> line(check, console, out));
         }
         long met = done.stream().filter(CheckCommand.Done::met).count();
-        return out.append(met + " of " + Sentences.count(done.size(), "step") + " done.\n").toString();
+        return out.append(Spoken.text("lesson.done", met, Spoken.count(done.size(), Spoken.Counted.LESSON_STEP)) + "\n").toString();
     }
 
     private static void line(Judged judged, Console console, StringBuilder out) {
