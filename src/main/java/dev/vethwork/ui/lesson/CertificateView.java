@@ -33,7 +33,7 @@ final class CertificateView extends VBox {
         Label title = wrapped(label(lesson.title(), "certificate-title"));
         Label words = wrapped(label(
                 whole
-                        ? LessonText.get("certificate.whole", System.getProperty("user.name", ""))
+                        ? LessonText.get(done == lesson.steps().size() ? "certificate.whole" : "certificate.possible", System.getProperty("user.name", ""))
                         : LessonText.get("certificate.part", done, lesson.steps().size()),
                 "certificate-words"));
         VBox steps = new VBox(4);
