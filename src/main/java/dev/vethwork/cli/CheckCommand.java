@@ -11,6 +11,7 @@ import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.Trust;
 import dev.vethwork.lesson.judge.Judge;
 import dev.vethwork.lesson.judge.Judged;
+import dev.vethwork.text.ProgramName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class CheckCommand extends LabCommand {
         try (LabConnection connection = labs().connect()) {
             List<String> lacking = lesson.lacks(connection.missing());
             if (!lacking.isEmpty()) {
-                console().err().println("vethwork: " + Say.text("lacks", String.join(", ", lacking)) + ".");
+                console().err().println(ProgramName.WORD + ": " + Say.text("lacks", String.join(", ", lacking)) + ".");
             }
             Judge judge = new Judge(connection, name, caller);
             for (Step step : steps) {

@@ -6,6 +6,7 @@ import dev.vethwork.format.importing.Imported;
 import dev.vethwork.lab.Importing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.text.ProgramName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,7 +63,11 @@ final class ImportCommand extends LabCommand {
         }
         return ImportFormat.parse(said)
                 .orElseThrow(() -> new LabException(
-                        Exit.USAGE, "nothing is imported from the form " + said, "see run import --help", "", null));
+                        Exit.USAGE,
+                        "nothing is imported from the form " + said,
+                        "see " + ProgramName.command("import --help"),
+                        "",
+                        null));
     }
 
     private void write(Imported imported) throws LabException {

@@ -3,12 +3,14 @@ package dev.vethwork.cli;
 import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.text.ProgramName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -57,6 +59,10 @@ public final class Program {
         return COMMANDS.containsKey(word);
     }
 
+    static Set<String> commandNames() {
+        return COMMANDS.keySet();
+    }
+
     /** @return the exit code */
     public int run(String... args) {
         CommandLine line = new CommandLine(RootCommand.spec());
@@ -100,7 +106,11 @@ public final class Program {
         String word = args[0];
         if (args.length > 1 || (!word.contains(".") && !word.contains("/") && !Files.exists(Path.of(word)))) {
             throw new LabException(
-                    LabException.Exit.USAGE, word + " is neither a command nor a file", "see run --help", "", null);
+                    LabException.Exit.USAGE,
+                    word + " is neither a command nor a file",
+                    "see " + ProgramName.command("--help"),
+                    "",
+                    null);
         }
         return Path.of(word);
     }
