@@ -118,6 +118,30 @@ final class Arguments {
         return option(false, label, description, names);
     }
 
+    /** One of these words. */
+    Given<String> choice(List<String> words, String label, String description, String... names) {
+        return choice(false, words, label, description, names);
+    }
+
+    /** One of these words, which must be said. */
+    Given<String> requiredChoice(List<String> words, String label, String description, String... names) {
+        return choice(true, words, label, description, names);
+    }
+
+    private Given<String> choice(boolean required, List<String> words, String label, String description, String... names) {
+        return add(
+                OptionSpec.builder(names)
+                        .required(required)
+                        .arity("1")
+                        .type(String.class)
+                        .paramLabel(label)
+                        // For who completes what is typed; a wrong word is the command's to refuse.
+                        .completionCandidates(words)
+                        .description(description)
+                        .build(),
+                "");
+    }
+
     Given<String> required(String label, String description, String... names) {
         return option(true, label, description, names);
     }

@@ -10,12 +10,15 @@ import dev.vethwork.text.ProgramName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code import}: another tool's file, or a script of commands, as a drawing. */
 final class ImportCommand extends LabCommand {
     private static final String STANDARD_INPUT = "-";
+
+    private static final List<String> FORMS =
+            Arrays.stream(ImportFormat.values()).map(ImportFormat::text).toList();
 
     private final Given<String> output =
             arguments().required("FILE", "The drawing to write, *.vethwork.json.", "-o", "--output");
@@ -24,11 +27,10 @@ final class ImportCommand extends LabCommand {
             arguments().parameter("X", "A file, a folder, an archive, or - for what comes in on standard input.");
 
     private final Given<String> from = arguments()
-            .option(
+            .choice(
+                    FORMS,
                     "FORM",
-                    "What it is, where its content does not tell: "
-                            + Arrays.stream(ImportFormat.values()).map(ImportFormat::text).collect(Collectors.joining(", "))
-                            + ".",
+                    "What it is, where its content does not tell: " + String.join(", ", FORMS) + ".",
                     "--from");
 
     private final Given<Boolean> json = Options.json(arguments());

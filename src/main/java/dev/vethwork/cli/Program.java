@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line. */
 public final class Program {
@@ -61,6 +62,16 @@ public final class Program {
 
     static Set<String> commandNames() {
         return COMMANDS.keySet();
+    }
+
+    /** All that can be typed, to be written down; nothing of it can be run. */
+    public static CommandSpec spoken() {
+        Program nobody = onTerminal(() -> {
+            throw new IllegalStateException("only the words were asked for");
+        });
+        CommandLine line = new CommandLine(RootCommand.spec());
+        COMMANDS.keySet().forEach(name -> nobody.add(line, name));
+        return line.getCommandSpec();
     }
 
     /** @return the exit code */

@@ -3,8 +3,9 @@ package dev.vethwork.cli;
 import static dev.vethwork.text.ProgramName.command;
 
 import dev.vethwork.text.ProgramName;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The program without a command. */
@@ -27,21 +28,24 @@ final class RootCommand {
                 .description(
                         "",
                         "A lab is a drawing in a file: namespaces, bridges, cables. It lives in a sandbox, which needs no password and"
-                                + " cannot touch the machine, or on the host itself.",
+                                + " cannot touch the machine, or on the host itself. A FILE is a path, a LAB the name of a deployed"
+                                + " lab or its file.",
                         "")
-                .footer(footer());
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(exitCodes())
+                .footerHeading("%nTry this:%n")
+                .footer(tries().stream().map(each -> "  " + each).toArray(String[]::new));
         return arguments.spec();
     }
 
-    private static String[] footer() {
-        List<String> lines = new ArrayList<>(List.of("", "Try this:"));
-        tries().forEach(each -> lines.add("  " + each));
-        lines.addAll(List.of(
-                "",
-                "Exit codes: 0 done; 1 findings, not reachable, drift; 2 wrong usage or unreadable file;",
-                "            3 deployment failed and was rolled back; 4 not permitted, or a question nobody answered.",
-                "A FILE is a path, a LAB the name of a deployed lab or its file."));
-        return lines.toArray(String[]::new);
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "done");
+        codes.put("1", "findings, not reachable, drift");
+        codes.put("2", "wrong usage or unreadable file");
+        codes.put("3", "deployment failed and was rolled back");
+        codes.put("4", "not permitted, or a question nobody answered");
+        return codes;
     }
 
     private static List<String> tries() {
