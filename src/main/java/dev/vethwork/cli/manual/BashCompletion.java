@@ -9,6 +9,7 @@ final class BashCompletion {
     private BashCompletion() {}
 
     static String of(CommandSpec program) {
-        return AutoComplete.bash(program.name(), new CommandLine(program));
+        // Without its first line, which is for a script that somebody starts.
+        return AutoComplete.bash(program.name(), new CommandLine(program)).replaceFirst("^#!.*\n", "");
     }
 }
