@@ -59,7 +59,7 @@ require_jdk() {
     fi
     die "Java 25 or newer is needed and none was found in JAVA_HOME, PATH, /usr/lib/jvm, ~/.sdkman or ~/.jdks." \
         "This distribution has no package of it; unpack a JDK 25 for Linux (Temurin, for one, from https://adoptium.net)" \
-        "under /usr/lib/jvm or ~/.jdks, or let JAVA_HOME name it."
+        "under /usr/lib/jvm or ~/.jdks, or let JAVA_HOME name it. A package of Vethwork (packaging/deb) brings its own."
 }
 
 apt_has() {

@@ -102,7 +102,7 @@ begin_rehearsal() {
 }
 
 # Plays part $1 without a screen, in the scratch directory $2, with the example $3 if there is one: the JVM keeps what it
-# loads and learns in $2.aot. Whether there is one is for the caller to see.
+# loads and learns in $2.aot. Whether there is one is for the caller to see. Nobody waits for it, unless niceness says so.
 rehearse_part() {
     local stage=$2
     set_options "$1"
@@ -110,7 +110,7 @@ rehearse_part() {
     rm -rf -- "$stage" "$stage.aot"
     mkdir -p -- "$stage"
     HOME=$stage XDG_CONFIG_HOME=$stage XDG_STATE_HOME=$stage XDG_CACHE_HOME=$stage XDG_DATA_HOME=$stage \
-        XDG_RUNTIME_DIR=$stage timeout 120 nice -n 19 "$jdk/bin/java" "${options[@]}" -XX:AOTCacheOutput="$stage.aot" \
+        XDG_RUNTIME_DIR=$stage timeout 120 nice -n "${niceness:-19}" "$jdk/bin/java" "${options[@]}" -XX:AOTCacheOutput="$stage.aot" \
         -Duser.home="$stage" -Djava.util.prefs.userRoot="$stage" -Djava.awt.headless=true \
         -Dglass.platform=headless -Dprism.order=sw dev.vethwork.Rehearsal "$1" ${3:+"$3"} \
         > "$app/rehearsal-$1.log" 2>&1 < /dev/null || true
