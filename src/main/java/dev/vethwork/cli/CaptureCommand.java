@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** {@code capture}: packets as they pass. */
 final class CaptureCommand extends LabCommand {
-    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
     private final Given<List<String>> places = arguments()
             .several(

@@ -18,7 +18,7 @@ import java.util.List;
 
 /** {@code check}: a lesson's checks, asked of a running lab. */
 final class CheckCommand extends LabCommand {
-    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
     private final Given<String> file = arguments().parameter("LESSON", "A lesson, *.lesson.md.");
 

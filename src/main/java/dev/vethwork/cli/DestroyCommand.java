@@ -11,7 +11,7 @@ final class DestroyCommand extends LabCommand {
     private static final String STOPPING =
             "Interrupted: a teardown that has begun only goes forward, so it is finished first.";
 
-    private final Given<List<String>> labs = arguments().all("LAB", "A deployed lab's name, or its file.");
+    private final Given<List<String>> labs = arguments().labs("LAB", "A deployed lab's name, or its file.");
 
     private final Given<Boolean> all =
             arguments().flag("Every lab: all sandboxes of yours, and those on the machine itself.", "--all");

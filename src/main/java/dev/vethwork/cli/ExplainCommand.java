@@ -12,7 +12,7 @@ import java.util.List;
 
 /** {@code explain}: why a ping fails. */
 final class ExplainCommand extends LabCommand {
-    private final Given<String> subject = arguments().parameter("FILE|LAB", "A drawing, or a deployed lab's name.");
+    private final Given<String> subject = arguments().lab("FILE|LAB", "A drawing, or a deployed lab's name.");
 
     private final Given<String> from = arguments().optional("FROM", "The node that asks.");
 

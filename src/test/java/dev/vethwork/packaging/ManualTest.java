@@ -34,6 +34,8 @@ class ManualTest {
 
     @BeforeAll
     static void write() throws IOException {
+        // As a sandbox of a lab "storeys" leaves it while it runs.
+        Files.createDirectories(share.resolve("vethwork").resolve("storeys"));
         Manual.main(new String[] {share.toString(), "1.2.3", "2026-01-02"});
     }
 
@@ -105,19 +107,30 @@ class ManualTest {
     }
 
     @Test
-    void fishCompletesAWordOfAnOption() throws Exception {
-        assertThat(said(List.of("fish", "-c", "source " + share.resolve(FISH) + "; complete -C 'vethwork deploy --target '")))
-                .contains("sandbox\t", "host\t");
+    void fishCompletesWordsOfOptionsAndLabsThatRun() throws Exception {
+        assertThat(fish("vethwork deploy --target ")).contains("sandbox\t", "host\t");
+        assertThat(fish("vethwork ping sto")).contains("storeys\t");
+        assertThat(fish("vethwork render sto")).doesNotContain("storeys\t");
+    }
+
+    private static String fish(String line) throws Exception {
+        return said(List.of("fish", "-c", "source " + share.resolve(FISH) + "; complete -C '" + line + "'"));
     }
 
     @Test
-    void bashCompletesACommand() throws Exception {
-        assertThat(said(List.of(
-                        "bash",
-                        "-c",
-                        "source " + share.resolve(BASH)
-                                + "; COMP_WORDS=(vethwork dep); COMP_CWORD=1; _complete_vethwork; echo \"${COMPREPLY[@]}\"")))
-                .isEqualTo("deploy\n");
+    void bashCompletesCommandsAndLabsThatRun() throws Exception {
+        assertThat(bash("vethwork", "dep")).isEqualTo("deploy\n");
+        assertThat(bash("vethwork", "ping", "sto")).isEqualTo("storeys\n");
+        assertThat(bash("vethwork", "destroy", "other", "sto")).isEqualTo("storeys\n");
+        assertThat(bash("vethwork", "render", "sto")).isEqualTo("\n");
+    }
+
+    private static String bash(String... words) throws Exception {
+        return said(List.of(
+                "bash",
+                "-c",
+                "source " + share.resolve(BASH) + "; compopt() { :; }; COMP_WORDS=(" + String.join(" ", words)
+                        + "); COMP_CWORD=" + (words.length - 1) + "; _vethwork; echo \"${COMPREPLY[@]}\""));
     }
 
     /** What a program says of it; not asked where there is no such program. */
@@ -127,6 +140,7 @@ class ManualTest {
                 .isTrue();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("HOME", share.toString());
+        builder.environment().put("XDG_RUNTIME_DIR", share.toString());
         Process process = builder.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

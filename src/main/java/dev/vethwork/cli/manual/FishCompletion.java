@@ -7,6 +7,17 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** For fish, which picocli does not write for. Where there is no word to choose from, fish completes names of files. */
 final class FishCompletion {
+    /** Where programs write down what runs: in sandboxes, and on this machine. */
+    private static final String LABS = """
+            function __%1$s_labs
+                set -l notes /tmp/%1$s-(id -u)
+                set -q XDG_RUNTIME_DIR; and set notes $XDG_RUNTIME_DIR
+                for lab in $notes/%1$s/*/ /run/%1$s/*/
+                    basename $lab
+                end
+            end
+            """;
+
     private final String program;
     private final StringBuilder out = new StringBuilder();
 
@@ -19,6 +30,7 @@ final class FishCompletion {
     }
 
     private String write(CommandSpec root) {
+        out.append(LABS.formatted(program));
         root.options().forEach(option -> option("__fish_use_subcommand", option));
         List<CommandSpec> commands = Words.commands(root);
         for (CommandSpec command : commands) {
@@ -26,6 +38,9 @@ final class FishCompletion {
         }
         for (CommandSpec command : commands) {
             command.options().forEach(option -> option("__fish_seen_subcommand_from " + command.name(), option));
+            if (Words.lab(command).isPresent()) {
+                line("-n", "__fish_seen_subcommand_from " + command.name(), "-a", "(__" + program + "_labs)", "-d", "A lab");
+            }
         }
         return out.toString();
     }

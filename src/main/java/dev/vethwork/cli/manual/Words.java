@@ -1,12 +1,15 @@
 package dev.vethwork.cli.manual;
 
+import dev.vethwork.cli.RunningLabs;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What the commands and their arguments say of themselves. */
 final class Words {
@@ -45,6 +48,18 @@ final class Words {
         return candidates == null
                 ? Collections.emptyList()
                 : StreamSupport.stream(candidates.spliterator(), false).toList();
+    }
+
+    /** The parameter that a lab is named by; empty for commands that no lab is named to. */
+    static Optional<PositionalParamSpec> lab(CommandSpec command) {
+        return command.positionalParameters().stream()
+                .filter(p -> p.completionCandidates() instanceof RunningLabs)
+                .findFirst();
+    }
+
+    /** Whether there may be several of it, up to the end of the line. */
+    static boolean isRest(PositionalParamSpec parameter) {
+        return parameter.index().isVariable();
     }
 
     static boolean hasValue(ArgSpec argument) {

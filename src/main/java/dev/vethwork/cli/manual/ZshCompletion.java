@@ -12,6 +12,14 @@ final class ZshCompletion {
     private static final String FRAME = """
             #compdef %1$s
 
+            # Where programs write down what runs: in sandboxes, and on this machine.
+            _%1$s_labs() {
+                local -a labs
+                labs=(${XDG_RUNTIME_DIR:-/tmp/%1$s-$UID}/%1$s/*(N/:t) /run/%1$s/*(N/:t))
+                (( $#labs )) && _describe -t labs lab labs
+                _files
+            }
+
             _%1$s() {
                 local curcontext="$curcontext" state line
                 typeset -A opt_args
@@ -52,8 +60,17 @@ final class ZshCompletion {
                         .collect(Collectors.joining("\n")),
                 options(program),
                 commands.stream()
-                        .map(c -> " ".repeat(16) + c.name() + ") _arguments " + options(c) + " '*:: :_files' ;;")
+                        .map(c -> " ".repeat(16) + c.name() + ") _arguments " + options(c) + parameters(c, program.name()) + " ;;")
                         .collect(Collectors.joining("\n")));
+    }
+
+    private static String parameters(CommandSpec command, String program) {
+        String files = " '*: :_files'";
+        return Words.lab(command)
+                .map(lab -> Words.isRest(lab)
+                        ? " '*:LAB:_" + program + "_labs'"
+                        : " '1:LAB:_" + program + "_labs'" + files)
+                .orElse(files);
     }
 
     private static String options(CommandSpec command) {
