@@ -48,8 +48,20 @@ final class Arguments {
         return parameter(false, label, description);
     }
 
-    /** All parameters that are left, of which there may be none; options may stand between them. */
-    Given<List<String>> all(String label, String description) {
+    /** The next of the parameters: a lab that runs, or something else besides, as the label tells. */
+    Given<String> lab(String label, String description) {
+        PositionalParamSpec.Builder lab = PositionalParamSpec.builder()
+                .index(Integer.toString(parameters++))
+                .required(true)
+                .type(String.class)
+                .completionCandidates(RunningLabs.WANTED)
+                .paramLabel(label)
+                .description(description);
+        return add(lab.build(), "");
+    }
+
+    /** All parameters that are left: labs that run, of which there may be none; options may stand between them. */
+    Given<List<String>> labs(String label, String description) {
         return add(
                 PositionalParamSpec.builder()
                         .index(parameters + "..*")
@@ -57,6 +69,7 @@ final class Arguments {
                         .arity("0..*")
                         .type(List.class)
                         .auxiliaryTypes(String.class)
+                        .completionCandidates(RunningLabs.WANTED)
                         .paramLabel(label)
                         .description(description)
                         .build(),
@@ -116,6 +129,30 @@ final class Arguments {
 
     Given<String> option(String label, String description, String... names) {
         return option(false, label, description, names);
+    }
+
+    /** One of these words. */
+    Given<String> choice(List<String> words, String label, String description, String... names) {
+        return choice(false, words, label, description, names);
+    }
+
+    /** One of these words, which must be said. */
+    Given<String> requiredChoice(List<String> words, String label, String description, String... names) {
+        return choice(true, words, label, description, names);
+    }
+
+    private Given<String> choice(boolean required, List<String> words, String label, String description, String... names) {
+        return add(
+                OptionSpec.builder(names)
+                        .required(required)
+                        .arity("1")
+                        .type(String.class)
+                        .paramLabel(label)
+                        // For who completes what is typed; a wrong word is the command's to refuse.
+                        .completionCandidates(words)
+                        .description(description)
+                        .build(),
+                "");
     }
 
     Given<String> required(String label, String description, String... names) {

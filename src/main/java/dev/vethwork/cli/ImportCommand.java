@@ -6,15 +6,19 @@ import dev.vethwork.format.importing.Imported;
 import dev.vethwork.lab.Importing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.text.ProgramName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code import}: another tool's file, or a script of commands, as a drawing. */
 final class ImportCommand extends LabCommand {
     private static final String STANDARD_INPUT = "-";
+
+    private static final List<String> FORMS =
+            Arrays.stream(ImportFormat.values()).map(ImportFormat::text).toList();
 
     private final Given<String> output =
             arguments().required("FILE", "The drawing to write, *.vethwork.json.", "-o", "--output");
@@ -23,11 +27,10 @@ final class ImportCommand extends LabCommand {
             arguments().parameter("X", "A file, a folder, an archive, or - for what comes in on standard input.");
 
     private final Given<String> from = arguments()
-            .option(
+            .choice(
+                    FORMS,
                     "FORM",
-                    "What it is, where its content does not tell: "
-                            + Arrays.stream(ImportFormat.values()).map(ImportFormat::text).collect(Collectors.joining(", "))
-                            + ".",
+                    "What it is, where its content does not tell: " + String.join(", ", FORMS) + ".",
                     "--from");
 
     private final Given<Boolean> json = Options.json(arguments());
@@ -62,7 +65,11 @@ final class ImportCommand extends LabCommand {
         }
         return ImportFormat.parse(said)
                 .orElseThrow(() -> new LabException(
-                        Exit.USAGE, "nothing is imported from the form " + said, "see run import --help", "", null));
+                        Exit.USAGE,
+                        "nothing is imported from the form " + said,
+                        "see " + ProgramName.command("import --help"),
+                        "",
+                        null));
     }
 
     private void write(Imported imported) throws LabException {

@@ -2,6 +2,7 @@ package dev.vethwork.cli;
 
 import dev.vethwork.lab.LabException;
 import dev.vethwork.net.TargetKind;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ final class Options {
 
     /** Lets a command say where a lab lives. */
     static Given<String> target(Arguments arguments) {
-        return arguments.option(
+        return arguments.choice(
+                Arrays.stream(TargetKind.values()).map(TargetKind::text).toList(),
                 "TARGET",
                 "sandbox (the default: no password, cannot touch the machine) or host (this machine, by sudo).",
                 "--target");
