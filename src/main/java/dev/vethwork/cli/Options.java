@@ -38,7 +38,7 @@ final class Options {
         }
         return TargetKind.parse(said)
                 .orElseThrow(() -> new LabException(
-                        LabException.Exit.USAGE, "there is no target " + said, "choose sandbox or host", "", null));
+                        LabException.Exit.USAGE, Spoken.text("target.none", said), Spoken.text("choose", "sandbox, host"), "", null));
     }
 
     /** Lets a command name what of somebody else's the lab may work in. */
