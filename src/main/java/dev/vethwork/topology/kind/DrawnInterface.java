@@ -39,6 +39,11 @@ public sealed interface DrawnInterface
         return List.of();
     }
 
+    /** Whether somebody else may be at its other end; not where packets come back to the node, or are lost. */
+    default boolean hasFarEnd() {
+        return true;
+    }
+
     default String name() {
         return basics().name();
     }

@@ -27,4 +27,9 @@ public record DrawnLoopback(LinkBasics basics) implements DrawnInterface {
     public DrawnLoopback withBasics(LinkBasics value) {
         return new DrawnLoopback(value);
     }
+
+    @Override
+    public boolean hasFarEnd() {
+        return false;
+    }
 }

@@ -39,4 +39,9 @@ public record DrawnVrf(LinkBasics basics, long table, List<String> members)
     public DrawnVrf naming(UnaryOperator<String> names) {
         return new DrawnVrf(basics, table, members.stream().map(names).toList());
     }
+
+    @Override
+    public boolean hasFarEnd() {
+        return false;
+    }
 }
