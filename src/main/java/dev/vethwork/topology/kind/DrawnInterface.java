@@ -34,6 +34,16 @@ public sealed interface DrawnInterface
         return List.of();
     }
 
+    /** With those as its members; unchanged where it has none. */
+    default DrawnInterface withMembers(List<String> members) {
+        return this;
+    }
+
+    /** Whether other interfaces of its node can be its members. */
+    default boolean takesMembers() {
+        return false;
+    }
+
     /** The interfaces of its node that it stands on. */
     default List<String> under() {
         return List.of();
