@@ -32,4 +32,9 @@ public record DrawnLoopback(LinkBasics basics) implements DrawnInterface {
     public boolean hasFarEnd() {
         return false;
     }
+
+    @Override
+    public boolean hasOwnName() {
+        return true;
+    }
 }
