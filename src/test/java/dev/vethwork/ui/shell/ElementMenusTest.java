@@ -31,7 +31,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -114,8 +113,6 @@ class ElementMenusTest extends MenuBench {
         assertThat(now().cables()).hasSize(1);
     }
 
-    /** Among the long ones: on a busy machine an action may be planned on a reading that is old by then, and does nothing. */
-    @Tag("long")
     @Test
     void aServiceIsStoppedAndStartedAgainAndAShellOpenedBesideIt(FxRobot robot) throws Exception {
         Topology served = Edits.changeStack("red",
