@@ -44,7 +44,8 @@ final class Delivery {
         if (fixed.isPresent()) {
             return unasked(stack, trip, device, nextHop, fixed.get());
         }
-        Neighbors neighbors = neighbors(stack, trip.packet(), device, nextHop);
+        Neighbors.Question question = question(stack, trip, device, nextHop);
+        Neighbors neighbors = Neighbors.of(stacks, wire, question);
         List<Wire.Listener> answering = neighbors.answering();
         if (answering.isEmpty()) {
             Stop silent = neighbors.silent();
@@ -90,8 +91,9 @@ final class Delivery {
                 : overBridges(stack, trip, device, taker);
     }
 
-    private Neighbors neighbors(Stack stack, Packet packet, String device, IPAddress nextHop) {
-        return Neighbors.of(stacks, wire, new Neighbors.Question(stack, device, packet, nextHop));
+    private static Neighbors.Question question(Stack stack, Trip trip, String device, IPAddress nextHop) {
+        boolean known = trip.neighbors().contains(new Trip.Heard(stack.name(), device, nextHop));
+        return new Neighbors.Question(stack, device, trip.packet(), nextHop, known);
     }
 
     private static Stop storm(Trip trip, List<Wire.Port> ring) {
@@ -136,7 +138,7 @@ final class Delivery {
         }
         Trip known = nextHop.isIPv6()
                 ? discovery.find(stack, trip, device, nextHop, taker)
-                : asked(stack, trip, device, taker);
+                : asked(question(stack, trip, device, nextHop), trip, taker);
         return known.arrived() ? overBridges(stack, known, device, taker) : List.of(known);
     }
 
@@ -150,14 +152,27 @@ final class Delivery {
     }
 
     /** The trip, stopped where ARP is dropped: nftables see it, iptables do not. */
-    private Trip asked(Stack stack, Trip trip, String device, Wire.Listener taker) {
+    private Trip asked(Neighbors.Question question, Trip trip, Wire.Listener taker) {
+        if (question.known()) {
+            return trip;
+        }
+        Stack stack = question.stack();
+        String device = question.device();
         Stack other = stacks.of(taker.port().namespace());
         Stop stop = asking(stack, trip.packet(), device);
         for (Wire.Port bridge : taker.bridged()) {
             stop = stop == null ? filter.asking(trip.packet(), bridge) : stop;
         }
         stop = stop == null ? asking(other, trip.packet(), taker.port().device()) : stop;
-        return stop == null ? trip : trip.stopped(stop);
+        if (stop != null) {
+            return trip.stopped(stop);
+        }
+        List<Trip.Heard> heard = new ArrayList<>(List.of(new Trip.Heard(stack.name(), device, question.nextHop())));
+        IPAddress asker = question.asker();
+        if (asker != null) {
+            heard.add(new Trip.Heard(other.name(), taker.port().device(), asker));
+        }
+        return trip.hearing(heard);
     }
 
     private static @Nullable Stop asking(Stack stack, Packet packet, String device) {

@@ -127,6 +127,7 @@ public final class LabSession {
         live.on().set(false);
         failed = Set.of();
         board.clear();
+        actions.forget();
         deployment.set(null);
         planning.forget();
         watching.forget();
@@ -310,6 +311,7 @@ public final class LabSession {
         if (!watching.deployed().get()) {
             deployment.set(null);
             live.on().set(false);
+            actions.forget();
         } else if (deployment.drawing() == null) {
             recall();
         } else if (!running.busy().get()) {
@@ -320,6 +322,7 @@ public final class LabSession {
         }
         showStatuses();
         offer();
+        actions.takeTurns();
     }
 
     /** A lab that was deployed before this window knew of it: its own drawing, else what is drawn here. */
