@@ -28,6 +28,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
         SYSCTL,
         OVS,
         EXEC,
+        RESOLVER,
         SPAWN,
         STOP,
         /**
@@ -45,6 +46,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
                 case IPTABLES -> isPlain(command) ? IPTABLES : EXEC;
                 case IP6TABLES -> isPlain(command) ? IP6TABLES : EXEC;
                 case BRIDGE -> EXEC;
+                case RESOLVER -> RESOLVER;
                 case SYSCTL -> SYSCTL;
                 case OVS_VSCTL -> OVS;
                 case KILL -> STOP;
@@ -71,6 +73,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
             case IPTABLES -> "iptables";
             case IP6TABLES -> "ip6tables";
             case SYSCTL, OVS, EXEC -> payload.indexOf('\0') < 0 ? "lines" : "words";
+            case RESOLVER -> "resolver";
             case SPAWN -> "spawn";
             case STOP -> "stop";
             case SIDE_BY_SIDE -> "side-by-side";

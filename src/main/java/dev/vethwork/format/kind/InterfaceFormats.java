@@ -93,6 +93,7 @@ public final class InterfaceFormats {
                 fields.optional("mac", Readers.text(Mac::new)),
                 fields.optional("mtu", Readers.whole(68, 65_535)),
                 fields.flag("up", true),
+                format.basics().contains("dad") && fields.flag("dad", false),
                 fields.optional("bridge", Readers.text(Names::device)));
         return format.read(basics, fields);
     }
@@ -114,6 +115,7 @@ public final class InterfaceFormats {
                 .text("mac", basics.mac() == null ? null : basics.mac().text())
                 .whole("mtu", basics.mtu())
                 .flag("up", basics.up(), true)
+                .flag("dad", basics.dad(), false)
                 .text("bridge", basics.bridge());
         return write(drawn, json);
     }

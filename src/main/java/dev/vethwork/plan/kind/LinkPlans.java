@@ -124,6 +124,7 @@ public final class LinkPlans {
                 .withMac(basics.mac())
                 .withMtu(basics.mtu() == null ? 0 : basics.mtu())
                 .withUp(basics.up())
+                .withDad(basics.dad())
                 .withMaster(master)
                 .withAddresses(basics.addresses().stream()
                         .map(InterfaceAddress::prefix)

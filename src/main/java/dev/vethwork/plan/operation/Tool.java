@@ -12,6 +12,8 @@ public enum Tool {
     SYSCTL("sysctl"),
     OVS_VSCTL("ovs-vsctl"),
     KILL("kill"),
+    /** What writes a namespace's resolv.conf: the driver makes room for it first. */
+    RESOLVER(""),
     /** What a drawn service runs: its name is the first of its words. */
     SERVICE("");
 
