@@ -163,11 +163,9 @@ final class Takes {
     }
 
     private @Nullable UnaryOperator<Topology> service(Group group) {
-        Optional<String> device = DhcpService.device(group.name());
-        if (device.isPresent()) {
-            return drawn.end(group.namespace(), device.get())
-                    .<UnaryOperator<Topology>>map(end -> t -> Edits.changeEnd(end.id(), e -> e.withDhcp(false)).apply(t))
-                    .orElse(null);
+        if (DhcpService.device(group.name()).isPresent()) {
+            // An interface whose client is gone still has what that was told: no drawing says so.
+            return null;
         }
         return stack(
                 group.namespace(),

@@ -1,5 +1,6 @@
 package dev.vethwork.explain;
 
+import dev.vethwork.explain.walk.Asking;
 import dev.vethwork.explain.walk.Crossing;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Stop;
@@ -47,7 +48,11 @@ public final class Explainer {
     public Explanation explain(String from, String to, Probe probe) {
         Optional<IPAddress> target = endpoints.target(from, to);
         if (target.isEmpty()) {
-            String message = Messages.text("explain.NO_ADDRESS.to", to);
+            Optional<Asking> asking = state.namespace(endpoints.namespace(to)).flatMap(Asking::in);
+            String message = Messages.text(
+                    "explain.NO_ADDRESS.to" + asking.map(a -> "." + a.variant()).orElse(""),
+                    to,
+                    asking.map(Asking::device).orElse(""));
             return new Explanation(
                     from, to, false, Cause.NO_ADDRESS, to, null, message, "", List.of(), List.of(), List.of());
         }
@@ -65,6 +70,16 @@ public final class Explainer {
 
     Walker walker() {
         return walker;
+    }
+
+    /** One of the two that gets its address by DHCP, and has none yet. */
+    Optional<Asking> asking(String from, String to) {
+        return Stream.of(from, to)
+                .filter(node -> !Endpoints.isAddress(node))
+                .map(node -> state.namespace(endpoints.namespace(node)))
+                .flatMap(Optional::stream)
+                .flatMap(namespace -> Asking.in(namespace).stream())
+                .findFirst();
     }
 
     NetworkState state() {
@@ -205,6 +220,9 @@ public final class Explainer {
         }
         if (stop.cause() == Cause.NO_ADDRESS && stop.nextHop() != null) {
             return ".neighbor";
+        }
+        if (stop.cause() == Cause.NO_ADDRESS && !stop.detail().isEmpty()) {
+            return "." + stop.detail();
         }
         if (stop.cause() == Cause.NO_ROUTE_BACK && !stop.detail().isEmpty()) {
             return ".renumbered";

@@ -127,6 +127,7 @@ final class Observer {
                             name,
                             NamespaceState.empty(name)
                                     .withOwner(ours.contains(name) ? lab : null)
+                                    .withResolver(ours.contains(name) ? resolver(name, sections) : null)
                                     .withAdopted(ours.contains(name) ? registry.adopted().get(name) : null)));
         }
         Map<Integer, String> others = scope.isOfTeardown() ? namesOfOthers(NetworkState.ROOT) : Map.of();

@@ -6,9 +6,11 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.LinkPiece;
+import dev.vethwork.plan.ProgramPiece;
 import dev.vethwork.text.KindText;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
@@ -57,9 +59,48 @@ final class MissingPieceRule implements LintRule {
                         Edit.of(EditName.of("fix.piece." + piece, bridge.name()), t -> t.withNode(
                                 bridge.name(), bridge.withVlanFiltering(false))))));
                 case LinkPiece link -> interfaces(drawing, link, found);
+                case ProgramPiece program -> programs(drawing, program, found);
             }
         }
         return found;
+    }
+
+    private static void programs(Drawing drawing, ProgramPiece piece, List<Finding> found) {
+        if (piece == ProgramPiece.DHCP_CLIENT) {
+            drawing.topology().cables().stream()
+                    .flatMap(cable -> cable.ends().stream())
+                    .filter(CableEnd::dhcp)
+                    .forEach(end -> found.add(finding(
+                            piece,
+                            end.id().toString(),
+                            Edit.of(
+                                    EditName.of("fix.noDhcp", end.id().toString()),
+                                    t -> Edits.end(t, end.id(), e -> e.withDhcp(false))))));
+            return;
+        }
+        drawing.stacks().forEach(node -> node.stack().services().stream()
+                .filter(service -> ProgramPiece.of(service.command()).filter(piece::equals).isPresent())
+                .forEach(service -> found.add(finding(
+                        piece,
+                        node.name(),
+                        Edit.of(
+                                EditName.of("fix.noService", node.name(), service.name()),
+                                t -> Edits.stack(t, node.name(), stack -> stack.withServices(stack.services().stream()
+                                        .filter(s -> !s.name().equals(service.name()))
+                                        .toList())))))));
+    }
+
+    private static Finding finding(ProgramPiece piece, String element, Edit edit) {
+        return Found.make(
+                Finding.Level.ERROR,
+                "PROGRAM_LACKS",
+                "PROGRAM_LACKS",
+                element,
+                edit,
+                true,
+                element,
+                piece.programs().getFirst(),
+                piece.packageName());
     }
 
     private static Cable without(Cable cable, UnaryOperator<Shaping> without) {

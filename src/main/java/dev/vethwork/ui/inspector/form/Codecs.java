@@ -7,12 +7,14 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.Resolver;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
@@ -140,6 +142,28 @@ public final class Codecs {
             n -> List.of(Cells.show(n.address()), Cells.show(n.mac()), n.interfaceName()),
             row -> new StaticNeighbor(
                     Addresses.parse(row.get(0).strip()), new Mac(row.get(1).strip()), row.get(2).strip()));
+
+    public static final RowCodec<ProxyNeighbor> PROXY_NEIGHBOR = new RowCodec<>(
+            List.of(Column.text("address", "fd00::5"), Column.text("device", "eth0")),
+            true,
+            true,
+            p -> List.of(Cells.show(p.address()), p.interfaceName()),
+            row -> new ProxyNeighbor(Addresses.parse(row.get(0).strip()), row.get(1).strip()));
+
+    /** Servers that are asked for names. */
+    public static final RowCodec<IPAddress> NAME_SERVER = new RowCodec<>(
+            List.of(Column.text("nameServer", "192.168.15.53")),
+            true,
+            true,
+            server -> List.of(Addresses.text(server)),
+            row -> Addresses.parse(row.getFirst().strip()));
+
+    public static final RowCodec<String> SEARCH_DOMAIN = new RowCodec<>(
+            List.of(Column.text("searchDomain", "lab")),
+            true,
+            true,
+            List::of,
+            row -> Resolver.domain(row.getFirst().strip()));
 
     public static final RowCodec<Map.Entry<String, String>> SYSCTL = new RowCodec<>(
             List.of(Column.text("sysctl", "net.ipv4.conf.all.rp_filter"), Column.text("value", "0")),

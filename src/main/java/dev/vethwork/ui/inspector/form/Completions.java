@@ -69,6 +69,7 @@ public final class Completions {
             case "source", "destination" -> subnets();
             case "toAddress" -> addresses(topology.cables().stream().flatMap(c -> c.ends().stream()));
             case "address" -> fresh();
+            case "nameServer" -> neighbours();
             case "sysctl" -> KnownSysctls.of(interfaces().toList());
             case "value" -> Stream.of("0", "1", "2");
             case "command" -> COMMANDS.stream();
