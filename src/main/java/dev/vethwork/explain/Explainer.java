@@ -224,6 +224,9 @@ public final class Explainer {
         if (stop.cause() == Cause.NO_ADDRESS && !stop.detail().isEmpty()) {
             return "." + stop.detail();
         }
+        if (stop.cause() == Cause.NO_ROUTE && !stop.detail().isEmpty()) {
+            return "." + stop.detail();
+        }
         if (stop.cause() == Cause.NO_ROUTE_BACK && !stop.detail().isEmpty()) {
             return ".renumbered";
         }

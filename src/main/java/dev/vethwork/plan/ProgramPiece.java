@@ -12,6 +12,7 @@ public enum ProgramPiece implements KernelPiece {
     DNSMASQ(List.of("dnsmasq"), "dnsmasq-base"),
     DHCPD(List.of("dhcpd"), "isc-dhcp-server"),
     RADVD(List.of("radvd"), "radvd"),
+    WG(List.of("wg"), "wireguard-tools"),
     BIRD(List.of("bird"), "bird2");
 
     private final List<String> programs;

@@ -12,6 +12,7 @@ import dev.vethwork.plan.operation.DeleteRemote;
 import dev.vethwork.plan.operation.DeleteResolver;
 import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.plan.operation.SetResolver;
+import dev.vethwork.plan.operation.SetWireguard;
 import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -135,6 +136,10 @@ final class SimulatedKernel {
                 List<IPAddress> remotes = new ArrayList<>(vxlan.remotes());
                 require(remotes.remove(gone.remote()), "No such file or directory");
                 put(namespace, device.withKind(vxlan.withRemotes(remotes)));
+                return;
+            }
+            case SetWireguard set -> {
+                put(namespace, device(namespace, set.link().name()).withKind(set.kind()));
                 return;
             }
             case SetLink set -> {

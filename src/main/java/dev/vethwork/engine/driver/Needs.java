@@ -61,6 +61,7 @@ public final class Needs {
             case "sysctl" -> "procps";
             case "ovs-vsctl", "ovs-vswitchd", "ovsdb-server" -> "openvswitch-switch";
             case "flock", "setpriv" -> "util-linux";
+            case "wg" -> "wireguard-tools";
             case "udhcpc", "busybox" -> "udhcpc";
             case "dhclient" -> "isc-dhcp-client";
             default -> "iproute2";

@@ -13,6 +13,7 @@ import dev.vethwork.engine.read.Qdiscs;
 import dev.vethwork.engine.read.Routes;
 import dev.vethwork.engine.read.RoutingRules;
 import dev.vethwork.engine.read.kind.LinkInfos;
+import dev.vethwork.engine.read.kind.WireguardInfo;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.plan.Marks;
@@ -131,6 +132,8 @@ record RawNamespace(
             List<JsonNode> entries = IpJson.objects(sections.text("tunnels", name));
             links.replaceAll((device, link) -> link.with(LinkInfos.forwarding(link.device().kind(), device, entries)));
         }
+        WireguardInfo.parse(sections.text("wireguard", name))
+                .forEach((device, kind) -> links.computeIfPresent(device, (_, link) -> link.with(kind)));
         links.replaceAll((_, link) -> isInVlans(links, link)
                 ? link.withVlans(vlans.getOrDefault(link.device().name(), new PortVlans.None()))
                 : link);

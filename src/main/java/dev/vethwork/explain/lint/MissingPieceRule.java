@@ -7,6 +7,7 @@ import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.LinkPiece;
 import dev.vethwork.plan.ProgramPiece;
+import dev.vethwork.state.kind.Wireguard;
 import dev.vethwork.text.KindText;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -78,6 +79,13 @@ final class MissingPieceRule implements LintRule {
                                     t -> Edits.end(t, end.id(), e -> e.withDhcp(false))))));
             return;
         }
+        if (piece == ProgramPiece.WG) {
+            drawing.stacks().forEach(node -> node.stack().interfaces().stream()
+                    .filter(drawn -> drawn.word().equals(Wireguard.BARE.word()))
+                    .forEach(drawn -> found.add(finding(
+                            piece, new EndId(node.name(), drawn.name()).toString(), without(node, drawn)))));
+            return;
+        }
         drawing.stacks().forEach(node -> node.stack().services().stream()
                 .filter(service -> ProgramPiece.of(service.command()).filter(piece::equals).isPresent())
                 .forEach(service -> found.add(finding(
@@ -131,13 +139,17 @@ final class MissingPieceRule implements LintRule {
                 .forEach(drawn -> found.add(finding(node, drawn, piece))));
     }
 
-    private static Finding finding(StackNode node, DrawnInterface drawn, LinkPiece piece) {
-        String element = new EndId(node.name(), drawn.name()).toString();
-        Edit without = Edit.of(
-                EditName.of("fix.piece.link", element),
+    private static Edit without(StackNode node, DrawnInterface drawn) {
+        return Edit.of(
+                EditName.of("fix.piece.link", new EndId(node.name(), drawn.name()).toString()),
                 t -> Edits.stack(t, node.name(), stack -> stack.withInterfaces(stack.interfaces().stream()
                         .filter(d -> !d.name().equals(drawn.name()))
                         .toList())));
+    }
+
+    private static Finding finding(StackNode node, DrawnInterface drawn, LinkPiece piece) {
+        String element = new EndId(node.name(), drawn.name()).toString();
+        Edit without = without(node, drawn);
         return Found.make(
                 Finding.Level.ERROR,
                 "KERNEL_LACKS",

@@ -7,6 +7,7 @@ public enum Tool {
     IP_V6("ip"),
     BRIDGE("bridge"),
     TC("tc"),
+    WG("wg"),
     IPTABLES("iptables"),
     IP6TABLES("ip6tables"),
     SYSCTL("sysctl"),

@@ -131,6 +131,9 @@ case $out in
 *\"info_kind\":\"vxlan\"*) printf "%s tunnels %s\n" "$m" "$n"; bridge -j fdb ;;
 esac
 case $out in
+*\"info_kind\":\"wireguard\"*) printf "%s wireguard %s\n" "$m" "$n"; wg show all dump 2>/dev/null ;;
+esac
+case $out in
 *\"vlan_filtering\":1*) printf "%s vlan %s\n" "$m" "$n"; bridge -j vlan 2>/dev/null ;;
 esac
 case $out in
@@ -535,7 +538,7 @@ stop_ovs() {
 }
 
 tools() {
-    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv udhcpc dhclient; do
+    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv wg udhcpc dhclient; do
         if command -v "$tool" >/dev/null; then echo "$tool"; fi
     done
     if command -v busybox >/dev/null && ! command -v udhcpc >/dev/null; then
@@ -561,7 +564,10 @@ store() {
 
 # Replaces a file of a lab's directory by the input.
 put() {
-    store "$INPUT" "$T/in" 5>"$PLACE/$1/$2.new" || return $UNWRITTEN
+    # A drawing may have keys in it.
+    if [ "$2" = drawing ]; then umask 077; fi
+    store "$INPUT" "$T/in" 5>"$PLACE/$1/$2.new" || { umask 022 && return $UNWRITTEN; }
+    umask 022
     mv "$PLACE/$1/$2.new" "$PLACE/$1/$2"
 }
 
@@ -876,6 +882,13 @@ side_by_side() {
     done
 }
 
+# Sets a WireGuard interface of the namespace $1. The first line of the input is wg's verb and the interface, the rest what
+# wg reads, which is never on a command line.
+configure() {
+    read -r verb device <"$T/in"
+    tail -n +2 "$T/in" | inside "$1" wg "$verb" "$device" /dev/stdin
+}
+
 # What changes something, by the tool $2 that does it, in the namespace $3.
 change() {
     case $2 in
@@ -889,6 +902,7 @@ change() {
     lines) run_lines "$3" ;;
     spawn) spawn "$LAB" ;;
     resolver) make_room && run ;;
+    wg) configure "$3" ;;
     esac
 }
 
