@@ -71,7 +71,8 @@ final class WireguardPlan extends PlainPlan<Wireguard> {
             peers = want.equals(want.endpoint() == null ? is.withEndpoint(null) : is);
         }
         return peers
-                && Objects.equals(wanted.privateKey(), there.privateKey())
+                // The kernel sets some bits of a private key, which makes no other public one.
+                && Objects.equals(wanted.publicKey(), there.publicKey())
                 && (wanted.listenPort() == 0 || wanted.listenPort() == there.listenPort());
     }
 
