@@ -2,6 +2,7 @@ package dev.vethwork.explain;
 
 import dev.vethwork.explain.walk.Asking;
 import dev.vethwork.explain.walk.Crossing;
+import dev.vethwork.explain.walk.Refused;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Stop;
 import dev.vethwork.explain.walk.Trip;
@@ -56,7 +57,27 @@ public final class Explainer {
             return new Explanation(
                     from, to, false, Cause.NO_ADDRESS, to, null, message, "", List.of(), List.of(), List.of());
         }
-        return explanation(from, to, probe, roundTrip(from, target.get(), probe));
+        return refusal(from, to, target.get())
+                .orElseGet(() -> explanation(from, to, probe, roundTrip(from, target.get(), probe)));
+    }
+
+    /** Of what an interface asked the link for, and somebody had already, nothing is used: neither to send from nor to answer. */
+    private Optional<Explanation> refusal(String from, String to, IPAddress target) {
+        if (target.isIPv4()) {
+            return Optional.empty();
+        }
+        Optional<Refused> there = Endpoints.isAddress(to)
+                ? Optional.empty()
+                : state.namespace(endpoints.namespace(to)).flatMap(n -> Refused.in(n, target));
+        Optional<Refused> here = state.namespace(endpoints.namespace(from)).flatMap(Refused::all);
+        return there.map(r -> refusal(from, to, to, r)).or(() -> here.map(r -> refusal(from, to, from, r)));
+    }
+
+    private static Explanation refusal(String from, String to, String node, Refused refused) {
+        String message = Messages.text(
+                "explain.DUPLICATE_ADDRESS.dad", node, refused.device(), Addresses.text(refused.address().address()));
+        return new Explanation(
+                from, to, false, Cause.DUPLICATE_ADDRESS, node, null, message, "ip -n " + node + " addr", List.of(), List.of(), List.of());
     }
 
     RoundTrip roundTrip(String from, IPAddress to, Probe probe) {

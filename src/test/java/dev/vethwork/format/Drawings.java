@@ -142,7 +142,7 @@ final class Drawings {
                 list(2, _ -> new StaticNeighbor(address(), new Mac("02:00:00:00:00:09"), "eth0")),
                 list(2, _ -> new ProxyNeighbor(address(), "eth0")),
                 list(2, _ -> new Masquerade(orNull(this::prefix), device())),
-                list(2, _ -> new SourceNat(null, device(), address())),
+                list(2, _ -> negated(new SourceNat(null, device(), address()))),
                 list(2, _ -> forward()),
                 firewall(),
                 sysctls,
@@ -150,6 +150,11 @@ final class Drawings {
                 list(2, i -> new NodeFile("/etc/app/file" + i, text().replace("\u0000", ""))),
                 new Resolver(list(2, _ -> address()), list(2, i -> "lab" + i), false),
                 new RandomInterfaces(random, this::addresses).next());
+    }
+
+    private SourceNat negated(SourceNat nat) {
+        Prefix own = new Prefix(nat.to(), random.nextInt(nat.to().getBitCount() + 1));
+        return nat.withNotSource(flag() ? own : null).withNotDestination(flag() ? own : null);
     }
 
     private PortForward forward() {

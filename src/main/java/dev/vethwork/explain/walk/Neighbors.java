@@ -77,7 +77,11 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
             List<Wire.Listener> owners = hearing.stream()
                     .filter(l -> stack(l).answers(question.nextHop(), l.port().device()))
                     .toList();
-            return new Neighbors(owners, up(owners), null);
+            List<Wire.Listener> proxies = hearing.stream()
+                    .filter(l -> stack(l).solicitedFor(question.nextHop(), l.port().device()))
+                    .toList();
+            // Whose own it is answers at once, the others after a while (proxy_delay).
+            return new Neighbors(owners, up(owners).isEmpty() ? up(proxies) : up(owners), null);
         }
 
         private Neighbors v4(List<Wire.Listener> hearing) {

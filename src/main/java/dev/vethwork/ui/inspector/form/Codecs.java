@@ -97,7 +97,9 @@ public final class Codecs {
                     Column.number("toPort", "80"),
                     Column.text("balance", "192.168.15.3:80"),
                     Column.text("destination", "10.96.0.10"),
-                    new Column("local", new Input.Flag())),
+                    new Column("local", new Input.Flag()),
+                    Column.text("notSource", "192.168.15.9"),
+                    Column.text("notDestination", "10.0.0.0/8")),
             true,
             true,
             f -> List.of(
@@ -108,7 +110,9 @@ public final class Codecs {
                     Cells.show(f.toPort()),
                     Cells.show(f.to().stream().skip(1).toList()),
                     Cells.show(f.destination()),
-                    Boolean.toString(f.local())),
+                    Boolean.toString(f.local()),
+                    Cells.show(f.notSource()),
+                    Cells.show(f.notDestination())),
             row -> new PortForward(
                     Cells.anyWord(Protocol.class, row.get(0)),
                     Cells.port(row.get(1)),
@@ -119,18 +123,31 @@ public final class Codecs {
                                     Cells.words(row.get(5)).map(Endpoint::parse))
                             .toList(),
                     Cells.prefix(row.get(6)),
-                    Boolean.parseBoolean(row.get(7))));
+                    Boolean.parseBoolean(row.get(7)),
+                    Cells.prefix(row.get(8)),
+                    Cells.prefix(row.get(9))));
 
     public static final RowCodec<SourceNat> SOURCE_NAT = new RowCodec<>(
             List.of(
                     Column.text("source", "192.168.15.0/24"),
                     Column.text("out", "eth0"),
-                    Column.text("toAddress", "203.0.113.7")),
+                    Column.text("toAddress", "203.0.113.7"),
+                    Column.text("notSource", "192.168.15.9"),
+                    Column.text("notDestination", "10.0.0.0/8")),
             true,
             true,
-            n -> List.of(Cells.show(n.source()), Cells.show(n.out()), Cells.show(n.to())),
+            n -> List.of(
+                    Cells.show(n.source()),
+                    Cells.show(n.out()),
+                    Cells.show(n.to()),
+                    Cells.show(n.notSource()),
+                    Cells.show(n.notDestination())),
             row -> new SourceNat(
-                    Cells.prefix(row.get(0)), Cells.optional(row.get(1)), Addresses.parse(row.get(2).strip())));
+                    Cells.prefix(row.get(0)),
+                    Cells.optional(row.get(1)),
+                    Addresses.parse(row.get(2).strip()),
+                    Cells.prefix(row.get(3)),
+                    Cells.prefix(row.get(4))));
 
     public static final RowCodec<StaticNeighbor> NEIGHBOR = new RowCodec<>(
             List.of(

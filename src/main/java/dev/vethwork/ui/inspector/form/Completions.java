@@ -66,7 +66,7 @@ public final class Completions {
             case "via" -> neighbours();
             case "inside" -> namespaces();
             case "to" -> Stream.concat(Stream.of("default"), subnets());
-            case "source", "destination" -> subnets();
+            case "source", "destination", "notSource", "notDestination" -> subnets();
             case "toAddress" -> addresses(topology.cables().stream().flatMap(c -> c.ends().stream()));
             case "address" -> fresh();
             case "nameServer" -> neighbours();
