@@ -141,6 +141,7 @@ final class LinkTakes {
     /** Without those that the kernel gives by itself. */
     private static List<InterfaceAddress> addresses(Interface device) {
         return device.addresses().stream()
+                .filter(a -> !device.learned().contains(a))
                 .filter(a -> a.family() == Family.V4 || !LINK_LOCAL.contains(a))
                 .filter(a -> !device.kind().isLoopback() || !a.address().isLoopback())
                 .map(a -> new InterfaceAddress(a, true))

@@ -116,9 +116,12 @@ final class Remedies {
                     node,
                     stop.detail()));
             case MTU -> mtu(stop);
-            case NO_ADDRESS -> joined(
-                    addresses.fitting(stop.namespace(), null, family),
-                    addresses.onBridges(stop.namespace(), family));
+            case NO_ADDRESS -> stop.detail().isEmpty()
+                    ? joined(
+                            addresses.fitting(stop.namespace(), null, family),
+                            addresses.onBridges(stop.namespace(), family))
+                    // Who gets one by DHCP is to get it so.
+                    : List.of();
             case NOT_ON_SEGMENT -> joined(
                     new Rerouting(gateways, this::node).aroundGateway(stop),
                     new Rerouting(gateways, this::node).byOtherLink(stop),

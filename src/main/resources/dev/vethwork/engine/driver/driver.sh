@@ -118,6 +118,7 @@ addr
 route show table all
 rule
 neigh
+neigh show proxy
 END
 )
 printf "%s\n" "$out"
@@ -128,6 +129,9 @@ case $out in
 esac
 case $out in
 *\"info_kind\":\"vxlan\"*) printf "%s tunnels %s\n" "$m" "$n"; bridge -j fdb ;;
+esac
+case $out in
+*\"info_kind\":\"wireguard\"*) printf "%s wireguard %s\n" "$m" "$n"; wg show all dump 2>/dev/null ;;
 esac
 case $out in
 *\"vlan_filtering\":1*) printf "%s vlan %s\n" "$m" "$n"; bridge -j vlan 2>/dev/null ;;
@@ -195,6 +199,7 @@ LIGHT='addr
 route show table all
 rule
 neigh
+neigh show proxy
 netconf'
 
 # Prints the settings of the namespace $2 whose paths are the further parameters, behind the marker $1.
@@ -248,6 +253,45 @@ here() {
     eval "$OBSERVE"
 }
 
+# Prints the resolv.conf of each namespace that has one of ours.
+resolvers() {
+    for f in /run/vethwork-etc/*/resolv.conf; do
+        if [ -e "$f" ]; then
+            of=${f%/*}
+            of=${of##*/}
+            if [ "/etc/netns/$of" -ef "${f%/*}" ]; then
+                printf '%s resolver %s\n' "$1" "$of"
+                while IFS= read -r line; do printf '%s\n' "$line"; done <"$f"
+            fi
+        fi
+    done
+}
+
+# Makes room for /etc/netns in a sandbox, which may not write on the disk: a directory of links takes the place of /etc, in
+# the sandbox's own view. It is known by what its first process has mounted on /run.
+make_room() {
+    in_sandbox=
+    while read -r device at _; do
+        case "$device $at" in
+        'vethwork /run') in_sandbox=yes ;;
+        'vethwork-etc /etc') return 0 ;;
+        esac
+    done </proc/self/mounts
+    if [ -z "$in_sandbox" ]; then return 0; fi
+    mkdir -p /run/vethwork-machine && mount --rbind /etc /run/vethwork-machine || return 1
+    mount -t tmpfs -o mode=755 vethwork-etc /etc || return 1
+    for each in /run/vethwork-machine/* /run/vethwork-machine/.[!.]*; do
+        if [ -L "$each" ]; then cp -P "$each" /etc/; elif [ -e "$each" ]; then ln -s "$each" /etc/; fi
+    done
+    if [ -e /etc/netns ]; then rm -f /etc/netns; fi
+    mkdir /etc/netns || return 1
+    # ip netns exec lays a namespace's file over it, and can where there is one. Where it leads into /run it leads nowhere here.
+    if [ ! -e /etc/resolv.conf ]; then
+        rm -f /etc/resolv.conf
+        : >/etc/resolv.conf
+    fi
+}
+
 # Prints what a namespace has that is made now; the parameters are as SETTINGS has them. There each interface is the loopback.
 fresh() {
     cd /proc/sys || return 1
@@ -275,6 +319,7 @@ observe() {
     read_claims
     printf '%s inodes .\n' "$marker"
     inodes /proc/self/ns/net
+    resolvers "$marker"
     case $NOTE in
     *fresh*)
         printf '%s fresh .\n' "$marker"
@@ -493,9 +538,14 @@ stop_ovs() {
 }
 
 tools() {
-    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv; do
+    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv wg udhcpc dhclient; do
         if command -v "$tool" >/dev/null; then echo "$tool"; fi
     done
+    if command -v busybox >/dev/null && ! command -v udhcpc >/dev/null; then
+        case $(busybox 2>/dev/null) in
+        *udhcpc*) echo busybox ;;
+        esac
+    fi
     if (: <>/dev/net/tun) 2>/dev/null; then echo tun; fi
     if [ -d /sys/module/openvswitch ]; then echo openvswitch.ko; fi
     if [ -n "${SUDO_UID-}" ]; then echo "uid=$SUDO_UID"; echo "gid=${SUDO_GID-}"; fi
@@ -514,7 +564,10 @@ store() {
 
 # Replaces a file of a lab's directory by the input.
 put() {
-    store "$INPUT" "$T/in" 5>"$PLACE/$1/$2.new" || return $UNWRITTEN
+    # A drawing may have keys in it.
+    if [ "$2" = drawing ]; then umask 077; fi
+    store "$INPUT" "$T/in" 5>"$PLACE/$1/$2.new" || { umask 022 && return $UNWRITTEN; }
+    umask 022
     mv "$PLACE/$1/$2.new" "$PLACE/$1/$2"
 }
 
@@ -829,6 +882,13 @@ side_by_side() {
     done
 }
 
+# Sets a WireGuard interface of the namespace $1. The first line of the input is wg's verb and the interface, the rest what
+# wg reads, which is never on a command line.
+configure() {
+    read -r verb device <"$T/in"
+    tail -n +2 "$T/in" | inside "$1" wg "$verb" "$device" /dev/stdin
+}
+
 # What changes something, by the tool $2 that does it, in the namespace $3.
 change() {
     case $2 in
@@ -841,6 +901,8 @@ change() {
     words) if [ "$3" = . ]; then run; else run nsenter --net="/run/netns/$3"; fi ;;
     lines) run_lines "$3" ;;
     spawn) spawn "$LAB" ;;
+    resolver) make_room && run ;;
+    wg) configure "$3" ;;
     esac
 }
 
