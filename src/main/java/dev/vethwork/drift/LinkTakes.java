@@ -37,7 +37,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Draws interfaces as the kernel has them. */
-final class LinkTakes {
+public final class LinkTakes {
     private static final int USUAL_MTU = 1500;
     private static final Prefix LINK_LOCAL = Prefix.parse("fe80::/10");
 
@@ -87,7 +87,7 @@ final class LinkTakes {
     }
 
     /** As it would be drawn, where it is of a kind that can be. */
-    private static Optional<DrawnInterface> drawable(Interface device) {
+    public static Optional<DrawnInterface> drawable(Interface device) {
         LinkPlan plan = LinkPlans.of(device);
         LinkBasics basics = LinkBasics.of(device.name())
                 .withAddresses(addresses(device))
@@ -114,7 +114,8 @@ final class LinkTakes {
         return device.master() == null ? "" : device.master();
     }
 
-    private static CableEnd end(String node, Interface device) {
+    /** An end of a cable as the kernel has it, plugged into a node. */
+    public static CableEnd end(String node, Interface device) {
         return CableEnd.of(node, device.name())
                 .withAddresses(addresses(device))
                 .withMtu(device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu()))
@@ -122,7 +123,7 @@ final class LinkTakes {
     }
 
     /** Without those that the kernel gives by itself. */
-    private static List<InterfaceAddress> addresses(Interface device) {
+    public static List<InterfaceAddress> addresses(Interface device) {
         return device.addresses().stream()
                 .filter(a -> a.family() == Family.V4 || !LINK_LOCAL.contains(a))
                 .filter(a -> !device.kind().isLoopback() || !a.address().isLoopback())
@@ -180,7 +181,7 @@ final class LinkTakes {
     }
 
     /** VLAN 1 without a tag is what a Linux bridge gives every port, and no VLAN cannot be drawn. */
-    private static BridgePort port(Interface device) {
+    public static BridgePort port(Interface device) {
         BridgePort port = device.port();
         return new PortVlans.Access(1).equals(port.vlans()) || port.vlans() instanceof PortVlans.None
                 ? port.withVlans(null)

@@ -51,6 +51,11 @@ public record DrawnBond(LinkBasics basics, Mode mode, List<String> members)
     }
 
     @Override
+    public DrawnBond having(List<String> value) {
+        return new DrawnBond(basics, mode, value);
+    }
+
+    @Override
     public DrawnBond naming(UnaryOperator<String> names) {
         return new DrawnBond(basics, mode, members.stream().map(names).toList());
     }

@@ -34,6 +34,11 @@ public sealed interface DrawnInterface
         return List.of();
     }
 
+    /** With these members; unchanged where it takes none. */
+    default DrawnInterface having(List<String> members) {
+        return this;
+    }
+
     /** The interfaces of its node that it stands on. */
     default List<String> under() {
         return List.of();

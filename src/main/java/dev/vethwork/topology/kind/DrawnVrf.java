@@ -36,6 +36,11 @@ public record DrawnVrf(LinkBasics basics, long table, List<String> members)
     }
 
     @Override
+    public DrawnVrf having(List<String> value) {
+        return new DrawnVrf(basics, table, value);
+    }
+
+    @Override
     public DrawnVrf naming(UnaryOperator<String> names) {
         return new DrawnVrf(basics, table, members.stream().map(names).toList());
     }

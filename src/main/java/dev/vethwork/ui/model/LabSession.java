@@ -15,6 +15,7 @@ import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.Standing;
+import dev.vethwork.lab.Surveys;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.state.NetworkState;
@@ -175,6 +176,11 @@ public final class LabSession {
     /** Where the lab is or will be. */
     public ObjectProperty<TargetKind> target() {
         return target;
+    }
+
+    /** What draws a machine that no drawing was made for. */
+    public Surveys surveys() {
+        return labs.surveys();
     }
 
     public void setCredentials(Credentials value) {

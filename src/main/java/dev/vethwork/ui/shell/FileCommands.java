@@ -219,11 +219,11 @@ public final class FileCommands {
      */
     private record Opened(DiskState state, Topology topology, DocumentId document, @Nullable Report report) {}
 
-    private static Opened opened(Path file) throws IOException, FormatException, LabException {
+    private Opened opened(Path file) throws IOException, FormatException, LabException {
         boolean ours = file.toString().endsWith(Dialogs.SUFFIX);
         boolean asks = Files.isDirectory(file) || file.toString().endsWith(".json");
         if (!ours && Files.exists(file) && (!asks || Importing.accepts(file))) {
-            Imported imported = Importing.file(file, null);
+            Imported imported = bench.session().surveys().file(file, null);
             return new Opened(DiskState.NONE, imported.topology(), DocumentId.newSheet(), imported.report());
         }
         return new Opened(DiskState.of(file), Unplaced.arranged(TopologyFormat.read(file)), DocumentId.of(file), null);

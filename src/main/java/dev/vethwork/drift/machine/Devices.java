@@ -1,0 +1,34 @@
+package dev.vethwork.drift.machine;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.kind.LinkKind;
+import dev.vethwork.state.kind.Other;
+import java.util.Set;
+
+/** What interfaces are to a drawing of the machine that has them. */
+final class Devices {
+    /** What Open vSwitch makes for itself. */
+    private static final Set<String> OF_SWITCH = Set.of("ovs-system", "ovs-netdev");
+
+    /** What the kernel puts into every namespace once the module of the tunnel is loaded. */
+    private static final Set<String> FALLBACK = Set.of(
+            "tunl0", "gre0", "gretap0", "erspan0", "ip_vti0", "ip6_vti0", "sit0", "ip6tnl0", "ip6gre0", "ip6gretap0", "ip6erspan0");
+
+    private Devices() {}
+
+    /** Whether it is a bridge, rather than a port that Open vSwitch has made in one. */
+    static boolean isSwitch(Interface device) {
+        return device.kind().isSwitch() && device.master() == null && !isUnasked(device);
+    }
+
+    /** Whether nobody has asked for it and nothing goes through it. */
+    static boolean isUnasked(Interface device) {
+        return OF_SWITCH.contains(device.name())
+                || FALLBACK.contains(device.name()) && !device.up() && device.addresses().isEmpty();
+    }
+
+    /** Whether it is a card of the machine's, of which the kernel names no kind. */
+    static boolean isCard(LinkKind kind) {
+        return kind.equals(Other.UNNAMED);
+    }
+}

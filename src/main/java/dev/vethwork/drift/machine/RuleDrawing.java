@@ -1,0 +1,291 @@
+package dev.vethwork.drift.machine;
+
+import dev.vethwork.drift.machine.FlatRule.Target;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.SourceNat;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Draws NAT and firewall of a namespace as its rules have them, whatever chains they are in. */
+final class RuleDrawing {
+    /** One rule that would be more in a drawing is none that anybody could read there. */
+    private static final int MOST_OF_ONE = 64;
+
+    private static final Set<String> DRAWN_TABLES = Set.of("filter", "nat");
+    private static final Prefix LOOPBACK = Prefix.parse("127.0.0.0/8");
+
+    private final NamespaceState space;
+    private final String name;
+    private final Account account;
+    private final SortedSet<String> devices = new TreeSet<>();
+    private final Set<String> told = new HashSet<>();
+
+    private RuleDrawing(NamespaceState space, String name, Account account) {
+        this.space = space;
+        this.name = name;
+        this.account = account;
+        space.interfaces().values().stream()
+                .filter(device -> device.master() == null)
+                .map(Interface::name)
+                .forEach(devices::add);
+    }
+
+    static IpStack draw(IpStack stack, NamespaceState space, String name, Account account) {
+        RuleDrawing drawing = new RuleDrawing(space, name, account);
+        drawing.tellOthers();
+        return drawing.nat(stack).withFirewall(drawing.firewall());
+    }
+
+    private ChainReader reader(Family family, String table) {
+        return new ChainReader(space.netfilter(), family, table, name, devices, account, told);
+    }
+
+    /** What is in no place that is drawn from. */
+    private void tellOthers() {
+        Netfilter netfilter = space.netfilter();
+        for (Family family : Family.values()) {
+            for (Netfilter.Chain chain : netfilter.of(family)) {
+                if (!DRAWN_TABLES.contains(chain.table())) {
+                    ChainReader reader = reader(family, chain.table());
+                    chain.rules().forEach(rule -> account.missing(
+                            reader.text(chain.name(), rule), "rule.table", chain.table()));
+                }
+            }
+        }
+        netfilter.beside().forEach(beside -> {
+            if (beside.isRead()) {
+                beside.chains().forEach(chain -> chain.rules().forEach(rule -> account.missing(
+                        name + ": " + beside.command() + " -t " + chain.table() + " -A " + chain.name() + " "
+                                + String.join(" ", rule.words()),
+                        "rule.beside")));
+            } else {
+                account.missing(name + ": " + beside.command(), "rule.beside.unread");
+            }
+        });
+        netfilter.foreign().chains().forEach(chain -> chain.rules().forEach(rule -> account.missing(
+                name + ": nft " + chain.table() + " " + chain.name() + ": " + rule.text(), "rule.nft")));
+    }
+
+    private Firewall firewall() {
+        Map<Firewall.Chain, Firewall.Policy> policies = new EnumMap<>(Firewall.Chain.class);
+        List<Firewall.Rule> rules = new ArrayList<>();
+        for (Firewall.Chain chain : Firewall.Chain.values()) {
+            List<Firewall.Rule> v4 = rules(chain, Family.V4);
+            List<Firewall.Rule> v6 = rules(chain, Family.V6);
+            if (v4.equals(v6)) {
+                rules.addAll(v4);
+            } else {
+                v4.forEach(rule -> rules.add(of(rule, Family.V4)));
+                v6.forEach(rule -> rules.add(of(rule, Family.V6)));
+            }
+            boolean dropsV4 = drops(chain, Family.V4);
+            boolean dropsV6 = drops(chain, Family.V6);
+            if (dropsV4 || dropsV6) {
+                policies.put(chain, Firewall.Policy.DROP);
+                account.drawn(name + ": -P " + chain.name() + " DROP", name);
+            }
+            // A drawing has one policy for both families.
+            if (dropsV4 != dropsV6) {
+                rules.add(open(chain, dropsV4 ? Family.V6 : Family.V4));
+            }
+        }
+        return new Firewall(policies, rules);
+    }
+
+    private boolean drops(Firewall.Chain chain, Family family) {
+        return space.netfilter().chain(family, "filter", chain.name()).filter(c -> "DROP".equals(c.policy())).isPresent();
+    }
+
+    private static Prefix all(Family family) {
+        return family == Family.V4 ? Prefix.ALL_V4 : Prefix.ALL_V6;
+    }
+
+    private static Firewall.Rule open(Firewall.Chain chain, Family family) {
+        return new Firewall.Rule(chain, all(family), null, null, null, null, null, false, Firewall.Action.ACCEPT);
+    }
+
+    /** A rule without addresses would be drawn for both families. */
+    private static Firewall.Rule of(Firewall.Rule r, Family family) {
+        return r.source() != null || r.destination() != null
+                ? r
+                : new Firewall.Rule(
+                        r.chain(), all(family), null, r.protocol(), r.port(), r.in(), r.out(), r.established(), r.action());
+    }
+
+    private List<Firewall.Rule> rules(Firewall.Chain chain, Family family) {
+        List<Firewall.Rule> all = new ArrayList<>();
+        for (FlatRule rule : reader(family, "filter").rules(chain.name())) {
+            Condition c = rule.condition();
+            boolean filters = rule.target() == Target.ACCEPT || rule.target() == Target.DROP || rule.target() == Target.REJECT;
+            if (!filters || c.local()) {
+                missing(rule, "rule.place", chain.name());
+                continue;
+            }
+            Firewall.Action action = Firewall.Action.valueOf(rule.target().name());
+            take(rule, all, each -> new Firewall.Rule(
+                    chain, c.source(), c.destination(), c.protocol(), each.port(), each.in(), each.out(), c.established(), action));
+        }
+        return all;
+    }
+
+    /** One of those that a rule of several interfaces and ports is. */
+    private record Each(@Nullable Integer port, @Nullable String in, @Nullable String out) {
+        static List<Each> of(Condition condition) {
+            List<Each> all = new ArrayList<>();
+            SortedSet<Integer> some = condition.ports();
+            List<@Nullable Integer> ports = new ArrayList<>();
+            if (some == null) {
+                ports.add(null);
+            } else {
+                ports.addAll(some);
+            }
+            for (String in : condition.in().names()) {
+                for (String out : condition.out().names()) {
+                    for (Integer port : ports) {
+                        all.add(new Each(port, in, out));
+                    }
+                }
+            }
+            return all;
+        }
+    }
+
+    private interface Make<T> {
+        T of(Each each);
+    }
+
+    private <T> void take(FlatRule rule, List<T> into, Make<T> make) {
+        List<Each> each = Each.of(rule.condition());
+        if (each.size() > MOST_OF_ONE) {
+            missing(rule, "rule.many", MOST_OF_ONE);
+            return;
+        }
+        try {
+            List<T> made = new ArrayList<>();
+            each.forEach(one -> made.add(make.of(one)));
+            into.addAll(made);
+            drawn(rule);
+        } catch (BadValue e) {
+            missing(rule, "undrawable", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void drawn(FlatRule rule) {
+        if (told.add(rule.text())) {
+            account.drawn(rule.text(), name);
+        }
+    }
+
+    private void missing(FlatRule rule, String key, Object... arguments) {
+        if (told.add(rule.text())) {
+            account.missing(rule.text(), key, arguments);
+        }
+    }
+
+    private IpStack nat(IpStack stack) {
+        Set<Masquerade> masquerades = new LinkedHashSet<>();
+        Set<SourceNat> sources = new LinkedHashSet<>();
+        Map<PortForward, Boolean> forwards = new LinkedHashMap<>();
+        boolean hasV6 = space.interfaces().values().stream()
+                .flatMap(device -> device.addresses().stream())
+                .anyMatch(a -> a.family() == Family.V6);
+        for (Family family : Family.values()) {
+            ChainReader reader = reader(family, "nat");
+            for (FlatRule rule : reader.rules("POSTROUTING")) {
+                leaving(rule, family, hasV6, masquerades, sources);
+            }
+            List<PortForward> arriving = new ArrayList<>();
+            reader.rules("PREROUTING").forEach(rule -> forward(rule, family, arriving));
+            List<PortForward> own = new ArrayList<>();
+            List<FlatRule> sent = reader.rules("OUTPUT");
+            sent.forEach(rule -> forward(rule, family, own));
+            arriving.forEach(f -> forwards.putIfAbsent(f, false));
+            own(own, arriving, forwards);
+        }
+        List<PortForward> all = new ArrayList<>();
+        forwards.forEach((forward, local) -> all.add(forward.withLocal(local)));
+        return stack.withMasquerades(List.copyOf(masquerades))
+                .withSourceNats(List.copyOf(sources))
+                .withPortForwards(all);
+    }
+
+    /** What the namespace itself asks is turned as well, where that is told of what arrives. */
+    private void own(List<PortForward> own, List<PortForward> arriving, Map<PortForward, Boolean> forwards) {
+        for (PortForward sent : own) {
+            arriving.stream()
+                    .filter(f -> f.withIn(null).equals(sent.withIn(null)))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            f -> forwards.put(f, true),
+                            () -> account.missing(name + ": OUTPUT → " + sent.to().getFirst().text(), "rule.output"));
+        }
+    }
+
+    private void leaving(
+            FlatRule rule, Family family, boolean hasV6, Set<Masquerade> masquerades, Set<SourceNat> sources) {
+        Condition c = rule.condition();
+        boolean more = c.protocol() != null || c.ports() != null || c.established() || c.local();
+        if (c.source() != null && c.source().equals(c.destination()) && c.source().isHost()) {
+            if (told.add(rule.text())) {
+                account.left(rule.text(), "rule.hairpin");
+            }
+        } else if (c.destination() != null || more) {
+            missing(rule, "rule.place", "POSTROUTING");
+        } else if (rule.target() == Target.MASQUERADE) {
+            Prefix source = c.source() == null && hasV6 ? all(family) : c.source();
+            List<Masquerade> made = new ArrayList<>();
+            take(rule, made, each -> new Masquerade(source, each.out()));
+            masquerades.addAll(made);
+        } else if (rule.target() == Target.SNAT && !rule.to().contains("-")) {
+            List<SourceNat> made = new ArrayList<>();
+            take(rule, made, each -> new SourceNat(c.source(), each.out(), Addresses.parse(rule.to())));
+            sources.addAll(made);
+        } else {
+            missing(rule, "rule.place", "POSTROUTING");
+        }
+    }
+
+    private void forward(FlatRule rule, Family family, List<PortForward> into) {
+        Condition c = rule.condition();
+        if (rule.target() != Target.DNAT || c.source() != null || c.established() || rule.to().isEmpty()) {
+            missing(rule, "rule.place", "PREROUTING");
+            return;
+        }
+        Stream<@Nullable Prefix> destinations = c.local()
+                ? own(family).filter(address -> !Condition.isApart(c.destination(), address)).map(a -> a)
+                : Stream.of(new @Nullable Prefix[] {c.destination()});
+        destinations.forEach(destination -> take(rule, into, each -> new PortForward(
+                c.protocol(), each.port(), each.in(), List.of(Endpoint.parse(rule.to())), destination, false)));
+    }
+
+    /** The addresses that are the namespace's own, as an addrtype of LOCAL has them. */
+    private Stream<Prefix> own(Family family) {
+        return Stream.concat(
+                family == Family.V4 ? Stream.of(LOOPBACK) : Stream.of(),
+                space.interfaces().values().stream()
+                        .flatMap(device -> device.addresses().stream())
+                        .filter(a -> a.family() == family && !a.address().isLoopback() && !a.address().isLinkLocal())
+                        .map(a -> new Prefix(a.address(), family == Family.V4 ? 32 : 128)));
+    }
+}
