@@ -57,7 +57,7 @@ final class ChainReader {
 
     List<FlatRule> rules(String builtIn) {
         flat.clear();
-        read(builtIn, start(builtIn), new HashSet<>());
+        read(builtIn, start(builtIn), 1, new HashSet<>());
         return List.copyOf(flat);
     }
 
@@ -70,7 +70,7 @@ final class ChainReader {
         };
     }
 
-    private void read(String name, Condition before, Set<String> within) {
+    private void read(String name, Condition before, double share, Set<String> within) {
         Chain chain = chains.get(name);
         if (chain == null || within.size() > DEEPEST || !within.add(name)) {
             return;
@@ -98,10 +98,10 @@ final class ChainReader {
             } else if (!lost.isEmpty()) {
                 missing(text, "rule.behind", lost);
             } else if (read.target().equals("RETURN")) {
-                if (read.condition().equals(Condition.NONE)) {
+                if (read.condition().equals(Condition.NONE) && read.share() == 1) {
                     break;
                 }
-                if (!isOfOneSide(read.condition())) {
+                if (!isOfOneSide(read.condition()) || read.share() < 1) {
                     missing(text, "rule.return");
                     lost = text;
                     continue;
@@ -112,9 +112,10 @@ final class ChainReader {
                 }
                 now = rest.get();
             } else if (chains.containsKey(read.target()) && !TARGETS.containsKey(read.target())) {
-                read(read.target(), both.get(), within);
+                read(read.target(), both.get(), share * read.share(), within);
             } else if (TARGETS.containsKey(read.target())) {
-                flat.add(new FlatRule(both.get(), TARGETS.get(read.target()), read.to(), text));
+                flat.add(new FlatRule(
+                        both.get(), share * read.share(), TARGETS.get(read.target()), read.to(), text));
             } else {
                 missing(text, "rule.target", read.target());
             }

@@ -89,7 +89,7 @@ final class LinkDrawing {
                 .withMtu(device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu()))
                 .withMac(mac(device).orElse(null))
                 .withVlanFiltering(device.kind().filtersVlans())
-                .withSite(space.isRoot() ? Site.HOST : new Site.Inside(names.space(space.name())));
+                .withSite(site(space));
         nodes.add(bridge);
         if (name.equals(device.name())) {
             account.drawn(id(space, device), name);
@@ -99,6 +99,13 @@ final class LinkDrawing {
         if (!device.up()) {
             account.missing(id(space, device), "bridge.down");
         }
+    }
+
+    private Site site(NamespaceState space) {
+        if (space.isRoot()) {
+            return Site.HOST;
+        }
+        return Devices.isAlone(space) ? Site.ISOLATED : new Site.Inside(names.space(space.name()));
     }
 
     private Optional<Mac> mac(Interface device) {

@@ -51,6 +51,9 @@ public record MachineDrawing(Topology topology, List<Seen> seen) {
             String node = names.space(space.name());
             tell(space, node, survey, account);
             links.draw(space);
+            if (Devices.isAlone(space)) {
+                continue;
+            }
             IpStack stack = new StackDrawing(space, node, account).draw(links, survey.state().fresh());
             if (space.isRoot()) {
                 hosts.add(new Host(node, stack));

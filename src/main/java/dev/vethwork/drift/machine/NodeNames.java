@@ -27,7 +27,13 @@ final class NodeNames {
         NodeNames names = new NodeNames();
         drawn.stream().filter(NamespaceState::isRoot).forEach(s -> names.addSwitches(s, account));
         List<NamespaceState> inner = drawn.stream().filter(s -> !s.isRoot()).toList();
-        inner.forEach(s -> names.spaces.put(s.name(), names.free(s.name())));
+        inner.forEach(s -> {
+            String name = names.free(s.name());
+            names.spaces.put(s.name(), name);
+            if (Devices.isAlone(s)) {
+                names.switches.put(new Place(s.name(), s.name()), name);
+            }
+        });
         names.spaces.put(NetworkState.ROOT, names.free("host"));
         inner.forEach(s -> names.addSwitches(s, account));
         return names;
@@ -35,7 +41,7 @@ final class NodeNames {
 
     private void addSwitches(NamespaceState space, Account account) {
         for (Interface device : space.interfaces().values()) {
-            if (Devices.isSwitch(device)) {
+            if (Devices.isSwitch(device) && bridge(space.name(), device.name()).isEmpty()) {
                 try {
                     String name = free(Names.device(device.name()));
                     switches.put(new Place(space.name(), device.name()), name);

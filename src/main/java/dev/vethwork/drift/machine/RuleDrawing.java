@@ -3,7 +3,6 @@ package dev.vethwork.drift.machine;
 import dev.vethwork.drift.machine.FlatRule.Target;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
-import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
@@ -138,7 +137,7 @@ final class RuleDrawing {
         for (FlatRule rule : reader(family, "filter").rules(chain.name())) {
             Condition c = rule.condition();
             boolean filters = rule.target() == Target.ACCEPT || rule.target() == Target.DROP || rule.target() == Target.REJECT;
-            if (!filters || c.local()) {
+            if (!filters || c.local() || rule.share() < 1) {
                 missing(rule, "rule.place", chain.name());
                 continue;
             }
@@ -216,10 +215,9 @@ final class RuleDrawing {
                 leaving(rule, family, hasV6, masquerades, sources);
             }
             List<PortForward> arriving = new ArrayList<>();
-            reader.rules("PREROUTING").forEach(rule -> forward(rule, family, arriving));
+            Balanced.of(reader.rules("PREROUTING")).forEach(several -> forward(several, family, arriving));
             List<PortForward> own = new ArrayList<>();
-            List<FlatRule> sent = reader.rules("OUTPUT");
-            sent.forEach(rule -> forward(rule, family, own));
+            Balanced.of(reader.rules("OUTPUT")).forEach(several -> forward(several, family, own));
             arriving.forEach(f -> forwards.putIfAbsent(f, false));
             own(own, arriving, forwards);
         }
@@ -245,7 +243,7 @@ final class RuleDrawing {
     private void leaving(
             FlatRule rule, Family family, boolean hasV6, Set<Masquerade> masquerades, Set<SourceNat> sources) {
         Condition c = rule.condition();
-        boolean more = c.protocol() != null || c.ports() != null || c.established() || c.local();
+        boolean more = rule.share() < 1 || c.protocol() != null || c.ports() != null || c.established() || c.local();
         if (c.source() != null && c.source().equals(c.destination()) && c.source().isHost()) {
             if (told.add(rule.text())) {
                 account.left(rule.text(), "rule.hairpin");
@@ -266,17 +264,20 @@ final class RuleDrawing {
         }
     }
 
-    private void forward(FlatRule rule, Family family, List<PortForward> into) {
+    private void forward(Balanced balanced, Family family, List<PortForward> into) {
+        FlatRule rule = balanced.rules().getLast();
         Condition c = rule.condition();
-        if (rule.target() != Target.DNAT || c.source() != null || c.established() || rule.to().isEmpty()) {
-            missing(rule, "rule.place", "PREROUTING");
+        boolean translates = balanced.rules().stream().allMatch(r -> r.target() == Target.DNAT && !r.to().isEmpty());
+        if (!translates || c.source() != null || c.established() || !balanced.isEven()) {
+            balanced.rules().forEach(each -> missing(each, "rule.place", "PREROUTING"));
             return;
         }
+        balanced.rules().subList(0, balanced.rules().size() - 1).forEach(this::drawn);
         Stream<@Nullable Prefix> destinations = c.local()
                 ? own(family).filter(address -> !Condition.isApart(c.destination(), address)).map(a -> a)
                 : Stream.of(new @Nullable Prefix[] {c.destination()});
         destinations.forEach(destination -> take(rule, into, each -> new PortForward(
-                c.protocol(), each.port(), each.in(), List.of(Endpoint.parse(rule.to())), destination, false)));
+                c.protocol(), each.port(), each.in(), balanced.to(), destination, false)));
     }
 
     /** The addresses that are the namespace's own, as an addrtype of LOCAL has them. */

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /** Reads the words of a rule once: what it asks for, where it leads, and the first word that no drawing can say. */
 final class RuleText {
-    private static final Set<String> SILENT = Set.of("tcp", "udp", "icmp", "icmp6", "ipv6-icmp", "conntrack", "state", "comment", "multiport", "addrtype");
+    private static final Set<String> SILENT = Set.of("tcp", "udp", "icmp", "icmp6", "ipv6-icmp", "conntrack", "state", "comment", "multiport", "addrtype", "statistic");
     private static final Set<String> HOW = Set.of("--random", "--random-fully", "--persistent");
     private static final int MOST_PORTS = 32;
 
@@ -23,6 +23,7 @@ final class RuleText {
     private String target = "";
     private String to = "";
     private String unsaid = "";
+    private double share = 1;
     private boolean never;
     private boolean invalid;
 
@@ -64,6 +65,11 @@ final class RuleText {
         return unsaid;
     }
 
+    /** Which part of the packets it takes, by chance. */
+    double share() {
+        return share;
+    }
+
     /** Whether no packet is meant. */
     boolean isNever() {
         return never;
@@ -100,6 +106,13 @@ final class RuleText {
                 }
                 also(Condition.NONE.withLocal(true));
             }
+            case "--mode" -> {
+                String mode = next();
+                if (!mode.equals("random")) {
+                    unsaid("--mode " + mode);
+                }
+            }
+            case "--probability" -> share(next(), not);
             case "--comment", "--reject-with", "--log-prefix", "--log-level", "--nflog-prefix", "--nflog-group" -> next();
             case "-j" -> target = next();
             case "--to-source", "--to-destination" -> to = next();
@@ -122,6 +135,14 @@ final class RuleText {
 
     private void also(Condition more) {
         condition.and(more).ifPresentOrElse(both -> condition = both, () -> never = true);
+    }
+
+    private void share(String text, boolean not) {
+        if (not || !text.matches("[01]\\.[0-9]{1,20}")) {
+            unsaid("--probability " + text);
+        } else {
+            share = Double.parseDouble(text);
+        }
     }
 
     private void prefix(String option, String text, boolean not) {
