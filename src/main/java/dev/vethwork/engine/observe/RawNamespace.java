@@ -126,7 +126,8 @@ record RawNamespace(
         Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
         if (!sections.text("tunnels", name).isEmpty()) {
             List<JsonNode> entries = IpJson.objects(sections.text("tunnels", name));
-            links.replaceAll((device, link) -> link.with(LinkInfos.forwarding(link.device().kind(), device, entries)));
+            links.replaceAll((device, link) ->
+                    link.with(LinkInfos.forwarding(link.device().kind(), device, entries, lab == null)));
         }
         links.replaceAll((_, link) -> isInVlans(links, link)
                 ? link.withVlans(vlans.getOrDefault(link.device().name(), new PortVlans.None()))
