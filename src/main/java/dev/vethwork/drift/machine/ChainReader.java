@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class ChainReader {
     /** More than anybody draws; chains that lead to each other twice at every step have no end otherwise. */
-    private static final int MOST = 2_000;
+    private static final int MOST = 20_000;
 
     private static final int DEEPEST = 32;
 

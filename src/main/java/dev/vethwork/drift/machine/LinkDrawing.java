@@ -119,15 +119,14 @@ final class LinkDrawing {
         }
         Interface.Peer peer = device.peer();
         NamespaceState there = peer == null ? null : state.namespaces().get(peer.namespace());
-        Interface other = there == null || peer == null ? null : there.interfaces().get(peer.interfaceName());
-        if (there == null || other == null) {
+        Interface other = peer == null || there == null ? null : there.interfaces().get(peer.interfaceName());
+        if (there == null || peer == null || other == null || !wired.add(new Place(there.name(), other.name()))) {
             account.missing(id(space, device), "link.loose");
             return;
         }
         CableEnd a = end(space, device);
         CableEnd b = end(there, other);
         wired.add(near);
-        wired.add(new Place(there.name(), other.name()));
         boolean same = a.shaping().equals(b.shaping());
         Cable cable = same
                 ? new Cable(a.withShaping(Shaping.NONE), b.withShaping(Shaping.NONE), a.shaping())

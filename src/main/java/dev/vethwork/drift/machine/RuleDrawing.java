@@ -31,6 +31,8 @@ final class RuleDrawing {
     /** One rule that would be more in a drawing is none that anybody could read there. */
     private static final int MOST_OF_ONE = 64;
 
+    private static final int MOST_OF_ALL = 5_000;
+
     private static final Set<String> DRAWN_TABLES = Set.of("filter", "nat");
     private static final Prefix LOOPBACK = Prefix.parse("127.0.0.0/8");
 
@@ -39,6 +41,8 @@ final class RuleDrawing {
     private final Account account;
     private final SortedSet<String> devices = new TreeSet<>();
     private final Set<String> told = new HashSet<>();
+
+    private int taken;
 
     private RuleDrawing(NamespaceState space, String name, Account account) {
         this.space = space;
@@ -176,10 +180,12 @@ final class RuleDrawing {
 
     private <T> void take(FlatRule rule, List<T> into, Make<T> make) {
         List<Each> each = Each.of(rule.condition());
-        if (each.size() > MOST_OF_ONE) {
-            missing(rule, "rule.many", MOST_OF_ONE);
+        int most = Math.min(MOST_OF_ONE, MOST_OF_ALL - taken);
+        if (each.size() > most) {
+            missing(rule, "rule.many", most);
             return;
         }
+        taken += each.size();
         try {
             List<T> made = new ArrayList<>();
             each.forEach(one -> made.add(make.of(one)));

@@ -16,6 +16,8 @@ final class RuleText {
     private static final Set<String> SILENT = Set.of("tcp", "udp", "icmp", "icmp6", "ipv6-icmp", "conntrack", "state", "comment", "multiport", "addrtype", "statistic");
     private static final Set<String> HOW = Set.of("--random", "--random-fully", "--persistent");
     private static final int MOST_PORTS = 32;
+    /** All but one of more than so many are more than anybody would draw. */
+    private static final int MOST_DEVICES = 256;
 
     private final Deque<String> words;
     private final Set<String> devices;
@@ -88,8 +90,7 @@ final class RuleText {
     private void option(String option, boolean not) {
         switch (option) {
             case "-s", "-d" -> prefix(option, next(), not);
-            case "-i" -> also(Condition.NONE.withIn(Side.of(next(), not, devices)));
-            case "-o" -> also(Condition.NONE.withOut(Side.of(next(), not, devices)));
+            case "-i", "-o" -> device(option, next(), not);
             case "-p" -> protocol(next(), not);
             case "-m" -> {
                 String module = next();
@@ -135,6 +136,15 @@ final class RuleText {
 
     private void also(Condition more) {
         condition.and(more).ifPresentOrElse(both -> condition = both, () -> never = true);
+    }
+
+    private void device(String option, String name, boolean not) {
+        if (not && devices.size() > MOST_DEVICES) {
+            unsaid("! " + option + " " + name);
+        } else {
+            Side side = Side.of(name, not, devices);
+            also(option.equals("-i") ? Condition.NONE.withIn(side) : Condition.NONE.withOut(side));
+        }
     }
 
     private void share(String text, boolean not) {

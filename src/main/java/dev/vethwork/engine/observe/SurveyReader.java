@@ -24,9 +24,9 @@ import java.util.TreeMap;
  */
 public final class SurveyReader {
     /** More than any machine is asked for, and than anybody could look at. */
-    private static final int MOST_SPACES = 4_000;
+    private static final int MOST_SPACES = 2_000;
 
-    private static final int MOST_LINKS = 20_000;
+    private static final int MOST_LINKS = 10_000;
 
     private static final String HEAD = "vethwork-snapshot ";
     private static final String VERSION = "1";

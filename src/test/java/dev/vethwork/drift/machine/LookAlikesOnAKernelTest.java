@@ -2,9 +2,11 @@ package dev.vethwork.drift.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
@@ -12,6 +14,7 @@ import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Explanations.Pair;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Compiled;
 import dev.vethwork.state.Survey;
 import dev.vethwork.topology.Topology;
 import java.io.InputStream;
@@ -63,11 +66,9 @@ class LookAlikesOnAKernelTest {
                 assertThat(reached(seen)).as("the snapshot").isEqualTo(answered);
                 assertThat(reached(asDrawn)).as("the drawing").isEqualTo(answered);
             } finally {
-                // Ends all that is in it.
-                run(target, name, "kill $(ps -eo pid=,comm= | sed -n 's/ sleep$//p')");
+                // The sandbox goes, and all that is in it.
+                target.apply(Compiled.nothing(name), RunListener.SILENT, new Cancellation());
             }
-        } finally {
-            targets.recover(name, Credentials.NONE, dev.vethwork.engine.RunListener.SILENT);
         }
     }
 

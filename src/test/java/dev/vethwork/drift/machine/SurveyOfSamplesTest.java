@@ -12,6 +12,7 @@ import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TopologyCompiler;
@@ -72,11 +73,7 @@ class SurveyOfSamplesTest {
                 assertThat(nat(drawing.topology())).isEqualTo(nat(sample));
                 assertThat(missing(drawing)).isEmpty();
             } finally {
-                target.apply(
-                        new dev.vethwork.plan.Compiled(
-                                sample.name(), NetworkState.EMPTY, TopologyCompiler.compile(sample, target.traits()).elements(), Set.of()),
-                        RunListener.SILENT,
-                        new Cancellation());
+                target.apply(Compiled.nothing(sample.name()), RunListener.SILENT, new Cancellation());
             }
         }
     }
