@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.engine.observe.SurveyReader;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.state.Survey;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,27 +19,19 @@ import org.junit.jupiter.api.Test;
 /** A snapshot is anybody's file: whatever is in it, it becomes a drawing that can be written, or is refused, soon. */
 class HostileSnapshotTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final String RECORDED = recorded();
+    private static final String RECORDED = RecordedMachine.snapshot();
     private static final String MARKER = RECORDED.lines().findFirst().orElseThrow().split(" ")[2];
 
     private static final List<String> NASTY = List.of(
             "99999999999999999999", "-1", "\"\"", "null", "[[[[[[[[", "}", "{\"ifname\":", "a; rm -rf /", "../../etc/passwd", "\u0000",
             "eth0\"", "0.0.0.0/99", "::/129", "fe80::%eth0", "docker0", "true", "DOCKER", "-j", "!", "1e400", MARKER);
 
-    private static String recorded() {
-        try (InputStream in = HostileSnapshotTest.class.getResourceAsStream("docker.snapshot.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     @Test
     void aRecordedSnapshotIsDrawn() {
         MachineDrawing drawing = draw(RECORDED).orElseThrow();
 
         assertThat(drawing.topology().nodes().keySet())
-                .containsExactlyInAnyOrder("3f2a9c1d0e4b", "web", "db", "lan", "host", "docker0", "br-1f2e3d4c5b6a");
+                .containsExactlyInAnyOrderElementsOf(RecordedMachine.NODES);
         assertThat(drawing.topology().cables()).hasSize(4);
     }
 
@@ -50,7 +40,7 @@ class HostileSnapshotTest {
         Random random = new Random(20261129);
         List<String> lines = RECORDED.lines().toList();
         int drawn = 0;
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 250; i++) {
             List<String> changed = new ArrayList<>(lines);
             for (int n = random.nextInt(12); n >= 0; n--) {
                 change(changed, random);
@@ -60,7 +50,7 @@ class HostileSnapshotTest {
                     Assertions.assertTimeoutPreemptively(SOON, () -> draw(text), "seed 20261129, round " + i);
             drawn += drawing.isPresent() ? 1 : 0;
         }
-        assertThat(drawn).as("drawn of 400").isGreaterThan(100);
+        assertThat(drawn).as("drawn of 250").isGreaterThan(60);
     }
 
     private static void change(List<String> lines, Random random) {
