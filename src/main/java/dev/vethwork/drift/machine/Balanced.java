@@ -1,6 +1,7 @@
 package dev.vethwork.drift.machine;
 
 import dev.vethwork.net.Endpoint;
+import dev.vethwork.state.netfilter.Target;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ record Balanced(List<FlatRule> rules) {
         List<Balanced> all = new ArrayList<>();
         List<FlatRule> open = new ArrayList<>();
         for (FlatRule rule : rules) {
-            if (!open.isEmpty() && !open.getFirst().condition().equals(rule.condition())) {
+            if (!open.isEmpty() && !open.getFirst().asked().equals(rule.asked())) {
                 all.add(new Balanced(open));
                 open.clear();
             }
@@ -43,7 +44,15 @@ record Balanced(List<FlatRule> rules) {
         return true;
     }
 
+    boolean translates() {
+        return to().size() == rules.size();
+    }
+
     List<Endpoint> to() {
-        return rules.stream().map(rule -> Endpoint.parse(rule.to())).toList();
+        return rules.stream()
+                .map(FlatRule::target)
+                .filter(Target.DestinationNat.class::isInstance)
+                .map(target -> ((Target.DestinationNat) target).to())
+                .toList();
     }
 }

@@ -1,10 +1,11 @@
 package dev.vethwork.drift.machine;
 
-import dev.vethwork.drift.machine.FlatRule.Target;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
+import dev.vethwork.state.netfilter.Target;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +23,8 @@ final class ChainReader {
 
     private static final int DEEPEST = 32;
 
-    private static final Set<String> TELLING = Set.of("LOG", "NFLOG", "");
-    private static final Map<String, Target> TARGETS = targets();
+    private static final Set<Target.Extension> LOOKING =
+            EnumSet.of(Target.Extension.LOG, Target.Extension.NFLOG, Target.Extension.TRACE, Target.Extension.CHECKSUM);
 
     private final Map<String, Chain> chains = new HashMap<>();
     private final Set<String> devices;
@@ -47,14 +48,6 @@ final class ChainReader {
         this.told = told;
     }
 
-    private static Map<String, Target> targets() {
-        Map<String, Target> all = new HashMap<>();
-        for (Target target : Target.values()) {
-            all.put(target.name(), target);
-        }
-        return Map.copyOf(all);
-    }
-
     List<FlatRule> rules(String builtIn) {
         flat.clear();
         read(builtIn, start(builtIn), 1, new HashSet<>());
@@ -62,20 +55,20 @@ final class ChainReader {
     }
 
     /** What the namespace sends itself came in by none of its interfaces, and what is for it leaves by none. */
-    private static Condition start(String builtIn) {
+    private static Asked start(String builtIn) {
         return switch (builtIn) {
-            case "OUTPUT" -> Condition.NONE.withIn(Side.NOWHERE);
-            case "PREROUTING", "INPUT" -> Condition.NONE.withOut(Side.NOWHERE);
-            default -> Condition.NONE;
+            case "OUTPUT" -> Asked.NONE.withIn(Ways.NOWHERE);
+            case "PREROUTING", "INPUT" -> Asked.NONE.withOut(Ways.NOWHERE);
+            default -> Asked.NONE;
         };
     }
 
-    private void read(String name, Condition before, double share, Set<String> within) {
+    private void read(String name, Asked before, double share, Set<String> within) {
         Chain chain = chains.get(name);
         if (chain == null || within.size() > DEEPEST || !within.add(name)) {
             return;
         }
-        Condition now = before;
+        Asked now = before;
         String lost = "";
         for (Netfilter.Rule rule : chain.rules()) {
             String text = text(name, rule);
@@ -83,55 +76,72 @@ final class ChainReader {
                 missing(text, "rule.many", MOST);
                 break;
             }
-            RuleText read = RuleText.of(rule.words(), devices);
-            Optional<Condition> both = read.isNever() ? Optional.empty() : now.and(read.condition());
+            RuleText read = RuleText.of(rule.meaning(), devices);
+            Optional<Asked> both = read.isNever() ? Optional.empty() : now.and(read.asked());
+            boolean always = read.asked().equals(Asked.NONE) && read.share() == 1 && read.unsaid().isEmpty();
+            boolean turns = read.target() instanceof Target.Return || isGoto(read.target());
             if (both.isEmpty()) {
                 continue;
             }
             if (read.isOfInvalid()) {
                 left(text, "rule.invalid");
-            } else if (TELLING.contains(read.target())) {
+            } else if (isAside(read.target())) {
                 left(text, "rule.tells");
             } else if (!read.unsaid().isEmpty()) {
                 missing(text, "rule.match", read.unsaid());
-                lost = read.target().equals("RETURN") ? text : lost;
+                lost = turns ? text : lost;
             } else if (!lost.isEmpty()) {
                 missing(text, "rule.behind", lost);
-            } else if (read.target().equals("RETURN")) {
-                if (read.condition().equals(Condition.NONE) && read.share() == 1) {
-                    break;
-                }
-                if (!isOfOneSide(read.condition()) || read.share() < 1) {
+            } else if (read.target() instanceof Target.Jump jump) {
+                if (!chains.containsKey(jump.chain())) {
+                    missing(text, "rule.target", jump.chain());
+                } else if (jump.back() || always) {
+                    read(jump.chain(), both.get(), share * read.share(), within);
+                } else {
                     missing(text, "rule.return");
                     lost = text;
-                    continue;
                 }
-                Optional<Condition> rest = now.and(others(read.condition()));
+            } else if (read.target() instanceof Target.Aside aside) {
+                missing(text, "rule.target", aside.extension().name());
+            } else if (!turns) {
+                flat.add(new FlatRule(both.get(), share * read.share(), read.target(), text));
+            } else if (!always && !(isOfOneSide(read.asked()) && read.share() == 1)) {
+                missing(text, "rule.return");
+                lost = text;
+            }
+            if (turns && always) {
+                break;
+            }
+            if (turns && lost.isEmpty()) {
+                Optional<Asked> rest = now.and(others(read.asked()));
                 if (rest.isEmpty()) {
                     break;
                 }
                 now = rest.get();
-            } else if (chains.containsKey(read.target()) && !TARGETS.containsKey(read.target())) {
-                read(read.target(), both.get(), share * read.share(), within);
-            } else if (TARGETS.containsKey(read.target())) {
-                flat.add(new FlatRule(
-                        both.get(), share * read.share(), TARGETS.get(read.target()), read.to(), text));
-            } else {
-                missing(text, "rule.target", read.target());
             }
         }
         within.remove(name);
     }
 
-    private static boolean isOfOneSide(Condition turned) {
+    private static boolean isGoto(Target target) {
+        return target instanceof Target.Jump jump && !jump.back();
+    }
+
+    /** Whether it only looks at packets. */
+    private static boolean isAside(Target target) {
+        return target instanceof Target.Count
+                || target instanceof Target.Aside aside && LOOKING.contains(aside.extension());
+    }
+
+    private static boolean isOfOneSide(Asked turned) {
         return turned.isOnlyOfSides() && turned.in().isAny() != turned.out().isAny();
     }
 
     /** What is left for the rules behind one that turns back. */
-    private Condition others(Condition turned) {
+    private Asked others(Asked turned) {
         return turned.in().isAny()
-                ? Condition.NONE.withOut(turned.out().others(devices))
-                : Condition.NONE.withIn(turned.in().others(devices));
+                ? Asked.NONE.withOut(turned.out().others(devices))
+                : Asked.NONE.withIn(turned.in().others(devices));
     }
 
     String text(String chain, Netfilter.Rule rule) {

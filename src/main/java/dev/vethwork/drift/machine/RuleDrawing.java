@@ -1,13 +1,12 @@
 package dev.vethwork.drift.machine;
 
-import dev.vethwork.drift.machine.FlatRule.Target;
-import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
@@ -139,32 +138,41 @@ final class RuleDrawing {
     private List<Firewall.Rule> rules(Firewall.Chain chain, Family family) {
         List<Firewall.Rule> all = new ArrayList<>();
         for (FlatRule rule : reader(family, "filter").rules(chain.name())) {
-            Condition c = rule.condition();
-            boolean filters = rule.target() == Target.ACCEPT || rule.target() == Target.DROP || rule.target() == Target.REJECT;
-            if (!filters || c.local() || rule.share() < 1) {
+            Asked c = rule.asked();
+            Firewall.Action action = action(rule.target());
+            if (action == null || c.local() || rule.share() < 1) {
                 missing(rule, "rule.place", chain.name());
                 continue;
             }
-            Firewall.Action action = Firewall.Action.valueOf(rule.target().name());
             take(rule, all, each -> new Firewall.Rule(
                     chain, c.source(), c.destination(), c.protocol(), each.port(), each.in(), each.out(), c.established(), action));
         }
         return all;
     }
 
+    private static Firewall.@Nullable Action action(Target target) {
+        return switch (target) {
+            case Target.Accept _ -> Firewall.Action.ACCEPT;
+            case Target.Drop _ -> Firewall.Action.DROP;
+            case Target.Reject _ -> Firewall.Action.REJECT;
+            case Target.Count _, Target.Return _, Target.Masquerade _, Target.SourceNat _, Target.DestinationNat _,
+                    Target.Aside _, Target.Jump _ -> null;
+        };
+    }
+
     /** One of those that a rule of several interfaces and ports is. */
     private record Each(@Nullable Integer port, @Nullable String in, @Nullable String out) {
-        static List<Each> of(Condition condition) {
+        static List<Each> of(Asked asked) {
             List<Each> all = new ArrayList<>();
-            SortedSet<Integer> some = condition.ports();
+            SortedSet<Integer> some = asked.ports();
             List<@Nullable Integer> ports = new ArrayList<>();
             if (some == null) {
                 ports.add(null);
             } else {
                 ports.addAll(some);
             }
-            for (String in : condition.in().names()) {
-                for (String out : condition.out().names()) {
+            for (String in : asked.in().names()) {
+                for (String out : asked.out().names()) {
                     for (Integer port : ports) {
                         all.add(new Each(port, in, out));
                     }
@@ -179,7 +187,7 @@ final class RuleDrawing {
     }
 
     private <T> void take(FlatRule rule, List<T> into, Make<T> make) {
-        List<Each> each = Each.of(rule.condition());
+        List<Each> each = Each.of(rule.asked());
         int most = Math.min(MOST_OF_ONE, MOST_OF_ALL - taken);
         if (each.size() > most) {
             missing(rule, "rule.many", most);
@@ -248,7 +256,7 @@ final class RuleDrawing {
 
     private void leaving(
             FlatRule rule, Family family, boolean hasV6, Set<Masquerade> masquerades, Set<SourceNat> sources) {
-        Condition c = rule.condition();
+        Asked c = rule.asked();
         boolean more = rule.share() < 1 || c.protocol() != null || c.ports() != null || c.established() || c.local();
         if (c.source() != null && c.source().equals(c.destination()) && c.source().isHost()) {
             if (told.add(rule.text())) {
@@ -256,14 +264,14 @@ final class RuleDrawing {
             }
         } else if (c.destination() != null || more) {
             missing(rule, "rule.place", "POSTROUTING");
-        } else if (rule.target() == Target.MASQUERADE) {
+        } else if (rule.target() instanceof Target.Masquerade) {
             Prefix source = c.source() == null && hasV6 ? all(family) : c.source();
             List<Masquerade> made = new ArrayList<>();
             take(rule, made, each -> new Masquerade(source, each.out()));
             masquerades.addAll(made);
-        } else if (rule.target() == Target.SNAT && !rule.to().contains("-")) {
+        } else if (rule.target() instanceof Target.SourceNat nat && nat.to().port() == null) {
             List<SourceNat> made = new ArrayList<>();
-            take(rule, made, each -> new SourceNat(c.source(), each.out(), Addresses.parse(rule.to())));
+            take(rule, made, each -> new SourceNat(c.source(), each.out(), nat.to().address()));
             sources.addAll(made);
         } else {
             missing(rule, "rule.place", "POSTROUTING");
@@ -272,15 +280,14 @@ final class RuleDrawing {
 
     private void forward(Balanced balanced, Family family, List<PortForward> into) {
         FlatRule rule = balanced.rules().getLast();
-        Condition c = rule.condition();
-        boolean translates = balanced.rules().stream().allMatch(r -> r.target() == Target.DNAT && !r.to().isEmpty());
-        if (!translates || c.source() != null || c.established() || !balanced.isEven()) {
+        Asked c = rule.asked();
+        if (!balanced.translates() || c.source() != null || c.established() || !balanced.isEven()) {
             balanced.rules().forEach(each -> missing(each, "rule.place", "PREROUTING"));
             return;
         }
         balanced.rules().subList(0, balanced.rules().size() - 1).forEach(this::drawn);
         Stream<@Nullable Prefix> destinations = c.local()
-                ? own(family).filter(address -> !Condition.isApart(c.destination(), address)).map(a -> a)
+                ? own(family).filter(address -> !Asked.isApart(c.destination(), address)).map(a -> a)
                 : Stream.of(new @Nullable Prefix[] {c.destination()});
         destinations.forEach(destination -> take(rule, into, each -> new PortForward(
                 c.protocol(), each.port(), each.in(), balanced.to(), destination, false)));

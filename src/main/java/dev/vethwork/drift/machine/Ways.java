@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param only these; null for any
  */
-record Side(@Nullable SortedSet<String> only) {
-    static final Side ANY = new Side(null);
+record Ways(@Nullable SortedSet<String> only) {
+    static final Ways ANY = new Ways(null);
 
     /** None at all, which stands in every negation. */
-    static final Side NOWHERE = new Side(new TreeSet<>(Set.of("")));
+    static final Ways NOWHERE = new Ways(new TreeSet<>(Set.of("")));
 
     /** @param pattern a name, or the beginning of one and {@code +} */
-    static Side of(String pattern, boolean negated, Set<String> all) {
+    static Ways of(String pattern, boolean negated, Set<String> all) {
         SortedSet<String> named = new TreeSet<>();
         if (pattern.endsWith("+")) {
             String start = pattern.substring(0, pattern.length() - 1);
@@ -30,27 +30,27 @@ record Side(@Nullable SortedSet<String> only) {
         } else {
             named.add(pattern);
         }
-        return negated ? new Side(named).others(all) : new Side(named);
+        return negated ? new Ways(named).others(all) : new Ways(named);
     }
 
     /** All but these. */
-    Side others(Set<String> all) {
+    Ways others(Set<String> all) {
         SortedSet<String> named = only;
         return named == null
-                ? new Side(new TreeSet<>())
-                : new Side(Stream.concat(all.stream(), Stream.of(""))
+                ? new Ways(new TreeSet<>())
+                : new Ways(Stream.concat(all.stream(), Stream.of(""))
                         .filter(name -> !named.contains(name))
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Those that are in both; empty where none are. */
-    Optional<Side> and(Side other) {
+    Optional<Ways> and(Ways other) {
         if (only == null || other.only == null) {
             return Optional.of(only == null ? other : this).filter(side -> !side.isNone());
         }
         SortedSet<String> both = new TreeSet<>(only);
         both.retainAll(other.only);
-        return Optional.of(new Side(both)).filter(side -> !side.isNone());
+        return Optional.of(new Ways(both)).filter(side -> !side.isNone());
     }
 
     boolean isAny() {

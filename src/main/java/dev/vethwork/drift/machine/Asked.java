@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param local whether it must be for an address of the namespace's own
  */
 @RecordBuilder
-record Condition(
+record Asked(
         @Nullable Prefix source,
         @Nullable Prefix destination,
         @Nullable Protocol protocol,
         @Nullable SortedSet<Integer> ports,
-        Side in,
-        Side out,
+        Ways in,
+        Ways out,
         boolean established,
-        boolean local) implements ConditionBuilder.With {
-    static final Condition NONE = new Condition(null, null, null, null, Side.ANY, Side.ANY, false, false);
+        boolean local) implements AskedBuilder.With {
+    static final Asked NONE = new Asked(null, null, null, null, Ways.ANY, Ways.ANY, false, false);
 
     /** Both; empty where no packet can be meant. */
-    Optional<Condition> and(Condition other) {
-        Optional<Side> ins = in.and(other.in);
-        Optional<Side> outs = out.and(other.out);
+    Optional<Asked> and(Asked other) {
+        Optional<Ways> ins = in.and(other.in);
+        Optional<Ways> outs = out.and(other.out);
         boolean apart = isApart(source, other.source)
                 || isApart(destination, other.destination)
                 || protocol != null && other.protocol != null && protocol != other.protocol;
@@ -38,7 +38,7 @@ record Condition(
         if (apart || ins.isEmpty() || outs.isEmpty() || both != null && both.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Condition(
+        return Optional.of(new Asked(
                 narrower(source, other.source),
                 narrower(destination, other.destination),
                 protocol == null ? other.protocol : protocol,
@@ -75,6 +75,6 @@ record Condition(
 
     /** Whether nothing but where it comes in or goes out is asked. */
     boolean isOnlyOfSides() {
-        return withIn(Side.ANY).withOut(Side.ANY).equals(NONE);
+        return withIn(Ways.ANY).withOut(Ways.ANY).equals(NONE);
     }
 }
