@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Tracking(TrackState state, @Nullable Connection connection, List<Packet> others) {
     static final Tracking NONE = new Tracking(TrackState.UNTRACKED, null, List.of());
 
-    static final Tracking FIRST = new Tracking(State.NEW, null, List.of());
+    static final Tracking FIRST = new Tracking(TrackState.NEW, null, List.of());
 
     static Tracking of(Trip trip, Stack stack, Packet packet) {
         Packet about = packet.about();
@@ -72,7 +72,7 @@ record Tracking(TrackState state, @Nullable Connection connection, List<Packet> 
      * not pass here, and what follows a SYN-ACK does not give itself away.
      */
     boolean isPickedUpLater(Packet packet) {
-        return state == State.INVALID && packet.protocol() == Protocol.TCP && packet.about() == null;
+        return state == TrackState.INVALID && packet.protocol() == Protocol.TCP && packet.about() == null;
     }
 
     /** The packet with its destination as the connection has it. */
