@@ -126,6 +126,7 @@ public final class MainWindow extends BorderPane {
                 new LabCommands(bench, settings, dialogs, taken, actions.shells(), canvas::requestFocus,
                         () -> RunningLabsPage.show(owner, actions.labs(), dialogs, files::open)),
                 new ListenCommands(bench, traffic, this::capture, this::showLoad, this::weather),
+                new PuzzleCommands(bench, notifier),
                 new HelpCommands(
                         () -> PreferencesDialog.show(owner, settings, actions),
                         palette::open,
