@@ -70,7 +70,7 @@ final class InspectionText {
             String to = (route.type() == RouteEntry.Type.UNICAST ? "" : Answers.word(route.type()) + " ")
                     + route.to().shortText();
             if (route.hops().isEmpty()) {
-                table.row(to, "-", "-", metric(route), "");
+                table.row(to, "-", "-", metric(route), "", table(route));
             }
             for (RouteEntry.Hop hop : route.hops()) {
                 table.row(
@@ -78,10 +78,15 @@ final class InspectionText {
                         hop.via() == null ? "on link" : "via " + Addresses.text(hop.via()),
                         hop.device() == null ? "-" : "dev " + hop.device(),
                         metric(route),
-                        route.source() == null ? "" : "src " + Addresses.text(route.source()));
+                        route.source() == null ? "" : "src " + Addresses.text(route.source()),
+                        table(route));
             }
         }
         return table.print();
+    }
+
+    private static String table(RouteEntry route) {
+        return route.table().isMain() ? "" : "table " + route.table().text();
     }
 
     private static String metric(RouteEntry route) {

@@ -122,7 +122,7 @@ final class Commands {
                 menu(
                         "menu.file",
                         List.of(create, files.newWindow()),
-                        List.of(open, files.openInNewWindow(), new Submenu("recent", files::recent)),
+                        List.of(open, files.openInNewWindow(), new Submenu("recent", files::recent), files.drawLive()),
                         List.of(save, Command.of("saveAs", files::saveAs).withKeys("Shortcut+Shift+S"), files.export()),
                         List.of(files.close(), files.quit())),
                 menu(

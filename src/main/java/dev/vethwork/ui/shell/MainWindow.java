@@ -108,7 +108,8 @@ public final class MainWindow extends BorderPane {
                         actions.labs(),
                         files::open,
                         (question, yes) -> dialogs.confirm(Texts.get("labs.sure"), question, yes)),
-                actions.labs());
+                actions.labs(),
+                files::readMachine);
         this.palette = new CommandPalette(() ->
                 commands().menus().stream().flatMap(MenuGroup::places).toList());
         this.traffic = new TrafficModel(canvas, bench.background());
