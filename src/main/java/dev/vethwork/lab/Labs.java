@@ -100,7 +100,7 @@ public final class Labs {
      * @return what became of each
      */
     public List<Recovery> destroyAll(Caller caller) throws LabException {
-        List<Deployed> all = targets.deployed();
+        List<Deployed> all = targets.look();
         if (!all.isEmpty()) {
             Approval.ask(TakingOver.toDestroyAll(all), caller.confirmation());
         }
@@ -178,7 +178,7 @@ public final class Labs {
     /** Every deployed lab and how far it is from its drawing. */
     public List<LabStatus> status(Caller caller) {
         List<LabStatus> all = new ArrayList<>();
-        for (Deployed lab : targets.deployed()) {
+        for (Deployed lab : targets.look()) {
             try (LabConnection connection = connect()) {
                 all.add(connection.status(lab, remembered(lab), caller));
             }
@@ -197,7 +197,10 @@ public final class Labs {
      * Puts in order what a crash has left behind: a teardown is finished, any other run undone, a dead sandbox forgotten.
      */
     public List<Recovery> recover(Caller caller) {
-        return brokenOff().stream().map(lab -> recover(lab, caller)).toList();
+        return targets.look().stream()
+                .filter(lab -> lab.state().isBrokenOff())
+                .map(lab -> recover(lab, caller))
+                .toList();
     }
 
     private Recovery recover(Deployed lab, Caller caller) {

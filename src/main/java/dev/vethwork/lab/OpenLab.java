@@ -50,7 +50,7 @@ final class OpenLab implements AutoCloseable {
     /** Traits of the target that is open, or of one of this kind. */
     synchronized TargetTraits traits(TargetKind kind) {
         Target target = open;
-        return target != null && target.traits().kind() == kind ? target.traits() : targets.traits(kind);
+        return target != null && target.traits().kind().equals(kind) ? target.traits() : targets.traits(kind);
     }
 
     @Override

@@ -26,8 +26,13 @@ public record TargetTraits(
         MISSING
     }
 
-    public static final TargetTraits SANDBOX = new TargetTraits(TargetKind.SANDBOX, true, OpenVSwitch.USERSPACE, Reach.NONE, null);
-    public static final TargetTraits HOST = new TargetTraits(TargetKind.HOST, false, OpenVSwitch.USERSPACE, Reach.NONE, null);
+    public static final TargetTraits SANDBOX = of(TargetKind.SANDBOX);
+    public static final TargetTraits HOST = of(TargetKind.HOST);
+
+    /** What is known of such a place before it is open. */
+    public static TargetTraits of(TargetKind kind) {
+        return new TargetTraits(kind, kind.rootIsOurs(), OpenVSwitch.USERSPACE, Reach.NONE, null);
+    }
 
     public TargetTraits withOpenVSwitch(OpenVSwitch value) {
         return new TargetTraits(kind, rootIsOurs, value, reach, user);

@@ -26,6 +26,8 @@ public final class Shell implements AutoCloseable {
 
     private static final int MARKER_BYTES = 16;
 
+    private static final String READY = "vethwork-ready";
+
     /** The driver's exit code where something could not be written down. */
     private static final int UNWRITTEN = 96;
 
@@ -54,12 +56,50 @@ public final class Shell implements AutoCloseable {
                 Integer.toString(Script.driver().length));
     }
 
+    /** The same on another machine. */
+    public static List<String> bootFar() {
+        return Stream.concat(boot().stream(), Stream.of("far")).toList();
+    }
+
+    /** What is run on another machine: it reads its script from its stdin, which {@link #enter} gives it. */
+    public static List<String> door(List<String> wanted) {
+        return Stream.concat(
+                        Stream.of(
+                                "sh",
+                                "-c",
+                                "eval \"$(head -c \"$1\")\"",
+                                "vethwork-door",
+                                Integer.toString(Script.door().length)),
+                        wanted.stream())
+                .toList();
+    }
+
+    /** What it then reads. */
+    public static String doorText() {
+        return new String(Script.door(), StandardCharsets.UTF_8);
+    }
+
     /** Waits until the process has its privilege, then gives it its script. */
     public void start() throws IOException {
         readUntil("vethwork-open"::equals);
         stdin.write(Script.driver());
         stdin.flush();
-        readUntil("vethwork-ready"::equals);
+        readUntil(READY::equals);
+    }
+
+    /**
+     * Gives a process that runs {@link #door} its script, and waits until it is the shell of a place.
+     *
+     * @return what it has told before
+     */
+    public String enter() throws IOException {
+        try {
+            stdin.write(Script.door());
+            stdin.flush();
+        } catch (IOException ended) {
+            // What it has said before tells why, and is read below.
+        }
+        return readUntil(READY::equals);
     }
 
     public CommandResult call(String verb, String argument) throws TargetException {

@@ -43,6 +43,12 @@ final class LabTarget implements Target {
         /** Words that bring a command of this user's to where the shell is. */
         List<String> enter();
 
+        /** Whether it goes with who opened it where nothing was deployed in it. */
+        boolean goesUnused();
+
+        /** Nothing of the lab is left in it. */
+        default void forget() {}
+
         /** Takes the place itself away. @return whether it could be, and whatever is left in it went with it */
         boolean leave();
 
@@ -117,7 +123,7 @@ final class LabTarget implements Target {
             if (teardown) {
                 // A sandbox ends with everything that is in it.
                 if (!leave()) {
-                    shell.call("forget", lab);
+                    forget();
                 }
             } else {
                 belong(document);
@@ -141,7 +147,7 @@ final class LabTarget implements Target {
             Recovered recovered = applier(listener).recover();
             boolean nothing = recovered == Recovered.UNTOUCHED && reader.registry().isEmpty();
             if (nothing) {
-                shell.call("forget", lab);
+                forget();
             }
             if (nothing || recovered == Recovered.GONE) {
                 leave();
@@ -235,6 +241,11 @@ final class LabTarget implements Target {
         }
     }
 
+    private void forget() throws TargetException {
+        shell.call("forget", lab);
+        place.forget();
+    }
+
     private boolean leave() {
         gone = place.leave();
         return gone;
@@ -267,7 +278,7 @@ final class LabTarget implements Target {
     /** A sandbox in which nothing was ever deployed goes with who opened it. */
     @Override
     public synchronized void close() {
-        if (!gone && !holds && traits().rootIsOurs()) {
+        if (!gone && !holds && place.goesUnused()) {
             try {
                 leaveIfEmpty();
             } catch (TargetException e) {
@@ -280,8 +291,8 @@ final class LabTarget implements Target {
     /** Takes the lock only where it may be needed: who has only looked must not be in anybody's way, however shortly. */
     private void leaveIfEmpty() throws TargetException {
         if (reader.registry().isEmpty() && shell.call("lock", lab).succeeded()) {
-            if (reader.registry().isEmpty()) {
-                leave();
+            if (reader.registry().isEmpty() && !leave()) {
+                place.forget();
             }
             unlock();
         }

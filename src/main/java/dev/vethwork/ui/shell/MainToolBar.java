@@ -1,6 +1,7 @@
 package dev.vethwork.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import dev.vethwork.net.LocalKind;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.Command;
@@ -52,7 +53,7 @@ final class MainToolBar extends ToolBar {
     private static ComboBox<TargetKind> target(Workbench bench) {
         ComboBox<TargetKind> box = new ComboBox<>();
         box.setId("target");
-        box.getItems().addAll(TargetKind.values());
+        box.getItems().addAll(LocalKind.values());
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(TargetKind target) {

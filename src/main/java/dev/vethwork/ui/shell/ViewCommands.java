@@ -1,5 +1,6 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.net.LocalKind;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.ui.action.Command;
@@ -64,7 +65,7 @@ final class ViewCommands {
     }
 
     Command[] targets() {
-        return Stream.of(TargetKind.values()).map(this::target).toArray(Command[]::new);
+        return Stream.of(LocalKind.values()).map(this::target).toArray(Command[]::new);
     }
 
     private Command target(TargetKind target) {

@@ -2,7 +2,6 @@ package dev.vethwork.ui.start;
 
 import atlantafx.base.theme.Styles;
 import dev.vethwork.lab.LabStatus;
-import dev.vethwork.net.TargetKind;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.LabList;
@@ -125,7 +124,7 @@ public final class RunningLabs extends VBox {
     }
 
     private void destroy(LabStatus lab) {
-        String key = lab.lab().target() == TargetKind.HOST ? "labs.destroy.host" : "labs.destroy.question";
+        String key = !lab.lab().target().rootIsOurs() ? "labs.destroy.host" : "labs.destroy.question";
         if (sure.test(Texts.get(key, lab.lab().lab()), Texts.get("teardown"))) {
             labs.destroy(lab.lab().lab());
         }

@@ -6,7 +6,7 @@
 # NOTE is for the journal, INPUT for the tool. Of each the head tells how it comes: "0" for nothing, "L" and a number of
 # lines, else a number of bytes. To start a program takes longer than to read a few lines, so a small text comes as lines.
 #
-# Before this text PROCESSORS is set, to how many there are.
+# Before this text PROCESSORS is set, to how many there are where it was written. $2 is "far" where this is another machine.
 #
 # This text is fixed. Data only ever arrives as a text that goes to a program's stdin, or as words that a program gets one
 # by one; nothing that is read is evaluated. ARGUMENT is one word that Names has let in: a lab's or a namespace's name, or
@@ -17,11 +17,15 @@ LC_ALL=C
 OVS_RUNDIR_OWN=/run/vethwork-ovs
 export PATH LC_ALL
 umask 022
+FAR=${2-}
+if [ -n "$FAR" ]; then PROCESSORS=$(nproc 2>/dev/null || echo 1); fi
 PLACE=/run/vethwork
 # The lab whose lock this shell holds.
 LAB=
 # Whether it holds that of all labs of the machine.
 MACHINE=
+# Who sees to it that it is not held for ever, where this is another machine.
+MINDER=
 # The exit code of a request for which something could not be written down.
 UNWRITTEN=96
 
@@ -692,6 +696,16 @@ read_registry() {
     if [ -e "$d/journal" ]; then grep -a '^registry' "$d/journal" || :; fi
 }
 
+# A connection that broke without a word is not noticed at this end for hours, and the lock would be held as long. While this
+# shell holds one it is asked one thing after another; where it has waited for the next for a minute, it ends.
+mind_far() {
+    trap - HUP TERM INT EXIT
+    exec </dev/null >/dev/null 2>&1 7>&- 8>&- 9>&-
+    while sleep 5 && [ -e "$T/asked" ]; do
+        if [ ! -s "$T/asked" ] && [ -n "$(find "$T/asked" -mmin +1)" ]; then kill $$; fi
+    done
+}
+
 # Takes a lab's lock; waits as many seconds for it as the input says. A lock that was taken away meanwhile is none.
 lock() {
     how=-n
@@ -708,6 +722,10 @@ lock() {
         if flock $how 9; then
             if [ /proc/self/fd/9 -ef "$PLACE/$1/lock" ]; then
                 LAB=$1
+                if [ "$FAR" ] && [ -z "$MINDER" ]; then
+                    mind_far &
+                    MINDER=$!
+                fi
                 return 0
             fi
         else
@@ -739,6 +757,8 @@ unlock() {
         rm -rf "${PLACE:?}/$LAB"
     fi
     if [ -n "$MACHINE" ]; then rm -f "$PLACE/.working"; fi
+    if [ -n "$MINDER" ]; then kill "$MINDER"; fi 2>/dev/null
+    MINDER=
     LAB=
     MACHINE=
     exec 9>&- 8>&-
@@ -931,10 +951,12 @@ while read -r marker verb argument note input more; do
     # A program that was killed in the middle of a request has not asked for anything.
     if ! read -r end || [ "$end" != "$marker" ]; then exit 1; fi
     : >"$T/err"
+    if [ -n "$FAR" ]; then echo "$verb" >"$T/asked"; fi
     if [ $code = 0 ]; then
         # shellcheck disable=SC2086 # words that Names has let in
         serve "$marker" "$verb" "$argument" $more 2>"$T/err"
         code=$?
     fi
     answer $code
+    if [ -n "$FAR" ]; then : >"$T/asked"; fi
 done
