@@ -255,7 +255,22 @@ public final class Labs {
      */
     public int shellOnTerminal(String lab, String node, @Nullable String service, NodeShell shell, Caller caller)
             throws LabException {
-        return onTerminal(shell.command(service == null ? enter(lab, node, caller) : enterService(lab, node, service, caller)));
+        return onTerminal(shell(lab, node, service, shell, caller));
+    }
+
+    /**
+     * The words of a shell inside a node, to be started on a terminal of its own.
+     *
+     * @param service whose PID namespace is entered as well; null for none
+     */
+    public List<String> shell(String lab, String node, @Nullable String service, NodeShell shell, Caller caller)
+            throws LabException {
+        List<String> enter = service == null ? enter(lab, node, caller) : enterService(lab, node, service, caller);
+        return isFar(lab) ? shell.farCommand(enter) : shell.command(enter);
+    }
+
+    private boolean isFar(String lab) {
+        return targets.find(lab).filter(found -> found.target().isFar()).isPresent();
     }
 
     private static int onTerminal(List<String> whole) throws LabException {
@@ -268,7 +283,8 @@ public final class Labs {
 
     /** Whether a lab runs, and in it a node. @param ofOwn whether it is a namespace of its own */
     public boolean isThere(String lab, String node, boolean ofOwn) {
-        return ofOwn
+        // On another machine it takes a connection to tell more; what was in the node has ended with it by itself.
+        return ofOwn && !isFar(lab)
                 ? targets.enter(lab, node).isPresent()
                 : targets.find(lab).filter(found -> found.state() != LabState.DEAD).isPresent();
     }

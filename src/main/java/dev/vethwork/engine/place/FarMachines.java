@@ -30,7 +30,7 @@ record FarMachines(Ssh ssh) {
         List<String> wanted = kind.rootIsOurs() ? List.of("open", lab, make ? "new" : "there") : List.of("host", lab);
         try {
             List<String> way = ssh.words(kind, credentials.atTerminal(), false);
-            Shell shell = new Shell(Commands.talk(join(way, Shell.door(wanted))));
+            Shell shell = new Shell(ssh.dialer().talk(join(way, Shell.door(wanted))));
             try {
                 return new Opened(shell, Greeting.parse(shell.enter()));
             } catch (IOException e) {

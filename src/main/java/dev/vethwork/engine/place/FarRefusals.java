@@ -54,6 +54,12 @@ final class FarRefusals {
         return trouble.ran(List.of("ssh", machine.machine()), -1, said).exception();
     }
 
+    /** Whether it is for sure that nothing was begun there. */
+    static boolean isRefusal(String said) {
+        return Greeting.parse(said).first("refused").isPresent()
+                || Stream.of(Word.values()).anyMatch(word -> said.contains(word.said));
+    }
+
     private static Object words(String said) {
         return said.lines()
                 .map(String::strip)

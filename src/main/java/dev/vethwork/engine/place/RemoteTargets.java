@@ -101,17 +101,21 @@ public final class RemoteTargets implements Targets {
         if (!noted && kind.rootIsOurs()) {
             notes.write(new RemoteNotes.Note(lab, kind, new Origin(document, Instant.now())));
         }
-        boolean done = false;
+        FarMachines.Opened opened = made(kind, lab, noted, credentials);
+        seen.remove(lab);
+        return place(opened, kind, lab, document, noted, credentials);
+    }
+
+    /** Where the machine let nobody in there is no lab. Where the connection broke nobody knows: the note stays. */
+    private FarMachines.Opened made(RemoteKind kind, String lab, boolean noted, Credentials credentials)
+            throws TargetException {
         try {
-            FarMachines.Opened opened = machines.open(kind, lab, true, credentials);
-            Target there = place(opened, kind, lab, document, noted, credentials);
-            seen.remove(lab);
-            done = true;
-            return there;
-        } finally {
-            if (!done && !noted && notes.find(lab).filter(note -> document.isSame(note.origin().document())).isPresent()) {
+            return machines.open(kind, lab, true, credentials);
+        } catch (TargetException e) {
+            if (!noted && FarRefusals.isRefusal(e.stderr())) {
                 notes.delete(lab);
             }
+            throw e;
         }
     }
 
@@ -125,7 +129,7 @@ public final class RemoteTargets implements Targets {
             throws TargetException {
         Greeting greeting = opened.greeting();
         Origin origin = greeting.origin();
-        boolean there = greeting.says("there") || origin.document().isKnown();
+        boolean there = origin.document().isKnown();
         if (there && !noted && !document.isSame(origin.document())) {
             // From now on it is among the labs that are known here, and so whoever wants its name is asked first.
             notes.write(new RemoteNotes.Note(lab, kind, origin));
@@ -138,7 +142,7 @@ public final class RemoteTargets implements Targets {
                 machines.enter(kind, opened),
                 notes,
                 lab,
-                !there && !noted,
+                !there,
                 () -> machines.end(kind, lab, greeting, credentials));
         return new LabTarget(opened.shell(), place, lab, document);
     }

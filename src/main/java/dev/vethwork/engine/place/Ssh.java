@@ -1,5 +1,7 @@
 package dev.vethwork.engine.place;
 
+import dev.vethwork.engine.driver.Commands;
+import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Script;
 import dev.vethwork.net.RemoteKind;
 import java.io.IOException;
@@ -13,8 +15,15 @@ import java.util.List;
  *
  * @param program ssh, as it is called
  * @param sockets a private directory, where those connections are found again
+ * @param dialer what starts it
  */
-record Ssh(List<String> program, Path sockets) {
+record Ssh(List<String> program, Path sockets, Dialer dialer) {
+    /** Starts a command and gives its streams. */
+    @FunctionalInterface
+    interface Dialer {
+        Pipes talk(List<String> command) throws IOException;
+    }
+
     /** A broken connection is noticed after three of these without an answer; until it stands, ssh waits as long. */
     private static final List<String> PATIENCE =
             List.of("-o", "ConnectTimeout=10", "-o", "ServerAliveInterval=5", "-o", "ServerAliveCountMax=3");
@@ -36,7 +45,7 @@ record Ssh(List<String> program, Path sockets) {
 
     /** That of whoever runs the program. */
     static Ssh ofUser() {
-        return new Ssh(List.of("ssh"), LabNotes.ofUser().resolveSibling("vethwork-ssh"));
+        return new Ssh(List.of("ssh"), LabNotes.ofUser().resolveSibling("vethwork-ssh"), Commands::talk);
     }
 
     /**

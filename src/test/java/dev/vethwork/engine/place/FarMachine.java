@@ -3,6 +3,7 @@ package dev.vethwork.engine.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.machine.Machine;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -134,19 +135,24 @@ final class FarMachine implements AutoCloseable {
     Ssh ssh(String configuration) {
         List<String> words = new ArrayList<>(enterNetwork());
         words.addAll(List.of("ssh", "-F", directory.resolve(configuration).toString()));
-        return new Ssh(List.copyOf(words), directory.resolve("run").resolve("s"));
+        return new Ssh(List.copyOf(words), directory.resolve("run").resolve("s"), Commands::talk);
     }
 
-    private List<String> enterNetwork() {
+    List<String> enterNetwork() {
         return List.of("nsenter", "--net=/proc/" + pid + "/ns/net");
     }
 
-    RemoteTargets targets() {
-        return new RemoteTargets(directory.resolve("notes"), ssh());
+    RemoteTargets targets(Ssh ssh) {
+        return new RemoteTargets(directory.resolve("notes"), ssh);
     }
 
-    AllTargets all() {
-        return new AllTargets(new LocalTargets(directory.resolve("here").resolve("labs")), targets());
+    AllTargets all(Ssh ssh) {
+        return new AllTargets(new LocalTargets(directory.resolve("here").resolve("labs")), targets(ssh));
+    }
+
+    /** With whatever happens to each request before it is written. */
+    Ssh ssh(Conversation.Fault fault) {
+        return new Ssh(ssh().program(), ssh().sockets(), command -> new Conversation(Commands.talk(command), fault).pipes());
     }
 
     /** What root there says. */
@@ -159,7 +165,7 @@ final class FarMachine implements AutoCloseable {
 
     /** Breaks every connection, as a cable that is pulled and plugged does: what runs there goes on. */
     void cut() throws IOException {
-        run("pkill -f '^sshd: [l-r]'; true");
+        run("pkill -KILL -f '^sshd: (learner|root)'; true");
     }
 
     @Override
