@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +56,11 @@ record Greeting(List<String> lines) {
     /** How the machine is reached, by this connection among others. */
     Reach reach() {
         return Connections.reach(all("tcp").toList(), first("ssh").orElse(""));
+    }
+
+    /** The tools that are there; none where the shell was not opened by the door. */
+    Set<String> tools() {
+        return Set.copyOf(all("tool").toList());
     }
 
     /** What of the kernel keeps sandboxes from people, each with its value. */

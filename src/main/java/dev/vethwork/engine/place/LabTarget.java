@@ -76,13 +76,18 @@ final class LabTarget implements Target {
     private boolean holds;
 
     LabTarget(Shell shell, Place place, String lab, DocumentId document) throws TargetException {
+        this(shell, place, lab, document, Set.of());
+    }
+
+    /** @param known the tools that are there; none where they are still to be looked for */
+    LabTarget(Shell shell, Place place, String lab, DocumentId document, Set<String> known) throws TargetException {
         this.shell = shell;
         this.place = place;
         this.lab = lab;
         this.document = document;
         this.reader = new LabReader(shell, lab, !place.traits(Set.of()).rootIsOurs());
         this.monitor = new Monitor(shell);
-        this.tools = new TreeSet<>(shell.call("tools", "").stdout().lines().toList());
+        this.tools = known.isEmpty() ? new TreeSet<>(shell.call("tools", "").stdout().lines().toList()) : Set.copyOf(known);
         if (!tools.contains("ip")) {
             throw Needs.missing(Set.of("ip"));
         }
@@ -111,14 +116,18 @@ final class LabTarget implements Target {
     @Override
     public synchronized Plan apply(Compiled desired, RunListener listener, Cancellation cancellation)
             throws TargetException {
+        if (traits().rootIsOurs()) {
+            shell.foresee("known", lab);
+        }
         new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
         try {
             boolean teardown = PlanRunner.isTeardown(desired);
-            if (!teardown && reader.registry().isEmpty()) {
+            BrokenRun last = reader.run();
+            if (!teardown && last.registry().isEmpty()) {
                 // From its first moment on others see whose it is.
                 belong(document);
             }
-            Plan plan = applier(listener).apply(desired, teardown ? forward(cancellation) : cancellation);
+            Plan plan = applier(listener).apply(desired, last, teardown ? forward(cancellation) : cancellation);
             holds = !teardown;
             if (teardown) {
                 // A sandbox ends with everything that is in it.
@@ -234,7 +243,7 @@ final class LabTarget implements Target {
     private void unlock() {
         if (!gone) {
             try {
-                shell.call("unlock", lab);
+                shell.tell("unlock", lab, "", "", List.of());
             } catch (TargetException e) {
                 // The lock is the shell's, and ends with it.
             }

@@ -93,7 +93,7 @@ final class RemotePlace implements LabTarget.Place {
     @Override
     public void note(Shell shell, String wanted, Origin now) throws TargetException {
         notes.write(new RemoteNotes.Note(lab, kind, now));
-        shell.call("file", lab, now.text());
+        shell.tell("file", lab, "", now.text(), List.of());
         origin = now;
     }
 }

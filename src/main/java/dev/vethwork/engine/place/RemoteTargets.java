@@ -144,7 +144,7 @@ public final class RemoteTargets implements Targets {
                 lab,
                 !there,
                 () -> machines.end(kind, lab, greeting, credentials));
-        return new LabTarget(opened.shell(), place, lab, document);
+        return new LabTarget(opened.shell(), place, lab, document, greeting.tools());
     }
 
     @Override

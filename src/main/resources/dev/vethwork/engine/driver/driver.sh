@@ -24,6 +24,8 @@ PLACE=/run/vethwork
 LAB=
 # Whether it holds that of all labs of the machine.
 MACHINE=
+# That of one that was only to be done where the one before it was: there is a plus before its verb.
+SKIPPED=95
 # Who sees to it that it is not held for ever, where this is another machine.
 MINDER=
 # The exit code of a request for which something could not be written down.
@@ -940,7 +942,10 @@ answer() {
     printf '\n%s\n' "$marker"
 }
 
+# It is asked for in any case, and each question takes its time on the way.
+if [ -n "$FAR" ]; then tools | sed 's/^/vethwork-door tool /'; fi
 echo vethwork-ready
+last=0
 while read -r marker verb argument note input more; do
     WHY=
     code=0
@@ -952,11 +957,18 @@ while read -r marker verb argument note input more; do
     if ! read -r end || [ "$end" != "$marker" ]; then exit 1; fi
     : >"$T/err"
     if [ -n "$FAR" ]; then echo "$verb" >"$T/asked"; fi
+    case $verb in
+    +*)
+        verb=${verb#+}
+        if [ $last != 0 ] && [ $code = 0 ]; then code=$SKIPPED; fi
+        ;;
+    esac
     if [ $code = 0 ]; then
         # shellcheck disable=SC2086 # words that Names has let in
         serve "$marker" "$verb" "$argument" $more 2>"$T/err"
         code=$?
     fi
+    last=$code
     answer $code
     if [ -n "$FAR" ]; then : >"$T/asked"; fi
 done

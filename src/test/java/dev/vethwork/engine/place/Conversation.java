@@ -45,7 +45,6 @@ final class Conversation extends OutputStream {
             send(all);
             return;
         }
-        if (System.getenv("VW_VERBS") != null) System.out.println("VERB " + new String(all).lines().findFirst().get());
         fault.at(flushes - 2, () -> {
             try {
                 send(all);
