@@ -41,6 +41,16 @@ public record RemoteKind(String user, String host, int port, boolean rootIsOurs)
         return new RemoteKind(user, host, port, !root);
     }
 
+    /** The machine itself. */
+    public RemoteKind itself() {
+        return new RemoteKind(user, host, port, false);
+    }
+
+    /** A sandbox on the machine. */
+    public RemoteKind sandbox() {
+        return new RemoteKind(user, host, port, true);
+    }
+
     /** How the machine is said, whatever place on it is meant. */
     public String machine() {
         String name = host.indexOf(':') < 0 ? host : "[" + host + "]";

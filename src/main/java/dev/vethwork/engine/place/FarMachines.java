@@ -20,11 +20,6 @@ record FarMachines(Ssh ssh) {
     /** The shell of a place, and what the door told before. */
     record Opened(Shell shell, Greeting greeting) {}
 
-    /** The machine, whatever place on it is meant. */
-    static RemoteKind plain(RemoteKind kind) {
-        return new RemoteKind(kind.user(), kind.host(), kind.port(), true);
-    }
-
     /** @param make whether a sandbox is to be made where there is none */
     Opened open(RemoteKind kind, String lab, boolean make, Credentials credentials) throws TargetException {
         List<String> wanted = kind.rootIsOurs() ? List.of("open", lab, make ? "new" : "there") : List.of("host", lab);

@@ -74,11 +74,11 @@ public final class RemoteTargets implements Targets {
     public List<Deployed> look() {
         List<RemoteNotes.Note> noted = notes.all();
         Map<RemoteKind, Optional<List<Greeting.Lab>>> answers = machines.labs(
-                noted.stream().map(note -> FarMachines.plain(note.kind())).distinct().toList());
+                noted.stream().map(note -> note.kind().sandbox()).distinct().toList());
         for (RemoteNotes.Note note : noted) {
             seen.put(
                     note.lab(),
-                    answers.getOrDefault(FarMachines.plain(note.kind()), Optional.empty())
+                    answers.getOrDefault(note.kind().sandbox(), Optional.empty())
                             .map(labs -> state(note, labs))
                             .orElse(LabState.UNREACHABLE));
         }
