@@ -53,6 +53,7 @@ public final class Needs {
             case "ovs-vsctl", "ovs-vswitchd", "ovsdb-server" -> "openvswitch-switch";
             case "flock", "setpriv", "unshare", "nsenter", "setsid" -> "util-linux";
             case "sudo" -> "sudo";
+            case "dumpcap" -> "wireshark-common";
             default -> "iproute2";
         };
     }

@@ -14,6 +14,8 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Trouble;
+import dev.vethwork.engine.capture.AgentCounters;
+import dev.vethwork.engine.capture.DumpcapPackets;
 import dev.vethwork.engine.capture.WatchedProgram;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.observe.LabReader;
@@ -186,6 +188,16 @@ public final class RemoteTargets implements Targets {
         RemoteNotes.Note note =
                 notes.find(lab).orElseThrow(() -> Trouble.of(TargetException.Kind.LOST, "lost").exception());
         return machines.open(note.kind(), lab, false, credentials).shell();
+    }
+
+    @Override
+    public PacketStream packets(String lab, List<Tap> taps, Credentials credentials) throws TargetException {
+        return DumpcapPackets.start(shell(lab, credentials), taps);
+    }
+
+    @Override
+    public CounterStream counters(String lab, Credentials credentials) throws TargetException {
+        return AgentCounters.startFar(shell(lab, credentials));
     }
 
     @Override

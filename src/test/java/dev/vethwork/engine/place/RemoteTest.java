@@ -2,6 +2,7 @@ package dev.vethwork.engine.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.DocumentId;
@@ -12,12 +13,16 @@ import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.NodeShell;
+import dev.vethwork.lab.PacketCapture;
 import dev.vethwork.lab.Recovery;
+import dev.vethwork.lab.TrafficWatch;
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.packet.Frame;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -211,5 +216,42 @@ class RemoteTest {
             assertThat(said).contains("in-red").contains("[red]");
             assertThat(pty.await()).isEqualTo(3);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ssh:far", "ssh:root@far/host"})
+    void packetsAreReadThereAsHere(String place) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dumpcap")), "there is no dumpcap here");
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, kind(place), Caller.silent());
+        try (PacketCapture capture = labs.capture(drawing.lab(), List.of("red", "blue"), "icmp", Caller.silent())) {
+            assertThat(capture.failures()).isEmpty();
+            assertThat(labs.ping(drawing.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
+            List<String> seen = new ArrayList<>();
+            while (seen.stream().distinct().count() < 4) {
+                Frame frame = capture.next().orElseThrow();
+                seen.add(frame.port().node() + " " + frame.direction());
+            }
+            assertThat(seen).contains("red OUT", "blue IN", "blue OUT", "red IN");
+        }
+        labs.destroy(drawing.lab(), Caller.silent());
+    }
+
+    @Test
+    void trafficIsCountedThereAsHere() throws Exception {
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, SANDBOX, Caller.silent());
+        try (TrafficWatch watch = labs.traffic(drawing.lab(), Caller.silent())) {
+            long before = sent(watch);
+            labs.ping(drawing.lab(), "red", "blue", Caller.silent());
+            assertThat(sent(watch)).isGreaterThan(before);
+        }
+    }
+
+    private static long sent(TrafficWatch watch) throws LabException {
+        return watch.next().interfaces().stream()
+                .filter(rate -> rate.node().equals("red"))
+                .mapToLong(rate -> rate.count().txPackets())
+                .sum();
     }
 }
