@@ -41,7 +41,7 @@ public record Drift(List<DriftItem> items) {
         List<DriftItem> items = new ArrayList<>();
         List<Group> groups = new Grouping(desired, plan).groups();
         boolean tries = groups.size() <= MOST_TRIED;
-        Takes takes = new Takes(deployed, desired, observed);
+        DriftEdits takes = new DriftEdits(deployed, desired, observed);
         for (Group group : groups) {
             Edit edit = takes.of(group);
             items.add(new DriftItem(
