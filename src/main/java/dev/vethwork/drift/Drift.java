@@ -48,7 +48,7 @@ public record Drift(List<DriftItem> items) {
                     group.id(),
                     group.kind(),
                     group.element(desired),
-                    Saying.of(group, desired, observed),
+                    DriftMessages.of(group, desired, observed),
                     group.steps(),
                     edit == null || (tries && !works(edit, deployed, group, plan, observed, traits)) ? null : edit));
         }
