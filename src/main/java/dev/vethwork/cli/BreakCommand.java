@@ -9,7 +9,7 @@ import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.LabException.Exit;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.puzzle.Level;
 import dev.vethwork.lesson.puzzle.Puzzle;
 import dev.vethwork.lesson.puzzle.Puzzles;
@@ -76,7 +76,7 @@ final class BreakCommand extends LabCommand {
         try (LabConnection connection = labs().connect()) {
             Topology sound = connection
                     .recall(lab.lab(), caller)
-                    .orElseThrow(() -> Say.usage("puzzle.forgotten", lab.lab()));
+                    .orElseThrow(() -> LessonMessages.usage("puzzle.forgotten", lab.lab()));
             Puzzle puzzle = Puzzles.sow(sound, number, wanted);
             if (output.orNull() == null) {
                 connection.deploy(new Drawing(puzzle.broken(), lab.document()), lab.target(), Set.of(), caller);
@@ -88,7 +88,7 @@ final class BreakCommand extends LabCommand {
     }
 
     private static String task(Puzzle puzzle) {
-        return Say.text(
+        return LessonMessages.text(
                 "puzzle.task",
                 puzzle.broken().name(),
                 puzzle.from(),

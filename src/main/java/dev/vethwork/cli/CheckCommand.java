@@ -5,8 +5,8 @@ import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lesson.Lesson;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Lessons;
-import dev.vethwork.lesson.Say;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.Trust;
 import dev.vethwork.lesson.judge.Judge;
@@ -63,7 +63,7 @@ final class CheckCommand extends LabCommand {
             Set<KernelPiece> missing = connection.missing();
             List<String> lacking = lesson.lacks(missing);
             if (!lacking.isEmpty()) {
-                console().err().println(ProgramName.WORD + ": " + Say.text("lacks", String.join(", ", lacking)) + ".");
+                console().err().println(ProgramName.WORD + ": " + LessonMessages.text("lacks", String.join(", ", lacking)) + ".");
             }
             Judge judge = new Judge(connection, name, caller);
             for (Step step : steps) {

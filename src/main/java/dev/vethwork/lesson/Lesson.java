@@ -43,7 +43,7 @@ public record Lesson(
     /** @param number from 1 @throws LabException if there is no such step */
     public Step step(int number) throws LabException {
         if (number < 1 || number > steps.size()) {
-            throw Say.usage("noStep", title, number, steps.size());
+            throw LessonMessages.usage("noStep", title, number, steps.size());
         }
         return steps.get(number - 1);
     }

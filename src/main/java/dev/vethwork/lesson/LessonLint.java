@@ -49,8 +49,8 @@ public final class LessonLint {
                 Finding.Level.WARNING,
                 code,
                 step.number() + ". " + step.title(),
-                Say.text(key),
-                Say.text(key + ".fix"),
+                LessonMessages.text(key),
+                LessonMessages.text(key + ".fix"),
                 null,
                 false);
     }

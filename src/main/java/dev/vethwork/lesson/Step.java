@@ -45,7 +45,7 @@ public record Step(
 
     /** The sentence that says so. */
     public String passedOver(List<String> lacking) {
-        return Say.text("skipped", number, title, String.join(", ", lacking));
+        return LessonMessages.text("skipped", number, title, String.join(", ", lacking));
     }
 
     /** Those that still hold once the lesson is done. */

@@ -34,12 +34,12 @@ public final class Trust {
         if (programs.isEmpty() || Author.wrote(lesson.file())) {
             return;
         }
-        Phrase sentence = Say.phrase("trust", programs.stream().limit(SHOWN).toList());
-        if (!confirmation.confirm(new Question("", sentence, Say.phrase("trust.proceed"), Question.Kind.RISK))) {
+        Phrase sentence = LessonMessages.phrase("trust", programs.stream().limit(SHOWN).toList());
+        if (!confirmation.confirm(new Question("", sentence, LessonMessages.phrase("trust.proceed"), Question.Kind.RISK))) {
             throw new LabException(
                     LabException.Exit.NOT_PERMITTED,
-                    Say.text("trust.unconfirmed", sentence),
-                    Say.text("trust.unconfirmed.remedy"),
+                    LessonMessages.text("trust.unconfirmed", sentence),
+                    LessonMessages.text("trust.unconfirmed.remedy"),
                     "",
                     null);
         }

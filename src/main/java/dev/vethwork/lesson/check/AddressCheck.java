@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
@@ -27,8 +27,8 @@ public record AddressCheck(String node, @Nullable String device, InterfaceAddres
     @Override
     public String expected() {
         return device == null
-                ? Say.text("address.expected", node, written())
-                : Say.text("address.expected.device", node, device, written());
+                ? LessonMessages.text("address.expected", node, written())
+                : LessonMessages.text("address.expected.device", node, device, written());
     }
 
     @Override
@@ -46,8 +46,8 @@ public record AddressCheck(String node, @Nullable String device, InterfaceAddres
                 .anyMatch(p -> p.isHost() && p.address().equals(address.ip()));
         return Verdict.of(
                 met,
-                Say.text("address.found", node, RunningLab.list(there)),
-                Say.text(bare ? "address.why.bare" : "address.why", node, written()));
+                LessonMessages.text("address.found", node, RunningLab.list(there)),
+                LessonMessages.text(bare ? "address.why.bare" : "address.why", node, written()));
     }
 
     private boolean isIt(Prefix there) {

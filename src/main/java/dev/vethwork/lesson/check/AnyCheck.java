@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ public record AnyCheck(List<Check> checks) implements Check {
 
     @Override
     public String expected() {
-        return checks.stream().map(Check::expected).collect(Collectors.joining(Say.text("any.join")));
+        return checks.stream().map(Check::expected).collect(Collectors.joining(LessonMessages.text("any.join")));
     }
 
     @Override

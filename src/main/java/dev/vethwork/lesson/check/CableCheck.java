@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.lab.DeployedLab;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import java.util.Objects;
@@ -18,7 +18,7 @@ public record CableCheck(String one, String other) implements Check {
 
     @Override
     public String expected() {
-        return Say.text("cable.expected", one, other);
+        return LessonMessages.text("cable.expected", one, other);
     }
 
     @Override
@@ -32,9 +32,9 @@ public record CableCheck(String one, String other) implements Check {
         return Verdict.of(
                 across.contains(other),
                 across.isEmpty()
-                        ? Say.text("cable.found.none", one)
-                        : Say.text("cable.found", one, String.join(", ", across)),
-                Say.text("cable.why", one, other));
+                        ? LessonMessages.text("cable.found.none", one)
+                        : LessonMessages.text("cable.found", one, String.join(", ", across)),
+                LessonMessages.text("cable.why", one, other));
     }
 
     private Set<String> acrossFrom(DeployedLab lab, NamespaceState space, Interface device) {

@@ -4,7 +4,7 @@ import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.topology.Protocol;
 
 /** {@code cause: { from: blue, to: lan, is: NO_ROUTE_BACK }}: this is what the explanation names. */
@@ -17,7 +17,7 @@ public record CauseCheck(String from, String to, Probe probe, Cause cause) imple
 
     @Override
     public String expected() {
-        return Say.text("cause.expected", from, to, cause);
+        return LessonMessages.text("cause.expected", from, to, cause);
     }
 
     @Override
@@ -25,8 +25,8 @@ public record CauseCheck(String from, String to, Probe probe, Cause cause) imple
         Explanation explanation = lab.explain(from, to, probe);
         boolean met = explanation.cause() == cause;
         String found = explanation.cause() == null
-                ? Say.text("cause.found.none", from, to)
-                : Say.text("cause.found", explanation.cause());
+                ? LessonMessages.text("cause.found.none", from, to)
+                : LessonMessages.text("cause.found", explanation.cause());
         return new Verdict(met, found, met ? "" : explanation.message());
     }
 }

@@ -2,7 +2,7 @@ package dev.vethwork.lesson.check;
 
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +37,8 @@ public record CommandCheck(String node, List<String> run, int exit, @Nullable Pa
     public String expected() {
         String line = String.join(" ", run);
         return output == null
-                ? Say.text("command.expected", node, line, exit)
-                : Say.text("command.expected.output", node, line, exit, output.pattern());
+                ? LessonMessages.text("command.expected", node, line, exit)
+                : LessonMessages.text("command.expected.output", node, line, exit, output.pattern());
     }
 
     @Override
@@ -48,6 +48,6 @@ public record CommandCheck(String node, List<String> run, int exit, @Nullable Pa
         String said = all.substring(0, Math.min(all.length(), LONGEST));
         boolean met = result.exitCode() == exit && (output == null || output.matcher(said).find());
         String shown = said.strip().length() > SHOWN ? said.strip().substring(0, SHOWN) + "…" : said.strip();
-        return Verdict.of(met, Say.text("command.found", result.exitCode(), shown));
+        return Verdict.of(met, LessonMessages.text("command.found", result.exitCode(), shown));
     }
 }

@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.drift.DriftItem;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import java.util.List;
 
 /** {@code drift: none}: the kernel has what was deployed; {@code drift: some}: somebody has changed something by hand. */
@@ -19,7 +19,7 @@ public record DriftCheck(Amount amount) implements Check {
 
     @Override
     public String expected() {
-        return Say.text(amount == Amount.NONE ? "drift.expected" : "drift.expected.some");
+        return LessonMessages.text(amount == Amount.NONE ? "drift.expected" : "drift.expected.some");
     }
 
     @Override
@@ -28,8 +28,8 @@ public record DriftCheck(Amount amount) implements Check {
         return Verdict.of(
                 there.isEmpty() == (amount == Amount.NONE),
                 there.isEmpty()
-                        ? Say.text("drift.found.none")
-                        : Say.text("drift.found", String.join("; ", there.stream().map(d -> d.what().text()).toList())),
-                Say.text(amount == Amount.NONE ? "drift.why" : "drift.why.some"));
+                        ? LessonMessages.text("drift.found.none")
+                        : LessonMessages.text("drift.found", String.join("; ", there.stream().map(d -> d.what().text()).toList())),
+                LessonMessages.text(amount == Amount.NONE ? "drift.why" : "drift.why.some"));
     }
 }

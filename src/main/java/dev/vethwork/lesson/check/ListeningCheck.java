@@ -2,7 +2,7 @@ package dev.vethwork.lesson.check;
 
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.topology.Protocol;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public record ListeningCheck(String node, Protocol protocol, int port) implement
 
     @Override
     public String expected() {
-        return Say.text("listening.expected", node, where());
+        return LessonMessages.text("listening.expected", node, where());
     }
 
     @Override
@@ -42,7 +42,7 @@ public record ListeningCheck(String node, Protocol protocol, int port) implement
                 .toList();
         return Verdict.of(
                 there.stream().anyMatch(address -> address.endsWith(":" + port)),
-                Say.text("listening.found", node, RunningLab.list(there)),
-                Say.text("listening.why", node, where()));
+                LessonMessages.text("listening.found", node, RunningLab.list(there)),
+                LessonMessages.text("listening.why", node, where()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.state.Neighbor;
 import inet.ipaddr.IPAddress;
@@ -16,7 +16,7 @@ public record NeighborCheck(String node, IPAddress address) implements Check {
 
     @Override
     public String expected() {
-        return Say.text("neighbor.expected", node, Addresses.text(address));
+        return LessonMessages.text("neighbor.expected", node, Addresses.text(address));
     }
 
     @Override
@@ -29,7 +29,7 @@ public record NeighborCheck(String node, IPAddress address) implements Check {
                 .toList());
         return Verdict.of(
                 known.stream().anyMatch(n -> n.address().equals(address)),
-                Say.text("neighbor.found", node, there),
-                Say.text("neighbor.why", node, Addresses.text(address)));
+                LessonMessages.text("neighbor.found", node, there),
+                LessonMessages.text("neighbor.why", node, Addresses.text(address)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.check;
 
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 
 /** {@code node: red}: it is there. */
 public record NodeCheck(String name) implements Check {
@@ -11,12 +11,12 @@ public record NodeCheck(String name) implements Check {
 
     @Override
     public String expected() {
-        return Say.text("node.expected", name);
+        return LessonMessages.text("node.expected", name);
     }
 
     @Override
     public Verdict judge(RunningLab lab) {
         String there = String.join(", ", lab.seen().nodeNames());
-        return Verdict.of(lab.has(name), Say.text("node.found", there), Say.text("node.why", name));
+        return Verdict.of(lab.has(name), LessonMessages.text("node.found", there), LessonMessages.text("node.why", name));
     }
 }

@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 
 /** {@code not: { neighbor: { node: host, address: 192.168.15.2 } }}: the opposite of another. */
 public record NotCheck(Check check) implements Check {
@@ -17,12 +17,12 @@ public record NotCheck(Check check) implements Check {
 
     @Override
     public String expected() {
-        return Say.text("not.expected", check.expected());
+        return LessonMessages.text("not.expected", check.expected());
     }
 
     @Override
     public Verdict judge(RunningLab lab) throws LabException {
         Verdict verdict = check.judge(lab);
-        return Verdict.of(!verdict.met(), verdict.found(), Say.text("not.why", check.expected()));
+        return Verdict.of(!verdict.met(), verdict.found(), LessonMessages.text("not.why", check.expected()));
     }
 }

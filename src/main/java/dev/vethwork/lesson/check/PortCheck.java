@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.state.Interface;
 import java.util.List;
 
@@ -14,7 +14,7 @@ public record PortCheck(String bridge, String device) implements Check {
 
     @Override
     public String expected() {
-        return Say.text("port.expected", bridge, device);
+        return LessonMessages.text("port.expected", bridge, device);
     }
 
     @Override
@@ -24,10 +24,10 @@ public record PortCheck(String bridge, String device) implements Check {
                 .toList();
         boolean plugged = ports.stream().anyMatch(i -> i.name().equals(device));
         String there = RunningLab.list(
-                ports.stream().map(i -> i.name() + (i.up() ? "" : " " + Say.text("port.down"))).toList());
+                ports.stream().map(i -> i.name() + (i.up() ? "" : " " + LessonMessages.text("port.down"))).toList());
         return Verdict.of(
                 ports.stream().anyMatch(i -> i.name().equals(device) && i.up()),
-                Say.text("port.found", bridge, there),
-                Say.text(plugged ? "port.why.down" : "port.why", bridge, device));
+                LessonMessages.text("port.found", bridge, there),
+                LessonMessages.text(plugged ? "port.why.down" : "port.why", bridge, device));
     }
 }

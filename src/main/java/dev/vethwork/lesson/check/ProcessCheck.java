@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.state.ProcessEntry;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public record ProcessCheck(String node, String command) implements Check {
 
     @Override
     public String expected() {
-        return Say.text("process.expected", node, command);
+        return LessonMessages.text("process.expected", node, command);
     }
 
     @Override
@@ -25,10 +25,10 @@ public record ProcessCheck(String node, String command) implements Check {
                 lab.view(node).processes().stream().map(ProcessEntry::command).toList();
         return Verdict.of(
                 there.stream().anyMatch(c -> c.contains(command)),
-                Say.text(
+                LessonMessages.text(
                         "process.found",
                         node,
                         RunningLab.list(there.stream().map(c -> c.length() > SHOWN ? c.substring(0, SHOWN) + "…" : c).toList())),
-                Say.text("process.why", node, command));
+                LessonMessages.text("process.why", node, command));
     }
 }

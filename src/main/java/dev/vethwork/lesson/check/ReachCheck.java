@@ -3,7 +3,7 @@ package dev.vethwork.lesson.check;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Pinged;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.topology.Protocol;
 import java.util.Locale;
 
@@ -36,7 +36,7 @@ public record ReachCheck(String from, String to, Probe probe, Expect expect) imp
 
     @Override
     public String expected() {
-        return Say.text(expect == Expect.NONE ? "reach.expected.none" : "reach.expected", from, to, probe);
+        return LessonMessages.text(expect == Expect.NONE ? "reach.expected.none" : "reach.expected", from, to, probe);
     }
 
     @Override
@@ -52,11 +52,11 @@ public record ReachCheck(String from, String to, Probe probe, Expect expect) imp
             throw e;
         }
         boolean met = asked.answered() == (expect == Expect.ANSWER);
-        String found = Say.text(asked.answered() ? "reach.found" : "reach.found.none", asked.address());
+        String found = LessonMessages.text(asked.answered() ? "reach.found" : "reach.found.none", asked.address());
         return new Verdict(met, found, met ? "" : why(lab));
     }
 
     private String why(RunningLab lab) throws LabException {
-        return expect == Expect.NONE ? Say.text("reach.why.none", from, to) : lab.why(from, to, probe);
+        return expect == Expect.NONE ? LessonMessages.text("reach.why.none", from, to) : lab.why(from, to, probe);
     }
 }

@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.RouteEntry;
@@ -25,7 +25,7 @@ public record RouteCheck(String node, Prefix to, @Nullable IPAddress via, @Nulla
 
     @Override
     public String expected() {
-        return Say.text("route.expected", node, wanted());
+        return LessonMessages.text("route.expected", node, wanted());
     }
 
     private String wanted() {
@@ -43,8 +43,8 @@ public record RouteCheck(String node, Prefix to, @Nullable IPAddress via, @Nulla
                 .toList());
         return Verdict.of(
                 routes.stream().anyMatch(this::isIt),
-                Say.text("route.found", node, there),
-                Say.text("route.why", node, wanted()));
+                LessonMessages.text("route.found", node, there),
+                LessonMessages.text("route.why", node, wanted()));
     }
 
     private boolean isIt(RouteEntry route) {

@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import java.util.List;
 
 /** {@code rule: { node: host, contains: MASQUERADE }}: one of its iptables rules, as iptables-save prints it. */
@@ -13,7 +13,7 @@ public record RuleCheck(String node, String contains) implements Check {
 
     @Override
     public String expected() {
-        return Say.text("rule.expected", node, contains);
+        return LessonMessages.text("rule.expected", node, contains);
     }
 
     @Override
@@ -21,7 +21,7 @@ public record RuleCheck(String node, String contains) implements Check {
         List<String> rules = lab.view(node).rules();
         return Verdict.of(
                 rules.stream().anyMatch(r -> r.contains(contains)),
-                Say.text("rule.found", node, RunningLab.list(rules)),
-                Say.text("rule.why", node, contains));
+                LessonMessages.text("rule.found", node, RunningLab.list(rules)),
+                LessonMessages.text("rule.why", node, contains));
     }
 }

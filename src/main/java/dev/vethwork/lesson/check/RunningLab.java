@@ -13,7 +13,7 @@ import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.NodeView;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.Subject;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.RouteEntry;
@@ -64,11 +64,11 @@ public final class RunningLab {
     String why(String from, String to, Probe probe) throws LabException {
         Explanation explanation = explain(from, to, probe);
         if (explanation.reachable()) {
-            return Say.text("why.nothing");
+            return LessonMessages.text("why.nothing");
         }
         return explanation.fixes().isEmpty()
                 ? explanation.message()
-                : Say.text("why.fix", explanation.message(), explanation.fixes().getFirst().title());
+                : LessonMessages.text("why.fix", explanation.message(), explanation.fixes().getFirst().title());
     }
 
     /** In what it differs from the drawing as it was deployed; nothing where that is not known. */
@@ -80,7 +80,7 @@ public final class RunningLab {
 
     /** A table's rows for a sentence, or that it has none. */
     static String list(List<String> rows) {
-        return rows.isEmpty() ? Say.text("none") : String.join("; ", rows);
+        return rows.isEmpty() ? LessonMessages.text("none") : String.join("; ", rows);
     }
 
     static String route(RouteEntry route) {

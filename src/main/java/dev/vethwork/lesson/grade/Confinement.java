@@ -2,7 +2,7 @@ package dev.vethwork.lesson.grade;
 
 import dev.vethwork.explain.lint.Edits;
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Words;
@@ -57,7 +57,7 @@ final class Confinement {
                 .sum();
         check("grade.services", services, limits.services());
         for (List<Cable> loop : Segments.uncutLoops(submitted)) {
-            throw Say.usage("grade.loop", loop.getFirst().id());
+            throw LessonMessages.usage("grade.loop", loop.getFirst().id());
         }
         Topology walled = submitted.withName(name).withNotes(List.of()).withDescription("");
         try {
@@ -72,7 +72,7 @@ final class Confinement {
 
     private static void check(String key, int many, int most) throws LabException {
         if (many > most) {
-            throw Say.usage(key, many, most);
+            throw LessonMessages.usage(key, many, most);
         }
     }
 

@@ -10,7 +10,7 @@ import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.grade.Graded.StepGrade;
 import dev.vethwork.lesson.judge.Judge;
@@ -81,10 +81,10 @@ public final class Grader {
         try {
             return running.get();
         } catch (ExecutionException e) {
-            return Graded.failed(file, Say.text("grade.broken", String.valueOf(e.getCause())));
+            return Graded.failed(file, LessonMessages.text("grade.broken", String.valueOf(e.getCause())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Graded.failed(file, Say.text("grade.interrupted"));
+            return Graded.failed(file, LessonMessages.text("grade.interrupted"));
         }
     }
 
@@ -99,14 +99,14 @@ public final class Grader {
     private static Topology read(Path file) throws LabException {
         try {
             if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
-                throw Say.usage("read.large");
+                throw LessonMessages.usage("read.large");
             }
             return TopologyFormat.read(file);
         } catch (FormatException e) {
             FormatException.Problem first = e.problems().getFirst();
-            throw Say.usage("grade.unreadable", first.line() + ": " + first.message());
+            throw LessonMessages.usage("grade.unreadable", first.line() + ": " + first.message());
         } catch (IOException e) {
-            throw Say.usage("grade.unreadable", String.valueOf(e.getMessage()));
+            throw LessonMessages.usage("grade.unreadable", String.valueOf(e.getMessage()));
         }
     }
 
@@ -119,7 +119,7 @@ public final class Grader {
             try {
                 return inTime(() -> asked(file, connection, confined, caller), cancellation);
             } catch (TimeoutException e) {
-                return Graded.failed(file, Say.text("grade.time", limits.time().toSeconds()));
+                return Graded.failed(file, LessonMessages.text("grade.time", limits.time().toSeconds()));
             } finally {
                 takeAway(confined.name());
             }
@@ -134,10 +134,10 @@ public final class Grader {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof LabException known
                     ? known
-                    : Say.usage("grade.broken", String.valueOf(e.getCause()));
+                    : LessonMessages.usage("grade.broken", String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Say.usage("grade.interrupted");
+            throw LessonMessages.usage("grade.interrupted");
         } finally {
             cancellation.cancel();
             running.cancel(true);

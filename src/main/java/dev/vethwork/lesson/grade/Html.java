@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.grade;
 
 import dev.vethwork.lesson.Lesson;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Step;
 import java.util.List;
 
@@ -23,11 +23,11 @@ public final class Html {
                 .append("</style></head><body><h1>")
                 .append(text(lesson.title()))
                 .append("</h1>\n<table><tr><th>")
-                .append(text(Say.text("grade.file")))
+                .append(text(LessonMessages.text("grade.file")))
                 .append("</th>");
         steps.forEach(s -> out.append("<th title=\"").append(text(s.title())).append("\">").append(s.number()).append("</th>"));
-        out.append("<th>").append(text(Say.text("grade.points"))).append("</th><th>")
-                .append(text(Say.text("grade.reasons"))).append("</th></tr>\n");
+        out.append("<th>").append(text(LessonMessages.text("grade.points"))).append("</th><th>")
+                .append(text(LessonMessages.text("grade.reasons"))).append("</th></tr>\n");
         all.forEach(graded -> row(steps, graded, out));
         return out.append("</table></body></html>\n").toString();
     }

@@ -8,7 +8,7 @@ import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Solution;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.net.BadValue;
@@ -48,7 +48,7 @@ public final class Solving {
         try {
             return TopologyPatch.apply(drawn, patch.operations());
         } catch (FormatException | BadValue e) {
-            throw Say.usage("solve.unfit", String.valueOf(e.getMessage()));
+            throw LessonMessages.usage("solve.unfit", String.valueOf(e.getMessage()));
         }
     }
 
@@ -61,7 +61,7 @@ public final class Solving {
         for (List<String> line : lines) {
             CommandResult result = connection.exec(drawn.name(), NetworkState.ROOT, line, LONGEST, caller);
             if (!result.succeeded()) {
-                throw Say.usage("solve.failed", String.join(" ", line), result.stderr().strip());
+                throw LessonMessages.usage("solve.failed", String.join(" ", line), result.stderr().strip());
             }
         }
         return drawn;

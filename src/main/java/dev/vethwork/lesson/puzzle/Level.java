@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.puzzle;
 
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 
 /** How far one has to look for a mistake. */
 public enum Level {
@@ -25,7 +25,7 @@ public enum Level {
                 return level;
             }
         }
-        throw Say.usage("puzzle.level", number);
+        throw LessonMessages.usage("puzzle.level", number);
     }
 
     public int number() {

@@ -8,7 +8,7 @@ import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.LabException;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ public final class Puzzles {
     private Puzzle sow(Level level) throws LabException {
         List<Pair> working = working();
         if (working.isEmpty()) {
-            throw Say.usage("puzzle.nothing", sound.name());
+            throw LessonMessages.usage("puzzle.nothing", sound.name());
         }
         List<Fault> faults = new ArrayList<>(Arrays.stream(Fault.values())
                 .filter(f -> f.level() == level)
@@ -62,7 +62,7 @@ public final class Puzzles {
                 }
             }
         }
-        throw Say.usage("puzzle.none", sound.name(), level.number());
+        throw LessonMessages.usage("puzzle.none", sound.name(), level.number());
     }
 
     private List<Pair> working() {

@@ -7,7 +7,7 @@ import dev.vethwork.format.Located;
 import dev.vethwork.format.Problems;
 import dev.vethwork.format.Reader;
 import dev.vethwork.format.Readers;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.check.AddressCheck;
 import dev.vethwork.lesson.check.AllCheck;
 import dev.vethwork.lesson.check.AnyCheck;
@@ -93,23 +93,23 @@ final class CheckReader {
         Fields fields = Fields.any(value, problems);
         List<String> named = fields.names().stream().filter(n -> !beside.contains(n)).toList();
         if (named.size() != 1) {
-            throw problems.giveUp(value.place(), Say.bad("read.oneKind", String.join(", ", KINDS.keySet())));
+            throw problems.giveUp(value.place(), LessonMessages.bad("read.oneKind", String.join(", ", KINDS.keySet())));
         }
         String kind = named.getFirst();
         Reader<Check> reader = KINDS.get(kind);
         if (reader == null) {
             throw problems.giveUp(
-                    value.place(), Say.bad("read.kind", Quote.of(kind), String.join(", ", KINDS.keySet())));
+                    value.place(), LessonMessages.bad("read.kind", Quote.of(kind), String.join(", ", KINDS.keySet())));
         }
         return fields.required(kind, reader);
     }
 
     private static List<Check> several(Located value, Problems problems) {
         if (!(value instanceof Located.Items(var place, var items))) {
-            throw problems.giveUp(value.place(), Say.bad("read.list"));
+            throw problems.giveUp(value.place(), LessonMessages.bad("read.list"));
         }
         if (items.isEmpty()) {
-            throw problems.giveUp(place, Say.bad("read.list"));
+            throw problems.giveUp(place, LessonMessages.bad("read.list"));
         }
         List<Check> all = new ArrayList<>();
         for (Located item : items) {
@@ -120,7 +120,7 @@ final class CheckReader {
 
     private static Check cable(Located value, Problems problems) {
         if (!(value instanceof Located.Items(_, var ends)) || ends.size() != 2) {
-            throw problems.giveUp(value.place(), Say.bad("read.cable"));
+            throw problems.giveUp(value.place(), LessonMessages.bad("read.cable"));
         }
         return new CableCheck(NODE.read(ends.getFirst(), problems), NODE.read(ends.getLast(), problems));
     }
@@ -184,7 +184,7 @@ final class CheckReader {
     private static Protocol transport(Located value, Problems problems) {
         Protocol read = Readers.word(Protocol.class).read(value, problems);
         if (!read.hasPorts()) {
-            throw Say.bad("read.transport");
+            throw LessonMessages.bad("read.transport");
         }
         return read;
     }
@@ -198,7 +198,7 @@ final class CheckReader {
         Fields fields = Fields.of(value, problems, "node", "run", "exit", "output");
         List<String> run = fields.list("run", WORDS);
         if (run.isEmpty()) {
-            throw problems.giveUp(value.place(), Say.bad("read.run"));
+            throw problems.giveUp(value.place(), LessonMessages.bad("read.run"));
         }
         return new CommandCheck(
                 fields.required("node", NODE),
@@ -226,7 +226,7 @@ final class CheckReader {
         try {
             return Cause.valueOf(text);
         } catch (IllegalArgumentException e) {
-            throw Say.bad("read.cause", Quote.of(text));
+            throw LessonMessages.bad("read.cause", Quote.of(text));
         }
     }
 
@@ -234,7 +234,7 @@ final class CheckReader {
         try {
             return Pattern.compile(text, Pattern.MULTILINE);
         } catch (PatternSyntaxException e) {
-            throw Say.bad("read.pattern", Quote.of(text), String.valueOf(e.getDescription()));
+            throw LessonMessages.bad("read.pattern", Quote.of(text), String.valueOf(e.getDescription()));
         }
     }
 
@@ -245,7 +245,7 @@ final class CheckReader {
 
     private static String words(String text) {
         if (text.isBlank() || text.indexOf('\0') >= 0) {
-            throw Say.bad("read.blank");
+            throw LessonMessages.bad("read.blank");
         }
         return text;
     }

@@ -6,8 +6,8 @@ import dev.vethwork.format.Located;
 import dev.vethwork.format.Problems;
 import dev.vethwork.format.Readers;
 import dev.vethwork.format.YamlReader;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Need;
-import dev.vethwork.lesson.Say;
 import dev.vethwork.net.Names;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -32,7 +32,7 @@ record FrontMatter(
         List<String> lines = text.lines().toList();
         int end = lines.isEmpty() || !lines.getFirst().strip().equals(FENCE) ? -1 : closing(lines);
         if (end < 0) {
-            problems.add(dev.vethwork.format.Place.root(1, 1), Say.bad("read.noHead"));
+            problems.add(dev.vethwork.format.Place.root(1, 1), LessonMessages.bad("read.noHead"));
             problems.throwIfAny();
         }
         return new Parted(
@@ -78,7 +78,7 @@ record FrontMatter(
         try {
             return new Locale.Builder().setLanguageTag(tag).build();
         } catch (IllformedLocaleException e) {
-            throw Say.bad("read.language", tag);
+            throw LessonMessages.bad("read.language", tag);
         }
     }
 }

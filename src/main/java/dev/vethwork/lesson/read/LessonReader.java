@@ -8,7 +8,7 @@ import dev.vethwork.format.Reader;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.format.YamlReader;
 import dev.vethwork.lesson.Lesson;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Solution;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.prose.Block;
@@ -65,7 +65,7 @@ public final class LessonReader {
 
     private static String text(Path file, Problems problems) throws IOException, FormatException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            problems.add(Place.root(0, 0), Say.bad("read.special"));
+            problems.add(Place.root(0, 0), LessonMessages.bad("read.special"));
             problems.throwIfAny();
         }
         byte[] bytes;
@@ -73,7 +73,7 @@ public final class LessonReader {
             bytes = in.readNBytes(LARGEST + 1);
         }
         if (bytes.length > LARGEST) {
-            problems.add(Place.root(0, 0), Say.bad("read.large"));
+            problems.add(Place.root(0, 0), LessonMessages.bad("read.large"));
         }
         problems.throwIfAny();
         try {
@@ -93,9 +93,9 @@ public final class LessonReader {
         try {
             return TopologyFormat.read(file.resolveSibling(start));
         } catch (IOException e) {
-            problems.add(Place.root(1, 1), Say.bad("read.start", start));
+            problems.add(Place.root(1, 1), LessonMessages.bad("read.start", start));
         } catch (FormatException e) {
-            problems.add(Place.root(1, 1), Say.bad("read.start.broken", start, String.valueOf(e.getMessage())));
+            problems.add(Place.root(1, 1), LessonMessages.bad("read.start.broken", start, String.valueOf(e.getMessage())));
         }
         problems.throwIfAny();
         return Topology.empty(head.lesson());
@@ -112,7 +112,7 @@ public final class LessonReader {
         }
         end();
         if (steps.isEmpty()) {
-            problems.add(Place.root(above + 1, 1), Say.bad("read.noStep"));
+            problems.add(Place.root(above + 1, 1), LessonMessages.bad("read.noStep"));
         }
         problems.throwIfAny();
     }
@@ -135,7 +135,7 @@ public final class LessonReader {
         if (fence == Fence.TEXT) {
             text(block);
         } else if (now == null) {
-            problems.add(Place.root(before, 1), Say.bad("read.beforeSteps"));
+            problems.add(Place.root(before, 1), LessonMessages.bad("read.beforeSteps"));
         } else {
             fenced(now, fence, block.getLiteral(), before);
         }
@@ -161,7 +161,7 @@ public final class LessonReader {
         try {
             Located list = YamlReader.read(yaml, before, problems);
             if (!(list instanceof Located.Items(_, var items))) {
-                problems.add(list.place(), Say.bad(wanted));
+                problems.add(list.place(), LessonMessages.bad(wanted));
                 return all;
             }
             for (Located item : items) {

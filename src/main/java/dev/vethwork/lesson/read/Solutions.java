@@ -7,7 +7,7 @@ import dev.vethwork.format.Place;
 import dev.vethwork.format.Problems;
 import dev.vethwork.format.TopologyPatch;
 import dev.vethwork.format.YamlReader;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Solution;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.plan.Words;
@@ -36,7 +36,7 @@ final class Solutions {
     private static Optional<Solution> patch(String text, int before, Problems problems) throws FormatException {
         Located yaml = YamlReader.read(text, before, problems);
         if (!(yaml instanceof Located.Items(_, var items))) {
-            problems.add(yaml.place(), Say.bad("read.patch"));
+            problems.add(yaml.place(), LessonMessages.bad("read.patch"));
             return Optional.empty();
         }
         List<Operation> operations = new ArrayList<>();
@@ -77,10 +77,10 @@ final class Solutions {
             FormatException.Problem first = e.problems().getFirst();
             problems.add(
                     Place.root(line, 1),
-                    new BadValue(Say.text("read.unfit", first.pointer() + ": " + first.message()), first.remedy()));
+                    new BadValue(LessonMessages.text("read.unfit", first.pointer() + ": " + first.message()), first.remedy()));
         } catch (BadValue e) {
             problems.add(
-                    Place.root(line, 1), new BadValue(Say.text("read.unfit", String.valueOf(e.getMessage())), e.remedy()));
+                    Place.root(line, 1), new BadValue(LessonMessages.text("read.unfit", String.valueOf(e.getMessage())), e.remedy()));
         }
         return before;
     }

@@ -8,7 +8,7 @@ import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lesson.Lesson;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Solution;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.net.BadValue;
@@ -156,7 +156,7 @@ public final class LessonModel {
         }
         List<String> whole = of.lacks(missing);
         if (!whole.isEmpty()) {
-            problem.set(new Problem(Say.text("lacks", String.join(", ", whole)), "", ""));
+            problem.set(new Problem(LessonMessages.text("lacks", String.join(", ", whole)), "", ""));
         }
         Map<Step, List<String>> some = new HashMap<>();
         for (Step step : of.steps()) {

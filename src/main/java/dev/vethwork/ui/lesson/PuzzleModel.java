@@ -2,7 +2,7 @@ package dev.vethwork.ui.lesson;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.lesson.Say;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.puzzle.Level;
 import dev.vethwork.lesson.puzzle.Puzzle;
 import dev.vethwork.lesson.puzzle.Puzzles;
@@ -69,7 +69,7 @@ public final class PuzzleModel {
 
     /** Who no longer reaches whom. */
     public static String task(Puzzle of) {
-        return Say.text(
+        return LessonMessages.text(
                 "puzzle.task", of.broken().name(), of.from(), of.to(), of.address(), of.seed(), of.level().number());
     }
 

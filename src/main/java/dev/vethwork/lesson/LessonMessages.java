@@ -6,10 +6,10 @@ import dev.vethwork.text.Phrase;
 import java.util.List;
 
 /** The lessons' own phrases. */
-public final class Say {
+public final class LessonMessages {
     private static final String BUNDLE = "dev.vethwork.lesson.messages";
 
-    private Say() {}
+    private LessonMessages() {}
 
     /** In the user's language. */
     public static String text(String key, Object... arguments) {
