@@ -2,6 +2,7 @@ package dev.vethwork.layout;
 
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
@@ -56,9 +57,10 @@ final class Network {
         return parts;
     }
 
-    /** Where a picture of this part begins: outside, at the host, else at the node with the most neighbours. */
+    /** Where a picture of this part begins: at the Internet, outside, at the host, else at the node with the most neighbours. */
     static String root(Topology topology, Graph<String, DefaultEdge> part) {
-        return first(topology, part, n -> n instanceof Namespace s && s.role() == Namespace.Role.OUTSIDE)
+        return first(topology, part, Internet.class::isInstance)
+                .or(() -> first(topology, part, n -> n instanceof Namespace s && s.role() == Namespace.Role.OUTSIDE))
                 .or(() -> first(topology, part, Host.class::isInstance))
                 .orElseGet(() -> busiest(topology, part));
     }

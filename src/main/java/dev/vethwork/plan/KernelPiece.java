@@ -1,7 +1,7 @@
 package dev.vethwork.plan;
 
-/** A part of Linux that a kernel can be without, and that a drawing may need. */
-public sealed interface KernelPiece permits BasicPiece, LinkPiece {
+/** A part of Linux that a machine can be without, and that a drawing may need. */
+public sealed interface KernelPiece permits BasicPiece, LinkPiece, UplinkPiece {
     KernelPiece NETEM = BasicPiece.NETEM;
     KernelPiece TBF = BasicPiece.TBF;
     KernelPiece NAT = BasicPiece.NAT;

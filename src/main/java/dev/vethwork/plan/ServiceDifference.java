@@ -1,6 +1,7 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.StartUplink;
 import dev.vethwork.plan.operation.StopService;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
@@ -31,6 +32,10 @@ final class ServiceDifference {
                     .filter(p -> p.service() != null && p.pid() > 0 && !kept.contains(p))
                     .forEach(p -> stop(comparison, drafts, namespace.name(), String.valueOf(p.service()), p.pid()));
         }
+        // What runs beside a namespace does not end with it.
+        comparison.doomedNamespaces().forEach(name -> comparison.before(name).processes().stream()
+                .filter(p -> p.isUplink() && p.pid() > 0)
+                .forEach(p -> stop(comparison, drafts, name, String.valueOf(p.service()), p.pid())));
     }
 
     private static boolean isSame(ProcessEntry wanted, ProcessEntry running) {
@@ -54,6 +59,12 @@ final class ServiceDifference {
     }
 
     private static void start(Comparison comparison, Drafts drafts, String namespace, String name, ProcessEntry wanted) {
+        if (wanted.isUplink()) {
+            drafts.step(Stage.SERVICE, new StartUplink(namespace, name, Words.splitLeniently(wanted.command())))
+                    .on(comparison.element(namespace, ""))
+                    .because(Say.of("uplink.start", Say.who(namespace)));
+            return;
+        }
         TargetTraits.User user = wanted.root() ? null : comparison.traits().user();
         List<String> program = Words.splitLeniently(wanted.command());
         StartService.User as = user == null ? null : new StartService.User(user.uid(), user.gid());
@@ -69,6 +80,6 @@ final class ServiceDifference {
     private static void stop(Comparison comparison, Drafts drafts, String namespace, String name, long pid) {
         drafts.step(Stage.STOP_SERVICE, new StopService(namespace, name, pid))
                 .on(comparison.element(namespace, ""))
-                .because(Say.of("service.stop", name));
+                .because(ProcessEntry.isUplink(name) ? Say.of("uplink.stop", namespace) : Say.of("service.stop", name));
     }
 }

@@ -1,6 +1,6 @@
 package dev.vethwork.plan;
 
-import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.ServiceOperation;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,7 +49,7 @@ public final class ShellText {
     }
 
     private static String line(Step step) {
-        return line(step.argv()) + (step.operation() instanceof StartService ? BESIDE : "");
+        return line(step.argv()) + (step.operation() instanceof ServiceOperation.Start ? BESIDE : "");
     }
 
     private static String word(String word) {

@@ -10,12 +10,23 @@ import org.jspecify.annotations.Nullable;
  *     sysctls may be pinned
  * @param openVSwitch how Open vSwitch can run there
  * @param reach how the machine is reached, where the root namespace is not ours
+ * @param uplink by what a lab there reaches the machine's network
  * @param user who services run as where they need not be root; null where that is who runs everything
  */
 public record TargetTraits(
-        TargetKind kind, boolean rootIsOurs, OpenVSwitch openVSwitch, Reach reach, @Nullable User user) {
+        TargetKind kind, boolean rootIsOurs, OpenVSwitch openVSwitch, Reach reach, Way uplink, @Nullable User user) {
     /** Somebody other than root, by numbers. */
     public record User(long uid, long gid) {}
+
+    /** By what a lab reaches the machine's network. */
+    public enum Way {
+        /** The program of passt, which hands connections to the machine's own sockets. */
+        PASTA,
+        /** Another such, where there is no pasta. */
+        SLIRP,
+        /** The machine itself. */
+        ROUTED
+    }
 
     /** How Open vSwitch can run. */
     public enum OpenVSwitch {
@@ -26,18 +37,22 @@ public record TargetTraits(
         MISSING
     }
 
-    public static final TargetTraits SANDBOX = new TargetTraits(TargetKind.SANDBOX, true, OpenVSwitch.USERSPACE, Reach.NONE, null);
-    public static final TargetTraits HOST = new TargetTraits(TargetKind.HOST, false, OpenVSwitch.USERSPACE, Reach.NONE, null);
+    public static final TargetTraits SANDBOX = new TargetTraits(TargetKind.SANDBOX, true, OpenVSwitch.USERSPACE, Reach.NONE, Way.PASTA, null);
+    public static final TargetTraits HOST = new TargetTraits(TargetKind.HOST, false, OpenVSwitch.USERSPACE, Reach.NONE, Way.ROUTED, null);
 
     public TargetTraits withOpenVSwitch(OpenVSwitch value) {
-        return new TargetTraits(kind, rootIsOurs, value, reach, user);
+        return new TargetTraits(kind, rootIsOurs, value, reach, uplink, user);
     }
 
     public TargetTraits withReach(Reach value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, value, user);
+        return new TargetTraits(kind, rootIsOurs, openVSwitch, value, uplink, user);
     }
 
     public TargetTraits withUser(@Nullable User value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, reach, value);
+        return new TargetTraits(kind, rootIsOurs, openVSwitch, reach, uplink, value);
+    }
+
+    public TargetTraits withUplink(Way value) {
+        return new TargetTraits(kind, rootIsOurs, openVSwitch, reach, value, user);
     }
 }

@@ -29,6 +29,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
         OVS,
         EXEC,
         SPAWN,
+        UPLINK,
         STOP,
         /**
          * Batches of {@link #IP} or of {@link #SYSCTL}, each in a namespace of its own, that neither make nor remove what the
@@ -49,6 +50,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
                 case OVS_VSCTL -> OVS;
                 case KILL -> STOP;
                 case SERVICE -> SPAWN;
+                case UPLINK -> UPLINK;
             };
         }
 
@@ -72,6 +74,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
             case IP6TABLES -> "ip6tables";
             case SYSCTL, OVS, EXEC -> payload.indexOf('\0') < 0 ? "lines" : "words";
             case SPAWN -> "spawn";
+            case UPLINK -> "uplink";
             case STOP -> "stop";
             case SIDE_BY_SIDE -> "side-by-side";
         };

@@ -128,7 +128,7 @@ public final class Batches {
             case SYSCTL -> same && before.size() < MOST_ARGUMENTS / 10;
             // Deleted and added by one command, a bridge or port would be taken for one that is as it was.
             case OVS -> same && before.size() < MOST_ARGUMENTS / 10 && last.removes() == next.removes();
-            case EXEC, SPAWN, SIDE_BY_SIDE -> false;
+            case EXEC, SPAWN, UPLINK, SIDE_BY_SIDE -> false;
         };
     }
 
@@ -160,7 +160,7 @@ public final class Batches {
                 command(text, command);
             }
             case EXEC -> command(text, group.getFirst().argv());
-            case SPAWN, SIDE_BY_SIDE -> arguments(text, group.getFirst().argv());
+            case SPAWN, UPLINK, SIDE_BY_SIDE -> arguments(text, group.getFirst().argv());
         }
         return text.toString();
     }

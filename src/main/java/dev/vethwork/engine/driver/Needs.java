@@ -5,6 +5,7 @@ import dev.vethwork.engine.Trouble;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.StartUplink;
 import dev.vethwork.plan.operation.StopService;
 import dev.vethwork.plan.operation.Tool;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Needs {
     private static Set<String> tools(Operation operation) {
         return switch (operation) {
             case StartService service -> service.user() == null ? Set.of() : Set.of("setpriv");
+            case StartUplink uplink -> Set.of(uplink.program().getFirst());
             case StopService _ -> Set.of();
             default -> tools(operation.command().tool());
         };
@@ -50,6 +52,8 @@ public final class Needs {
             case "iptables", "ip6tables" -> "iptables";
             case "sysctl" -> "procps";
             case "ovs-vsctl", "ovs-vswitchd", "ovsdb-server" -> "openvswitch-switch";
+            case "pasta" -> "passt";
+            case "slirp4netns" -> "slirp4netns";
             case "flock", "setpriv" -> "util-linux";
             default -> "iproute2";
         };

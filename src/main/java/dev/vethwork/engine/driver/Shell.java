@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The privileged shell of an open target. It runs one fixed script, {@code driver.sh}, and is spoken to in frames, so that
@@ -29,6 +30,14 @@ public final class Shell implements AutoCloseable {
     /** The driver's exit code where something could not be written down. */
     private static final int UNWRITTEN = 96;
 
+    /** How another shell is opened. */
+    public interface Opening {
+        Shell open() throws TargetException;
+    }
+
+    private @Nullable Opening opening;
+    private @Nullable Shell beside;
+
     private final OutputStream stdin;
     private final InputStream stdout;
 
@@ -42,6 +51,22 @@ public final class Shell implements AutoCloseable {
     public Shell(Pipes pipes) {
         this.stdin = pipes.stdin();
         this.stdout = pipes.stdout();
+    }
+
+    /** Says how a shell beside the sandbox is opened, in the network of the machine. */
+    public void besides(Opening how) {
+        opening = how;
+    }
+
+    /** The shell beside the sandbox, opened when it is first asked for; this one where there is no sandbox. */
+    public synchronized Shell beside() throws TargetException {
+        if (opening == null) {
+            return this;
+        }
+        if (beside == null) {
+            beside = opening.open();
+        }
+        return beside;
     }
 
     /** What a launcher must run, behind whatever gives it its privilege: it reads its script from its stdin. */

@@ -70,11 +70,25 @@ final class Sandbox {
                 "nsenter", "-t", Long.toString(holder.pid()), "-U", "-n", "-m", "-p", "--preserve-credentials");
     }
 
+    /** What is in the sandbox in all but its network, which stays the machine's: it ends with the sandbox. */
+    private static Shell beside(Holder holder) throws TargetException {
+        List<String> enter = List.of(
+                "nsenter", "-t", Long.toString(holder.pid()), "-U", "-m", "-p", "--preserve-credentials");
+        try {
+            Shell shell = new Shell(Commands.talk(Stream.concat(enter.stream(), Shell.boot().stream()).toList()));
+            shell.start();
+            return shell;
+        } catch (IOException e) {
+            throw Shell.lost(e);
+        }
+    }
+
     static Shell shell(Holder holder) throws TargetException {
         try {
             Shell shell = new Shell(Commands.talk(
                     Stream.concat(enter(holder).stream(), Shell.boot().stream()).toList()));
             shell.start();
+            shell.besides(() -> beside(holder));
             return shell;
         } catch (IOException e) {
             throw Shell.lost(e);

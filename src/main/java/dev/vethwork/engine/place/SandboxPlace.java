@@ -13,8 +13,10 @@ record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
     @Override
     public TargetTraits traits(Set<String> tools) {
         boolean there = tools.containsAll(Set.of("ovs-vsctl", "ovsdb-server", "ovs-vswitchd"));
-        return TargetTraits.SANDBOX.withOpenVSwitch(
-                there ? TargetTraits.OpenVSwitch.USERSPACE : TargetTraits.OpenVSwitch.MISSING);
+        boolean slirp = !tools.contains("pasta") && tools.contains("slirp4netns");
+        return TargetTraits.SANDBOX
+                .withUplink(slirp ? TargetTraits.Way.SLIRP : TargetTraits.Way.PASTA)
+                .withOpenVSwitch(there ? TargetTraits.OpenVSwitch.USERSPACE : TargetTraits.OpenVSwitch.MISSING);
     }
 
     @Override

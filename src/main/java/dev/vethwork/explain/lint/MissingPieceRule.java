@@ -3,14 +3,17 @@ package dev.vethwork.explain.lint;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.Ground;
 import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.LinkPiece;
+import dev.vethwork.plan.UplinkPiece;
 import dev.vethwork.text.KindText;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.StackNode;
@@ -57,6 +60,7 @@ final class MissingPieceRule implements LintRule {
                         Edit.of(EditName.of("fix.piece." + piece, bridge.name()), t -> t.withNode(
                                 bridge.name(), bridge.withVlanFiltering(false))))));
                 case LinkPiece link -> interfaces(drawing, link, found);
+                case UplinkPiece uplink -> ways(drawing, uplink, found);
             }
         }
         return found;
@@ -88,6 +92,31 @@ final class MissingPieceRule implements LintRule {
         drawing.stacks().forEach(node -> node.stack().interfaces().stream()
                 .filter(drawn -> drawn.word().equals(piece.word()))
                 .forEach(drawn -> found.add(finding(node, drawn, piece))));
+    }
+
+    /** On the machine itself the way out needs none of it. */
+    private static void ways(Drawing drawing, UplinkPiece piece, List<Finding> found) {
+        if (drawing.ground().kind() == Ground.Kind.MACHINE) {
+            return;
+        }
+        drawing.stacks()
+                .filter(Internet.class::isInstance)
+                .map(Internet.class::cast)
+                .filter(internet -> piece != UplinkPiece.PORTS || !internet.published().isEmpty())
+                .forEach(internet -> found.add(Found.make(
+                        piece == UplinkPiece.PING ? Finding.Level.INFO : Finding.Level.ERROR,
+                        "UPLINK_LACKS",
+                        "UPLINK_LACKS." + piece,
+                        internet.name(),
+                        piece == UplinkPiece.PORTS ? unpublished(internet) : null,
+                        piece != UplinkPiece.PING,
+                        internet.name())));
+    }
+
+    private static Edit unpublished(Internet internet) {
+        return Edit.of(
+                EditName.of("fix.piece.PORTS", internet.name()),
+                t -> t.withNode(internet.name(), internet.withPublished(List.of())));
     }
 
     private static Finding finding(StackNode node, DrawnInterface drawn, LinkPiece piece) {

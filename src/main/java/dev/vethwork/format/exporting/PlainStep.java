@@ -8,7 +8,7 @@ import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NewChain;
-import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ record PlainStep(Step.Phase phase, String namespace, List<String> argv, List<Str
         }
         List<String> undo = step.inverse() == null ? List.of() : plain(step.undo());
         return Optional.of(new PlainStep(
-                step.phase(), step.namespace(), argv, undo, step.operation() instanceof StartService));
+                step.phase(), step.namespace(), argv, undo, step.operation() instanceof ServiceOperation.Start));
     }
 
     private static List<String> plain(List<String> words) {

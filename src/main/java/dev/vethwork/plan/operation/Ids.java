@@ -65,6 +65,10 @@ public final class Ids {
         return namespace + "/service/" + name;
     }
 
+    static String uplink(String namespace) {
+        return namespace + "/uplink";
+    }
+
     /** Deletions have ids of their own, since the same thing may be made anew in the same plan. */
     static String deletion(String id) {
         return id + "/delete";

@@ -13,7 +13,9 @@ public enum Tool {
     OVS_VSCTL("ovs-vsctl"),
     KILL("kill"),
     /** What a drawn service runs: its name is the first of its words. */
-    SERVICE("");
+    SERVICE(""),
+    /** What makes a way to the machine's network: its name is the first of its words. */
+    UPLINK("");
 
     private final String program;
 

@@ -2,11 +2,13 @@ package dev.vethwork.ui.canvas;
 
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -35,7 +37,10 @@ public enum Silhouette {
                     + " -30,33 H-20 L-16,26 H-66 A6,6 0 0 1 -72,20 V-32 A6,6 0 0 1 -66,-38 Z"),
     /** A cloud: somebody else's machine. */
     OUTSIDE("outside", 156, 76, MaterialDesignC.CLOUD_OUTLINE,
-            "M-50,34 C-86,34 -86,-6 -56,-8 C-58,-34 -22,-42 -10,-26 C6,-48 50,-38 48,-12 C84,-12 86,34 52,34 Z");
+            "M-50,34 C-86,34 -86,-6 -56,-8 C-58,-34 -22,-42 -10,-26 C6,-48 50,-38 48,-12 C84,-12 86,34 52,34 Z"),
+    /** All the rest: a wide, round shape. */
+    INTERNET("internet", 156, 76, MaterialDesignE.EARTH,
+            "M-44,-38 H44 C90,-38 90,38 44,38 H-44 C-90,38 -90,-38 -44,-38 Z");
 
     private final String key;
     private final double width;
@@ -55,6 +60,7 @@ public enum Silhouette {
         return switch (node) {
             case Host host -> HOST;
             case Bridge bridge -> bridge.type() == Bridge.Type.LINUX ? BRIDGE : OPENVSWITCH;
+            case Internet internet -> INTERNET;
             case Namespace namespace -> switch (namespace.role()) {
                 case PLAIN -> NAMESPACE;
                 case ROUTER -> ROUTER;

@@ -4,6 +4,7 @@ import dev.vethwork.edit.Edits;
 import dev.vethwork.edit.FreshNames;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
@@ -24,6 +25,7 @@ public enum Stamp {
     OPENVSWITCH(Silhouette.OPENVSWITCH, "ovs-0", KeyCode.V),
     HOST(Silhouette.HOST, "host", KeyCode.H),
     OUTSIDE(Silhouette.OUTSIDE, "outside", KeyCode.O),
+    INTERNET(Silhouette.INTERNET, "internet", KeyCode.I),
     NOTE(null, "", KeyCode.T);
 
     private static final String NOTE_PATH = "M-60,-16 H60 V16 H-60 Z";
@@ -89,6 +91,7 @@ public enum Stamp {
             case BRIDGE -> Bridge.of(name);
             case OPENVSWITCH -> Bridge.of(name).withType(Bridge.Type.OPENVSWITCH);
             case HOST -> Host.of(name);
+            case INTERNET -> Internet.of(name);
             case OUTSIDE -> new Namespace(name, Namespace.Role.OUTSIDE, IpStack.DEFAULT);
         };
     }

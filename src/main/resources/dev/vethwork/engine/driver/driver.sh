@@ -412,6 +412,25 @@ spawn() {
         cat "$note"' spawn
 }
 
+# The same for what makes a way to the machine's network: done once that is there, or the program has ended.
+uplink() {
+    noted=$(spawn .) || return 1
+    echo "$noted"
+    tab=$(printf '\t')
+    rest=${noted#*"$tab"}
+    ns=${rest%% *}
+    pid=${rest#*"$tab"}
+    pid=${pid%% *}
+    tries=0
+    while [ $tries -lt 300 ] && kill -0 "$pid" 2>/dev/null; do
+        case $(cat "/proc/$pid/stat" 2>/dev/null) in *") Z "*) break ;; esac
+        case $(ip -n "$ns" -br link show wan0 2>/dev/null) in *LOWER_UP*) return 0 ;; esac
+        sleep 0.01
+        tries=$((tries + 1))
+    done
+    return 0
+}
+
 # Whether a process is the first of a PID namespace and has not asked for SIGTERM: the kernel keeps that from it, pid_namespaces(7).
 is_deaf() {
     inner= caught=0
@@ -493,7 +512,7 @@ stop_ovs() {
 }
 
 tools() {
-    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv; do
+    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv pasta slirp4netns; do
         if command -v "$tool" >/dev/null; then echo "$tool"; fi
     done
     if (: <>/dev/net/tun) 2>/dev/null; then echo tun; fi
@@ -841,6 +860,7 @@ change() {
     words) if [ "$3" = . ]; then run; else run nsenter --net="/run/netns/$3"; fi ;;
     lines) run_lines "$3" ;;
     spawn) spawn "$LAB" ;;
+    uplink) uplink ;;
     esac
 }
 
