@@ -24,6 +24,7 @@ import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.plan.operation.SetVlanFiltering;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,10 @@ final class Saying {
                                 .map(n -> n.sysctls().getOrDefault(group.name(), "?"))
                                 .orElse("?"));
             case RULES -> phrase("rules", who(group, desired));
-            case SERVICE -> phrase("service", group.name(), who(group, desired));
+            case SERVICE ->
+                ProcessEntry.isUplink(group.name())
+                        ? phrase("uplink", who(group, desired))
+                        : phrase("service", group.name(), who(group, desired));
         };
     }
 

@@ -231,6 +231,9 @@ public final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
+        if (beside != null) {
+            beside.close();
+        }
         try {
             stdin.close();
         } catch (IOException e) {
