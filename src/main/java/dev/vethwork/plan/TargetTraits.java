@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param openVSwitch how Open vSwitch can run there
  * @param reach how the machine is reached, where the root namespace is not ours
  * @param uplink by what a lab there reaches the machine's network
+ * @param netem whether the kernel has the queue that delays and loses
  * @param user who services run as where they need not be root; null where that is who runs everything
  */
 public record TargetTraits(
-        TargetKind kind, boolean rootIsOurs, OpenVSwitch openVSwitch, Reach reach, Way uplink, @Nullable User user) {
+        TargetKind kind, boolean rootIsOurs, OpenVSwitch openVSwitch, Reach reach, Way uplink, boolean netem, @Nullable User user) {
     /** Somebody other than root, by numbers. */
     public record User(long uid, long gid) {}
 
@@ -37,22 +38,26 @@ public record TargetTraits(
         MISSING
     }
 
-    public static final TargetTraits SANDBOX = new TargetTraits(TargetKind.SANDBOX, true, OpenVSwitch.USERSPACE, Reach.NONE, Way.PASTA, null);
-    public static final TargetTraits HOST = new TargetTraits(TargetKind.HOST, false, OpenVSwitch.USERSPACE, Reach.NONE, Way.ROUTED, null);
+    public static final TargetTraits SANDBOX = new TargetTraits(TargetKind.SANDBOX, true, OpenVSwitch.USERSPACE, Reach.NONE, Way.PASTA, true, null);
+    public static final TargetTraits HOST = new TargetTraits(TargetKind.HOST, false, OpenVSwitch.USERSPACE, Reach.NONE, Way.ROUTED, true, null);
 
     public TargetTraits withOpenVSwitch(OpenVSwitch value) {
-        return new TargetTraits(kind, rootIsOurs, value, reach, uplink, user);
+        return new TargetTraits(kind, rootIsOurs, value, reach, uplink, netem, user);
     }
 
     public TargetTraits withReach(Reach value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, value, uplink, user);
+        return new TargetTraits(kind, rootIsOurs, openVSwitch, value, uplink, netem, user);
     }
 
     public TargetTraits withUser(@Nullable User value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, reach, uplink, value);
+        return new TargetTraits(kind, rootIsOurs, openVSwitch, reach, uplink, netem, value);
+    }
+
+    public TargetTraits withNetem(boolean value) {
+        return new TargetTraits(kind, rootIsOurs, openVSwitch, reach, uplink, value, user);
     }
 
     public TargetTraits withUplink(Way value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, reach, value, user);
+        return new TargetTraits(kind, rootIsOurs, openVSwitch, reach, value, netem, user);
     }
 }

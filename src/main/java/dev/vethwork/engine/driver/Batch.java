@@ -25,6 +25,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
         TC,
         IPTABLES,
         IP6TABLES,
+        NFT,
         SYSCTL,
         OVS,
         EXEC,
@@ -46,6 +47,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
                 case IPTABLES -> isPlain(command) ? IPTABLES : EXEC;
                 case IP6TABLES -> isPlain(command) ? IP6TABLES : EXEC;
                 case BRIDGE -> EXEC;
+                case NFT -> NFT;
                 case SYSCTL -> SYSCTL;
                 case OVS_VSCTL -> OVS;
                 case KILL -> STOP;
@@ -72,6 +74,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
             case TC -> "tc";
             case IPTABLES -> "iptables";
             case IP6TABLES -> "ip6tables";
+            case NFT -> "nft";
             case SYSCTL, OVS, EXEC -> payload.indexOf('\0') < 0 ? "lines" : "words";
             case SPAWN -> "spawn";
             case UPLINK -> "uplink";

@@ -124,7 +124,7 @@ public final class Batches {
         Ready last = before.getLast();
         boolean same = last.kind() == next.kind() && last.namespace().equals(next.namespace());
         return switch (next.kind()) {
-            case IP, IP_V6, TC, IPTABLES, IP6TABLES, STOP -> same;
+            case IP, IP_V6, TC, IPTABLES, IP6TABLES, NFT, STOP -> same;
             case SYSCTL -> same && before.size() < MOST_ARGUMENTS / 10;
             // Deleted and added by one command, a bridge or port would be taken for one that is as it was.
             case OVS -> same && before.size() < MOST_ARGUMENTS / 10 && last.removes() == next.removes();
@@ -141,7 +141,7 @@ public final class Batches {
     private static String payload(Batch.Kind kind, List<Ready> group) {
         StringBuilder text = new StringBuilder();
         switch (kind) {
-            case IP, IP_V6, TC, STOP -> group.forEach(
+            case IP, IP_V6, TC, NFT, STOP -> group.forEach(
                     r -> text.append(String.join(" ", r.command().words())).append('\n'));
             case IPTABLES, IP6TABLES -> RestoreFile.of(operations(group, RuleOperation.class))
                     .forEach(line -> text.append(line).append('\n'));

@@ -50,6 +50,7 @@ public final class Needs {
     private static String packageOf(String tool) {
         return switch (tool) {
             case "iptables", "ip6tables" -> "iptables";
+            case "nft" -> "nftables";
             case "sysctl" -> "procps";
             case "ovs-vsctl", "ovs-vswitchd", "ovsdb-server" -> "openvswitch-switch";
             case "pasta" -> "passt";

@@ -202,7 +202,7 @@ public final class LocalTargets implements Targets {
 
     @Override
     public TargetTraits traits(TargetKind target) {
-        TargetTraits known = Targets.super.traits(target);
+        TargetTraits known = Targets.super.traits(target).withNetem(KernelPieces.hasNetem());
         if (known.rootIsOurs()) {
             return UplinkPieces.here().usesSlirp() ? known.withUplink(TargetTraits.Way.SLIRP) : known;
         }

@@ -15,6 +15,7 @@ record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
         boolean there = tools.containsAll(Set.of("ovs-vsctl", "ovsdb-server", "ovs-vswitchd"));
         boolean slirp = !tools.contains("pasta") && tools.contains("slirp4netns");
         return TargetTraits.SANDBOX
+                .withNetem(KernelPieces.hasNetem())
                 .withUplink(slirp ? TargetTraits.Way.SLIRP : TargetTraits.Way.PASTA)
                 .withOpenVSwitch(there ? TargetTraits.OpenVSwitch.USERSPACE : TargetTraits.OpenVSwitch.MISSING);
     }

@@ -33,7 +33,7 @@ final class MissingPieceRule implements LintRule {
         List<Finding> found = new ArrayList<>();
         for (KernelPiece piece : drawing.ground().missing()) {
             switch (piece) {
-                case BasicPiece.NETEM -> cables(drawing, Shaping::needsNetem, s -> new Shaping(s.rate(), null, null), piece, found);
+                case BasicPiece.NETEM -> weather(drawing, found);
                 case BasicPiece.TBF -> cables(
                         drawing, s -> !s.isNone() && !s.needsNetem(), s -> Shaping.NONE, piece, found);
                 case BasicPiece.NAT -> stacks(
@@ -64,6 +64,30 @@ final class MissingPieceRule implements LintRule {
             }
         }
         return found;
+    }
+
+    /** What is lost, a rule can lose as well; in the machine's own root namespace it would outlive its interface. */
+    private static void weather(Drawing drawing, List<Finding> found) {
+        boolean machine = drawing.ground().kind() == Ground.Kind.MACHINE;
+        for (Cable cable : drawing.topology().cables()) {
+            String end = cable.a().id().toString();
+            boolean rooted = machine
+                    && cable.ends().stream().anyMatch(e -> drawing.topology().homeOf(e.node()).isRoot());
+            List<Shaping> needy = cable.ends().stream()
+                    .map(e -> e.shaping().over(cable.shaping()))
+                    .filter(Shaping::needsNetem)
+                    .toList();
+            if (!rooted && !needy.isEmpty() && needy.stream().noneMatch(s -> s.withLoss(null).needsNetem())) {
+                found.add(Found.make(
+                        Finding.Level.INFO, "LOSS_BY_RULE", "LOSS_BY_RULE", end, null, false, end));
+            } else if (!needy.isEmpty()) {
+                found.add(finding(
+                        BasicPiece.NETEM,
+                        end,
+                        Edit.of(EditName.of("fix.piece." + BasicPiece.NETEM, end), t -> t.editCable(
+                                cable.a().id(), c -> without(c, s -> new Shaping(s.rate(), null, rooted ? null : s.loss()))))));
+            }
+        }
     }
 
     private static Cable without(Cable cable, UnaryOperator<Shaping> without) {

@@ -41,7 +41,7 @@ public record Command(Tool tool, String namespace, List<String> words) {
                 argv.addAll(List.of(tool.program(), "-n", namespace));
                 argv.addAll(words);
             }
-            case IPTABLES, IP6TABLES, SYSCTL, OVS_VSCTL, KILL, SERVICE, UPLINK -> {
+            case IPTABLES, IP6TABLES, NFT, SYSCTL, OVS_VSCTL, KILL, SERVICE, UPLINK -> {
                 argv.addAll(List.of("ip", "netns", "exec", namespace));
                 argv.addAll(there());
             }

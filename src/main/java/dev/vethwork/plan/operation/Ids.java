@@ -61,6 +61,10 @@ public final class Ids {
         return place.namespace() + "/shaping/" + place.name();
     }
 
+    static String loss(Place place) {
+        return place.namespace() + "/loss/" + place.name();
+    }
+
     static String service(String namespace, String name) {
         return namespace + "/service/" + name;
     }

@@ -9,6 +9,7 @@ public enum Tool {
     TC("tc"),
     IPTABLES("iptables"),
     IP6TABLES("ip6tables"),
+    NFT("nft"),
     SYSCTL("sysctl"),
     OVS_VSCTL("ovs-vsctl"),
     KILL("kill"),

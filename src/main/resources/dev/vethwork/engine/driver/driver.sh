@@ -62,7 +62,7 @@ leave() {
     for d in "$PLACE"/.shell.* "$PLACE"/*; do
         if [ -e "$d" ]; then return; fi
     done
-    if [ -e "$PLACE/.working" ]; then rm -f "$PLACE/.working"; fi
+    rm -f "$PLACE/.working" "$PLACE/.losses"
     rmdir "$PLACE" 2>/dev/null
 }
 trap leave EXIT
@@ -135,6 +135,7 @@ esac
 case $out in
 *\"qdisc\":\"tbf\"*|*\"qdisc\":\"netem\"*) printf "%s tc %s\n" "$m" "$n"; tc -j qdisc ;;
 esac
+if [ -e /run/vethwork/.losses ]; then printf "%s losses %s\n" "$m" "$n"; nft -j list ruleset netdev 2>/dev/null; fi
 printf "%s iptables %s\n" "$m" "$n"
 iptables-save 2>/dev/null
 printf "%s ip6tables %s\n" "$m" "$n"
@@ -512,7 +513,7 @@ stop_ovs() {
 }
 
 tools() {
-    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv pasta slirp4netns; do
+    for tool in ip bridge tc iptables ip6tables sysctl nft ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv pasta slirp4netns; do
         if command -v "$tool" >/dev/null; then echo "$tool"; fi
     done
     if (: <>/dev/net/tun) 2>/dev/null; then echo tun; fi
@@ -857,6 +858,10 @@ change() {
     tc) inside "$3" tc -batch - <"$T/in" ;;
     ip-6) inside "$3" ip -6 -batch - <"$T/in" ;;
     iptables | ip6tables) inside "$3" "$2-restore" --noflush -w <"$T/in" ;;
+    nft)
+        : >"$PLACE/.losses"
+        inside "$3" nft -f - <"$T/in"
+        ;;
     words) if [ "$3" = . ]; then run; else run nsenter --net="/run/netns/$3"; fi ;;
     lines) run_lines "$3" ;;
     spawn) spawn "$LAB" ;;
