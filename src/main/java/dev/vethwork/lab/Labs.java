@@ -73,6 +73,13 @@ public final class Labs {
         }
     }
 
+    /** How a drawing stands to the running lab of its name. */
+    public Standing standing(Drawing drawing) throws LabException {
+        try (LabConnection connection = connect()) {
+            return connection.standing(drawing);
+        }
+    }
+
     /** Makes the target hold the drawing; see {@link LabConnection#deploy}. */
     public Plan deploy(Drawing drawing, @Nullable TargetKind target, Caller caller) throws LabException {
         return deploy(drawing, target, Set.of(), caller);

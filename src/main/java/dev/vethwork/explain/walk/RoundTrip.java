@@ -7,6 +7,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
+import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.List;
@@ -121,7 +122,7 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         return end.up()
                 .map(Interface::name)
                 .filter(name -> !name.equals("lo"))
-                .map(in -> new Flow(end, packet, in, "", new Tracking(Tracking.State.NEW, null, List.of()), false))
+                .map(in -> new Flow(end, packet, in, "", new Tracking(TrackState.NEW, null, List.of()), false))
                 .map(flow -> NatRules.destination(Rules.nat(flow, "PREROUTING"), packet).destination())
                 .filter(to -> !to.equals(packet.destination()))
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.Protocol;
 import java.util.List;
 import java.util.Optional;
@@ -11,20 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param connection that it belongs to, null where to none that was seen here before
  * @param others what left of the stack's connections, where it tells them apart
  */
-record Tracking(State state, @Nullable Connection connection, List<Packet> others) {
-    /** As {@code --ctstate} names it. */
-    enum State {
-        NEW,
-        ESTABLISHED,
-        /** An error about a packet of a connection. */
-        RELATED,
-        /** An answer to something that did not pass here: NAT leaves it alone. */
-        INVALID,
-        /** What finds neighbours. */
-        UNTRACKED
-    }
-
-    static final Tracking NONE = new Tracking(State.UNTRACKED, null, List.of());
+record Tracking(TrackState state, @Nullable Connection connection, List<Packet> others) {
+    static final Tracking NONE = new Tracking(TrackState.UNTRACKED, null, List.of());
 
     static Tracking of(Trip trip, Stack stack, Packet packet) {
         Packet about = packet.about();
@@ -32,25 +21,25 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
             return trip.connections().stream()
                     .filter(c -> c.namespace().equals(stack.name()) && c.concerns(about))
                     .findFirst()
-                    .map(c -> new Tracking(State.RELATED, c, List.of()))
-                    .orElseGet(() -> new Tracking(State.INVALID, null, List.of()));
+                    .map(c -> new Tracking(TrackState.RELATED, c, List.of()))
+                    .orElseGet(() -> new Tracking(TrackState.INVALID, null, List.of()));
         }
         Optional<Connection> answered = trip.connections().stream()
                 .filter(c -> packet.reply() && c.answeredBy(stack.name(), packet))
                 .findFirst();
         if (answered.isPresent()) {
-            return new Tracking(State.ESTABLISHED, answered.get(), List.of());
+            return new Tracking(TrackState.ESTABLISHED, answered.get(), List.of());
         }
         if (packet.reply()) {
             // A lone datagram looks like any other; an echo reply or a SYN-ACK gives itself away.
-            return new Tracking(packet.protocol() == Protocol.UDP ? State.NEW : State.INVALID, null, List.of());
+            return new Tracking(packet.protocol() == Protocol.UDP ? TrackState.NEW : TrackState.INVALID, null, List.of());
         }
         // Who passes for the second time, on another bridge say, is treated as the first time.
         return trip.connections().stream()
                 .filter(c -> c.namespace().equals(stack.name()) && c.original().sameTuple(packet))
                 .findFirst()
-                .map(c -> new Tracking(State.NEW, c, List.of()))
-                .orElseGet(() -> new Tracking(State.NEW, null, others(trip, stack, packet)));
+                .map(c -> new Tracking(TrackState.NEW, c, List.of()))
+                .orElseGet(() -> new Tracking(TrackState.NEW, null, others(trip, stack, packet)));
     }
 
     private static List<Packet> others(Trip trip, Stack stack, Packet packet) {
@@ -64,7 +53,7 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
 
     /** Whether the nat table decides: only over the first packet of a connection. */
     boolean isFirst() {
-        return connection == null && state == State.NEW;
+        return connection == null && state == TrackState.NEW;
     }
 
     /**
@@ -72,7 +61,7 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
      * (nf_nat_oif_changed in net/netfilter/nf_nat_core.c). Null where none did.
      */
     @Nullable String boundElsewhere(String device) {
-        Connection.Mask mask = connection == null || state != State.NEW ? null : connection.mask();
+        Connection.Mask mask = connection == null || state != TrackState.NEW ? null : connection.mask();
         return mask == null || mask.device().equals(device) ? null : mask.rule();
     }
 
@@ -81,10 +70,10 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
         if (connection == null) {
             return packet;
         }
-        if (state == State.RELATED) {
+        if (state == TrackState.RELATED) {
             return connection.told(packet);
         }
-        return state == State.ESTABLISHED
+        return state == TrackState.ESTABLISHED
                 ? packet.to(connection.original().source(), connection.original().sourcePort())
                 : packet.to(connection.last().destination(), connection.last().destinationPort());
     }
@@ -94,10 +83,10 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
         if (connection == null) {
             return apart(packet);
         }
-        if (state == State.RELATED) {
+        if (state == TrackState.RELATED) {
             return packet;
         }
-        return state == State.ESTABLISHED
+        return state == TrackState.ESTABLISHED
                 ? packet.from(
                         connection.original().destination(), connection.original().destinationPort())
                 : packet.from(connection.last().source(), connection.last().sourcePort());
