@@ -44,9 +44,11 @@ public final class TopologyCompiler {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Netfilter.EMPTY,
                 Collections.emptySortedMap(),
                 List.of(),
+                null,
                 List.of(),
                 null);
     }
@@ -55,12 +57,12 @@ public final class TopologyCompiler {
     static NamespaceState settle(String lab, Node node, NamespaceState wired, TargetTraits traits) {
         return switch (node) {
             case Internet internet -> {
-                NamespaceState all = new StackCompiler(lab, Uplinks.stack(internet, traits), wired, traits).compile();
+                NamespaceState all = new StackCompiler(lab, internet.name(), Uplinks.stack(internet, traits), wired, traits).compile();
                 yield Uplinks.program(internet, traits)
                         .map(program -> all.withProcesses(Stream.concat(all.processes().stream(), Stream.of(program)).toList()))
                         .orElse(all);
             }
-            case StackNode stack -> new StackCompiler(lab, stack.stack(), wired, traits).compile();
+            case StackNode stack -> new StackCompiler(lab, stack.name(), stack.stack(), wired, traits).compile();
             case Bridge bridge when Wiring.hasOwnNamespace(bridge) ->
                 wired.withSysctls(new TreeMap<>(Map.of(StackCompiler.FORWARDING_V4, "0")));
             case Bridge bridge -> wired;

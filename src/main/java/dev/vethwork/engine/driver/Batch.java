@@ -29,6 +29,8 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
         SYSCTL,
         OVS,
         EXEC,
+        WG,
+        RESOLVER,
         SPAWN,
         UPLINK,
         STOP,
@@ -48,6 +50,8 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
                 case IP6TABLES -> isPlain(command) ? IP6TABLES : EXEC;
                 case BRIDGE -> EXEC;
                 case NFT -> NFT;
+                case WG -> WG;
+                case RESOLVER -> RESOLVER;
                 case SYSCTL -> SYSCTL;
                 case OVS_VSCTL -> OVS;
                 case KILL -> STOP;
@@ -76,6 +80,8 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
             case IP6TABLES -> "ip6tables";
             case NFT -> "nft";
             case SYSCTL, OVS, EXEC -> payload.indexOf('\0') < 0 ? "lines" : "words";
+            case WG -> "wg";
+            case RESOLVER -> "resolver";
             case SPAWN -> "spawn";
             case UPLINK -> "uplink";
             case STOP -> "stop";

@@ -53,7 +53,7 @@ final class KoreanLetters {
     }
 
     private static String sheet(String family) {
-        String css = ".root, .log .list-cell { -fx-font-family: \"" + family + "\"; }";
+        String css = ".root, .log .list-cell, .node .detail, .end-label { -fx-font-family: \"" + family + "\"; }";
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
