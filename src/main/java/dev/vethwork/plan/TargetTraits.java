@@ -1,6 +1,7 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.TargetKind;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param netem whether the kernel has the queue that delays and loses
  * @param user who services run as where they need not be root; null where that is who runs everything
  */
+@RecordBuilder
 public record TargetTraits(
         TargetKind kind,
         boolean rootIsOurs,
@@ -23,7 +25,8 @@ public record TargetTraits(
         Reach reach,
         Way uplink,
         boolean netem,
-        @Nullable User user) {
+        @Nullable User user)
+        implements TargetTraitsBuilder.With {
     /** Somebody other than root, by numbers. */
     public record User(long uid, long gid) {}
 
@@ -46,32 +49,11 @@ public record TargetTraits(
         MISSING
     }
 
-    public static final TargetTraits SANDBOX = new TargetTraits(
-            TargetKind.SANDBOX, true, OpenVSwitch.USERSPACE, DhcpClient.UDHCPC, Reach.NONE, Way.PASTA, true, null);
-    public static final TargetTraits HOST = new TargetTraits(
-            TargetKind.HOST, false, OpenVSwitch.USERSPACE, DhcpClient.UDHCPC, Reach.NONE, Way.ROUTED, true, null);
+    public static final TargetTraits SANDBOX = of(TargetKind.SANDBOX);
+    public static final TargetTraits HOST = of(TargetKind.HOST);
 
-    public TargetTraits withOpenVSwitch(OpenVSwitch value) {
-        return new TargetTraits(kind, rootIsOurs, value, dhcp, reach, uplink, netem, user);
-    }
-
-    public TargetTraits withDhcp(DhcpClient value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, value, reach, uplink, netem, user);
-    }
-
-    public TargetTraits withReach(Reach value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, dhcp, value, uplink, netem, user);
-    }
-
-    public TargetTraits withUplink(Way value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, dhcp, reach, value, netem, user);
-    }
-
-    public TargetTraits withNetem(boolean value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, dhcp, reach, uplink, value, user);
-    }
-
-    public TargetTraits withUser(@Nullable User value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, dhcp, reach, uplink, netem, value);
+    /** What is known of such a place before it is open. */
+    public static TargetTraits of(TargetKind kind) {
+        return new TargetTraits(kind, kind.rootIsOurs(), OpenVSwitch.USERSPACE, DhcpClient.UDHCPC, Reach.NONE, kind.rootIsOurs() ? Way.PASTA : Way.ROUTED, true, null);
     }
 }

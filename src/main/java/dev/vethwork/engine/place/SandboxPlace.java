@@ -14,11 +14,13 @@ import java.util.Set;
 record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
     @Override
     public TargetTraits traits(Set<String> tools) {
+        return traits(TargetTraits.SANDBOX.withNetem(KernelPieces.hasNetem()), tools);
+    }
+
+    static TargetTraits traits(TargetTraits sandbox, Set<String> tools) {
         boolean there = tools.containsAll(Set.of("ovs-vsctl", "ovsdb-server", "ovs-vswitchd"));
         boolean slirp = !tools.contains("pasta") && tools.contains("slirp4netns");
-        return TargetTraits.SANDBOX
-                .withDhcp(client(tools))
-                .withNetem(KernelPieces.hasNetem())
+        return sandbox.withDhcp(client(tools))
                 .withUplink(slirp ? TargetTraits.Way.SLIRP : TargetTraits.Way.PASTA)
                 .withOpenVSwitch(there ? TargetTraits.OpenVSwitch.USERSPACE : TargetTraits.OpenVSwitch.MISSING);
     }
@@ -33,6 +35,11 @@ record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
     @Override
     public List<String> enter() {
         return Sandbox.enter(holder);
+    }
+
+    @Override
+    public boolean goesUnused() {
+        return true;
     }
 
     @Override
