@@ -5,6 +5,7 @@ import dev.vethwork.plan.Born;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Survey;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,21 @@ public interface Targets {
     /** What such a place has before anything is deployed, as far as that is seen without making it. */
     default NetworkState before(TargetKind target) throws TargetException {
         return target.rootIsOurs() ? Born.nothingOn(birth()) : machine();
+    }
+
+    /** What runs on this machine, containers among it, as a text that {@link #survey} reads. Nothing is changed. */
+    default String snapshot(Credentials credentials) throws TargetException {
+        throw Trouble.of(TargetException.Kind.LOST, "lost").exception();
+    }
+
+    /** A script that prints such a text on a machine on which nothing of this program is. */
+    default String snapshotScript() {
+        return "";
+    }
+
+    /** A snapshot as a state; empty where the text is none. It may be anybody's. */
+    default Optional<Survey> survey(String snapshot) {
+        return Optional.empty();
     }
 
     /** The machine's settings, with those that a namespace which is made now is born with. */

@@ -22,7 +22,7 @@ record HostPlace(boolean root) implements LabTarget.Place {
     }
 
     static TargetTraits traits(TargetTraits machine, Set<String> tools) {
-        TargetTraits host = machine.withUser(user(tools));
+        TargetTraits host = machine.withUser(user(tools)).withDhcp(SandboxPlace.client(tools));
         if (!tools.containsAll(Set.of("ovs-vsctl", "ovs-vswitchd"))) {
             return host.withOpenVSwitch(TargetTraits.OpenVSwitch.MISSING);
         }

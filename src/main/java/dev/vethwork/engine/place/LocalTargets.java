@@ -20,10 +20,12 @@ import dev.vethwork.engine.capture.WatchedProgram;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Needs;
 import dev.vethwork.engine.driver.Pipes;
+import dev.vethwork.engine.driver.Script;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.driver.Started;
 import dev.vethwork.engine.observe.Machine;
 import dev.vethwork.engine.observe.MachineRules;
+import dev.vethwork.engine.observe.SurveyReader;
 import dev.vethwork.engine.registry.Inodes;
 import dev.vethwork.net.LocalKind;
 import dev.vethwork.net.Names;
@@ -32,6 +34,7 @@ import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Survey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -252,6 +255,23 @@ public final class LocalTargets implements Targets {
             return local;
         }
         throw new IllegalArgumentException(target + " is not on this machine");
+    }
+
+    @Override
+    public String snapshot(Credentials credentials) throws TargetException {
+        try (Shell shell = Sudo.shell(credentials)) {
+            return shell.call("snapshot", ".").stdout();
+        }
+    }
+
+    @Override
+    public String snapshotScript() {
+        return Script.snapshot();
+    }
+
+    @Override
+    public Optional<Survey> survey(String snapshot) {
+        return SurveyReader.read(snapshot);
     }
 
     private LabNotes notes(String lab) {
