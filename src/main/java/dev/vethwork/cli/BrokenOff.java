@@ -2,6 +2,7 @@ package dev.vethwork.cli;
 
 import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.text.ProgramName;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,7 @@ final class BrokenOff {
             return "";
         }
         return labs.stream().map(BrokenOff::sentence).collect(Collectors.joining())
-                + "  To put that in order: run recover\n";
+                + "  To put that in order: " + ProgramName.command("recover") + "\n";
     }
 
     private static String sentence(Targets.Deployed lab) {

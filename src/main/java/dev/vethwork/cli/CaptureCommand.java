@@ -3,6 +3,7 @@ package dev.vethwork.cli;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.PacketCapture;
 import dev.vethwork.packet.Frame;
+import dev.vethwork.text.ProgramName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /** {@code capture}: packets as they pass. */
 final class CaptureCommand extends LabCommand {
-    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
     private final Given<List<String>> places = arguments()
             .several(
@@ -21,7 +22,8 @@ final class CaptureCommand extends LabCommand {
     private final Given<String> file = arguments()
             .option(
                     "FILE",
-                    "Write them to this file as pcapng, - for standard output: run capture LAB NODE -w - | wireshark -k -i -",
+                    "Write them to this file as pcapng, - for standard output: "
+                            + ProgramName.command("capture LAB NODE -w - | wireshark -k -i -"),
                     "-w");
 
     private final Given<String> count = arguments().option("N", "End after so many packets.", "--count", "-c");
@@ -78,7 +80,7 @@ final class CaptureCommand extends LabCommand {
             listens = sink.take(frame.get());
             many++;
         }
-        packets.failures().forEach(why -> console().err().println("vethwork: cannot read at " + why));
+        packets.failures().forEach(why -> console().err().println(ProgramName.WORD + ": cannot read at " + why));
         if (many == 0 && !packets.failures().isEmpty() && !interrupt.happened()) {
             return ExitCodes.NOT_PERMITTED;
         }

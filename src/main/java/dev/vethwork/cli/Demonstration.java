@@ -14,6 +14,7 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.render.Palette;
 import dev.vethwork.render.PictureFile;
+import dev.vethwork.text.ProgramName;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
@@ -42,7 +43,7 @@ final class Demonstration {
             throw new LabException(
                     Exit.USAGE,
                     "the lab " + lab + " is deployed, and the demonstration would take it away",
-                    "destroy it first: run destroy " + lab,
+                    "destroy it first: " + ProgramName.command("destroy " + lab),
                     "",
                     null);
         }
@@ -64,8 +65,8 @@ final class Demonstration {
             if (labs.find(lab).isPresent()) {
                 labs.destroy(lab, caller);
                 title("Gone");
-                say("The lab is taken down and has left nothing behind. With a display, this opens the window; run --help"
-                        + " lists the commands.");
+                say("The lab is taken down and has left nothing behind. With a display, this opens the window; "
+                        + ProgramName.command("--help") + " lists the commands.");
             }
         }
     }

@@ -9,18 +9,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** {@code export}: a drawing in another tool's form. */
 final class ExportCommand extends LabCommand {
-    private static final String FORMS =
-            Arrays.stream(ExportFormat.values()).map(ExportFormat::text).collect(Collectors.joining(", "));
+    private static final List<String> WORDS =
+            Arrays.stream(ExportFormat.values()).map(ExportFormat::text).toList();
+
+    private static final String FORMS = String.join(", ", WORDS);
 
     private final Given<String> output =
             arguments().required("OUT", "The file to write; for kathara a folder.", "-o", "--output");
 
-    private final Given<String> to = arguments().required("FORM", FORMS + ".", "--to");
+    private final Given<String> to = arguments().requiredChoice(WORDS, "FORM", FORMS + ".", "--to");
 
     private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
 

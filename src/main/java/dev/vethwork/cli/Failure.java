@@ -1,6 +1,7 @@
 package dev.vethwork.cli;
 
 import dev.vethwork.lab.LabException;
+import dev.vethwork.text.ProgramName;
 import java.nio.file.InvalidPathException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -41,14 +42,14 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
     @Override
     public int handleParseException(ParameterException thrown, String[] args) {
         String command = thrown.getCommandLine().getCommandName();
-        String usage = command.equals("run") ? "run --help" : "run " + command + " --help";
+        String usage = ProgramName.command(command.equals(ProgramName.WORD) ? "--help" : command + " --help");
         say(String.valueOf(thrown.getMessage()), "see " + usage);
         return ExitCodes.USAGE;
     }
 
     private void say(String message, String remedy) {
         console.out().flush();
-        console.err().println("vethwork: " + Sentences.of(message));
+        console.err().println(ProgramName.WORD + ": " + Sentences.of(message));
         if (!remedy.isEmpty()) {
             console.err().println("  " + Sentences.of(Sentences.capital(remedy)));
         }

@@ -6,17 +6,20 @@ import dev.vethwork.format.importing.Imported;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.lab.Surveys;
+import dev.vethwork.text.ProgramName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code import}: another tool's file, a script of commands, or what runs on a machine, as a drawing. */
 final class ImportCommand extends LabCommand {
     private static final String STANDARD_INPUT = "-";
+
+    private static final List<String> FORMS =
+            Arrays.stream(ImportFormat.values()).map(ImportFormat::text).toList();
 
     private final Given<String> output =
             arguments().option("FILE", "The drawing to write, *.vethwork.json.", "-o", "--output");
@@ -37,11 +40,10 @@ final class ImportCommand extends LabCommand {
             .flag("With --live: print a script that takes a snapshot of a machine without Vethwork.", "--script");
 
     private final Given<String> from = arguments()
-            .option(
+            .choice(
+                    FORMS,
                     "FORM",
-                    "What it is, where its content does not tell: "
-                            + Arrays.stream(ImportFormat.values()).map(ImportFormat::text).collect(Collectors.joining(", "))
-                            + ".",
+                    "What it is, where its content does not tell: " + String.join(", ", FORMS) + ".",
                     "--from");
 
     private final Given<Boolean> json = Options.json(arguments());
@@ -102,7 +104,11 @@ final class ImportCommand extends LabCommand {
         }
         return ImportFormat.parse(said)
                 .orElseThrow(() -> new LabException(
-                        Exit.USAGE, "nothing is imported from the form " + said, "see run import --help", "", null));
+                        Exit.USAGE,
+                        "nothing is imported from the form " + said,
+                        "see " + ProgramName.command("import --help"),
+                        "",
+                        null));
     }
 
     private void write(Imported imported) throws LabException {

@@ -119,11 +119,6 @@ public interface Targets {
         return machine();
     }
 
-    /** What such a place has before anything is deployed, as far as that is seen without making it. */
-    default NetworkState before(TargetKind target) throws TargetException {
-        return target.rootIsOurs() ? Born.nothingOn(birth()) : machine();
-    }
-
     /** What runs on this machine, containers among it, as a text that {@link #survey} reads. Nothing is changed. */
     default String snapshot(Credentials credentials) throws TargetException {
         throw Trouble.of(TargetException.Kind.LOST, "lost").exception();
@@ -137,6 +132,11 @@ public interface Targets {
     /** A snapshot as a state; empty where the text is none. It may be anybody's. */
     default Optional<Survey> survey(String snapshot) {
         return Optional.empty();
+    }
+
+    /** What such a place has before anything is deployed, as far as that is seen without making it. */
+    default NetworkState before(TargetKind target) throws TargetException {
+        return target.rootIsOurs() ? Born.nothingOn(birth()) : machine();
     }
 
     /** The machine's settings, with those that a namespace which is made now is born with. */

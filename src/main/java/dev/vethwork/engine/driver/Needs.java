@@ -62,11 +62,11 @@ public final class Needs {
             case "sysctl" -> "procps";
             case "ovs-vsctl", "ovs-vswitchd", "ovsdb-server" -> "openvswitch-switch";
             case "flock", "setpriv", "unshare", "nsenter", "setsid" -> "util-linux";
-            case "sudo" -> "sudo";
-            case "dumpcap" -> "wireshark-common";
             case "wg" -> "wireguard-tools";
             case "udhcpc", "busybox" -> "udhcpc";
             case "dhclient" -> "isc-dhcp-client";
+            case "sudo" -> "sudo";
+            case "dumpcap" -> "wireshark-common";
             default -> "iproute2";
         };
     }

@@ -250,13 +250,6 @@ public final class LocalTargets implements Targets {
         return Machine.inherited();
     }
 
-    private static LocalKind here(TargetKind target) {
-        if (target instanceof LocalKind local) {
-            return local;
-        }
-        throw new IllegalArgumentException(target + " is not on this machine");
-    }
-
     @Override
     public String snapshot(Credentials credentials) throws TargetException {
         try (Shell shell = Sudo.shell(credentials)) {
@@ -272,6 +265,13 @@ public final class LocalTargets implements Targets {
     @Override
     public Optional<Survey> survey(String snapshot) {
         return SurveyReader.read(snapshot);
+    }
+
+    private static LocalKind here(TargetKind target) {
+        if (target instanceof LocalKind local) {
+            return local;
+        }
+        throw new IllegalArgumentException(target + " is not on this machine");
     }
 
     private LabNotes notes(String lab) {

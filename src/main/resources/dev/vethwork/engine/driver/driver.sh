@@ -6,8 +6,8 @@
 # NOTE is for the journal, INPUT for the tool. Of each the head tells how it comes: "0" for nothing, "L" and a number of
 # lines, else a number of bytes. To start a program takes longer than to read a few lines, so a small text comes as lines.
 #
-# Before this text stand PROCESSORS, how many there are where it was written, and observe.sh. $2 is "far" where this is
-# another machine.
+# Before this text stand PROCESSORS, how many processors there are where it was written, and observe.sh. $2 is "far" where this
+# is another machine.
 #
 # This text is fixed. Data only ever arrives as a text that goes to a program's stdin, or as words that a program gets one
 # by one; nothing that is read is evaluated. ARGUMENT is one word that Names has let in: a lab's or a namespace's name, or

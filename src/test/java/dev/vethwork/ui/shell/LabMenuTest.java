@@ -143,7 +143,7 @@ class LabMenuTest extends MenuBench {
         ListView<?> output = robot.lookup("#load-output").queryAs(ListView.class);
         until(() -> output.getItems().size() > 5);
         assertThat(robot.lookup("#load-command").queryAs(Label.class).getText())
-                .isEqualTo("run exec " + LAB + " red -- ping -n -i 0.2 10.0.0.2");
+                .isEqualTo("vethwork exec " + LAB + " red -- ping -n -i 0.2 10.0.0.2");
         robot.interact(() -> {
             TabPane inspector = robot.lookup("#inspector-tabs").queryAs(TabPane.class);
             inspector.getTabs().stream()
