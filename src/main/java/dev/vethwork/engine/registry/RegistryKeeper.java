@@ -13,6 +13,7 @@ import dev.vethwork.plan.operation.AddSwitch;
 import dev.vethwork.plan.operation.DeleteSwitch;
 import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.TakeDevice;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
@@ -110,6 +111,7 @@ public final class RegistryKeeper {
         List<String> settings = new ArrayList<>(registry.settings());
         TreeMap<String, String> born = new TreeMap<>(registry.born());
         TreeSet<String> switches = new TreeSet<>(registry.switches());
+        TreeSet<String> borrowing = new TreeSet<>(registry.borrowing());
         for (Step step : batch.steps()) {
             Made made = Made.by(step.operation());
             made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
@@ -131,6 +133,9 @@ public final class RegistryKeeper {
             if (step.operation() instanceof AddSwitch bridge) {
                 switches.add(bridge.link().name());
             }
+            if (step.operation() instanceof TakeDevice taken) {
+                borrowing.add(taken.home());
+            }
             if (step.operation() instanceof StartService service) {
                 services.put(key(service), new Registry.Service(0, "0", command(service, wanted), service.files()));
             }
@@ -142,7 +147,8 @@ public final class RegistryKeeper {
                 .withBorn(born)
                 .withServices(services)
                 .withAdopted(adopted)
-                .withSwitches(switches);
+                .withSwitches(switches)
+                .withBorrowing(borrowing);
         batches++;
         String lines = pending + (registry.equals(noted) ? "" : registry.noted()) + Journal.run(batches, batch);
         pending = "";
