@@ -172,6 +172,7 @@ public final class Explainer {
                     NO_ROUTE,
                     GATEWAY_NOT_ON_LINK,
                     DUPLICATE_ADDRESS,
+                    DUPLICATE_MAC,
                     NO_PROXY,
                     ARP_IGNORED,
                     MARTIAN,
@@ -250,6 +251,9 @@ public final class Explainer {
         }
         if (stop.cause() == Cause.NO_ROUTE_BACK && !stop.detail().isEmpty()) {
             return ".renumbered";
+        }
+        if (stop.cause() == Cause.NO_ROUTE_BACK && stop.nextHop() != null) {
+            return ".another";
         }
         if (stop.cause() == Cause.REVERSE_PATH_FILTER && !stop.detail().isEmpty()) {
             return ".own";

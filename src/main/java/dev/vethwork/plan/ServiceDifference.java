@@ -44,13 +44,7 @@ final class ServiceDifference {
                 || !wanted.files().equals(running.files())) {
             return false;
         }
-        List<String> words = Words.splitLeniently(wanted.command());
-        String line = String.join(" ", words);
-        // A script runs under its interpreter, with its path in full.
-        return running.command().equals(wanted.command())
-                || running.command().equals(line)
-                || running.command().endsWith("/" + line)
-                || running.command().endsWith(" " + line);
+        return ServiceCommand.isRunBy(wanted.command(), running.command());
     }
 
     private static boolean runsAsWanted(TargetTraits traits, ProcessEntry wanted, ProcessEntry running) {

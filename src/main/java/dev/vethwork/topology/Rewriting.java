@@ -5,6 +5,8 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.kind.DrawnInterface;
 import inet.ipaddr.IPAddress;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,19 @@ public record Rewriting(
                 .withPortForwards(all(stack.portForwards(), this::in))
                 .withFirewall(new Firewall(
                         stack.firewall().policies(), all(stack.firewall().rules(), this::in)))
+                .withSysctls(settings(stack.sysctls()))
                 .withInterfaces(all(stack.interfaces(), this::in));
+    }
+
+    /** The settings of an interface go with its name. */
+    private SortedMap<String, String> settings(SortedMap<String, String> settings) {
+        SortedMap<String, String> followed = new TreeMap<>();
+        settings.forEach((name, value) -> followed.put(
+                Sysctls.OfDevice.of(name)
+                        .map(s -> new Sysctls.OfDevice(s.family(), device.apply(s.device()), s.key()).name())
+                        .orElse(name),
+                value));
+        return followed;
     }
 
     private DrawnInterface in(DrawnInterface drawn) {

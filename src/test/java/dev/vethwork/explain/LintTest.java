@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import dev.vethwork.topology.StackNode;
 import org.junit.jupiter.api.Test;
 
 class LintTest {
@@ -85,6 +86,20 @@ class LintTest {
         Finding finding = only(stack(wrong, "host", s -> s.withForwarding(true)), "NO_SUCH_INTERFACE");
         assertThat(finding.blocking()).isTrue();
         assertThat(finding.fix()).contains("veth-blue");
+        assertThat(codes(finding.edit().apply(wrong))).doesNotContain("NO_SUCH_INTERFACE");
+    }
+
+    @Test
+    void m2ASettingOfAnInterfaceThatIsNotThereIsRefusedAndTheNearestIsOffered() {
+        Topology wrong = stack(BRIDGED, "blue", s -> s.withSysctls(new TreeMap<>(Map.of(
+                "net.ipv4.conf.vth-blue.rp_filter", "0",
+                "net.ipv4.conf.all.rp_filter", "0",
+                "net.ipv4.conf.lo.rp_filter", "0"))));
+        Finding finding = only(wrong, "NO_SUCH_INTERFACE");
+        assertThat(finding.blocking()).isTrue();
+        assertThat(finding.fix()).contains("veth-blue");
+        assertThat(((StackNode) finding.edit().apply(wrong).nodes().get("blue")).stack().sysctls())
+                .containsKey("net.ipv4.conf.veth-blue.rp_filter");
         assertThat(codes(finding.edit().apply(wrong))).doesNotContain("NO_SUCH_INTERFACE");
     }
 

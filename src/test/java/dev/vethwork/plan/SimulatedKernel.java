@@ -356,10 +356,12 @@ final class SimulatedKernel {
                 forgetNeighbors(in, device.name());
             }
             case "master" -> {
-                device(in, value);
-                put(in, device.withMaster(value).withPort(BridgePort.PLAIN));
+                boolean bond = device(in, value).kind().switchesMembers();
+                Interface free = released(in, device);
+                require(!bond || !free.up(), "Device can not be enslaved while up.");
+                put(in, free.withMaster(value).withUp(bond || free.up()).withPort(BridgePort.PLAIN));
             }
-            case "nomaster" -> put(in, device.withMaster(null).withPort(BridgePort.PLAIN));
+            case "nomaster" -> put(in, released(in, device).withMaster(null).withPort(BridgePort.PLAIN));
             case "alias" -> put(in, device.withOwner(lab));
             case "mtu" -> put(in, device.withMtu(Integer.parseInt(value)));
             case "address" -> {
@@ -369,6 +371,12 @@ final class SimulatedKernel {
             case "type" -> put(in, ofKind(device, words.subList(at + 2, words.size())));
             default -> throw new IllegalStateException("unknown " + words);
         }
+    }
+
+    /** A bond leaves off what it lets go. */
+    private Interface released(String in, Interface device) {
+        String master = device.master();
+        return master != null && device(in, master).kind().switchesMembers() ? device.withUp(false) : device;
     }
 
     private static Interface ofKind(Interface device, List<String> words) {

@@ -284,7 +284,7 @@ final class Observer {
         return ports;
     }
 
-    private static Interface withOvs(Interface device, OvsShow ovs) {
+    static Interface withOvs(Interface device, OvsShow ovs) {
         if (ovs.isBridge(device.name())) {
             return device.withKind(new OpenVSwitch(ovs.stp().contains(device.name()))).withMaster(null);
         }

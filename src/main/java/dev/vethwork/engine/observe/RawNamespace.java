@@ -123,14 +123,16 @@ record RawNamespace(
         return new RawNamespace(name, links, routes, rules, neighbors, proxies, value, queues, netfilter, sysctls);
     }
 
-    static RawNamespace parse(String name, Sections sections, String lab) {
+    /** @param lab whose marks tell what it owns in the root namespace; null where nobody's are looked for */
+    static RawNamespace parse(String name, Sections sections, @Nullable String lab) {
         List<JsonNode> objects = IpJson.objects(sections.text("net", name));
         TreeMap<String, Link> links = new TreeMap<>();
         Map<String, PortVlans> vlans = PortVlanTable.parse(IpJson.objects(sections.text("vlan", name)));
         Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
         if (!sections.text("tunnels", name).isEmpty()) {
             List<JsonNode> entries = IpJson.objects(sections.text("tunnels", name));
-            links.replaceAll((device, link) -> link.with(LinkInfos.forwarding(link.device().kind(), device, entries)));
+            links.replaceAll((device, link) ->
+                    link.with(LinkInfos.forwarding(link.device().kind(), device, entries, lab == null)));
         }
         WireguardInfo.parse(sections.text("wireguard", name))
                 .forEach((device, kind) -> links.computeIfPresent(device, (_, link) -> link.with(kind)));
@@ -187,13 +189,13 @@ record RawNamespace(
     }
 
     /** In the root namespace a routing protocol of our own is the mark. */
-    private static RouteEntry owned(RouteEntry route, String namespace, String lab) {
+    private static RouteEntry owned(RouteEntry route, String namespace, @Nullable String lab) {
         return namespace.isEmpty() && route.protocol().equals(Marks.ROUTE_PROTOCOL)
                 ? route.withOwner(lab)
                 : route;
     }
 
-    private static RoutingRuleEntry owned(RoutingRuleEntry rule, String namespace, String lab) {
+    private static RoutingRuleEntry owned(RoutingRuleEntry rule, String namespace, @Nullable String lab) {
         return namespace.isEmpty() && rule.protocol().equals(Marks.ROUTE_PROTOCOL) ? rule.withOwner(lab) : rule;
     }
 

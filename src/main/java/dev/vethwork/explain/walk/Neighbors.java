@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param silent why somebody who could answer does not; null where there is nobody
  */
 record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nullable Stop silent) {
-    /** Who asks for what. */
-    record Question(Stack stack, String device, Packet packet, IPAddress nextHop) {
+    /**
+     * Who asks for what.
+     *
+     * @param known whether it was heard of already, so that nobody is asked
+     */
+    record Question(Stack stack, String device, Packet packet, IPAddress nextHop, boolean known) {
         /** The address that an ARP request names as its sender's; null where there is none (arp_solicit in net/ipv4/arp.c). */
         @Nullable IPAddress asker() {
             IPAddress source = packet.source();
@@ -92,7 +96,12 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
                 switch (arp(each).to(asker, question.nextHop())) {
                     case OWN -> owners.add(each);
                     case PROXY -> proxies.add(each);
-                    case NONE -> {}
+                    case NONE -> {
+                        // It has asked itself before, and who asks is known from then on (arp_process in net/ipv4/arp.c).
+                        if (question.known() && stack(each).owns(question.nextHop())) {
+                            owners.add(each);
+                        }
+                    }
                 }
             }
             // Whose own it is answers at once, the others after a while (proxy_delay in net/ipv4/arp.c).

@@ -3,6 +3,7 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
@@ -53,6 +54,21 @@ public final class Stack {
     /** Whether packets look elsewhere than in the tables that everybody has. */
     boolean hasRules(Family family) {
         return state.rules().stream().anyMatch(rule -> rule.family() == family && !rule.isAutomatic());
+    }
+
+    /** The table of the VRF that an interface is a member of. */
+    Optional<RouteTable> vrfOf(String device) {
+        return state.device(device)
+                .map(Interface::master)
+                .flatMap(state::device)
+                .flatMap(master -> master.kind().routesOfMembers());
+    }
+
+    /** The same of where a packet came in, or of whose address the stack itself sends from. */
+    Optional<RouteTable> vrfOf(RouteQuestion question) {
+        return question.in().equals(RouteQuestion.OWN)
+                ? Optional.ofNullable(question.source()).flatMap(this::holder).flatMap(i -> vrfOf(i.name()))
+                : vrfOf(question.in());
     }
 
     /** Whether it is told to answer on an interface in the place of whoever has an address. */

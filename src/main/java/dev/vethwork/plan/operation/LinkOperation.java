@@ -33,7 +33,7 @@ public sealed interface LinkOperation extends Operation
     }
 
     /** What puts an interface into a bridge, or takes it out. */
-    sealed interface Plugging extends LinkOperation permits PlugIn, Unplug, AddPort, DeletePort {}
+    sealed interface Plugging extends LinkOperation permits PlugIn, Unplug, AddPort, DeletePort, SwitchMember {}
 
     /** What an interface is set to. */
     sealed interface LinkSetting extends LinkOperation

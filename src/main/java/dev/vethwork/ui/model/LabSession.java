@@ -8,13 +8,17 @@ import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.format.importing.Imported;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.lab.NodeShell;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.Standing;
+import dev.vethwork.lab.Surveys;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.state.NetworkState;
@@ -127,6 +131,7 @@ public final class LabSession {
         live.on().set(false);
         failed = Set.of();
         board.clear();
+        actions.forget();
         deployment.set(null);
         planning.forget();
         watching.forget();
@@ -175,6 +180,16 @@ public final class LabSession {
     /** Where the lab is or will be. */
     public ObjectProperty<TargetKind> target() {
         return target;
+    }
+
+    /** What draws a machine that no drawing was made for. */
+    public Surveys surveys() {
+        return labs.surveys();
+    }
+
+    /** What runs on this machine, read with the password that is asked for where one is wanted. It may take a while. */
+    public Imported drawMachine() throws LabException {
+        return surveys().machine(Set.of(), credentials).imported();
     }
 
     public void setCredentials(Credentials value) {
@@ -310,6 +325,7 @@ public final class LabSession {
         if (!watching.deployed().get()) {
             deployment.set(null);
             live.on().set(false);
+            actions.forget();
         } else if (deployment.drawing() == null) {
             recall();
         } else if (!running.busy().get()) {
@@ -320,6 +336,7 @@ public final class LabSession {
         }
         showStatuses();
         offer();
+        actions.takeTurns();
     }
 
     /** A lab that was deployed before this window knew of it: its own drawing, else what is drawn here. */
@@ -394,20 +411,20 @@ public final class LabSession {
     }
 
     /**
-     * Finds the way into a node of the running lab.
+     * Finds how a shell is started inside a node of the running lab.
      *
-     * @param service beside which it leads; null for the node itself
-     * @param then called with the words to put before a command that shall run there, on a terminal of its own
+     * @param service beside which it is; null for the node itself
+     * @param then called with its words, which want a terminal of their own
      */
-    public void enter(
-            String lab, String node, @Nullable String service, Consumer<List<String>> then, Consumer<Exception> failed) {
+    public void shell(
+            String lab,
+            String node,
+            @Nullable String service,
+            NodeShell shell,
+            Consumer<List<String>> then,
+            Consumer<Exception> failed) {
         Caller asking = caller();
-        background.submit(
-                () -> service == null
-                        ? labs.enter(lab, node, asking)
-                        : labs.enterService(lab, node, service, asking),
-                then,
-                failed);
+        background.submit(() -> labs.shell(lab, node, service, shell, asking), then, failed);
     }
 
     /**

@@ -6,7 +6,8 @@
 # NOTE is for the journal, INPUT for the tool. Of each the head tells how it comes: "0" for nothing, "L" and a number of
 # lines, else a number of bytes. To start a program takes longer than to read a few lines, so a small text comes as lines.
 #
-# Before this text PROCESSORS is set, to how many there are.
+# Before this text stand PROCESSORS, how many processors there are where it was written, and observe.sh. $2 is "far" where this
+# is another machine.
 #
 # This text is fixed. Data only ever arrives as a text that goes to a program's stdin, or as words that a program gets one
 # by one; nothing that is read is evaluated. ARGUMENT is one word that Names has let in: a lab's or a namespace's name, or
@@ -14,14 +15,19 @@
 
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 LC_ALL=C
-OVS_RUNDIR_OWN=/run/vethwork-ovs
 export PATH LC_ALL
 umask 022
+FAR=${2-}
+if [ -n "$FAR" ]; then PROCESSORS=$(nproc 2>/dev/null || echo 1); fi
 PLACE=/run/vethwork
 # The lab whose lock this shell holds.
 LAB=
 # Whether it holds that of all labs of the machine.
 MACHINE=
+# That of one that was only to be done where the one before it was: there is a plus before its verb.
+SKIPPED=95
+# Who sees to it that it is not held for ever, where this is another machine.
+MINDER=
 # The exit code of a request for which something could not be written down.
 UNWRITTEN=96
 
@@ -76,100 +82,6 @@ if [ -d "$OVS_RUNDIR_OWN" ]; then
     OVS_DBDIR=$OVS_RUNDIR_OWN
     export OVS_RUNDIR OVS_DBDIR
 fi
-
-# Settings that matter to every namespace and, behind them, of each interface; further ones are in the parameters, where *
-# stands for each interface, for all and for default. grep reads each in one go, as the kernel wants it; the shell's read would not. To open one takes the kernel half a millisecond,
-# so where interfaces are many the ports of bridges are left out, on which no setting of IP has a meaning.
-COMMON='net/ipv4/ip_forward net/ipv4/icmp_echo_ignore_all net/ipv4/ip_unprivileged_port_start
-    net/ipv4/fib_multipath_hash_policy net/bridge/bridge-nf-call-iptables net/bridge/bridge-nf-call-ip6tables'
-OF_ALL='net/ipv4/conf/*/rp_filter net/ipv4/conf/*/forwarding net/ipv6/conf/*/disable_ipv6
-    net/ipv6/conf/*/forwarding net/ipv6/conf/*/accept_ra'
-# What explains a packet besides.
-MORE_OF_ALL='net/ipv4/ip_default_ttl net/ipv4/tcp_mtu_probing net/ipv4/conf/*/proxy_arp net/ipv4/conf/*/arp_ignore
-    net/ipv4/conf/*/arp_announce net/ipv4/conf/*/arp_filter net/ipv4/conf/*/accept_local net/ipv4/conf/*/route_localnet'
-DETAILS=
-FOREIGN=
-export COMMON OF_ALL DETAILS FOREIGN
-SETTINGS='
-cd /proc/sys
-set -- $COMMON "$@"
-of_device() {
-    grep -sH "" "net/ipv4/conf/$1/rp_filter" "net/ipv4/conf/$1/forwarding" "net/ipv6/conf/$1/disable_ipv6" \
-        "net/ipv6/conf/$1/forwarding" "net/ipv6/conf/$1/accept_ra"
-}
-few() { [ $# -lt 40 ]; }
-if few net/ipv4/conf/*; then
-    set -- "$@" $OF_ALL $DETAILS
-else
-    of_device all
-    of_device default
-    ip -br link show nomaster | while read -r device rest; do of_device "${device%%@*}"; done
-fi
-grep -sH "" $*
-:'
-
-# What runs inside a namespace to read it. $1 marker, $2 namespace, then the paths of more settings to read.
-OBSERVE='
-m=$1 n=$2
-shift 2
-printf "%s net %s\n" "$m" "$n"
-out=$(ip -N -j -d -batch - <<END
-addr
-route show table all
-rule
-neigh
-neigh show proxy
-END
-)
-printf "%s\n" "$out"
-printf "%s rule6 %s\n" "$m" "$n"
-ip -6 -N -j -d rule 2>/dev/null
-case $out in
-*\"info_kind\":\"bridge\"*) if [ -n "$FRAMES" ]; then printf "%s fdb %s\n" "$m" "$n"; bridge -j fdb; fi ;;
-esac
-case $out in
-*\"info_kind\":\"vxlan\"*) printf "%s tunnels %s\n" "$m" "$n"; bridge -j fdb ;;
-esac
-case $out in
-*\"info_kind\":\"wireguard\"*) printf "%s wireguard %s\n" "$m" "$n"; wg show all dump 2>/dev/null ;;
-esac
-case $out in
-*\"vlan_filtering\":1*) printf "%s vlan %s\n" "$m" "$n"; bridge -j vlan 2>/dev/null ;;
-esac
-case $out in
-*\"qdisc\":\"tbf\"*|*\"qdisc\":\"netem\"*) printf "%s tc %s\n" "$m" "$n"; tc -j qdisc ;;
-esac
-printf "%s iptables %s\n" "$m" "$n"
-iptables-save 2>/dev/null
-printf "%s ip6tables %s\n" "$m" "$n"
-ip6tables-save 2>/dev/null
-# What the other kind of iptables holds, where there is some: these files tell, and load no module. Its name first.
-for f in ip ip6; do
-    if { read -r table <"/proc/net/${f}_tables_names"; } 2>/dev/null && [ -n "$table" ]; then
-        printf "%s %stables-beside %s\n" "$m" "$f" "$n"
-        case $("${f}tables-save" --version 2>/dev/null) in
-        *legacy*) beside=${f}tables-nft ;;
-        *) beside=${f}tables-legacy ;;
-        esac
-        echo "$beside"
-        "$beside-save" 2>/dev/null
-    fi
-done
-# Of nftables what iptables does not show, for machines to read and for people; no more where there is no table.
-if [ -n "$FOREIGN" ]; then
-    printf "%s nft %s\n" "$m" "$n"
-    if command -v nft >/dev/null; then
-        out=$(nft -j list ruleset 2>/dev/null)
-        case $out in
-        *\"table\"*) printf "%s\n" "$out"; nft -a list ruleset 2>/dev/null ;;
-        esac
-    else
-        echo missing
-    fi
-fi
-printf "%s sysctl %s\n" "$m" "$n"
-'
-OBSERVE=$OBSERVE$SETTINGS
 
 # Runs a command in the namespace $1. ip -n and ip netns exec make a mount namespace for it as well, which takes longer
 # the more namespaces there are.
@@ -292,21 +204,6 @@ make_room() {
     fi
 }
 
-# Prints what a namespace has that is made now; the parameters are as SETTINGS has them. There each interface is the loopback.
-fresh() {
-    cd /proc/sys || return 1
-    set -f
-    paths="$COMMON $* $OF_ALL"
-    set --
-    for path in $paths; do
-        case $path in
-        *\**) for device in all default lo; do set -- "$@" "${path%%\**}$device${path#*\*}"; done ;;
-        *) set -- "$@" "$path" ;;
-        esac
-    done
-    exec unshare --net grep -sH '' "$@"
-}
-
 # Reads namespaces. The input: "*", then the paths of further settings of a namespace that is made now. A namespace a line,
 # "." for root, then the paths of its further settings; "-" before the name of one that is read lightly, "+" before that of
 # one of which these settings are all that is read; "=" for root and then the names of the interfaces that alone are read
@@ -374,36 +271,6 @@ observe() {
         printf '\n'
         ;;
     esac
-    return 0
-}
-
-# What Open vSwitch has, the lab's own or the machine's, and which of its daemons run.
-observe_ovs() {
-    if [ -d "$OVS_RUNDIR_OWN" ]; then ovs=$OVS_RUNDIR_OWN; else ovs=/run/openvswitch; fi
-    if [ ! -d "$ovs" ]; then return 0; fi
-    printf '%s ovs-daemons .\n' "$1"
-    answers=no
-    for daemon in ovsdb-server ovs-vswitchd; do
-        if [ ! -s "$ovs/$daemon.pid" ]; then
-            # One that is stopped takes its note away; where neither has any, the socket has to do.
-            if [ -s "$ovs/ovsdb-server.pid" ] || [ -s "$ovs/ovs-vswitchd.pid" ] || [ ! -S "$ovs/db.sock" ]; then
-                continue
-            fi
-        else
-            read -r pid <"$ovs/$daemon.pid"
-            if ! kill -0 "$pid" 2>/dev/null; then continue; fi
-        fi
-        echo $daemon
-        if [ $daemon = ovsdb-server ]; then answers=yes; fi
-    done
-    if [ $answers = yes ]; then
-        printf '%s ovs .\n' "$1"
-        ovs-vsctl --timeout=5 show
-        printf '%s ovs-bridges .\n' "$1"
-        ovs-vsctl --timeout=5 --format=csv --no-headings --columns=name,stp_enable,external_ids list bridge
-        printf '%s ovs-ports .\n' "$1"
-        ovs-vsctl --timeout=5 --format=csv --no-headings --columns=name,tag,trunks,vlan_mode list port
-    fi
     return 0
 }
 
@@ -745,6 +612,16 @@ read_registry() {
     if [ -e "$d/journal" ]; then grep -a '^registry' "$d/journal" || :; fi
 }
 
+# A connection that broke without a word is not noticed at this end for hours, and the lock would be held as long. While this
+# shell holds one it is asked one thing after another; where it has waited for the next for a minute, it ends.
+mind_far() {
+    trap - HUP TERM INT EXIT
+    exec </dev/null >/dev/null 2>&1 7>&- 8>&- 9>&-
+    while sleep 5 && [ -e "$T/asked" ]; do
+        if [ ! -s "$T/asked" ] && [ -n "$(find "$T/asked" -mmin +1)" ]; then kill $$; fi
+    done
+}
+
 # Takes a lab's lock; waits as many seconds for it as the input says. A lock that was taken away meanwhile is none.
 lock() {
     how=-n
@@ -761,6 +638,10 @@ lock() {
         if flock $how 9; then
             if [ /proc/self/fd/9 -ef "$PLACE/$1/lock" ]; then
                 LAB=$1
+                if [ "$FAR" ] && [ -z "$MINDER" ]; then
+                    mind_far &
+                    MINDER=$!
+                fi
                 return 0
             fi
         else
@@ -792,6 +673,8 @@ unlock() {
         rm -rf "${PLACE:?}/$LAB"
     fi
     if [ -n "$MACHINE" ]; then rm -f "$PLACE/.working"; fi
+    if [ -n "$MINDER" ]; then kill "$MINDER"; fi 2>/dev/null
+    MINDER=
     LAB=
     MACHINE=
     exec 9>&- 8>&-
@@ -915,6 +798,10 @@ serve() {
     exec) if [ "$3" = . ]; then run; else run ip netns exec "$3"; fi ;;
     stop) stop ;;
     observe) observe "$1" "$3" ;;
+    snapshot)
+        echo "vethwork-snapshot 1 $1"
+        snapshot "$1"
+        ;;
     netnsids) inside "$3" ip -j netns list-id ;;
     numbers) numbers "$1" ;;
     owners) owners "$1" ;;
@@ -982,7 +869,10 @@ answer() {
     printf '\n%s\n' "$marker"
 }
 
+# It is asked for in any case, and each question takes its time on the way.
+if [ -n "$FAR" ]; then tools | sed 's/^/vethwork-door tool /'; fi
 echo vethwork-ready
+last=0
 while read -r marker verb argument note input more; do
     WHY=
     code=0
@@ -993,10 +883,19 @@ while read -r marker verb argument note input more; do
     # A program that was killed in the middle of a request has not asked for anything.
     if ! read -r end || [ "$end" != "$marker" ]; then exit 1; fi
     : >"$T/err"
+    if [ -n "$FAR" ]; then echo "$verb" >"$T/asked"; fi
+    case $verb in
+    +*)
+        verb=${verb#+}
+        if [ $last != 0 ] && [ $code = 0 ]; then code=$SKIPPED; fi
+        ;;
+    esac
     if [ $code = 0 ]; then
         # shellcheck disable=SC2086 # words that Names has let in
         serve "$marker" "$verb" "$argument" $more 2>"$T/err"
         code=$?
     fi
+    last=$code
     answer $code
+    if [ -n "$FAR" ]; then : >"$T/asked"; fi
 done

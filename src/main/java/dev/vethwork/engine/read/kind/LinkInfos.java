@@ -43,8 +43,13 @@ public final class LinkInfos {
 
     private LinkInfos() {}
 
-    /** A kind with what the forwarding table tells of the interface. @param entries of {@code bridge -j fdb} */
-    public static LinkKind forwarding(LinkKind kind, String device, List<JsonNode> entries) {
+    /**
+     * A kind with what the forwarding table tells of the interface.
+     *
+     * @param entries of {@code bridge -j fdb}
+     * @param each whether what somebody has said of single addresses counts as well, which no lab of ours has
+     */
+    public static LinkKind forwarding(LinkKind kind, String device, List<JsonNode> entries, boolean each) {
         LinkInfo reader = BY_NAME.get(kind.word());
         return reader == null
                 ? kind
@@ -52,7 +57,8 @@ public final class LinkInfos {
                         kind,
                         entries.stream()
                                 .filter(entry -> entry.path("ifname").asString("").equals(device))
-                                .toList());
+                                .toList(),
+                        each);
     }
 
     /** The kind of an interface in the answer of {@code ip -j -d link}. */
