@@ -15,6 +15,7 @@ import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.plan.operation.StartUplink;
+import dev.vethwork.plan.operation.TakeDevice;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
@@ -113,6 +114,7 @@ public final class RegistryKeeper {
         List<String> settings = new ArrayList<>(registry.settings());
         TreeMap<String, String> born = new TreeMap<>(registry.born());
         TreeSet<String> switches = new TreeSet<>(registry.switches());
+        TreeSet<String> borrowing = new TreeSet<>(registry.borrowing());
         for (Step step : batch.steps()) {
             Made made = Made.by(step.operation());
             made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
@@ -134,6 +136,9 @@ public final class RegistryKeeper {
             if (step.operation() instanceof AddSwitch bridge) {
                 switches.add(bridge.link().name());
             }
+            if (step.operation() instanceof TakeDevice taken) {
+                borrowing.add(taken.home());
+            }
             if (step.operation() instanceof ServiceOperation.Start service) {
                 services.put(key(service), new Registry.Service(0, "0", command(service, wanted), files(service)));
             }
@@ -145,7 +150,8 @@ public final class RegistryKeeper {
                 .withBorn(born)
                 .withServices(services)
                 .withAdopted(adopted)
-                .withSwitches(switches);
+                .withSwitches(switches)
+                .withBorrowing(borrowing);
         batches++;
         String lines = pending + (registry.equals(noted) ? "" : registry.noted()) + Journal.run(batches, batch);
         pending = "";

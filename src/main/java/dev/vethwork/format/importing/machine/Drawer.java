@@ -139,7 +139,8 @@ public final class Drawer {
                 .withAddresses(link.addresses())
                 .withMac(link.mac())
                 .withMtu(link.mtu())
-                .withUp(link.isUp());
+                .withUp(link.isUp())
+                .withDhcp(link.dhcp() && master == null);
     }
 
     private IpStack stack(Space space) {
@@ -173,6 +174,7 @@ public final class Drawer {
                 .withSourceNats(sourceNats.stream().distinct().toList())
                 .withRules(space.rules().stream().distinct().toList())
                 .withNeighbors(List.copyOf(space.neighbors().values()))
+                .withProxies(List.copyOf(space.proxies()))
                 .withPortForwards(forwards.stream().distinct().toList())
                 .withFirewall(firewall(space))
                 .withSysctls(sysctls)
