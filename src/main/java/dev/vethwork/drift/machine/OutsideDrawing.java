@@ -1,6 +1,6 @@
 package dev.vethwork.drift.machine;
 
-import dev.vethwork.drift.LinkTakes;
+import dev.vethwork.drift.LinkDriftEdits;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -28,7 +28,7 @@ final class OutsideDrawing {
     /** @param node the one that has the card, or the bridge that it is in */
     static Cable cable(String node, NamespaceState space, Interface card, String outside) {
         CableEnd far = CableEnd.of(outside, card.name()).withAddresses(gateways(space, card));
-        return Cable.of(LinkTakes.end(node, card).withPort(LinkTakes.port(card)), far);
+        return Cable.of(LinkDriftEdits.end(node, card).withPort(LinkDriftEdits.port(card)), far);
     }
 
     private static List<InterfaceAddress> gateways(NamespaceState space, Interface card) {

@@ -116,7 +116,7 @@ public final class RegistryKeeper {
         TreeSet<String> switches = new TreeSet<>(registry.switches());
         TreeSet<String> borrowing = new TreeSet<>(registry.borrowing());
         for (Step step : batch.steps()) {
-            Made made = Made.by(step.operation());
+            OwnershipEffect made = OwnershipEffect.by(step.operation());
             made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
             // Somebody took the adopted one away: this one will be ours.
             made.namespaces().forEach(adopted::remove);
@@ -240,16 +240,16 @@ public final class RegistryKeeper {
      * @throws TargetException if something that the batch takes away is not ours any more
      */
     public List<Long> doomed(Batch batch) throws TargetException {
-        List<Made> removals = batch.steps().stream()
-                .map(step -> Made.by(step.operation()))
-                .filter(Made::removes)
+        List<OwnershipEffect> removals = batch.steps().stream()
+                .map(step -> OwnershipEffect.by(step.operation()))
+                .filter(OwnershipEffect::removes)
                 .toList();
         if (removals.isEmpty()) {
             return List.of();
         }
         Ran.Numbers now = Ran.Numbers.of(shell.sections("numbers", "", ""));
         Set<Long> inner = new TreeSet<>();
-        for (Made made : removals) {
+        for (OwnershipEffect made : removals) {
             for (String name : made.removedNamespaces()) {
                 Inodes.Identity there = now.inodes().byName().get(name);
                 if (there != null && !there.text().equals(registry.namespaces().get(name))) {
@@ -282,7 +282,7 @@ public final class RegistryKeeper {
 
     /** Whether a batch makes or takes away what the registry has to know by its number. */
     public static boolean isCounted(Batch batch) {
-        return batch.steps().stream().anyMatch(step -> !Made.by(step.operation()).isNothing());
+        return batch.steps().stream().anyMatch(step -> !OwnershipEffect.by(step.operation()).isNothing());
     }
 
     /** Gives what was made its number, and forgets what is there no more. @param ran how the batch ended */
