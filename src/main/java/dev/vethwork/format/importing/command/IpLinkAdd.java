@@ -7,9 +7,13 @@ import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
 import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnVlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ip link add}. */
@@ -23,6 +27,7 @@ final class IpLinkAdd {
     /** One interface as it is written, with what it is to have from the beginning. */
     private static final class Wanted {
         private String name = "";
+        private String below = "";
         private @Nullable Mac mac;
         private @Nullable Integer mtu;
         private Space space;
@@ -62,6 +67,16 @@ final class IpLinkAdd {
                 Vxlan vxlan = Vxlan.read(words, context);
                 yield Outcome.done(extra(wanted, vxlan::drawn).id());
             }
+            case "vlan" -> {
+                int id = vlan(words);
+                String below = context.drawn(wanted.below).name();
+                yield Outcome.done(extra(wanted, basics -> new DrawnVlan(basics, below, id)).id());
+            }
+            case "macvlan" -> {
+                DrawnMacvlan.Mode mode = mode(words);
+                String below = context.drawn(wanted.below).name();
+                yield Outcome.done(extra(wanted, basics -> new DrawnMacvlan(basics, below, mode)).id());
+            }
             case "" -> Outcome.failed("noType", wanted.name);
             default -> {
                 if (wanted.name.isEmpty()) {
@@ -73,6 +88,44 @@ final class IpLinkAdd {
         };
     }
 
+    /** What stands behind {@code type vlan}: the VLAN's number. */
+    private static int vlan(Words words) {
+        int id = -1;
+        while (words.hasNext()) {
+            String word = words.value("vlan");
+            switch (word) {
+                case "id" -> id = words.number(word);
+                case "protocol" -> {
+                    if (!words.value(word).equalsIgnoreCase("802.1q")) {
+                        throw Stop.refused("setting", word);
+                    }
+                }
+                default -> throw Stop.refused("setting", word);
+            }
+        }
+        if (id < 0) {
+            throw Stop.failed("incomplete", "vlan");
+        }
+        return id;
+    }
+
+    /** What stands behind {@code type macvlan}; without a mode the kernel takes vepa. */
+    private static DrawnMacvlan.Mode mode(Words words) {
+        DrawnMacvlan.Mode found = DrawnMacvlan.Mode.VEPA;
+        while (words.hasNext()) {
+            String word = words.value("macvlan");
+            if (!word.equals("mode")) {
+                throw Stop.refused("setting", word);
+            }
+            String mode = words.value(word);
+            found = Stream.of(DrawnMacvlan.Mode.values())
+                    .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(mode))
+                    .findFirst()
+                    .orElseThrow(() -> Stop.refused("setting", mode));
+        }
+        return found;
+    }
+
     /** @return the kind, once it is reached */
     private String read(Words words, Wanted wanted) {
         String word = words.value("add");
@@ -81,7 +134,7 @@ final class IpLinkAdd {
                 return words.value(word);
             }
             case "name", "dev" -> wanted.name = words.value(word);
-            case "link" -> words.value(word);
+            case "link" -> wanted.below = words.value(word);
             case "address" -> wanted.mac = new Mac(words.value(word));
             case "mtu" -> wanted.mtu = words.number(word);
             case "netns" -> wanted.space = IpCommand.space(context, words.value(word));
