@@ -51,6 +51,11 @@ public record DrawnBond(LinkBasics basics, Mode mode, List<String> members)
     }
 
     @Override
+    public boolean takesMembers() {
+        return true;
+    }
+
+    @Override
     public DrawnBond having(List<String> value) {
         return new DrawnBond(basics, mode, value);
     }

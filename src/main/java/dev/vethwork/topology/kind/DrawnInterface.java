@@ -34,6 +34,11 @@ public sealed interface DrawnInterface
         return List.of();
     }
 
+    /** Whether other interfaces of its node can be its members. */
+    default boolean takesMembers() {
+        return false;
+    }
+
     /** With these members; unchanged where it takes none. */
     default DrawnInterface having(List<String> members) {
         return this;

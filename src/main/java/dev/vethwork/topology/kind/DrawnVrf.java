@@ -36,6 +36,11 @@ public record DrawnVrf(LinkBasics basics, long table, List<String> members)
     }
 
     @Override
+    public boolean takesMembers() {
+        return true;
+    }
+
+    @Override
     public DrawnVrf having(List<String> value) {
         return new DrawnVrf(basics, table, value);
     }

@@ -214,4 +214,25 @@ class ScriptCommandsTest {
                 .containsExactlyInAnyOrder("vlan eth0.10 [eth0]", "macvlan mv0 [eth0]", "tap tap0 []", "vxlan vx []");
         assertThat(refused(script)).isEmpty();
     }
+
+    @Test
+    void bondsAndVrfsHaveTheirMembersAndTunnelsTheirEnds() {
+        String script = """
+                ip netns add a
+                ip link add p type veth peer name eth0 netns a
+                ip link add q type veth peer name eth1 netns a
+                ip link add r type veth peer name eth2 netns a
+                ip -n a link add bond0 type bond mode active-backup miimon 100
+                ip -n a link set eth0 master bond0
+                ip -n a link set eth1 master bond0
+                ip -n a link add blue type vrf table 100
+                ip -n a link set eth2 master blue
+                ip -n a link add gre1 type gre local 10.0.0.1 remote 10.0.0.2 ttl 255
+                """;
+
+        assertThat(stack(draw(script), "a").interfaces())
+                .extracting(i -> i.word() + " " + i.name() + " " + i.members())
+                .containsExactlyInAnyOrder("bond bond0 [eth0, eth1]", "vrf blue [eth2]", "gre gre1 []");
+        assertThat(refused(script)).isEmpty();
+    }
 }

@@ -7,13 +7,10 @@ import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
 import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
-import dev.vethwork.topology.kind.DrawnMacvlan;
-import dev.vethwork.topology.kind.DrawnVlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ip link add}. */
@@ -67,63 +64,20 @@ final class IpLinkAdd {
                 Vxlan vxlan = Vxlan.read(words, context);
                 yield Outcome.done(extra(wanted, vxlan::drawn).id());
             }
-            case "vlan" -> {
-                int id = vlan(words);
-                String below = context.drawn(wanted.below).name();
-                yield Outcome.done(extra(wanted, basics -> new DrawnVlan(basics, below, id)).id());
-            }
-            case "macvlan" -> {
-                DrawnMacvlan.Mode mode = mode(words);
-                String below = context.drawn(wanted.below).name();
-                yield Outcome.done(extra(wanted, basics -> new DrawnMacvlan(basics, below, mode)).id());
-            }
             case "" -> Outcome.failed("noType", wanted.name);
             default -> {
                 if (wanted.name.isEmpty()) {
                     wanted.name = free(wanted.space, type);
                 }
+                Optional<Function<LinkBasics, DrawnInterface>> drawn =
+                        ExtraKinds.read(type, words, context, c -> c.drawn(wanted.below).name());
+                if (drawn.isPresent()) {
+                    yield Outcome.done(extra(wanted, drawn.get()).id());
+                }
                 make(LinkKind.OTHER, wanted);
                 yield Outcome.refused("kind", type, wanted.name);
             }
         };
-    }
-
-    /** What stands behind {@code type vlan}: the VLAN's number. */
-    private static int vlan(Words words) {
-        int id = -1;
-        while (words.hasNext()) {
-            String word = words.value("vlan");
-            switch (word) {
-                case "id" -> id = words.number(word);
-                case "protocol" -> {
-                    if (!words.value(word).equalsIgnoreCase("802.1q")) {
-                        throw Stop.refused("setting", word);
-                    }
-                }
-                default -> throw Stop.refused("setting", word);
-            }
-        }
-        if (id < 0) {
-            throw Stop.failed("incomplete", "vlan");
-        }
-        return id;
-    }
-
-    /** What stands behind {@code type macvlan}; without a mode the kernel takes vepa. */
-    private static DrawnMacvlan.Mode mode(Words words) {
-        DrawnMacvlan.Mode found = DrawnMacvlan.Mode.VEPA;
-        while (words.hasNext()) {
-            String word = words.value("macvlan");
-            if (!word.equals("mode")) {
-                throw Stop.refused("setting", word);
-            }
-            String mode = words.value(word);
-            found = Stream.of(DrawnMacvlan.Mode.values())
-                    .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(mode))
-                    .findFirst()
-                    .orElseThrow(() -> Stop.refused("setting", mode));
-        }
-        return found;
     }
 
     /** @return the kind, once it is reached */
