@@ -10,6 +10,7 @@ export PATH
 speak_utf8() {
     local letter=$'\355\225\234' locale=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
     if [[ ${#letter} != 1 && ($locale != *.* || $locale = *.[Uu][Tt][Ff]*) ]]; then
+        export VETHWORK_LOCALE=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
         # All of it: where one part is not installed, a program gets none.
         export LC_ALL=C.UTF-8
     fi
@@ -99,6 +100,22 @@ want_file() {
         [[ ! -e $file ]] || return 0
     done
     missing="$missing $package"
+}
+
+# A program for tests, unpacked into target/tools where the machine has none.
+want_unpacked() {
+    local tool=$1 package=$2 place=${root:?}/target/tools/$1
+    if command -v "$tool" > /dev/null || [[ -x /usr/sbin/$tool || -e $place ]] || ! command -v dpkg > /dev/null; then
+        return 0
+    fi
+    mkdir -p "$place.new"
+    if (cd "$place.new" && { apt-get download "$package" || { as_root apt-get update -q && apt-get download "$package"; }; } &&
+        dpkg -x ./*.deb .) > /dev/null 2>&1 < /dev/null; then
+        mv "$place.new" "$place"
+    else
+        rm -rf "$place.new"
+        say "$package is not to be had; tests that need it are skipped"
+    fi
 }
 
 want_lab_tools() {

@@ -1,6 +1,7 @@
 package dev.vethwork.cli;
 
 import dev.vethwork.lab.LabException;
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.TargetKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ final class Options {
     static Given<String> target(Arguments arguments) {
         return arguments.option(
                 "TARGET",
-                "sandbox (the default: no password, cannot touch the machine) or host (this machine, by sudo).",
+                "sandbox (the default: no password, cannot touch the machine), host (this machine, by sudo), or"
+                        + " another machine: ssh:[USER@]HOST[:PORT] for a sandbox there, with /host behind it for that"
+                        + " machine itself.",
                 "--target");
     }
 
@@ -34,9 +37,17 @@ final class Options {
         if (said == null) {
             return null;
         }
-        return TargetKind.parse(said)
-                .orElseThrow(() -> new LabException(
-                        LabException.Exit.USAGE, "there is no target " + said, "choose sandbox or host", "", null));
+        try {
+            return TargetKind.parse(said)
+                    .orElseThrow(() -> new LabException(
+                            LabException.Exit.USAGE,
+                            "there is no target " + said,
+                            "choose sandbox, host or ssh:HOST",
+                            "",
+                            null));
+        } catch (BadValue e) {
+            throw new LabException(LabException.Exit.USAGE, String.valueOf(e.getMessage()), e.remedy(), "", e);
+        }
     }
 
     /** Lets a command name what of somebody else's the lab may work in. */

@@ -179,7 +179,7 @@ final class LinkDrawing {
                 continue;
             }
             try {
-                Optional<DrawnInterface> drawn = LinkTakes.drawable(device).map(d -> whole(space, device, d));
+                Optional<DrawnInterface> drawn = LinkTakes.drawable(space, device).map(d -> whole(space, device, d));
                 drawn.ifPresentOrElse(
                         d -> {
                             all.add(d);
@@ -193,15 +193,11 @@ final class LinkDrawing {
         return all;
     }
 
+    /** A bridge may be called otherwise in the drawing. */
     private DrawnInterface whole(NamespaceState space, Interface device, DrawnInterface drawn) {
-        List<String> members = space.interfaces().values().stream()
-                .filter(member -> device.name().equals(member.master()))
-                .map(Interface::name)
-                .toList();
         String bridge = Optional.ofNullable(device.master())
                 .flatMap(m -> names.bridge(space.name(), m))
                 .orElse(null);
-        return drawn.withBasics(drawn.basics().withBridge(bridge).withMac(mac(device).orElse(null)))
-                .having(members);
+        return drawn.withBasics(drawn.basics().withBridge(bridge).withMac(mac(device).orElse(null)));
     }
 }

@@ -46,8 +46,8 @@ public record DrawnBond(LinkBasics basics, Mode mode, List<String> members)
     }
 
     @Override
-    public DrawnBond withBasics(LinkBasics value) {
-        return new DrawnBond(value, mode, members);
+    public DrawnBond withMembers(List<String> value) {
+        return new DrawnBond(basics, mode, value);
     }
 
     @Override
@@ -56,9 +56,10 @@ public record DrawnBond(LinkBasics basics, Mode mode, List<String> members)
     }
 
     @Override
-    public DrawnBond having(List<String> value) {
-        return new DrawnBond(basics, mode, value);
+    public DrawnBond withBasics(LinkBasics value) {
+        return new DrawnBond(value, mode, members);
     }
+
 
     @Override
     public DrawnBond naming(UnaryOperator<String> names) {

@@ -31,8 +31,8 @@ public record DrawnVrf(LinkBasics basics, long table, List<String> members)
     }
 
     @Override
-    public DrawnVrf withBasics(LinkBasics value) {
-        return new DrawnVrf(value, table, members);
+    public DrawnVrf withMembers(List<String> value) {
+        return new DrawnVrf(basics, table, value);
     }
 
     @Override
@@ -41,12 +41,18 @@ public record DrawnVrf(LinkBasics basics, long table, List<String> members)
     }
 
     @Override
-    public DrawnVrf having(List<String> value) {
-        return new DrawnVrf(basics, table, value);
+    public DrawnVrf withBasics(LinkBasics value) {
+        return new DrawnVrf(value, table, members);
     }
+
 
     @Override
     public DrawnVrf naming(UnaryOperator<String> names) {
         return new DrawnVrf(basics, table, members.stream().map(names).toList());
+    }
+
+    @Override
+    public boolean hasFarEnd() {
+        return false;
     }
 }

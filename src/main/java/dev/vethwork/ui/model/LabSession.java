@@ -15,6 +15,7 @@ import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.lab.NodeShell;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.Standing;
 import dev.vethwork.lab.Surveys;
@@ -130,6 +131,7 @@ public final class LabSession {
         live.on().set(false);
         failed = Set.of();
         board.clear();
+        actions.forget();
         deployment.set(null);
         planning.forget();
         watching.forget();
@@ -323,6 +325,7 @@ public final class LabSession {
         if (!watching.deployed().get()) {
             deployment.set(null);
             live.on().set(false);
+            actions.forget();
         } else if (deployment.drawing() == null) {
             recall();
         } else if (!running.busy().get()) {
@@ -333,6 +336,7 @@ public final class LabSession {
         }
         showStatuses();
         offer();
+        actions.takeTurns();
     }
 
     /** A lab that was deployed before this window knew of it: its own drawing, else what is drawn here. */
@@ -407,20 +411,20 @@ public final class LabSession {
     }
 
     /**
-     * Finds the way into a node of the running lab.
+     * Finds how a shell is started inside a node of the running lab.
      *
-     * @param service beside which it leads; null for the node itself
-     * @param then called with the words to put before a command that shall run there, on a terminal of its own
+     * @param service beside which it is; null for the node itself
+     * @param then called with its words, which want a terminal of their own
      */
-    public void enter(
-            String lab, String node, @Nullable String service, Consumer<List<String>> then, Consumer<Exception> failed) {
+    public void shell(
+            String lab,
+            String node,
+            @Nullable String service,
+            NodeShell shell,
+            Consumer<List<String>> then,
+            Consumer<Exception> failed) {
         Caller asking = caller();
-        background.submit(
-                () -> service == null
-                        ? labs.enter(lab, node, asking)
-                        : labs.enterService(lab, node, service, asking),
-                then,
-                failed);
+        background.submit(() -> labs.shell(lab, node, service, shell, asking), then, failed);
     }
 
     /**

@@ -24,6 +24,9 @@ final class Watching {
     /** How often is asked what was heard, which costs next to nothing. */
     private static final Duration HEAR = Duration.ofMillis(250);
 
+    /** How long until a machine that could not be reached is asked again. */
+    private static final Duration AWAY = Duration.ofSeconds(3);
+
     /** What was read, and of whose lab. */
     private record Seen(Standing standing, Optional<NetworkState> state) {
         static final Seen NOTHING = new Seen(Standing.absent(), Optional.empty());
@@ -51,6 +54,8 @@ final class Watching {
     private boolean reading;
     private boolean readingAll;
     private boolean stale;
+    /** How often the lab was changed from here: a reading that began before the last time is of before. */
+    private int changes;
 
     /** @param seen called on the window's thread after each reading */
     Watching(
@@ -90,6 +95,11 @@ final class Watching {
     /** How long between two looks around; what is heard comes sooner. */
     void setPause(Duration value) {
         lookEvery = Math.clamp(value.toMillis() / HEAR.toMillis(), 4, 4_000);
+    }
+
+    /** Whether what is observed is newer than the last change, so that something may be planned on it. */
+    boolean isCurrent() {
+        return deployed.get() && !readingAll;
     }
 
     /** Whether everything is being read, so that what is shown may be of before. */
@@ -133,6 +143,7 @@ final class Watching {
 
     /** Reads the kernel, all of it. */
     void observe() {
+        changes++;
         paused = false;
         watch.forget();
         readingAll = true;
@@ -141,6 +152,7 @@ final class Watching {
 
     /** What a change has read is what there is. */
     void changed(Changed changed) {
+        changes++;
         watch.changed(changed);
         show(new Seen(standing.get(), Optional.of(changed.state())));
     }
@@ -158,10 +170,11 @@ final class Watching {
         }
         LabWatch using = watch;
         int mine = subject;
+        int asOf = changes;
         boolean others = onlyLooking.get();
-        background.submit(() -> read(now, using, look, others), found -> done(mine, found), thrown -> {
+        background.submit(() -> read(now, using, look, others), found -> done(mine, asOf, found), thrown -> {
             boolean was = deployed.get();
-            done(mine, Seen.NOTHING);
+            done(mine, asOf, Seen.NOTHING);
             if (was && mine == subject) {
                 notes.fail(thrown);
             }
@@ -171,13 +184,23 @@ final class Watching {
     private Seen read(Drawing now, LabWatch using, boolean look, boolean others) throws LabException {
         Standing is = connection.standing(now);
         boolean wanted = is.isOwn() || (others && is.others().isPresent());
-        return new Seen(is, wanted ? connection.refresh(using, look, caller.get()) : Optional.empty());
+        try {
+            return new Seen(is, wanted ? connection.refresh(using, look, caller.get()) : Optional.empty());
+        } catch (LabException e) {
+            Standing after = connection.standing(now);
+            if (after.isUnreachable()) {
+                return new Seen(after, Optional.empty());
+            }
+            throw e;
+        }
     }
 
-    private void done(int of, Seen found) {
+    private void done(int of, int asOf, Seen found) {
         reading = false;
+        boolean outdated = asOf != changes;
+        stale |= outdated;
         readingAll = stale && readingAll;
-        if (of == subject) {
+        if (of == subject && !outdated) {
             show(found);
         }
         if (stale && !paused) {
@@ -186,7 +209,7 @@ final class Watching {
         } else if (watchers > 0 && !paused) {
             next.cancel();
             boolean look = ++times % lookEvery == 0;
-            next = background.after(HEAR, () -> refresh(look));
+            next = background.after(standing.get().isUnreachable() ? AWAY : HEAR, () -> refresh(look));
         }
     }
 

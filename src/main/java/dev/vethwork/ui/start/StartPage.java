@@ -2,6 +2,7 @@ package dev.vethwork.ui.start;
 
 import atlantafx.base.theme.Styles;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.lab.SampleTexts;
 import dev.vethwork.lesson.Lessons;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
@@ -194,7 +195,7 @@ public final class StartPage extends ScrollPane {
                 },
                 made -> {
                     cards.get(index).show(made.picture());
-                    cards.get(index).describe(made.topology().description());
+                    cards.get(index).describe(SampleTexts.in(Locale.getDefault(), made.topology()).description());
                     paint(index + 1, inDark);
                 },
                 // One that cannot be read keeps its empty frame; opening it says why.

@@ -6,7 +6,8 @@
 # NOTE is for the journal, INPUT for the tool. Of each the head tells how it comes: "0" for nothing, "L" and a number of
 # lines, else a number of bytes. To start a program takes longer than to read a few lines, so a small text comes as lines.
 #
-# Before this text stand PROCESSORS, how many there are, and observe.sh.
+# Before this text stand PROCESSORS, how many processors there are where it was written, and observe.sh. $2 is "far" where this
+# is another machine.
 #
 # This text is fixed. Data only ever arrives as a text that goes to a program's stdin, or as words that a program gets one
 # by one; nothing that is read is evaluated. ARGUMENT is one word that Names has let in: a lab's or a namespace's name, or
@@ -16,11 +17,17 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 LC_ALL=C
 export PATH LC_ALL
 umask 022
+FAR=${2-}
+if [ -n "$FAR" ]; then PROCESSORS=$(nproc 2>/dev/null || echo 1); fi
 PLACE=/run/vethwork
 # The lab whose lock this shell holds.
 LAB=
 # Whether it holds that of all labs of the machine.
 MACHINE=
+# That of one that was only to be done where the one before it was: there is a plus before its verb.
+SKIPPED=95
+# Who sees to it that it is not held for ever, where this is another machine.
+MINDER=
 # The exit code of a request for which something could not be written down.
 UNWRITTEN=96
 
@@ -104,6 +111,7 @@ LIGHT='addr
 route show table all
 rule
 neigh
+neigh show proxy
 netconf'
 
 # Prints the settings of the namespace $2 whose paths are the further parameters, behind the marker $1.
@@ -157,6 +165,45 @@ here() {
     eval "$OBSERVE"
 }
 
+# Prints the resolv.conf of each namespace that has one of ours.
+resolvers() {
+    for f in /run/vethwork-etc/*/resolv.conf; do
+        if [ -e "$f" ]; then
+            of=${f%/*}
+            of=${of##*/}
+            if [ "/etc/netns/$of" -ef "${f%/*}" ]; then
+                printf '%s resolver %s\n' "$1" "$of"
+                while IFS= read -r line; do printf '%s\n' "$line"; done <"$f"
+            fi
+        fi
+    done
+}
+
+# Makes room for /etc/netns in a sandbox, which may not write on the disk: a directory of links takes the place of /etc, in
+# the sandbox's own view. It is known by what its first process has mounted on /run.
+make_room() {
+    in_sandbox=
+    while read -r device at _; do
+        case "$device $at" in
+        'vethwork /run') in_sandbox=yes ;;
+        'vethwork-etc /etc') return 0 ;;
+        esac
+    done </proc/self/mounts
+    if [ -z "$in_sandbox" ]; then return 0; fi
+    mkdir -p /run/vethwork-machine && mount --rbind /etc /run/vethwork-machine || return 1
+    mount -t tmpfs -o mode=755 vethwork-etc /etc || return 1
+    for each in /run/vethwork-machine/* /run/vethwork-machine/.[!.]*; do
+        if [ -L "$each" ]; then cp -P "$each" /etc/; elif [ -e "$each" ]; then ln -s "$each" /etc/; fi
+    done
+    if [ -e /etc/netns ]; then rm -f /etc/netns; fi
+    mkdir /etc/netns || return 1
+    # ip netns exec lays a namespace's file over it, and can where there is one. Where it leads into /run it leads nowhere here.
+    if [ ! -e /etc/resolv.conf ]; then
+        rm -f /etc/resolv.conf
+        : >/etc/resolv.conf
+    fi
+}
+
 # Reads namespaces. The input: "*", then the paths of further settings of a namespace that is made now. A namespace a line,
 # "." for root, then the paths of its further settings; "-" before the name of one that is read lightly, "+" before that of
 # one of which these settings are all that is read; "=" for root and then the names of the interfaces that alone are read
@@ -169,6 +216,7 @@ observe() {
     read_claims
     printf '%s inodes .\n' "$marker"
     inodes /proc/self/ns/net
+    resolvers "$marker"
     case $NOTE in
     *fresh*)
         printf '%s fresh .\n' "$marker"
@@ -357,9 +405,14 @@ stop_ovs() {
 }
 
 tools() {
-    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv; do
+    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv wg udhcpc dhclient; do
         if command -v "$tool" >/dev/null; then echo "$tool"; fi
     done
+    if command -v busybox >/dev/null && ! command -v udhcpc >/dev/null; then
+        case $(busybox 2>/dev/null) in
+        *udhcpc*) echo busybox ;;
+        esac
+    fi
     if (: <>/dev/net/tun) 2>/dev/null; then echo tun; fi
     if [ -d /sys/module/openvswitch ]; then echo openvswitch.ko; fi
     if [ -n "${SUDO_UID-}" ]; then echo "uid=$SUDO_UID"; echo "gid=${SUDO_GID-}"; fi
@@ -378,7 +431,10 @@ store() {
 
 # Replaces a file of a lab's directory by the input.
 put() {
-    store "$INPUT" "$T/in" 5>"$PLACE/$1/$2.new" || return $UNWRITTEN
+    # A drawing may have keys in it.
+    if [ "$2" = drawing ]; then umask 077; fi
+    store "$INPUT" "$T/in" 5>"$PLACE/$1/$2.new" || { umask 022 && return $UNWRITTEN; }
+    umask 022
     mv "$PLACE/$1/$2.new" "$PLACE/$1/$2"
 }
 
@@ -556,6 +612,16 @@ read_registry() {
     if [ -e "$d/journal" ]; then grep -a '^registry' "$d/journal" || :; fi
 }
 
+# A connection that broke without a word is not noticed at this end for hours, and the lock would be held as long. While this
+# shell holds one it is asked one thing after another; where it has waited for the next for a minute, it ends.
+mind_far() {
+    trap - HUP TERM INT EXIT
+    exec </dev/null >/dev/null 2>&1 7>&- 8>&- 9>&-
+    while sleep 5 && [ -e "$T/asked" ]; do
+        if [ ! -s "$T/asked" ] && [ -n "$(find "$T/asked" -mmin +1)" ]; then kill $$; fi
+    done
+}
+
 # Takes a lab's lock; waits as many seconds for it as the input says. A lock that was taken away meanwhile is none.
 lock() {
     how=-n
@@ -572,6 +638,10 @@ lock() {
         if flock $how 9; then
             if [ /proc/self/fd/9 -ef "$PLACE/$1/lock" ]; then
                 LAB=$1
+                if [ "$FAR" ] && [ -z "$MINDER" ]; then
+                    mind_far &
+                    MINDER=$!
+                fi
                 return 0
             fi
         else
@@ -603,6 +673,8 @@ unlock() {
         rm -rf "${PLACE:?}/$LAB"
     fi
     if [ -n "$MACHINE" ]; then rm -f "$PLACE/.working"; fi
+    if [ -n "$MINDER" ]; then kill "$MINDER"; fi 2>/dev/null
+    MINDER=
     LAB=
     MACHINE=
     exec 9>&- 8>&-
@@ -693,6 +765,13 @@ side_by_side() {
     done
 }
 
+# Sets a WireGuard interface of the namespace $1. The first line of the input is wg's verb and the interface, the rest what
+# wg reads, which is never on a command line.
+configure() {
+    read -r verb device <"$T/in"
+    tail -n +2 "$T/in" | inside "$1" wg "$verb" "$device" /dev/stdin
+}
+
 # What changes something, by the tool $2 that does it, in the namespace $3.
 change() {
     case $2 in
@@ -705,6 +784,8 @@ change() {
     words) if [ "$3" = . ]; then run; else run nsenter --net="/run/netns/$3"; fi ;;
     lines) run_lines "$3" ;;
     spawn) spawn "$LAB" ;;
+    resolver) make_room && run ;;
+    wg) configure "$3" ;;
     esac
 }
 
@@ -788,7 +869,10 @@ answer() {
     printf '\n%s\n' "$marker"
 }
 
+# It is asked for in any case, and each question takes its time on the way.
+if [ -n "$FAR" ]; then tools | sed 's/^/vethwork-door tool /'; fi
 echo vethwork-ready
+last=0
 while read -r marker verb argument note input more; do
     WHY=
     code=0
@@ -799,10 +883,19 @@ while read -r marker verb argument note input more; do
     # A program that was killed in the middle of a request has not asked for anything.
     if ! read -r end || [ "$end" != "$marker" ]; then exit 1; fi
     : >"$T/err"
+    if [ -n "$FAR" ]; then echo "$verb" >"$T/asked"; fi
+    case $verb in
+    +*)
+        verb=${verb#+}
+        if [ $last != 0 ] && [ $code = 0 ]; then code=$SKIPPED; fi
+        ;;
+    esac
     if [ $code = 0 ]; then
         # shellcheck disable=SC2086 # words that Names has let in
         serve "$marker" "$verb" "$argument" $more 2>"$T/err"
         code=$?
     fi
+    last=$code
     answer $code
+    if [ -n "$FAR" ]; then : >"$T/asked"; fi
 done

@@ -44,6 +44,7 @@ addr
 route show table all
 rule
 neigh
+neigh show proxy
 END
 )
 printf "%s\n" "$out"
@@ -54,6 +55,9 @@ case $out in
 esac
 case $out in
 *\"info_kind\":\"vxlan\"*) printf "%s tunnels %s\n" "$m" "$n"; bridge -j fdb ;;
+esac
+case $out in
+*\"info_kind\":\"wireguard\"*) printf "%s wireguard %s\n" "$m" "$n"; wg show all dump 2>/dev/null ;;
 esac
 case $out in
 *\"vlan_filtering\":1*) printf "%s vlan %s\n" "$m" "$n"; bridge -j vlan 2>/dev/null ;;

@@ -11,6 +11,7 @@ import dev.vethwork.state.kind.Tun;
 import dev.vethwork.state.kind.Veth;
 import dev.vethwork.state.kind.Vlan;
 import dev.vethwork.state.kind.Vrf;
+import dev.vethwork.state.kind.Wireguard;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,8 @@ public final class LinkInfos {
             Map.entry("gretap", TUNNEL),
             Map.entry("ipip", TUNNEL),
             Map.entry("sit", TUNNEL),
+            // What it is set to, wg tells.
+            Map.entry("wireguard", (link, data) -> Wireguard.BARE),
             Map.entry("dummy", (link, data) -> Dummy.INSTANCE),
             Map.entry("bridge", new LinuxBridgeInfo()));
 

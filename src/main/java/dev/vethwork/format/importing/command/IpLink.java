@@ -184,7 +184,7 @@ final class IpLink {
             if (group != null && group.takesMembers()) {
                 List<String> members = new ArrayList<>(group.members());
                 members.add(link.name());
-                bridge.extra(group.having(members));
+                bridge.extra(group.withMembers(members));
                 return;
             }
             if (!bridge.isSwitch()) {
