@@ -158,7 +158,8 @@ final class Answers {
                 "device", hop == null ? null : hop.device(),
                 "source", route.source() == null ? null : Addresses.text(route.source()),
                 "metric", route.metric(),
-                "type", word(route.type()));
+                "type", word(route.type()),
+                "table", route.table().text());
     }
 
     /** What is wrong in a puzzle, and how to take it back. */

@@ -50,9 +50,18 @@ final class Arguments {
 
     /** The next of the parameters: a lab that runs, or something else besides, as the label tells. */
     Given<String> lab(String label, String description) {
+        return lab(true, label, description);
+    }
+
+    /** The same, where it may be left out. */
+    Given<String> optionalLab(String label, String description) {
+        return lab(false, label, description);
+    }
+
+    private Given<String> lab(boolean required, String label, String description) {
         PositionalParamSpec.Builder lab = PositionalParamSpec.builder()
                 .index(Integer.toString(parameters++))
-                .required(true)
+                .required(required)
                 .type(String.class)
                 .completionCandidates(RunningLabs.WANTED)
                 .paramLabel(label)

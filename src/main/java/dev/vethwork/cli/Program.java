@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -28,6 +29,7 @@ public final class Program {
 
     /** On this process's own terminal. */
     public static Program onTerminal(Supplier<Labs> labs) {
+        Locale.setDefault(Language.of(System.getenv()));
         return new Program(Console.system(), labs);
     }
 
@@ -60,29 +62,35 @@ public final class Program {
         return COMMANDS.containsKey(word);
     }
 
-    static Set<String> commandNames() {
-        return COMMANDS.keySet();
+    static Stream<String> names() {
+        return COMMANDS.keySet().stream();
     }
 
     /** All that can be typed, to be written down; nothing of it can be run. */
     public static CommandSpec spoken() {
-        Program nobody = onTerminal(() -> {
+        Program nobody = new Program(Console.system(), () -> {
             throw new IllegalStateException("only the words were asked for");
         });
-        CommandLine line = new CommandLine(RootCommand.spec());
-        COMMANDS.keySet().forEach(name -> nobody.add(line, name));
-        return line.getCommandSpec();
+        return nobody.line().getCommandSpec();
     }
 
-    /** @return the exit code */
-    public int run(String... args) {
-        CommandLine line = new CommandLine(RootCommand.spec());
-        // Only the one that is asked for: making all of them takes time at every start.
+    /** What is known of commands to understand these words: the one that is asked for, or all of them. */
+    CommandLine line(String... args) {
+        CommandSpec root = RootCommand.spec();
+        HelpTexts.translate(root, "root");
+        CommandLine line = new CommandLine(root);
+        // Making all of them takes time at every start.
         if (args.length > 0 && isCommand(args[0])) {
             add(line, args[0]);
         } else {
             COMMANDS.keySet().forEach(name -> add(line, name));
         }
+        return line;
+    }
+
+    /** @return the exit code */
+    public int run(String... args) {
+        CommandLine line = line(args);
         Failure failure = new Failure(setting.console());
         line.setOut(new PrintWriter(setting.console().out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(setting.console().err(), true, StandardCharsets.UTF_8));
@@ -129,7 +137,9 @@ public final class Program {
     private void add(CommandLine line, String name) {
         Function<Setting, LabCommand> maker = COMMANDS.get(name);
         if (maker != null) {
-            line.addSubcommand(name, new CommandLine(maker.apply(setting).arguments().spec()));
+            CommandSpec spec = maker.apply(setting).arguments().spec();
+            HelpTexts.translate(spec, name);
+            line.addSubcommand(name, new CommandLine(spec));
         }
     }
 }

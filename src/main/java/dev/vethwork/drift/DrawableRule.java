@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as far as a drawing can say it: each thing asked once, none of it negated.
+ * A rule as far as a drawing can say it: each thing asked once, and nothing negated but addresses.
  *
  * @param parts what it asks
  */
@@ -26,6 +26,8 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
     enum Part {
         SOURCE,
         DESTINATION,
+        NOT_SOURCE,
+        NOT_DESTINATION,
         ARRIVES,
         LEAVES,
         PROTOCOL,
@@ -45,12 +47,16 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
         }
         Set<Part> parts = EnumSet.noneOf(Part.class);
         for (Condition condition : meaning.conditions()) {
-            Part part = part(condition.match());
-            if (condition.negated() || part == null || !parts.add(part)) {
+            Part part = condition.negated() ? negated(condition.match()) : part(condition.match());
+            if (part == null || !parts.add(part)) {
                 return Optional.empty();
             }
         }
         return Optional.of(new DrawableRule(meaning, parts));
+    }
+
+    private static @Nullable Part negated(Match match) {
+        return match instanceof Match.Address a ? (a.side() == Side.SOURCE ? Part.NOT_SOURCE : Part.NOT_DESTINATION) : null;
     }
 
     private static @Nullable Part part(Match match) {
@@ -91,6 +97,19 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
 
     @Nullable Prefix prefix(Side side) {
         return meaning.address(side).map(Match.Address::prefix).orElse(null);
+    }
+
+    /** Those that it leaves alone. */
+    @Nullable Prefix not(Side side) {
+        return meaning.conditions().stream()
+                .filter(Condition::negated)
+                .map(Condition::match)
+                .filter(Match.Address.class::isInstance)
+                .map(Match.Address.class::cast)
+                .filter(a -> a.side() == side)
+                .map(Match.Address::prefix)
+                .findFirst()
+                .orElse(null);
     }
 
     @Nullable String in() {

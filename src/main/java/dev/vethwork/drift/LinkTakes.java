@@ -20,6 +20,7 @@ import dev.vethwork.plan.operation.SetSwitchVlans;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.plan.operation.SetVlanFiltering;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -37,7 +38,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Draws interfaces as the kernel has them. */
-final class LinkTakes {
+public final class LinkTakes {
     private static final int USUAL_MTU = 1500;
     private static final Prefix LINK_LOCAL = Prefix.parse("fe80::/10");
 
@@ -56,9 +57,12 @@ final class LinkTakes {
         Interface near = device(observed, group).orElse(null);
         Interface.Peer peer = near == null ? null : near.peer();
         if (near != null && !near.kind().isCable()) {
-            return drawable(near)
+            String master = master(near);
+            return drawable(observed, group, near)
                     .flatMap(drawable -> drawn.stack(group.namespace()).<UnaryOperator<Topology>>map(node ->
-                            t -> Edits.changeStack(node.name(), stack -> add(stack, drawable)).apply(t)))
+                            t -> Edits.changeStack(
+                                            node.name(), stack -> member(add(stack, drawable), near.name(), master))
+                                    .apply(t)))
                     .orElse(null);
         }
         if (near == null || peer == null) {
@@ -78,7 +82,7 @@ final class LinkTakes {
 
     /** An interface of a node that is no end of a cable is drawn no more. */
     static @Nullable UnaryOperator<Topology> gone(Drawn drawn, NetworkState observed, Group group) {
-        Optional<DrawnInterface> instead = device(observed, group).flatMap(LinkTakes::drawable);
+        Optional<DrawnInterface> instead = device(observed, group).flatMap(there -> drawable(observed, group, there));
         return instead.isPresent() ? now(drawn, group, instead.get()) : gone(drawn, group);
     }
 
@@ -86,15 +90,28 @@ final class LinkTakes {
         return stack(drawn, group, stack -> stack.editDrawn(group.name(), d -> now)).orElse(null);
     }
 
-    /** As it would be drawn, where it is of a kind that can be. */
-    private static Optional<DrawnInterface> drawable(Interface device) {
+    private static Optional<DrawnInterface> drawable(NetworkState observed, Group group, Interface device) {
+        return observed.namespace(group.namespace()).flatMap(space -> drawable(space, device));
+    }
+
+    /** As it would be drawn in its node, where it is of a kind that can be. */
+    public static Optional<DrawnInterface> drawable(NamespaceState space, Interface device) {
         LinkPlan plan = LinkPlans.of(device);
         LinkBasics basics = LinkBasics.of(device.name())
                 .withAddresses(addresses(device))
                 .withMtu(plan.bornMtu() == 0 || device.mtu() == plan.bornMtu() ? null : Integer.valueOf(device.mtu()))
                 .withUp(device.up())
-                .withBridge(device.master());
-        return plan.drawn(basics, device);
+                .withBridge(bridge(space, device));
+        List<String> members = space.interfaces().values().stream()
+                .filter(i -> device.name().equals(i.master()))
+                .map(Interface::name)
+                .toList();
+        return plan.drawn(basics, device).map(now -> now.withMembers(members));
+    }
+
+    /** The bridge of the same namespace that it is a port of. */
+    private static @Nullable String bridge(NamespaceState space, Interface device) {
+        return space.device(master(device)).filter(Interface::isBridge).map(Interface::name).orElse(null);
     }
 
     private static @Nullable UnaryOperator<Topology> gone(Drawn drawn, Group group) {
@@ -114,7 +131,8 @@ final class LinkTakes {
         return device.master() == null ? "" : device.master();
     }
 
-    private static CableEnd end(String node, Interface device) {
+    /** An end of a cable as the kernel has it, plugged into a node. */
+    public static CableEnd end(String node, Interface device) {
         return CableEnd.of(node, device.name())
                 .withAddresses(addresses(device))
                 .withMtu(device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu()))
@@ -122,8 +140,9 @@ final class LinkTakes {
     }
 
     /** Without those that the kernel gives by itself. */
-    private static List<InterfaceAddress> addresses(Interface device) {
+    public static List<InterfaceAddress> addresses(Interface device) {
         return device.addresses().stream()
+                .filter(a -> !device.learned().contains(a))
                 .filter(a -> a.family() == Family.V4 || !LINK_LOCAL.contains(a))
                 .filter(a -> !device.kind().isLoopback() || !a.address().isLoopback())
                 .map(a -> new InterfaceAddress(a, true))
@@ -151,7 +170,7 @@ final class LinkTakes {
                     .orElse(null);
         }
         if (group.has(LinkOperation.KindSetting.class)) {
-            Optional<DrawnInterface> now = drawable(device);
+            Optional<DrawnInterface> now = drawable(observed, group, device);
             return now.isPresent() ? now(drawn, group, now.get()) : null;
         }
         Integer mtu = device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu());
@@ -180,7 +199,7 @@ final class LinkTakes {
     }
 
     /** VLAN 1 without a tag is what a Linux bridge gives every port, and no VLAN cannot be drawn. */
-    private static BridgePort port(Interface device) {
+    public static BridgePort port(Interface device) {
         BridgePort port = device.port();
         return new PortVlans.Access(1).equals(port.vlans()) || port.vlans() instanceof PortVlans.None
                 ? port.withVlans(null)
@@ -201,14 +220,51 @@ final class LinkTakes {
                 .orElse(topology);
     }
 
-    /** A plug that was moved to another bridge, or pulled out of one. */
+    /** What was moved to another bridge or bond, or pulled out of one. */
     static @Nullable UnaryOperator<Topology> plug(Drawn drawn, NetworkState observed, Group group) {
-        CableEnd end = drawn.end(group.namespace(), group.name()).orElse(null);
-        Optional<String> node = device(observed, group).flatMap(d -> drawn.plug(group.namespace(), master(d)));
-        if (end == null || node.isEmpty()) {
+        Interface device = device(observed, group).orElse(null);
+        StackNode stack = drawn.stack(group.namespace()).orElse(null);
+        if (device == null) {
             return null;
         }
-        return t -> t.editCable(end.id(), c -> c.withEnd(end.id(), now(c, end).withNode(node.get())));
+        String master = master(device);
+        boolean toMaster = drawn.drawn(group.namespace(), master).filter(DrawnInterface::takesMembers).isPresent();
+        CableEnd end = drawn.end(group.namespace(), group.name()).orElse(null);
+        if (end == null) {
+            String bridge = observed.namespace(group.namespace()).map(space -> bridge(space, device)).orElse(null);
+            return stack(drawn, group, s -> member(
+                            s.editDrawn(group.name(), d -> d.withBasics(d.basics().withBridge(bridge))), group.name(), master))
+                    .orElse(null);
+        }
+        Optional<String> node = toMaster ? Optional.ofNullable(stack).map(Node::name) : drawn.plug(group.namespace(), master);
+        if (node.isEmpty()) {
+            return null;
+        }
+        return t -> {
+            Topology plugged = t.editCable(end.id(), c -> c.withEnd(end.id(), now(c, end).withNode(node.get())));
+            return stack == null
+                    ? plugged
+                    : Edits.changeStack(stack.name(), s -> member(s, group.name(), master)).apply(plugged);
+        };
+    }
+
+    /** With this interface among the members of that one, where it takes any, and of no other. */
+    private static IpStack member(IpStack stack, String name, String master) {
+        return stack.withInterfaces(stack.interfaces().stream()
+                .map(d -> {
+                    boolean is = d.members().contains(name);
+                    boolean shall = d.name().equals(master);
+                    if (is == shall) {
+                        return d;
+                    }
+                    List<String> members = new ArrayList<>(d.members());
+                    members.remove(name);
+                    if (shall) {
+                        members.add(name);
+                    }
+                    return d.withMembers(members);
+                })
+                .toList());
     }
 
     private static CableEnd now(Cable cable, CableEnd end) {

@@ -107,17 +107,28 @@ final class RuleTakes {
         return prefix == null || prefix.isAll() ? null : prefix.network();
     }
 
+    private static @Nullable Prefix network(@Nullable Prefix prefix) {
+        return prefix == null ? null : prefix.network();
+    }
+
     private static Masquerade plain(Masquerade drawn) {
         return new Masquerade(plain(drawn.source()), drawn.out());
     }
 
     private static SourceNat plain(SourceNat drawn) {
-        return drawn.withSource(plain(drawn.source()));
+        return drawn.withSource(plain(drawn.source()))
+                .withNotSource(network(drawn.notSource()))
+                .withNotDestination(network(drawn.notDestination()));
     }
 
     private static @Nullable SourceNat sourceNat(DrawableRule rule) {
-        return rule.target() instanceof Target.SourceNat nat && nat.to().port() == null && rule.asksOnly(Part.SOURCE, Part.LEAVES)
-                ? new SourceNat(rule.prefix(Side.SOURCE), rule.out(), nat.to().address())
+        return rule.target() instanceof Target.SourceNat nat && nat.to().port() == null && rule.asksOnly(Part.SOURCE, Part.NOT_SOURCE, Part.NOT_DESTINATION, Part.LEAVES)
+                ? new SourceNat(
+                        rule.prefix(Side.SOURCE),
+                        rule.out(),
+                        nat.to().address(),
+                        rule.not(Side.SOURCE),
+                        rule.not(Side.DESTINATION))
                 : null;
     }
 
@@ -168,9 +179,16 @@ final class RuleTakes {
 
     private static @Nullable PortForward forward(DrawableRule rule) {
         return rule.target() instanceof Target.DestinationNat nat
-                        && rule.asksOnly(Part.ARRIVES, Part.DESTINATION, Part.PROTOCOL, Part.PORT)
+                        && rule.asksOnly(
+                                Part.ARRIVES,
+                                Part.DESTINATION,
+                                Part.NOT_SOURCE,
+                                Part.NOT_DESTINATION,
+                                Part.PROTOCOL,
+                                Part.PORT)
                 ? new PortForward(
-                        rule.protocol(), rule.port(), rule.in(), List.of(nat.to()), rule.prefix(Side.DESTINATION), false)
+                        rule.protocol(), rule.port(), rule.in(), List.of(nat.to()), rule.prefix(Side.DESTINATION), false,
+                        rule.not(Side.SOURCE), rule.not(Side.DESTINATION))
                 : null;
     }
 

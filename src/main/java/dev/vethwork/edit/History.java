@@ -1,5 +1,6 @@
 package dev.vethwork.edit;
 
+import dev.vethwork.edit.routing.Following;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class History {
 
     /** Applies an edit. @return whether it changed anything @throws dev.vethwork.net.BadValue if it cannot be applied */
     public boolean apply(Edit edit) {
-        Topology next = edit.apply(current);
+        Topology next = Following.of(current, edit.apply(current));
         if (next.equals(current)) {
             return false;
         }

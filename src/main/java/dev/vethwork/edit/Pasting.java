@@ -14,12 +14,14 @@ import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Draws a copy of a part into a drawing, under names and with addresses that are free there. */
 final class Pasting {
@@ -158,6 +160,31 @@ final class Pasting {
                     Prefix fresh = FreshAddresses.subnet(base, Set.copyOf(moved.values()));
                     moved.put(s, new Prefix(fresh.address(), s.length()));
                 });
+        ownAddresses().forEach(own -> moved.put(own, next(own, moved)));
         return moved;
+    }
+
+    /** Addresses by which a copied node is known, on no link with others, and that the base has as well. */
+    private List<Prefix> ownAddresses() {
+        Set<Prefix> used = new HashSet<>();
+        FreshAddresses.all(base).forEach(a -> used.add(a.prefix()));
+        return part.nodes().values().stream()
+                .filter(n -> copied.contains(n.name()))
+                .flatMap(n -> n instanceof StackNode stack ? stack.stack().interfaces().stream() : Stream.empty())
+                .flatMap(drawn -> drawn.addresses().stream())
+                .map(InterfaceAddress::prefix)
+                .filter(p -> p.length() == p.family().bits() && used.contains(p))
+                .toList();
+    }
+
+    private Prefix next(Prefix own, Map<Prefix, Prefix> moved) {
+        Set<IPAddress> taken = new HashSet<>();
+        FreshAddresses.all(base).forEach(a -> taken.add(a.ip()));
+        moved.values().forEach(p -> taken.add(p.address()));
+        IPAddress free = own.address();
+        while (taken.contains(free)) {
+            free = free.increment(1);
+        }
+        return new Prefix(free, own.length());
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.lab;
 
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -42,7 +43,7 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
                 List.copyOf(space.interfaces().values()),
                 peers(lab, space.interfaces().values()),
                 space.neighbors(),
-                space.routes().stream().filter(Inspection::isMain).toList(),
+                space.routes().stream().filter(Inspection::isShown).toList(),
                 rules(space),
                 space.processes());
     }
@@ -60,7 +61,7 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
                 peers(lab, ports),
                 root.neighbors().stream().filter(n -> n.interfaceName().equals(name)).toList(),
                 root.routes().stream()
-                        .filter(Inspection::isMain)
+                        .filter(Inspection::isShown)
                         .filter(r -> r.hops().stream().anyMatch(h -> name.equals(h.device())))
                         .toList(),
                 List.of(),
@@ -77,8 +78,9 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
         return peers;
     }
 
-    private static boolean isMain(RouteEntry route) {
-        return route.table().isMain();
+    /** All but what the kernel made for the addresses of its own. */
+    private static boolean isShown(RouteEntry route) {
+        return !route.table().equals(RouteTable.LOCAL);
     }
 
     private static List<String> rules(NamespaceState space) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a deployed lab, kept up to date. What the kernel tells by itself is read at once; what it does not tell
@@ -24,6 +26,12 @@ public final class LabWatch {
 
     private static final int FEWEST = 4;
     private static final int MOST = 200;
+
+    /** What is told from outside, for the next reading. @param state what there is now; empty where that has to be read */
+    private record News(Optional<NetworkState> state) {}
+
+    /** Set without waiting for a reading under way: who changes something may not block. */
+    private final AtomicReference<@Nullable News> news = new AtomicReference<>();
 
     private final String lab;
     private final Map<String, Long> read = new HashMap<>();
@@ -40,16 +48,17 @@ public final class LabWatch {
         return lab;
     }
 
-    public synchronized NetworkState state() {
-        return state;
-    }
-
     /**
      * Reads what has changed.
      *
      * @param look whether to look also where nothing was heard of
      */
     public synchronized NetworkState refresh(Target target, boolean look) throws TargetException {
+        News latest = news.getAndSet(null);
+        if (latest != null) {
+            state = latest.state().orElse(state);
+            whole = latest.state().isPresent();
+        }
         if (!whole) {
             readAll(target);
             // From here on it is heard what changes.
@@ -72,14 +81,13 @@ public final class LabWatch {
     }
 
     /** Takes over what a change has read. */
-    public synchronized void changed(Changed changed) {
-        state = changed.state();
-        whole = true;
+    public void changed(Changed changed) {
+        news.set(new News(Optional.of(changed.state())));
     }
 
     /** Forgets everything, as after a deployment in full. */
-    public synchronized void forget() {
-        whole = false;
+    public void forget() {
+        news.set(new News(Optional.empty()));
     }
 
     private void readAll(Target target) throws TargetException {

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param kind {@code namespace}, {@code bridge} or {@code host}
  * @param namespace where it was read
- * @param routes of the main table
+ * @param routes of all tables but that of its own addresses
  * @param peers across each cable, by the interface here: {@code v-net-0:veth-red-br}
  * @param rules as {@code iptables-save} prints them
  */

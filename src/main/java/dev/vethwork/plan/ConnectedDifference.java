@@ -68,12 +68,24 @@ final class ConnectedDifference {
     }
 
     private boolean isMissing(Place place, Prefix address) {
+        if (isElsewhere(place)) {
+            return false;
+        }
         return before.routes().stream()
                         .filter(route -> isOfSubnet(route, address))
                         .noneMatch(route -> isStraight(route, place.name()))
                 && wanted.routes().stream()
                         .filter(route -> isOfSubnet(route, address))
                         .allMatch(route -> isStraight(route, place.name()));
+    }
+
+    /** The member of a VRF has its routes in that one's table. */
+    private boolean isElsewhere(Place place) {
+        return comparison.staying(place)
+                .map(Interface::master)
+                .flatMap(before::device)
+                .flatMap(master -> master.kind().routesOfMembers())
+                .isPresent();
     }
 
     private static boolean isOfSubnet(RouteEntry route, Prefix address) {

@@ -1,9 +1,8 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.topology.Sysctls;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A kernel setting that every interface has: of one of them, of all, or what a new one gets.
@@ -18,7 +17,6 @@ public record DeviceSetting(String family, String device, String key) {
 
     static final String DEFAULT = "default";
 
-    private static final Pattern NAME = Pattern.compile("(net\\.ipv[46]\\.(?:conf|neigh))\\.(.+)\\.([^.]+)");
     private static final String V4 = "net.ipv4.";
     private static final String FORWARDING = "forwarding";
 
@@ -28,10 +26,7 @@ public record DeviceSetting(String family, String device, String key) {
 
     /** Reads a dotted name, in which an interface's own dots are left as they are. */
     public static Optional<DeviceSetting> of(String name) {
-        Matcher matcher = NAME.matcher(name);
-        return matcher.matches()
-                ? Optional.of(new DeviceSetting(matcher.group(1), matcher.group(2), matcher.group(3)))
-                : Optional.empty();
+        return Sysctls.OfDevice.of(name).map(s -> new DeviceSetting(s.family(), s.device(), s.key()));
     }
 
     public String name() {
@@ -46,7 +41,8 @@ public record DeviceSetting(String family, String device, String key) {
         return device.equals(DEFAULT);
     }
 
-    boolean isOfOne() {
+    /** Whether it is of one interface alone. */
+    public boolean isOfOne() {
         return !isOfAll() && !isDefault();
     }
 

@@ -40,6 +40,8 @@ final class DrawnRules {
     static RuleMeaning of(SourceNat nat, String comment) {
         return new DrawnRules(Family.of(nat.to()))
                 .address(Side.SOURCE, nat.source())
+                .not(Side.SOURCE, nat.notSource())
+                .not(Side.DESTINATION, nat.notDestination())
                 .leaves(nat.out())
                 .does(new Target.SourceNat(new Endpoint(nat.to(), null)), comment);
     }
@@ -47,7 +49,9 @@ final class DrawnRules {
     /** @param own whether it is for what the node itself sends, which came in by no interface */
     static RuleMeaning of(PortForward forward, boolean own, @Nullable Match chance, Endpoint to, String comment) {
         DrawnRules rule = new DrawnRules(forward.family())
+                .not(Side.SOURCE, forward.notSource())
                 .address(Side.DESTINATION, forward.destination())
+                .not(Side.DESTINATION, forward.notDestination())
                 .arrives(own ? null : forward.in())
                 .protocol(forward.protocol(), forward.port());
         if (own && forward.destination() == null) {
@@ -92,6 +96,13 @@ final class DrawnRules {
     private DrawnRules address(Side side, @Nullable Prefix prefix) {
         // The kernel clears host bits, and a prefix of no length is no condition at all.
         return prefix == null || prefix.isAll() ? this : add(new Match.Address(side, prefix.network()));
+    }
+
+    private DrawnRules not(Side side, @Nullable Prefix prefix) {
+        if (prefix != null) {
+            conditions.add(new Condition(new Match.Address(side, prefix.network()), true));
+        }
+        return this;
     }
 
     private DrawnRules arrives(@Nullable String device) {

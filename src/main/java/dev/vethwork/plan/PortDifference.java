@@ -7,6 +7,7 @@ import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.PlugIn;
+import dev.vethwork.plan.operation.SwitchMember;
 import dev.vethwork.plan.operation.Unplug;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
@@ -70,6 +71,30 @@ final class PortDifference {
         if (bridge != null) {
             plug(place, bridge, now, toOvs, fromOvs, there.isPresent());
         }
+        if (there.filter(Interface::up).isPresent()) {
+            boolean fromBond = switches(comparison.observed(new Place(place.namespace(), Objects.requireNonNullElse(now, ""))));
+            boolean toBond = switches(comparison.wanted(new Place(place.namespace(), Objects.requireNonNullElse(bridge, ""))));
+            switchMember(place, fromBond, toBond, wanted.up());
+        }
+    }
+
+    private static boolean switches(Optional<Interface> master) {
+        return master.filter(m -> m.kind().switchesMembers()).isPresent();
+    }
+
+    /** What a bond let go is off, what another takes in is switched on. */
+    private void switchMember(Place place, boolean fromBond, boolean toBond, boolean wantedUp) {
+        if (toBond && !fromBond) {
+            drafts.step(Stage.UNPLUG, new SwitchMember(place, false))
+                    .on(comparison.element(place))
+                    .undo(new SwitchMember(place, true))
+                    .because(Say.of("member.off", place.name()));
+        } else if (fromBond && !toBond && wantedUp) {
+            drafts.step(Stage.LINK_UP, new SwitchMember(place, true))
+                    .on(comparison.element(place))
+                    .after(Ids.port(place), new Unplug(place).id())
+                    .because(Say.of("member.on", place.name()));
+        }
     }
 
     private void plug(
@@ -95,7 +120,11 @@ final class PortDifference {
                 .map(p -> Ids.link(Place.of(p)))
                 .orElse("");
         return List.of(
-                Ids.link(place), madeWith, Ids.mark(place), Ids.link(new Place(place.namespace(), bridge)));
+                Ids.link(place),
+                madeWith,
+                Ids.mark(place),
+                Ids.link(new Place(place.namespace(), bridge)),
+                new SwitchMember(place, false).id());
     }
 
     private void unplug(Place place, String bridge, boolean fromOvs) {

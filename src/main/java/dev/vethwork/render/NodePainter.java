@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** Paints one node. */
 final class NodePainter {
+    private static final double CHIP_STEP = 16;
+
     private final Palette palette;
 
     NodePainter(Palette palette) {
@@ -40,6 +42,33 @@ final class NodePainter {
                 shortened(node.name(), outline.width() - 24), at.x(), face + 1, Type.NAME, Anchor.MIDDLE, palette.ink()));
         marks.add(new Words(
                 shortened(underline(node), outline.width() - 8, Type.SMALL), at.x(), face + 15, Type.SMALL, Anchor.MIDDLE, palette.faint()));
+        marks.addAll(chips(node, at));
+        return marks;
+    }
+
+    /** The room of a node with what stands below it. */
+    static Box room(Node node, Position at) {
+        Box box = box(node, at);
+        for (int i = 0; i < Chips.of(node).size(); i++) {
+            box = box.union(chip(node, at, i));
+        }
+        return box;
+    }
+
+    private static Box chip(Node node, Position at, int index) {
+        double width = Type.CHIP.width(Chips.of(node).get(index)) + 10;
+        double top = at.y() + Outline.of(node).height() / 2 + 4 + index * CHIP_STEP;
+        return new Box(at.x() - width / 2, top, width, CHIP_STEP - 2);
+    }
+
+    private List<Mark> chips(Node node, Position at) {
+        List<Mark> marks = new ArrayList<>();
+        List<String> texts = Chips.of(node);
+        for (int i = 0; i < texts.size(); i++) {
+            Box box = chip(node, at, i);
+            marks.add(new Shape(Shapes.rounded(box, 5), 0, 0, box, palette.paper(), palette.faint(), 0.8, 0));
+            marks.add(new Words(texts.get(i), at.x(), box.bottom() - 3.5, Type.CHIP, Anchor.MIDDLE, palette.ink()));
+        }
         return marks;
     }
 

@@ -5,8 +5,8 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 
-/** The outline of each kind of node around its centre, so that kinds are told apart without reading. */
-enum Outline {
+/** The outline of each kind of node around its centre, in windows and in pictures: kinds are told apart without reading. */
+public enum Outline {
     /** A room: a rounded box. */
     NAMESPACE(132, 60,
             "M-54,-30 H54 Q66,-30 66,-18 V18 Q66,30 54,30 H-54 Q-66,30 -66,18 V-18 Q-66,-30 -54,-30 Z"),
@@ -40,7 +40,7 @@ enum Outline {
         this.path = path;
     }
 
-    static Outline of(Node node) {
+    public static Outline of(Node node) {
         return switch (node) {
             case Host h -> HOST;
             case Bridge b -> b.type() == Bridge.Type.LINUX ? BRIDGE : OPENVSWITCH;
@@ -52,24 +52,25 @@ enum Outline {
         };
     }
 
-    double width() {
+    public double width() {
         return width;
     }
 
-    double height() {
+    public double height() {
         return height;
     }
 
-    String path() {
+    /** SVG path data around (0, 0), of absolute M, L, H, V, Q, C and Z. */
+    public String path() {
         return path;
     }
 
-    /** How far the middle of its face is below its centre. */
-    double faceShift() {
+    /** How far the middle of its face is below its centre: the screen of a host is not the middle of it with its foot. */
+    public double faceShift() {
         return switch (this) {
             case HOST -> -6;
             case BRIDGE, OPENVSWITCH -> -3;
-            case OUTSIDE -> 5;
+            case OUTSIDE -> 4;
             case NAMESPACE, ROUTER -> 0;
         };
     }

@@ -10,6 +10,7 @@ import dev.vethwork.topology.Segment;
 import dev.vethwork.topology.Segments;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.TunnelLink;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public final class Painting {
     private static final double MARGIN = 28;
     private static final double PLUG = 3.4;
+    private static final double ASIDE = 14;
 
     private final Topology topology;
     private final Palette palette;
@@ -69,10 +71,22 @@ public final class Painting {
         wires.forEach(w -> marks.add(stroke(w, color(w.cable()) + "26", 13, 0)));
         wires.forEach(w -> marks.add(stroke(w, color(w.cable()), 2, isUp(w.cable()) ? 0 : 6)));
         wires.forEach(w -> Stream.of(w.from(), w.to()).forEach(p -> marks.add(plug(w, p))));
+        TunnelLink.of(topology).forEach(t -> marks.add(tunnel(t)));
         NodePainter painter = new NodePainter(palette);
         topology.nodes().values().forEach(n -> marks.addAll(painter.paint(
                 n, Places.at(places, n.name()), rims.getOrDefault(n.name(), palette.faint()))));
         return marks;
+    }
+
+    /** Beside the straight way, where a cable may lie. */
+    private Mark tunnel(TunnelLink tunnel) {
+        Position a = Places.at(places, tunnel.a().node());
+        Position b = Places.at(places, tunnel.b().node());
+        Position from = Lines.aside(a, a, b, ASIDE);
+        Position to = Lines.aside(b, a, b, ASIDE);
+        String path = "M" + Lines.number(from.x()) + "," + Lines.number(from.y()) + " L" + Lines.number(to.x()) + ","
+                + Lines.number(to.y());
+        return new Shape(path, 0, 0, Box.between(from.x(), from.y(), to.x(), to.y()), null, palette.faint(), 2.4, 3);
     }
 
     /** What the places were stretched by, told from one of them. */
@@ -103,7 +117,7 @@ public final class Painting {
 
     private List<Mark> labels() {
         List<Box> nodes = topology.nodes().values().stream()
-                .map(n -> NodePainter.box(n, Places.at(places, n.name())))
+                .map(n -> NodePainter.room(n, Places.at(places, n.name())))
                 .toList();
         Labels labels = new Labels(wires, nodes, palette);
         for (Wire wire : wires) {

@@ -6,7 +6,8 @@ public enum Type {
     NAME(14, true, false),
     BODY(12, false, false),
     SMALL(10.5, false, false),
-    CODE(10.5, false, true);
+    CODE(10.5, false, true),
+    CHIP(9.5, false, true);
 
     private static final double MONO = 0.602;
     private static final String THIN = "iljI.,:;'|!/()[]-ft ";

@@ -2,6 +2,8 @@ package dev.vethwork.topology;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Quote;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The door for kernel settings: dotted names below {@code net.}, which cannot climb out of there. */
@@ -20,5 +22,28 @@ public final class Sysctls {
             throw BadValue.of("sysctl.value", Quote.of(value), name);
         }
         return value;
+    }
+
+    /**
+     * A setting that every interface has.
+     *
+     * @param family {@code net.ipv4.conf}
+     * @param device the interface's name, or {@code all} or {@code default}
+     * @param key {@code rp_filter}
+     */
+    public record OfDevice(String family, String device, String key) {
+        private static final Pattern NAME = Pattern.compile("(net\\.ipv[46]\\.(?:conf|neigh))\\.(.+)\\.([^.]+)");
+
+        /** Reads a dotted name, in which an interface's own dots are left as they are. */
+        public static Optional<OfDevice> of(String name) {
+            Matcher matcher = NAME.matcher(name);
+            return matcher.matches()
+                    ? Optional.of(new OfDevice(matcher.group(1), matcher.group(2), matcher.group(3)))
+                    : Optional.empty();
+        }
+
+        public String name() {
+            return family + "." + device + "." + key;
+        }
     }
 }

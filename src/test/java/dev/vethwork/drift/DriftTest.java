@@ -24,10 +24,15 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnBond;
+import dev.vethwork.topology.kind.DrawnDummy;
+import dev.vethwork.topology.kind.DrawnVrf;
+import dev.vethwork.topology.kind.LinkBasics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DriftTest {
@@ -265,6 +270,65 @@ class DriftTest {
         DriftItem item = only(state);
         assertThat(item.element()).isEqualTo("host");
         assertThat(taken(item, state).host().orElseThrow().stack().forwarding()).isFalse();
+    }
+
+    private static final Topology BONDED = Topology.empty("bonded")
+            .withNode(Namespace.of("a").withStack(IpStack.DEFAULT.withInterfaces(List.of(
+                    new DrawnBond(LinkBasics.of("bond0"), DrawnBond.Mode.ACTIVE_BACKUP, List.of("eth0", "eth1")),
+                    new DrawnVrf(LinkBasics.of("blue"), 100, List.of("eth2", "dum0")),
+                    new DrawnDummy(LinkBasics.of("dum0"))))))
+            .withNode(Namespace.of("b"))
+            .withCable(Cable.of(CableEnd.of("a", "eth0"), CableEnd.of("b", "eth0")))
+            .withCable(Cable.of(CableEnd.of("a", "eth1"), CableEnd.of("b", "eth1")))
+            .withCable(Cable.of(CableEnd.of("a", "eth2"), CableEnd.of("b", "eth2")));
+
+    private static DriftItem onlyOfBonded(String device, UnaryOperator<Interface> how) {
+        NetworkState kernel = TopologyCompiler.compile(BONDED, TargetTraits.SANDBOX).state();
+        NetworkState changed = kernel.with(space(kernel, "a").with(how.apply(space(kernel, "a").interfaces().get(device))));
+        List<DriftItem> items = Drift.of(BONDED, changed, TargetTraits.SANDBOX).items();
+        assertThat(items).as(items.toString()).hasSize(1);
+        Topology taken = Objects.requireNonNull(items.getFirst().take()).apply(BONDED);
+        assertThat(Drift.of(taken, changed, TargetTraits.SANDBOX).items()).as("drawn as it is").isEmpty();
+        return items.getFirst();
+    }
+
+    @Test
+    void aMemberThatWasTakenOutOfABondIsPutBackSwitchedOffFirst() {
+        assertThat(commands(onlyOfBonded("eth1", i -> i.withMaster(null))))
+                .containsExactly("ip -n a link set eth1 down", "ip -n a link set eth1 master bond0");
+        // As the bond leaves it, it is off.
+        NetworkState kernel = TopologyCompiler.compile(BONDED, TargetTraits.SANDBOX).state();
+        NetworkState off = kernel.with(space(kernel, "a").with(space(kernel, "a").interfaces().get("eth1").withMaster(null).withUp(false)));
+        assertThat(Drift.of(BONDED, off, TargetTraits.SANDBOX).items().stream().flatMap(i -> commands(i).stream()))
+                .containsExactlyInAnyOrder("ip -n a link set eth1 master bond0", "ip -n a link set eth1 up");
+    }
+
+    @Test
+    void whatSomebodyPutIntoABondIsTakenOutAndSwitchedOnAgain() {
+        assertThat(commands(onlyOfBonded("eth2", i -> i.withMaster("bond0"))))
+                .containsExactly("ip -n a link set eth2 master blue", "ip -n a link set eth2 up");
+    }
+
+    @Test
+    void membersOfAVrfAreSeenAsThoseOfABondAre() {
+        assertThat(commands(onlyOfBonded("eth2", i -> i.withMaster(null)))).containsExactly("ip -n a link set eth2 master blue");
+        assertThat(commands(onlyOfBonded("dum0", i -> i.withMaster(null)))).containsExactly("ip -n a link set dum0 master blue");
+        assertThat(commands(onlyOfBonded("dum0", i -> i.withMaster("bond0"))))
+                .containsExactly("ip -n a link set dum0 master blue", "ip -n a link set dum0 up");
+    }
+
+    @Test
+    void aBondThatSomebodyMadeIsDrawnWithItsMembers() {
+        NetworkState wanted = TopologyCompiler.compile(BONDED, TargetTraits.SANDBOX).state();
+        NetworkState kernel = wanted.with(space(wanted, "a").with(space(wanted, "a").interfaces().get("bond0").withMtu(1500)));
+        Topology bare = BONDED.withNode("a", ((Namespace) BONDED.nodes().get("a")).withStack(IpStack.DEFAULT.withInterfaces(List.of(
+                new DrawnVrf(LinkBasics.of("blue"), 100, List.of("eth2", "dum0")), new DrawnDummy(LinkBasics.of("dum0"))))));
+        Topology taken = bare;
+        for (DriftItem item : Drift.of(bare, kernel, TargetTraits.SANDBOX).items()) {
+            taken = Objects.requireNonNull(item.take()).apply(taken);
+        }
+        assertThat(Drift.of(taken, kernel, TargetTraits.SANDBOX).items()).isEmpty();
+        assertThat(((Namespace) taken.nodes().get("a")).stack().drawn("bond0").orElseThrow().members()).contains("eth0", "eth1");
     }
 
     @Test

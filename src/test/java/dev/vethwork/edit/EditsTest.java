@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class EditsTest {
@@ -97,6 +98,16 @@ class EditsTest {
         assertThat(cable.a()).isEqualTo(start.cables().getFirst().a());
         assertThat(cable.b().id()).hasToString("v-net-0:veth-red-br");
         assertThat(cable.b().addresses()).isEmpty();
+    }
+
+    @Test
+    void renamingAnInterfaceTakesItsSettingsAlong() {
+        Topology set = Edits.changeStack("red", s -> s.withSysctls(new TreeMap<>(Map.of(
+                        "net.ipv4.conf.veth-red.rp_filter", "2", "net.ipv4.conf.all.rp_filter", "1"))))
+                .apply(BRIDGED);
+        Topology renamed = Edits.changeEnd(new EndId("red", "veth-red"), e -> e.withInterfaceName("eth0.10")).apply(set);
+        assertThat(((Namespace) renamed.nodes().get("red")).stack().sysctls())
+                .containsOnlyKeys("net.ipv4.conf.eth0.10.rp_filter", "net.ipv4.conf.all.rp_filter");
     }
 
     @Test

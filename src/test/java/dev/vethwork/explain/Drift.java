@@ -31,9 +31,30 @@ final class Drift {
             CableEnd end = ends.get(random.nextInt(ends.size()));
             run(end.node(), change(end.interfaceName()));
         }
+        if (random.nextInt(2) == 0 && !ends.isEmpty()) {
+            CableEnd end = ends.get(random.nextInt(ends.size()));
+            run(random.nextInt(3) == 0 ? "host" : end.node(), List.of("nft", nft(end.interfaceName())));
+        }
         if (random.nextInt(3) == 0) {
             run("host", List.of((random.nextBoolean() ? "iptables" : "ip6tables") + "-legacy", "-P", "FORWARD", "DROP"));
         }
+    }
+
+    private String nft(String device) {
+        List<String> all = List.of(
+                "table inet t { chain f { type filter hook forward priority 0; policy drop; ct state established,related accept; ip daddr 10.0.1.0/24 accept; }; }",
+                "table inet t { chain f { type filter hook forward priority 0; policy drop; meta l4proto { icmp, icmpv6 } accept; }; }",
+                "table ip t { chain i { type filter hook input priority 5; tcp dport { 70-80, 443 } reject; }; }",
+                "table inet t { chain o { type filter hook output priority 0; icmp type echo-reply drop; }; }",
+                "table inet t { chain p { type filter hook prerouting priority -300; iifname \"" + device + "\" ip saddr 10.0.2.0/24 drop; }; }",
+                "table ip t { chain p { type nat hook postrouting priority 100; oifname \"" + device + "\" masquerade; }; }",
+                "table ip t { chain p { type nat hook prerouting priority -100; tcp dport 81 dnat to 10.0.1.1:80; }; }",
+                "table ip t { chain p { type nat hook output priority -100; tcp dport 81 dnat to 10.0.1.1:80; }; }",
+                "table bridge t { chain f { type filter hook forward priority 0; ip saddr 10.0.1.1 drop; }; }",
+                "table bridge t { chain f { type filter hook forward priority 0; policy drop; ether type { ip, ip6 } accept; }; }",
+                "table inet t { set s { type ipv4_addr; flags interval; elements = { 10.0.1.0/25, 10.0.2.1 }; };"
+                        + " chain i { type filter hook input priority 0; ip saddr @s counter drop; }; }");
+        return all.get(random.nextInt(all.size()));
     }
 
     private List<String> change(String device) {
@@ -49,6 +70,9 @@ final class Drift {
                         "iptables -I INPUT -m length --length 60:70 -j DROP",
                         "iptables -A INPUT -p tcp -m multiport --dports 79:80,443 -j REJECT",
                         "iptables -N GUARD",
+                        "iptables -t nat -A OUTPUT -p tcp --dport 81 -j DNAT --to-destination 10.0.1.1:80",
+                        "sysctl -qw net.ipv4.conf.all.arp_ignore=1",
+                        "sysctl -qw net.ipv4.conf." + device + ".proxy_arp=1",
                         "iptables -t nat -A POSTROUTING -o " + device + " -j SNAT --to-source 10.0.1.1",
                         "iptables-legacy -A FORWARD -p icmp -j DROP",
                         "iptables-legacy -P INPUT DROP",

@@ -108,7 +108,8 @@ record Judgement(int pairs, int ports, int chance, Map<Cause, Integer> causes, L
         return switch (number % 6) {
             case 0 -> Stream.of(Probe.tcp(RandomStacks.PORT));
             case 2 -> Stream.of(Probe.udp(RandomStacks.PORT));
-            case 3, 5 -> Stream.of(Probe.PING.withSize(1_480));
+            case 3 -> Stream.of(Probe.PING.withSize(1_480));
+            case 5 -> Stream.of(Probe.PING.withSize(1_320));
             case 4 -> Stream.of(Probe.tcp(RandomStacks.PORT + 1));
             default -> Stream.of();
         };

@@ -4,11 +4,14 @@ import dev.vethwork.explain.RandomLab.Subnet;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -36,6 +40,9 @@ final class Mistakes {
             lab -> end(lab, e -> e.withUp(false)),
             lab -> end(lab, e -> e.withMtu(1280 + 20 * random().nextInt(9))),
             lab -> end(lab, e -> e.withMtu(1280 + 20 * random().nextInt(9))),
+            this::narrowCable,
+            this::narrowCable,
+            lab -> stack(lab, s -> s.withFirewall(silent())),
             this::swapAddresses,
             this::doubleAddress,
             lab -> stack(lab, s -> s.withForwarding(false)),
@@ -84,7 +91,7 @@ final class Mistakes {
 
     /** How much of it the kernel would not take. */
     static long refused(Topology lab) {
-        return Lint.check(lab, Ground.UNKNOWN).stream()
+        return Lint.check(lab, Ground.sandbox(NetworkState.EMPTY, Set.of())).stream()
                 .filter(f -> f.blocking() || f.code().equals("GATEWAY_NOT_ON_LINK"))
                 .count();
     }
@@ -110,6 +117,25 @@ final class Mistakes {
                 .map(a -> new Prefix(a.ip(), a.prefix().length() + 6 > a.ip().getBitCount() ? a.prefix().length() : a.prefix().length() + 6))
                 .map(p -> InterfaceAddress.parse(p.text()))
                 .toList());
+    }
+
+    /** Both ends take less than the others: who forwards there has to tell it. */
+    private Topology narrowCable(Topology lab) {
+        if (lab.cables().isEmpty()) {
+            return lab;
+        }
+        Cable cable = lab.cables().get(random.nextInt(lab.cables().size()));
+        int mtu = 1280 + 20 * random.nextInt(9);
+        Topology half = Labs.end(lab, cable.a().node(), cable.a().interfaceName(), e -> e.withMtu(mtu));
+        return Labs.end(half, cable.b().node(), cable.b().interfaceName(), e -> e.withMtu(mtu));
+    }
+
+    /** Says nothing by ICMP. */
+    private static Firewall silent() {
+        return new Firewall(
+                Map.of(),
+                List.of(new Firewall.Rule(
+                        Firewall.Chain.OUTPUT, null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.DROP)));
     }
 
     private List<EndId> addressed(Topology lab) {

@@ -156,16 +156,15 @@ final class RandomLab {
             int kind = random.nextInt(20);
             made.add(kind == 0 && openVSwitch
                     ? bridge.withType(Bridge.Type.OPENVSWITCH).withSite(random.nextBoolean() ? Site.ISOLATED : Site.HOST)
-                    : bridge.withSite(site(kind, members, subnet.v6())));
+                    : bridge.withSite(site(kind, members)));
         }
         return made;
     }
 
-    /** In a namespace of its own, in that of a member, or the host's; v6 over a member's is told of as not known. */
-    private Site site(int kind, Collection<String> members, boolean v6) {
+    /** In a namespace of its own, in that of a member, or the host's. */
+    private Site site(int kind, Collection<String> members) {
         List<String> nodes = members.stream().filter(m -> !m.equals("host")).toList();
-        boolean inside = kind < 10 && !nodes.isEmpty() && !v6;
-        return kind < 6 ? Site.ISOLATED : inside ? Site.inside(any(nodes)) : Site.HOST;
+        return kind < 6 ? Site.ISOLATED : kind < 10 && !nodes.isEmpty() ? Site.inside(any(nodes)) : Site.HOST;
     }
 
     private static CableEnd end(Subnet subnet, String node, String prefix) {

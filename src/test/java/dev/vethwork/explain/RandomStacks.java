@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ final class RandomStacks {
     }
 
     private PortForward forward(String node) {
-        Prefix to = target();
+        Prefix to = random.nextInt(12) == 0 ? Prefix.parse("127.0.0.1/32") : target();
         Protocol protocol = random.nextInt(3) > 0 ? Protocol.TCP : Protocol.UDP;
         return random.nextInt(5) == 0
                 ? new PortForward(null, null, device(node, 2), to.address(), null)
@@ -138,10 +139,37 @@ final class RandomStacks {
         if (random.nextInt(6) == 0) {
             all.put("net.ipv4.conf.all.accept_local", "1");
         }
+        neighbors(all, node);
         if (node.equals("host") && random.nextBoolean()) {
             all.put("net.bridge.bridge-nf-call-iptables", "0");
         }
         return all;
+    }
+
+    /** Settings of ARP and of single packets, each seldom. */
+    private void neighbors(TreeMap<String, String> all, String node) {
+        String device = Objects.requireNonNullElse(random.nextBoolean() ? device(node, 1) : null, "all");
+        if (random.nextInt(8) == 0) {
+            all.put("net.ipv4.conf." + device + ".proxy_arp", "1");
+        }
+        if (random.nextInt(8) == 0) {
+            all.put("net.ipv4.conf." + device + ".arp_ignore", List.of("1", "2", "3", "8").get(random.nextInt(4)));
+        }
+        if (random.nextInt(8) == 0) {
+            all.put("net.ipv4.conf." + device + ".arp_announce", List.of("1", "2").get(random.nextInt(2)));
+        }
+        if (random.nextInt(12) == 0) {
+            all.put("net.ipv4.conf." + device + ".arp_filter", "1");
+        }
+        if (random.nextInt(8) == 0) {
+            all.put("net.ipv4.conf." + device + ".route_localnet", "1");
+        }
+        if (random.nextInt(20) == 0) {
+            all.put("net.ipv4.ip_default_ttl", String.valueOf(1 + random.nextInt(3)));
+        }
+        if (random.nextInt(12) == 0 && !device.equals("all")) {
+            all.put("net.ipv4.conf." + device + ".forwarding", String.valueOf(random.nextInt(2)));
+        }
     }
 
     /** One of a node's interfaces, once in so many times. */

@@ -19,7 +19,7 @@ class RouterOnAStickTest {
 
     @BeforeEach
     void read() throws Exception {
-        lab = TopologyFormat.read(Path.of("src/test/resources/dev/vethwork/explain/router-on-a-stick.vethwork.json"));
+        lab = TopologyFormat.read(Path.of("sample-topologies/18-router-on-a-stick.vethwork.json"));
     }
 
     private static Topology inVlans(Topology lab, EndId port, PortVlans vlans) {

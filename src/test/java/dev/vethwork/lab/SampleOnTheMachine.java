@@ -17,6 +17,7 @@ import dev.vethwork.machine.MachineState;
 import dev.vethwork.machine.OpenVSwitch;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,10 +91,11 @@ final class SampleOnTheMachine {
     }
 
     void run() throws Exception {
+        KernelLacks.assumeNothing(labs, drawing.topology(), TargetKind.HOST);
         assumeTrue(!setting.isLegacy() || has("iptables-legacy"), "no iptables-legacy here");
         MachineState before = MachineState.read();
         try {
-            if (sample.equals("08")) {
+            if (isSwitched()) {
                 Machine.run(OpenVSwitch.START);
                 assumeTrue(Files.exists(Path.of("/run/openvswitch/db.sock")), "no Open vSwitch here");
             }
@@ -124,6 +126,11 @@ final class SampleOnTheMachine {
             }
             throw e;
         }
+    }
+
+    private boolean isSwitched() {
+        return drawing.topology().nodes().values().stream()
+                .anyMatch(node -> node instanceof Bridge bridge && bridge.type() == Bridge.Type.OPENVSWITCH);
     }
 
     private static boolean has(String program) {

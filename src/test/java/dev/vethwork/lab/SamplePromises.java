@@ -48,6 +48,8 @@ final class SamplePromises {
             Ping.of("13-kubernetes-two-nodes", "lan", "blue"),
             Ping.of("16-flannel-vxlan", "red", "green"),
             Ping.of("16-flannel-vxlan", "green", "blue"),
+            Ping.of("18-router-on-a-stick", "red", "blue"),
+            Ping.of("18-router-on-a-stick", "red", "green"),
             Ping.of("20-two-uplinks", "red", "web"),
             Ping.of("20-two-uplinks", "blue", "web"),
             Ping.of("20-two-uplinks", "blue", "red"),

@@ -1,6 +1,7 @@
 package dev.vethwork.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.engine.CommandResult;
@@ -8,6 +9,7 @@ import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.PathHop;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.net.TargetKind;
@@ -78,6 +80,20 @@ class SamplePromisesTest {
                 .containsAll(drawing.topology().nodes().keySet());
         labs.destroy(drawing.lab(), caller);
         assertThat(labs.find(drawing.lab())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void whatTheKernelLacksIsSaidAtOnceAndNothingIsLeft(Path file) throws Exception {
+        Drawing drawing = labs.open(file);
+        List<Finding> lacks = KernelLacks.of(labs, drawing.topology(), TargetKind.SANDBOX);
+        assumeTrue(!lacks.isEmpty(), drawing.lab() + ": this kernel has all of it");
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(() -> labs.deploy(drawing, TargetKind.SANDBOX, caller))
+                .matches(e -> e.exit() == LabException.Exit.FINDINGS)
+                .withMessageContaining(lacks.getFirst().message());
+        assertThat(labs.find(drawing.lab())).isEmpty();
+        assertThat(labs.status(caller)).noneMatch(l -> l.lab().lab().equals(drawing.lab()));
     }
 
     static Stream<SamplePromises.Ping> pings() {
@@ -180,6 +196,7 @@ class SamplePromisesTest {
         Drawing drawing = labs.open(file);
         boolean switched = drawing.topology().nodes().values().stream()
                 .anyMatch(node -> node instanceof Bridge bridge && bridge.type() == Bridge.Type.OPENVSWITCH);
+        KernelLacks.assumeNothing(labs, drawing.topology(), TargetKind.SANDBOX);
         assumeTrue(!switched || Files.isWritable(Path.of("/dev/net/tun")), "its userspace datapath is closed to this user");
         for (String program : services(drawing)) {
             assumeTrue(isThere(program), "this machine lacks " + program);

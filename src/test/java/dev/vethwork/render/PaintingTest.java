@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.TunnelLink;
+import dev.vethwork.topology.kind.DrawnDummy;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.LinkBasics;
 import java.awt.image.BufferedImage;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -45,12 +51,55 @@ class PaintingTest {
 
     @ParameterizedTest
     @MethodSource("samples")
+    void whatANodeHasBesideTheEndsOfCablesStandsBelowIt(Path file) throws Exception {
+        Topology topology = TopologyFormat.read(file);
+        Picture picture = Painting.of(topology, Palette.LIGHT);
+        List<String> words = picture.marks().stream()
+                .flatMap(m -> m instanceof Picture.Words w && w.type() == Type.CHIP ? Stream.of(w.text()) : Stream.empty())
+                .toList();
+        assertThat(words).containsExactlyElementsOf(topology.nodes().values().stream()
+                .flatMap(node -> Chips.of(node).stream())
+                .toList());
+    }
+
+    @Test
+    void theEndsOfATunnelAreJoinedByADashedLineAsLongAsTheyKnowEachOther() throws Exception {
+        Topology flannel = TopologyFormat.read(Path.of("sample-topologies/16-flannel-vxlan.vethwork.json"));
+        assertThat(TunnelLink.of(flannel)).isNotEmpty();
+        assertThat(dashes(flannel)).isEqualTo(TunnelLink.of(flannel).size());
+        Topology readdressed = flannel;
+        for (Cable cable : flannel.cables()) {
+            readdressed = readdressed.editCable(
+                    cable.a().id(), c -> c.withEnd(c.a().id(), c.a().withAddresses(List.of())).withEnd(c.b().id(), c.b().withAddresses(List.of())));
+        }
+        assertThat(dashes(readdressed)).isZero();
+    }
+
+    private static long dashes(Topology topology) {
+        return Painting.of(topology, Palette.LIGHT).marks().stream()
+                .filter(m -> m instanceof Picture.Shape shape && shape.dash() == 3)
+                .count();
+    }
+
+    @Test
+    void moreThanFiveAreCounted() {
+        Topology topology = Topology.empty("many").withNode(Namespace.of("red").withStack(
+                IpStack.DEFAULT.withInterfaces(Stream.of("d1", "d2", "d3", "d4", "d5", "d6", "d7")
+                        .<DrawnInterface>map(n -> new DrawnDummy(
+                                LinkBasics.of(n)))
+                        .toList())));
+        assertThat(Chips.of(topology.nodes().get("red"))).hasSize(5).endsWith("+3");
+        assertThat(Chips.count(topology.nodes().get("red"))).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
     void noLabelLiesOnAnother(Path file) throws Exception {
         Picture picture = Painting.of(TopologyFormat.read(file), Palette.LIGHT);
         List<Picture.Words> labels = picture.marks().stream()
                 .filter(Picture.Words.class::isInstance)
                 .map(Picture.Words.class::cast)
-                .filter(w -> w.type() == Type.CODE)
+                .filter(w -> w.type() == Type.CODE || w.type() == Type.CHIP)
                 .toList();
         for (int i = 0; i < labels.size(); i++) {
             for (int j = i + 1; j < labels.size(); j++) {

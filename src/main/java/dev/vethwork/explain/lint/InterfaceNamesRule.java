@@ -3,6 +3,7 @@ package dev.vethwork.explain.lint;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.plan.DeviceSetting;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Rewriting;
@@ -31,6 +32,8 @@ final class InterfaceNamesRule implements LintRule {
                     .distinct()
                     .filter(d -> !have.contains(d))
                     .forEach(d -> found.add(finding(node, d, have, "INTERFACE", sure)));
+            settingDevices(node.stack()).distinct().filter(d -> !have.contains(d)).forEach(d ->
+                    found.add(finding(node, d, have, "SETTING", sure)));
             ruleDevices(node.stack()).distinct().filter(d -> !matchesAny(d, have)).forEach(d ->
                     found.add(finding(node, d, have, "RULE", false)));
         });
@@ -47,6 +50,13 @@ final class InterfaceNamesRule implements LintRule {
         return Stream.concat(
                 stack.routes().stream().flatMap(r -> Stream.ofNullable(r.device())),
                 stack.neighbors().stream().map(StaticNeighbor::interfaceName));
+    }
+
+    private static Stream<String> settingDevices(IpStack stack) {
+        return stack.sysctls().keySet().stream()
+                .flatMap(name -> DeviceSetting.of(name).stream())
+                .filter(DeviceSetting::isOfOne)
+                .map(DeviceSetting::device);
     }
 
     private static Stream<String> ruleDevices(IpStack stack) {

@@ -110,6 +110,7 @@ final class BridgeFilter {
             // Nothing to hide it behind (nf_nat_masquerade_ipv4 in net/netfilter/nf_nat_masquerade.c).
             stop = Stop.at(stack, Cause.BRIDGE_NETFILTER, bridge.device(), aimed, mask.text());
         }
+        stop = stop == null ? hooks.parted(flow, own, bridge.device(), Cause.BRIDGE_NETFILTER) : stop;
         if (stop != null) {
             return trip.stopped(stop);
         }

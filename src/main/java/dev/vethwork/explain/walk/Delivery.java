@@ -44,7 +44,8 @@ final class Delivery {
         if (fixed.isPresent()) {
             return unasked(stack, trip, device, nextHop, fixed.get());
         }
-        Neighbors neighbors = neighbors(stack, trip.packet(), device, nextHop);
+        Neighbors.Question question = question(stack, trip, device, nextHop);
+        Neighbors neighbors = Neighbors.of(stacks, wire, question);
         List<Wire.Listener> answering = neighbors.answering();
         if (answering.isEmpty()) {
             Stop silent = neighbors.silent();
@@ -90,8 +91,9 @@ final class Delivery {
                 : overBridges(stack, trip, device, taker);
     }
 
-    private Neighbors neighbors(Stack stack, Packet packet, String device, IPAddress nextHop) {
-        return Neighbors.of(stacks, wire, new Neighbors.Question(stack, device, packet, nextHop));
+    private static Neighbors.Question question(Stack stack, Trip trip, String device, IPAddress nextHop) {
+        boolean known = trip.neighbors().contains(new Trip.Heard(stack.name(), device, nextHop));
+        return new Neighbors.Question(stack, device, trip.packet(), nextHop, known);
     }
 
     private static Stop storm(Trip trip, List<Wire.Port> ring) {
@@ -123,6 +125,11 @@ final class Delivery {
     }
 
     private List<Trip> found(Stack stack, Trip trip, String device, IPAddress nextHop, Wire.Listener taker) {
+        Optional<Mac> twice = sameMac(new Wire.Port(stack.name(), device), taker);
+        if (twice.isPresent()) {
+            return List.of(trip.stopped(new Stop(
+                    Cause.DUPLICATE_MAC, stack.name(), device, trip.packet(), nextHop, twice.get().text())));
+        }
         for (Tunnel tunnel : taker.tunnels()) {
             Stop stop = tunnels.stop(tunnel);
             if (stop != null) {
@@ -131,19 +138,41 @@ final class Delivery {
         }
         Trip known = nextHop.isIPv6()
                 ? discovery.find(stack, trip, device, nextHop, taker)
-                : asked(stack, trip, device, taker);
+                : asked(question(stack, trip, device, nextHop), trip, taker);
         return known.arrived() ? overBridges(stack, known, device, taker) : List.of(known);
     }
 
+    /** A bridge has learned that MAC at the port that a frame for it comes from, and sends nothing back to where it came from. */
+    private Optional<Mac> sameMac(Wire.Port from, Wire.Listener taker) {
+        return taker.bridged().isEmpty()
+                ? Optional.empty()
+                : wire.device(from)
+                        .map(Interface::mac)
+                        .filter(mac -> wire.device(taker.port()).filter(d -> mac.equals(d.mac())).isPresent());
+    }
+
     /** The trip, stopped where ARP is dropped: nftables see it, iptables do not. */
-    private Trip asked(Stack stack, Trip trip, String device, Wire.Listener taker) {
+    private Trip asked(Neighbors.Question question, Trip trip, Wire.Listener taker) {
+        if (question.known()) {
+            return trip;
+        }
+        Stack stack = question.stack();
+        String device = question.device();
         Stack other = stacks.of(taker.port().namespace());
         Stop stop = asking(stack, trip.packet(), device);
         for (Wire.Port bridge : taker.bridged()) {
             stop = stop == null ? filter.asking(trip.packet(), bridge) : stop;
         }
         stop = stop == null ? asking(other, trip.packet(), taker.port().device()) : stop;
-        return stop == null ? trip : trip.stopped(stop);
+        if (stop != null) {
+            return trip.stopped(stop);
+        }
+        List<Trip.Heard> heard = new ArrayList<>(List.of(new Trip.Heard(stack.name(), device, question.nextHop())));
+        IPAddress asker = question.asker();
+        if (asker != null) {
+            heard.add(new Trip.Heard(other.name(), taker.port().device(), asker));
+        }
+        return trip.hearing(heard);
     }
 
     private static @Nullable Stop asking(Stack stack, Packet packet, String device) {

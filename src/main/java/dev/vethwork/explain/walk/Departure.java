@@ -134,6 +134,9 @@ final class Departure {
             // Nothing to hide it behind (nf_nat_masquerade_ipv4 in net/netfilter/nf_nat_masquerade.c).
             stop = Stop.at(stack, Cause.FIREWALL, device, packet, verdict.text());
         }
+        if (stop == null && !passing.in().isEmpty()) {
+            stop = hooks.parted(flow, own, device, Cause.FIREWALL);
+        }
         if (stop != null) {
             return List.of(trip.stopped(stop));
         }

@@ -29,7 +29,7 @@ final class Discovery {
 
     /** The trip, stopped where question or answer is dropped. */
     Trip find(Stack stack, Trip trip, String device, IPAddress nextHop, Wire.Listener taker) {
-        if (trip.neighbors().contains(new Trip.Heard(stack.name(), nextHop))) {
+        if (trip.neighbors().contains(new Trip.Heard(stack.name(), device, nextHop))) {
             return trip;
         }
         IPAddress asker = asker(stack, device, trip.packet());
@@ -47,7 +47,9 @@ final class Discovery {
         return stop != null
                 ? trip.stopped(stop)
                 : trip.hearing(
-                        List.of(new Trip.Heard(stack.name(), nextHop), new Trip.Heard(other.name(), asker)));
+                        List.of(
+                                new Trip.Heard(stack.name(), device, nextHop),
+                                new Trip.Heard(other.name(), taker.port().device(), asker)));
     }
 
     private @Nullable Stop sent(

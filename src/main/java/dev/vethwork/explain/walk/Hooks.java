@@ -3,6 +3,7 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.nft.NftChain;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,25 @@ final class Hooks {
         return rule != null
                 ? Stop.at(flow.stack(), cause, device, flow.packet(), rule)
                 : unknown(flow, verdict, device);
+    }
+
+    /**
+     * What parts the segments that follow an answer from their connection: where they pass for the first of a new one, they get
+     * another source, and whom they are for does not know them.
+     *
+     * @param own the address that masquerading takes; null where the interface has none
+     */
+    @Nullable Stop parted(Flow flow, @Nullable IPAddress own, String device, Cause cause) {
+        if (!flow.tracking().isPickedUpLater(flow.packet())) {
+            return null;
+        }
+        Flow later = new Flow(flow.stack(), flow.packet(), flow.in(), flow.out(), Tracking.FIRST, flow.bridged());
+        Verdict verdict = Rules.nat(later, "POSTROUTING");
+        if (NatRules.source(verdict, flow.packet(), own).equals(flow.packet())) {
+            return null;
+        }
+        note(verdict);
+        return Stop.at(flow.stack(), cause, device, flow.packet(), verdict.text());
     }
 
     private void note(Verdict verdict) {

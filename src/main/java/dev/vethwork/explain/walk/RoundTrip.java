@@ -140,9 +140,12 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         }
         // An answer from another address or port than was asked is one for ping, which says so, but none for TCP or UDP.
         boolean taken = ping || back.packet().source().equals(to) && back.packet().sourcePort() == probe.port();
-        return back.end().equals(from) && taken
-                ? null
-                : Stop.at(end, Cause.NO_ROUTE_BACK, null, back.packet(), "");
+        if (back.end().equals(from) && taken) {
+            return null;
+        }
+        // It comes back past whoever translated, so that nobody turns its source into the address that was asked.
+        IPAddress asked = back.end().equals(from) && !back.packet().source().equals(to) ? to : null;
+        return new Stop(Cause.NO_ROUTE_BACK, end.name(), null, back.packet(), asked, "");
     }
 
     /** At whoever gave the packet another port, or the ping another number. */

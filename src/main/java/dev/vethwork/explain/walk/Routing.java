@@ -40,7 +40,7 @@ public final class Routing {
         Stream.concat(observed ? Stream.of() : connected(), drawn.stream())
                 .filter(r -> !isNowhere(r))
                 .forEach(r -> tables.computeIfAbsent(r.table(), t -> new RouteMap()).add(r));
-        this.policy = new RoutingPolicy(stack.state(), tables);
+        this.policy = new RoutingPolicy(stack, tables);
         this.refused = observed
                 ? 0
                 : drawn.stream().filter(r -> isNowhere(r) || isTaken(r)).count();
@@ -86,14 +86,14 @@ public final class Routing {
                 .map(p -> connected(i, p)));
     }
 
-    private static RouteEntry connected(Interface device, Prefix prefix) {
+    private RouteEntry connected(Interface device, Prefix prefix) {
         return new RouteEntry(
                 prefix,
                 RouteEntry.Type.UNICAST,
                 List.of(Hop.of(null, device.name())),
                 prefix.family() == Family.V4 ? 0 : 256,
                 prefix.address(),
-                RouteTable.MAIN,
+                stack.vrfOf(device.name()).orElse(RouteTable.MAIN),
                 "kernel",
                 "link",
                 null);

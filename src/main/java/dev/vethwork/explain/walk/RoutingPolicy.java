@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a stack's rules from the lowest priority on, each for its table, as fib_rules_lookup in net/core/fib_rules.c does. */
 final class RoutingPolicy {
+    /** FIB_RULE_PREF of drivers/net/vrf.c. */
+    private static final long OF_VRFS = 1_000;
+
     /** What a rule says of a packet. */
     private enum Match {
         YES,
@@ -28,8 +31,11 @@ final class RoutingPolicy {
     private final Map<Family, List<RoutingRuleEntry>> rules = new EnumMap<>(Family.class);
     private final Map<RouteTable, RouteMap> tables;
     private final boolean marks;
+    private final Stack stack;
 
-    RoutingPolicy(NamespaceState state, Map<RouteTable, RouteMap> tables) {
+    RoutingPolicy(Stack stack, Map<RouteTable, RouteMap> tables) {
+        NamespaceState state = stack.state();
+        this.stack = stack;
         this.tables = tables;
         for (Family family : Family.values()) {
             rules.put(family, rules(state, family));
@@ -42,15 +48,34 @@ final class RoutingPolicy {
     /** A drawn state holds none of those that a namespace is born with; one that was read holds all that are there. */
     private static List<RoutingRuleEntry> rules(NamespaceState state, Family family) {
         List<RoutingRuleEntry> own =
-                state.rules().stream().filter(rule -> rule.family() == family).toList();
+                state.rules().stream()
+                        .filter(rule -> rule.family() == family && !isOfVrfs(rule))
+                        .toList();
         boolean isRead = own.stream().anyMatch(RoutingRuleEntry::isAutomatic);
         return Stream.concat(isRead ? Stream.of() : RoutingRuleEntry.born(family).stream(), own.stream())
                 .sorted(Comparator.comparingLong(RoutingRuleEntry::priority))
                 .toList();
     }
 
+    /** The one that each namespace gets with its first VRF: it stands for what {@link #ofVrf} does. */
+    private static boolean isOfVrfs(RoutingRuleEntry rule) {
+        return rule.priority() == OF_VRFS && rule.isAutomatic();
+    }
+
+    /** What comes in at a member of a VRF, and what answers from the address of one, looks into its table first. */
+    private Optional<RouteEntry> ofVrf(RouteQuestion question) {
+        return stack.vrfOf(question)
+                .map(tables::get)
+                .flatMap(table -> table.lookup(question.destination(), question.device(), -1))
+                .filter(route -> route.type() != RouteEntry.Type.THROW);
+    }
+
     RouteAnswer ask(RouteQuestion question) {
+        Optional<RouteEntry> ofVrf = ofVrf(question);
         for (RoutingRuleEntry rule : rules.getOrDefault(question.family(), List.of())) {
+            if (rule.priority() > OF_VRFS && ofVrf.isPresent()) {
+                return new RouteAnswer.Found(ofVrf.get(), null);
+            }
             Match match = match(rule, question);
             if (match == Match.NO) {
                 continue;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record Tracking(TrackState state, @Nullable Connection connection, List<Packet> others) {
     static final Tracking NONE = new Tracking(TrackState.UNTRACKED, null, List.of());
 
+    static final Tracking FIRST = new Tracking(TrackState.NEW, null, List.of());
+
     static Tracking of(Trip trip, Stack stack, Packet packet) {
         Packet about = packet.about();
         if (about != null) {
@@ -63,6 +65,14 @@ record Tracking(TrackState state, @Nullable Connection connection, List<Packet> 
     @Nullable String boundElsewhere(String device) {
         Connection.Mask mask = connection == null || state != TrackState.NEW ? null : connection.mask();
         return mask == null || mask.device().equals(device) ? null : mask.rule();
+    }
+
+    /**
+     * Whether the segments after this one pass for the first of a new connection (nf_conntrack_tcp_loose): it answers what did
+     * not pass here, and what follows a SYN-ACK does not give itself away.
+     */
+    boolean isPickedUpLater(Packet packet) {
+        return state == TrackState.INVALID && packet.protocol() == Protocol.TCP && packet.about() == null;
     }
 
     /** The packet with its destination as the connection has it. */

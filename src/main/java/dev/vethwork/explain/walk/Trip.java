@@ -22,8 +22,8 @@ public record Trip(
         List<Heard> neighbors,
         String end,
         @Nullable Stop stop) {
-    /** A stack and a neighbour whose link-layer address it knows. */
-    record Heard(String namespace, IPAddress neighbor) {}
+    /** An interface of a stack, and a neighbour there whose link-layer address it knows. */
+    record Heard(String namespace, String device, IPAddress neighbor) {}
 
     public Trip {
         crossings = List.copyOf(crossings);

@@ -33,7 +33,7 @@ public sealed interface LinkOperation extends Operation
     }
 
     /** What puts an interface into a bridge, or takes it out. */
-    sealed interface Plugging extends LinkOperation permits PlugIn, Unplug, AddPort, DeletePort {}
+    sealed interface Plugging extends LinkOperation permits PlugIn, Unplug, AddPort, DeletePort, SwitchMember {}
 
     /** What an interface is set to. */
     sealed interface LinkSetting extends LinkOperation
@@ -50,7 +50,7 @@ public sealed interface LinkOperation extends Operation
                     SetSwitchVlans {}
 
     /** What only one kind of interface is set to. */
-    sealed interface KindSetting extends LinkSetting permits SetLink, AddRemote, DeleteRemote {}
+    sealed interface KindSetting extends LinkSetting permits SetLink, SetWireguard, AddRemote, DeleteRemote {}
 
     /** The interface; of a cable, one of its ends. */
     Place link();

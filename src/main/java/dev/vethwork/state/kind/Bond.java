@@ -15,4 +15,10 @@ public record Bond(String mode) implements LinkKind {
     public boolean takesMembers() {
         return true;
     }
+
+    /** bond_enslave and bond_release in drivers/net/bonding/bond_main.c. */
+    @Override
+    public boolean switchesMembers() {
+        return true;
+    }
 }

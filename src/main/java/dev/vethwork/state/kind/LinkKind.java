@@ -1,7 +1,9 @@
 package dev.vethwork.state.kind;
 
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface.Peer;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public sealed interface LinkKind
                 Vrf,
                 Bond,
                 IpTunnel,
+                Wireguard,
                 Other {
     /** As the file and the kernel call it, where they do: {@code vxlan}. Its texts are in the bundle of this name. */
     String word();
@@ -68,6 +71,16 @@ public sealed interface LinkKind
     /** Whether other interfaces of its namespace can be its members, a switch's its ports. */
     default boolean takesMembers() {
         return isSwitch();
+    }
+
+    /** Whether it takes in only what is switched off, switches it on, and off again as it lets it go. */
+    default boolean switchesMembers() {
+        return false;
+    }
+
+    /** The table in which its members look for their routes; empty where that is the namespace's own. */
+    default Optional<RouteTable> routesOfMembers() {
+        return Optional.empty();
     }
 
     /** The interfaces of its namespace that it stands on: it cannot be there without them. */

@@ -1,5 +1,8 @@
 package dev.vethwork.state.kind;
 
+import dev.vethwork.net.RouteTable;
+import java.util.Optional;
+
 /**
  * A routing table of its own for its members.
  *
@@ -14,5 +17,10 @@ public record Vrf(long table) implements LinkKind {
     @Override
     public boolean takesMembers() {
         return true;
+    }
+
+    @Override
+    public Optional<RouteTable> routesOfMembers() {
+        return Optional.of(new RouteTable(table));
     }
 }

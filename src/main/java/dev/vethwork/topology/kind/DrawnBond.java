@@ -46,9 +46,20 @@ public record DrawnBond(LinkBasics basics, Mode mode, List<String> members)
     }
 
     @Override
+    public DrawnBond withMembers(List<String> value) {
+        return new DrawnBond(basics, mode, value);
+    }
+
+    @Override
+    public boolean takesMembers() {
+        return true;
+    }
+
+    @Override
     public DrawnBond withBasics(LinkBasics value) {
         return new DrawnBond(value, mode, members);
     }
+
 
     @Override
     public DrawnBond naming(UnaryOperator<String> names) {

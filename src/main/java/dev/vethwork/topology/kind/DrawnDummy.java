@@ -11,4 +11,9 @@ public record DrawnDummy(LinkBasics basics) implements DrawnInterface {
     public DrawnDummy withBasics(LinkBasics value) {
         return new DrawnDummy(value);
     }
+
+    @Override
+    public boolean hasFarEnd() {
+        return false;
+    }
 }

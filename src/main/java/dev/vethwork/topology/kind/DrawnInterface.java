@@ -1,6 +1,7 @@
 package dev.vethwork.topology.kind;
 
 import dev.vethwork.net.InterfaceAddress;
+import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ public sealed interface DrawnInterface
                 DrawnVlan,
                 DrawnVrf,
                 DrawnBond,
-                DrawnTunnel {
+                DrawnTunnel,
+                DrawnWireguard {
     /** The kind as the file calls it, {@code vxlan}. Its texts are in the bundle of this name. */
     String word();
 
@@ -34,9 +36,39 @@ public sealed interface DrawnInterface
         return List.of();
     }
 
+    /** With those as its members; unchanged where it has none. */
+    default DrawnInterface withMembers(List<String> members) {
+        return this;
+    }
+
+    /** Whether other interfaces of its node can be its members. */
+    default boolean takesMembers() {
+        return false;
+    }
+
     /** The interfaces of its node that it stands on. */
     default List<String> under() {
         return List.of();
+    }
+
+    /** Addresses of those at its other ends, for what is a tunnel over the network below. */
+    default List<IPAddress> farEnds() {
+        return List.of();
+    }
+
+    /** Whether it understands what the other sends, both tunnels. */
+    default boolean speaksWith(DrawnInterface other) {
+        return word().equals(other.word());
+    }
+
+    /** Whether it has the same name in every node, by which it is known. */
+    default boolean hasOwnName() {
+        return false;
+    }
+
+    /** Whether somebody else may be at its other end; not where packets come back to the node, or are lost. */
+    default boolean hasFarEnd() {
+        return true;
     }
 
     default String name() {

@@ -27,4 +27,14 @@ public record DrawnLoopback(LinkBasics basics) implements DrawnInterface {
     public DrawnLoopback withBasics(LinkBasics value) {
         return new DrawnLoopback(value);
     }
+
+    @Override
+    public boolean hasFarEnd() {
+        return false;
+    }
+
+    @Override
+    public boolean hasOwnName() {
+        return true;
+    }
 }

@@ -2,6 +2,7 @@ package dev.vethwork.topology.kind;
 
 import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public record DrawnTunnel(LinkBasics basics, Type type, @Nullable IPAddress loca
     @Override
     public String word() {
         return type.word();
+    }
+
+    @Override
+    public List<IPAddress> farEnds() {
+        return remote == null ? List.of() : List.of(remote);
     }
 
     @Override

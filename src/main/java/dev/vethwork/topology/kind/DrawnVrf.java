@@ -31,12 +31,28 @@ public record DrawnVrf(LinkBasics basics, long table, List<String> members)
     }
 
     @Override
+    public DrawnVrf withMembers(List<String> value) {
+        return new DrawnVrf(basics, table, value);
+    }
+
+    @Override
+    public boolean takesMembers() {
+        return true;
+    }
+
+    @Override
     public DrawnVrf withBasics(LinkBasics value) {
         return new DrawnVrf(value, table, members);
     }
 
+
     @Override
     public DrawnVrf naming(UnaryOperator<String> names) {
         return new DrawnVrf(basics, table, members.stream().map(names).toList());
+    }
+
+    @Override
+    public boolean hasFarEnd() {
+        return false;
     }
 }

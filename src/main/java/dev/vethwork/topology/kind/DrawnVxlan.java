@@ -4,6 +4,7 @@ import dev.vethwork.net.BadValue;
 import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,16 @@ public record DrawnVxlan(
     @Override
     public String word() {
         return "vxlan";
+    }
+
+    @Override
+    public List<IPAddress> farEnds() {
+        return remotes;
+    }
+
+    @Override
+    public boolean speaksWith(DrawnInterface other) {
+        return other instanceof DrawnVxlan vxlan && vxlan.id == id && Objects.equals(vxlan.port, port);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.TunnelLink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ public final class Drawing extends Pane {
     private final Glide glide = new Glide(this);
     private final Runnable repaint;
     private List<SegmentShape> segments = List.of();
+    private List<TunnelLink> tunnels = List.of();
     private Topology shown = Topology.empty("none");
 
     /** @param repaint called when it looks different */
@@ -63,6 +65,7 @@ public final class Drawing extends Pane {
             segments.forEach(s -> s.members().forEach(
                     m -> grounds.computeIfAbsent(m, k -> new ArrayList<>()).add(s)));
         }
+        tunnels = TunnelLink.of(topology);
         if (!topology.notes().equals(shown.notes())) {
             showNotes(topology.notes());
         }
@@ -244,6 +247,10 @@ public final class Drawing extends Pane {
 
     List<SegmentShape> segments() {
         return segments;
+    }
+
+    List<TunnelLink> tunnels() {
+        return tunnels;
     }
 
     /** Where gestures draw. */

@@ -138,7 +138,7 @@ final class NearBy {
         }
         // All of them: a cable of which one end is seen has labels at both.
         LabelPlaces places = new LabelPlaces(drawing.nodeViews().stream()
-                .map(NodeView::shownExtent)
+                .flatMap(v -> Stream.concat(Stream.of(v.shownExtent()), v.below().stream()))
                 .flatMap(NearBy::withBadges)
                 .toList());
         for (CableView cable : labelled) {

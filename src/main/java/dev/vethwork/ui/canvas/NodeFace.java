@@ -1,6 +1,7 @@
 package dev.vethwork.ui.canvas;
 
 import dev.vethwork.explain.Finding;
+import dev.vethwork.render.Chips;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
@@ -35,6 +36,9 @@ final class NodeFace extends Group {
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
     private static final PseudoClass HOVER = PseudoClass.getPseudoClass("pointed");
 
+    /** The widest of what stands below. */
+    private static final double CHIPS = 230;
+
     private final SVGPath outline = new SVGPath();
     private final Group handles = new Group();
     private final Label name = new Label();
@@ -43,6 +47,7 @@ final class NodeFace extends Group {
     private final FontIcon icon = new FontIcon();
     private final VBox words = new VBox();
     private final HBox face = new HBox(8, icon, words);
+    private final VBox chips = new VBox(2);
     private final FontIcon badge = new FontIcon();
     private double zoom = 1;
     private final FontIcon warning = new FontIcon(MaterialDesignA.ALERT);
@@ -62,7 +67,9 @@ final class NodeFace extends Group {
         setMouseTransparent(true);
         // Moved as a picture: painting it anew each time is what makes a drag stutter.
         setCache(true);
-        getChildren().addAll(outline, face, handles, badge, warning);
+        chips.setAlignment(Pos.TOP_CENTER);
+        chips.setMinWidth(CHIPS);
+        getChildren().addAll(outline, face, chips, handles, badge, warning);
     }
 
     void show(Node value, Silhouette silhouette) {
@@ -77,9 +84,18 @@ final class NodeFace extends Group {
         face.setPrefSize(w - 20, h - 8);
         face.setMaxWidth(w - 20);
         face.relocate(-w / 2 + 10, -h / 2 + 4 + silhouette.faceShift());
+        chips.getChildren().setAll(Chips.of(value).stream().map(NodeFace::chip).toList());
+        chips.relocate(-CHIPS / 2, h / 2 + 4);
         badge.relocate(w / 2 - 12, -h / 2 - 8);
         warning.relocate(-w / 2 - 4, -h / 2 - 8);
         handles.getChildren().setAll(handle(-w / 2, 0), handle(w / 2, 0), handle(0, -h / 2), handle(0, h / 2));
+    }
+
+    private static Label chip(String text) {
+        Label chip = new Label(text);
+        chip.getStyleClass().add("chip");
+        chip.setMaxWidth(CHIPS);
+        return chip;
     }
 
     private static Circle handle(double x, double y) {

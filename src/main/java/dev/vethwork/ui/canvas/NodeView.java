@@ -2,13 +2,18 @@ package dev.vethwork.ui.canvas;
 
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.render.Chips;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.model.Status;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A drawn node: where it is and how it is marked. It has a {@link NodeFace} only while it is seen from near by. */
 public final class NodeView {
+    /** The height of a line below it. */
+    private static final double CHIP = 18;
+
     private final Runnable repaint;
     private Node node;
     private Silhouette silhouette;
@@ -99,6 +104,16 @@ public final class NodeView {
     /** The box around where it is seen. */
     Extent shownExtent() {
         return Extent.around(shown, silhouette.width(), silhouette.height());
+    }
+
+    /** The room of what stands below it. */
+    Optional<Extent> below() {
+        int lines = Chips.of(node).size();
+        double height = lines * CHIP;
+        return lines == 0
+                ? Optional.empty()
+                : Optional.of(new Extent(
+                        shown.x(), shown.y() + silhouette.height() / 2 + 4 + height / 2, silhouette.width(), height));
     }
 
     /** Whether a point of the drawing is in its box, grown by a margin. */

@@ -1,7 +1,12 @@
 package dev.vethwork.ui.canvas;
 
+import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.edit.FreshNames;
+import dev.vethwork.edit.routing.Routing;
+import dev.vethwork.edit.routing.RoutingDaemon;
+import dev.vethwork.edit.routing.RoutingProtocol;
+import dev.vethwork.edit.routing.RoutingSuite;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
@@ -20,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public enum Stamp {
     NAMESPACE(Silhouette.NAMESPACE, "ns1", KeyCode.N),
     ROUTER(Silhouette.ROUTER, "router", KeyCode.R),
+    OSPF_ROUTER(Silhouette.ROUTER, "r1", KeyCode.F, RoutingProtocol.OSPF),
+    BGP_ROUTER(Silhouette.ROUTER, "r1", KeyCode.G, RoutingProtocol.BGP),
     BRIDGE(Silhouette.BRIDGE, "v-net-0", KeyCode.B),
     OPENVSWITCH(Silhouette.OPENVSWITCH, "ovs-0", KeyCode.V),
     HOST(Silhouette.HOST, "host", KeyCode.H),
@@ -31,11 +38,18 @@ public enum Stamp {
     private final @Nullable Silhouette silhouette;
     private final String stem;
     private final KeyCode key;
+    private final @Nullable RoutingProtocol speaks;
 
     Stamp(@Nullable Silhouette silhouette, String stem, KeyCode key) {
+        this(silhouette, stem, key, null);
+    }
+
+    /** @param speaks by what it tells others its networks */
+    Stamp(@Nullable Silhouette silhouette, String stem, KeyCode key, @Nullable RoutingProtocol speaks) {
         this.silhouette = silhouette;
         this.stem = stem;
         this.key = key;
+        this.speaks = speaks;
     }
 
     /** The one that this key chooses. */
@@ -54,7 +68,7 @@ public enum Stamp {
 
     /** The word in keys of texts. */
     public String word() {
-        return silhouette().map(Silhouette::key).orElse("note");
+        return speaks != null ? speaks.word() : silhouette().map(Silhouette::key).orElse("note");
     }
 
     /** SVG path data around (0, 0) of what is shown at the pointer. */
@@ -76,16 +90,22 @@ public enum Stamp {
             canvas.reveal(host);
         } else {
             String name = FreshNames.node(now, stem);
-            if (canvas.document().apply(Edits.addNode(make(name), canvas.snap(at.x(), at.y())))) {
+            if (canvas.document().apply(drawn(name, canvas.snap(at.x(), at.y())))) {
                 canvas.selection().set(name);
             }
         }
     }
 
+    private Edit drawn(String name, Position at) {
+        return speaks == null
+                ? Edits.addNode(make(name), at)
+                : Routing.add(name, new RoutingDaemon(speaks, RoutingSuite.BIRD), at);
+    }
+
     private Node make(String name) {
         return switch (this) {
             case NAMESPACE, NOTE -> Namespace.of(name);
-            case ROUTER -> new Namespace(name, Namespace.Role.ROUTER, IpStack.DEFAULT.withForwarding(true));
+            case ROUTER, OSPF_ROUTER, BGP_ROUTER -> new Namespace(name, Namespace.Role.ROUTER, IpStack.DEFAULT.withForwarding(true));
             case BRIDGE -> Bridge.of(name);
             case OPENVSWITCH -> Bridge.of(name).withType(Bridge.Type.OPENVSWITCH);
             case HOST -> Host.of(name);

@@ -19,6 +19,8 @@ import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,7 @@ final class Actions {
     private final Supplier<TargetKind> target;
     private final Asking asking;
     private final Runnable finished;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private Cancellation cancellation = new Cancellation();
 
     /** @param finished called when something has ended after which the whole kernel is to be read again */
@@ -123,8 +126,38 @@ final class Actions {
         };
     }
 
+    /**
+     * Does something once nothing else is under way and what was read is newer than the last change: planned on an older
+     * reading, it would do nothing, or too much.
+     */
+    private void inTurn(Runnable action) {
+        int opening = document.openings().get();
+        waiting.add(() -> {
+            if (opening == document.openings().get()) {
+                action.run();
+            }
+        });
+        takeTurns();
+    }
+
+    /** Goes on with what waits, where it may; called after each reading. */
+    void takeTurns() {
+        while (!waiting.isEmpty() && !running.busy().get() && watching.isCurrent()) {
+            waiting.remove().run();
+        }
+    }
+
+    /** Another drawing is here, or the lab is gone: what waits is of before. */
+    void forget() {
+        waiting.clear();
+    }
+
     /** Runs the steps that put a difference back, and no others. */
     void putBack(DriftItem item) {
+        inTurn(() -> putBackNow(item));
+    }
+
+    private void putBackNow(DriftItem item) {
         Topology wanted = deployment.drawing();
         if (wanted != null) {
             Drawing before = new Drawing(wanted, drawing.get().document());
@@ -139,6 +172,10 @@ final class Actions {
 
     /** Starts a drawn service of a node, or stops it, with that step alone. */
     void service(String node, String service, boolean on) {
+        inTurn(() -> serviceNow(node, service, on));
+    }
+
+    private void serviceNow(String node, String service, boolean on) {
         Topology deployed = deployment.drawing();
         if (deployed == null) {
             return;

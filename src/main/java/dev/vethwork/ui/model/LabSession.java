@@ -8,13 +8,16 @@ import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.format.importing.Imported;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.Standing;
+import dev.vethwork.lab.Surveys;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.state.NetworkState;
@@ -127,6 +130,7 @@ public final class LabSession {
         live.on().set(false);
         failed = Set.of();
         board.clear();
+        actions.forget();
         deployment.set(null);
         planning.forget();
         watching.forget();
@@ -175,6 +179,16 @@ public final class LabSession {
     /** Where the lab is or will be. */
     public ObjectProperty<TargetKind> target() {
         return target;
+    }
+
+    /** What draws a machine that no drawing was made for. */
+    public Surveys surveys() {
+        return labs.surveys();
+    }
+
+    /** What runs on this machine, read with the password that is asked for where one is wanted. It may take a while. */
+    public Imported drawMachine() throws LabException {
+        return surveys().machine(Set.of(), credentials).imported();
     }
 
     public void setCredentials(Credentials value) {
@@ -310,6 +324,7 @@ public final class LabSession {
         if (!watching.deployed().get()) {
             deployment.set(null);
             live.on().set(false);
+            actions.forget();
         } else if (deployment.drawing() == null) {
             recall();
         } else if (!running.busy().get()) {
@@ -320,6 +335,7 @@ public final class LabSession {
         }
         showStatuses();
         offer();
+        actions.takeTurns();
     }
 
     /** A lab that was deployed before this window knew of it: its own drawing, else what is drawn here. */

@@ -51,6 +51,8 @@ final class Watching {
     private boolean reading;
     private boolean readingAll;
     private boolean stale;
+    /** How often the lab was changed from here: a reading that began before the last time is of before. */
+    private int changes;
 
     /** @param seen called on the window's thread after each reading */
     Watching(
@@ -90,6 +92,11 @@ final class Watching {
     /** How long between two looks around; what is heard comes sooner. */
     void setPause(Duration value) {
         lookEvery = Math.clamp(value.toMillis() / HEAR.toMillis(), 4, 4_000);
+    }
+
+    /** Whether what is observed is newer than the last change, so that something may be planned on it. */
+    boolean isCurrent() {
+        return deployed.get() && !readingAll;
     }
 
     /** Whether everything is being read, so that what is shown may be of before. */
@@ -133,6 +140,7 @@ final class Watching {
 
     /** Reads the kernel, all of it. */
     void observe() {
+        changes++;
         paused = false;
         watch.forget();
         readingAll = true;
@@ -141,6 +149,7 @@ final class Watching {
 
     /** What a change has read is what there is. */
     void changed(Changed changed) {
+        changes++;
         watch.changed(changed);
         show(new Seen(standing.get(), Optional.of(changed.state())));
     }
@@ -158,10 +167,11 @@ final class Watching {
         }
         LabWatch using = watch;
         int mine = subject;
+        int asOf = changes;
         boolean others = onlyLooking.get();
-        background.submit(() -> read(now, using, look, others), found -> done(mine, found), thrown -> {
+        background.submit(() -> read(now, using, look, others), found -> done(mine, asOf, found), thrown -> {
             boolean was = deployed.get();
-            done(mine, Seen.NOTHING);
+            done(mine, asOf, Seen.NOTHING);
             if (was && mine == subject) {
                 notes.fail(thrown);
             }
@@ -174,10 +184,12 @@ final class Watching {
         return new Seen(is, wanted ? connection.refresh(using, look, caller.get()) : Optional.empty());
     }
 
-    private void done(int of, Seen found) {
+    private void done(int of, int asOf, Seen found) {
         reading = false;
+        boolean outdated = asOf != changes;
+        stale |= outdated;
         readingAll = stale && readingAll;
-        if (of == subject) {
+        if (of == subject && !outdated) {
             show(found);
         }
         if (stale && !paused) {

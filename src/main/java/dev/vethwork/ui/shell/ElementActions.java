@@ -1,7 +1,10 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.drift.DriftItem;
+import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.Edits;
+import dev.vethwork.edit.routing.Routing;
+import dev.vethwork.edit.routing.RoutingDaemon;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
@@ -28,6 +31,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
@@ -62,6 +66,7 @@ final class ElementActions {
                                 .where(shells::canOpen)),
                 List.of(
                         ElementAction.choice("services", MaterialDesignC.COG_OUTLINE, this::services),
+                        ElementAction.choice("routing", MaterialDesignR.ROUTER_NETWORK, this::routing),
                         ElementAction.choice("putBack", MaterialDesignU.UNDO_VARIANT, this::drifted)));
     }
 
@@ -116,6 +121,24 @@ final class ElementActions {
                         ? new Choice(name, Texts.get("services.stop", name), () -> bench.session().stopService(id, name))
                         : new Choice(name, Texts.get("services.start", name), () -> bench.session().startService(id, name)))
                 .toList();
+    }
+
+    /** To write a configuration anew that somebody wrote by hand, and to run what does not run yet. */
+    private List<Choice> routing(String id) {
+        return node(id).filter(StackNode.class::isInstance).map(StackNode.class::cast).stream()
+                .flatMap(node -> {
+                    List<RoutingDaemon> runs = RoutingDaemon.of(node).toList();
+                    return RoutingDaemon.ALL.stream()
+                            .map(daemon -> runs.contains(daemon)
+                                    ? choice(daemon, "routing.write", Routing.writeAnew(id, daemon))
+                                    : choice(daemon, "routing.run", Routing.run(id, daemon)));
+                })
+                .toList();
+    }
+
+    private Choice choice(RoutingDaemon daemon, String key, Edit edit) {
+        String word = daemon.protocol().word() + "-" + daemon.suite().word();
+        return new Choice(word, Texts.get(key + "." + word), () -> bench.document().apply(edit));
     }
 
     private List<Choice> drifted(String id) {

@@ -9,8 +9,11 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.kind.Bond;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.state.kind.Vlan;
+import dev.vethwork.state.kind.Vrf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +57,18 @@ class RecordedKernelTest {
         assertThat(root.get("veth-red-br").master()).isEqualTo("br0");
         assertThat(root.get("veth-red-br").up()).isTrue();
         assertThat(root.get("lo").up()).isFalse();
+    }
+
+    /** As iproute2 prints it where the kernel has bonds, VRFs and VLANs. */
+    @Test
+    void whatTakesMembersIsReadWithWhomItTook() throws IOException {
+        Map<String, Interface> devices = devices("members.json");
+        assertThat(devices.get("bond0").kind()).isEqualTo(new Bond("active-backup"));
+        assertThat(devices.get("eth0").kind()).isEqualTo(Veth.LOOSE);
+        assertThat(devices.get("eth0").master()).isEqualTo("bond0");
+        assertThat(devices.get("blue").kind()).isEqualTo(new Vrf(100));
+        assertThat(devices.get("eth1").master()).isEqualTo("blue");
+        assertThat(devices.get("bond0.10").kind()).isEqualTo(new Vlan("bond0", 10));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.vethwork.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.edit.arrange.Extent;
+import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -10,11 +11,13 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -71,6 +74,18 @@ class NearAndFarTest {
         Position middle = window.canvas().middle();
         assertThat(middle.x()).isBetween(355.0, 365.0);
         assertThat(middle.y()).isBetween(115.0, 125.0);
+    }
+
+    @Test
+    void interfacesBesideTheEndsOfCablesStandBelowTheirNode(FxRobot robot) throws Exception {
+        window.show(robot, TopologyFormat.read(
+                Path.of("sample-topologies/16-flannel-vxlan.vethwork.json")));
+        robot.interact(() -> window.canvas().selection().set("node1"));
+        window.press(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.settle();
+        assertThat(robot.lookup(".chip").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .anyMatch(text -> text.contains("VXLAN"));
     }
 
     @Test

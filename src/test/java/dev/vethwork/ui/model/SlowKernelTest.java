@@ -34,17 +34,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Service;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class SlowKernelTest {
+    /** Something to do, and who hears of it. */
+    private record Work<T>(Callable<? extends T> what, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        Runnable late() {
+            try {
+                T result = what.call();
+                return () -> done.accept(result);
+            } catch (Exception e) {
+                return () -> failed.accept(e);
+            }
+        }
+    }
+
     /** Work waits until the test lets it be done, in any order. */
     private static final class Slow implements Background {
-        private final Deque<Runnable> work = new ArrayDeque<>();
+        private final Deque<Work<?>> work = new ArrayDeque<>();
         private final DirectBackground direct = new DirectBackground();
 
         @Override
         public <T> void submit(Callable<? extends T> what, Consumer<? super T> done, Consumer<? super Exception> failed) {
-            work.add(() -> direct.submit(what, done, failed));
+            work.add(new Work<>(what, done, failed));
         }
 
         @Override
@@ -58,7 +73,12 @@ class SlowKernelTest {
         }
 
         void first() {
-            work.removeFirst().run();
+            work.removeFirst().late().run();
+        }
+
+        /** Does the first now; what came of it is heard of when the answer is run. */
+        Runnable firstHeardLater() {
+            return work.removeFirst().late();
         }
 
         void all() {
@@ -69,7 +89,7 @@ class SlowKernelTest {
         }
 
         void last() {
-            work.removeLast().run();
+            work.removeLast().late().run();
         }
     }
 
@@ -78,6 +98,8 @@ class SlowKernelTest {
         private NetworkState kernel = NetworkState.EMPTY;
         private String remembered = "";
         private Origin origin = Origin.UNKNOWN;
+        /** What each change was planned on. */
+        private final List<NetworkState> known = new ArrayList<>();
 
         @Override
         public TargetTraits traits() {
@@ -108,6 +130,7 @@ class SlowKernelTest {
 
         @Override
         public Changed change(Change change, RunListener listener, Cancellation cancellation) {
+            known.add(change.known());
             return new Changed(apply(change.desired(), listener, cancellation), kernel);
         }
 
@@ -185,6 +208,74 @@ class SlowKernelTest {
             return NetworkState.EMPTY;
         }
     };
+
+    private static final Topology SERVED = Topology.empty("lab").withNode(Namespace.of("red").withStack(
+            IpStack.DEFAULT.withServices(List.of(new Service("nap", "sleep 3600", false, false)))));
+
+    private List<String> running(NetworkState state) {
+        return state.namespaces().get("red").processes().stream()
+                .map(p -> String.valueOf(p.service()))
+                .toList();
+    }
+
+    private LabSession deployed(Slow background) {
+        LabSession session = new LabSession(new Document(SERVED, null), targets, background);
+        session.setConfirmation(question -> true);
+        background.all();
+        session.deploy();
+        background.all();
+        assertThat(session.deployed().get()).isTrue();
+        return session;
+    }
+
+    @Test
+    void anActionThatFollowsAnotherAtOnceWaitsForItAndKnowsWhatItDid() {
+        Slow background = new Slow();
+        LabSession session = deployed(background);
+        session.stopService("red", "nap");
+        session.startService("red", "nap");
+        session.stopService("red", "nap");
+        background.all();
+        assertThat(obedient.known).extracting(this::running).containsExactly(List.of("nap"), List.of(), List.of("nap"));
+        assertThat(running(session.observed().get())).isEmpty();
+    }
+
+    @Test
+    void aReadingThatBeganBeforeAChangeIsNotShownAfterIt() {
+        Slow background = new Slow();
+        LabSession session = deployed(background);
+        session.watch();
+        while (!background.work.isEmpty()) {
+            background.first();
+        }
+        background.direct.pass();
+        Runnable old = background.firstHeardLater();
+        session.unwatch();
+        session.stopService("red", "nap");
+        background.all();
+        old.run();
+        background.all();
+        assertThat(running(session.observed().get())).isEmpty();
+        session.startService("red", "nap");
+        background.all();
+        assertThat(obedient.known).extracting(this::running).containsExactly(List.of("nap"), List.of());
+    }
+
+    @Test
+    void whatWaitsForATurnIsForgottenWhereAnotherDrawingIsOpened() {
+        Slow background = new Slow();
+        Document document = new Document(SERVED, null);
+        LabSession session = new LabSession(document, targets, background);
+        session.setConfirmation(question -> true);
+        background.all();
+        session.deploy();
+        background.all();
+        session.stopService("red", "nap");
+        session.startService("red", "nap");
+        document.open(Topology.empty("other"), null);
+        background.all();
+        assertThat(obedient.known).hasSize(1);
+    }
 
     @Test
     void whatRanStaysInSightWhileTheKernelIsReadAnew() {

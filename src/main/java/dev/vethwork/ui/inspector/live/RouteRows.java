@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The main routing table; each next hop of a multipath route is a line of its own. */
+/** The routing tables; each next hop of a multipath route is a line of its own. */
 final class RouteRows {
     private static final Hop NONE = Hop.of(null, null);
 
@@ -36,7 +36,8 @@ final class RouteRows {
                 Show.text(route.source()),
                 route.metric() == 0 ? "" : Long.toString(route.metric()),
                 route.type().name().toLowerCase(Locale.ROOT),
-                route.protocol());
+                route.protocol(),
+                route.table().text());
         String key = route.table() + " " + route.to().text() + " " + route.metric() + " " + cells.get(1) + " " + device;
         String via = hop.via() == null ? "" : " via " + cells.get(1);
         // A route that leads nowhere is said as ip says it: "blackhole 10.9.0.0/24".

@@ -77,7 +77,8 @@ class LivePaneTest {
     @Test
     void theRouteTableLeavesOutWhatTheKernelKeepsForItself() {
         assertThat(LiveTable.ROUTES.rows(RED)).singleElement().satisfies(row -> assertThat(row.cells())
-                .startsWith("default", "192.168.15.5", "veth-red"));
+                .startsWith("default", "192.168.15.5", "veth-red")
+                .endsWith("main"));
     }
 
     @Test

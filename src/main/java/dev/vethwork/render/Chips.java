@@ -1,0 +1,43 @@
+package dev.vethwork.render;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.text.KindText;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.kind.DrawnInterface;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What stands below a node, in windows and in pictures: a line for each interface that is no end of a cable. */
+public final class Chips {
+    /** More than these would cover what is below. */
+    private static final int MOST = 5;
+
+    private Chips() {}
+
+    /** How many there are. */
+    public static int count(Node node) {
+        return node instanceof StackNode stack ? stack.stack().interfaces().size() : 0;
+    }
+
+    /** {@code vx42 VXLAN 10.0.0.1/24}; the last says how many more there are. */
+    public static List<String> of(Node node) {
+        if (!(node instanceof StackNode stack)) {
+            return List.of();
+        }
+        List<DrawnInterface> all = stack.stack().interfaces();
+        if (all.size() <= MOST) {
+            return all.stream().map(Chips::text).toList();
+        }
+        List<String> first = all.stream().limit(MOST - 1).map(Chips::text).collect(Collectors.toList());
+        first.add("+" + (all.size() - MOST + 1));
+        return List.copyOf(first);
+    }
+
+    private static String text(DrawnInterface drawn) {
+        String addresses = drawn.addresses().stream().map(InterfaceAddress::text).collect(Collectors.joining(" "));
+        // "lo" says what it is.
+        String kind = drawn.hasOwnName() ? "" : " " + KindText.name(drawn.word()).text();
+        return drawn.name() + kind + (addresses.isEmpty() ? "" : " " + addresses);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.vethwork.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.Edits;
+import dev.vethwork.edit.History;
+import dev.vethwork.edit.routing.Routing;
+import dev.vethwork.edit.routing.RoutingDaemon;
+import dev.vethwork.edit.routing.RoutingProtocol;
+import dev.vethwork.edit.routing.RoutingSuite;
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.explain.Probe;
+import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Three routers of the palette, cabled in a triangle, find their ways by themselves, and others where a cable is pulled. */
+@NeedsSandbox
+class DrawnRoutersTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration CONVERGED = Duration.ofSeconds(40);
+
+    private static final RoutingDaemon OSPF = new RoutingDaemon(RoutingProtocol.OSPF, RoutingSuite.BIRD);
+
+    @TempDir
+    Path home;
+
+    private final History history = new History(Topology.empty("drawn-routers"));
+    private Labs labs;
+    private Caller caller;
+
+    @BeforeEach
+    void open() {
+        labs = new Labs(new LocalTargets(home));
+        caller = Caller.silent().withConfirmation(Confirmation.ALWAYS);
+    }
+
+    @AfterEach
+    void takeDown() throws LabException {
+        for (LabStatus lab : labs.status(caller)) {
+            if (lab.lab().target() == TargetKind.SANDBOX) {
+                labs.destroy(lab.lab().lab(), caller);
+            }
+        }
+    }
+
+    private static void assumeIsThere(RoutingDaemon daemon) {
+        Path program = Path.of(daemon.suite() == RoutingSuite.BIRD ? "/usr/sbin/bird" : "/usr/lib/frr/zebra");
+        assumeTrue(Files.isExecutable(program), "this machine lacks " + program);
+    }
+
+    private void draw(Edit... edits) {
+        List.of(edits).forEach(history::apply);
+    }
+
+    /** red – r1, r2 – blue, and r1, r2, r3 each with each. */
+    private void triangle(RoutingDaemon daemon) {
+        for (String name : List.of("r1", "r2", "r3")) {
+            draw(Routing.add(name, daemon, new Position(0, 0)));
+        }
+        for (String name : List.of("red", "blue")) {
+            draw(Edits.addNode(Namespace.of(name), new Position(0, 0)));
+        }
+        draw(Edits.connect("r1", "r2"), Edits.connect("r2", "r3"), Edits.connect("r3", "r1"));
+        draw(Edits.connect("red", "r1"), Edits.connect("blue", "r2"));
+        draw(byTheRouter("red", "r1"), byTheRouter("blue", "r2"));
+    }
+
+    private Edit byTheRouter(String name, String router) {
+        CableEnd own = history.current().endsOf(name).getFirst();
+        CableEnd gateway = history.current().cable(own.id()).orElseThrow().across(own);
+        assertThat(gateway.node()).isEqualTo(router);
+        return Edits.changeStack(name, s -> s.withRoutes(List.of(Route.via(
+                Prefix.parse("0.0.0.0/0"), gateway.addresses().getFirst().ip()))));
+    }
+
+    private Drawing saved() throws Exception {
+        Path file = home.resolve("drawn-routers.vethwork.json");
+        TopologyFormat.write(history.current(), file);
+        return labs.open(file);
+    }
+
+    private boolean answersSoon(String lab, String from, String to) throws LabException {
+        long end = System.nanoTime() + CONVERGED.toNanos();
+        while (System.nanoTime() < end) {
+            if (labs.ping(lab, from, to, caller).answered()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static List<RoutingDaemon> daemons() {
+        return RoutingDaemon.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("daemons")
+    void threeRoutersFindTheirWaysAndOthersWhereACableIsPulled(RoutingDaemon daemon) throws Exception {
+        assumeIsThere(daemon);
+        triangle(daemon);
+        Drawing drawing = saved();
+        String lab = drawing.lab();
+        labs.deploy(drawing, TargetKind.SANDBOX, caller);
+        assertThat(answersSoon(lab, "red", "blue")).isTrue();
+        assertThat(answersSoon(lab, "r1", "10.255.0.3")).as("by its loopback").isTrue();
+        assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).as("what they learned is no drift").isEmpty();
+        assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).reachable()).isTrue();
+        String between = end("r1", "r2").interfaceName();
+        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", between, "down"), SOON, caller))
+                .matches(CommandResult::succeeded);
+        assertThat(answersSoon(lab, "red", "blue")).isTrue();
+    }
+
+    @Test
+    void aCableThatIsDrawnWhileTheLabRunsIsSpokenOver() throws Exception {
+        assumeIsThere(OSPF);
+        triangle(OSPF);
+        Drawing first = saved();
+        labs.deploy(first, TargetKind.SANDBOX, caller);
+        draw(Routing.add("r4", OSPF, new Position(0, 0)));
+        draw(Edits.connect("r4", "r3"));
+        labs.deploy(saved(), null, caller);
+        assertThat(answersSoon(first.lab(), "red", "10.255.0.4")).isTrue();
+    }
+
+    private EndId end(String node, String other) {
+        return history.current().endsOf(node).stream()
+                .filter(e -> history.current().cable(e.id()).orElseThrow().across(e).node().equals(other))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+}
