@@ -2,7 +2,7 @@ package dev.vethwork;
 
 import dev.vethwork.cli.Program;
 import dev.vethwork.engine.Targets;
-import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.AllTargets;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.ui.Launcher;
 import java.io.IOException;
@@ -47,7 +47,7 @@ public final class Main {
     }
 
     private static Targets targets() {
-        return new LocalTargets();
+        return AllTargets.ofUser();
     }
 
     static String version() {

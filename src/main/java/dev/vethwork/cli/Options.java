@@ -1,6 +1,7 @@
 package dev.vethwork.cli;
 
 import dev.vethwork.lab.LabException;
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.TargetKind;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,9 @@ final class Options {
         return arguments.choice(
                 Arrays.stream(TargetKind.values()).map(TargetKind::text).toList(),
                 "TARGET",
-                "sandbox (the default: no password, cannot touch the machine) or host (this machine, by sudo).",
+                "sandbox (the default: no password, cannot touch the machine), host (this machine, by sudo), or"
+                        + " another machine: ssh:[USER@]HOST[:PORT] for a sandbox there, with /host behind it for that"
+                        + " machine itself.",
                 "--target");
     }
 
@@ -36,9 +39,17 @@ final class Options {
         if (said == null) {
             return null;
         }
-        return TargetKind.parse(said)
-                .orElseThrow(() -> new LabException(
-                        LabException.Exit.USAGE, "there is no target " + said, "choose sandbox or host", "", null));
+        try {
+            return TargetKind.parse(said)
+                    .orElseThrow(() -> new LabException(
+                            LabException.Exit.USAGE,
+                            "there is no target " + said,
+                            "choose sandbox, host or ssh:HOST",
+                            "",
+                            null));
+        } catch (BadValue e) {
+            throw new LabException(LabException.Exit.USAGE, String.valueOf(e.getMessage()), e.remedy(), "", e);
+        }
     }
 
     /** Lets a command name what of somebody else's the lab may work in. */

@@ -6,6 +6,13 @@ import java.util.Optional;
 /** Asks at the terminal, without an echo. */
 final class TerminalCredentials implements Credentials {
     @Override
+    @SuppressWarnings("SystemConsoleNull") // as below
+    public boolean atTerminal() {
+        java.io.Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    @Override
     @SuppressWarnings("SystemConsoleNull") // its annotations still say that it may be
     public Optional<char[]> ask(int attempt) {
         java.io.Console console = System.console();

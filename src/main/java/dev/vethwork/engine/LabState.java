@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How it stands with a lab. */
 public enum LabState {
@@ -13,7 +15,9 @@ public enum LabState {
     /** Its last run has no end. */
     INTERRUPTED("interrupted"),
     /** The process that held its sandbox is gone, and all of it went with that. */
-    DEAD("dead");
+    DEAD("dead"),
+    /** It is on another machine, which could not be asked. */
+    UNREACHABLE("unreachable");
 
     private static final Path LOCKS = Path.of("/proc/locks");
 
@@ -21,6 +25,11 @@ public enum LabState {
 
     LabState(String text) {
         this.text = text;
+    }
+
+    /** Empty where the text names none. */
+    public static Optional<LabState> parse(String text) {
+        return Stream.of(values()).filter(state -> state.text.equals(text)).findFirst();
     }
 
     /** As programs read it. */

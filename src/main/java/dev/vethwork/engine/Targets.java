@@ -1,6 +1,7 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Born;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
@@ -25,6 +26,11 @@ public interface Targets {
 
     /** Every deployed lab of this user's, and every lab on the host. Needs no privilege. */
     List<Deployed> deployed();
+
+    /** The same, after asking each of them how it stands, wherever it is. Takes as long as that takes. */
+    default List<Deployed> look() {
+        return deployed();
+    }
 
     default Optional<Deployed> find(String lab) {
         return deployed().stream().filter(d -> d.lab().equals(lab)).findFirst();
@@ -83,14 +89,21 @@ public interface Targets {
 
     /** What is known of a kind of target before one is open. */
     default TargetTraits traits(TargetKind target) {
-        return switch (target) {
-            case SANDBOX -> TargetTraits.SANDBOX;
-            case HOST -> TargetTraits.HOST;
-        };
+        return TargetTraits.of(target);
+    }
+
+    /** Whether such a place is one of these. */
+    default boolean offers(TargetKind target) {
+        return true;
     }
 
     /** What the machine's kernel is known to be without. */
     Set<KernelPiece> missing();
+
+    /** What the kernel of such a place is known to be without. */
+    default Set<KernelPiece> missing(TargetKind target) {
+        return missing();
+    }
 
     /**
      * The machine's own root namespace as this user can read it without privilege, for comparison and for lint; of other
@@ -119,6 +132,11 @@ public interface Targets {
     /** A snapshot as a state; empty where the text is none. It may be anybody's. */
     default Optional<Survey> survey(String snapshot) {
         return Optional.empty();
+    }
+
+    /** What such a place has before anything is deployed, as far as that is seen without making it. */
+    default NetworkState before(TargetKind target) throws TargetException {
+        return target.rootIsOurs() ? Born.nothingOn(birth()) : machine();
     }
 
     /** The machine's settings, with those that a namespace which is made now is born with. */

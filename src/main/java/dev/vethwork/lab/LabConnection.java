@@ -75,14 +75,19 @@ public final class LabConnection implements AutoCloseable {
         return targets.missing();
     }
 
+    /** What the kernel of such a place is known to be without. */
+    public Set<KernelPiece> missing(TargetKind kind) {
+        return targets.missing(kind);
+    }
+
+    /** What such a place has before anything is deployed. */
+    NetworkState before(TargetKind kind) throws TargetException {
+        return kind.isFar() ? targets.before(kind) : ifToBeHad(() -> targets.before(kind));
+    }
+
     /** The machine itself as this user can read it; empty where that cannot be done. */
     public NetworkState machine() {
         return ifToBeHad(targets::machine);
-    }
-
-    /** The machine's settings, with those that a namespace which is made now is born with. */
-    NetworkState birth() {
-        return ifToBeHad(targets::birth);
     }
 
     private static NetworkState ifToBeHad(Reading reading) {
@@ -114,16 +119,14 @@ public final class LabConnection implements AutoCloseable {
         Gate.pass(Lint.check(topology, ground(kind, around(kind))));
     }
 
-    private NetworkState around(TargetKind kind) {
+    /** What of the machine matters to a lab that is to be deployed in such a place. */
+    public NetworkState around(TargetKind kind) {
         return ifToBeHad(() -> targets.around(kind));
     }
 
     /** What is known of the ground of such a place. @param machine the machine as far as it was read */
     private Ground ground(TargetKind kind, NetworkState machine) {
-        return switch (kind) {
-            case SANDBOX -> Ground.sandbox(machine, missing());
-            case HOST -> Ground.machine(machine, missing());
-        };
+        return kind.rootIsOurs() ? Ground.sandbox(machine, missing(kind)) : Ground.machine(machine, missing(kind));
     }
 
     /**

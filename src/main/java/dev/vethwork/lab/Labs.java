@@ -107,7 +107,7 @@ public final class Labs {
      * @return what became of each
      */
     public List<Recovery> destroyAll(Caller caller) throws LabException {
-        List<Deployed> all = targets.deployed();
+        List<Deployed> all = targets.look();
         if (!all.isEmpty()) {
             Approval.ask(TakingOver.toDestroyAll(all), caller.confirmation());
         }
@@ -185,7 +185,7 @@ public final class Labs {
     /** Every deployed lab and how far it is from its drawing. */
     public List<LabStatus> status(Caller caller) {
         List<LabStatus> all = new ArrayList<>();
-        for (Deployed lab : targets.deployed()) {
+        for (Deployed lab : targets.look()) {
             try (LabConnection connection = connect()) {
                 all.add(connection.status(lab, remembered(lab), caller));
             }
@@ -204,7 +204,10 @@ public final class Labs {
      * Puts in order what a crash has left behind: a teardown is finished, any other run undone, a dead sandbox forgotten.
      */
     public List<Recovery> recover(Caller caller) {
-        return brokenOff().stream().map(lab -> recover(lab, caller)).toList();
+        return targets.look().stream()
+                .filter(lab -> lab.state().isBrokenOff())
+                .map(lab -> recover(lab, caller))
+                .toList();
     }
 
     private Recovery recover(Deployed lab, Caller caller) {
@@ -259,7 +262,22 @@ public final class Labs {
      */
     public int shellOnTerminal(String lab, String node, @Nullable String service, NodeShell shell, Caller caller)
             throws LabException {
-        return onTerminal(shell.command(service == null ? enter(lab, node, caller) : enterService(lab, node, service, caller)));
+        return onTerminal(shell(lab, node, service, shell, caller));
+    }
+
+    /**
+     * The words of a shell inside a node, to be started on a terminal of its own.
+     *
+     * @param service whose PID namespace is entered as well; null for none
+     */
+    public List<String> shell(String lab, String node, @Nullable String service, NodeShell shell, Caller caller)
+            throws LabException {
+        List<String> enter = service == null ? enter(lab, node, caller) : enterService(lab, node, service, caller);
+        return isFar(lab) ? shell.farCommand(enter) : shell.command(enter);
+    }
+
+    private boolean isFar(String lab) {
+        return targets.find(lab).filter(found -> found.target().isFar()).isPresent();
     }
 
     private static int onTerminal(List<String> whole) throws LabException {
@@ -272,7 +290,8 @@ public final class Labs {
 
     /** Whether a lab runs, and in it a node. @param ofOwn whether it is a namespace of its own */
     public boolean isThere(String lab, String node, boolean ofOwn) {
-        return ofOwn
+        // On another machine it takes a connection to tell more; what was in the node has ended with it by itself.
+        return ofOwn && !isFar(lab)
                 ? targets.enter(lab, node).isPresent()
                 : targets.find(lab).filter(found -> found.state() != LabState.DEAD).isPresent();
     }

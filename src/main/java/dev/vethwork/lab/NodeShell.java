@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +29,18 @@ public record NodeShell(Path program, Map<String, String> environment, Path dire
 
     /** Goes into the directory where it can be gone into, and becomes the words that follow. */
     private static final String BEGIN = "cd -- \"$1\" 2>/dev/null; shift; exec \"$@\"";
+
+    /** What means something on this person's machine only. */
+    private static final Set<String> OWN = Set.of("HOME", "EDITOR", "SHELL", "LC_ALL", "LC_CTYPE", "LANG");
+
+    /** Begins at home, and becomes bash, which reads the parameter, or else the least shell there is. */
+    private static final String FAR = """
+            cd 2>/dev/null
+            if command -v bash >/dev/null; then
+                exec bash -c 'exec "$BASH" --rcfile <(printf "%s\\n" "$1") -i' bash "$1"
+            fi
+            exec sh -i
+            """;
 
     public NodeShell {
         environment = Map.copyOf(environment);
@@ -63,6 +76,24 @@ public record NodeShell(Path program, Map<String, String> environment, Path dire
         Map<String, String> told = new TreeMap<>(environment);
         told.put("TERM", terminal);
         return new NodeShell(program, told, directory);
+    }
+
+    /**
+     * Its words on another machine: of this person's things there is nothing there but the terminal, and the shell is one that
+     * the machine has.
+     *
+     * @param enter those that bring a command into the node
+     */
+    public List<String> farCommand(List<String> enter) {
+        List<String> words = new ArrayList<>(enter);
+        words.add("env");
+        new TreeMap<>(environment).forEach((name, value) -> {
+            if (!OWN.contains(name)) {
+                words.add(name + "=" + value);
+            }
+        });
+        words.addAll(List.of("sh", "-c", FAR, "shell", script("shell.bash")));
+        return List.copyOf(words);
     }
 
     /** Its words. @param enter those that bring a command into the node */

@@ -16,6 +16,9 @@ final class OpenLab implements AutoCloseable {
     private @Nullable Target open;
     private String lab = "";
 
+    /** Of the target that is open. Read without waiting for whoever opens one, which over a network takes its time. */
+    private volatile @Nullable TargetTraits known;
+
     OpenLab(Targets targets) {
         this.targets = targets;
     }
@@ -48,15 +51,16 @@ final class OpenLab implements AutoCloseable {
     }
 
     /** Traits of the target that is open, or of one of this kind. */
-    synchronized TargetTraits traits(TargetKind kind) {
-        Target target = open;
-        return target != null && target.traits().kind() == kind ? target.traits() : targets.traits(kind);
+    TargetTraits traits(TargetKind kind) {
+        TargetTraits now = known;
+        return now != null && now.kind().equals(kind) ? now : targets.traits(kind);
     }
 
     @Override
     public synchronized void close() {
         Target target = open;
         open = null;
+        known = null;
         lab = "";
         if (target != null) {
             target.close();
@@ -66,6 +70,7 @@ final class OpenLab implements AutoCloseable {
     private Target keep(String name, Target target) {
         lab = name;
         open = target;
+        known = target.traits();
         return target;
     }
 }

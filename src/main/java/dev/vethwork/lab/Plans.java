@@ -3,7 +3,6 @@ package dev.vethwork.lab;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.Born;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.TargetTraits;
@@ -24,11 +23,7 @@ final class Plans {
         if (there.isPresent()) {
             return of(topology, adopt, there.get().observe(topology.name()), there.get().traits());
         }
-        NetworkState now = switch (kind) {
-            case SANDBOX -> Born.nothingOn(connection.birth());
-            case HOST -> connection.machine();
-        };
-        return of(topology, adopt, now, connection.traits(kind));
+        return of(topology, adopt, connection.before(kind), connection.traits(kind));
     }
 
     static Plan of(Topology topology, Set<String> adopt, NetworkState observed, TargetTraits traits) {

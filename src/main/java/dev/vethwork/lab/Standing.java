@@ -27,6 +27,11 @@ public sealed interface Standing {
                 .orElse(absent());
     }
 
+    /** Whether it is this drawing's, on another machine that could not be asked. */
+    default boolean isUnreachable() {
+        return this instanceof Own(Deployed lab) && lab.state() == LabState.UNREACHABLE;
+    }
+
     default boolean isOwn() {
         return this instanceof Own;
     }

@@ -20,7 +20,7 @@ final class Whereabouts {
             return wanted == null ? TargetKind.SANDBOX : wanted;
         }
         Deployed lab = found.get();
-        if (wanted != null && wanted != lab.target()) {
+        if (wanted != null && !wanted.equals(lab.target())) {
             throw new LabException(
                     Exit.USAGE,
                     Say.of("elsewhere", lab.lab(), lab.target().text()).text(),

@@ -4,30 +4,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where a lab lives, or shall live. */
-public enum TargetKind {
-    /** Namespaces of its own, held by one process. */
-    SANDBOX("sandbox"),
-    /** The machine itself. */
-    HOST("host");
-
-    private final String text;
-
-    TargetKind(String text) {
-        this.text = text;
-    }
+public sealed interface TargetKind permits LocalKind, RemoteKind {
+    TargetKind SANDBOX = LocalKind.SANDBOX;
+    TargetKind HOST = LocalKind.HOST;
 
     /** As people type it and programs read it. */
-    public String text() {
-        return text;
+    String text();
+
+    /** Whether its root namespace is made for the lab alone, so that nothing else can come to harm. */
+    boolean rootIsOurs();
+
+    /** Whether it is on another machine. */
+    default boolean isFar() {
+        return this instanceof RemoteKind;
     }
 
-    /** Empty where the text names none. */
-    public static Optional<TargetKind> parse(String text) {
-        return Stream.of(values()).filter(kind -> kind.text.equals(text)).findFirst();
-    }
-
-    @Override
-    public String toString() {
-        return text;
+    /**
+     * Empty where the text names none.
+     *
+     * @throws BadValue where it names another machine in a way that cannot be
+     */
+    static Optional<TargetKind> parse(String text) {
+        return text.startsWith(RemoteKind.SCHEME)
+                ? Optional.of(RemoteKind.parse(text))
+                : Stream.<TargetKind>of(LocalKind.values()).filter(kind -> kind.text().equals(text)).findFirst();
     }
 }

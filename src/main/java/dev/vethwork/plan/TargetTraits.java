@@ -1,6 +1,7 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.TargetKind;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param dhcp the program there that asks for addresses by DHCP
  * @param user who services run as where they need not be root; null where that is who runs everything
  */
+@RecordBuilder
 public record TargetTraits(
-        TargetKind kind, boolean rootIsOurs, OpenVSwitch openVSwitch, DhcpClient dhcp, Reach reach, @Nullable User user) {
+        TargetKind kind, boolean rootIsOurs, OpenVSwitch openVSwitch, DhcpClient dhcp, Reach reach, @Nullable User user)
+        implements TargetTraitsBuilder.With {
     /** Somebody other than root, by numbers. */
     public record User(long uid, long gid) {}
 
@@ -27,22 +30,11 @@ public record TargetTraits(
         MISSING
     }
 
-    public static final TargetTraits SANDBOX = new TargetTraits(TargetKind.SANDBOX, true, OpenVSwitch.USERSPACE, DhcpClient.UDHCPC, Reach.NONE, null);
-    public static final TargetTraits HOST = new TargetTraits(TargetKind.HOST, false, OpenVSwitch.USERSPACE, DhcpClient.UDHCPC, Reach.NONE, null);
+    public static final TargetTraits SANDBOX = of(TargetKind.SANDBOX);
+    public static final TargetTraits HOST = of(TargetKind.HOST);
 
-    public TargetTraits withOpenVSwitch(OpenVSwitch value) {
-        return new TargetTraits(kind, rootIsOurs, value, dhcp, reach, user);
-    }
-
-    public TargetTraits withDhcp(DhcpClient value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, value, reach, user);
-    }
-
-    public TargetTraits withReach(Reach value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, dhcp, value, user);
-    }
-
-    public TargetTraits withUser(@Nullable User value) {
-        return new TargetTraits(kind, rootIsOurs, openVSwitch, dhcp, reach, value);
+    /** What is known of such a place before it is open. */
+    public static TargetTraits of(TargetKind kind) {
+        return new TargetTraits(kind, kind.rootIsOurs(), OpenVSwitch.USERSPACE, DhcpClient.UDHCPC, Reach.NONE, null);
     }
 }

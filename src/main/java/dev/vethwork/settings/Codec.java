@@ -1,5 +1,6 @@
 package dev.vethwork.settings;
 
+import dev.vethwork.net.RemoteKind;
 import dev.vethwork.net.TargetKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,12 @@ final class Codec {
             f.child("dividers").properties().forEach(e -> dividers.put(e.getKey(), Fields.number(e.getValue())));
             List<Path> recent = new ArrayList<>();
             f.child("recent").values().forEach(v -> recent.add(Path.of(Fields.text(v))));
+            List<RemoteKind> machines = new ArrayList<>();
+            f.child("machines").values().forEach(v -> {
+                if (TargetKind.parse(Fields.text(v)).orElse(TargetKind.SANDBOX) instanceof RemoteKind far) {
+                    machines.add(far);
+                }
+            });
             return new WindowState(
                     f.number("x", 0),
                     f.number("y", 0),
@@ -82,7 +89,8 @@ final class Codec {
                     f.number("height", 0),
                     f.flag("maximized", false),
                     dividers,
-                    recent);
+                    recent,
+                    machines);
         }
 
         @Override
@@ -97,6 +105,8 @@ final class Codec {
             w.dividers().forEach(dividers::put);
             var recent = node.putArray("recent");
             w.recent().forEach(p -> recent.add(p.toString()));
+            var machines = node.putArray("machines");
+            w.machines().forEach(machine -> machines.add(machine.text()));
             return show(node);
         }
     };

@@ -1,6 +1,6 @@
 package dev.vethwork.ui;
 
-import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.AllTargets;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.Shell;
 import dev.vethwork.ui.shell.Windows;
@@ -16,7 +16,7 @@ public final class VethworkApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Windows opened = new Windows(new LocalTargets(), new FxBackground(), Preparation.settings());
+        Windows opened = new Windows(AllTargets.ofUser(), new FxBackground(), Preparation.settings());
         windows = opened;
         Shell first = opened.window(stage);
         first.restorePlace();

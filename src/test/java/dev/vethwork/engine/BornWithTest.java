@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.machine.OnTheMachine;
+import dev.vethwork.net.LocalKind;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
@@ -237,7 +238,7 @@ class BornWithTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TargetKind.class)
+    @EnumSource(LocalKind.class)
     void whoPassesOnNoMoreHeedsRedirectsAsBefore(TargetKind place) throws Exception {
         machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.all.accept_redirects", "0");
         open(place);

@@ -30,6 +30,13 @@ public final class AgentCounters implements CounterStream {
         return new AgentCounters(AgentProgram.start(shell, List.of(Agent.COUNTERS)));
     }
 
+    /** The same by a shell alone, where this program itself is not. */
+    public static CounterStream startFar(Shell shell) throws TargetException {
+        Pipes pipes = shell.become(List.of("sh", "-c", ShellProgram.text("counters.sh"), "vethwork-counters"));
+        AgentProgram.greet(pipes);
+        return new AgentCounters(pipes);
+    }
+
     @Override
     public synchronized Counted read(Collection<String> namespaces) throws TargetException {
         String asked = namespaces.stream()

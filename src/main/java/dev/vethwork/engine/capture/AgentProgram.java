@@ -51,7 +51,7 @@ final class AgentProgram {
     }
 
     /** Waits for its first words. */
-    private static void greet(Pipes pipes) throws TargetException {
+    static void greet(Pipes pipes) throws TargetException {
         StringBuilder before = new StringBuilder();
         try {
             for (String line = line(pipes); !line.equals(Agent.HELLO); line = line(pipes)) {

@@ -55,15 +55,18 @@ public final class Needs {
         return tool == Tool.OVS_VSCTL ? Set.of(tool.program(), "ovs-vswitchd") : Set.of(tool.program());
     }
 
-    private static String packageOf(String tool) {
+    /** The package of Debian's that has a tool in it. */
+    public static String packageOf(String tool) {
         return switch (tool) {
             case "iptables", "ip6tables" -> "iptables";
             case "sysctl" -> "procps";
             case "ovs-vsctl", "ovs-vswitchd", "ovsdb-server" -> "openvswitch-switch";
-            case "flock", "setpriv" -> "util-linux";
+            case "flock", "setpriv", "unshare", "nsenter", "setsid" -> "util-linux";
             case "wg" -> "wireguard-tools";
             case "udhcpc", "busybox" -> "udhcpc";
             case "dhclient" -> "isc-dhcp-client";
+            case "sudo" -> "sudo";
+            case "dumpcap" -> "wireshark-common";
             default -> "iproute2";
         };
     }

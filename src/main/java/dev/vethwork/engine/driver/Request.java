@@ -17,6 +17,28 @@ public record Request(String marker, String verb, String argument, String note, 
     /** The driver's shell reads a line in less time than it takes to start a program that reads all, up to about this. */
     private static final int SHORT = 4096;
 
+    /** What stands before the verb of a request that is only done where the one before it was. */
+    private static final String IF_DONE = "+";
+
+    /** Only done where the one before it was. */
+    Request ifDone() {
+        return new Request(marker, IF_DONE + verb, argument, note, input, more);
+    }
+
+    /** Whether it asks the same as another. */
+    boolean isSame(Request other) {
+        return other.equals(new Request(other.marker, verb, argument, note, input, more));
+    }
+
+    /**
+     * Whether another may be written before it is answered. What reads a number of bytes may read more than that where more is
+     * there, as some programs called head do.
+     */
+    boolean mayBeFollowed() {
+        return size(note.getBytes(StandardCharsets.UTF_8)).matches("L.*|0")
+                && size(input.getBytes(StandardCharsets.UTF_8)).matches("L.*|0");
+    }
+
     public byte[] bytes() {
         byte[] first = note.getBytes(StandardCharsets.UTF_8);
         byte[] second = input.getBytes(StandardCharsets.UTF_8);

@@ -11,12 +11,26 @@ public final class Script {
     private static final byte[] OBSERVE = read("observe.sh");
     private static final byte[] DRIVER = driver(read("driver.sh"));
     private static final byte[] HOLD = read("hold.sh");
+    private static final byte[] FAR = read("far.sh");
+    private static final byte[] DOOR =
+            (variable("DRIVER", DRIVER) + variable("HOLD", HOLD) + new String(read("door.sh"), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
 
     private Script() {}
 
     /** What the privileged shell runs. */
     static byte[] driver() {
         return DRIVER.clone();
+    }
+
+    /** What is run on another machine before anything else; it has the other scripts with it. */
+    static byte[] door() {
+        return DOOR.clone();
+    }
+
+    /** What brings words to another machine as they are. */
+    public static String far() {
+        return new String(FAR, StandardCharsets.UTF_8);
     }
 
     /** What holds a sandbox. */
@@ -37,6 +51,11 @@ public final class Script {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Only for these fixed texts. */
+    private static String variable(String name, byte[] text) {
+        return name + "='" + new String(text, StandardCharsets.UTF_8).replace("'", "'\\''") + "'\n";
     }
 
     private static byte[] read(String name) {

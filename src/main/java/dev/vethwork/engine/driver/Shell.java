@@ -11,8 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,8 +30,25 @@ public final class Shell implements AutoCloseable {
 
     private static final int MARKER_BYTES = 16;
 
+    private static final String READY = "vethwork-ready";
+
     /** The driver's exit code where something could not be written down. */
     private static final int UNWRITTEN = 96;
+
+    /** Each request takes its time on the way. */
+    private boolean far;
+
+    /** What was asked and not answered yet, and whoever asked did not wait for. */
+    private final Deque<Request> told = new ArrayDeque<>();
+
+    /** What will be asked next, written together with what is asked now. */
+    private final Deque<Request> foreseen = new ArrayDeque<>();
+
+    /** Of that, what was written and not answered yet. */
+    private final Deque<Request> ahead = new ArrayDeque<>();
+
+    /** Of several that are asked together, those that are to be written. */
+    private final Deque<Request> together = new ArrayDeque<>();
 
     private final OutputStream stdin;
     private final InputStream stdout;
@@ -37,6 +58,11 @@ public final class Shell implements AutoCloseable {
 
     private int position;
     private int filled;
+
+    /** Whether each request takes its time on the way. */
+    public boolean isFar() {
+        return far;
+    }
 
     /** Takes over a process that runs {@link #boot}. */
     public Shell(Pipes pipes) {
@@ -54,12 +80,51 @@ public final class Shell implements AutoCloseable {
                 Integer.toString(Script.driver().length));
     }
 
+    /** The same on another machine. */
+    public static List<String> bootFar() {
+        return Stream.concat(boot().stream(), Stream.of("far")).toList();
+    }
+
+    /** What is run on another machine: it reads its script from its stdin, which {@link #enter} gives it. */
+    public static List<String> door(List<String> wanted) {
+        return Stream.concat(
+                        Stream.of(
+                                "sh",
+                                "-c",
+                                "eval \"$(head -c \"$1\")\"",
+                                "vethwork-door",
+                                Integer.toString(Script.door().length)),
+                        wanted.stream())
+                .toList();
+    }
+
+    /** What it then reads. */
+    public static String doorText() {
+        return new String(Script.door(), StandardCharsets.UTF_8);
+    }
+
     /** Waits until the process has its privilege, then gives it its script. */
     public void start() throws IOException {
         readUntil("vethwork-open"::equals);
         stdin.write(Script.driver());
         stdin.flush();
-        readUntil("vethwork-ready"::equals);
+        readUntil(READY::equals);
+    }
+
+    /**
+     * Gives a process that runs {@link #door} its script, and waits until it is the shell of a place.
+     *
+     * @return what it has told before
+     */
+    public String enter() throws IOException {
+        far = true;
+        try {
+            stdin.write(Script.door());
+            stdin.flush();
+        } catch (IOException ended) {
+            // What it has said before tells why, and is read below.
+        }
+        return readUntil(READY::equals);
     }
 
     public CommandResult call(String verb, String argument) throws TargetException {
@@ -84,9 +149,67 @@ public final class Shell implements AutoCloseable {
      * @param more words that the verb takes besides
      */
     public Answer answer(String verb, String argument, String note, String input, List<String> more) throws TargetException {
-        Request request = new Request(marker(), verb, argument, note, input, more);
+        Request request = awaited(new Request(marker(), verb, argument, note, input, more));
         CommandResult result = call(request);
         return new Answer(result, Sections.parse(request.marker(), result.stdout()));
+    }
+
+    /** What is asked in one of several requests. */
+    public record Asked(String verb, String argument, String note, String input, List<String> more) {}
+
+    /**
+     * Asks one thing after another without waiting for the answers between; each is only done where the one before it was.
+     * What comes behind one that failed has no answer.
+     */
+    public synchronized List<Answer> answers(List<Asked> all) throws TargetException {
+        List<Answer> answers = new ArrayList<>();
+        for (Asked asked : all) {
+            Request request =
+                    new Request(marker(), asked.verb(), asked.argument(), asked.note(), asked.input(), asked.more());
+            boolean last = answers.size() + together.size() == all.size() - 1;
+            if (!last && request.mayBeFollowed()) {
+                together.add(request);
+                continue;
+            }
+            together.add(request);
+            if (!answerTogether(answers)) {
+                break;
+            }
+        }
+        together.clear();
+        return answers;
+    }
+
+    /** @return whether all succeeded */
+    private boolean answerTogether(List<Answer> answers) throws TargetException {
+        try {
+            skipAhead();
+            boolean follows = !told.isEmpty();
+            for (Request request : together) {
+                stdin.write((follows ? request.ifDone() : request).bytes());
+                follows = true;
+            }
+            stdin.flush();
+            Optional<CommandResult> failed = hearTold();
+            boolean good = failed.isEmpty();
+            while (!together.isEmpty()) {
+                Request request = together.remove();
+                CommandResult result = answerOf(request);
+                if (good) {
+                    answers.add(new Answer(result, Sections.parse(request.marker(), result.stdout())));
+                }
+                good &= result.succeeded();
+            }
+            if (failed.isPresent()) {
+                throw unwritten(failed.get());
+            }
+            if (!answers.isEmpty()) {
+                checked(answers.getLast().result());
+            }
+            return good;
+        } catch (IOException e) {
+            throw lost(e);
+        }
     }
 
     public Sections sections(String verb, String argument, String input) throws TargetException {
@@ -109,21 +232,98 @@ public final class Shell implements AutoCloseable {
         }
     }
 
-    private synchronized CommandResult call(Request request) throws TargetException {
-        try {
-            stdin.write(request.bytes());
-            stdin.flush();
-            int[] code = new int[1];
-            String out = readUntil(line -> isEnd(request.marker(), line, code));
-            String err = readUntil(request.marker()::equals);
-            CommandResult result = new CommandResult(code[0], out, err.strip());
-            if (result.exitCode() == UNWRITTEN) {
+    /**
+     * Asks for something without waiting for it where that would take long; what is asked next is only done where this was,
+     * and fails where this did.
+     *
+     * @param more words that the verb takes besides
+     */
+    public synchronized void tell(String verb, String argument, String note, String input, List<String> more)
+            throws TargetException {
+        Request request = new Request(marker(), verb, argument, note, input, more);
+        if (far && request.mayBeFollowed()) {
+            try {
+                skipAhead();
+                stdin.write((told.isEmpty() ? request : request.ifDone()).bytes());
+                told.add(request);
+            } catch (IOException e) {
+                throw lost(e);
+            }
+        } else {
+            CommandResult result = call(request);
+            if (!result.succeeded()) {
                 throw unwritten(result);
             }
-            return result;
+        }
+    }
+
+    /** Says that this will be asked right after the next request, whatever that one's answer; it must not change anything. */
+    public synchronized void foresee(String verb, String argument) {
+        if (far) {
+            foreseen.add(new Request(marker(), verb, argument, "", "", List.of()));
+        }
+    }
+
+    /** The same request as it was written already, if it was. */
+    private synchronized Request awaited(Request request) {
+        Request next = ahead.peek();
+        return next != null && next.isSame(request) ? next : request;
+    }
+
+    private synchronized CommandResult call(Request request) throws TargetException {
+        try {
+            if (request.equals(ahead.peek())) {
+                return checked(answerOf(ahead.remove()));
+            }
+            skipAhead();
+            boolean follows = !told.isEmpty();
+            stdin.write((follows ? request.ifDone() : request).bytes());
+            while (request.mayBeFollowed() && !foreseen.isEmpty()) {
+                stdin.write(foreseen.peek().bytes());
+                ahead.add(foreseen.remove());
+            }
+            foreseen.clear();
+            stdin.flush();
+            Optional<CommandResult> failed = hearTold();
+            CommandResult result = answerOf(request);
+            if (failed.isPresent()) {
+                throw unwritten(failed.get());
+            }
+            return checked(result);
         } catch (IOException e) {
             throw lost(e);
         }
+    }
+
+    /** The first of those that failed. */
+    private Optional<CommandResult> hearTold() throws IOException {
+        Optional<CommandResult> failed = Optional.empty();
+        while (!told.isEmpty()) {
+            CommandResult result = answerOf(told.remove());
+            failed = failed.isPresent() || result.succeeded() ? failed : Optional.of(result);
+        }
+        return failed;
+    }
+
+    /** Something else is asked than was foreseen. */
+    private void skipAhead() throws IOException {
+        while (!ahead.isEmpty()) {
+            CommandResult _ = answerOf(ahead.remove());
+        }
+    }
+
+    private CommandResult answerOf(Request request) throws IOException {
+        int[] code = new int[1];
+        String out = readUntil(line -> isEnd(request.marker(), line, code));
+        String err = readUntil(request.marker()::equals);
+        return new CommandResult(code[0], out, err.strip());
+    }
+
+    private static CommandResult checked(CommandResult result) throws TargetException {
+        if (result.exitCode() == UNWRITTEN) {
+            throw unwritten(result);
+        }
+        return result;
     }
 
     private static boolean isEnd(String marker, String line, int[] code) {

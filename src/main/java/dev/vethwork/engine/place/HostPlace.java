@@ -18,7 +18,11 @@ record HostPlace(boolean root) implements LabTarget.Place {
 
     @Override
     public TargetTraits traits(Set<String> tools) {
-        TargetTraits host = TargetTraits.HOST.withReach(Connections.reach()).withUser(user(tools)).withDhcp(SandboxPlace.client(tools));
+        return traits(TargetTraits.HOST.withReach(Connections.reach()), tools);
+    }
+
+    static TargetTraits traits(TargetTraits machine, Set<String> tools) {
+        TargetTraits host = machine.withUser(user(tools)).withDhcp(SandboxPlace.client(tools));
         if (!tools.containsAll(Set.of("ovs-vsctl", "ovs-vswitchd"))) {
             return host.withOpenVSwitch(TargetTraits.OpenVSwitch.MISSING);
         }
@@ -35,6 +39,11 @@ record HostPlace(boolean root) implements LabTarget.Place {
 
     static List<String> enter(boolean root) {
         return root ? List.of() : List.of("sudo");
+    }
+
+    @Override
+    public boolean goesUnused() {
+        return false;
     }
 
     @Override

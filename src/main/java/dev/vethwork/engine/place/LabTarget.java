@@ -43,6 +43,12 @@ final class LabTarget implements Target {
         /** Words that bring a command of this user's to where the shell is. */
         List<String> enter();
 
+        /** Whether it goes with who opened it where nothing was deployed in it. */
+        boolean goesUnused();
+
+        /** Nothing of the lab is left in it. */
+        default void forget() {}
+
         /** Takes the place itself away. @return whether it could be, and whatever is left in it went with it */
         boolean leave();
 
@@ -70,13 +76,18 @@ final class LabTarget implements Target {
     private boolean holds;
 
     LabTarget(Shell shell, Place place, String lab, DocumentId document) throws TargetException {
+        this(shell, place, lab, document, Set.of());
+    }
+
+    /** @param known the tools that are there; none where they are still to be looked for */
+    LabTarget(Shell shell, Place place, String lab, DocumentId document, Set<String> known) throws TargetException {
         this.shell = shell;
         this.place = place;
         this.lab = lab;
         this.document = document;
         this.reader = new LabReader(shell, lab, !place.traits(Set.of()).rootIsOurs());
         this.monitor = new Monitor(shell);
-        this.tools = new TreeSet<>(shell.call("tools", "").stdout().lines().toList());
+        this.tools = known.isEmpty() ? new TreeSet<>(shell.call("tools", "").stdout().lines().toList()) : Set.copyOf(known);
         if (!tools.contains("ip")) {
             throw Needs.missing(Set.of("ip"));
         }
@@ -105,19 +116,23 @@ final class LabTarget implements Target {
     @Override
     public synchronized Plan apply(Compiled desired, RunListener listener, Cancellation cancellation)
             throws TargetException {
+        if (traits().rootIsOurs()) {
+            shell.foresee("known", lab);
+        }
         new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
         try {
             boolean teardown = PlanRunner.isTeardown(desired);
-            if (!teardown && reader.registry().isEmpty()) {
+            BrokenRun last = reader.run();
+            if (!teardown && last.registry().isEmpty()) {
                 // From its first moment on others see whose it is.
                 belong(document);
             }
-            Plan plan = applier(listener).apply(desired, teardown ? forward(cancellation) : cancellation);
+            Plan plan = applier(listener).apply(desired, last, teardown ? forward(cancellation) : cancellation);
             holds = !teardown;
             if (teardown) {
                 // A sandbox ends with everything that is in it.
                 if (!leave()) {
-                    shell.call("forget", lab);
+                    forget();
                 }
             } else {
                 belong(document);
@@ -141,7 +156,7 @@ final class LabTarget implements Target {
             Recovered recovered = applier(listener).recover();
             boolean nothing = recovered == Recovered.UNTOUCHED && reader.registry().isEmpty();
             if (nothing) {
-                shell.call("forget", lab);
+                forget();
             }
             if (nothing || recovered == Recovered.GONE) {
                 leave();
@@ -228,11 +243,16 @@ final class LabTarget implements Target {
     private void unlock() {
         if (!gone) {
             try {
-                shell.call("unlock", lab);
+                shell.tell("unlock", lab, "", "", List.of());
             } catch (TargetException e) {
                 // The lock is the shell's, and ends with it.
             }
         }
+    }
+
+    private void forget() throws TargetException {
+        shell.call("forget", lab);
+        place.forget();
     }
 
     private boolean leave() {
@@ -267,7 +287,7 @@ final class LabTarget implements Target {
     /** A sandbox in which nothing was ever deployed goes with who opened it. */
     @Override
     public synchronized void close() {
-        if (!gone && !holds && traits().rootIsOurs()) {
+        if (!gone && !holds && place.goesUnused()) {
             try {
                 leaveIfEmpty();
             } catch (TargetException e) {
@@ -280,8 +300,8 @@ final class LabTarget implements Target {
     /** Takes the lock only where it may be needed: who has only looked must not be in anybody's way, however shortly. */
     private void leaveIfEmpty() throws TargetException {
         if (reader.registry().isEmpty() && shell.call("lock", lab).succeeded()) {
-            if (reader.registry().isEmpty()) {
-                leave();
+            if (reader.registry().isEmpty() && !leave()) {
+                place.forget();
             }
             unlock();
         }

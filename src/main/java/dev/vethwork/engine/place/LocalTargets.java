@@ -27,6 +27,7 @@ import dev.vethwork.engine.observe.Machine;
 import dev.vethwork.engine.observe.MachineRules;
 import dev.vethwork.engine.observe.SurveyReader;
 import dev.vethwork.engine.registry.Inodes;
+import dev.vethwork.net.LocalKind;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
@@ -110,7 +111,7 @@ public final class LocalTargets implements Targets {
     public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials)
             throws TargetException {
         Names.node(lab);
-        return switch (target) {
+        return switch (here(target)) {
             case SANDBOX -> sandbox(lab, document);
             case HOST -> host(lab, document, credentials);
         };
@@ -118,7 +119,7 @@ public final class LocalTargets implements Targets {
 
     @Override
     public Optional<List<String>> enter(String lab, String namespace) {
-        return find(lab).filter(found -> found.state() != LabState.DEAD).flatMap(found -> switch (found.target()) {
+        return find(lab).filter(found -> found.state() != LabState.DEAD).flatMap(found -> switch (here(found.target())) {
             case SANDBOX -> notes(lab).holder()
                     .filter(Holder::alive)
                     .filter(holder -> Files.exists(holder.see(NETNS + Names.node(namespace))))
@@ -192,7 +193,7 @@ public final class LocalTargets implements Targets {
     private Shell shell(String lab, Credentials credentials) throws TargetException {
         Deployed found = find(lab).filter(there -> there.state() != LabState.DEAD)
                 .orElseThrow(() -> Trouble.of(TargetException.Kind.LOST, "lost").exception());
-        return switch (found.target()) {
+        return switch (here(found.target())) {
             case SANDBOX -> {
                 Optional<Holder> holder = notes(lab).holder().filter(Holder::alive);
                 yield Sandbox.shell(holder.orElseThrow(
@@ -206,6 +207,11 @@ public final class LocalTargets implements Targets {
     public TargetTraits traits(TargetKind target) {
         TargetTraits known = Targets.super.traits(target);
         return known.rootIsOurs() ? known : known.withReach(Connections.reach()).withUser(Sudo.user());
+    }
+
+    @Override
+    public boolean offers(TargetKind target) {
+        return target instanceof LocalKind;
     }
 
     @Override
@@ -233,7 +239,7 @@ public final class LocalTargets implements Targets {
 
     @Override
     public NetworkState around(TargetKind target) throws TargetException {
-        return switch (target) {
+        return switch (here(target)) {
             case SANDBOX -> Machine.bare();
             case HOST -> machine(false);
         };
@@ -259,6 +265,13 @@ public final class LocalTargets implements Targets {
     @Override
     public Optional<Survey> survey(String snapshot) {
         return SurveyReader.read(snapshot);
+    }
+
+    private static LocalKind here(TargetKind target) {
+        if (target instanceof LocalKind local) {
+            return local;
+        }
+        throw new IllegalArgumentException(target + " is not on this machine");
     }
 
     private LabNotes notes(String lab) {

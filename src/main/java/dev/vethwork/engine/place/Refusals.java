@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Why no sandbox could be made, and what to do about it. */
 final class Refusals {
@@ -22,6 +23,16 @@ final class Refusals {
 
     static TargetException explain(String words) {
         return refusal(words).ran(List.of("unshare"), -1, words).exception();
+    }
+
+    /** Why another machine makes none. @param settings of its kernel's, each with its value */
+    static Trouble far(String machine, Set<String> settings, String words) {
+        String key = settings.contains("max_user_namespaces 0") ? "sandbox.none"
+                : settings.contains("unprivileged_userns_clone 0") ? "sandbox.clone"
+                : settings.contains("apparmor_restrict_unprivileged_userns 1") ? "sandbox.apparmor"
+                : "sandbox.refused";
+        Object said = words.isEmpty() ? Trouble.phrase("reason.none") : words;
+        return refused("ssh.sandbox", machine, Trouble.phrase(key, said), Trouble.phrase(key + ".remedy", said));
     }
 
     private static Trouble refusal(String words) {

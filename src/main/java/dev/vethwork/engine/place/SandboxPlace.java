@@ -14,8 +14,12 @@ import java.util.Set;
 record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
     @Override
     public TargetTraits traits(Set<String> tools) {
+        return traits(TargetTraits.SANDBOX, tools);
+    }
+
+    static TargetTraits traits(TargetTraits sandbox, Set<String> tools) {
         boolean there = tools.containsAll(Set.of("ovs-vsctl", "ovsdb-server", "ovs-vswitchd"));
-        return TargetTraits.SANDBOX.withDhcp(client(tools)).withOpenVSwitch(
+        return sandbox.withDhcp(client(tools)).withOpenVSwitch(
                 there ? TargetTraits.OpenVSwitch.USERSPACE : TargetTraits.OpenVSwitch.MISSING);
     }
 
@@ -29,6 +33,11 @@ record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
     @Override
     public List<String> enter() {
         return Sandbox.enter(holder);
+    }
+
+    @Override
+    public boolean goesUnused() {
+        return true;
     }
 
     @Override

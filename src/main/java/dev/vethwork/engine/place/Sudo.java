@@ -26,14 +26,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens a root shell on this machine: directly as root, else through sudo, which is given the password once.
  *
- * @param as words before sudo's own, none save in tests, where another user calls
+ * @param as words before sudo's own: those that bring it to another machine; in tests those of another user
  * @param askpass whether sudo has a program of the user's to ask with (SUDO_ASKPASS in sudo(8))
+ * @param far whether it is another machine's
  */
-record Sudo(List<String> as, boolean askpass) {
+record Sudo(List<String> as, boolean askpass, boolean far) {
     private static final String PROMPT = "vethwork-password:";
     private static final int MOST_ATTEMPTS = 3;
     private static final int LONGEST_UTF8 = 4;
     private static final int LONGEST_WORDS_SECONDS = 10;
+
+    Sudo(List<String> as, boolean askpass) {
+        this(as, askpass, false);
+    }
 
     static boolean isRoot() {
         return LabNotes.uid().equals(0);
@@ -119,7 +124,7 @@ record Sudo(List<String> as, boolean askpass) {
         StringBuilder said = new StringBuilder();
         CountDownLatch ended = new CountDownLatch(1);
         try {
-            Pipes pipes = Commands.talk(words(options, Shell.boot()), false);
+            Pipes pipes = Commands.talk(words(options, far ? Shell.bootFar() : Shell.boot()), false);
             listen(pipes, said, ended);
             if (password != null) {
                 feed(pipes, password);

@@ -14,6 +14,9 @@ import java.util.TreeMap;
  * @param numbers what the kernel's objects were called right after it; of nothing where it makes and removes none
  */
 public record Ran(int batch, int exitCode, String stderr, Numbers numbers) {
+    /** Of a batch that makes and removes nothing. */
+    public static final Ran NOTHING = of(new Sections(List.of()));
+
     /**
      * The numbers that tell objects from later ones of the same name.
      *

@@ -70,9 +70,8 @@ public final class LabApplier {
         this.listener = listener;
     }
 
-    /** After a teardown the lab is still to be forgotten, which ends its journal. */
-    public Plan apply(Compiled desired, Cancellation cancellation) throws TargetException {
-        BrokenRun last = reader.run();
+    /** After a teardown the lab is still to be forgotten, which ends its journal. @param last how the last run ended */
+    public Plan apply(Compiled desired, BrokenRun last, Cancellation cancellation) throws TargetException {
         Map<String, Set<String>> settings = settings(desired);
         listener.phase("reading");
         boolean teardown = PlanRunner.isTeardown(desired);
@@ -272,7 +271,7 @@ public final class LabApplier {
         if (traits.rootIsOurs()
                 && held.state().root().interfaces().values().stream()
                         .noneMatch(i -> LinkPlans.of(i).plugsByItself())) {
-            shell.call("stop-ovs", "");
+            shell.tell("stop-ovs", "", "", "", List.of());
         }
         settle(held, keeper);
         keeper.end(held.state().namespaces().keySet());

@@ -16,6 +16,7 @@ import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 
 /** Runs the steps of a plan in batches, with the registry written before and after each. */
 public final class PlanRunner {
+    /** A run can be cancelled between those that are asked for together and the next. */
+    private static final int MOST_TOGETHER = 8;
+
     private final Shell shell;
     private final RegistryKeeper keeper;
     private final RunListener listener;
@@ -50,9 +54,17 @@ public final class PlanRunner {
     void run(List<Step> steps, Compiled wanted, Cancellation cancellation) throws TargetException {
         // A teardown that has begun only goes forward: what was in a namespace is gone with it.
         boolean bound = isTeardown(wanted);
-        for (Batch batch : Batches.of(steps, plain)) {
+        List<Batch> batches = Batches.of(steps, plain);
+        for (int i = 0; i < batches.size(); i++) {
+            Batch batch = batches.get(i);
             if (!bound) {
                 refuseCancelled(batch.steps().getFirst(), cancellation);
+            }
+            List<Batch> together = shell.isFar() ? together(batches.subList(i, batches.size())) : List.of();
+            if (together.size() > 1) {
+                runTogether(together, wanted);
+                i += together.size() - 1;
+                continue;
             }
             end(keeper.doomed(batch));
             if (batch.parts().isEmpty()) {
@@ -65,6 +77,50 @@ public final class PlanRunner {
         }
     }
 
+    /** The first of them that need nothing to be told of those before but that they were done. */
+    private static List<Batch> together(List<Batch> batches) {
+        return batches.stream()
+                .takeWhile(batch -> !RegistryKeeper.isCounted(batch)
+                        && !(batch.steps().getFirst().operation() instanceof StartService))
+                .limit(MOST_TOGETHER)
+                .toList();
+    }
+
+    /** All of them are asked for before the first has answered; one that fails keeps those behind it from being run. */
+    private void runTogether(List<Batch> batches, Compiled wanted) throws TargetException {
+        List<Shell.Asked> asked = new ArrayList<>();
+        for (Batch batch : batches) {
+            String note = keeper.intend(batch, wanted);
+            asked.add(new Shell.Asked("batch", keeper.lab(), note, batch.payload(), words(batch)));
+            keeper.settle(batch, new CommandResult(0, "", ""), Ran.NOTHING);
+        }
+        long begun = System.nanoTime();
+        List<Shell.Answer> answers = shell.answers(asked);
+        long steps = batches.stream().mapToLong(batch -> batch.steps().size()).sum();
+        Duration each = Duration.ofNanos((System.nanoTime() - begun) / steps);
+        for (int i = 0; i < answers.size(); i++) {
+            Batch batch = batches.get(i);
+            batch.steps().forEach(step -> glanced.remove(step.namespace()));
+            if (batch.parts().isEmpty()) {
+                listener.started(batch.steps().getFirst());
+            }
+            CommandResult result =
+                    batch.kind() == Batch.Kind.SIDE_BY_SIDE ? sideBySide(answers.get(i)) : answers.get(i).result();
+            if (!result.succeeded()) {
+                keeper.settle(batch, result, Ran.NOTHING);
+            }
+            report(batch, result, each);
+        }
+    }
+
+    private List<String> words(Batch batch) {
+        return List.of(
+                Integer.toString(keeper.batch()),
+                batch.tool(),
+                batch.namespace().isEmpty() ? "." : batch.namespace(),
+                RegistryKeeper.isCounted(batch) ? "numbers" : "nothing");
+    }
+
     /** @param note for the journal, before it runs */
     private CommandResult run(Batch batch, String note) throws TargetException {
         String payload = batch.payload();
@@ -73,11 +129,7 @@ public final class PlanRunner {
             Batches.arguments(words, keeper.service(service));
             payload = words + payload;
         }
-        Shell.Answer answer = shell.answer("batch", keeper.lab(), note, payload, List.of(
-                Integer.toString(keeper.batch()),
-                batch.tool(),
-                batch.namespace().isEmpty() ? "." : batch.namespace(),
-                RegistryKeeper.isCounted(batch) ? "numbers" : "nothing"));
+        Shell.Answer answer = shell.answer("batch", keeper.lab(), note, payload, words(batch));
         CommandResult result = answer.result();
         if (batch.kind() == Batch.Kind.SIDE_BY_SIDE) {
             result = sideBySide(answer);

@@ -15,6 +15,7 @@ import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.lab.NodeShell;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.Standing;
 import dev.vethwork.lab.Surveys;
@@ -410,20 +411,20 @@ public final class LabSession {
     }
 
     /**
-     * Finds the way into a node of the running lab.
+     * Finds how a shell is started inside a node of the running lab.
      *
-     * @param service beside which it leads; null for the node itself
-     * @param then called with the words to put before a command that shall run there, on a terminal of its own
+     * @param service beside which it is; null for the node itself
+     * @param then called with its words, which want a terminal of their own
      */
-    public void enter(
-            String lab, String node, @Nullable String service, Consumer<List<String>> then, Consumer<Exception> failed) {
+    public void shell(
+            String lab,
+            String node,
+            @Nullable String service,
+            NodeShell shell,
+            Consumer<List<String>> then,
+            Consumer<Exception> failed) {
         Caller asking = caller();
-        background.submit(
-                () -> service == null
-                        ? labs.enter(lab, node, asking)
-                        : labs.enterService(lab, node, service, asking),
-                then,
-                failed);
+        background.submit(() -> labs.shell(lab, node, service, shell, asking), then, failed);
     }
 
     /**

@@ -126,7 +126,7 @@ final class Planning {
         boolean seen = !traits.rootIsOurs() && !question.observed().namespaces().isEmpty();
         // What is wrong and what would be done are thought out side by side.
         CompletableFuture<List<Finding>> found = CompletableFuture.supplyAsync(
-                () -> Lint.check(question.topology(), ground(traits, seen ? question.observed() : machine())),
+                () -> Lint.check(question.topology(), ground(traits, seen ? question.observed() : around(traits))),
                 Thread::startVirtualThread);
         Plan planned = replanner.plan(question.topology(), observed(question), traits);
         return new Thoughts(result(found), planned);
@@ -141,8 +141,13 @@ final class Planning {
         }
     }
 
+    private NetworkState around(TargetTraits traits) {
+        return traits.kind().isFar() ? connection.around(traits.kind()) : machine();
+    }
+
     private Ground ground(TargetTraits traits, NetworkState machine) {
-        return traits.rootIsOurs() ? Ground.sandbox(machine, missing()) : Ground.machine(machine, missing());
+        Set<KernelPiece> missing = traits.kind().isFar() ? connection.missing(traits.kind()) : missing();
+        return traits.rootIsOurs() ? Ground.sandbox(machine, missing) : Ground.machine(machine, missing);
     }
 
     private Set<KernelPiece> missing() {

@@ -24,6 +24,9 @@ final class Watching {
     /** How often is asked what was heard, which costs next to nothing. */
     private static final Duration HEAR = Duration.ofMillis(250);
 
+    /** How long until a machine that could not be reached is asked again. */
+    private static final Duration AWAY = Duration.ofSeconds(3);
+
     /** What was read, and of whose lab. */
     private record Seen(Standing standing, Optional<NetworkState> state) {
         static final Seen NOTHING = new Seen(Standing.absent(), Optional.empty());
@@ -181,7 +184,15 @@ final class Watching {
     private Seen read(Drawing now, LabWatch using, boolean look, boolean others) throws LabException {
         Standing is = connection.standing(now);
         boolean wanted = is.isOwn() || (others && is.others().isPresent());
-        return new Seen(is, wanted ? connection.refresh(using, look, caller.get()) : Optional.empty());
+        try {
+            return new Seen(is, wanted ? connection.refresh(using, look, caller.get()) : Optional.empty());
+        } catch (LabException e) {
+            Standing after = connection.standing(now);
+            if (after.isUnreachable()) {
+                return new Seen(after, Optional.empty());
+            }
+            throw e;
+        }
     }
 
     private void done(int of, int asOf, Seen found) {
@@ -198,7 +209,7 @@ final class Watching {
         } else if (watchers > 0 && !paused) {
             next.cancel();
             boolean look = ++times % lookEvery == 0;
-            next = background.after(HEAR, () -> refresh(look));
+            next = background.after(standing.get().isUnreachable() ? AWAY : HEAR, () -> refresh(look));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.engine.Targets.Deployed;
-import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.Confirmations;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.LabSession;
@@ -44,7 +43,7 @@ final class LabCommands {
             taken.deploy(others.get());
             return;
         }
-        boolean onHost = session.target().get() == TargetKind.HOST;
+        boolean onHost = !session.target().get().rootIsOurs();
         String lab = bench.document().now().name();
         if (!onHost
                 || !asked().deploy()

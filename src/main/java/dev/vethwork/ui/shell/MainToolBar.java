@@ -1,14 +1,12 @@
 package dev.vethwork.ui.shell;
 
 import atlantafx.base.theme.Styles;
-import dev.vethwork.net.TargetKind;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.CommandControls;
 import dev.vethwork.ui.model.LabSession;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
@@ -16,7 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -25,12 +22,14 @@ final class MainToolBar extends ToolBar {
     private final ToggleButton live;
     private final LabSession session;
 
-    MainToolBar(Commands commands, Workbench bench) {
+    MainToolBar(Commands commands, Workbench bench, TargetChoice target) {
         setId("tool-bar");
         session = bench.session();
         // As long as there is a window the lab is watched.
         session.watch();
         live = live(bench);
+        // A lab lives in one place: it is taken down there before it can move.
+        target.disableProperty().bind(session.busy().or(session.deployed()));
         Button deploy = CommandControls.button(commands.deploy, true);
         deploy.getStyleClass().addAll(Styles.ACCENT, "deploy");
         Button teardown = CommandControls.button(commands.teardown, true);
@@ -39,7 +38,7 @@ final class MainToolBar extends ToolBar {
         getItems().addAll(
                 flat(commands.create), flat(commands.open), flat(commands.save), new Separator(Orientation.VERTICAL),
                 flat(commands.undo), flat(commands.redo), new Separator(Orientation.VERTICAL),
-                target(bench), deploy, teardown, live, flat(commands.ping), space,
+                target, deploy, teardown, live, flat(commands.ping), space,
                 flat(commands.zoomOut), flat(commands.fit), flat(commands.zoomIn), flat(commands.find));
     }
 
@@ -47,29 +46,6 @@ final class MainToolBar extends ToolBar {
         Button button = CommandControls.button(command, false);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         return button;
-    }
-
-    private static ComboBox<TargetKind> target(Workbench bench) {
-        ComboBox<TargetKind> box = new ComboBox<>();
-        box.setId("target");
-        box.getItems().addAll(TargetKind.values());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(TargetKind target) {
-                return Texts.get("target." + target.text());
-            }
-
-            @Override
-            public TargetKind fromString(String text) {
-                return TargetKind.parse(text).orElse(TargetKind.SANDBOX);
-            }
-        });
-        box.valueProperty().bindBidirectional(bench.session().target());
-        // A lab lives in one place: it is taken down there before it can move.
-        box.disableProperty().bind(bench.session().busy().or(bench.session().deployed()));
-        box.setTooltip(new Tooltip(Texts.get("target.tip")));
-        box.setAccessibleText(Texts.get("target"));
-        return box;
     }
 
     /** The switch of live editing: off, and not to be had, while nothing is deployed. */

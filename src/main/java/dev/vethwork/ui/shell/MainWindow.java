@@ -118,11 +118,13 @@ public final class MainWindow extends BorderPane {
         arranging.problem().addListener((p, before, now) -> tell(now));
         canvas.setBanner(new BusyBanner(arranging));
         this.taken = new NameTaken(bench, dialogs, notifier, actions);
+        TargetChoice target = new TargetChoice(
+                bench.session().target(), settings, () -> MachineDialog.ask(owner, settings.machines()));
         this.commands = new Commands(
                 bench,
                 canvas,
                 files,
-                new ViewCommands(bench, settings, actions, find::open, this::showHistory),
+                new ViewCommands(bench, settings, actions, find::open, this::showHistory, target::ask),
                 new LabCommands(bench, settings, dialogs, taken, actions.shells(), canvas::requestFocus,
                         () -> RunningLabsPage.show(owner, actions.labs(), dialogs, files::open)),
                 new ListenCommands(bench, traffic, this::capture, this::showLoad, this::weather),
@@ -137,7 +139,7 @@ public final class MainWindow extends BorderPane {
                 new Renumbering(bench, owner));
         canvas.setOnEnter(node -> enter(actions.shells(), node));
         setId("main");
-        this.toolBar = new MainToolBar(commands, bench);
+        this.toolBar = new MainToolBar(commands, bench, target);
         setTop(new VBox(new MainMenu(commands), toolBar));
         setLeft(new Palette(canvas));
         InspectorPanel inspector = Panels.inspector(bench);

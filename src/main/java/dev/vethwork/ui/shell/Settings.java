@@ -1,5 +1,6 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.net.RemoteKind;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Recovery;
 import dev.vethwork.settings.Theme;
@@ -95,6 +96,15 @@ public final class Settings implements AutoCloseable {
 
     public void addRecent(Path path) {
         kept.window().change(w -> w.opened(path));
+    }
+
+    /** Machines on which labs were put last, the latest first. */
+    List<RemoteKind> machines() {
+        return kept.window().get().machines();
+    }
+
+    void addMachine(RemoteKind machine) {
+        kept.window().change(w -> w.used(machine));
     }
 
     /** Forgets a file that is not there any more, or all of them. */

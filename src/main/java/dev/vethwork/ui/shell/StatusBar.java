@@ -2,6 +2,7 @@ package dev.vethwork.ui.shell;
 
 import atlantafx.base.theme.Styles;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.TargetName;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.canvas.TopologyCanvas;
@@ -64,7 +65,7 @@ final class StatusBar extends HBox {
         long differ = session.statuses().get().values().stream()
                 .filter(s -> s != Status.DEPLOYED)
                 .count();
-        String place = Texts.get("target." + session.target().get().text());
+        String place = TargetName.of(session.target().get());
         String saved = bench.document().dirty().get()
                 ? Texts.get("status.unsaved")
                 : Texts.get(bench.document().file().get() == null ? "status.new" : "status.saved");
@@ -81,6 +82,9 @@ final class StatusBar extends HBox {
     private static String notDeployed(LabSession session) {
         if (session.onlyLooking().get()) {
             return "status.looking";
+        }
+        if (session.standing().get().isUnreachable()) {
+            return "status.unreachable";
         }
         return session.standing().get().others().isPresent() ? "status.others" : "status.notDeployed";
     }

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.net.LocalKind;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.ui.action.Command;
@@ -18,13 +19,22 @@ final class ViewCommands {
     private final WindowActions actions;
     private final Runnable find;
     private final Runnable history;
+    private final Runnable machine;
 
-    ViewCommands(Workbench bench, Settings settings, WindowActions actions, Runnable find, Runnable history) {
+    /** @param machine asks for another machine */
+    ViewCommands(
+            Workbench bench,
+            Settings settings,
+            WindowActions actions,
+            Runnable find,
+            Runnable history,
+            Runnable machine) {
         this.bench = bench;
         this.settings = settings;
         this.actions = actions;
         this.find = find;
         this.history = history;
+        this.machine = machine;
     }
 
     void find() {
@@ -64,7 +74,13 @@ final class ViewCommands {
     }
 
     Command[] targets() {
-        return Stream.of(TargetKind.values()).map(this::target).toArray(Command[]::new);
+        return Stream.concat(Stream.of(LocalKind.values()).map(this::target), Stream.of(another()))
+                .toArray(Command[]::new);
+    }
+
+    private Command another() {
+        return Command.of("target.another", machine)
+                .unless(bench.session().busy().or(bench.session().deployed()));
     }
 
     private Command target(TargetKind target) {

@@ -2,7 +2,7 @@ package dev.vethwork.ui.start;
 
 import atlantafx.base.theme.Styles;
 import dev.vethwork.lab.LabStatus;
-import dev.vethwork.net.TargetKind;
+import dev.vethwork.ui.TargetName;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.LabList;
@@ -101,7 +101,7 @@ public final class RunningLabs extends VBox {
     private static String facts(LabStatus lab) {
         Instant since = lab.lab().origin().since();
         String state = lab.lab().state().isBrokenOff() ? Texts.get("labs.broken") : "";
-        String where = Texts.get("target." + lab.lab().target().text());
+        String where = TargetName.of(lab.lab().target());
         String nodes = lab.nodes().isPresent() ? Texts.get("labs.nodes", lab.nodes().getAsInt()) : "";
         String drift = lab.drift().isEmpty()
                 ? lab.problem()
@@ -125,7 +125,7 @@ public final class RunningLabs extends VBox {
     }
 
     private void destroy(LabStatus lab) {
-        String key = lab.lab().target() == TargetKind.HOST ? "labs.destroy.host" : "labs.destroy.question";
+        String key = !lab.lab().target().rootIsOurs() ? "labs.destroy.host" : "labs.destroy.question";
         if (sure.test(Texts.get(key, lab.lab().lab()), Texts.get("teardown"))) {
             labs.destroy(lab.lab().lab());
         }

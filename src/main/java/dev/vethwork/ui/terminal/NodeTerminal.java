@@ -59,11 +59,10 @@ final class NodeTerminal {
     }
 
     void start() {
-        session.enter(at.lab(), at.node(), at.service(), this::start, this::fail);
+        session.shell(at.lab(), at.node(), at.service(), shell, this::start, this::fail);
     }
 
-    private void start(List<String> enter) {
-        List<String> command = shell.command(enter);
+    private void start(List<String> command) {
         int columns = terminal.columns();
         int rows = terminal.rows();
         background.submit(() -> Pty.start(command, columns, rows), this::connect, this::fail);

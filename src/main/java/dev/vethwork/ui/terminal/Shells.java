@@ -205,14 +205,14 @@ public final class Shells {
     /** Opens a shell of a node in the terminal that this person uses otherwise. */
     public void openOutside(String node) {
         NodeTerminal.At at = at(node, null);
-        session.enter(
+        session.shell(
                 at.lab(),
                 node,
                 null,
-                enter -> background.submit(
+                NodeShell.ofUser(at.lab(), node, UserFolders.home()),
+                command -> background.submit(
                         () -> {
-                            OwnTerminal.open(NodeShell.ofUser(at.lab(), node, UserFolders.home())
-                                    .command(enter));
+                            OwnTerminal.open(command);
                             return true;
                         },
                         done -> {},

@@ -6,7 +6,8 @@
 # NOTE is for the journal, INPUT for the tool. Of each the head tells how it comes: "0" for nothing, "L" and a number of
 # lines, else a number of bytes. To start a program takes longer than to read a few lines, so a small text comes as lines.
 #
-# Before this text stand PROCESSORS, how many there are, and observe.sh.
+# Before this text stand PROCESSORS, how many processors there are where it was written, and observe.sh. $2 is "far" where this
+# is another machine.
 #
 # This text is fixed. Data only ever arrives as a text that goes to a program's stdin, or as words that a program gets one
 # by one; nothing that is read is evaluated. ARGUMENT is one word that Names has let in: a lab's or a namespace's name, or
@@ -16,11 +17,17 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 LC_ALL=C
 export PATH LC_ALL
 umask 022
+FAR=${2-}
+if [ -n "$FAR" ]; then PROCESSORS=$(nproc 2>/dev/null || echo 1); fi
 PLACE=/run/vethwork
 # The lab whose lock this shell holds.
 LAB=
 # Whether it holds that of all labs of the machine.
 MACHINE=
+# That of one that was only to be done where the one before it was: there is a plus before its verb.
+SKIPPED=95
+# Who sees to it that it is not held for ever, where this is another machine.
+MINDER=
 # The exit code of a request for which something could not be written down.
 UNWRITTEN=96
 
@@ -605,6 +612,16 @@ read_registry() {
     if [ -e "$d/journal" ]; then grep -a '^registry' "$d/journal" || :; fi
 }
 
+# A connection that broke without a word is not noticed at this end for hours, and the lock would be held as long. While this
+# shell holds one it is asked one thing after another; where it has waited for the next for a minute, it ends.
+mind_far() {
+    trap - HUP TERM INT EXIT
+    exec </dev/null >/dev/null 2>&1 7>&- 8>&- 9>&-
+    while sleep 5 && [ -e "$T/asked" ]; do
+        if [ ! -s "$T/asked" ] && [ -n "$(find "$T/asked" -mmin +1)" ]; then kill $$; fi
+    done
+}
+
 # Takes a lab's lock; waits as many seconds for it as the input says. A lock that was taken away meanwhile is none.
 lock() {
     how=-n
@@ -621,6 +638,10 @@ lock() {
         if flock $how 9; then
             if [ /proc/self/fd/9 -ef "$PLACE/$1/lock" ]; then
                 LAB=$1
+                if [ "$FAR" ] && [ -z "$MINDER" ]; then
+                    mind_far &
+                    MINDER=$!
+                fi
                 return 0
             fi
         else
@@ -652,6 +673,8 @@ unlock() {
         rm -rf "${PLACE:?}/$LAB"
     fi
     if [ -n "$MACHINE" ]; then rm -f "$PLACE/.working"; fi
+    if [ -n "$MINDER" ]; then kill "$MINDER"; fi 2>/dev/null
+    MINDER=
     LAB=
     MACHINE=
     exec 9>&- 8>&-
@@ -846,7 +869,10 @@ answer() {
     printf '\n%s\n' "$marker"
 }
 
+# It is asked for in any case, and each question takes its time on the way.
+if [ -n "$FAR" ]; then tools | sed 's/^/vethwork-door tool /'; fi
 echo vethwork-ready
+last=0
 while read -r marker verb argument note input more; do
     WHY=
     code=0
@@ -857,10 +883,19 @@ while read -r marker verb argument note input more; do
     # A program that was killed in the middle of a request has not asked for anything.
     if ! read -r end || [ "$end" != "$marker" ]; then exit 1; fi
     : >"$T/err"
+    if [ -n "$FAR" ]; then echo "$verb" >"$T/asked"; fi
+    case $verb in
+    +*)
+        verb=${verb#+}
+        if [ $last != 0 ] && [ $code = 0 ]; then code=$SKIPPED; fi
+        ;;
+    esac
     if [ $code = 0 ]; then
         # shellcheck disable=SC2086 # words that Names has let in
         serve "$marker" "$verb" "$argument" $more 2>"$T/err"
         code=$?
     fi
+    last=$code
     answer $code
+    if [ -n "$FAR" ]; then : >"$T/asked"; fi
 done

@@ -1,0 +1,32 @@
+package dev.vethwork.net;
+
+/** A place on this machine. */
+public enum LocalKind implements TargetKind {
+    /** Namespaces of its own, held by one process. */
+    SANDBOX("sandbox", true),
+    /** The machine itself. */
+    HOST("host", false);
+
+    private final String text;
+    private final boolean rootIsOurs;
+
+    LocalKind(String text, boolean rootIsOurs) {
+        this.text = text;
+        this.rootIsOurs = rootIsOurs;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public boolean rootIsOurs() {
+        return rootIsOurs;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,257 @@
+package dev.vethwork.engine.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.LabState;
+import dev.vethwork.engine.Pty;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Drawing;
+import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.lab.NodeShell;
+import dev.vethwork.lab.PacketCapture;
+import dev.vethwork.lab.Recovery;
+import dev.vethwork.lab.TrafficWatch;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.packet.Frame;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Labs on another machine, over a real ssh. */
+class RemoteTest {
+    private static final Path SAMPLES = Path.of("sample-topologies").toAbsolutePath();
+    private static final TargetKind SANDBOX = kind("ssh:far");
+
+    private Path directory;
+    private FarMachine far;
+    private Labs labs;
+
+    private static TargetKind kind(String text) {
+        return TargetKind.parse(text).orElseThrow();
+    }
+
+    /** Below /tmp: the path of a socket may not be longer than a hundred letters. */
+    @BeforeEach
+    void start() throws Exception {
+        directory = Files.createTempDirectory(Path.of("/tmp"), "vw");
+        far = FarMachine.start(directory);
+        labs = new Labs(far.all(far.ssh()));
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        if (far != null) {
+            far.close();
+        }
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private Drawing sample(String name) throws LabException {
+        return labs.open(SAMPLES.resolve(name + ".vethwork.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ssh:far", "ssh:root@far/host"})
+    void aLabThereDoesWhatOneHereDoes(String place) throws Exception {
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, kind(place), Caller.silent());
+        assertThat(labs.ping(drawing.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
+        assertThat(labs.status(Caller.silent())).singleElement().satisfies(status -> {
+            assertThat(status.problem()).isEmpty();
+            assertThat(status.lab().target()).isEqualTo(kind(place));
+            assertThat(status.lab().state()).isEqualTo(LabState.DEPLOYED);
+            assertThat(status.drift()).hasValue(0);
+        });
+        CommandResult said =
+                labs.exec(drawing.lab(), "red", List.of("echo", "it's \\ \"$HOME\""), Duration.ofSeconds(5), Caller.silent());
+        assertThat(said.stdout().strip()).isEqualTo("it's \\ \"$HOME\"");
+        labs.destroy(drawing.lab(), Caller.silent());
+        assertThat(labs.status(Caller.silent())).isEmpty();
+        assertThat(far.run("ls /run/netns /run/vethwork /tmp/vethwork-*/* 2>&1")).doesNotContain("red");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01-two-namespaces", "05-outside-with-nat", "07-port-forward", "12-firewall-dmz"})
+    void whatIsDrawnIsThereAndGoesAgain(String name) throws Exception {
+        Drawing drawing = sample(name);
+        labs.deploy(drawing, SANDBOX, Caller.silent());
+        assertThat(labs.plan(drawing, null, Set.of(), Caller.silent()).isEmpty()).isTrue();
+        labs.inspect(drawing.lab(), null, Caller.silent());
+        labs.destroy(drawing.lab(), Caller.silent());
+        assertThat(far.run("ls /tmp/vethwork-4242")).isBlank();
+    }
+
+    /** At 100 milliseconds each, a person would wait for no more than that. */
+    @Test
+    void aDeploymentTakesAHandfulOfRoundTrips() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        Labs counted = new Labs(far.all(far.ssh((number, write) -> {
+            requests.incrementAndGet();
+            write.run();
+        })));
+        counted.deploy(sample("02-bridge"), SANDBOX, Caller.silent());
+        // And one for the place itself, where the connection stands.
+        assertThat(requests.get()).isLessThan(8);
+    }
+
+    @Test
+    void aConnectionThatBreaksAtAnyRequestLeavesWhatRecoverTakesAway() throws Exception {
+        for (int moment = 0; ; moment++) {
+            int at = moment;
+            AtomicBoolean broken = new AtomicBoolean();
+            Labs breaking = new Labs(far.all(far.ssh((number, write) -> {
+                boolean now = number == at && broken.compareAndSet(false, true);
+                if (now && at % 2 == 0) {
+                    far.cut();
+                }
+                write.run();
+                if (now && at % 2 == 1) {
+                    far.cut();
+                }
+            })));
+            Drawing drawing = sample("02-bridge");
+            boolean failed = false;
+            try {
+                breaking.deploy(drawing, SANDBOX, Caller.silent());
+            } catch (LabException e) {
+                failed = true;
+            }
+            assertThat(labs.recover(Caller.silent())).as("moment %s", at).allMatch(Recovery::isDone);
+            labs.deploy(drawing, SANDBOX, Caller.silent());
+            assertThat(labs.ping(drawing.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
+            labs.destroy(drawing.lab(), Caller.silent());
+            assertThat(far.run("ls /tmp/vethwork-4242")).as("moment %s", at).isBlank();
+            if (!broken.get()) {
+                assertThat(failed).isFalse();
+                assertThat(at).isGreaterThan(3);
+                return;
+            }
+        }
+    }
+
+    @Test
+    void aMachineWhoseKeyIsNotKnownIsNotSpokenTo() throws Exception {
+        Files.createFile(directory.resolve("empty"));
+        far.configure("stranger", "user_key", "empty");
+        assertThatThrownBy(() -> deployThrough("stranger"))
+                .hasMessage("the key of the machine far is not known to you yet")
+                .extracting("remedy")
+                .asString()
+                .startsWith("connect once by hand, ssh far, compare the fingerprint");
+    }
+
+    @Test
+    void aKeyThatIsNotTakenIsSaid() throws Exception {
+        far.configure("nobody", "other_key", "known_hosts");
+        assertThatThrownBy(() -> deployThrough("nobody")).hasMessage("the machine far did not take any key of yours");
+    }
+
+    @Test
+    void aMachineWithoutIpIsSaid() throws Exception {
+        far.run("for f in $(which -a ip); do mount --bind /dev/null $f; done");
+        assertThatThrownBy(() -> deployThrough("far")).hasMessage("ip is not installed on the machine far");
+    }
+
+    private void deployThrough(String configuration) throws LabException {
+        new Labs(far.all(far.ssh(configuration))).deploy(sample("02-bridge"), SANDBOX, Caller.silent());
+    }
+
+    @Test
+    void whatIsOnAMachineAlreadyIsNeverTakenOverUnasked() throws Exception {
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, SANDBOX, Caller.silent());
+        Files.delete(directory.resolve("notes").resolve(drawing.lab()));
+        Drawing other = new Drawing(drawing.topology(), DocumentId.newSheet());
+        assertThatThrownBy(() -> labs.deploy(other, SANDBOX, Caller.silent())).hasMessageContaining("of another drawing");
+        assertThat(labs.find(drawing.lab())).hasValueSatisfying(
+                lab -> assertThat(lab.document().isSame(drawing.document())).isTrue());
+    }
+
+    @Test
+    void aSandboxThatHasEndedIsSaidToBeDeadAndForgotten() throws Exception {
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, SANDBOX, Caller.silent());
+        far.run("pkill -KILL -U 4242; true");
+        assertThat(labs.status(Caller.silent())).singleElement().satisfies(
+                status -> assertThat(status.lab().state()).isEqualTo(LabState.DEAD));
+        assertThat(labs.recover(Caller.silent())).singleElement().satisfies(
+                recovery -> assertThat(recovery.there()).isFalse());
+        assertThat(labs.status(Caller.silent())).isEmpty();
+    }
+
+    @Test
+    void aShellOpensInANodeThere() throws Exception {
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, SANDBOX, Caller.silent());
+        NodeShell shell = NodeShell.ofUser(drawing.lab(), "red", directory).on(Pty.KIND);
+        try (Pty pty = Pty.start(labs.shell(drawing.lab(), "red", null, shell, Caller.silent()), 80, 24)) {
+            pty.type("echo in-$VETHWORK_NODE; id -u; exit 3\n".getBytes(StandardCharsets.UTF_8));
+            StringBuilder said = new StringBuilder();
+            char[] some = new char[1000];
+            for (int n = pty.read(some); n >= 0; n = pty.read(some)) {
+                said.append(some, 0, n);
+            }
+            assertThat(said).contains("in-red").contains("[red]");
+            assertThat(pty.await()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ssh:far", "ssh:root@far/host"})
+    void packetsAreReadThereAsHere(String place) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dumpcap")), "there is no dumpcap here");
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, kind(place), Caller.silent());
+        try (PacketCapture capture = labs.capture(drawing.lab(), List.of("red", "blue"), "icmp", Caller.silent())) {
+            assertThat(capture.failures()).isEmpty();
+            assertThat(labs.ping(drawing.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
+            List<String> seen = new ArrayList<>();
+            while (seen.stream().distinct().count() < 4) {
+                Frame frame = capture.next().orElseThrow();
+                seen.add(frame.port().node() + " " + frame.direction());
+            }
+            assertThat(seen).contains("red OUT", "blue IN", "blue OUT", "red IN");
+        }
+        labs.destroy(drawing.lab(), Caller.silent());
+    }
+
+    @Test
+    void trafficIsCountedThereAsHere() throws Exception {
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, SANDBOX, Caller.silent());
+        try (TrafficWatch watch = labs.traffic(drawing.lab(), Caller.silent())) {
+            long before = sent(watch);
+            labs.ping(drawing.lab(), "red", "blue", Caller.silent());
+            assertThat(sent(watch)).isGreaterThan(before);
+        }
+    }
+
+    private static long sent(TrafficWatch watch) throws LabException {
+        return watch.next().interfaces().stream()
+                .filter(rate -> rate.node().equals("red"))
+                .mapToLong(rate -> rate.count().txPackets())
+                .sum();
+    }
+}
