@@ -112,7 +112,7 @@ final class BreakCommand extends LabCommand {
             AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new LabException(
-                    Exit.USAGE, file + " cannot be written: " + e.getMessage(), "choose another place", "", e);
+                    Exit.USAGE, Spoken.text("unwritten", file, String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
         }
     }
 }

@@ -11,9 +11,11 @@ import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.Trust;
 import dev.vethwork.lesson.judge.Judge;
 import dev.vethwork.lesson.judge.Judged;
+import dev.vethwork.plan.KernelPiece;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** {@code check}: a lesson's checks, asked of a running lab. */
 final class CheckCommand extends LabCommand {
@@ -36,10 +38,14 @@ final class CheckCommand extends LabCommand {
                         + " one not met.");
     }
 
-    /** A step and what came of its checks. */
-    record Done(Step step, List<Judged> checks) {
+    /** A step and what came of its checks. @param lacking what it needs and the machine has not: then it is not asked */
+    record Done(Step step, List<Judged> checks, List<String> lacking) {
+        boolean skipped() {
+            return !lacking.isEmpty();
+        }
+
         boolean met() {
-            return checks.stream().allMatch(Judged::met);
+            return !skipped() && checks.stream().allMatch(Judged::met);
         }
     }
 
@@ -53,16 +59,18 @@ final class CheckCommand extends LabCommand {
         Caller caller = caller(yes.value(), RunListener.SILENT);
         Trust.ask(lesson, caller.confirmation());
         try (LabConnection connection = labs().connect()) {
-            List<String> lacking = lesson.lacks(connection.missing());
+            Set<KernelPiece> missing = connection.missing();
+            List<String> lacking = lesson.lacks(missing);
             if (!lacking.isEmpty()) {
                 console().err().println("vethwork: " + Say.text("lacks", String.join(", ", lacking)) + ".");
             }
             Judge judge = new Judge(connection, name, caller);
             for (Step step : steps) {
-                done.add(new Done(step, judge.patiently(step.checks())));
+                List<String> lacks = step.lacks(missing);
+                done.add(new Done(step, lacks.isEmpty() ? judge.patiently(step.checks()) : List.of(), lacks));
             }
         }
         print(json.value() ? Json.print(LessonAnswer.of(lesson, done)) : LessonText.of(done, console()));
-        return done.stream().allMatch(Done::met) ? ExitCodes.OK : ExitCodes.FINDINGS;
+        return done.stream().allMatch(d -> d.met() || d.skipped()) ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 }

@@ -8,8 +8,6 @@ import java.util.TreeSet;
 
 /** {@code deploy}: makes the kernel hold a drawing. */
 final class DeployCommand extends LabCommand {
-    private static final String STOPPING = "Interrupted: what was done is taken back first.";
-
     private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
 
     private final Given<String> place = Options.target(arguments());
@@ -38,7 +36,7 @@ final class DeployCommand extends LabCommand {
     private Plan deploy() throws LabException {
         return Watched.run(console(), listener -> {
             Caller caller = caller(yes.value(), listener);
-            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), STOPPING)) {
+            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("deploy.stopping"))) {
                 return labs().deploy(open(file.value()), Options.kind(place), new TreeSet<>(adopted.value()), caller);
             }
         });

@@ -8,9 +8,6 @@ import java.util.List;
 
 /** {@code destroy}: takes labs away. */
 final class DestroyCommand extends LabCommand {
-    private static final String STOPPING =
-            "Interrupted: a teardown that has begun only goes forward, so it is finished first.";
-
     private final Given<List<String>> labs = arguments().all("LAB", "A deployed lab's name, or its file.");
 
     private final Given<Boolean> all =
@@ -29,8 +26,8 @@ final class DestroyCommand extends LabCommand {
         if (all.value() == !labs.value().isEmpty()) {
             throw new LabException(
                     LabException.Exit.USAGE,
-                    all.value() ? "--all is every lab, and none can be named beside it" : "there is no lab to take away",
-                    "name one or more, or write --all",
+                    Spoken.text(all.value() ? "destroy.both" : "destroy.neither"),
+                    Spoken.text("destroy.remedy"),
                     "",
                     null);
         }
@@ -47,29 +44,29 @@ final class DestroyCommand extends LabCommand {
         String name = labs().labOf(lab);
         Plan plan = Watched.run(console(), listener -> {
             Caller caller = caller(yes.value(), listener);
-            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), STOPPING)) {
+            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("destroy.stopping"))) {
                 return labs().destroy(lab, caller);
             }
         });
-        print(json.value() ? Json.print(Answers.plan(plan)) : "The lab " + name + " is gone.");
+        print(json.value() ? Json.print(Answers.plan(plan)) : Spoken.text("destroy.gone", name));
     }
 
     private int everyOne() throws LabException {
         List<Recovery> done = Watched.run(console(), listener -> {
             Caller caller = caller(yes.value(), listener);
-            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), STOPPING)) {
+            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("destroy.stopping"))) {
                 return labs().destroyAll(caller);
             }
         });
         if (json.value()) {
             printJson(RecoverCommand.answer(done));
         } else if (done.isEmpty()) {
-            print("No lab is deployed.");
+            print(Spoken.text("status.none"));
         } else {
             done.forEach(r -> print(
                     r.isDone()
-                            ? "The lab " + r.lab() + " is gone."
-                            : "The lab " + r.lab() + " is still there: " + Sentences.of(r.problem())));
+                            ? Spoken.text("destroy.gone", r.lab())
+                            : Spoken.text("destroy.there", r.lab(), Sentences.of(r.problem()))));
         }
         return done.stream().allMatch(Recovery::isDone) ? ExitCodes.OK : ExitCodes.ROLLED_BACK;
     }

@@ -24,7 +24,7 @@ final class ExecCommand extends LabCommand {
         List<String> words = given.getFirst().equals("--") ? given.subList(1, given.size()) : given;
         if (words.isEmpty()) {
             throw new LabException(
-                    LabException.Exit.USAGE, "there is no command to run", "write it after --", "", null);
+                    LabException.Exit.USAGE, Spoken.text("exec.nothing"), Spoken.text("exec.nothing.remedy"), "", null);
         }
         console().out().flush();
         return labs().execOnTerminal(labs().labOf(lab.value()), node.value(), words, caller());

@@ -11,11 +11,14 @@ import java.util.List;
 
 /** {@code explain}: why a ping fails. */
 final class ExplainCommand extends LabCommand {
-    private final Given<String> subject = arguments().parameter("FILE|LAB", "A drawing, or a deployed lab's name.");
+    private final Given<String> subject = arguments().optional("FILE|LAB", "A drawing, a snapshot of a machine, or a deployed lab's name.");
 
     private final Given<String> from = arguments().optional("FROM", "The node that asks.");
 
     private final Given<String> to = arguments().optional("TO", "A node's name or an address.");
+
+    private final Given<Boolean> live = arguments()
+            .flag("Of what runs on this machine, as the kernel has it, rather than of a file or a lab.", "--live");
 
     private final Given<Boolean> all = arguments().flag("Every node to every address of the others.", "--all");
 
@@ -32,30 +35,43 @@ final class ExplainCommand extends LabCommand {
                 setting,
                 "explain",
                 "Walk a packet there and back, hop by hop: what stops it, and the fix. A FILE that is not deployed is"
-                        + " judged as drawn, a LAB as the kernel has it. Exit 1 when it does not come back.");
+                        + " judged as drawn, a LAB as the kernel has it; a snapshot (see run import --live) as its machine was. Exit 1 when it does not come back.");
         arguments().synopsis(
                 "run explain FILE|LAB FROM TO [--port tcp/80] [--size BYTES] [--json]",
-                "       run explain FILE|LAB --all [--port tcp/80] [--size BYTES] [--json]");
+                "       run explain --live FROM TO [--port tcp/80] [--size BYTES] [--json]",
+                "       run explain FILE|LAB|--live --all [--port tcp/80] [--size BYTES] [--json]");
     }
 
     @Override
     int run() throws LabException {
         Probe probe = probe();
         if (all.value()) {
-            return pairs(labs().subject(subject.value(), caller()).all(probe));
+            return pairs(subject().all(probe));
         }
-        String asking = from.orNull();
-        String asked = to.orNull();
+        String asking = live.value() ? subject.orNull() : from.orNull();
+        String asked = live.value() ? from.orNull() : to.orNull();
         if (asking == null || asked == null) {
             throw new LabException(
                     Exit.USAGE, "it is not said from where to where", "write FROM and TO, or --all", "", null);
         }
-        Subject lab = labs().subject(subject.value(), caller());
+        Subject lab = subject();
         Explanation explanation = lab.explain(asking, asked, probe);
         print(json.value()
                 ? Json.print(ExplanationAnswer.of(explanation, lab.topology()))
                 : ExplanationText.of(explanation, console()));
         return explanation.reachable() ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+
+    private Subject subject() throws LabException {
+        if (live.value()) {
+            return labs().here(caller());
+        }
+        String named = subject.orNull();
+        if (named == null) {
+            throw new LabException(
+                    Exit.USAGE, "it is not said what to explain", "name a drawing or a lab, or write --live", "", null);
+        }
+        return labs().subject(named, caller());
     }
 
     private int pairs(List<Explanations.Pair> pairs) {

@@ -17,23 +17,23 @@ final class ExplanationText {
             out.append(console.dim("  " + explanation.cause()));
         }
         out.append('\n');
-        path(out, "there", explanation.path());
-        path(out, "back", explanation.returnPath());
+        path(out, Spoken.text("explain.there"), explanation.path());
+        path(out, Spoken.text("explain.back"), explanation.returnPath());
         if (!explanation.command().isEmpty()) {
-            out.append("  see: ").append(explanation.command()).append('\n');
+            out.append("  ").append(Spoken.text("explain.see")).append(" ").append(explanation.command()).append('\n');
         }
         if (!explanation.reachable() && explanation.fixes().isEmpty()) {
-            out.append("  fix: none: no edit of the drawing mends this by itself\n");
+            out.append("  ").append(Spoken.text("explain.noFix")).append('\n');
         }
         for (Fix fix : explanation.fixes()) {
             boolean other = fix.suffices() && !fix.equals(explanation.fixes().getFirst());
-            out.append(other ? "   or: " : "  fix: ").append(Sentences.of(fix.title())).append('\n');
+            out.append(Spoken.text(other ? "explain.or" : "explain.fix")).append(Sentences.of(fix.title())).append('\n');
         }
         return out.toString();
     }
 
     static String of(List<Explanations.Pair> pairs) {
-        Table table = new Table("", "FROM", "TO", "ADDRESS", "", "CAUSE");
+        Table table = new Table("", Spoken.heads("explain.heads"));
         pairs.forEach(p -> table.row(
                 p.from(), p.to(), p.address(), p.reachable() ? "✓" : "✗", p.cause() == null ? "" : p.cause()));
         return table.print();

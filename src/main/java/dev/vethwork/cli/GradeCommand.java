@@ -2,6 +2,7 @@ package dev.vethwork.cli;
 
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.format.AtomicFile;
+import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.lesson.Lesson;
@@ -13,11 +14,13 @@ import dev.vethwork.lesson.grade.Graded;
 import dev.vethwork.lesson.grade.Grader;
 import dev.vethwork.lesson.grade.Html;
 import dev.vethwork.lesson.grade.Limits;
+import dev.vethwork.plan.KernelPiece;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** {@code grade}: a class's drawings, one by one. */
 final class GradeCommand extends LabCommand {
@@ -62,6 +65,7 @@ final class GradeCommand extends LabCommand {
             Trust.ask(beside, caller(yes.value(), RunListener.SILENT).confirmation());
             steps = lesson.with(beside);
         }
+        steps = possible(steps);
         Limits limits = Limits.DEFAULT.withTime(Duration.ofSeconds(Math.clamp(time.value().longValue(), 1, 3600)));
         Grader grader = new Grader(labs(), steps, limits);
         List<Graded> all = grader.grade(
@@ -76,8 +80,23 @@ final class GradeCommand extends LabCommand {
         return all.stream().allMatch(g -> g.points() == grader.steps().size()) ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 
+    /** Without those that cannot be done on this machine: nobody is to lose a point by them. */
+    private List<Step> possible(List<Step> steps) {
+        Set<KernelPiece> missing;
+        try (LabConnection connection = labs().connect()) {
+            missing = connection.missing();
+        }
+        for (Step step : steps) {
+            List<String> lacking = step.lacks(missing);
+            if (!lacking.isEmpty()) {
+                console().err().println("vethwork: " + step.passedOver(lacking) + ".");
+            }
+        }
+        return steps.stream().filter(step -> step.lacks(missing).isEmpty()).toList();
+    }
+
     private static String line(Grader grader, Graded graded) {
-        return graded.points() + " of " + grader.steps().size() + "  "
+        return Spoken.text("grade.points", graded.points(), grader.steps().size()) + "  "
                 + dev.vethwork.net.Quote.of(graded.file().toString())
                 + (graded.trouble().isEmpty() ? "" : "  " + Sentences.of(graded.trouble()));
     }
@@ -87,7 +106,7 @@ final class GradeCommand extends LabCommand {
             AtomicFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new LabException(
-                    Exit.USAGE, file + " cannot be written: " + e.getMessage(), "choose another place", "", e);
+                    Exit.USAGE, Spoken.text("unwritten", file, String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
         }
     }
 }

@@ -15,32 +15,27 @@ final class ImportText {
         for (Report.Line line : report.lines()) {
             switch (line) {
                 case Report.Understood understood ->
-                    understood.remarks().forEach(r -> out.append(one(console.bold("mind"), line, r)));
-                case Report.PassedOver passed -> out.append(one(console.dim("passed over"), line, passed.reason()));
-                case Report.Refused refused -> out.append(one(console.red("refused"), line, refused.reason()));
+                    understood.remarks().forEach(r -> out.append(one(console.bold(Spoken.text("import.mind")), line, r)));
+                case Report.PassedOver passed -> out.append(one(console.dim(Spoken.text("import.passedOver")), line, passed.reason()));
+                case Report.Refused refused -> out.append(one(console.red(Spoken.text("import.refused")), line, refused.reason()));
             }
         }
         Topology drawn = imported.topology();
-        return out.append("Drawn in ")
-                .append(file)
-                .append(": ")
-                .append(Sentences.count(drawn.nodes().size(), "node"))
-                .append(", ")
-                .append(Sentences.count(drawn.cables().size(), "cable"))
-                .append(". Of ")
-                .append(report.format().text())
-                .append(": ")
-                .append(report.understood().size())
-                .append(" understood, ")
-                .append(report.passedOver().size())
-                .append(" passed over, ")
-                .append(report.refused().size())
-                .append(" refused.\n")
+        return out.append(Spoken.text(
+                        "import.drawn",
+                        file,
+                        Spoken.count(drawn.nodes().size(), Spoken.Counted.NODE),
+                        Spoken.count(drawn.cables().size(), Spoken.Counted.CABLE),
+                        report.format().text(),
+                        report.understood().size(),
+                        report.passedOver().size(),
+                        report.refused().size()))
+                .append('\n')
                 .toString();
     }
 
     private static String one(String what, Report.Line line, Phrase why) {
-        String place = line.line() > 0 ? "line " + line.line() + ": " : "";
+        String place = line.line() > 0 ? Spoken.text("import.line", line.line()) + " " : "";
         return what + "  " + place + line.text().strip().replace('\n', ' ') + "\n       " + Sentences.of(Sentences.capital(why.text())) + "\n";
     }
 }

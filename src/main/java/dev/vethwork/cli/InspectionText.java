@@ -22,11 +22,11 @@ final class InspectionText {
 
     static String of(NodeView node, Console console) {
         StringBuilder out = new StringBuilder(console.bold(node.name() + " (" + node.kind() + ")")).append('\n');
-        add(out, "interfaces", interfaces(node));
-        add(out, "ARP", neighbors(node));
-        add(out, "routes", routes(node));
-        add(out, "rules", node.rules().stream().map(r -> INDENT + r + "\n").collect(Collectors.joining()));
-        add(out, "processes", processes(node));
+        add(out, Spoken.text("inspect.interfaces"), interfaces(node));
+        add(out, Spoken.text("inspect.arp"), neighbors(node));
+        add(out, Spoken.text("inspect.routes"), routes(node));
+        add(out, Spoken.text("inspect.rules"), node.rules().stream().map(r -> INDENT + r + "\n").collect(Collectors.joining()));
+        add(out, Spoken.text("inspect.processes"), processes(node));
         return out.toString();
     }
 
@@ -97,7 +97,7 @@ final class InspectionText {
         if (node.processes().isEmpty()) {
             return "";
         }
-        Table table = new Table(INDENT, "PID", "INSIDE", "COMMAND");
+        Table table = new Table(INDENT, Spoken.heads("inspect.heads"));
         node.processes().forEach(p -> table.row(p.pid(), p.innerPid(), line(p.command())));
         return table.print();
     }

@@ -8,10 +8,15 @@ import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** What every command has. */
 abstract class LabCommand implements Callable<Integer> {
+    /** In either language, whichever the question was asked in. */
+    private static final Set<String> YES = Set.of("y", "yes", "예", "네");
+
     private final Setting setting;
     private final Arguments arguments;
 
@@ -67,7 +72,7 @@ abstract class LabCommand implements Callable<Integer> {
 
     final boolean ask(Confirmation.Question question) {
         String sentence = Sentences.of(question.message().text());
-        String answer = console().ask(sentence + "\n" + Sentences.capital(question.proceed().text()) + "? [y/N]");
-        return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
+        String answer = console().ask(sentence + "\n" + Sentences.capital(question.proceed().text()) + Spoken.text("ask"));
+        return YES.contains(answer.toLowerCase(Locale.ROOT));
     }
 }

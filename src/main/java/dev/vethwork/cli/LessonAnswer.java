@@ -17,6 +17,7 @@ final class LessonAnswer {
                                 "step", d.step().number(),
                                 "title", d.step().title(),
                                 "met", d.met(),
+                                "skipped", d.lacking(),
                                 "checks", d.checks().stream().map(LessonAnswer::check).toList()))
                         .toList());
     }

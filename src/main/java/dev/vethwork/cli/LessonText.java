@@ -10,14 +10,17 @@ final class LessonText {
     static String of(List<CheckCommand.Done> done, Console console) {
         StringBuilder out = new StringBuilder();
         for (CheckCommand.Done step : done) {
-            out.append(mark(step.met(), console))
+            out.append(step.skipped() ? "–" : mark(step.met(), console))
                     .append(' ')
                     .append(console.bold(step.step().number() + ". " + step.step().title()))
                     .append('\n');
+            if (step.skipped()) {
+                note(step.step().passedOver(step.lacking()), out);
+            }
             step.checks().forEach(check -> line(check, console, out));
         }
         long met = done.stream().filter(CheckCommand.Done::met).count();
-        return out.append(met + " of " + Sentences.count(done.size(), "step") + " done.\n").toString();
+        return out.append(Spoken.text("lesson.done", met, Spoken.count(done.size(), Spoken.Counted.LESSON_STEP)) + "\n").toString();
     }
 
     private static void line(Judged judged, Console console, StringBuilder out) {

@@ -1,6 +1,8 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.TakingOver;
 import dev.vethwork.plan.Plan;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +26,11 @@ final class PlanCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
-        Plan plan = labs().plan(open(file.value()), Options.kind(place), Set.copyOf(adopted.value()), caller());
+        Drawing drawing = open(file.value());
+        labs().standing(drawing)
+                .others()
+                .ifPresent(lab -> console().err().print(Sentences.capital(Sentences.of(TakingOver.notOwn(lab).text())) + "\n"));
+        Plan plan = labs().plan(drawing, Options.kind(place), Set.copyOf(adopted.value()), caller());
         print(json.value() ? Json.print(Answers.plan(plan)) : Texts.plan(plan, console()));
         return plan.conflicts().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }

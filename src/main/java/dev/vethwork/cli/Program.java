@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line. */
 public final class Program {
@@ -25,6 +28,7 @@ public final class Program {
 
     /** On this process's own terminal. */
     public static Program onTerminal(Supplier<Labs> labs) {
+        Locale.setDefault(Language.of(System.getenv()));
         return new Program(Console.system(), labs);
     }
 
@@ -52,20 +56,32 @@ public final class Program {
         return all;
     }
 
+    static Stream<String> names() {
+        return COMMANDS.keySet().stream();
+    }
+
     /** Whether a word is a command of this program's. */
     public static boolean isCommand(String word) {
         return COMMANDS.containsKey(word);
     }
 
-    /** @return the exit code */
-    public int run(String... args) {
-        CommandLine line = new CommandLine(RootCommand.spec());
-        // Only the one that is asked for: making all of them takes time at every start.
+    /** What is known of commands to understand these words: the one that is asked for, or all of them. */
+    CommandLine line(String... args) {
+        CommandSpec root = RootCommand.spec();
+        HelpTexts.translate(root, "root");
+        CommandLine line = new CommandLine(root);
+        // Making all of them takes time at every start.
         if (args.length > 0 && isCommand(args[0])) {
             add(line, args[0]);
         } else {
             COMMANDS.keySet().forEach(name -> add(line, name));
         }
+        return line;
+    }
+
+    /** @return the exit code */
+    public int run(String... args) {
+        CommandLine line = line(args);
         Failure failure = new Failure(setting.console());
         line.setOut(new PrintWriter(setting.console().out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(setting.console().err(), true, StandardCharsets.UTF_8));
@@ -108,7 +124,9 @@ public final class Program {
     private void add(CommandLine line, String name) {
         Function<Setting, LabCommand> maker = COMMANDS.get(name);
         if (maker != null) {
-            line.addSubcommand(name, new CommandLine(maker.apply(setting).arguments().spec()));
+            CommandSpec spec = maker.apply(setting).arguments().spec();
+            HelpTexts.translate(spec, name);
+            line.addSubcommand(name, new CommandLine(spec));
         }
     }
 }

@@ -24,7 +24,7 @@ final class RecoverCommand extends LabCommand {
         if (json.value()) {
             printJson(answer(done));
         } else if (done.isEmpty()) {
-            print("Nothing to clean up.");
+            print(Spoken.text("recover.nothing"));
         } else {
             done.forEach(r -> print(sentence(r)));
         }
@@ -43,10 +43,10 @@ final class RecoverCommand extends LabCommand {
 
     private static String sentence(Recovery r) {
         if (!r.isDone()) {
-            return "The lab " + r.lab() + " could not be put in order: " + Sentences.of(r.problem());
+            return Spoken.text("recover.failed", r.lab(), Sentences.of(r.problem()));
         }
         return r.there()
-                ? "The change of the lab " + r.lab() + " (" + r.target() + ") was undone: it is as it was before."
-                : "The lab " + r.lab() + " (" + r.target() + ", " + r.state().text() + ") is gone.";
+                ? Spoken.text("recover.undone", r.lab(), r.target())
+                : Spoken.text("recover.gone", r.lab(), r.target(), Spoken.text("state." + r.state().text()));
     }
 }

@@ -30,22 +30,22 @@ final class RenderCommand extends LabCommand {
         if (PictureFile.Format.of(Path.of(output)).isEmpty()) {
             throw new LabException(
                     Exit.USAGE,
-                    output + " is neither a .png nor a .svg nor a .pdf",
-                    "end the name after -o with one of them",
+                    Spoken.text("render.form", output),
+                    Spoken.text("render.form.remedy"),
                     "",
                     null);
         }
         if (!(scale >= 0.1 && scale <= 8)) {
-            throw new LabException(Exit.USAGE, "the scale " + scale + " is out of range", "write 0.1 to 8", "", null);
+            throw new LabException(Exit.USAGE, Spoken.text("render.scale", scale), Spoken.text("render.scale.remedy"), "", null);
         }
         try {
             PictureFile.write(
                     open(file.value()).topology(), Path.of(output), dark.value() ? Palette.DARK : Palette.LIGHT, scale);
         } catch (IOException e) {
             throw new LabException(
-                    Exit.USAGE, output + " cannot be written: " + e.getMessage(), "choose another place", "", e);
+                    Exit.USAGE, Spoken.text("unwritten", output, String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
         }
-        print("Saved " + output + ".");
+        print(Spoken.text("saved", output));
         return ExitCodes.OK;
     }
 }

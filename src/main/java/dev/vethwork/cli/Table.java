@@ -42,7 +42,12 @@ final class Table {
         return out.toString();
     }
 
+    /** Whether a terminal gives it two places: Hangul and what is written beside it. */
+    private static boolean isWide(int c) {
+        return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFF60);
+    }
+
     private static int width(String cell) {
-        return cell.codePointCount(0, cell.length());
+        return (int) cell.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
     }
 }

@@ -14,11 +14,11 @@ final class Texts {
 
     static String findings(List<Finding> findings, Console console) {
         if (findings.isEmpty()) {
-            return "Nothing to find fault with.\n";
+            return Spoken.text("findings.none") + "\n";
         }
         StringBuilder out = new StringBuilder();
         for (Finding finding : findings) {
-            String level = Answers.word(finding.level());
+            String level = Spoken.text("level." + Answers.word(finding.level()));
             out.append(finding.level() == Finding.Level.ERROR ? console.red(level) : console.bold(level))
                     .append("  ")
                     .append(finding.element().isEmpty() ? "" : finding.element() + ": ")
@@ -35,52 +35,59 @@ final class Texts {
     static String plan(Plan plan, Console console) {
         StringBuilder out = new StringBuilder();
         for (Plan.Conflict conflict : plan.conflicts()) {
-            out.append(console.red("conflict")).append("  ").append(Sentences.of(conflict.message().text()))
+            out.append(console.red(Spoken.text("conflict"))).append("  ").append(Sentences.of(conflict.message().text()))
                     .append(' ').append(Sentences.of(Sentences.capital(conflict.remedy().text()))).append('\n');
         }
         Table table = new Table("");
         int number = 0;
         for (Step step : plan.steps()) {
             number++;
-            table.row(number, Words.quoted(step.argv()), "# " + Answers.word(step.action()) + " " + step.element());
+            table.row(
+                    number,
+                    Words.quoted(step.argv()),
+                    "# " + Spoken.text("action." + Answers.word(step.action()), step.element()));
         }
         return out.append(table.print()).append(counts(plan)).append('\n').toString();
     }
 
     static String deployed(Plan plan, Console console) {
         if (plan.isEmpty()) {
-            return "The lab " + plan.lab() + " is as drawn already (" + plan.target() + ").\n";
+            return Spoken.text("deployed.already", plan.lab(), plan.target()) + "\n";
         }
         return plan(plan, console)
-                + console.green("The lab " + plan.lab() + " is deployed (" + plan.target() + ").") + "\n";
+                + console.green(Spoken.text("deployed", plan.lab(), plan.target())) + "\n";
     }
 
     /** The file, or that there is none. */
     private static String where(LabStatus status) {
         return switch (status.lab().document()) {
             case DocumentId.InFile file -> status.file();
-            case DocumentId.Sheet sheet -> "(a drawing that was not saved)";
+            case DocumentId.Sheet sheet -> Spoken.text("status.sheet");
             case DocumentId.Unknown unknown -> "";
         };
     }
 
     private static String counts(Plan plan) {
         return plan.isEmpty()
-                ? "Nothing to do: " + plan.lab() + " is as drawn (" + plan.target() + ")."
-                : Sentences.count(plan.steps().size(), "step") + ": " + plan.count(Action.CREATE) + " to create, "
-                        + plan.count(Action.CHANGE) + " to change, " + plan.count(Action.DELETE)
-                        + " to delete (" + plan.target() + ").";
+                ? Spoken.text("plan.nothing", plan.lab(), plan.target())
+                : Spoken.text(
+                        "plan.counts",
+                        Spoken.count(plan.steps().size(), Spoken.Counted.STEP),
+                        plan.count(Action.CREATE),
+                        plan.count(Action.CHANGE),
+                        plan.count(Action.DELETE),
+                        plan.target());
     }
 
     static String status(List<LabStatus> labs) {
         if (labs.isEmpty()) {
-            return "No lab is deployed.\n";
+            return Spoken.text("status.none") + "\n";
         }
-        Table table = new Table("", "LAB", "TARGET", "STATE", "DRIFT", "FILE");
+        Table table = new Table("", Spoken.heads("status.heads"));
         labs.forEach(l -> table.row(
                 l.lab().lab(),
                 l.lab().target(),
-                l.lab().state().text(),
+                Spoken.text("state." + l.lab().state().text()),
                 l.drift().isPresent() ? String.valueOf(l.drift().getAsInt()) : "?",
                 where(l)));
         StringBuilder text = new StringBuilder(table.print());

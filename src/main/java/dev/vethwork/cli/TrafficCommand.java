@@ -34,8 +34,8 @@ final class TrafficCommand extends LabCommand {
         if (!(seconds >= 0.05 && seconds <= 86_400) || most < 0) {
             throw new LabException(
                     LabException.Exit.USAGE,
-                    "the interval or the count is out of bounds",
-                    "choose 0.05 to 86400 seconds, and 1 sample or more",
+                    Spoken.text("traffic.bounds"),
+                    Spoken.text("traffic.bounds.remedy"),
                     "",
                     null);
         }
@@ -88,7 +88,7 @@ final class TrafficCommand extends LabCommand {
     }
 
     private String text(TrafficSample sample, boolean again) {
-        Table table = new Table("", "NODE", "INTERFACE", "IN", "OUT", "PACKETS IN", "PACKETS OUT", "LOST");
+        Table table = new Table("", Spoken.heads("traffic.heads"));
         for (TrafficSample.Rate rate : sample.interfaces()) {
             long lost = rate.count().rxErrors() + rate.count().rxDropped() + rate.count().txErrors() + rate.count().txDropped();
             if (!rate.device().equals(LOOPBACK) || rate.count().rxPackets() > 0) {

@@ -32,6 +32,8 @@ public record DriftItem(
         ROUTE,
         ROUTING_RULE,
         NEIGHBOR,
+        PROXY,
+        RESOLVER,
         SYSCTL,
         RULES,
         SERVICE

@@ -14,6 +14,8 @@ import dev.vethwork.plan.operation.NamespaceOperation;
 import dev.vethwork.plan.operation.NeighborOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.ProxyOperation;
+import dev.vethwork.plan.operation.ResolverOperation;
 import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.plan.operation.RoutingRuleOperation;
 import dev.vethwork.plan.operation.RuleOperation;
@@ -139,6 +141,8 @@ final class Grouping {
             case NeighborOperation neighbor -> keyOf(neighbor);
             case SettingOperation setting -> new Key(Kind.SYSCTL, at, setting.name());
             case ServiceOperation service -> new Key(Kind.SERVICE, at, service.service());
+            case ResolverOperation _ -> new Key(Kind.RESOLVER, at, "");
+            case ProxyOperation proxy -> keyOf(proxy);
             case RuleOperation _ -> new Key(Kind.RULES, at, "");
         };
     }
@@ -148,6 +152,15 @@ final class Grouping {
         Key link = link(neighbor.link());
         Key own = new Key(Kind.NEIGHBOR, neighbor.home(), neighbor.link().name());
         return neighbor.action() == Action.DELETE
+                ? own
+                : goneLinks.contains(link) ? link : touched.getOrDefault(link, own);
+    }
+
+    /** They go with an interface that is lost or switched off. */
+    private Key keyOf(ProxyOperation proxy) {
+        Key link = link(proxy.link());
+        Key own = new Key(Kind.PROXY, proxy.home(), proxy.link().name());
+        return proxy.action() == Action.DELETE
                 ? own
                 : goneLinks.contains(link) ? link : touched.getOrDefault(link, own);
     }

@@ -20,6 +20,7 @@ import dev.vethwork.plan.operation.SetSwitchVlans;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.plan.operation.SetVlanFiltering;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -37,7 +38,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Draws interfaces as the kernel has them. */
-final class LinkTakes {
+public final class LinkTakes {
     private static final int USUAL_MTU = 1500;
     private static final Prefix LINK_LOCAL = Prefix.parse("fe80::/10");
 
@@ -89,16 +90,19 @@ final class LinkTakes {
         return stack(drawn, group, stack -> stack.editDrawn(group.name(), d -> now)).orElse(null);
     }
 
-    /** As it would be drawn, where it is of a kind that can be. */
     private static Optional<DrawnInterface> drawable(NetworkState observed, Group group, Interface device) {
+        return observed.namespace(group.namespace()).flatMap(space -> drawable(space, device));
+    }
+
+    /** As it would be drawn in its node, where it is of a kind that can be. */
+    public static Optional<DrawnInterface> drawable(NamespaceState space, Interface device) {
         LinkPlan plan = LinkPlans.of(device);
         LinkBasics basics = LinkBasics.of(device.name())
                 .withAddresses(addresses(device))
                 .withMtu(plan.bornMtu() == 0 || device.mtu() == plan.bornMtu() ? null : Integer.valueOf(device.mtu()))
                 .withUp(device.up())
-                .withBridge(bridge(observed, group, device));
-        List<String> members = observed.namespace(group.namespace()).stream()
-                .flatMap(space -> space.interfaces().values().stream())
+                .withBridge(bridge(space, device));
+        List<String> members = space.interfaces().values().stream()
                 .filter(i -> device.name().equals(i.master()))
                 .map(Interface::name)
                 .toList();
@@ -106,12 +110,8 @@ final class LinkTakes {
     }
 
     /** The bridge of the same namespace that it is a port of. */
-    private static @Nullable String bridge(NetworkState observed, Group group, Interface device) {
-        return observed.namespace(group.namespace())
-                .flatMap(space -> space.device(master(device)))
-                .filter(Interface::isBridge)
-                .map(Interface::name)
-                .orElse(null);
+    private static @Nullable String bridge(NamespaceState space, Interface device) {
+        return space.device(master(device)).filter(Interface::isBridge).map(Interface::name).orElse(null);
     }
 
     private static @Nullable UnaryOperator<Topology> gone(Drawn drawn, Group group) {
@@ -131,7 +131,8 @@ final class LinkTakes {
         return device.master() == null ? "" : device.master();
     }
 
-    private static CableEnd end(String node, Interface device) {
+    /** An end of a cable as the kernel has it, plugged into a node. */
+    public static CableEnd end(String node, Interface device) {
         return CableEnd.of(node, device.name())
                 .withAddresses(addresses(device))
                 .withMtu(device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu()))
@@ -139,8 +140,9 @@ final class LinkTakes {
     }
 
     /** Without those that the kernel gives by itself. */
-    private static List<InterfaceAddress> addresses(Interface device) {
+    public static List<InterfaceAddress> addresses(Interface device) {
         return device.addresses().stream()
+                .filter(a -> !device.learned().contains(a))
                 .filter(a -> a.family() == Family.V4 || !LINK_LOCAL.contains(a))
                 .filter(a -> !device.kind().isLoopback() || !a.address().isLoopback())
                 .map(a -> new InterfaceAddress(a, true))
@@ -197,7 +199,7 @@ final class LinkTakes {
     }
 
     /** VLAN 1 without a tag is what a Linux bridge gives every port, and no VLAN cannot be drawn. */
-    private static BridgePort port(Interface device) {
+    public static BridgePort port(Interface device) {
         BridgePort port = device.port();
         return new PortVlans.Access(1).equals(port.vlans()) || port.vlans() instanceof PortVlans.None
                 ? port.withVlans(null)
@@ -229,7 +231,7 @@ final class LinkTakes {
         boolean toMaster = drawn.drawn(group.namespace(), master).filter(DrawnInterface::takesMembers).isPresent();
         CableEnd end = drawn.end(group.namespace(), group.name()).orElse(null);
         if (end == null) {
-            String bridge = bridge(observed, group, device);
+            String bridge = observed.namespace(group.namespace()).map(space -> bridge(space, device)).orElse(null);
             return stack(drawn, group, s -> member(
                             s.editDrawn(group.name(), d -> d.withBasics(d.basics().withBridge(bridge))), group.name(), master))
                     .orElse(null);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws routes as the kernel has them. */
-record RouteTakes(Drawn drawn, Compiled desired, NetworkState observed) {
+public record RouteTakes(Drawn drawn, Compiled desired, NetworkState observed) {
     private static final long V6_METRIC = 1024;
 
     /** The drawing with every route that a group's steps are about as the kernel has it. */
@@ -56,7 +56,7 @@ record RouteTakes(Drawn drawn, Compiled desired, NetworkState observed) {
     }
 
     /** A route for each next hop; none for kinds that cannot be drawn. */
-    private static Stream<Route> drawn(RouteEntry entry) {
+    public static Stream<Route> drawn(RouteEntry entry) {
         Route.Type type = type(entry.type());
         if (type == null) {
             return Stream.empty();

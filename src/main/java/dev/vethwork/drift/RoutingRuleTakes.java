@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws rules of the routing policy as the kernel has them: all of one priority together. */
-record RoutingRuleTakes(Drawn drawn, Compiled desired, NetworkState observed) {
+public record RoutingRuleTakes(Drawn drawn, Compiled desired, NetworkState observed) {
     /** Rules of one family and priority are put back, or drawn, together. */
     static String name(RoutingRuleEntry rule) {
         return rule.family() + "/" + rule.priority();
@@ -59,14 +59,15 @@ record RoutingRuleTakes(Drawn drawn, Compiled desired, NetworkState observed) {
                         && (rule.to() == null || rule.to().isAll() || rule.to().network().equals(entry.to()));
     }
 
-    private static boolean isDrawable(RoutingRuleEntry rule) {
+    /** Whether a drawing can say it. */
+    public static boolean isDrawable(RoutingRuleEntry rule) {
         return !rule.inverted()
                 && rule.suppress() < 0
                 && rule.unknown().isEmpty()
                 && rule.action() != RoutingRuleEntry.Action.OTHER;
     }
 
-    private static Stream<RoutingRule> drawn(RoutingRuleEntry entry) {
+    public static Stream<RoutingRule> drawn(RoutingRuleEntry entry) {
         RouteTable table = entry.table();
         RoutingRule.Type type =
                 switch (entry.action()) {

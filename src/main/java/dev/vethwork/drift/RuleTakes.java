@@ -1,14 +1,16 @@
 package dev.vethwork.drift;
 
-import dev.vethwork.net.Addresses;
+import dev.vethwork.drift.DrawableRule.Part;
 import dev.vethwork.net.BadValue;
-import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.plan.ForwardWords;
+import dev.vethwork.plan.ForwardRules;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
+import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.Side;
+import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
@@ -46,26 +48,26 @@ final class RuleTakes {
 
     /** Those drawn of which the kernel has every rule stay; of other rules each is read by itself. */
     private List<PortForward> forwards(List<PortForward> drawn) {
-        List<List<String>> arriving = words("PREROUTING");
-        List<List<String>> own = words("NAT_OUTPUT");
+        List<RuleMeaning> arriving = rules("PREROUTING");
+        List<RuleMeaning> own = rules("NAT_OUTPUT");
         List<PortForward> kept = new ArrayList<>();
         for (PortForward forward : drawn) {
-            String comment = root ? Marks.of(lab) : null;
-            List<List<String>> first = ForwardWords.rules(forward, false, comment);
-            List<List<String>> second = ForwardWords.rules(forward, true, comment);
+            String comment = root ? Marks.of(lab) : "";
+            List<RuleMeaning> first = ForwardRules.of(forward, false, comment);
+            List<RuleMeaning> second = ForwardRules.of(forward, true, comment);
             if (arriving.containsAll(first) && own.containsAll(second)) {
                 first.forEach(arriving::remove);
                 second.forEach(own::remove);
                 kept.add(forward);
             }
         }
-        arriving.forEach(words -> read(words, RuleTakes::forward).ifPresent(kept::add));
+        arriving.forEach(rule -> read(rule, RuleTakes::forward).ifPresent(kept::add));
         return kept;
     }
 
-    private List<List<String>> words(String chain) {
+    private List<RuleMeaning> rules(String chain) {
         return new ArrayList<>(
-                chains(chain).flatMap(c -> c.rules().stream()).map(Rule::words).toList());
+                chains(chain).flatMap(c -> c.rules().stream()).map(Rule::meaning).toList());
     }
 
     private Firewall firewall(Firewall drawn) {
@@ -105,18 +107,28 @@ final class RuleTakes {
         return prefix == null || prefix.isAll() ? null : prefix.network();
     }
 
+    private static @Nullable Prefix network(@Nullable Prefix prefix) {
+        return prefix == null ? null : prefix.network();
+    }
+
     private static Masquerade plain(Masquerade drawn) {
         return new Masquerade(plain(drawn.source()), drawn.out());
     }
 
     private static SourceNat plain(SourceNat drawn) {
-        return drawn.withSource(plain(drawn.source()));
+        return drawn.withSource(plain(drawn.source()))
+                .withNotSource(network(drawn.notSource()))
+                .withNotDestination(network(drawn.notDestination()));
     }
 
-    private static @Nullable SourceNat sourceNat(RuleReader words) {
-        String to = words.word("--to-source");
-        return words.jumpsTo("SNAT") && to != null && words.isOnly("-s", "-o", "--to-source")
-                ? new SourceNat(words.prefix("-s"), words.word("-o"), Addresses.parse(to))
+    private static @Nullable SourceNat sourceNat(DrawableRule rule) {
+        return rule.target() instanceof Target.SourceNat nat && nat.to().port() == null && rule.asksOnly(Part.SOURCE, Part.NOT_SOURCE, Part.NOT_DESTINATION, Part.LEAVES)
+                ? new SourceNat(
+                        rule.prefix(Side.SOURCE),
+                        rule.out(),
+                        nat.to().address(),
+                        rule.not(Side.SOURCE),
+                        rule.not(Side.DESTINATION))
                 : null;
     }
 
@@ -128,20 +140,20 @@ final class RuleTakes {
 
     /** Reads a rule; null where no drawing can say it. */
     private interface Read<T> {
-        @Nullable T of(RuleReader words);
+        @Nullable T of(DrawableRule rule);
     }
 
     private <T> List<T> read(String chain, Read<T> how) {
         List<T> all = new ArrayList<>();
-        words(chain).forEach(words -> read(words, how).ifPresent(all::add));
+        rules(chain).forEach(rule -> read(rule, how).ifPresent(all::add));
         return all;
     }
 
-    private static <T> Optional<T> read(List<String> words, Read<T> how) {
+    private static <T> Optional<T> read(RuleMeaning rule, Read<T> how) {
         try {
-            return Optional.ofNullable(how.of(RuleReader.of(words)));
+            return DrawableRule.of(rule).flatMap(drawable -> Optional.ofNullable(how.of(drawable)));
         } catch (BadValue e) {
-            // Words that no drawing can hold.
+            // What no drawing can hold.
             return Optional.empty();
         }
     }
@@ -159,37 +171,33 @@ final class RuleTakes {
         return chain.name().startsWith(start) ? SHORT.get(chain.name().substring(start.length())) : null;
     }
 
-    private static @Nullable Masquerade masquerade(RuleReader words) {
-        return words.jumpsTo("MASQUERADE") && words.isOnly("-s", "-o")
-                ? new Masquerade(words.prefix("-s"), words.word("-o"))
+    private static @Nullable Masquerade masquerade(DrawableRule rule) {
+        return rule.target() instanceof Target.Masquerade && rule.asksOnly(Part.SOURCE, Part.LEAVES)
+                ? new Masquerade(rule.prefix(Side.SOURCE), rule.out())
                 : null;
     }
 
-    private static @Nullable PortForward forward(RuleReader words) {
-        String to = words.word("--to-destination");
-        if (!words.jumpsTo("DNAT") || to == null || !words.isOnly("-i", "-d", "-p", "--dport", "--to-destination")) {
-            return null;
-        }
-        return new PortForward(
-                words.protocol(),
-                words.port(),
-                words.word("-i"),
-                List.of(Endpoint.parse(to)),
-                words.prefix("-d"),
-                false);
+    private static @Nullable PortForward forward(DrawableRule rule) {
+        return rule.target() instanceof Target.DestinationNat nat
+                        && rule.asksOnly(
+                                Part.ARRIVES,
+                                Part.DESTINATION,
+                                Part.NOT_SOURCE,
+                                Part.NOT_DESTINATION,
+                                Part.PROTOCOL,
+                                Part.PORT)
+                ? new PortForward(
+                        rule.protocol(), rule.port(), rule.in(), List.of(nat.to()), rule.prefix(Side.DESTINATION), false,
+                        rule.not(Side.SOURCE), rule.not(Side.DESTINATION))
+                : null;
     }
 
-    private static Firewall.@Nullable Rule rule(Firewall.Chain chain, RuleReader words) {
-        Firewall.Action action = words.action();
-        if (action == null || !words.isOnly("-s", "-d", "-i", "-o", "-p", "--dport", "--ctstate", "--reject-with")) {
-            return null;
-        }
-        String states = words.word("--ctstate");
-        if (states != null && !states.equals("RELATED,ESTABLISHED")) {
-            return null;
-        }
-        return new Firewall.Rule(
-                chain, words.prefix("-s"), words.prefix("-d"), words.protocol(), words.port(), words.word("-i"),
-                words.word("-o"), states != null, action);
+    private static Firewall.@Nullable Rule rule(Firewall.Chain chain, DrawableRule rule) {
+        Firewall.Action action = rule.action();
+        return action == null
+                ? null
+                : new Firewall.Rule(
+                        chain, rule.prefix(Side.SOURCE), rule.prefix(Side.DESTINATION), rule.protocol(), rule.port(), rule.in(),
+                        rule.out(), rule.parts().contains(Part.ESTABLISHED), action);
     }
 }

@@ -22,6 +22,7 @@ import dev.vethwork.plan.operation.SetStp;
 import dev.vethwork.plan.operation.SetSwitchVlans;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.plan.operation.SetVlanFiltering;
+import dev.vethwork.state.DhcpService;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.text.Phrase;
@@ -48,6 +49,8 @@ final class Saying {
             case ROUTE -> route(group, desired);
             case ROUTING_RULE -> routingRule(group, desired);
             case NEIGHBOR -> phrase("neighbors", who(group, desired), group.name());
+            case PROXY -> phrase("proxies", who(group, desired), group.name());
+            case RESOLVER -> phrase("resolver", who(group, desired));
             case SYSCTL ->
                 phrase(
                         "sysctl",
@@ -57,7 +60,9 @@ final class Saying {
                                 .map(n -> n.sysctls().getOrDefault(group.name(), "?"))
                                 .orElse("?"));
             case RULES -> phrase("rules", who(group, desired));
-            case SERVICE -> phrase("service", group.name(), who(group, desired));
+            case SERVICE -> DhcpService.device(group.name())
+                    .map(device -> phrase("dhcp", device, who(group, desired)))
+                    .orElseGet(() -> phrase("service", group.name(), who(group, desired)));
         };
     }
 

@@ -7,6 +7,8 @@ import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.operation.AddNamespace;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Place;
+import dev.vethwork.net.Resolver;
+import dev.vethwork.state.DhcpService;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -14,6 +16,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.StaticNeighbor;
@@ -61,6 +64,8 @@ final class Takes {
             case SHAPING -> shaping(group);
             case ROUTE -> UnaryOperator.identity();
             case NEIGHBOR -> neighbors(group);
+            case PROXY -> proxies(group);
+            case RESOLVER -> resolver(group);
             case ROUTING_RULE -> new RoutingRuleTakes(drawn, desired, observed).change(group);
             case SYSCTL -> sysctl(group);
             case RULES -> rules(group);
@@ -139,7 +144,29 @@ final class Takes {
                         .toList()));
     }
 
+    private @Nullable UnaryOperator<Topology> proxies(Group group) {
+        List<ProxyNeighbor> there = space(group.namespace()).proxies().stream()
+                .filter(p -> p.interfaceName().equals(group.name()))
+                .map(p -> new ProxyNeighbor(p.address(), p.interfaceName()))
+                .toList();
+        return stack(
+                group.namespace(),
+                stack -> stack.withProxies(Stream.concat(
+                                stack.proxies().stream().filter(p -> !p.interfaceName().equals(group.name())),
+                                there.stream())
+                        .toList()));
+    }
+
+    private @Nullable UnaryOperator<Topology> resolver(Group group) {
+        Resolver there = space(group.namespace()).resolver();
+        return stack(group.namespace(), stack -> stack.withDns(there == null || there.learned() ? Resolver.NONE : there));
+    }
+
     private @Nullable UnaryOperator<Topology> service(Group group) {
+        if (DhcpService.device(group.name()).isPresent()) {
+            // An interface whose client is gone still has what that was told: no drawing says so.
+            return null;
+        }
         return stack(
                 group.namespace(),
                 stack -> stack.withServices(stack.services().stream()

@@ -4,6 +4,7 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Survey;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,21 @@ public interface Targets {
      */
     default NetworkState around(TargetKind target) throws TargetException {
         return machine();
+    }
+
+    /** What runs on this machine, containers among it, as a text that {@link #survey} reads. Nothing is changed. */
+    default String snapshot(Credentials credentials) throws TargetException {
+        throw Trouble.of(TargetException.Kind.LOST, "lost").exception();
+    }
+
+    /** A script that prints such a text on a machine on which nothing of this program is. */
+    default String snapshotScript() {
+        return "";
+    }
+
+    /** A snapshot as a state; empty where the text is none. It may be anybody's. */
+    default Optional<Survey> survey(String snapshot) {
+        return Optional.empty();
     }
 
     /** The machine's settings, with those that a namespace which is made now is born with. */

@@ -67,9 +67,13 @@ public final class Endpoints {
                 .toList();
     }
 
+    static boolean isAddress(String text) {
+        return text.matches("[0-9.]+") || text.contains(":");
+    }
+
     /** The address that is meant by a node's name or an address: the one on a link of the asker's first, v4 before v6. */
     public Optional<IPAddress> target(String from, String to) {
-        if (to.matches("[0-9.]+") || to.contains(":")) {
+        if (isAddress(to)) {
             return Optional.of(Addresses.parse(to));
         }
         String namespace = namespace(from);

@@ -1,6 +1,8 @@
 package dev.vethwork.explain;
 
+import dev.vethwork.explain.walk.Asking;
 import dev.vethwork.explain.walk.Crossing;
+import dev.vethwork.explain.walk.Refused;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Stop;
 import dev.vethwork.explain.walk.Trip;
@@ -47,11 +49,35 @@ public final class Explainer {
     public Explanation explain(String from, String to, Probe probe) {
         Optional<IPAddress> target = endpoints.target(from, to);
         if (target.isEmpty()) {
-            String message = Messages.text("explain.NO_ADDRESS.to", to);
+            Optional<Asking> asking = state.namespace(endpoints.namespace(to)).flatMap(Asking::in);
+            String message = Messages.text(
+                    "explain.NO_ADDRESS.to" + asking.map(a -> "." + a.variant()).orElse(""),
+                    to,
+                    asking.map(Asking::device).orElse(""));
             return new Explanation(
                     from, to, false, Cause.NO_ADDRESS, to, null, message, "", List.of(), List.of(), List.of());
         }
-        return explanation(from, to, probe, roundTrip(from, target.get(), probe));
+        return refusal(from, to, target.get())
+                .orElseGet(() -> explanation(from, to, probe, roundTrip(from, target.get(), probe)));
+    }
+
+    /** Of what an interface asked the link for, and somebody had already, nothing is used: neither to send from nor to answer. */
+    private Optional<Explanation> refusal(String from, String to, IPAddress target) {
+        if (target.isIPv4()) {
+            return Optional.empty();
+        }
+        Optional<Refused> there = Endpoints.isAddress(to)
+                ? Optional.empty()
+                : state.namespace(endpoints.namespace(to)).flatMap(n -> Refused.in(n, target));
+        Optional<Refused> here = state.namespace(endpoints.namespace(from)).flatMap(Refused::all);
+        return there.map(r -> refusal(from, to, to, r)).or(() -> here.map(r -> refusal(from, to, from, r)));
+    }
+
+    private static Explanation refusal(String from, String to, String node, Refused refused) {
+        String message = Messages.text(
+                "explain.DUPLICATE_ADDRESS.dad", node, refused.device(), Addresses.text(refused.address().address()));
+        return new Explanation(
+                from, to, false, Cause.DUPLICATE_ADDRESS, node, null, message, "ip -n " + node + " addr", List.of(), List.of(), List.of());
     }
 
     RoundTrip roundTrip(String from, IPAddress to, Probe probe) {
@@ -65,6 +91,16 @@ public final class Explainer {
 
     Walker walker() {
         return walker;
+    }
+
+    /** One of the two that gets its address by DHCP, and has none yet. */
+    Optional<Asking> asking(String from, String to) {
+        return Stream.of(from, to)
+                .filter(node -> !Endpoints.isAddress(node))
+                .map(node -> state.namespace(endpoints.namespace(node)))
+                .flatMap(Optional::stream)
+                .flatMap(namespace -> Asking.in(namespace).stream())
+                .findFirst();
     }
 
     NetworkState state() {
@@ -136,6 +172,7 @@ public final class Explainer {
                     NO_ROUTE,
                     GATEWAY_NOT_ON_LINK,
                     DUPLICATE_ADDRESS,
+                    DUPLICATE_MAC,
                     NO_PROXY,
                     ARP_IGNORED,
                     MARTIAN,
@@ -206,8 +243,17 @@ public final class Explainer {
         if (stop.cause() == Cause.NO_ADDRESS && stop.nextHop() != null) {
             return ".neighbor";
         }
+        if (stop.cause() == Cause.NO_ADDRESS && !stop.detail().isEmpty()) {
+            return "." + stop.detail();
+        }
+        if (stop.cause() == Cause.NO_ROUTE && !stop.detail().isEmpty()) {
+            return "." + stop.detail();
+        }
         if (stop.cause() == Cause.NO_ROUTE_BACK && !stop.detail().isEmpty()) {
             return ".renumbered";
+        }
+        if (stop.cause() == Cause.NO_ROUTE_BACK && stop.nextHop() != null) {
+            return ".another";
         }
         if (stop.cause() == Cause.REVERSE_PATH_FILTER && !stop.detail().isEmpty()) {
             return ".own";

@@ -1,5 +1,6 @@
 package dev.vethwork.explain;
 
+import dev.vethwork.explain.walk.Asking;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TargetTraits;
@@ -11,6 +12,7 @@ import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What window and command line ask: why a node of a drawing reaches another, as drawn or as deployed. */
@@ -42,6 +44,12 @@ public final class Explanations {
         Explanation explanation = judged.explain(from, to, probe);
         if (explanation.reachable()) {
             return explanation;
+        }
+        Optional<Asking> asking = explanation.cause() == Cause.NO_ADDRESS ? judged.asking(from, to) : Optional.empty();
+        if (asking.isPresent()) {
+            // Who gets an address by DHCP is to get it so.
+            String then = Messages.text("explain.noFix." + asking.get().variant());
+            return explanation.withMessage(explanation.message() + " " + then);
         }
         List<Fix> fixes = Fixes.find(judged, drawn, from, to, probe);
         String key = explanation.cause() == Cause.UNKNOWN_MATCH ? "explain.noFix.UNKNOWN_MATCH" : "explain.noFix";

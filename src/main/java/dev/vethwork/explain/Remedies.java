@@ -2,6 +2,7 @@ package dev.vethwork.explain;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
+import dev.vethwork.edit.FreshMacs;
 import dev.vethwork.explain.lint.Edits;
 import dev.vethwork.explain.walk.Crossing;
 import dev.vethwork.explain.walk.RoundTrip;
@@ -10,8 +11,10 @@ import dev.vethwork.explain.walk.V6Switch;
 import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
@@ -113,9 +116,12 @@ final class Remedies {
                     node,
                     stop.detail()));
             case MTU -> mtu(stop);
-            case NO_ADDRESS -> joined(
-                    addresses.fitting(stop.namespace(), null, family),
-                    addresses.onBridges(stop.namespace(), family));
+            case NO_ADDRESS -> stop.detail().isEmpty()
+                    ? joined(
+                            addresses.fitting(stop.namespace(), null, family),
+                            addresses.onBridges(stop.namespace(), family))
+                    // Who gets one by DHCP is to get it so.
+                    : List.of();
             case NOT_ON_SEGMENT -> joined(
                     new Rerouting(gateways, this::node).aroundGateway(stop),
                     new Rerouting(gateways, this::node).byOtherLink(stop),
@@ -140,6 +146,7 @@ final class Remedies {
                     : joined(
                             addresses.instead(stop.detail(), stop.nextHop()),
                             addresses.instead(stop.namespace(), stop.nextHop()));
+            case DUPLICATE_MAC -> macs(stop);
             case ROUTING_LOOP -> new Rerouting(gateways, this::node).outOfCircle(trip, stop);
             case NOT_LISTENING -> listening(stop, node);
             // Nobody knows here what the rule takes, nor who made it.
@@ -189,6 +196,18 @@ final class Remedies {
                         .map(id -> Edit.of(
                                 EditName.of("fix.up", id.toString()), t -> Edits.end(t, id, e -> e.withUp(true))))
                         .toList();
+    }
+
+    private List<Edit> macs(Stop stop) {
+        return new DrawnEnds(topology)
+                .of(stop.namespace(), stop.device()).stream()
+                        .map(id -> macs(id, FreshMacs.after(topology, new Mac(stop.detail()))))
+                        .toList();
+    }
+
+    private static Edit macs(EndId id, Mac fresh) {
+        return Edit.of(
+                EditName.of("fix.mac", id.toString(), fresh.text()), t -> Edits.end(t, id, e -> e.withMac(fresh)));
     }
 
     private List<Edit> mtu(Stop stop) {

@@ -43,6 +43,7 @@ final class ShowCommand {
                     (v6() ? "-6 " : "") + "route show match " + Addresses.text(stop.packet().destination()));
             case NOT_ON_SEGMENT, NO_SUCH_ADDRESS, STATIC_NEIGHBOR -> ip("neigh show dev " + device);
             case DUPLICATE_ADDRESS -> holders();
+            case DUPLICATE_MAC -> ip("-br link show dev " + device);
             case FORWARDING_OFF -> inside(
                     "sysctl " + (v6() ? "net.ipv6.conf.all.forwarding" : "net.ipv4.ip_forward"));
             case REVERSE_PATH_FILTER -> inside(settings(stop.detail().isEmpty() ? "rp_filter" : stop.detail()));

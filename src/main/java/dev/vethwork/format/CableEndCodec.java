@@ -19,16 +19,18 @@ final class CableEndCodec {
         Fields fields = Fields.of(
                 value,
                 problems,
-                ShapingCodec.fields("node", "interface", "addresses", "mac", "mtu", "up", "hairpin", "isolated", "vlan"));
+                ShapingCodec.fields("node", "interface", "addresses", "mac", "mtu", "up", "dhcp", "dad", "hairpin", "isolated", "vlan"));
         List<InterfaceAddress> addresses = fields.list("addresses", Readers.text(InterfaceAddress::parse));
         Mac mac = fields.optional("mac", Readers.text(Mac::new));
         Integer mtu = fields.optional("mtu", MTU);
         boolean up = fields.flag("up", true);
+        boolean dhcp = fields.flag("dhcp", false);
+        boolean dad = fields.flag("dad", false);
         BridgePort port = BridgePortCodec.read(fields);
         Shaping shaping = ShapingCodec.read(fields);
         String node = fields.required("node", Readers.text(Names::node));
         return new CableEnd(
-                node, fields.required("interface", Readers.text(Names::device)), addresses, mac, mtu, up, port, shaping);
+                node, fields.required("interface", Readers.text(Names::device)), addresses, mac, mtu, up, dhcp, dad, port, shaping);
     }
 
     static ObjectNode write(CableEnd end) {
@@ -38,7 +40,9 @@ final class CableEndCodec {
                 .texts("addresses", end.addresses(), InterfaceAddress::text)
                 .text("mac", end.mac() == null ? null : end.mac().text())
                 .whole("mtu", end.mtu())
-                .flag("up", end.up(), true);
+                .flag("up", end.up(), true)
+                .flag("dhcp", end.dhcp(), false)
+                .flag("dad", end.dad(), false);
         BridgePortCodec.write(end.port(), builder);
         return ShapingCodec.write(end.shaping(), builder).build();
     }

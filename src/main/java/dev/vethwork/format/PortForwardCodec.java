@@ -17,15 +17,17 @@ final class PortForwardCodec {
 
     static PortForward read(Located value, Problems problems) {
         Fields fields = Fields.of(
-                value, problems, "protocol", "port", "in", "destination", "local", "to", "balance");
+                value, problems, "protocol", "port", "in", "destination", "local", "to", "balance", "notSource", "notDestination");
         Protocol protocol = fields.optional("protocol", Readers.word(Protocol.class));
         Integer port = fields.optional("port", Readers.PORT);
         String in = fields.optional("in", Readers.text(Names::device));
         Prefix destination = fields.optional("destination", Readers.text(Prefix::parse));
         boolean local = fields.flag("local", false);
+        Prefix notSource = fields.optional("notSource", Readers.text(Prefix::parse));
+        Prefix notDestination = fields.optional("notDestination", Readers.text(Prefix::parse));
         List<Endpoint> several = fields.list("balance", ENDPOINT);
         List<Endpoint> to = several.isEmpty() ? List.of(fields.required("to", ENDPOINT)) : several;
-        return new PortForward(protocol, port, in, to, destination, local);
+        return new PortForward(protocol, port, in, to, destination, local, notSource, notDestination);
     }
 
     static ObjectNode write(PortForward forward) {
@@ -37,6 +39,8 @@ final class PortForwardCodec {
                 .text("destination", forward.destination() == null ? null : text(forward.destination()))
                 .flag("local", forward.local(), false)
                 .text("to", one ? forward.to().getFirst().text() : null)
+                .text("notSource", forward.notSource() == null ? null : text(forward.notSource()))
+                .text("notDestination", forward.notDestination() == null ? null : text(forward.notDestination()))
                 .texts("balance", one ? List.of() : forward.to(), Endpoint::text)
                 .build();
     }

@@ -11,10 +11,13 @@ final class SourceNatCodec {
     private SourceNatCodec() {}
 
     static SourceNat read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "source", "out", "to");
+        Fields fields = Fields.of(value, problems, "source", "out", "to", "notSource", "notDestination");
         Prefix source = fields.optional("source", Readers.text(Prefix::parse));
         String out = fields.optional("out", Readers.text(Names::device));
-        return new SourceNat(source, out, fields.required("to", Readers.text(Addresses::parse)));
+        Prefix notSource = fields.optional("notSource", Readers.text(Prefix::parse));
+        Prefix notDestination = fields.optional("notDestination", Readers.text(Prefix::parse));
+        return new SourceNat(
+                source, out, fields.required("to", Readers.text(Addresses::parse)), notSource, notDestination);
     }
 
     static ObjectNode write(SourceNat nat) {
@@ -22,6 +25,8 @@ final class SourceNatCodec {
                 .text("source", nat.source() == null ? null : nat.source().text())
                 .text("out", nat.out())
                 .text("to", Addresses.text(nat.to()))
+                .text("notSource", nat.notSource() == null ? null : nat.notSource().text())
+                .text("notDestination", nat.notDestination() == null ? null : nat.notDestination().text())
                 .build();
     }
 }

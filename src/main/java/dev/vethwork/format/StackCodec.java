@@ -1,6 +1,7 @@
 package dev.vethwork.format;
 
 import dev.vethwork.format.kind.InterfaceFormats;
+import dev.vethwork.net.Resolver;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
 import java.util.Collections;
@@ -9,7 +10,7 @@ import java.util.Collections;
 final class StackCodec {
     /** The fields that it reads of its node. */
     static final String[] FIELDS = {
-        "forwarding", "loopback", "routes", "rules", "neighbors", "masquerades", "sourceNats", "portForwards", "firewall", "sysctls", "services", "files", "interfaces"
+        "forwarding", "loopback", "routes", "rules", "neighbors", "proxyNeighbors", "masquerades", "sourceNats", "portForwards", "firewall", "sysctls", "services", "files", "dns", "interfaces"
     };
 
     private StackCodec() {}
@@ -21,6 +22,7 @@ final class StackCodec {
                 fields.list("routes", RouteCodec::read),
                 fields.list("rules", RoutingRuleCodec::read),
                 fields.list("neighbors", StaticNeighborCodec::read),
+                fields.list("proxyNeighbors", ProxyNeighborCodec::read),
                 fields.list("masquerades", MasqueradeCodec::read),
                 fields.list("sourceNats", SourceNatCodec::read),
                 fields.list("portForwards", PortForwardCodec::read),
@@ -28,6 +30,7 @@ final class StackCodec {
                 fields.optional("sysctls", SysctlCodec::read, Collections.emptySortedMap()),
                 fields.list("services", ServiceCodec::read),
                 fields.list("files", NodeFileCodec::read),
+                fields.optional("dns", ResolverCodec::read, Resolver.NONE),
                 fields.list("interfaces", InterfaceFormats::read));
     }
 
@@ -37,6 +40,7 @@ final class StackCodec {
                 .list("routes", stack.routes(), RouteCodec::write)
                 .list("rules", stack.rules(), RoutingRuleCodec::write)
                 .list("neighbors", stack.neighbors(), StaticNeighborCodec::write)
+                .list("proxyNeighbors", stack.proxies(), ProxyNeighborCodec::write)
                 .list("masquerades", stack.masquerades(), MasqueradeCodec::write)
                 .list("sourceNats", stack.sourceNats(), SourceNatCodec::write)
                 .list("portForwards", stack.portForwards(), PortForwardCodec::write)
@@ -44,6 +48,7 @@ final class StackCodec {
                 .object("sysctls", SysctlCodec.write(stack.sysctls()))
                 .list("services", stack.services(), ServiceCodec::write)
                 .list("files", stack.files(), NodeFileCodec::write)
+                .object("dns", ResolverCodec.write(stack.dns()))
                 .list("interfaces", stack.interfaces(), InterfaceFormats::write);
     }
 }

@@ -4,7 +4,6 @@ import dev.vethwork.lab.Confirmation.Question;
 import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.UserFolders;
-import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Segments;
 import dev.vethwork.topology.Topology;
@@ -52,19 +51,11 @@ public final class Approval {
 
     private static List<Question> loops(Topology topology) {
         List<Question> questions = new ArrayList<>();
-        for (List<Cable> loop : Segments.bridgeLoops(topology)) {
-            if (!hasSpanningTree(topology, loop)) {
-                String element = loop.getFirst().id();
-                questions.add(new Question(element, Say.of("loop", element), Say.of("loop.proceed"), Question.Kind.RISK));
-            }
+        for (List<Cable> loop : Segments.uncutLoops(topology)) {
+            String element = loop.getFirst().id();
+            questions.add(new Question(element, Say.of("loop", element), Say.of("loop.proceed"), Question.Kind.RISK));
         }
         return questions;
-    }
-
-    private static boolean hasSpanningTree(Topology topology, List<Cable> loop) {
-        return loop.stream()
-                .flatMap(c -> c.ends().stream())
-                .anyMatch(e -> topology.nodes().get(e.node()) instanceof Bridge b && b.stp());
     }
 
     /** @throws LabException where the answer is no */

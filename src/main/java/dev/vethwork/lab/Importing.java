@@ -8,9 +8,6 @@ import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.SourceFiles;
 import dev.vethwork.layout.Layouts;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,32 +20,7 @@ public final class Importing {
 
     private Importing() {}
 
-    /** @param from the form it is in; null to recognise it by its content */
-    public static Imported file(Path file, @Nullable ImportFormat from) throws LabException {
-        try {
-            if (!Files.exists(file)) {
-                throw new NoSuchFileException(file.toString());
-            }
-            return read(SourceFiles.read(file), from);
-        } catch (IOException e) {
-            throw Failures.of(file, e);
-        } catch (ImportException e) {
-            throw Failures.of(e);
-        }
-    }
-
-    /** The same of what comes in at a stream. */
-    public static Imported stream(InputStream in, @Nullable ImportFormat from) throws LabException {
-        try {
-            return read(SourceFiles.read("lab", "stdin", in), from);
-        } catch (IOException e) {
-            throw Failures.of(Path.of("stdin"), e);
-        } catch (ImportException e) {
-            throw Failures.of(e);
-        }
-    }
-
-    /** The same of text that was typed or pasted. */
+    /** A drawing of text that was typed or pasted. */
     public static Imported text(String name, String text) throws LabException {
         try {
             return read(Source.text(name, text), ImportFormat.SHELL);
@@ -72,7 +44,8 @@ public final class Importing {
         }
     }
 
-    private static Imported read(Source source, @Nullable ImportFormat from) throws ImportException {
+    /** @param from the form it is in; null to recognise it by its content */
+    static Imported read(Source source, @Nullable ImportFormat from) throws ImportException {
         Imported imported = Importers.read(source, from);
         return new Imported(imported.topology().withLayout(Layouts.complete(imported.topology())), imported.report());
     }

@@ -73,6 +73,13 @@ public final class Labs {
         }
     }
 
+    /** How a drawing stands to the running lab of its name. */
+    public Standing standing(Drawing drawing) throws LabException {
+        try (LabConnection connection = connect()) {
+            return connection.standing(drawing);
+        }
+    }
+
     /** Makes the target hold the drawing; see {@link LabConnection#deploy}. */
     public Plan deploy(Drawing drawing, @Nullable TargetKind target, Caller caller) throws LabException {
         return deploy(drawing, target, Set.of(), caller);
@@ -329,6 +336,9 @@ public final class Labs {
 
     /** What a word on the command line asks about: a lab as the kernel has it, a file that is not deployed as drawn. */
     public Subject subject(String labOrFile, Caller caller) throws LabException {
+        if (Surveys.isSnapshot(Path.of(labOrFile))) {
+            return subject(surveys().snapshot(Path.of(labOrFile), Set.of()));
+        }
         Drawing drawing = drawingOf(labOrFile);
         String lab = drawing == null ? labOrFile : drawing.lab();
         if (drawing != null && targets.find(lab).isEmpty()) {
@@ -336,6 +346,21 @@ public final class Labs {
         }
         DeployedLab observed = observe(lab, caller);
         return new Subject(lab, drawing == null ? observed.topology() : drawing.topology(), observed.state());
+    }
+
+    /** All that runs on this machine. */
+    public Subject here(Caller caller) throws LabException {
+        return subject(surveys().machine(Set.of(), caller.credentials()));
+    }
+
+    private static Subject subject(Surveys.Surveyed surveyed) {
+        Topology drawn = surveyed.imported().topology();
+        return new Subject(drawn.name(), drawn, surveyed.state());
+    }
+
+    /** What draws a machine that no drawing was made for. */
+    public Surveys surveys() {
+        return new Surveys(targets);
     }
 
     /** The machine itself as this user can read it; empty where that cannot be done. */

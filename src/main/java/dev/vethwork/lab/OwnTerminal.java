@@ -2,7 +2,6 @@ package dev.vethwork.lab;
 
 import dev.vethwork.engine.Passthrough;
 import dev.vethwork.engine.TargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,15 +38,9 @@ public final class OwnTerminal {
     static Optional<List<String>> command(Map<String, String> environment, List<String> command) {
         return Stream.concat(Stream.of(environment.getOrDefault("TERMINAL", "")), USUAL.stream())
                 .filter(name -> !name.isBlank())
-                .filter(name -> isInstalled(name, environment.getOrDefault("PATH", "/usr/bin:/bin")))
+                .filter(name -> Installed.program(name, environment.getOrDefault("PATH", "/usr/bin:/bin")))
                 .findFirst()
                 .map(name -> words(name, command));
-    }
-
-    private static boolean isInstalled(String name, String path) {
-        return name.contains("/")
-                ? Files.isExecutable(Path.of(name))
-                : Stream.of(path.split(":")).filter(d -> !d.isEmpty()).anyMatch(d -> Files.isExecutable(Path.of(d, name)));
     }
 
     private static List<String> words(String name, List<String> command) {

@@ -40,6 +40,11 @@ public final class TakingOver {
         return question("taken.deploy", "taken.deploy.proceed", lab);
     }
 
+    /** Said where a drawing is only compared with it. */
+    public static Phrase notOwn(Deployed lab) {
+        return Say.of("taken.compared", running(lab));
+    }
+
     /** Asked before it is taken away. */
     static Question toDestroy(Deployed lab) {
         return question("taken.destroy", "taken.destroy.proceed", lab);

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param id its name, one word; translations of a lesson share it
  * @param language of its text
  * @param start what is drawn before the first step
- * @param needs modules of the kernel without which it cannot be done
+ * @param needs what none of it can be done without
  * @param author empty where not told
  * @param license empty where not told
  * @param introduction text before the first step
@@ -28,7 +28,7 @@ public record Lesson(
         String title,
         Locale language,
         Topology start,
-        List<String> needs,
+        List<Need> needs,
         String author,
         String license,
         List<Block> introduction,
@@ -48,11 +48,9 @@ public record Lesson(
         return steps.get(number - 1);
     }
 
-    /** Of what it needs that which a kernel is known to be without; empty where nothing is. */
+    /** Of what it needs that which this machine is known to be without; empty where nothing is. */
     public List<String> lacks(Set<KernelPiece> missing) {
-        return needs.stream()
-                .filter(need -> missing.stream().anyMatch(piece -> piece.module().equals(need)))
-                .toList();
+        return Need.lacking(needs, missing);
     }
 
     /** The steps with the checks of another lesson's besides, step by step; what it has more is not asked. */

@@ -2,13 +2,16 @@ package dev.vethwork.lesson;
 
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.prose.Block;
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.topology.Topology;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A step of a lesson.
  *
  * @param number from 1
+ * @param needs what this step cannot be done without; where one is missing, it is passed over
  * @param checks that all hold once it is done
  * @param hints in their order, the plainest last
  * @param solutions one after the other
@@ -18,19 +21,31 @@ public record Step(
         int number,
         String title,
         List<Block> text,
+        List<Need> needs,
         List<Asked> checks,
         List<String> hints,
         List<Solution> solutions,
         Topology after) {
     public Step {
         text = List.copyOf(text);
+        needs = List.copyOf(needs);
         checks = List.copyOf(checks);
         hints = List.copyOf(hints);
         solutions = List.copyOf(solutions);
     }
 
     Step withChecks(List<Asked> value) {
-        return new Step(number, title, text, value, hints, solutions, after);
+        return new Step(number, title, text, needs, value, hints, solutions, after);
+    }
+
+    /** Of what it needs that which this machine is known to be without; it is passed over then. */
+    public List<String> lacks(Set<KernelPiece> missing) {
+        return Need.lacking(needs, missing);
+    }
+
+    /** The sentence that says so. */
+    public String passedOver(List<String> lacking) {
+        return Say.text("skipped", number, title, String.join(", ", lacking));
     }
 
     /** Those that still hold once the lesson is done. */

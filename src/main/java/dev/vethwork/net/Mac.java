@@ -19,6 +19,13 @@ public record Mac(String text) implements Comparable<Mac> {
         return (Integer.parseInt(text.substring(0, 2), 16) & 1) == 1;
     }
 
+    /** The one that follows, of the same maker: its last three bytes are counted on. */
+    public Mac next() {
+        int number = Integer.parseInt(text.substring(9).replace(":", ""), 16) + 1 & 0xff_ffff;
+        return new Mac(text.substring(0, 9)
+                + String.format(Locale.ROOT, "%02x:%02x:%02x", number >> 16, number >> 8 & 0xff, number & 0xff));
+    }
+
     @Override
     public int compareTo(Mac other) {
         return text.compareTo(other.text);

@@ -40,6 +40,7 @@ record AddressChange(
         // From the last to the first: the first of a subnet would take the others with it.
         List<Prefix> gone = there.addresses().reversed().stream()
                 .filter(a -> !wanted.addresses().contains(a)
+                        && !there.learned().contains(a)
                         && (!Ours.mayBeKernelMade(there, a) || Ours.outlivesItsUse(wanted, there, a)))
                 .toList();
         if (gone.isEmpty() && there.addresses().containsAll(wanted.addresses())) {

@@ -39,21 +39,21 @@ final class AddressDifference {
         AddressChange change = AddressChange.of(wanted, goesDown || V6Addresses.areLost(comparison, place) ? switchedOff(now) : now);
         List<String> cleared = new ArrayList<>();
         for (Prefix address : change.first()) {
-            delete(place, address, Stage.DELETE_ADDRESS, cleared);
+            delete(place, wanted, address, Stage.DELETE_ADDRESS, cleared);
             cleared.add(new DeleteAddress(place, address).id());
         }
         List<String> added = new ArrayList<>();
         for (Prefix address : change.add()) {
             added.add(Ids.address(place, address));
-            add(place, address, arrives, goesDown && address.family() == Family.V6 ? Ids.up(place) : "");
+            add(place, wanted, address, arrives, goesDown && address.family() == Family.V6 ? Ids.up(place) : "");
         }
         List<String> deleted = new ArrayList<>(cleared);
         deleted.addAll(added);
         for (Prefix address : change.last()) {
-            delete(place, address, added.isEmpty() ? Stage.DELETE_ADDRESS : Stage.ADDRESS, deleted);
+            delete(place, wanted, address, added.isEmpty() ? Stage.DELETE_ADDRESS : Stage.ADDRESS, deleted);
             deleted.add(new DeleteAddress(place, address).id());
         }
-        change.restore().forEach(a -> restore(place, a, deleted));
+        change.restore().forEach(a -> restore(place, wanted, a, deleted));
     }
 
     /** What the kernel leaves of one: its v6 addresses go as it goes down, or as IPv6 is switched off. */
@@ -63,8 +63,8 @@ final class AddressDifference {
                 .toList());
     }
 
-    private void add(Place place, Prefix address, boolean arrives, String after) {
-        drafts.step(Stage.ADDRESS, new AddAddress(place, address))
+    private void add(Place place, Interface wanted, Prefix address, boolean arrives, String after) {
+        drafts.step(Stage.ADDRESS, new AddAddress(place, address, wanted.dad()))
                 .on(comparison.element(place))
                 .undo(arrives ? null : new DeleteAddress(place, address))
                 .after(waitingFor(place, address, after))
@@ -98,18 +98,18 @@ final class AddressDifference {
                         address.network().text());
     }
 
-    private void delete(Place place, Prefix address, Stage stage, List<String> after) {
+    private void delete(Place place, Interface wanted, Prefix address, Stage stage, List<String> after) {
         // A loopback that comes up again brings its address along.
         boolean comesBack = comparison.staying(place).filter(i -> Ours.comesByItself(i, address)).isPresent();
         drafts.step(stage, new DeleteAddress(place, address))
                 .on(comparison.element(place))
-                .undo(comesBack ? null : new AddAddress(place, address))
+                .undo(comesBack ? null : new AddAddress(place, address, wanted.dad()))
                 .after(after)
                 .because(Say.of("address.delete", address.text(), place.name()));
     }
 
-    private void restore(Place place, Prefix address, List<String> after) {
-        drafts.step(Stage.ADDRESS, new KeepAddress(place, address))
+    private void restore(Place place, Interface wanted, Prefix address, List<String> after) {
+        drafts.step(Stage.ADDRESS, new KeepAddress(place, address, wanted.dad()))
                 .on(comparison.element(place))
                 .after(after)
                 .because(Say.of("address.keep", address.text(), place.name()));

@@ -6,6 +6,8 @@ import dev.vethwork.plan.operation.NamespaceOperation;
 import dev.vethwork.plan.operation.NeighborOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.ProxyOperation;
+import dev.vethwork.plan.operation.ResolverOperation;
 import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.plan.operation.RoutingRuleOperation;
 import dev.vethwork.plan.operation.RuleOperation;
@@ -35,7 +37,7 @@ record Focus(@Nullable Set<String> parts) {
             case NeighborOperation neighbor -> neighbor.home().isEmpty() ? "/" : neighbor.home();
             case ShapingOperation shaping -> partOf(shaping.link());
             case NamespaceOperation namespace -> namespace.name();
-            case RouteOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _, ServiceOperation _ ->
+            case RouteOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _, ServiceOperation _, ResolverOperation _, ProxyOperation _ ->
                 operation.home().isEmpty() ? "/" : operation.home();
         };
     }

@@ -1,7 +1,7 @@
 package dev.vethwork.plan;
 
-/** A part of Linux that a kernel can be without, and that a drawing may need. */
-public sealed interface KernelPiece permits BasicPiece, LinkPiece {
+/** What a machine can be without, and a drawing may need: a part of its kernel, or a program. */
+public sealed interface KernelPiece permits BasicPiece, LinkPiece, ProgramPiece {
     KernelPiece NETEM = BasicPiece.NETEM;
     KernelPiece TBF = BasicPiece.TBF;
     KernelPiece NAT = BasicPiece.NAT;

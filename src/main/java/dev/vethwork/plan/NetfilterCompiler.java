@@ -6,6 +6,8 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
+import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +57,7 @@ final class NetfilterCompiler {
             if (namespace.isRoot()) {
                 if (!here.isEmpty()) {
                     chains.add(new Chain(
-                            hook.table(), hook.chain(), "ACCEPT", null, List.of(rule(RuleWords.jump(
+                            hook.table(), hook.chain(), "ACCEPT", null, List.of(rule(DrawnRules.jump(
                                     hook.chain(lab), Marks.of(lab))))));
                     chains.add(new Chain(hook.table(), hook.chain(lab), null, lab, here));
                 }
@@ -70,21 +73,21 @@ final class NetfilterCompiler {
         String comment = comment();
         stack.sourceNats().stream()
                 .filter(nat -> Family.of(nat.to()) == family)
-                .forEach(nat -> put(rules, Hook.POSTROUTING, RuleWords.of(nat, comment)));
+                .forEach(nat -> put(rules, Hook.POSTROUTING, DrawnRules.of(nat, comment)));
         for (Masquerade masquerade : stack.masquerades()) {
             // Without a source it is for what has addresses to hide behind.
             boolean hides = masquerade.source() != null || family == Family.V4 || hasV6;
             if (hides && applies(family, masquerade.source(), null)) {
-                put(rules, Hook.POSTROUTING, RuleWords.of(masquerade, family, comment));
+                put(rules, Hook.POSTROUTING, DrawnRules.of(masquerade, family, comment));
             }
         }
         stack.portForwards().stream()
                 .filter(f -> f.family() == family)
-                .forEach(f -> ForwardWords.of(f, comment)
-                        .forEach((hook, all) -> all.forEach(words -> put(rules, hook, words))));
+                .forEach(f -> ForwardRules.of(f, comment)
+                        .forEach((hook, all) -> all.forEach(rule -> put(rules, hook, rule))));
         for (Firewall.Rule rule : stack.firewall().rules()) {
             if (applies(family, rule.source(), rule.destination())) {
-                put(rules, Hook.of(rule.chain()), RuleWords.of(rule, family, comment));
+                put(rules, Hook.of(rule.chain()), DrawnRules.of(rule, family, comment));
             }
         }
         if (namespace.isRoot()) {
@@ -101,30 +104,30 @@ final class NetfilterCompiler {
                 namespace.interfaces().values().stream()
                         .filter(i -> !i.kind().isLoopback() && i.master() == null)
                         .forEach(i -> sides(chain)
-                                .forEach(side -> put(rules, hook, RuleWords.drop(side, i.name(), comment()))));
+                                .forEach(side -> put(rules, hook, DrawnRules.drop(side.apply(i.name()), comment()))));
             }
         }
     }
 
     /** What comes into a sandbox's root namespace comes by an interface of the lab's; a machine has others. */
-    private List<String> sides(Firewall.Chain chain) {
+    private List<Function<String, Match>> sides(Firewall.Chain chain) {
         return switch (chain) {
-            case INPUT -> List.of("-i");
-            case OUTPUT -> List.of("-o");
-            case FORWARD -> traits.rootIsOurs() ? List.of("-i") : List.of("-i", "-o");
+            case INPUT -> List.of(Match.Arrives::new);
+            case OUTPUT -> List.of(Match.Leaves::new);
+            case FORWARD -> traits.rootIsOurs() ? List.of(Match.Arrives::new) : List.of(Match.Arrives::new, Match.Leaves::new);
         };
     }
 
-    private void put(Map<Hook, List<Rule>> rules, Hook hook, List<String> words) {
-        rules.computeIfAbsent(hook, h -> new ArrayList<>()).add(rule(words));
+    private void put(Map<Hook, List<Rule>> rules, Hook hook, RuleMeaning rule) {
+        rules.computeIfAbsent(hook, h -> new ArrayList<>()).add(rule(rule));
     }
 
-    private Rule rule(List<String> words) {
-        return new Rule(words, namespace.isRoot() ? lab : null);
+    private Rule rule(RuleMeaning meaning) {
+        return new Rule(meaning, namespace.isRoot() ? lab : null);
     }
 
-    private @Nullable String comment() {
-        return namespace.isRoot() ? Marks.of(lab) : null;
+    private String comment() {
+        return namespace.isRoot() ? Marks.of(lab) : "";
     }
 
     /**

@@ -56,9 +56,13 @@ final class Ours {
                 wanted.neighbors().stream()
                         .filter(n -> n.isPermanent() && (!wanted.isRoot() || n.protocol().equals(Marks.ROUTE_PROTOCOL)))
                         .toList(),
+                wanted.proxies().stream()
+                        .filter(p -> !wanted.isRoot() || p.protocol().equals(Marks.ROUTE_PROTOCOL))
+                        .toList(),
                 wanted.netfilter(),
                 sysctls,
                 wanted.processes().stream().filter(p -> p.service() != null).toList(),
+                wanted.resolver(),
                 wanted.fdb(),
                 wanted.adopted());
     }

@@ -22,8 +22,10 @@ public final class Planner {
             RouteDifference::find,
             RoutingRuleDifference::find,
             NeighborDifference::find,
+            ProxyDifference::find,
             RuleDifference::find,
             ShapingDifference::find,
+            ResolverDifference::find,
             ServiceDifference::find,
             HostGuard::find,
             AdoptionGuard::find);

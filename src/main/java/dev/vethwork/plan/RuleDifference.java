@@ -15,6 +15,7 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
+import dev.vethwork.state.netfilter.RuleMeaning;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ final class RuleDifference {
                 : last ? new AppendRule(at(chain), at, rule) : new InsertRule(at(chain), at, rule);
         entry(shared ? Stage.JUMP : Stage.RULE, put)
                 .undo(comparison.isNew(namespace.name()) ? null : new DeleteRule(at(chain), at, rule, false))
-                .because(RuleReasons.of(Say.who(namespace.isRoot() ? "" : namespace.name()), rule));
+                .because(RuleReasons.of(Say.who(namespace.isRoot() ? "" : namespace.name()), RuleMeaning.of(rule)));
     }
 
     private ChainPlace at(Chain chain) {

@@ -2,19 +2,20 @@ package dev.vethwork.plan;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
-import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
+import dev.vethwork.state.netfilter.IpProtocol;
+import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.Side;
+import dev.vethwork.state.netfilter.Target;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps a lab's firewall and port forwards on the host from what the machine itself says and hears. */
 final class RuleGuard {
-    private static final Set<String> REFUSALS = Set.of("DROP", "REJECT");
-
     private final Comparison comparison;
     private final Drafts drafts;
     private final NamespaceState root;
@@ -33,25 +34,25 @@ final class RuleGuard {
                             .chain(family, chain.table(), chain.name())
                             .map(Chain::rules)
                             .orElse(List.of());
-                    chain.rules().stream().filter(r -> !there.contains(r)).forEach(r -> check(chain, r.words()));
+                    chain.rules().stream().filter(r -> !there.contains(r)).forEach(r -> check(chain, r.meaning()));
                 }
             }
         }
     }
 
-    private void check(Chain chain, List<String> words) {
-        String target = option(words, "-j").orElse("");
-        if (target.equals("DNAT")) {
-            forward(words);
-        } else if (REFUSALS.contains(target)) {
-            refusal(chain, words);
+    private void check(Chain chain, RuleMeaning rule) {
+        switch (rule.target()) {
+            case Target.DestinationNat _ -> forward(rule);
+            case Target.Drop _, Target.Reject _ -> refusal(chain, rule);
+            default -> {
+                // What lets packets pass keeps nobody out.
+            }
         }
     }
 
-    private void forward(List<String> words) {
-        Optional<Integer> port = option(words, "--dport").filter(p -> p.matches("[0-9]{1,5}")).map(Integer::valueOf);
-        boolean tcp = option(words, "-p").filter("tcp"::equals).isPresent();
-        if (tcp && port.isPresent() && isForTheMachine(words) && comparison.traits().reach().ports().contains(port.get()) && !isOurDevice(words)) {
+    private void forward(RuleMeaning rule) {
+        Optional<Integer> port = rule.port(Side.DESTINATION);
+        if (isTcp(rule) && port.isPresent() && isForTheMachine(rule) && comparison.traits().reach().ports().contains(port.get()) && !isOurDevice(rule)) {
             drafts.conflict(
                     comparison.element("", ""),
                     Say.of("guard.forward", "tcp/" + port.get()),
@@ -59,10 +60,14 @@ final class RuleGuard {
         }
     }
 
+    private static boolean isTcp(RuleMeaning rule) {
+        return rule.first(Match.OfProtocol.class).filter(p -> p.protocol() == IpProtocol.TCP).isPresent();
+    }
+
     /** Whether it may turn what is for an address of the machine's own. */
-    private boolean isForTheMachine(List<String> words) {
-        return option(words, "-d")
-                .map(Prefix::parse)
+    private boolean isForTheMachine(RuleMeaning rule) {
+        return rule.address(Side.DESTINATION)
+                .map(Match.Address::prefix)
                 .filter(to -> root.interfaces().entrySet().stream()
                         .filter(device -> HostGuard.isStrangers(comparison, root, device.getKey()))
                         .flatMap(device -> device.getValue().addresses().stream())
@@ -70,20 +75,21 @@ final class RuleGuard {
                 .isEmpty();
     }
 
-    private boolean isOurDevice(List<String> words) {
-        return option(words, "-i")
-                .or(() -> option(words, "-o"))
+    private boolean isOurDevice(RuleMeaning rule) {
+        return rule.first(Match.Arrives.class)
+                .map(Match.Arrives::pattern)
+                .or(() -> rule.first(Match.Leaves.class).map(Match.Leaves::pattern))
                 .filter(d -> !HostGuard.isStrangers(comparison, root, d))
                 .isPresent();
     }
 
-    private void refusal(Chain chain, List<String> words) {
-        if (isOurDevice(words)) {
+    private void refusal(Chain chain, RuleMeaning rule) {
+        if (isOurDevice(rule)) {
             return;
         }
-        boolean bound = option(words, "-s").isPresent() || option(words, "-d").isPresent();
+        boolean bound = rule.first(Match.Address.class).isPresent();
         boolean forwarded = chain.name().equals(Hook.FORWARD.chain(comparison.lab()));
-        Optional<IPAddress> cut = forwarded ? Optional.empty() : cutOff(words);
+        Optional<IPAddress> cut = forwarded ? Optional.empty() : cutOff(rule);
         if (!bound || cut.isPresent()) {
             drafts.conflict(
                     comparison.element("", ""),
@@ -95,24 +101,19 @@ final class RuleGuard {
     }
 
     /** Somebody connected to the machine whose packets this rule of INPUT or OUTPUT would stop. */
-    private Optional<IPAddress> cutOff(List<String> words) {
-        if (option(words, "-p").filter(p -> !p.equals("tcp")).isPresent()) {
+    private Optional<IPAddress> cutOff(RuleMeaning rule) {
+        if (rule.first(Match.OfProtocol.class).isPresent() && !isTcp(rule)) {
             return Optional.empty();
         }
-        Optional<Integer> port = option(words, "--dport").filter(p -> p.matches("[0-9]{1,5}")).map(Integer::valueOf);
+        Optional<Integer> port = rule.port(Side.DESTINATION);
         if (port.isPresent() && !comparison.traits().reach().ports().contains(port.get())) {
             return Optional.empty();
         }
         return comparison.traits().reach().from().stream()
-                .filter(a -> option(words, "-s")
-                        .or(() -> option(words, "-d"))
-                        .filter(p -> !Prefix.parse(p).contains(a))
+                .filter(a -> rule.address(Side.SOURCE)
+                        .or(() -> rule.address(Side.DESTINATION))
+                        .filter(where -> !where.prefix().contains(a))
                         .isEmpty())
                 .findFirst();
-    }
-
-    private static Optional<String> option(List<String> words, String name) {
-        int at = words.indexOf(name);
-        return at >= 0 && at + 1 < words.size() ? Optional.of(words.get(at + 1)) : Optional.empty();
     }
 }

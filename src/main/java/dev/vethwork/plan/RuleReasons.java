@@ -1,59 +1,75 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.Side;
+import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Says what a rule is for. */
 final class RuleReasons {
-    private RuleReasons() {}
+    private final Object who;
+    private final RuleMeaning rule;
 
-    static Phrase of(Object who, List<String> rule) {
-        String source = after(rule, "-s");
-        return switch (after(rule, "-j")) {
-            case "MASQUERADE" -> Say.of("rule.masquerade", who, source.isEmpty() ? Say.of("rule.everySender") : source);
-            case "SNAT" -> Say.of(
-                    "rule.sourceNat",
-                    who,
-                    source.isEmpty() ? Say.of("rule.everySender") : source,
-                    after(rule, "--to-source"));
-            case "DNAT" -> Say.of("rule.forward", who, after(rule, "--to-destination"), port(rule));
-            case "ACCEPT" -> Say.of("rule.accept", who, packets(rule));
-            case "DROP" -> Say.of("rule.drop", who, packets(rule));
-            case "REJECT" -> Say.of("rule.reject", who, packets(rule));
-            case "" -> Say.of("rule.count", who, packets(rule));
-            default -> Say.of("rule.jump");
+    private RuleReasons(Object who, RuleMeaning rule) {
+        this.who = who;
+        this.rule = rule;
+    }
+
+    static Phrase of(Object who, RuleMeaning rule) {
+        return new RuleReasons(who, rule).reason();
+    }
+
+    private Phrase reason() {
+        return switch (rule.target()) {
+            case Target.Masquerade _ -> Say.of("rule.masquerade", who, senders());
+            case Target.SourceNat nat -> Say.of("rule.sourceNat", who, senders(), nat.to().text());
+            case Target.DestinationNat nat -> Say.of("rule.forward", who, nat.to().text(), port());
+            case Target.Accept _ -> Say.of("rule.accept", who, packets());
+            case Target.Drop _ -> Say.of("rule.drop", who, packets());
+            case Target.Reject _ -> Say.of("rule.reject", who, packets());
+            case Target.Count _ -> Say.of("rule.count", who, packets());
+            case Target.Return _, Target.Aside _, Target.Jump _ -> Say.of("rule.jump");
         };
     }
 
-    private static Phrase port(List<String> rule) {
-        String port = after(rule, "--dport");
-        return port.isEmpty() ? Say.of("rule.anyPort") : Say.of("rule.port", after(rule, "-p"), port);
+    private Object senders() {
+        return rule.address(Side.SOURCE).<Object>map(a -> a.prefix().text()).orElseGet(() -> Say.of("rule.everySender"));
     }
 
-    private static Phrase packets(List<String> rule) {
+    private Phrase port() {
+        return rule.port(Side.DESTINATION)
+                .map(port -> Say.of("rule.port", protocol(), port.toString()))
+                .orElseGet(() -> Say.of("rule.anyPort"));
+    }
+
+    private String protocol() {
+        return rule.first(Match.OfProtocol.class).map(p -> p.protocol().word()).orElse("");
+    }
+
+    private Phrase packets() {
         List<Phrase> which = new ArrayList<>();
-        part(which, rule, "-p", "packets.protocol");
-        part(which, rule, "--dport", "packets.port");
-        part(which, rule, "-s", "packets.source");
-        part(which, rule, "-d", "packets.destination");
-        part(which, rule, "-i", "packets.in");
-        part(which, rule, "-o", "packets.out");
-        if (rule.contains("--ctstate")) {
+        part(which, protocol(), "packets.protocol");
+        part(which, rule.port(Side.DESTINATION).map(Object::toString).orElse(""), "packets.port");
+        part(which, address(Side.SOURCE), "packets.source");
+        part(which, address(Side.DESTINATION), "packets.destination");
+        part(which, rule.first(Match.Arrives.class).map(Match.Arrives::pattern).orElse(""), "packets.in");
+        part(which, rule.first(Match.Leaves.class).map(Match.Leaves::pattern).orElse(""), "packets.out");
+        if (rule.first(Match.Tracked.class).isPresent()) {
             which.add(Say.of("packets.known"));
         }
         return which.isEmpty() ? Say.of("packets.any") : Say.of("packets", which);
     }
 
-    private static void part(List<Phrase> which, List<String> rule, String option, String key) {
-        String value = after(rule, option);
+    private String address(Side side) {
+        return rule.address(side).map(a -> a.prefix().text()).orElse("");
+    }
+
+    private static void part(List<Phrase> which, String value, String key) {
         if (!value.isEmpty()) {
             which.add(Say.of(key, value));
         }
-    }
-
-    private static String after(List<String> rule, String option) {
-        int at = rule.indexOf(option);
-        return at >= 0 && at + 1 < rule.size() ? rule.get(at + 1) : "";
     }
 }

@@ -1,7 +1,9 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.plan.operation.StopService;
+import dev.vethwork.state.DhcpService;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
 import java.util.HashSet;
@@ -20,7 +22,9 @@ final class ServiceDifference {
                 List<ProcessEntry> running = comparison.before(namespace.name()).processes();
                 Optional<ProcessEntry> same =
                         running.stream()
-                        .filter(p -> isSame(wanted, p) && runsAsWanted(comparison.traits(), wanted, p))
+                        .filter(p -> isSame(wanted, p)
+                                && runsAsWanted(comparison.traits(), wanted, p)
+                                && stays(comparison, namespace.name(), wanted))
                         .findFirst();
                 same.ifPresent(kept::add);
                 if (same.isEmpty()) {
@@ -40,35 +44,44 @@ final class ServiceDifference {
                 || !wanted.files().equals(running.files())) {
             return false;
         }
-        List<String> words = Words.splitLeniently(wanted.command());
-        String line = String.join(" ", words);
-        // A script runs under its interpreter, with its path in full.
-        return running.command().equals(wanted.command())
-                || running.command().equals(line)
-                || running.command().endsWith("/" + line)
-                || running.command().endsWith(" " + line);
+        return ServiceCommand.isRunBy(wanted.command(), running.command());
     }
 
     private static boolean runsAsWanted(TargetTraits traits, ProcessEntry wanted, ProcessEntry running) {
         return traits.user() == null || wanted.root() == running.root();
     }
 
+    /** A client does not notice that its interface is another one of the same name. */
+    private static boolean stays(Comparison comparison, String namespace, ProcessEntry wanted) {
+        return DhcpService.device(String.valueOf(wanted.service()))
+                .map(device -> comparison.staying(new Place(namespace, device)).isPresent())
+                .orElse(true);
+    }
+
     private static void start(Comparison comparison, Drafts drafts, String namespace, String name, ProcessEntry wanted) {
         TargetTraits.User user = wanted.root() ? null : comparison.traits().user();
         List<String> program = Words.splitLeniently(wanted.command());
         StartService.User as = user == null ? null : new StartService.User(user.uid(), user.gid());
-        drafts.step(Stage.SERVICE, new StartService(namespace, name, program, wanted.files(), wanted.pidNamespace(), as))
-                .on(comparison.element(namespace, ""))
-                .because(Say.of(
+        Optional<String> byDhcp = DhcpService.device(name);
+        drafts.step(byDhcp.isPresent() ? Stage.DHCP : Stage.SERVICE, new StartService(namespace, name, program, wanted.files(), wanted.pidNamespace(), as))
+                .on(element(comparison, namespace, name))
+                .because(byDhcp.map(device -> Say.of("service.dhcp", device, Say.who(namespace)))
+                        .orElseGet(() -> Say.of(
                         (wanted.pidNamespace() ? "service.startFirst" : "service.start")
                                 + (namespace.isEmpty() ? "" : "In"),
                         name,
-                        Say.who(namespace)));
+                        Say.who(namespace))));
+    }
+
+    private static String element(Comparison comparison, String namespace, String name) {
+        return comparison.element(namespace, DhcpService.device(name).orElse(""));
     }
 
     private static void stop(Comparison comparison, Drafts drafts, String namespace, String name, long pid) {
         drafts.step(Stage.STOP_SERVICE, new StopService(namespace, name, pid))
-                .on(comparison.element(namespace, ""))
-                .because(Say.of("service.stop", name));
+                .on(element(comparison, namespace, name))
+                .because(DhcpService.device(name)
+                        .map(device -> Say.of("service.dhcpStop", device))
+                        .orElseGet(() -> Say.of("service.stop", name)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.SetWireguard;
 import dev.vethwork.plan.operation.StartService;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -49,7 +50,17 @@ public final class ShellText {
     }
 
     private static String line(Step step) {
-        return line(step.argv()) + (step.operation() instanceof StartService ? BESIDE : "");
+        String line = line(step.argv());
+        return switch (step.operation()) {
+            case StartService _ -> line + BESIDE;
+            case SetWireguard set -> fed(line, set.input());
+            default -> line;
+        };
+    }
+
+    /** A command with what it reads, on one line: printf is a shell's own, and on no command line of a process. */
+    public static String fed(String line, String input) {
+        return input.isEmpty() ? line : "printf " + word(input.replace("%", "%%").replace("\n", "\\n")) + " | " + line;
     }
 
     private static String word(String word) {

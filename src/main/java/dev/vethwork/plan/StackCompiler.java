@@ -2,11 +2,15 @@ package dev.vethwork.plan;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.Resolver;
+import dev.vethwork.plan.operation.DhcpScript;
 import dev.vethwork.plan.operation.RouteWords;
+import dev.vethwork.state.DhcpService;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.state.ProxyEntry;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.topology.IpStack;
@@ -29,6 +33,8 @@ final class StackCompiler {
     static final String FORWARDING_V6 = "net.ipv6.conf.all.forwarding";
 
     private final String lab;
+    private final String nodeName;
+    private final List<String> byDhcp;
     private final IpStack stack;
     private final NamespaceState namespace;
     private final TargetTraits traits;
@@ -36,6 +42,11 @@ final class StackCompiler {
 
     StackCompiler(String lab, StackNode node, NamespaceState namespace, TargetTraits traits) {
         this.lab = lab;
+        this.nodeName = node.name();
+        this.byDhcp = namespace.interfaces().values().stream()
+                .filter(Interface::dhcp)
+                .map(Interface::name)
+                .toList();
         this.stack = node.stack();
         this.namespace = namespace;
         this.traits = traits;
@@ -51,11 +62,11 @@ final class StackCompiler {
                 routes(),
                 routingRules(),
                 neighbors(),
+                proxies(),
                 new NetfilterCompiler(lab, stack, namespace, traits, hasV6).compile(),
                 sysctls(),
-                stack.services().stream()
-                        .map(s -> new ProcessEntry(0, 0, s.command(), s.name(), s.pidNamespace(), s.root(), files()))
-                        .toList(),
+                processes(),
+                resolver(),
                 namespace.fdb(),
                 null);
     }
@@ -88,6 +99,37 @@ final class StackCompiler {
         }
         all.putAll(stack.sysctls());
         return all;
+    }
+
+    /** What is drawn, and a client for each interface that gets its address by DHCP. */
+    private List<ProcessEntry> processes() {
+        Stream<ProcessEntry> drawn = stack.services().stream()
+                .map(s -> new ProcessEntry(0, 0, s.command(), s.name(), s.pidNamespace(), s.root(), files()));
+        return Stream.concat(drawn, byDhcp.stream().map(this::client)).toList();
+    }
+
+    private ProcessEntry client(String device) {
+        return new ProcessEntry(
+                0,
+                0,
+                traits.dhcp().command(device, nodeName),
+                DhcpService.of(device),
+                false,
+                true,
+                DhcpScript.files(namespace.name(), !namespace.isRoot() || traits.rootIsOurs()));
+    }
+
+    /** The root namespace asks whom the machine asks. */
+    private @Nullable Resolver resolver() {
+        return namespace.isRoot() ? null : !stack.dns().isNone() ? stack.dns() : byDhcp.isEmpty() ? null : Resolver.LEARNED;
+    }
+
+    private List<ProxyEntry> proxies() {
+        return stack.proxies().stream()
+                .map(p -> new ProxyEntry(
+                        p.address(), p.interfaceName(), namespace.isRoot() ? Marks.ROUTE_PROTOCOL : "unspec"))
+                .distinct()
+                .toList();
     }
 
     private SortedMap<String, String> files() {

@@ -7,6 +7,7 @@ public enum Stage {
     DELETE_RULE(Step.Phase.REMOVE),
     FLUSH_CHAIN(Step.Phase.REMOVE),
     DELETE_CHAIN(Step.Phase.REMOVE),
+    DELETE_PROXY(Step.Phase.REMOVE),
     DELETE_NEIGHBOR(Step.Phase.REMOVE),
     DELETE_ROUTING_RULE(Step.Phase.REMOVE),
     DELETE_ROUTE(Step.Phase.REMOVE),
@@ -18,6 +19,7 @@ public enum Stage {
     DELETE_STACKED(Step.Phase.REMOVE),
     DELETE_LINK(Step.Phase.REMOVE),
     DELETE_BRIDGE(Step.Phase.REMOVE),
+    DELETE_RESOLVER(Step.Phase.REMOVE),
     DELETE_NAMESPACE(Step.Phase.REMOVE),
     NAMESPACE(Step.Phase.NAMESPACES),
     /** What an interface takes over as it is made, and all that a new namespace is set to. */
@@ -32,6 +34,7 @@ public enum Stage {
     CONNECTED(Step.Phase.ROUTES),
     ROUTE(Step.Phase.ROUTES),
     NEIGHBOR(Step.Phase.ROUTES),
+    PROXY(Step.Phase.ROUTES),
     /** Once there is something in the tables that it leads to. */
     ROUTING_RULE(Step.Phase.ROUTES),
     CHAIN(Step.Phase.RULES),
@@ -39,7 +42,10 @@ public enum Stage {
     JUMP(Step.Phase.RULES),
     POLICY(Step.Phase.RULES),
     SHAPING(Step.Phase.SHAPING),
-    SERVICE(Step.Phase.SERVICES);
+    RESOLVER(Step.Phase.SERVICES),
+    SERVICE(Step.Phase.SERVICES),
+    /** Once those are there that may answer. */
+    DHCP(Step.Phase.SERVICES);
 
     private final Step.Phase phase;
 

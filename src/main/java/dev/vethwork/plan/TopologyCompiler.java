@@ -41,9 +41,11 @@ public final class TopologyCompiler {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Netfilter.EMPTY,
                 Collections.emptySortedMap(),
                 List.of(),
+                null,
                 List.of(),
                 null);
     }

@@ -27,6 +27,7 @@ import dev.vethwork.topology.kind.Memberships;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -186,6 +187,10 @@ final class Wiring {
                         master(node, end),
                         node instanceof Bridge bridge ? port(bridge, end.port()) : BridgePort.PLAIN,
                         prefixes(end.addresses()),
+                        Set.of(),
+                        Set.of(),
+                        end.dad(),
+                        end.dhcp() && node instanceof StackNode,
                         queue(end.shaping().over(shaping))),
                 end.id().toString());
     }

@@ -6,6 +6,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.state.kind.LinkKind;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param port how it is a port of that bridge
  * @param addresses with host bits: {@code 192.168.15.1/24}; without those that the kernel makes by itself (fe80::/64)
  *     in a desired state
+ * @param learned those of its addresses that somebody on the link told it of, for a time: by DHCP or a router's
+ *     advertisement; none in a desired state
+ * @param refused those of its addresses that it does not use, as somebody on the link had them already; observed only
+ * @param dad whether it asks the link for its IPv6 addresses before it uses them; of a desired state only
+ * @param dhcp whether a client asks for addresses on it; of a desired state only
  * @param shaping rate, delay and loss as drawn or as {@code tc} tells
  */
 @RecordBuilder
@@ -37,6 +43,10 @@ public record Interface(
         @Nullable String master,
         BridgePort port,
         List<Prefix> addresses,
+        Set<Prefix> learned,
+        Set<Prefix> refused,
+        boolean dad,
+        boolean dhcp,
         Queue shaping) implements InterfaceBuilder.With {
     /** Where the other end of a veth pair is. */
     public record Peer(String namespace, String interfaceName) {}
@@ -64,12 +74,14 @@ public record Interface(
 
     public Interface {
         addresses = List.copyOf(addresses);
+        learned = Set.copyOf(learned);
+        refused = Set.copyOf(refused);
     }
 
     /** A desired interface: up, without addresses, everything else left to the kernel. */
     public static Interface of(String name, LinkKind kind, @Nullable String owner) {
         return new Interface(
-                name, kind, owner, 0, null, 0, true, true, null, BridgePort.PLAIN, List.of(), Queue.NONE);
+                name, kind, owner, 0, null, 0, true, true, null, BridgePort.PLAIN, List.of(), Set.of(), Set.of(), false, false, Queue.NONE);
     }
 
     /** The other end of a cable; null for other kinds, and where the other end is out of sight. */
@@ -97,6 +109,6 @@ public record Interface(
     @Override
     public Interface withUp(boolean value) {
         return new Interface(
-                name, kind, owner, index, mac, mtu, value, running && value, master, port, addresses, shaping);
+                name, kind, owner, index, mac, mtu, value, running && value, master, port, addresses, learned, refused, dad, dhcp, shaping);
     }
 }

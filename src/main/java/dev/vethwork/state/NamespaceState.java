@@ -1,5 +1,6 @@
 package dev.vethwork.state;
 
+import dev.vethwork.net.Resolver;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param routes of all tables
  * @param rules which packets look in which table; a desired state holds none that every namespace is born with
  * @param sysctls those that matter here, by dotted name; a desired state holds only those that it wants
+ * @param proxies addresses that it answers for in the place of others
+ * @param resolver whom its programs ask for names; null where they see the machine's own file
  * @param fdb forwarding table of its bridges, observed only
  * @param adopted what somebody else had in it when the lab adopted it, the settings as they were before the lab changed
  *     them; null where the lab made it
@@ -28,9 +31,11 @@ public record NamespaceState(
         List<RouteEntry> routes,
         List<RoutingRuleEntry> rules,
         List<Neighbor> neighbors,
+        List<ProxyEntry> proxies,
         Netfilter netfilter,
         SortedMap<String, String> sysctls,
         List<ProcessEntry> processes,
+        @Nullable Resolver resolver,
         List<FdbEntry> fdb,
         @Nullable NamespaceState adopted) implements NamespaceStateBuilder.With {
     public NamespaceState {
@@ -38,6 +43,7 @@ public record NamespaceState(
         routes = List.copyOf(routes);
         rules = List.copyOf(rules);
         neighbors = List.copyOf(neighbors);
+        proxies = List.copyOf(proxies);
         sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
         processes = List.copyOf(processes);
         fdb = List.copyOf(fdb);
@@ -51,9 +57,11 @@ public record NamespaceState(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Netfilter.EMPTY,
                 Collections.emptySortedMap(),
                 List.of(),
+                null,
                 List.of(),
                 null);
     }

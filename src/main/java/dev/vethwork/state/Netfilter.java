@@ -1,6 +1,7 @@
 package dev.vethwork.state;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.state.nft.NftRuleset;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,21 @@ public record Netfilter(List<Chain> v4, List<Chain> v6, List<Beside> beside, Nft
     /**
      * A rule, as the words that follow {@code -A CHAIN} in what {@code iptables-save} prints.
      *
+     * @param meaning that of the words, read once
      * @param owner the lab that its comment names; null for strangers' rules, and inside namespaces of our own, where the
      *     namespace is the mark
      */
-    public record Rule(List<String> words, @Nullable String owner) {
+    public record Rule(List<String> words, RuleMeaning meaning, @Nullable String owner) {
         public Rule {
             words = List.copyOf(words);
+        }
+
+        public Rule(List<String> words, @Nullable String owner) {
+            this(words, RuleMeaning.of(words), owner);
+        }
+
+        public Rule(RuleMeaning meaning, @Nullable String owner) {
+            this(meaning.words(), meaning, owner);
         }
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mac null for one that the kernel makes up
  * @param mtu bytes, 68 to 65535; null for the kernel's 1500
  * @param up whether the interface is switched on
+ * @param dhcp whether a DHCP client asks for addresses on it
+ * @param dad whether it asks the link whether somebody has its IPv6 addresses already, before it uses them
  * @param port how it is a port of the bridge that it is plugged into; of no meaning elsewhere
  * @param shaping of what leaves by it; it outweighs the cable's
  */
@@ -26,6 +28,8 @@ public record CableEnd(
         @Nullable Mac mac,
         @Nullable Integer mtu,
         boolean up,
+        boolean dhcp,
+        boolean dad,
         BridgePort port,
         Shaping shaping) implements CableEndBuilder.With {
     public CableEnd {
@@ -44,6 +48,8 @@ public record CableEnd(
                 null,
                 null,
                 true,
+                false,
+                false,
                 BridgePort.PLAIN,
                 Shaping.NONE);
     }

@@ -1,5 +1,6 @@
 package dev.vethwork.topology;
 
+import dev.vethwork.net.Resolver;
 import dev.vethwork.topology.kind.DrawnInterface;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
@@ -15,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param forwarding whether it passes packets on: {@code net.ipv4.ip_forward}, and v6's where it has v6 addresses
  * @param loopback whether {@code lo} is up
  * @param files those that its services see
+ * @param dns whom its programs ask for names; {@link Resolver#NONE} for whom the machine asks
+ * @param proxies addresses that it answers for on a link
  * @param interfaces those that are no ends of cables
  * @param rules which packets look for their route in which table
  * @param sysctls by dotted name, below {@code net.}
@@ -26,6 +29,7 @@ public record IpStack(
         List<Route> routes,
         List<RoutingRule> rules,
         List<StaticNeighbor> neighbors,
+        List<ProxyNeighbor> proxies,
         List<Masquerade> masquerades,
         List<SourceNat> sourceNats,
         List<PortForward> portForwards,
@@ -33,14 +37,30 @@ public record IpStack(
         SortedMap<String, String> sysctls,
         List<Service> services,
         List<NodeFile> files,
+        Resolver dns,
         List<DrawnInterface> interfaces) implements IpStackBuilder.With {
     public static final IpStack DEFAULT = new IpStack(
-            false, true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Firewall.NONE, Collections.emptySortedMap(), List.of(), List.of(), List.of());
+            false,
+            true,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Firewall.NONE,
+            Collections.emptySortedMap(),
+            List.of(),
+            List.of(),
+            Resolver.NONE,
+            List.of());
 
     public IpStack {
         routes = List.copyOf(routes);
         rules = List.copyOf(rules);
         neighbors = List.copyOf(neighbors);
+        proxies = List.copyOf(proxies);
         sourceNats = List.copyOf(sourceNats);
         masquerades = List.copyOf(masquerades);
         portForwards = List.copyOf(portForwards);

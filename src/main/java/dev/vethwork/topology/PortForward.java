@@ -8,6 +8,8 @@ import dev.vethwork.net.Prefix;
 import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param to where it goes, each as often as the others; without a port to keep it
  * @param destination only what is for these addresses; null for any
  * @param local whether it is for the node's own connections as well
+ * @param notSource whose packets it leaves alone; null for nobody's
+ * @param notDestination packets for whom it leaves alone; null for nobody. Not together with {@code destination}
  */
 @RecordBuilder
 public record PortForward(
@@ -27,7 +31,9 @@ public record PortForward(
         @Nullable String in,
         List<Endpoint> to,
         @Nullable Prefix destination,
-        boolean local) implements PortForwardBuilder.With {
+        boolean local,
+        @Nullable Prefix notSource,
+        @Nullable Prefix notDestination) implements PortForwardBuilder.With {
     public PortForward {
         Ports.check(port);
         if (in != null) {
@@ -37,11 +43,27 @@ public record PortForward(
         if (to.isEmpty()) {
             throw BadValue.of("portForward.nowhere");
         }
-        if (to.stream().map(e -> Family.of(e.address())).distinct().count() > 1
-                || destination != null && destination.family() != Family.of(to.getFirst().address())) {
+        Negation.check(destination, notDestination);
+        Family family = Family.of(to.getFirst().address());
+        boolean others = Stream.of(Optional.ofNullable(notSource), Optional.ofNullable(notDestination))
+                .flatMap(Optional::stream)
+                .anyMatch(prefix -> prefix.family() != family);
+        if (others || to.stream().map(e -> Family.of(e.address())).distinct().count() > 1
+                || destination != null && destination.family() != family) {
             throw BadValue.of("portForward.families");
         }
         to.forEach(e -> Ports.check(e.port()));
+    }
+
+    /** One that leaves nobody alone. */
+    public PortForward(
+            @Nullable Protocol protocol,
+            @Nullable Integer port,
+            @Nullable String in,
+            List<Endpoint> to,
+            @Nullable Prefix destination,
+            boolean local) {
+        this(protocol, port, in, to, destination, local, null, null);
     }
 
     /** What arrives for the node goes to one address. */

@@ -37,6 +37,8 @@ public record Rewriting(
         return stack.withRoutes(all(stack.routes(), this::in))
                 .withRules(all(stack.rules(), this::in))
                 .withNeighbors(all(stack.neighbors(), this::in))
+                .withProxies(all(stack.proxies(), this::in))
+                .withDns(stack.dns().withServers(all(stack.dns().servers(), address)))
                 .withMasquerades(all(stack.masquerades(), this::in))
                 .withSourceNats(all(stack.sourceNats(), this::in))
                 .withPortForwards(all(stack.portForwards(), this::in))
@@ -84,11 +86,15 @@ public record Rewriting(
     private PortForward in(PortForward forward) {
         return forward.withIn(orNull(device, forward.in()))
                 .withDestination(orNull(prefix, forward.destination()))
+                .withNotSource(orNull(prefix, forward.notSource()))
+                .withNotDestination(orNull(prefix, forward.notDestination()))
                 .withTo(all(forward.to(), e -> new Endpoint(address.apply(e.address()), e.port())));
     }
 
     private SourceNat in(SourceNat nat) {
         return nat.withSource(orNull(prefix, nat.source()))
+                .withNotSource(orNull(prefix, nat.notSource()))
+                .withNotDestination(orNull(prefix, nat.notDestination()))
                 .withOut(orNull(device, nat.out()))
                 .withTo(address.apply(nat.to()));
     }
@@ -96,6 +102,10 @@ public record Rewriting(
     private StaticNeighbor in(StaticNeighbor neighbor) {
         return neighbor.withAddress(address.apply(neighbor.address()))
                 .withInterfaceName(device.apply(neighbor.interfaceName()));
+    }
+
+    private ProxyNeighbor in(ProxyNeighbor proxy) {
+        return new ProxyNeighbor(address.apply(proxy.address()), device.apply(proxy.interfaceName()));
     }
 
     private Firewall.Rule in(Firewall.Rule rule) {

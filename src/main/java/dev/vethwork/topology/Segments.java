@@ -131,9 +131,15 @@ public final class Segments {
         return Optional.ofNullable(byBridge.get(bridge));
     }
 
-    /** Loops of bridges: each is the list of cables that closes it. */
-    public static List<List<Cable>> bridgeLoops(Topology topology) {
+    /**
+     * Loops of bridges that nothing cuts, each as the list of cables that closes it: none of their bridges speaks STP. One
+     * that does is enough, as the others flood its frames.
+     */
+    public static List<List<Cable>> uncutLoops(Topology topology) {
         Graph<String, Cable> bridges = bridgesOnly(topology);
+        topology.nodes().values().stream()
+                .filter(n -> n instanceof Bridge bridge && bridge.stp())
+                .forEach(n -> bridges.removeVertex(n.name()));
         return new QueueBFSFundamentalCycleBasis<>(bridges).getCycleBasis().getCycles().stream()
                 .map(List::copyOf)
                 .toList();

@@ -85,6 +85,14 @@ class OtherFileTest {
     }
 
     @Test
+    void aPlanOfAnotherFileSaysWhoseLabItWouldChange() throws Exception {
+        assertThat(run("plan", mine.toString())).as(err()).isZero();
+        assertThat(err()).isEmpty();
+        assertThat(run("plan", other.toString(), "--json")).isZero();
+        assertThat(err()).contains(mine.toRealPath().toString(), "another drawing");
+    }
+
+    @Test
     void withYesTheOtherFileTakesTheLabOverAndItIsItsOwnFromThenOn() throws Exception {
         assertThat(run("deploy", other.toString(), "--yes")).as(err()).isZero();
         assertThat(hasNode("blue")).isTrue();

@@ -209,6 +209,7 @@ class FixesTest {
         // Those that no mistake of the random ones brings about.
         for (Cause seldom : List.of(
                 Cause.NO_PROXY,
+                Cause.DUPLICATE_MAC,
                 Cause.ARP_IGNORED,
                 Cause.MARTIAN,
                 Cause.TTL_EXCEEDED,

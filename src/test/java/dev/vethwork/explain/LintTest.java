@@ -7,6 +7,7 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.plan.ProgramPiece;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
@@ -25,6 +26,7 @@ import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
+import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Map;
@@ -464,6 +466,41 @@ class LintTest {
         return NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT)
                 .with(Interface.of(device, Other.UNNAMED, owner)
                         .withAddresses(List.of(Prefix.parse(address)))));
+    }
+
+    private static Topology asking(String command, String text) {
+        Topology lab = Topology.empty("dhcp")
+                .withNode(Namespace.of("server"))
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("lan"))
+                .withCable(Cable.of(CableEnd.of("server", "eth0", "10.0.0.1/24"), CableEnd.of("lan", "server-lan")))
+                .withCable(Cable.of(CableEnd.of("red", "eth0").withDhcp(true), CableEnd.of("lan", "red-lan")));
+        return stack(lab, "server", s -> s.withServices(List.of(new Service("dhcp", command, false, true)))
+                .withFiles(List.of(new NodeFile("/etc/dnsmasq.conf", text))));
+    }
+
+    @Test
+    void whoAsksForAnAddressWhereNobodyServesAnyIsTold() {
+        assertThat(check(asking("dnsmasq -d", "dhcp-range=10.0.0.10,10.0.0.20"))).isEmpty();
+        assertThat(check(asking("busybox udhcpd -f", ""))).isEmpty();
+        Topology namesOnly = asking("dnsmasq -d", "host-record=red,10.0.0.9");
+        Finding finding = check(namesOnly).getFirst();
+        assertThat(finding.code()).isEqualTo("DHCP_NO_SERVER");
+        assertThat(finding.element()).isEqualTo("red:eth0");
+        assertThat(check(finding.edit().apply(namesOnly))).extracting(Finding::code).containsExactly("NO_ADDRESS");
+        Topology port = edit(asking("udhcpd", ""), "red-lan", e -> e.withDhcp(true));
+        assertThat(check(port)).extracting(Finding::code).containsExactly("DHCP_ON_PORT");
+    }
+
+    @Test
+    void aProgramThatTheMachineLacksIsNamedWithItsPackage() {
+        Topology drawn = asking("dnsmasq -d", "dhcp-range=10.0.0.10,10.0.0.20");
+        Ground bare = Ground.machine(NetworkState.EMPTY, Set.of(ProgramPiece.DNSMASQ, ProgramPiece.DHCP_CLIENT));
+        List<Finding> all = Lint.check(drawn, bare);
+        assertThat(all).extracting(Finding::code).containsExactly("PROGRAM_LACKS", "PROGRAM_LACKS");
+        assertThat(all).extracting(Finding::fix)
+                .containsExactlyInAnyOrder("install the package dnsmasq-base", "install the package udhcpc");
+        assertThat(all).allMatch(Finding::blocking);
     }
 
     private static Topology bridgeWith(int ports) {

@@ -87,6 +87,14 @@ final class ProvokedCauses {
                             end(BRIDGED, "green", "eth0", e -> e.withAddresses(addresses("10.0.0.2/24"))),
                             "10\\.0\\.0\\.2/24.*10\\.0\\.0\\.2/24")
                     .perhaps();
+            case DUPLICATE_MAC -> red(
+                    cause,
+                    Labs.end(
+                            end(BRIDGED, "red", "eth0", e -> e.withMac(new Mac("02:00:00:00:00:77"))),
+                            "blue",
+                            "eth0",
+                            e -> e.withMac(new Mac("02:00:00:00:00:77"))),
+                    "02:00:00:00:00:77");
             case NO_PROXY -> far(
                     cause,
                     Labs.stack(

@@ -224,6 +224,26 @@ class WalkTest {
     }
 
     @Test
+    void whatGoesToAChainNeverSeesTheRulesBehindIt() {
+        List<Netfilter.Rule> own = List.of(rule("-p", "tcp", "-j", "DROP"));
+        NetworkState gone = withChains(List.of(
+                new Netfilter.Chain("filter", "FORWARD", "ACCEPT", null, List.of(rule("-g", "OWN"), rule("-j", "DROP"))),
+                new Netfilter.Chain("filter", "OWN", null, null, own)));
+        assertThat(Explainer.explain(gone, "red", "blue", Probe.PING).reachable()).isTrue();
+        NetworkState jumped = withChains(List.of(
+                new Netfilter.Chain("filter", "FORWARD", "ACCEPT", null, List.of(rule("-j", "OWN"), rule("-j", "DROP"))),
+                new Netfilter.Chain("filter", "OWN", null, null, own)));
+        assertThat(Explainer.explain(jumped, "red", "blue", Probe.PING).cause()).isEqualTo(Cause.FIREWALL);
+    }
+
+    @Test
+    void aTranslationToOneOfSeveralAddressesIsNotTakenForNone() {
+        NetworkState state = withChains(List.of(new Netfilter.Chain(
+                "nat", "PREROUTING", "ACCEPT", null, List.of(rule("-j", "DNAT", "--to-destination", "10.0.2.7-10.0.2.9")))));
+        assertThat(Explainer.explain(state, "red", "blue", Probe.PING).cause()).isEqualTo(Cause.UNKNOWN_MATCH);
+    }
+
+    @Test
     void aDrawingIsCompiledOnceHoweverOftenOneAsks() {
         Explainer first = Explanations.asDrawn(ROUTED);
         assertThat(Explanations.asDrawn(ROUTED)).isSameAs(first);

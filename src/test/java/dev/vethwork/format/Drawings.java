@@ -8,6 +8,7 @@ import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.Resolver;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
@@ -24,6 +25,7 @@ import dev.vethwork.topology.Note;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
@@ -138,14 +140,21 @@ final class Drawings {
                         flag())),
                 list(2, _ -> rule()),
                 list(2, _ -> new StaticNeighbor(address(), new Mac("02:00:00:00:00:09"), "eth0")),
+                list(2, _ -> new ProxyNeighbor(address(), "eth0")),
                 list(2, _ -> new Masquerade(orNull(this::prefix), device())),
-                list(2, _ -> new SourceNat(null, device(), address())),
+                list(2, _ -> negated(new SourceNat(null, device(), address()))),
                 list(2, _ -> forward()),
                 firewall(),
                 sysctls,
                 list(2, _ -> new Service(name(10), text().replace("\u0000", ""), flag(), flag())),
                 list(2, i -> new NodeFile("/etc/app/file" + i, text().replace("\u0000", ""))),
+                new Resolver(list(2, _ -> address()), list(2, i -> "lab" + i), false),
                 new RandomInterfaces(random, this::addresses).next());
+    }
+
+    private SourceNat negated(SourceNat nat) {
+        Prefix own = new Prefix(nat.to(), random.nextInt(nat.to().getBitCount() + 1));
+        return nat.withNotSource(flag() ? own : null).withNotDestination(flag() ? own : null);
     }
 
     private PortForward forward() {
@@ -208,7 +217,7 @@ final class Drawings {
         Mac mac = orNull(this::mac);
         Shaping own = flag() ? Shaping.NONE : new Shaping("1mbit", null, null, "2%", null, null, "5%");
         return new CableEnd(
-                node, unique + name(16), addresses(), mac, orNull(this::mtu), flag(), bridgePort(), own);
+                node, unique + name(16), addresses(), mac, orNull(this::mtu), flag(), flag(), flag(), bridgePort(), own);
     }
 
     private List<InterfaceAddress> addresses() {

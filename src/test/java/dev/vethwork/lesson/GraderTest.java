@@ -18,9 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +138,70 @@ class GraderTest {
         assertThat(csv).startsWith("\"file\",\"1. Rooms\",\"2. Reach\",\"points\",\"of\",\"reasons\"");
         assertThat(csv.lines()).hasSize(files.size() + 1).noneMatch(l -> l.matches("\"?[=+@-].*"));
         assertThat(Html.of(lesson, grader.steps(), all)).doesNotContain("<script").contains("✗");
+    }
+
+    /** Ninety that are honest, half of them half done, and ten that are not, spread among them. */
+    private List<Path> classOfAHundred() throws Exception {
+        List<Path> bad = new ArrayList<>();
+        bad.add(file("forks", served("bash -c ':(){ :|:& };:; sleep 600'")));
+        bad.add(file("hog", served("perl -e '@a = map { 1 x 1e8 } 1..100; sleep 600'")));
+        bad.add(file("fills", served("bash -c 'cat /dev/zero > /tmp/a; cat /dev/zero > /dev/shm/b; echo x > " + witness + "; sleep 600'")));
+        bad.add(file("kills", served("bash -c 'kill -9 -1; sleep 600'")));
+        bad.add(file("deaf", served("bash -c 'trap \"\" TERM HUP INT; while :; do sleep 1; done'")));
+        bad.add(file("spins", served("bash -c 'for i in 1 2 3 4 5 6 7 8; do (while :; do :; done) & done; wait'")));
+        bad.add(file("detaches", served("bash -c 'for i in 1 2 3; do setsid sleep 7777 & disown; done; exit 0'")));
+        bad.add(file("deep", "[".repeat(100_000)));
+        bad.add(file("huge", " ".repeat(20 * 1024 * 1024)));
+        Path pipe = home.resolve("pipe.vethwork.json");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        bad.add(pipe);
+        List<Path> all = new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            if (i % 9 == 0) {
+                all.add(bad.get(i / 9));
+            }
+            all.add(file("honest-" + i, i % 2 == 0
+                    ? served("sleep 600")
+                    : "{ \"vethwork\": 1, \"name\": \"small\", \"nodes\": [ { \"kind\": \"namespace\", \"name\": \"red\" } ] }"));
+        }
+        return all;
+    }
+
+    private static long heap() {
+        Runtime.getRuntime().gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static Set<String> programs() {
+        return ProcessHandle.allProcesses()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.contains("confine") || line.contains("sleep 7777") || line.contains("grade-" + ProcessHandle.current().pid()))
+                .collect(Collectors.toSet());
+    }
+
+    @Tag("long")
+    @Test
+    @Timeout(900)
+    void aHundredSubmissionsOfWhichTenAreHostileAreGradedInTimeAndLeaveNothing(TestReporter reporter) throws Exception {
+        List<Path> files = classOfAHundred();
+        long mounts = Files.readAllLines(Path.of("/proc/self/mountinfo")).size();
+        long before = heap();
+        long begun = System.nanoTime();
+        List<Graded> all = grader().grade(files, 4, graded -> {});
+        long seconds = (System.nanoTime() - begun) / 1_000_000_000;
+        long grown = (heap() - before) / 1_000_000;
+        reporter.publishEntry("graded", all.size() + " in " + seconds + " s, memory grown by " + grown + " MB");
+        assertThat(all).extracting(Graded::file).isEqualTo(files);
+        assertThat(all).filteredOn(g -> g.file().toString().contains("honest")).hasSize(90).allSatisfy(g -> {
+            String name = g.file().getFileName().toString();
+            int number = Integer.parseInt(name.replaceAll("\\D", ""));
+            assertThat(g.points()).as(name + g.reasons()).isEqualTo(number % 2 == 0 ? 2 : 1);
+        });
+        assertThat(witness).doesNotExist();
+        assertThat(labs.targets().deployed()).noneMatch(d -> d.lab().startsWith("grade-"));
+        assertThat(programs()).isEmpty();
+        assertThat(Files.readAllLines(Path.of("/proc/self/mountinfo")).size()).isEqualTo(mounts);
+        assertThat(grown).as("MB that stay").isLessThan(50);
     }
 
     @Test

@@ -10,10 +10,12 @@ import dev.vethwork.lesson.check.Check;
 import dev.vethwork.lesson.prose.Block;
 import dev.vethwork.lesson.prose.Inline;
 import dev.vethwork.lesson.read.LessonReader;
+import dev.vethwork.plan.LinkPiece;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,5 +155,26 @@ class LessonReaderTest {
         Path huge = folder.resolve("huge.lesson.md");
         Files.write(huge, new byte[2 * 1024 * 1024]);
         assertThatThrownBy(() -> LessonReader.read(huge)).isInstanceOf(FormatException.class);
+    }
+
+    @Test
+    void aStepSaysWhatItCannotBeDoneWithout() throws Exception {
+        Lesson lesson = read("""
+                ---
+                lesson: one
+                ---
+                ## A
+                ```needs
+                - vxlan
+                - program: there-is-no-such-program
+                - program: sh
+                ```
+                ## B
+                """);
+        assertThat(lesson.steps().getFirst().lacks(Set.of())).containsExactly("there-is-no-such-program");
+        assertThat(lesson.steps().getFirst().lacks(Set.of(new LinkPiece("vxlan", "vxlan", "CONFIG_VXLAN"))))
+                .containsExactly("vxlan", "there-is-no-such-program");
+        assertThat(lesson.steps().getFirst().passedOver(List.of("vxlan"))).contains("A", "vxlan");
+        assertThat(lesson.steps().getLast().lacks(Set.of())).isEmpty();
     }
 }

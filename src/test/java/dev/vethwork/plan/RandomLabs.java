@@ -8,6 +8,7 @@ import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.Resolver;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
@@ -22,6 +23,7 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
@@ -130,7 +132,13 @@ public final class RandomLabs {
 
     private CableEnd end(String node, String name) {
         CableEnd end = CableEnd.of(node, name).withUp(random.nextInt(8) > 0).withMtu(random.nextInt(4) == 0 ? 1400 : null);
-        return node.startsWith("br") ? end.withPort(port()) : end.withAddresses(addresses());
+        return node.startsWith("br") ? end.withPort(port())
+                : end.withAddresses(addresses()).withDhcp(random.nextInt(6) == 0).withDad(random.nextInt(4) == 0);
+    }
+
+    private SourceNat sourceNat(IPAddress to) {
+        SourceNat nat = new SourceNat(null, null, to);
+        return random.nextBoolean() ? nat : nat.withNotDestination(new Prefix(to, 16).network());
     }
 
     private BridgePort port() {
@@ -272,9 +280,17 @@ public final class RandomLabs {
                                 new Mac(pick(List.of("02:00:00:00:00:09", "02:00:00:00:00:0a"))),
                                 e.interfaceName()))
                         .toList())
+                .withProxies(lab.endsOf(node.name()).stream()
+                        .filter(e -> e.up() && random.nextInt(5) == 0)
+                        .map(e -> new ProxyNeighbor(Addresses.parse("10.0.0.8"), e.interfaceName()))
+                        .toList())
+                .withDns(
+                        random.nextInt(4) == 0
+                                ? new Resolver(List.of(Addresses.parse("10.0.0.53")), pick(List.of(List.of("lab"), List.of())), false)
+                                : Resolver.NONE)
                 .withSourceNats(
                         random.nextInt(4) == 0
-                                ? List.of(new SourceNat(null, null, Addresses.parse(pick(List.of("10.0.0.7", "fd00::7")))))
+                                ? List.of(sourceNat(Addresses.parse(pick(List.of("10.0.0.7", "fd00::7")))))
                                 : List.of())
                 .withRules(random.nextInt(3) == 0 ? routingRules() : List.of())
                 .withFirewall(new Firewall(

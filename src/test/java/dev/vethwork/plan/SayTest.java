@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,8 @@ class SayTest {
 
     @Test
     void aRulesReasonNamesWhatItMatches() {
-        List<String> rule = List.of("-s", "10.0.0.0/8", "-i", "eth0", "-p", "tcp", "--dport", "22", "-j", "DROP");
+        RuleMeaning rule = RuleMeaning.of(
+                List.of("-s", "10.0.0.0/8", "-i", "eth0", "-p", "tcp", "--dport", "22", "-j", "DROP"));
         assertThat(RuleReasons.of("red", rule).text(Locale.ENGLISH))
                 .isEqualTo("Let red drop packets of tcp for port 22 from 10.0.0.0/8 coming in by eth0 without a word.");
         assertThat(RuleReasons.of("red", rule).text(Locale.KOREAN))

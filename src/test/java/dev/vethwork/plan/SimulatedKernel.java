@@ -9,12 +9,17 @@ import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddRemote;
 import dev.vethwork.plan.operation.DeleteRemote;
+import dev.vethwork.plan.operation.DeleteResolver;
 import dev.vethwork.plan.operation.SetLink;
+import dev.vethwork.plan.operation.SetResolver;
+import dev.vethwork.plan.operation.SetWireguard;
+import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.state.ProxyEntry;
 import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
@@ -103,7 +108,7 @@ final class SimulatedKernel {
             argv.subList(1, 3).clear();
         }
         require(in.equals(namespace), "the step says that it acts elsewhere");
-        if (step.phase() == Step.Phase.SERVICES) {
+        if (step.operation() instanceof StartService) {
             start(in, step, argv);
             return;
         }
@@ -133,8 +138,20 @@ final class SimulatedKernel {
                 put(namespace, device.withKind(vxlan.withRemotes(remotes)));
                 return;
             }
+            case SetWireguard set -> {
+                put(namespace, device(namespace, set.link().name()).withKind(set.kind()));
+                return;
+            }
             case SetLink set -> {
                 put(namespace, device(namespace, set.link().name()).withKind(set.kind()));
+                return;
+            }
+            case SetResolver set -> {
+                state = state.with(there(set.home()).withResolver(set.resolver()));
+                return;
+            }
+            case DeleteResolver gone -> {
+                state = state.with(there(gone.home()).withResolver(null));
                 return;
             }
             default -> {
@@ -174,7 +191,14 @@ final class SimulatedKernel {
             case "addr add", "addr replace", "addr del" ->
                 address(in, words.get(1), Prefix.parse(words.get(2)), words.get(4));
             case "route add", "route replace", "route del" -> state = state.with(SimulatedRoutes.run(there(in), words, lab));
-            case "neigh replace", "neigh del" -> neighbor(in, words);
+            case "neigh add" -> proxy(in, words);
+            case "neigh replace", "neigh del" -> {
+                if (words.get(2).equals("proxy")) {
+                    proxy(in, words);
+                } else {
+                    neighbor(in, words);
+                }
+            }
             case "rule add", "rule del" ->
                 state = state.with(SimulatedRoutingRules.run(there(in), v6 ? Family.V6 : Family.V4, words, lab));
             default -> throw new IllegalStateException("unknown " + words);
@@ -199,7 +223,24 @@ final class SimulatedKernel {
         state = state.with(there(in).withNeighbors(left));
     }
 
+    private void proxy(String in, List<String> words) {
+        IPAddress address = Addresses.parse(words.get(3));
+        List<ProxyEntry> left = new ArrayList<>(there(in).proxies());
+        boolean gone = left.removeIf(p -> p.address().equals(address) && p.interfaceName().equals(words.get(5)));
+        if (words.get(1).equals("del")) {
+            require(gone, "No such file or directory");
+        } else {
+            require(device(in, words.get(5)).up(), "an interface that is down forgets whom it answers for as it comes up");
+            left.add(new ProxyEntry(address, words.get(5), in.isEmpty() ? "86" : "unspec"));
+        }
+        state = state.with(there(in).withProxies(left));
+    }
+
     private void forgetNeighbors(String in, String device) {
+        state = state.with(there(in).withProxies(there(in).proxies().stream()
+                .filter(p -> !p.interfaceName().equals(device))
+                .toList()));
+
         state = state.with(there(in).withNeighbors(there(in).neighbors().stream()
                 .filter(n -> !n.interfaceName().equals(device))
                 .toList()));

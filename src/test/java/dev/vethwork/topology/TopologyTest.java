@@ -71,9 +71,24 @@ class TopologyTest {
                 .withNode(Bridge.of("br0"))
                 .withNode(Bridge.of("br1"))
                 .withCable(Cable.of(CableEnd.of("br0", "x0"), CableEnd.of("br1", "x1")));
-        assertThat(Segments.bridgeLoops(one)).isEmpty();
+        assertThat(Segments.uncutLoops(one)).isEmpty();
         Topology two = one.withCable(Cable.of(CableEnd.of("br0", "y0"), CableEnd.of("br1", "y1")));
-        assertThat(Segments.bridgeLoops(two)).singleElement().satisfies(loop -> assertThat(loop).hasSize(2));
+        assertThat(Segments.uncutLoops(two)).singleElement().satisfies(loop -> assertThat(loop).hasSize(2));
+    }
+
+    @Test
+    void aLoopIsCutByEachOfItsBridgesThatSpeaksStpAndByNoOtherOne() {
+        Topology hub = Topology.empty("lab").withNode(Bridge.of("hub").withStp(true));
+        for (int i = 0; i < 3; i++) {
+            hub = hub.withNode(Bridge.of("b" + i))
+                    .withCable(Cable.of(CableEnd.of("hub", "h" + i), CableEnd.of("b" + i, "up")));
+        }
+        Topology wheel = hub;
+        for (int i = 0; i < 3; i++) {
+            wheel = wheel.withCable(Cable.of(CableEnd.of("b" + i, "out"), CableEnd.of("b" + (i + 1) % 3, "in")));
+        }
+        assertThat(Segments.uncutLoops(wheel)).singleElement().satisfies(loop -> assertThat(loop).hasSize(3));
+        assertThat(Segments.uncutLoops(wheel.withNode("b1", Bridge.of("b1").withStp(true)))).isEmpty();
     }
 
     @Test

@@ -33,7 +33,8 @@ class TextsTest {
                 "/dev/vethwork/packet/messages",
                 "/dev/vethwork/format/importing/messages",
                 "/dev/vethwork/format/exporting/messages",
-                "/dev/vethwork/engine/messages"})
+                "/dev/vethwork/engine/messages",
+                "/dev/vethwork/cli/messages"})
     void everyTextIsThereInBothLanguages(String bundle) throws IOException {
         assertThat(load(bundle + "_ko").stringPropertyNames())
                 .isEqualTo(load(bundle).stringPropertyNames());

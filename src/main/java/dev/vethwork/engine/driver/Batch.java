@@ -28,6 +28,8 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
         SYSCTL,
         OVS,
         EXEC,
+        WG,
+        RESOLVER,
         SPAWN,
         STOP,
         /**
@@ -45,6 +47,8 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
                 case IPTABLES -> isPlain(command) ? IPTABLES : EXEC;
                 case IP6TABLES -> isPlain(command) ? IP6TABLES : EXEC;
                 case BRIDGE -> EXEC;
+                case WG -> WG;
+                case RESOLVER -> RESOLVER;
                 case SYSCTL -> SYSCTL;
                 case OVS_VSCTL -> OVS;
                 case KILL -> STOP;
@@ -71,6 +75,8 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
             case IPTABLES -> "iptables";
             case IP6TABLES -> "ip6tables";
             case SYSCTL, OVS, EXEC -> payload.indexOf('\0') < 0 ? "lines" : "words";
+            case WG -> "wg";
+            case RESOLVER -> "resolver";
             case SPAWN -> "spawn";
             case STOP -> "stop";
             case SIDE_BY_SIDE -> "side-by-side";

@@ -5,6 +5,7 @@ import dev.vethwork.plan.operation.Action;
 import dev.vethwork.plan.operation.Command;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.RuleOperation;
+import dev.vethwork.plan.operation.SetWireguard;
 import dev.vethwork.plan.operation.SettingOperation;
 import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.NetworkState;
@@ -128,7 +129,7 @@ public final class Batches {
             case SYSCTL -> same && before.size() < MOST_ARGUMENTS / 10;
             // Deleted and added by one command, a bridge or port would be taken for one that is as it was.
             case OVS -> same && before.size() < MOST_ARGUMENTS / 10 && last.removes() == next.removes();
-            case EXEC, SPAWN, SIDE_BY_SIDE -> false;
+            case EXEC, WG, RESOLVER, SPAWN, SIDE_BY_SIDE -> false;
         };
     }
 
@@ -160,7 +161,12 @@ public final class Batches {
                 command(text, command);
             }
             case EXEC -> command(text, group.getFirst().argv());
-            case SPAWN, SIDE_BY_SIDE -> arguments(text, group.getFirst().argv());
+            case WG -> operations(group, SetWireguard.class).forEach(set -> text.append(set.verb())
+                    .append(' ')
+                    .append(set.link().name())
+                    .append('\n')
+                    .append(set.input()));
+            case RESOLVER, SPAWN, SIDE_BY_SIDE -> arguments(text, group.getFirst().argv());
         }
         return text.toString();
     }

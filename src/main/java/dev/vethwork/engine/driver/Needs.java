@@ -4,9 +4,11 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.ResolverOperation;
 import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.plan.operation.StopService;
 import dev.vethwork.plan.operation.Tool;
+import dev.vethwork.state.DhcpService;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,10 +37,18 @@ public final class Needs {
 
     private static Set<String> tools(Operation operation) {
         return switch (operation) {
-            case StartService service -> service.user() == null ? Set.of() : Set.of("setpriv");
-            case StopService _ -> Set.of();
+            case StartService service -> tools(service);
+            case StopService _, ResolverOperation _ -> Set.of();
             default -> tools(operation.command().tool());
         };
+    }
+
+    /** A program that is drawn is the drawing's own business; one that this program starts for it is not. */
+    private static Set<String> tools(StartService service) {
+        if (DhcpService.device(service.service()).isPresent()) {
+            return Set.of(service.program().getFirst());
+        }
+        return service.user() == null ? Set.of() : Set.of("setpriv");
     }
 
     private static Set<String> tools(Tool tool) {
@@ -51,6 +61,9 @@ public final class Needs {
             case "sysctl" -> "procps";
             case "ovs-vsctl", "ovs-vswitchd", "ovsdb-server" -> "openvswitch-switch";
             case "flock", "setpriv" -> "util-linux";
+            case "wg" -> "wireguard-tools";
+            case "udhcpc", "busybox" -> "udhcpc";
+            case "dhclient" -> "isc-dhcp-client";
             default -> "iproute2";
         };
     }

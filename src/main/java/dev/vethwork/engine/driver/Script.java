@@ -8,6 +8,7 @@ import java.util.Objects;
 
 /** The fixed scripts that come with the program. */
 public final class Script {
+    private static final byte[] OBSERVE = read("observe.sh");
     private static final byte[] DRIVER = driver(read("driver.sh"));
     private static final byte[] HOLD = read("hold.sh");
 
@@ -23,10 +24,19 @@ public final class Script {
         return new String(HOLD, StandardCharsets.UTF_8);
     }
 
+    /** What reads a whole machine and prints it, for machines on which nothing of this program is. */
+    public static String snapshot() {
+        return text(read("snapshot.sh")).replace(". ./observe.sh\n", text(OBSERVE));
+    }
+
     /** Saves the shell from asking how many processors there are. */
     private static byte[] driver(byte[] text) {
         String processors = "PROCESSORS=" + Runtime.getRuntime().availableProcessors() + "\n";
-        return (processors + new String(text, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        return (processors + text(OBSERVE) + text(text)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static byte[] read(String name) {

@@ -31,7 +31,7 @@ public final class StepFailure {
             case IPTABLES, IP6TABLES -> Math.min(
                     last, RestoreFile.commandAt(batch.payload(), number(RESTORE_LINE, stderr)));
             case SYSCTL, OVS -> mentioned(batch.steps(), stderr);
-            case EXEC, SPAWN, STOP, SIDE_BY_SIDE -> 0;
+            case EXEC, WG, RESOLVER, SPAWN, STOP, SIDE_BY_SIDE -> 0;
         };
     }
 
@@ -51,7 +51,7 @@ public final class StepFailure {
                 yield line.find() ? Math.clamp(Integer.parseInt(line.group(1)) - 1, 0, all) : all;
             }
             // One transaction each.
-            case OVS, IPTABLES, IP6TABLES, SYSCTL, EXEC, SPAWN, STOP, SIDE_BY_SIDE -> 0;
+            case OVS, IPTABLES, IP6TABLES, SYSCTL, EXEC, WG, RESOLVER, SPAWN, STOP, SIDE_BY_SIDE -> 0;
         };
     }
 

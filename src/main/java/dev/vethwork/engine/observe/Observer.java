@@ -8,9 +8,11 @@ import dev.vethwork.engine.read.Link;
 import dev.vethwork.engine.read.Netconf;
 import dev.vethwork.engine.read.OvsShow;
 import dev.vethwork.engine.read.Processes;
+import dev.vethwork.engine.read.ResolvConf;
 import dev.vethwork.engine.registry.Claims;
 import dev.vethwork.engine.registry.Inodes;
 import dev.vethwork.engine.registry.Registry;
+import dev.vethwork.net.Resolver;
 import dev.vethwork.plan.DeviceSetting;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.Interface;
@@ -125,6 +127,7 @@ final class Observer {
                             name,
                             NamespaceState.empty(name)
                                     .withOwner(ours.contains(name) ? lab : null)
+                                    .withResolver(ours.contains(name) ? resolver(name, sections) : null)
                                     .withAdopted(ours.contains(name) ? registry.adopted().get(name) : null)));
         }
         Map<Integer, String> others = scope.isOfTeardown() ? namesOfOthers(NetworkState.ROOT) : Map.of();
@@ -229,13 +232,19 @@ final class Observer {
                             raw.routes(),
                             raw.rules(),
                             raw.neighbors(),
+                            raw.proxies(),
                             raw.netfilter(),
                             sysctls,
                             List.of(),
+                            resolver(name, sections),
                             raw.fdb(),
                             registry.adopted().get(name)));
         }
         return all;
+    }
+
+    private static @Nullable Resolver resolver(String namespace, Sections sections) {
+        return namespace.isEmpty() ? null : ResolvConf.parse(sections.text("resolver", namespace));
     }
 
     private static boolean hasStrangersCables(RawNamespace root, Registry registry) {
@@ -270,7 +279,7 @@ final class Observer {
         return ports;
     }
 
-    private static Interface withOvs(Interface device, OvsShow ovs) {
+    static Interface withOvs(Interface device, OvsShow ovs) {
         if (ovs.isBridge(device.name())) {
             return device.withKind(new OpenVSwitch(ovs.stp().contains(device.name()))).withMaster(null);
         }

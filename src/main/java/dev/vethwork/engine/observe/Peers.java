@@ -54,6 +54,34 @@ final class Peers {
                 : Optional.empty();
     }
 
+    /**
+     * The other end, as far as it is told where that is: a number of which nobody could say what it means is no reason to leave
+     * out the only end that fits.
+     *
+     * @param names what the numbers of each namespace for others mean
+     */
+    Optional<Interface.Peer> seen(String namespace, Link link, Map<String, Map<Integer, String>> names) {
+        if (link.localPeer() != null && link.peerNetnsId() < 0) {
+            return Optional.of(new Interface.Peer(namespace, link.localPeer()));
+        }
+        List<Place> fitting = candidates(namespace, link).stream()
+                .filter(p -> agrees(names, namespace, link, p.namespace()))
+                .filter(p -> agrees(names, p.namespace(), p.link(), namespace))
+                .limit(2)
+                .toList();
+        return fitting.size() == 1
+                ? Optional.of(new Interface.Peer(
+                        fitting.getFirst().namespace(), fitting.getFirst().link().device().name()))
+                : Optional.empty();
+    }
+
+    private static boolean agrees(
+            Map<String, Map<Integer, String>> names, String namespace, Link link, String other) {
+        return names.getOrDefault(namespace, Map.of())
+                .getOrDefault(link.peerNetnsId(), other)
+                .equals(other);
+    }
+
     /** Namespaces in which numbers alone do not tell. */
     Set<String> doubtful() {
         Set<String> all = new TreeSet<>();

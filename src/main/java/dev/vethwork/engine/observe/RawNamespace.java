@@ -13,6 +13,7 @@ import dev.vethwork.engine.read.Qdiscs;
 import dev.vethwork.engine.read.Routes;
 import dev.vethwork.engine.read.RoutingRules;
 import dev.vethwork.engine.read.kind.LinkInfos;
+import dev.vethwork.engine.read.kind.WireguardInfo;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.plan.Marks;
@@ -20,6 +21,7 @@ import dev.vethwork.state.FdbEntry;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.ProxyEntry;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.state.nft.NftRuleset;
@@ -43,6 +45,7 @@ record RawNamespace(
         List<RouteEntry> routes,
         List<RoutingRuleEntry> rules,
         List<Neighbor> neighbors,
+        List<ProxyEntry> proxies,
         List<FdbEntry> fdb,
         Map<String, Interface.Queue> queues,
         Netfilter netfilter,
@@ -58,6 +61,7 @@ record RawNamespace(
                 Routes.parse(objects),
                 RoutingRules.parse(objects, Family.V4),
                 Neighbors.parse(objects),
+                Neighbors.proxies(objects),
                 List.of(),
                 Map.of(),
                 Netfilter.EMPTY,
@@ -86,6 +90,7 @@ record RawNamespace(
                         .toList(),
                 rules,
                 neighbors.stream().filter(n -> !isGone.test(n.interfaceName())).toList(),
+                proxies.stream().filter(p -> !isGone.test(p.interfaceName())).toList(),
                 fdb.stream().filter(f -> !isGone.test(f.port())).toList(),
                 shaped,
                 netfilter,
@@ -111,22 +116,26 @@ record RawNamespace(
     RawNamespace withSettings(SortedMap<String, String> more) {
         TreeMap<String, String> all = new TreeMap<>(sysctls);
         all.putAll(more);
-        return new RawNamespace(name, links, routes, rules, neighbors, fdb, queues, netfilter, all);
+        return new RawNamespace(name, links, routes, rules, neighbors, proxies, fdb, queues, netfilter, all);
     }
 
     RawNamespace withFdb(List<FdbEntry> value) {
-        return new RawNamespace(name, links, routes, rules, neighbors, value, queues, netfilter, sysctls);
+        return new RawNamespace(name, links, routes, rules, neighbors, proxies, value, queues, netfilter, sysctls);
     }
 
-    static RawNamespace parse(String name, Sections sections, String lab) {
+    /** @param lab whose marks tell what it owns in the root namespace; null where nobody's are looked for */
+    static RawNamespace parse(String name, Sections sections, @Nullable String lab) {
         List<JsonNode> objects = IpJson.objects(sections.text("net", name));
         TreeMap<String, Link> links = new TreeMap<>();
         Map<String, PortVlans> vlans = PortVlanTable.parse(IpJson.objects(sections.text("vlan", name)));
         Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
         if (!sections.text("tunnels", name).isEmpty()) {
             List<JsonNode> entries = IpJson.objects(sections.text("tunnels", name));
-            links.replaceAll((device, link) -> link.with(LinkInfos.forwarding(link.device().kind(), device, entries)));
+            links.replaceAll((device, link) ->
+                    link.with(LinkInfos.forwarding(link.device().kind(), device, entries, lab == null)));
         }
+        WireguardInfo.parse(sections.text("wireguard", name))
+                .forEach((device, kind) -> links.computeIfPresent(device, (_, link) -> link.with(kind)));
         links.replaceAll((_, link) -> isInVlans(links, link)
                 ? link.withVlans(vlans.getOrDefault(link.device().name(), new PortVlans.None()))
                 : link);
@@ -141,6 +150,7 @@ record RawNamespace(
                         .map(rule -> owned(rule, name, lab))
                         .toList(),
                 Neighbors.parse(objects),
+                Neighbors.proxies(objects),
                 Neighbors.fdb(sections.text("fdb", name)),
                 Qdiscs.parse(sections.text("tc", name)),
                 new Netfilter(
@@ -179,13 +189,13 @@ record RawNamespace(
     }
 
     /** In the root namespace a routing protocol of our own is the mark. */
-    private static RouteEntry owned(RouteEntry route, String namespace, String lab) {
+    private static RouteEntry owned(RouteEntry route, String namespace, @Nullable String lab) {
         return namespace.isEmpty() && route.protocol().equals(Marks.ROUTE_PROTOCOL)
                 ? route.withOwner(lab)
                 : route;
     }
 
-    private static RoutingRuleEntry owned(RoutingRuleEntry rule, String namespace, String lab) {
+    private static RoutingRuleEntry owned(RoutingRuleEntry rule, String namespace, @Nullable String lab) {
         return namespace.isEmpty() && rule.protocol().equals(Marks.ROUTE_PROTOCOL) ? rule.withOwner(lab) : rule;
     }
 

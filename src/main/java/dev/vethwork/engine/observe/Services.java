@@ -4,6 +4,7 @@ import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.read.Processes;
 import dev.vethwork.engine.registry.Inodes;
 import dev.vethwork.engine.registry.Registry;
+import dev.vethwork.plan.ServiceCommand;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
 import java.util.ArrayList;
@@ -63,8 +64,19 @@ final class Services {
     private static ProcessEntry process(
             Processes.Entry entry, @Nullable String service, Registry.@Nullable Service started) {
         return new ProcessEntry(
-                entry.pid(), entry.innerPid(), entry.command(), service, entry.nested(), entry.root(),
+                entry.pid(),
+                entry.innerPid(),
+                service == null || started == null ? entry.command() : command(entry, started),
+                service,
+                entry.nested(),
+                entry.root(),
                 service == null || started == null ? Collections.emptySortedMap() : started.files());
+    }
+
+    /** A process that has become another program since is still the service that was started: by its pid and its start. */
+    private static String command(Processes.Entry entry, Registry.Service started) {
+        boolean known = started.command().isEmpty() || ServiceCommand.isRunBy(started.command(), entry.command());
+        return known ? entry.command() : started.command();
     }
 
     private static @Nullable String service(@Nullable String key, String namespace) {

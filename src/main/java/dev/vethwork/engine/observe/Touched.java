@@ -6,6 +6,8 @@ import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.NamespaceOperation;
 import dev.vethwork.plan.operation.NeighborOperation;
 import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.ProxyOperation;
+import dev.vethwork.plan.operation.ResolverOperation;
 import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.plan.operation.RoutingRuleOperation;
 import dev.vethwork.plan.operation.RuleOperation;
@@ -85,7 +87,7 @@ public record Touched(Set<String> namespaces, Set<String> ports) {
                     peers(namespace.home(), null);
                 }
                 case AddressOperation _, RouteOperation _, NeighborOperation _, RoutingRuleOperation _, RuleOperation _ -> acts(operation);
-                case SettingOperation _, ShapingOperation _, ServiceOperation _ -> acts(operation);
+                case SettingOperation _, ShapingOperation _, ServiceOperation _, ResolverOperation _, ProxyOperation _ -> acts(operation);
             }
         }
 

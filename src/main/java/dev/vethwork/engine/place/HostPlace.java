@@ -18,7 +18,7 @@ record HostPlace(boolean root) implements LabTarget.Place {
 
     @Override
     public TargetTraits traits(Set<String> tools) {
-        TargetTraits host = TargetTraits.HOST.withReach(Connections.reach()).withUser(user(tools));
+        TargetTraits host = TargetTraits.HOST.withReach(Connections.reach()).withUser(user(tools)).withDhcp(SandboxPlace.client(tools));
         if (!tools.containsAll(Set.of("ovs-vsctl", "ovs-vswitchd"))) {
             return host.withOpenVSwitch(TargetTraits.OpenVSwitch.MISSING);
         }

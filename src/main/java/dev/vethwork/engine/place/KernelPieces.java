@@ -2,6 +2,7 @@ package dev.vethwork.engine.place;
 
 import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.plan.ProgramPiece;
 import dev.vethwork.plan.kind.LinkPlans;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Which parts the running kernel is without, as far as it tells everybody. What it does not tell of counts as there. */
+/**
+ * Which parts the running kernel is without, as far as it tells everybody, and which programs the machine. What it does not
+ * tell of counts as there.
+ */
 final class KernelPieces {
     /** In place of a module's name, for what is no module of its own: the configuration alone tells. */
     private static final String PART_OF_ANOTHER = "";
+
+    private static final List<String> DIRECTORIES =
+            List.of("usr/local/sbin", "usr/local/bin", "usr/sbin", "usr/bin", "sbin", "bin");
 
     private final Path root;
 
@@ -30,9 +38,16 @@ final class KernelPieces {
         String release = text(root.resolve("proc/sys/kernel/osrelease")).strip();
         String configured = configured(release);
         Set<String> modules = modules(release);
-        return Stream.concat(Arrays.stream(BasicPiece.values()), LinkPlans.pieces())
-                .filter(piece -> lacks(piece.module(), piece.option(), configured, modules))
-                .collect(Collectors.toUnmodifiableSet());
+        Stream<KernelPiece> ofKernel = Stream.concat(Arrays.stream(BasicPiece.values()), LinkPlans.pieces())
+                .filter(piece -> lacks(piece.module(), piece.option(), configured, modules));
+        Stream<ProgramPiece> programs = Arrays.stream(ProgramPiece.values())
+                .filter(piece -> piece.programs().stream().noneMatch(this::isThere));
+        return Stream.concat(ofKernel, programs).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Where a root shell looks, and those whose search path lacks what is for root. */
+    private boolean isThere(String program) {
+        return DIRECTORIES.stream().anyMatch(directory -> Files.isExecutable(root.resolve(directory + "/" + program)));
     }
 
     private boolean lacks(String module, String option, String configured, Set<String> modules) {

@@ -20,10 +20,12 @@ import dev.vethwork.engine.capture.WatchedProgram;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Needs;
 import dev.vethwork.engine.driver.Pipes;
+import dev.vethwork.engine.driver.Script;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.driver.Started;
 import dev.vethwork.engine.observe.Machine;
 import dev.vethwork.engine.observe.MachineRules;
+import dev.vethwork.engine.observe.SurveyReader;
 import dev.vethwork.engine.registry.Inodes;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.TargetKind;
@@ -31,6 +33,7 @@ import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Survey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -239,6 +242,23 @@ public final class LocalTargets implements Targets {
     @Override
     public NetworkState birth() {
         return Machine.inherited();
+    }
+
+    @Override
+    public String snapshot(Credentials credentials) throws TargetException {
+        try (Shell shell = Sudo.shell(credentials)) {
+            return shell.call("snapshot", ".").stdout();
+        }
+    }
+
+    @Override
+    public String snapshotScript() {
+        return Script.snapshot();
+    }
+
+    @Override
+    public Optional<Survey> survey(String snapshot) {
+        return SurveyReader.read(snapshot);
     }
 
     private LabNotes notes(String lab) {

@@ -3,8 +3,10 @@ package dev.vethwork.engine.place;
 import dev.vethwork.engine.Origin;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.plan.DhcpClient;
 import dev.vethwork.plan.TargetTraits;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -13,8 +15,15 @@ record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
     @Override
     public TargetTraits traits(Set<String> tools) {
         boolean there = tools.containsAll(Set.of("ovs-vsctl", "ovsdb-server", "ovs-vswitchd"));
-        return TargetTraits.SANDBOX.withOpenVSwitch(
+        return TargetTraits.SANDBOX.withDhcp(client(tools)).withOpenVSwitch(
                 there ? TargetTraits.OpenVSwitch.USERSPACE : TargetTraits.OpenVSwitch.MISSING);
+    }
+
+    static DhcpClient client(Set<String> tools) {
+        return Arrays.stream(DhcpClient.values())
+                .filter(client -> tools.contains(client.program()))
+                .findFirst()
+                .orElse(DhcpClient.UDHCPC);
     }
 
     @Override

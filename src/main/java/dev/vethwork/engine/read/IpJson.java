@@ -37,7 +37,11 @@ public final class IpJson {
     }
 
     static boolean isRoute(JsonNode node) {
-        return node.has("dst") && !node.has("state") && !node.has("priority");
+        return node.has("dst") && !node.has("state") && !node.has("priority") && !isProxy(node);
+    }
+
+    static boolean isProxy(JsonNode node) {
+        return node.has("dst") && node.has("proxy");
     }
 
     static boolean isRoutingRule(JsonNode node) {

@@ -11,6 +11,8 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.kind.LinkKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +60,11 @@ public record Link(
                 flags.contains("LOWER_UP"),
                 node.has("master") ? node.path("master").asString() : null,
                 port(node.path("linkinfo").path("info_slave_data")),
-                addresses(node.path("addr_info")),
+                addresses(node.path("addr_info"), _ -> true),
+                Set.copyOf(addresses(node.path("addr_info"), Link::isLearned)),
+                Set.copyOf(addresses(node.path("addr_info"), a -> a.path("dadfailed").asBoolean(false))),
+                false,
+                false,
                 Interface.Queue.NONE);
         return new Link(
                 device,
@@ -83,10 +89,15 @@ public record Link(
         }
     }
 
-    private static List<Prefix> addresses(JsonNode array) {
+    /** What the kernel forgets after a while was told by DHCP or by a router. */
+    private static boolean isLearned(JsonNode address) {
+        return address.path("dynamic").asBoolean(false);
+    }
+
+    private static List<Prefix> addresses(JsonNode array, Predicate<JsonNode> which) {
         List<Prefix> all = new ArrayList<>();
         array.forEach(node -> {
-            if (node.has("local")) {
+            if (node.has("local") && which.test(node)) {
                 all.add(new Prefix(
                         Addresses.parse(node.path("local").asString()),
                         node.path("prefixlen").asInt()));

@@ -5,6 +5,7 @@ import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
 import dev.vethwork.state.FdbEntry;
 import dev.vethwork.state.Neighbor;
+import dev.vethwork.state.ProxyEntry;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,17 @@ public final class Neighbors {
                         node.path("dev").asString(),
                         node.has("lladdr") ? new Mac(node.path("lladdr").asString()) : null,
                         IpJson.words(node.path("state")).stream().findFirst().orElse("NONE"),
+                        Numbers.protocol(node.path("protocol").asString("unspec"))))
+                .toList();
+    }
+
+    /** The answers of {@code ip neigh show proxy}. */
+    public static List<ProxyEntry> proxies(List<JsonNode> objects) {
+        return objects.stream()
+                .filter(IpJson::isProxy)
+                .map(node -> new ProxyEntry(
+                        Addresses.parse(node.path("dst").asString()),
+                        node.path("dev").asString(),
                         Numbers.protocol(node.path("protocol").asString("unspec"))))
                 .toList();
     }

@@ -12,6 +12,8 @@ import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NeighborOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.ProxyOperation;
+import dev.vethwork.plan.operation.ResolverOperation;
 import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.plan.operation.RoutingRuleOperation;
 import dev.vethwork.plan.operation.RuleOperation;
@@ -48,7 +50,7 @@ record Made(
             case LinkOperation.Removal gone -> removing(List.of(), names(gone.link()));
             case LinkOperation.Plugging _, LinkOperation.LinkSetting _ -> NOTHING;
             case AddressOperation _, RouteOperation _, NeighborOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _ -> NOTHING;
-            case ShapingOperation _, ServiceOperation _ -> NOTHING;
+            case ShapingOperation _, ServiceOperation _, ResolverOperation _, ProxyOperation _ -> NOTHING;
         };
     }
 

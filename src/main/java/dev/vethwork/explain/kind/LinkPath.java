@@ -1,5 +1,6 @@
 package dev.vethwork.explain.kind;
 
+import dev.vethwork.explain.walk.Packet;
 import dev.vethwork.explain.walk.Wire;
 import dev.vethwork.explain.walk.Wire.Port;
 import dev.vethwork.net.BridgePort;
@@ -51,6 +52,16 @@ public interface LinkPath {
     /** Whether it has no link-layer addresses, so that whoever is at its other end takes what leaves by it. */
     default boolean asksNobody(Interface device) {
         return false;
+    }
+
+    /** Whether a packet that leaves by it, and asks nobody, goes to that other end and is taken there. */
+    default boolean carries(Interface device, Interface other, Packet packet) {
+        return true;
+    }
+
+    /** Which sentence says why it carries a packet to none of its other ends; empty where nothing but the link is to blame. */
+    default String refusal(Interface device, Packet packet) {
+        return "";
     }
 
     /** Whether, as a switch, it shows frames that only pass it to iptables, where the namespace has that switched on. */

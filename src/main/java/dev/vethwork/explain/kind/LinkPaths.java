@@ -14,6 +14,7 @@ import dev.vethwork.state.kind.Veth;
 import dev.vethwork.state.kind.Vlan;
 import dev.vethwork.state.kind.Vrf;
 import dev.vethwork.state.kind.Vxlan;
+import dev.vethwork.state.kind.Wireguard;
 
 /** Every kind's path. */
 public final class LinkPaths {
@@ -25,6 +26,7 @@ public final class LinkPaths {
     private static final LinkPath VLAN = new VlanPath();
     private static final LinkPath BOND = new BondPath();
     private static final LinkPath TUNNEL = new IpTunnelPath();
+    private static final LinkPath WIREGUARD = new WireguardPath();
     private static final LinkPath NOWHERE = new LinkPath() {};
 
     private LinkPaths() {}
@@ -38,6 +40,7 @@ public final class LinkPaths {
             case Macvlan _ -> MACVLAN;
             case Bond _ -> BOND;
             case IpTunnel _ -> TUNNEL;
+            case Wireguard _ -> WIREGUARD;
             case Vlan _ -> VLAN;
             case Loopback _, Dummy _, Tun _, Vrf _, Other _ -> NOWHERE;
         };

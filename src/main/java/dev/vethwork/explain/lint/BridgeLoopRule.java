@@ -17,10 +17,9 @@ import java.util.stream.Collectors;
 final class BridgeLoopRule implements LintRule {
     @Override
     public List<Finding> check(Drawing drawing) {
-        return Segments.bridgeLoops(drawing.topology()).stream()
+        return Segments.uncutLoops(drawing.topology()).stream()
                 .filter(loop -> loop.stream().allMatch(c -> c.a().up() && c.b().up()))
                 .map(BridgeLoopRule::bridges)
-                .filter(names -> names.stream().noneMatch(n -> speaksStp(drawing.topology(), n)))
                 .distinct()
                 .map(BridgeLoopRule::finding)
                 .toList();
@@ -39,11 +38,6 @@ final class BridgeLoopRule implements LintRule {
                 .flatMap(c -> c.ends().stream())
                 .map(CableEnd::node)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    // A bridge without STP floods the frames of one that has it, so one is enough to notice the ring.
-    private static boolean speaksStp(Topology topology, String name) {
-        return topology.nodes().get(name) instanceof Bridge b && b.stp();
     }
 
     private static Topology withStp(Topology topology, SortedSet<String> names) {

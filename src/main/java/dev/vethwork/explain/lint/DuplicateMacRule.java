@@ -1,5 +1,8 @@
 package dev.vethwork.explain.lint;
 
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.edit.FreshMacs;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.net.Mac;
 import dev.vethwork.topology.CableEnd;
@@ -20,16 +23,23 @@ final class DuplicateMacRule implements LintRule {
                 Mac mac = end.mac();
                 CableEnd other = mac == null ? null : first.putIfAbsent(mac, end);
                 if (mac != null && other != null) {
-                    found.add(Found.error("DUPLICATE_MAC", end.id().toString(), fix(end), end.id(), other.id(), mac));
+                    found.add(Found.error(
+                            "DUPLICATE_MAC",
+                            end.id().toString(),
+                            fix(end, FreshMacs.after(drawing.topology(), mac)),
+                            end.id(),
+                            other.id(),
+                            mac,
+                            FreshMacs.after(drawing.topology(), mac)));
                 }
             }
         }
         return found;
     }
 
-    private static dev.vethwork.edit.Edit fix(CableEnd end) {
-        return dev.vethwork.edit.Edit.of(
-                dev.vethwork.edit.EditName.of("fix.mac", end.id().toString()),
-                t -> Edits.end(t, end.id(), e -> e.withMac(null)));
+    private static Edit fix(CableEnd end, Mac fresh) {
+        return Edit.of(
+                EditName.of("fix.mac", end.id().toString(), fresh.text()),
+                t -> Edits.end(t, end.id(), e -> e.withMac(fresh)));
     }
 }

@@ -33,6 +33,7 @@ public final class LintRules {
             new BridgePortRule(),
             new SubnetMismatchRule(),
             new NoAddressRule(),
+            new DhcpServerRule(),
             new InvalidAddressRule(),
             new Ipv6OffRule(),
             new MtuMismatchRule(),

@@ -6,9 +6,12 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.LinkPiece;
+import dev.vethwork.plan.ProgramPiece;
+import dev.vethwork.state.kind.Wireguard;
 import dev.vethwork.text.KindText;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
@@ -57,9 +60,55 @@ final class MissingPieceRule implements LintRule {
                         Edit.of(EditName.of("fix.piece." + piece, bridge.name()), t -> t.withNode(
                                 bridge.name(), bridge.withVlanFiltering(false))))));
                 case LinkPiece link -> interfaces(drawing, link, found);
+                case ProgramPiece program -> programs(drawing, program, found);
             }
         }
         return found;
+    }
+
+    private static void programs(Drawing drawing, ProgramPiece piece, List<Finding> found) {
+        if (piece == ProgramPiece.DHCP_CLIENT) {
+            drawing.topology().cables().stream()
+                    .flatMap(cable -> cable.ends().stream())
+                    .filter(CableEnd::dhcp)
+                    .forEach(end -> found.add(finding(
+                            piece,
+                            end.id().toString(),
+                            Edit.of(
+                                    EditName.of("fix.noDhcp", end.id().toString()),
+                                    t -> Edits.end(t, end.id(), e -> e.withDhcp(false))))));
+            return;
+        }
+        if (piece == ProgramPiece.WG) {
+            drawing.stacks().forEach(node -> node.stack().interfaces().stream()
+                    .filter(drawn -> drawn.word().equals(Wireguard.BARE.word()))
+                    .forEach(drawn -> found.add(finding(
+                            piece, new EndId(node.name(), drawn.name()).toString(), without(node, drawn)))));
+            return;
+        }
+        drawing.stacks().forEach(node -> node.stack().services().stream()
+                .filter(service -> ProgramPiece.of(service.command()).filter(piece::equals).isPresent())
+                .forEach(service -> found.add(finding(
+                        piece,
+                        node.name(),
+                        Edit.of(
+                                EditName.of("fix.noService", node.name(), service.name()),
+                                t -> Edits.stack(t, node.name(), stack -> stack.withServices(stack.services().stream()
+                                        .filter(s -> !s.name().equals(service.name()))
+                                        .toList())))))));
+    }
+
+    private static Finding finding(ProgramPiece piece, String element, Edit edit) {
+        return Found.make(
+                Finding.Level.ERROR,
+                "PROGRAM_LACKS",
+                "PROGRAM_LACKS",
+                element,
+                edit,
+                true,
+                element,
+                piece.programs().getFirst(),
+                piece.packageName());
     }
 
     private static Cable without(Cable cable, UnaryOperator<Shaping> without) {
@@ -90,13 +139,17 @@ final class MissingPieceRule implements LintRule {
                 .forEach(drawn -> found.add(finding(node, drawn, piece))));
     }
 
-    private static Finding finding(StackNode node, DrawnInterface drawn, LinkPiece piece) {
-        String element = new EndId(node.name(), drawn.name()).toString();
-        Edit without = Edit.of(
-                EditName.of("fix.piece.link", element),
+    private static Edit without(StackNode node, DrawnInterface drawn) {
+        return Edit.of(
+                EditName.of("fix.piece.link", new EndId(node.name(), drawn.name()).toString()),
                 t -> Edits.stack(t, node.name(), stack -> stack.withInterfaces(stack.interfaces().stream()
                         .filter(d -> !d.name().equals(drawn.name()))
                         .toList())));
+    }
+
+    private static Finding finding(StackNode node, DrawnInterface drawn, LinkPiece piece) {
+        String element = new EndId(node.name(), drawn.name()).toString();
+        Edit without = without(node, drawn);
         return Found.make(
                 Finding.Level.ERROR,
                 "KERNEL_LACKS",

@@ -12,6 +12,7 @@ final class NoAddressRule implements LintRule {
         return drawing.topology().cables().stream()
                 .flatMap(c -> c.ends().stream())
                 .filter(e -> e.addresses().isEmpty()
+                        && !e.dhcp()
                         && drawing.topology().nodes().get(e.node()) instanceof StackNode node
                         && !isUnnumbered(node, e))
                 .map(e -> Found.make(

@@ -62,7 +62,7 @@ final class OnTheMachine {
         for (Chain chain : machine.netfilter().of(family)) {
             if (!chain.name().startsWith(Marks.chains(lab))) {
                 List<Rule> theirs = chain.rules().stream()
-                        .filter(r -> !r.words().contains(Marks.of(lab)))
+                        .filter(r -> !r.meaning().comment().equals(Marks.of(lab)))
                         .toList();
                 all.put(key(chain), new Chain(chain.table(), chain.name(), chain.policy(), null, theirs));
             }

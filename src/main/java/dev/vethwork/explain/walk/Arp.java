@@ -85,10 +85,11 @@ record Arp(Stack stack, String device) {
         Switches switches = stack.switches();
         boolean others = switches.either(device, "proxy_arp");
         boolean same = switches.alone(device, "proxy_arp_pvlan");
-        return (others || same)
+        boolean named = stack.standsFor(asked, device);
+        return (others || same || named)
                 && switches.forwards(device)
                 && wayOut(asked)
-                        .filter(out -> out.equals(device) ? same : others && areApart(switches, out))
+                        .filter(out -> out.equals(device) ? same : named || others && areApart(switches, out))
                         .isPresent();
     }
 

@@ -125,6 +125,11 @@ final class Delivery {
     }
 
     private List<Trip> found(Stack stack, Trip trip, String device, IPAddress nextHop, Wire.Listener taker) {
+        Optional<Mac> twice = sameMac(new Wire.Port(stack.name(), device), taker);
+        if (twice.isPresent()) {
+            return List.of(trip.stopped(new Stop(
+                    Cause.DUPLICATE_MAC, stack.name(), device, trip.packet(), nextHop, twice.get().text())));
+        }
         for (Tunnel tunnel : taker.tunnels()) {
             Stop stop = tunnels.stop(tunnel);
             if (stop != null) {
@@ -135,6 +140,15 @@ final class Delivery {
                 ? discovery.find(stack, trip, device, nextHop, taker)
                 : asked(question(stack, trip, device, nextHop), trip, taker);
         return known.arrived() ? overBridges(stack, known, device, taker) : List.of(known);
+    }
+
+    /** A bridge has learned that MAC at the port that a frame for it comes from, and sends nothing back to where it came from. */
+    private Optional<Mac> sameMac(Wire.Port from, Wire.Listener taker) {
+        return taker.bridged().isEmpty()
+                ? Optional.empty()
+                : wire.device(from)
+                        .map(Interface::mac)
+                        .filter(mac -> wire.device(taker.port()).filter(d -> mac.equals(d.mac())).isPresent());
     }
 
     /** The trip, stopped where ARP is dropped: nftables see it, iptables do not. */

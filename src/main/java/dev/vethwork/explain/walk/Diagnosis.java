@@ -33,6 +33,7 @@ final class Diagnosis {
                 .filter(java.util.Objects::nonNull)
                 .forEach(wanted::add);
         return off(stack, packet, wanted)
+                .or(() -> asking(stack, packet))
                 .or(() -> bare(stack, packet, wanted))
                 .or(() -> down(stack, packet, wanted))
                 .or(() -> unreachableGateway(stack, packet))
@@ -53,7 +54,15 @@ final class Diagnosis {
     /** Why there is no address to send from. */
     static Stop noSource(Stack stack, Packet packet) {
         return off(stack, packet, List.of(packet.destination()))
+                .or(() -> asking(stack, packet))
                 .orElseGet(() -> Stop.at(stack, Cause.NO_ADDRESS, null, packet, ""));
+    }
+
+    /** An interface that gets its address by DHCP, and has none yet: nobody can know what it will be. */
+    private static Optional<Stop> asking(Stack stack, Packet packet) {
+        return packet.family() == Family.V4
+                ? Asking.in(stack.state()).map(a -> Stop.at(stack, Cause.NO_ADDRESS, a.device(), packet, a.variant()))
+                : Optional.empty();
     }
 
     private Optional<Stop> bare(Stack stack, Packet packet, List<IPAddress> wanted) {

@@ -1,6 +1,6 @@
 package dev.vethwork.explain.walk;
 
-import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Endpoint;
 import inet.ipaddr.IPAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -9,30 +9,25 @@ final class NatRules {
     private NatRules() {}
 
     static Packet destination(Verdict verdict, Packet packet) {
-        if (verdict.kind() != Verdict.Kind.DNAT) {
-            return packet;
-        }
-        try {
-            Translation to = Translation.parse(verdict.to(), packet.destinationPort());
-            return packet.to(to.address(), to.port());
-        } catch (BadValue unreadable) {
-            return packet;
-        }
+        Endpoint to = verdict.to();
+        return verdict.kind() != Verdict.Kind.DNAT || to == null
+                ? packet
+                : packet.to(to.address(), port(to, packet.destinationPort()));
     }
 
     /** @param own the address that masquerading takes; null where the interface has none */
     static Packet source(Verdict verdict, Packet packet, @Nullable IPAddress own) {
-        try {
-            return switch (verdict.kind()) {
-                case MASQUERADE -> own == null ? packet : packet.from(own, packet.sourcePort());
-                case SNAT -> {
-                    Translation to = Translation.parse(verdict.to(), packet.sourcePort());
-                    yield packet.from(to.address(), to.port());
-                }
-                case CONTINUE, ACCEPT, DROP, REJECT, DNAT, UNKNOWN -> packet;
-            };
-        } catch (BadValue unreadable) {
-            return packet;
-        }
+        Endpoint to = verdict.to();
+        return switch (verdict.kind()) {
+            case MASQUERADE -> own == null ? packet : packet.from(own, packet.sourcePort());
+            case SNAT -> to == null ? packet : packet.from(to.address(), port(to, packet.sourcePort()));
+            case CONTINUE, ACCEPT, DROP, REJECT, DNAT, UNKNOWN -> packet;
+        };
+    }
+
+    /** That of the rule, or the packet's own, which it keeps where the rule names none. */
+    private static int port(Endpoint to, int own) {
+        Integer named = to.port();
+        return named == null ? own : named;
     }
 }

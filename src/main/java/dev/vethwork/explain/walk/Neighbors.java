@@ -1,7 +1,9 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.kind.LinkPath;
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.state.Interface;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +49,9 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
             IPAddress nextHop = question.nextHop();
             List<String> holders = stacks.holders(nextHop);
             Wire.Port from = new Wire.Port(question.stack().name(), question.device());
-            if (wire.device(from).filter(device -> LinkPaths.of(device).asksNobody(device)).isPresent()) {
-                List<Wire.Listener> ends = wire.listeners(from);
-                return new Neighbors(ends, up(ends), null);
+            Interface device = wire.device(from).orElse(null);
+            if (device != null && LinkPaths.of(device).asksNobody(device)) {
+                return unasked(device, from);
             }
             List<Wire.Listener> hearing = wire
                     .listeners(new Wire.Port(question.stack().name(), question.device()))
@@ -60,11 +62,30 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
             return nextHop.isIPv6() ? v6(hearing) : v4(hearing);
         }
 
+        private Neighbors unasked(Interface device, Wire.Port from) {
+            LinkPath path = LinkPaths.of(device);
+            Packet packet = question.packet();
+            List<Wire.Listener> ends = wire.listeners(from).stream()
+                    .filter(end -> wire.device(end.port())
+                            .filter(other -> path.carries(device, other, packet))
+                            .isPresent())
+                    .toList();
+            String why = ends.isEmpty() ? path.refusal(device, packet) : "";
+            Stop silent = why.isEmpty()
+                    ? null
+                    : Stop.at(question.stack(), Cause.NO_ROUTE, question.device(), packet, why);
+            return new Neighbors(ends, up(ends), silent);
+        }
+
         private Neighbors v6(List<Wire.Listener> hearing) {
             List<Wire.Listener> owners = hearing.stream()
                     .filter(l -> stack(l).answers(question.nextHop(), l.port().device()))
                     .toList();
-            return new Neighbors(owners, up(owners), null);
+            List<Wire.Listener> proxies = hearing.stream()
+                    .filter(l -> stack(l).solicitedFor(question.nextHop(), l.port().device()))
+                    .toList();
+            // Whose own it is answers at once, the others after a while (proxy_delay).
+            return new Neighbors(owners, up(owners).isEmpty() ? up(proxies) : up(owners), null);
         }
 
         private Neighbors v4(List<Wire.Listener> hearing) {

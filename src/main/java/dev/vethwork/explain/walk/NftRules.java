@@ -2,7 +2,7 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.walk.RuleMatch.Answer;
 import dev.vethwork.explain.walk.Verdict.Kind;
-import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.nft.NftChain;
 import dev.vethwork.state.nft.NftChain.Hook;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a packet through chains of nftables. */
 record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
@@ -86,7 +87,7 @@ record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
 
     /** A base chain with its policy. */
     Verdict run(NftChain chain) {
-        return chains.isEmpty() ? said(chain, Kind.ACCEPT, List.of(), "") : run(chain, 0, 0);
+        return chains.isEmpty() ? said(chain, Kind.ACCEPT, List.of(), null) : run(chain, 0, 0);
     }
 
     private Verdict run(NftChain chain, int from, int depth) {
@@ -109,7 +110,7 @@ record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
 
     /** What follows a chain's last rule: its policy, or for a chain that was jumped to the next rule of the caller. */
     private static Verdict end(NftChain chain, int depth) {
-        return said(chain, depth > 0 ? Kind.CONTINUE : chain.drops() ? Kind.DROP : Kind.ACCEPT, List.of(), "");
+        return said(chain, depth > 0 ? Kind.CONTINUE : chain.drops() ? Kind.DROP : Kind.ACCEPT, List.of(), null);
     }
 
     private static boolean isReturn(NftRule rule) {
@@ -119,11 +120,11 @@ record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
 
     private Verdict one(NftChain chain, NftRule rule, int depth) {
         return switch (match.takes(rule)) {
-            case NO -> said(chain, Kind.CONTINUE, List.of(), "");
+            case NO -> said(chain, Kind.CONTINUE, List.of(), null);
             case YES -> verdictIfTaken(chain, rule, depth);
             case CHANCE, UNKNOWN -> verdictIfTaken(chain, rule, depth).kind() == Kind.CONTINUE
-                    ? said(chain, Kind.CONTINUE, List.of(), "")
-                    : said(chain, Kind.UNKNOWN, List.of(rule.text()), "");
+                    ? said(chain, Kind.CONTINUE, List.of(), null)
+                    : said(chain, Kind.UNKNOWN, List.of(rule.text()), null);
         };
     }
 
@@ -135,26 +136,26 @@ record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
                         case NftStatement.Choice c -> match.chosen(c)
                                 .map(v -> verdict(chain, rule, v, depth))
                                 .orElseGet(() -> said(
-                                        chain, match.isClear(c) ? Kind.CONTINUE : Kind.UNKNOWN, List.of(rule.text()), ""));
+                                        chain, match.isClear(c) ? Kind.CONTINUE : Kind.UNKNOWN, List.of(rule.text()), null));
                         case NftStatement.Translate t -> said(chain, kind(t), List.of(rule.text()), to(t));
                         case NftStatement.Unknown u -> said(
-                                chain, u.decides() ? Kind.UNKNOWN : Kind.CONTINUE, List.of(rule.text()), "");
-                        case NftStatement.Match _, NftStatement.Passing _ -> said(chain, Kind.CONTINUE, List.of(), "");
+                                chain, u.decides() ? Kind.UNKNOWN : Kind.CONTINUE, List.of(rule.text()), null);
+                        case NftStatement.Match _, NftStatement.Passing _ -> said(chain, Kind.CONTINUE, List.of(), null);
                     };
             if (verdict.kind() != Kind.CONTINUE) {
                 return verdict;
             }
         }
-        return said(chain, Kind.CONTINUE, List.of(), "");
+        return said(chain, Kind.CONTINUE, List.of(), null);
     }
 
     private Verdict verdict(NftChain chain, NftRule rule, NftStatement.Verdict verdict, int depth) {
         return switch (verdict.kind()) {
-            case ACCEPT -> said(chain, Kind.ACCEPT, List.of(rule.text()), "");
-            case DROP -> said(chain, Kind.DROP, List.of(rule.text()), "");
-            case REJECT -> said(chain, Kind.REJECT, List.of(rule.text()), "");
-            case RETURN, CONTINUE -> said(chain, Kind.CONTINUE, List.of(), "");
-            case JUMP -> jump(chain, verdict.target(), depth).orElseGet(() -> said(chain, Kind.CONTINUE, List.of(), ""));
+            case ACCEPT -> said(chain, Kind.ACCEPT, List.of(rule.text()), null);
+            case DROP -> said(chain, Kind.DROP, List.of(rule.text()), null);
+            case REJECT -> said(chain, Kind.REJECT, List.of(rule.text()), null);
+            case RETURN, CONTINUE -> said(chain, Kind.CONTINUE, List.of(), null);
+            case JUMP -> jump(chain, verdict.target(), depth).orElseGet(() -> said(chain, Kind.CONTINUE, List.of(), null));
             // What follows the chain that it goes to is what follows this one.
             case GOTO -> jump(chain, verdict.target(), depth)
                     .filter(v -> v.kind() != Kind.CONTINUE)
@@ -177,16 +178,14 @@ record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
         };
     }
 
-    private String to(NftStatement.Translate translate) {
+    private Endpoint to(NftStatement.Translate translate) {
         IPAddress kept = translate.kind() == NftStatement.Translate.Kind.DESTINATION
                 ? flow.packet().destination()
                 : flow.packet().source();
-        String address = Addresses.text(Objects.requireNonNullElse(translate.address(), kept));
-        String quoted = kept.isIPv6() && translate.port() != null ? "[" + address + "]" : address;
-        return translate.port() == null ? quoted : quoted + ":" + translate.port();
+        return new Endpoint(Objects.requireNonNullElse(translate.address(), kept), translate.port());
     }
 
-    private static Verdict said(NftChain chain, Kind kind, List<String> rule, String to) {
+    private static Verdict said(NftChain chain, Kind kind, List<String> rule, @Nullable Endpoint to) {
         return new Verdict(Verdict.NFT, kind, chain.title(), rule, to);
     }
 }

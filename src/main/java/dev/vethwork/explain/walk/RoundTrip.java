@@ -7,6 +7,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
+import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.List;
@@ -120,7 +121,7 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         return end.up()
                 .map(Interface::name)
                 .filter(name -> !name.equals("lo"))
-                .map(in -> new Flow(end, packet, in, "", new Tracking(Tracking.State.NEW, null, List.of()), false))
+                .map(in -> new Flow(end, packet, in, "", new Tracking(TrackState.NEW, null, List.of()), false))
                 .map(flow -> NatRules.destination(Rules.nat(flow, "PREROUTING"), packet).destination())
                 .filter(to -> !to.equals(packet.destination()))
                 .findFirst()
@@ -139,9 +140,12 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         }
         // An answer from another address or port than was asked is one for ping, which says so, but none for TCP or UDP.
         boolean taken = ping || back.packet().source().equals(to) && back.packet().sourcePort() == probe.port();
-        return back.end().equals(from) && taken
-                ? null
-                : Stop.at(end, Cause.NO_ROUTE_BACK, null, back.packet(), "");
+        if (back.end().equals(from) && taken) {
+            return null;
+        }
+        // It comes back past whoever translated, so that nobody turns its source into the address that was asked.
+        IPAddress asked = back.end().equals(from) && !back.packet().source().equals(to) ? to : null;
+        return new Stop(Cause.NO_ROUTE_BACK, end.name(), null, back.packet(), asked, "");
     }
 
     /** At whoever gave the packet another port, or the ping another number. */

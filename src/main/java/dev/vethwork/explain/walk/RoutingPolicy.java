@@ -6,21 +6,18 @@ import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
+import dev.vethwork.state.netfilter.Target;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a stack's rules from the lowest priority on, each for its table, as fib_rules_lookup in net/core/fib_rules.c does. */
 final class RoutingPolicy {
-    /** Targets of iptables that put a mark on packets. */
-    private static final Set<String> MARKING = Set.of("MARK", "CONNMARK");
-
     /** FIB_RULE_PREF of drivers/net/vrf.c. */
     private static final long OF_VRFS = 1_000;
 
@@ -45,7 +42,7 @@ final class RoutingPolicy {
         }
         this.marks = Stream.concat(state.netfilter().v4().stream(), state.netfilter().v6().stream())
                 .flatMap(chain -> chain.rules().stream())
-                .anyMatch(rule -> rule.words().stream().anyMatch(MARKING::contains));
+                .anyMatch(rule -> rule.meaning().target() instanceof Target.Aside aside && aside.extension().marks());
     }
 
     /** A drawn state holds none of those that a namespace is born with; one that was read holds all that are there. */

@@ -1,22 +1,22 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.walk.Verdict.Kind;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.nft.NftChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a packet through the chains of one set of rules, that of iptables or that beside it. */
 final class Rules {
     private static final int DEEPEST = 16;
     private static final String NAT = "nat";
     private static final List<String> FILTERING = List.of("raw", "mangle", "filter", "security");
-    private static final Set<String> PASSING = Set.of(
-            "LOG", "MARK", "CONNMARK", "TRACE", "NFLOG", "TCPMSS", "CT", "NOTRACK", "CHECKSUM", "TOS", "DSCP", "SET");
 
     private final Flow flow;
     private final String command;
@@ -117,7 +117,7 @@ final class Rules {
     }
 
     private Verdict unread(String hook) {
-        return new Verdict(command, Kind.UNKNOWN, hook, List.of(), "");
+        return new Verdict(command, Kind.UNKNOWN, hook, List.of(), null);
     }
 
     /** One built-in chain with its policy. */
@@ -136,27 +136,29 @@ final class Rules {
     /** What follows a chain's last rule: its policy, or for a chain that was jumped to the next rule of the caller. */
     private Verdict end(Netfilter.Chain chain, int depth) {
         Kind kind = depth > 0 ? Kind.CONTINUE : "DROP".equals(chain.policy()) ? Kind.DROP : Kind.ACCEPT;
-        return new Verdict(command, kind, chain.name(), List.of(), "");
+        return new Verdict(command, kind, chain.name(), List.of(), null);
     }
 
     private Verdict run(String table, Netfilter.Chain chain, int from, int depth) {
         for (int i = from; i < chain.rules().size(); i++) {
-            List<String> words = chain.rules().get(i).words();
-            RuleMatch.Answer answer = RuleMatch.of(flow, words);
+            Netfilter.Rule rule = chain.rules().get(i);
+            RuleMatch.Answer answer = RuleMatch.of(flow, rule.meaning().conditions());
             if (answer == RuleMatch.Answer.NO) {
                 continue;
             }
-            Verdict taken = target(table, chain, words, depth);
+            Verdict taken = target(table, chain, rule, depth);
             boolean chance = answer == RuleMatch.Answer.CHANCE;
             if (answer == RuleMatch.Answer.UNKNOWN || (chance && !table.equals(NAT))) {
                 Verdict passed = run(table, chain, i + 1, depth);
                 boolean same = taken.kind() == Kind.CONTINUE || taken.kind() == passed.kind();
-                return same ? passed : new Verdict(command, Kind.UNKNOWN, chain.name(), words, "");
+                return same ? passed : new Verdict(command, Kind.UNKNOWN, chain.name(), rule.words(), null);
             }
-            List<Verdict> decided = isReturn(words)
-                    ? List.of(end(chain, depth))
-                    : taken.ways().stream().filter(way -> way.kind() != Kind.CONTINUE).toList();
-            if (!chance && (isReturn(words) || decided.size() == taken.ways().size())) {
+            boolean isLast = endsHere(rule.meaning().target());
+            List<Verdict> decided = taken.ways().stream()
+                    .map(way -> isLast && way.kind() == Kind.CONTINUE ? end(chain, depth) : way)
+                    .filter(way -> isLast || way.kind() != Kind.CONTINUE)
+                    .toList();
+            if (!chance && (isLast || decided.size() == taken.ways().size())) {
                 return Verdict.either(decided);
             }
             if (!decided.isEmpty()) {
@@ -168,36 +170,28 @@ final class Rules {
         return end(chain, depth);
     }
 
-    private static boolean isReturn(List<String> words) {
-        return option(words, "-j").equals("RETURN");
+    /** Whether no rule behind it sees what it takes: one that returns, and one that goes elsewhere for good. */
+    private static boolean endsHere(Target target) {
+        return target instanceof Target.Return || (target instanceof Target.Jump jump && !jump.back());
     }
 
-    private Verdict target(String table, Netfilter.Chain chain, List<String> words, int depth) {
-        String jump = option(words, "-j");
-        String target = jump.isEmpty() ? option(words, "-g") : jump;
-        Kind kind =
-                switch (target) {
-                    case "ACCEPT" -> Kind.ACCEPT;
-                    case "DROP" -> Kind.DROP;
-                    case "REJECT" -> Kind.REJECT;
-                    case "MASQUERADE" -> Kind.MASQUERADE;
-                    case "SNAT" -> Kind.SNAT;
-                    case "DNAT" -> Kind.DNAT;
-                    case "RETURN", "" -> Kind.CONTINUE;
-                    default -> PASSING.contains(target) ? Kind.CONTINUE : Kind.UNKNOWN;
-                };
-        if (kind == Kind.UNKNOWN) {
-            Optional<Netfilter.Chain> user = chain(table, target);
-            if (user.isPresent() && depth < DEEPEST) {
-                return run(table, user.get(), 0, depth + 1);
-            }
-        }
-        String to = kind == Kind.DNAT ? option(words, "--to-destination") : option(words, "--to-source");
-        return new Verdict(command, kind, chain.name(), words, to);
+    private Verdict target(String table, Netfilter.Chain chain, Netfilter.Rule rule, int depth) {
+        return switch (rule.meaning().target()) {
+            case Target.Accept _ -> said(Kind.ACCEPT, chain, rule, null);
+            case Target.Drop _ -> said(Kind.DROP, chain, rule, null);
+            case Target.Reject _ -> said(Kind.REJECT, chain, rule, null);
+            case Target.Masquerade _ -> said(Kind.MASQUERADE, chain, rule, null);
+            case Target.SourceNat nat -> said(Kind.SNAT, chain, rule, nat.to());
+            case Target.DestinationNat nat -> said(Kind.DNAT, chain, rule, nat.to());
+            case Target.Return _, Target.Count _, Target.Aside _ -> said(Kind.CONTINUE, chain, rule, null);
+            case Target.Jump jump -> chain(table, jump.chain())
+                    .filter(there -> depth < DEEPEST)
+                    .map(there -> run(table, there, 0, depth + 1))
+                    .orElseGet(() -> said(Kind.UNKNOWN, chain, rule, null));
+        };
     }
 
-    private static String option(List<String> words, String name) {
-        int at = words.indexOf(name);
-        return at >= 0 && at + 1 < words.size() ? words.get(at + 1) : "";
+    private Verdict said(Kind kind, Netfilter.Chain chain, Netfilter.Rule rule, @Nullable Endpoint to) {
+        return new Verdict(command, kind, chain.name(), rule.words(), to);
     }
 }

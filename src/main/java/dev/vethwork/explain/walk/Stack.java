@@ -26,6 +26,8 @@ public final class Stack {
 
     private static final int USUAL_TTL = 64;
 
+    private static final String ALL_V6 = "net.ipv6.conf.all.";
+
     private final NamespaceState state;
     /** With the IPv6 addresses that the kernel would not take where IPv6 is switched off. */
     private final NamespaceState given;
@@ -37,7 +39,7 @@ public final class Stack {
     public Stack(NetworkState network, NamespaceState state) {
         this.switches = Switches.of(network, state.sysctls());
         this.given = state;
-        this.state = V6Switch.without(state);
+        this.state = Refused.without(V6Switch.without(state));
         this.state.interfaces().values().forEach(i -> i.addresses().forEach(p -> holders.putIfAbsent(p.address(), i)));
         up().forEach(i -> i.addresses().stream()
                 .filter(p -> p.family() == Family.V4 && p.length() <= LONGEST_WITH_BROADCAST)
@@ -67,6 +69,27 @@ public final class Stack {
         return question.in().equals(RouteQuestion.OWN)
                 ? Optional.ofNullable(question.source()).flatMap(this::holder).flatMap(i -> vrfOf(i.name()))
                 : vrfOf(question.in());
+    }
+
+    /** Whether it is told to answer on an interface in the place of whoever has an address. */
+    boolean standsFor(IPAddress address, String device) {
+        return state.proxies().stream()
+                .anyMatch(p -> p.interfaceName().equals(device) && p.address().equals(address));
+    }
+
+    /** The same for IPv6, for which it has to be switched on as well (ndisc_recv_ns in net/ipv6/ndisc.c). */
+    boolean solicitedFor(IPAddress address, String device) {
+        return standsFor(address, device)
+                && (isOn(ALL_V6 + "proxy_ndp", "0") || isOn(ofV6(device) + "proxy_ndp", "0"))
+                && isOn(ofV6(device) + "forwarding", state.sysctls().getOrDefault(ALL_V6 + "forwarding", "0"));
+    }
+
+    private static String ofV6(String device) {
+        return "net.ipv6.conf." + device + ".";
+    }
+
+    private boolean isOn(String key, String otherwise) {
+        return !state.sysctls().getOrDefault(key, otherwise).equals("0");
     }
 
     /** The MAC that it sends to without asking. */

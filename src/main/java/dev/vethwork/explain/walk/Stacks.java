@@ -39,7 +39,8 @@ final class Stacks {
 
     /** In plain loops, since a big lab is looked through whole. */
     private void hold(NamespaceState namespace) {
-        if (namespace.sysctls().entrySet().stream().anyMatch(Stacks::proxies)) {
+        if (!namespace.proxies().isEmpty()
+                || namespace.sysctls().entrySet().stream().anyMatch(Stacks::proxies)) {
             proxies.add(namespace.name());
         }
         for (Interface device : namespace.interfaces().values()) {

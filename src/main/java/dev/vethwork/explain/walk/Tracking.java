@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.Protocol;
 import java.util.List;
 import java.util.Optional;
@@ -11,22 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param connection that it belongs to, null where to none that was seen here before
  * @param others what left of the stack's connections, where it tells them apart
  */
-record Tracking(State state, @Nullable Connection connection, List<Packet> others) {
-    /** As {@code --ctstate} names it. */
-    enum State {
-        NEW,
-        ESTABLISHED,
-        /** An error about a packet of a connection. */
-        RELATED,
-        /** An answer to something that did not pass here: NAT leaves it alone. */
-        INVALID,
-        /** What finds neighbours. */
-        UNTRACKED
-    }
+record Tracking(TrackState state, @Nullable Connection connection, List<Packet> others) {
+    static final Tracking NONE = new Tracking(TrackState.UNTRACKED, null, List.of());
 
-    static final Tracking NONE = new Tracking(State.UNTRACKED, null, List.of());
-
-    static final Tracking FIRST = new Tracking(State.NEW, null, List.of());
+    static final Tracking FIRST = new Tracking(TrackState.NEW, null, List.of());
 
     static Tracking of(Trip trip, Stack stack, Packet packet) {
         Packet about = packet.about();
@@ -34,25 +23,25 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
             return trip.connections().stream()
                     .filter(c -> c.namespace().equals(stack.name()) && c.concerns(about))
                     .findFirst()
-                    .map(c -> new Tracking(State.RELATED, c, List.of()))
-                    .orElseGet(() -> new Tracking(State.INVALID, null, List.of()));
+                    .map(c -> new Tracking(TrackState.RELATED, c, List.of()))
+                    .orElseGet(() -> new Tracking(TrackState.INVALID, null, List.of()));
         }
         Optional<Connection> answered = trip.connections().stream()
                 .filter(c -> packet.reply() && c.answeredBy(stack.name(), packet))
                 .findFirst();
         if (answered.isPresent()) {
-            return new Tracking(State.ESTABLISHED, answered.get(), List.of());
+            return new Tracking(TrackState.ESTABLISHED, answered.get(), List.of());
         }
         if (packet.reply()) {
             // A lone datagram looks like any other; an echo reply or a SYN-ACK gives itself away.
-            return new Tracking(packet.protocol() == Protocol.UDP ? State.NEW : State.INVALID, null, List.of());
+            return new Tracking(packet.protocol() == Protocol.UDP ? TrackState.NEW : TrackState.INVALID, null, List.of());
         }
         // Who passes for the second time, on another bridge say, is treated as the first time.
         return trip.connections().stream()
                 .filter(c -> c.namespace().equals(stack.name()) && c.original().sameTuple(packet))
                 .findFirst()
-                .map(c -> new Tracking(State.NEW, c, List.of()))
-                .orElseGet(() -> new Tracking(State.NEW, null, others(trip, stack, packet)));
+                .map(c -> new Tracking(TrackState.NEW, c, List.of()))
+                .orElseGet(() -> new Tracking(TrackState.NEW, null, others(trip, stack, packet)));
     }
 
     private static List<Packet> others(Trip trip, Stack stack, Packet packet) {
@@ -66,7 +55,7 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
 
     /** Whether the nat table decides: only over the first packet of a connection. */
     boolean isFirst() {
-        return connection == null && state == State.NEW;
+        return connection == null && state == TrackState.NEW;
     }
 
     /**
@@ -74,7 +63,7 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
      * (nf_nat_oif_changed in net/netfilter/nf_nat_core.c). Null where none did.
      */
     @Nullable String boundElsewhere(String device) {
-        Connection.Mask mask = connection == null || state != State.NEW ? null : connection.mask();
+        Connection.Mask mask = connection == null || state != TrackState.NEW ? null : connection.mask();
         return mask == null || mask.device().equals(device) ? null : mask.rule();
     }
 
@@ -83,7 +72,7 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
      * not pass here, and what follows a SYN-ACK does not give itself away.
      */
     boolean isPickedUpLater(Packet packet) {
-        return state == State.INVALID && packet.protocol() == Protocol.TCP && packet.about() == null;
+        return state == TrackState.INVALID && packet.protocol() == Protocol.TCP && packet.about() == null;
     }
 
     /** The packet with its destination as the connection has it. */
@@ -91,10 +80,10 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
         if (connection == null) {
             return packet;
         }
-        if (state == State.RELATED) {
+        if (state == TrackState.RELATED) {
             return connection.told(packet);
         }
-        return state == State.ESTABLISHED
+        return state == TrackState.ESTABLISHED
                 ? packet.to(connection.original().source(), connection.original().sourcePort())
                 : packet.to(connection.last().destination(), connection.last().destinationPort());
     }
@@ -104,10 +93,10 @@ record Tracking(State state, @Nullable Connection connection, List<Packet> other
         if (connection == null) {
             return apart(packet);
         }
-        if (state == State.RELATED) {
+        if (state == TrackState.RELATED) {
             return packet;
         }
-        return state == State.ESTABLISHED
+        return state == TrackState.ESTABLISHED
                 ? packet.from(
                         connection.original().destination(), connection.original().destinationPort())
                 : packet.from(connection.last().source(), connection.last().sourcePort());

@@ -1,7 +1,10 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.net.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a chain says.
@@ -9,15 +12,15 @@ import java.util.List;
  * @param command what speaks to the rules; empty for iptables itself
  * @param chain the chain that said it
  * @param rule the rule's words, empty where it was the policy
- * @param to where a translation leads: {@code 192.168.15.2:80}
+ * @param to where a translation leads; null for every other verdict
  * @param otherwise what else it may be, where that falls out by chance
  */
 record Verdict(
-        String command, Kind kind, String chain, List<String> rule, String to, List<Verdict> otherwise) {
+        String command, Kind kind, String chain, List<String> rule, @Nullable Endpoint to, List<Verdict> otherwise) {
     /** What speaks to nftables' own rules. */
     static final String NFT = "nft";
 
-    Verdict(String command, Kind kind, String chain, List<String> rule, String to) {
+    Verdict(String command, Kind kind, String chain, List<String> rule, @Nullable Endpoint to) {
         this(command, kind, chain, rule, to, List.of());
     }
 
@@ -54,7 +57,7 @@ record Verdict(
     }
 
     static Verdict of(Kind kind, String chain, List<String> rule) {
-        return new Verdict("", kind, chain, rule, "");
+        return new Verdict("", kind, chain, rule, null);
     }
 
     boolean stops() {
@@ -66,7 +69,7 @@ record Verdict(
     }
 
     boolean sameAs(Verdict other) {
-        return kind == other.kind && to.equals(other.to);
+        return kind == other.kind && Objects.equals(to, other.to);
     }
 
     /** It may be so, or another rule's way. */

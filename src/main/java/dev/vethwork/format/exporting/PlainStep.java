@@ -8,6 +8,7 @@ import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NewChain;
+import dev.vethwork.plan.operation.SetWireguard;
 import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
@@ -23,8 +24,10 @@ import java.util.regex.Pattern;
  * @param argv the whole command
  * @param undo what takes it back; empty where nothing does, or where it goes with its namespace
  * @param service whether it is a program that goes on running
+ * @param input what it reads; empty for nothing
  */
-record PlainStep(Step.Phase phase, String namespace, List<String> argv, List<String> undo, boolean service) {
+record PlainStep(
+        Step.Phase phase, String namespace, List<String> argv, List<String> undo, boolean service, String input) {
     /** The chains that a lab has for itself in the machine's own namespace. */
     private static final Pattern OWN_CHAIN = Pattern.compile("VW-.*-(POST|PRE|OUT|FWD|FORWARD|IN|INPUT|OUTPUT)");
 
@@ -49,7 +52,11 @@ record PlainStep(Step.Phase phase, String namespace, List<String> argv, List<Str
         }
         List<String> undo = step.inverse() == null ? List.of() : plain(step.undo());
         return Optional.of(new PlainStep(
-                step.phase(), step.namespace(), argv, undo, step.operation() instanceof StartService));
+                step.phase(), step.namespace(), argv, undo, step.operation() instanceof StartService, input(step)));
+    }
+
+    private static String input(Step step) {
+        return step.operation() instanceof SetWireguard set ? set.input() : "";
     }
 
     private static List<String> plain(List<String> words) {
@@ -79,12 +86,12 @@ record PlainStep(Step.Phase phase, String namespace, List<String> argv, List<Str
 
     /** As one line for a shell. */
     String line() {
-        return ShellText.line(argv) + (service ? BESIDE : "");
+        return ShellText.fed(ShellText.line(argv), input) + (service ? BESIDE : "");
     }
 
     /** The same for a shell that is in the namespace already. */
     String lineInside() {
-        return ShellText.line(inside()) + (service ? BESIDE : "");
+        return ShellText.fed(ShellText.line(inside()), input) + (service ? BESIDE : "");
     }
 
     /** The command without what enters its namespace. */

@@ -12,7 +12,9 @@ public enum ImportFormat {
     IMUNES("imunes"),
     MINIEDIT("miniedit"),
     NETNS_VIZ("netns-viz"),
-    GRAPHML("graphml");
+    GRAPHML("graphml"),
+    /** What a machine has, as it was read. */
+    LIVE("live");
 
     private final String text;
 

@@ -9,10 +9,10 @@ import java.util.List;
 /** The fields that interfaces of one kind have, and no others. */
 interface InterfaceFormat<D extends DrawnInterface> {
     /** Those that all kinds but the simplest have. */
-    List<String> ALL_BASICS = List.of("addresses", "mac", "mtu", "up", "bridge");
+    List<String> ALL_BASICS = List.of("addresses", "mac", "mtu", "up", "dad", "bridge");
 
     /** Those of what has packets and no frames. */
-    List<String> WITHOUT_FRAMES = List.of("addresses", "mtu", "up");
+    List<String> WITHOUT_FRAMES = List.of("addresses", "mtu", "up", "dad");
 
     /** Which of what all kinds have in common it has, beside its name. */
     default List<String> basics() {

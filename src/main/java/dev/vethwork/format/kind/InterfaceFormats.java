@@ -20,6 +20,7 @@ import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.kind.DrawnVlan;
 import dev.vethwork.topology.kind.DrawnVrf;
 import dev.vethwork.topology.kind.DrawnVxlan;
+import dev.vethwork.topology.kind.DrawnWireguard;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class InterfaceFormats {
 
     private static final TunnelFormat TUNNEL = new TunnelFormat();
 
+    private static final WireguardFormat WIREGUARD = new WireguardFormat();
+
     private static final Map<String, InterfaceFormat<?>> BY_WORD = new TreeMap<>(Map.ofEntries(
             Map.entry("vxlan", VXLAN),
             Map.entry("macvlan", MACVLAN),
@@ -59,6 +62,7 @@ public final class InterfaceFormats {
             Map.entry("gretap", new TunnelFormat(DrawnTunnel.Type.GRETAP)),
             Map.entry("ipip", new TunnelFormat(DrawnTunnel.Type.IPIP)),
             Map.entry("sit", new TunnelFormat(DrawnTunnel.Type.SIT)),
+            Map.entry("wireguard", WIREGUARD),
             Map.entry("loopback", LOOPBACK),
             Map.entry("dummy", DUMMY)));
 
@@ -73,6 +77,7 @@ public final class InterfaceFormats {
             case DrawnVrf d -> VRF.write(d, json);
             case DrawnBond d -> BOND.write(d, json);
             case DrawnTunnel d -> TUNNEL.write(d, json);
+            case DrawnWireguard d -> WIREGUARD.write(d, json);
             case DrawnLoopback d -> LOOPBACK.write(d, json);
             case DrawnDummy d -> DUMMY.write(d, json);
         }
@@ -93,6 +98,7 @@ public final class InterfaceFormats {
                 fields.optional("mac", Readers.text(Mac::new)),
                 fields.optional("mtu", Readers.whole(68, 65_535)),
                 fields.flag("up", true),
+                format.basics().contains("dad") && fields.flag("dad", false),
                 fields.optional("bridge", Readers.text(Names::device)));
         return format.read(basics, fields);
     }
@@ -114,6 +120,7 @@ public final class InterfaceFormats {
                 .text("mac", basics.mac() == null ? null : basics.mac().text())
                 .whole("mtu", basics.mtu())
                 .flag("up", basics.up(), true)
+                .flag("dad", basics.dad(), false)
                 .text("bridge", basics.bridge());
         return write(drawn, json);
     }

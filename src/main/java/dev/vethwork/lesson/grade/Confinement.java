@@ -56,7 +56,7 @@ final class Confinement {
                 .mapToInt(n -> n instanceof StackNode s ? s.stack().services().size() : 0)
                 .sum();
         check("grade.services", services, limits.services());
-        for (List<Cable> loop : Segments.bridgeLoops(submitted)) {
+        for (List<Cable> loop : Segments.uncutLoops(submitted)) {
             throw Say.usage("grade.loop", loop.getFirst().id());
         }
         Topology walled = submitted.withName(name).withNotes(List.of()).withDescription("");

@@ -9,6 +9,7 @@ enum Fence {
     CHECK,
     HINT,
     SOLUTION,
+    NEEDS,
     /** To be read as any listing. */
     TEXT;
 

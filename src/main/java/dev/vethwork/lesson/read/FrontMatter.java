@@ -6,6 +6,7 @@ import dev.vethwork.format.Located;
 import dev.vethwork.format.Problems;
 import dev.vethwork.format.Readers;
 import dev.vethwork.format.YamlReader;
+import dev.vethwork.lesson.Need;
 import dev.vethwork.lesson.Say;
 import dev.vethwork.net.Names;
 import java.util.IllformedLocaleException;
@@ -13,13 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What stands between the two lines of dashes at a lesson's head. @param start a drawing's file; null for none @param needs modules of the kernel */
+/** What stands between the two lines of dashes at a lesson's head. @param start a drawing's file; null for none @param needs what the lesson cannot be done without */
 record FrontMatter(
         String lesson,
         String title,
         Locale language,
         @Nullable String start,
-        List<String> needs,
+        List<Need> needs,
         String author,
         String license) {
     private static final String FENCE = "---";
@@ -68,7 +69,7 @@ record FrontMatter(
                 fields.optional("title", Readers::text, lesson),
                 fields.optional("language", Readers.text(FrontMatter::locale), Locale.ENGLISH),
                 fields.optional("start", Readers::text),
-                fields.list("needs", Readers.text(Names::node)),
+                fields.list("needs", Needs::read),
                 fields.optional("author", Readers::text, ""),
                 fields.optional("license", Readers::text, ""));
     }

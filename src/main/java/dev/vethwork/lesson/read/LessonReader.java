@@ -4,13 +4,13 @@ import dev.vethwork.format.FormatException;
 import dev.vethwork.format.Located;
 import dev.vethwork.format.Place;
 import dev.vethwork.format.Problems;
+import dev.vethwork.format.Reader;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.format.YamlReader;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.Say;
 import dev.vethwork.lesson.Solution;
 import dev.vethwork.lesson.Step;
-import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.prose.Block;
 import dev.vethwork.lesson.prose.Prose;
 import dev.vethwork.net.BadValue;
@@ -143,7 +143,8 @@ public final class LessonReader {
 
     private void fenced(StepDraft now, Fence fence, String text, int before) {
         switch (fence) {
-            case CHECK -> now.checks().addAll(checks(text, before));
+            case CHECK -> now.checks().addAll(items(text, before, CheckReader::read, "read.checks"));
+            case NEEDS -> now.needs().addAll(items(text, before, Needs::read, "read.needs"));
             case HINT -> now.hints().add(text.strip());
             case SOLUTION -> Solutions.read(text, before, problems).ifPresent(s -> solved(now, s, before));
             case TEXT -> {}
@@ -155,24 +156,24 @@ public final class LessonReader {
         drawn = Solutions.after(drawn, solution, line, problems);
     }
 
-    private List<Asked> checks(String yaml, int before) {
-        List<Asked> checks = new ArrayList<>();
+    private <T> List<T> items(String yaml, int before, Reader<T> reader, String wanted) {
+        List<T> all = new ArrayList<>();
         try {
             Located list = YamlReader.read(yaml, before, problems);
             if (!(list instanceof Located.Items(_, var items))) {
-                problems.add(list.place(), Say.bad("read.checks"));
-                return checks;
+                problems.add(list.place(), Say.bad(wanted));
+                return all;
             }
             for (Located item : items) {
-                Asked read = problems.attempt(item, CheckReader::read);
+                T read = problems.attempt(item, reader);
                 if (read != null) {
-                    checks.add(read);
+                    all.add(read);
                 }
             }
         } catch (FormatException e) {
             problems.addAll(e);
         }
-        return checks;
+        return all;
     }
 
     private void text(Node node) {

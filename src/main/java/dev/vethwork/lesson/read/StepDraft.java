@@ -1,5 +1,6 @@
 package dev.vethwork.lesson.read;
 
+import dev.vethwork.lesson.Need;
 import dev.vethwork.lesson.Solution;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.check.Asked;
@@ -10,12 +11,15 @@ import java.util.List;
 
 /** A step while it is read. */
 record StepDraft(
-        String title, List<Block> text, List<Asked> checks, List<String> hints, List<Solution> solutions) {
+        String title,
+        List<Block> text,
+        List<Need> needs,
+        List<Asked> checks, List<String> hints, List<Solution> solutions) {
     StepDraft(String title) {
-        this(title, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(title, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     Step made(int number, Topology after) {
-        return new Step(number, title, text, checks, hints, solutions, after);
+        return new Step(number, title, text, needs, checks, hints, solutions, after);
     }
 }

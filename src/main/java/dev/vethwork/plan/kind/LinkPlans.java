@@ -17,6 +17,7 @@ import dev.vethwork.state.kind.Veth;
 import dev.vethwork.state.kind.Vlan;
 import dev.vethwork.state.kind.Vrf;
 import dev.vethwork.state.kind.Vxlan;
+import dev.vethwork.state.kind.Wireguard;
 import dev.vethwork.topology.kind.DrawnBond;
 import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
@@ -27,6 +28,7 @@ import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.kind.DrawnVlan;
 import dev.vethwork.topology.kind.DrawnVrf;
 import dev.vethwork.topology.kind.DrawnVxlan;
+import dev.vethwork.topology.kind.DrawnWireguard;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,6 +51,7 @@ public final class LinkPlans {
     private static final LinkPlan GRETAP = new IpTunnelPlan("gretap", "ip_gre", "CONFIG_NET_IPGRE");
     private static final LinkPlan IPIP = new IpTunnelPlan("ipip", "ipip", "CONFIG_NET_IPIP");
     private static final LinkPlan SIT = new IpTunnelPlan("sit", "sit", "CONFIG_IPV6_SIT");
+    private static final LinkPlan WIREGUARD = new WireguardPlan();
     private static final LinkPlan OTHER = new OtherPlan();
 
     private static final List<LinkPlan> ALL = List.of(
@@ -67,6 +70,7 @@ public final class LinkPlans {
             GRETAP,
             IPIP,
             SIT,
+            WIREGUARD,
             OTHER);
 
     private LinkPlans() {}
@@ -94,6 +98,7 @@ public final class LinkPlans {
             case Vrf _ -> VRF;
             case Bond _ -> BOND;
             case IpTunnel _ -> GRE;
+            case Wireguard _ -> WIREGUARD;
             case Other _ -> OTHER;
         };
     }
@@ -103,6 +108,7 @@ public final class LinkPlans {
         return switch (drawn) {
             case DrawnLoopback _ -> Loopback.INSTANCE;
             case DrawnTunnel d -> IpTunnelPlan.wanted(d);
+            case DrawnWireguard d -> WireguardPlan.wanted(d);
             case DrawnBond d -> new Bond(d.mode().word());
             case DrawnVrf d -> new Vrf(d.table());
             case DrawnVlan d -> new Vlan(d.link(), d.id());
@@ -124,6 +130,7 @@ public final class LinkPlans {
                 .withMac(basics.mac())
                 .withMtu(basics.mtu() == null ? 0 : basics.mtu())
                 .withUp(basics.up())
+                .withDad(basics.dad())
                 .withMaster(master)
                 .withAddresses(basics.addresses().stream()
                         .map(InterfaceAddress::prefix)

@@ -3,7 +3,7 @@ package dev.vethwork.plan.operation;
 import dev.vethwork.net.Prefix;
 
 /** {@code ip -n red addr add 192.168.15.1/24 dev veth-red}. */
-public record AddAddress(Place link, Prefix address) implements AddressOperation {
+public record AddAddress(Place link, Prefix address, boolean dad) implements AddressOperation {
     @Override
     public String id() {
         return Ids.address(link, address);
@@ -16,6 +16,6 @@ public record AddAddress(Place link, Prefix address) implements AddressOperation
 
     @Override
     public Command command() {
-        return AddressOperation.give("add", link, address);
+        return AddressOperation.give("add", link, address, dad);
     }
 }

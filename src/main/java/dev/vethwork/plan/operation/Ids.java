@@ -4,6 +4,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Neighbor;
+import dev.vethwork.state.ProxyEntry;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
 import java.util.Locale;
@@ -51,6 +52,14 @@ public final class Ids {
 
     static String neighbor(Place place, Neighbor neighbor) {
         return place.namespace() + "/neighbor/" + place.name() + "/" + Addresses.text(neighbor.address());
+    }
+
+    static String proxy(Place place, ProxyEntry entry) {
+        return place.namespace() + "/proxy/" + place.name() + "/" + Addresses.text(entry.address());
+    }
+
+    static String resolver(String namespace) {
+        return namespace + "/resolver";
     }
 
     public static String setting(String namespace, String name) {

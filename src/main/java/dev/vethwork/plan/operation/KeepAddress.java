@@ -3,7 +3,7 @@ package dev.vethwork.plan.operation;
 import dev.vethwork.net.Prefix;
 
 /** Puts an address back that goes with another one: {@code ip addr replace …}. */
-public record KeepAddress(Place link, Prefix address) implements AddressOperation {
+public record KeepAddress(Place link, Prefix address, boolean dad) implements AddressOperation {
     @Override
     public String id() {
         return Ids.address(link, address) + "/restore";
@@ -16,6 +16,6 @@ public record KeepAddress(Place link, Prefix address) implements AddressOperatio
 
     @Override
     public Command command() {
-        return AddressOperation.give("replace", link, address);
+        return AddressOperation.give("replace", link, address, dad);
     }
 }

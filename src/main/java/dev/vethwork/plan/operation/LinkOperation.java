@@ -50,7 +50,7 @@ public sealed interface LinkOperation extends Operation
                     SetSwitchVlans {}
 
     /** What only one kind of interface is set to. */
-    sealed interface KindSetting extends LinkSetting permits SetLink, AddRemote, DeleteRemote {}
+    sealed interface KindSetting extends LinkSetting permits SetLink, SetWireguard, AddRemote, DeleteRemote {}
 
     /** The interface; of a cable, one of its ends. */
     Place link();

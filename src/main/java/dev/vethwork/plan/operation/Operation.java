@@ -15,6 +15,8 @@ public sealed interface Operation
                 RuleOperation,
                 SettingOperation,
                 ShapingOperation,
+                ResolverOperation,
+                ProxyOperation,
                 ServiceOperation {
     /** Unique in a plan, and the same whenever the same plan is made: where the thing is, its kind, its name. */
     String id();

@@ -44,7 +44,9 @@ public record StartService(
                     done
                     mkdir -p "${1%/*}" && rm -f "$1" && : >"$1" || exit 1
                 fi
-                printf %s "$2" >"file$at" && mount --bind "file$at" "$1" || exit 1
+                printf %s "$2" >"file$at" || exit 1
+                case $2 in '#!'*) chmod 755 "file$at" ;; esac
+                mount --bind "file$at" "$1" || exit 1
                 shift 2
                 left=$((left - 1)) at=$((at + 1))
             done

@@ -7,11 +7,14 @@ public enum Tool {
     IP_V6("ip"),
     BRIDGE("bridge"),
     TC("tc"),
+    WG("wg"),
     IPTABLES("iptables"),
     IP6TABLES("ip6tables"),
     SYSCTL("sysctl"),
     OVS_VSCTL("ovs-vsctl"),
     KILL("kill"),
+    /** What writes a namespace's resolv.conf: the driver makes room for it first. */
+    RESOLVER(""),
     /** What a drawn service runs: its name is the first of its words. */
     SERVICE("");
 

@@ -23,6 +23,7 @@ public sealed interface LinkKind
                 Vrf,
                 Bond,
                 IpTunnel,
+                Wireguard,
                 Other {
     /** As the file and the kernel call it, where they do: {@code vxlan}. Its texts are in the bundle of this name. */
     String word();

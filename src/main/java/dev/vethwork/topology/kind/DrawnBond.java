@@ -60,6 +60,7 @@ public record DrawnBond(LinkBasics basics, Mode mode, List<String> members)
         return new DrawnBond(value, mode, members);
     }
 
+
     @Override
     public DrawnBond naming(UnaryOperator<String> names) {
         return new DrawnBond(basics, mode, members.stream().map(names).toList());

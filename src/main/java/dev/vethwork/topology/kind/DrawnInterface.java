@@ -16,7 +16,8 @@ public sealed interface DrawnInterface
                 DrawnVlan,
                 DrawnVrf,
                 DrawnBond,
-                DrawnTunnel {
+                DrawnTunnel,
+                DrawnWireguard {
     /** The kind as the file calls it, {@code vxlan}. Its texts are in the bundle of this name. */
     String word();
 

@@ -45,6 +45,7 @@ public record DrawnVrf(LinkBasics basics, long table, List<String> members)
         return new DrawnVrf(value, table, members);
     }
 
+
     @Override
     public DrawnVrf naming(UnaryOperator<String> names) {
         return new DrawnVrf(basics, table, members.stream().map(names).toList());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mac null for one that the kernel makes up
  * @param mtu bytes, 68 to 65535; null for the kernel's choice
  * @param up whether it is switched on
+ * @param dad whether it asks the link whether somebody has its IPv6 addresses already, before it uses them
  * @param bridge the bridge of the same namespace that it is a port of; null for none
  */
 @RecordBuilder
@@ -23,6 +24,7 @@ public record LinkBasics(
         @Nullable Mac mac,
         @Nullable Integer mtu,
         boolean up,
+        boolean dad,
         @Nullable String bridge)
         implements LinkBasicsBuilder.With {
     public LinkBasics {
@@ -38,6 +40,6 @@ public record LinkBasics(
 
     /** One that is on, without addresses, everything else left to the kernel. */
     public static LinkBasics of(String name) {
-        return new LinkBasics(name, List.of(), null, null, true, null);
+        return new LinkBasics(name, List.of(), null, null, true, false, null);
     }
 }

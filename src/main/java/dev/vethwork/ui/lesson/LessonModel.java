@@ -13,6 +13,7 @@ import dev.vethwork.lesson.Solution;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.Words;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
@@ -24,8 +25,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -53,6 +57,7 @@ public final class LessonModel {
     private final ReadOnlyObjectWrapper<@Nullable Lesson> lesson = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(1);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
+    private final ReadOnlyObjectWrapper<Map<Step, List<String>>> lacking = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<List<CheckRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -91,6 +96,16 @@ public final class LessonModel {
         return progress.getReadOnlyProperty();
     }
 
+    /** Steps that cannot be done on this machine, with what it lacks for them. */
+    ReadOnlyObjectProperty<Map<Step, List<String>>> lacking() {
+        return lacking.getReadOnlyProperty();
+    }
+
+    /** Whether there is nothing left to do of a step. */
+    boolean isSettled(Step step) {
+        return progress.get().isDone(step.number()) || lacking.get().containsKey(step);
+    }
+
     /** The checks of the step that is shown. */
     ReadOnlyObjectProperty<List<CheckRow>> rows() {
         return rows.getReadOnlyProperty();
@@ -127,15 +142,30 @@ public final class LessonModel {
         }
         progress.set(kept);
         lesson.set(opened);
+        lacking.set(Map.of());
         background.submit(
-                () -> opened.lacks(connection.missing()),
-                lacking -> {
-                    if (!lacking.isEmpty()) {
-                        problem.set(new Problem(Say.text("lacks", String.join(", ", lacking)), "", ""));
-                    }
-                },
+                connection::missing,
+                missing -> missing(opened, missing),
                 thrown -> problem.set(Problem.of(thrown)));
         show(firstOpen(opened, kept));
+    }
+
+    private void missing(Lesson of, Set<KernelPiece> missing) {
+        if (!of.equals(lesson.get())) {
+            return;
+        }
+        List<String> whole = of.lacks(missing);
+        if (!whole.isEmpty()) {
+            problem.set(new Problem(Say.text("lacks", String.join(", ", whole)), "", ""));
+        }
+        Map<Step, List<String>> some = new HashMap<>();
+        for (Step step : of.steps()) {
+            List<String> lacks = step.lacks(missing);
+            if (!lacks.isEmpty()) {
+                some.put(step, lacks);
+            }
+        }
+        lacking.set(Map.copyOf(some));
     }
 
     /** The step at which a learner with this progress goes on. */
@@ -297,6 +327,9 @@ public final class LessonModel {
 
     private void look() {
         Step now = step();
+        if (now != null && lacking.get().containsKey(now)) {
+            return;
+        }
         if (now == null || !session.deployed().get() || session.busy().get()) {
             if (now != null && !session.deployed().get()) {
                 rows.set(now.checks().stream().map(CheckRow::open).toList());

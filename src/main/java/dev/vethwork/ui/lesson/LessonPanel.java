@@ -10,6 +10,7 @@ import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.PanelStyle;
 import java.net.URL;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -71,6 +72,7 @@ public final class LessonPanel extends BorderPane {
             steps.refresh();
             rows();
         });
+        WhileShown.hear(this, model.lacking(), this::rows);
         open();
     }
 
@@ -117,6 +119,16 @@ public final class LessonPanel extends BorderPane {
         rows();
     }
 
+    private String words(Step now) {
+        List<String> lacks = model.lacking().get().get(now);
+        if (lacks != null) {
+            return now.passedOver(lacks) + ".";
+        }
+        boolean done = model.progress().get().isDone(now.number());
+        return LessonText.get(
+                done ? "state.done" : model.deployed().get() ? "state.open" : "state.absent", now.number());
+    }
+
     private void rows() {
         StepView view = step;
         Step now = model.step();
@@ -125,9 +137,8 @@ public final class LessonPanel extends BorderPane {
             return;
         }
         view.show(model.rows().get());
-        boolean done = model.progress().get().isDone(now.number());
-        state.setText(LessonText.get(
-                done ? "state.done" : model.deployed().get() ? "state.open" : "state.absent", now.number()));
+        boolean done = model.isSettled(now);
+        state.setText(words(now));
         next.getStyleClass().remove("accent");
         if (done) {
             next.getStyleClass().add("accent");

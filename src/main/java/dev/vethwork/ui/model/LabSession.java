@@ -8,13 +8,16 @@ import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.format.importing.Imported;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.Standing;
+import dev.vethwork.lab.Surveys;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.state.NetworkState;
@@ -176,6 +179,16 @@ public final class LabSession {
     /** Where the lab is or will be. */
     public ObjectProperty<TargetKind> target() {
         return target;
+    }
+
+    /** What draws a machine that no drawing was made for. */
+    public Surveys surveys() {
+        return labs.surveys();
+    }
+
+    /** What runs on this machine, read with the password that is asked for where one is wanted. It may take a while. */
+    public Imported drawMachine() throws LabException {
+        return surveys().machine(Set.of(), credentials).imported();
     }
 
     public void setCredentials(Credentials value) {

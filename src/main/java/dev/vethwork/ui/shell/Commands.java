@@ -59,6 +59,7 @@ final class Commands {
             ViewCommands views,
             LabCommands labs,
             ListenCommands listen,
+            PuzzleCommands puzzles,
             HelpCommands help,
             Arranging arranging,
             Renumbering numbers) {
@@ -121,7 +122,7 @@ final class Commands {
                 menu(
                         "menu.file",
                         List.of(create, files.newWindow()),
-                        List.of(open, files.openInNewWindow(), new Submenu("recent", files::recent)),
+                        List.of(open, files.openInNewWindow(), new Submenu("recent", files::recent), files.drawLive()),
                         List.of(save, Command.of("saveAs", files::saveAs).withKeys("Shortcut+Shift+S"), files.export()),
                         List.of(files.close(), files.quit())),
                 menu(
@@ -146,6 +147,7 @@ final class Commands {
                         List.of(shell, outside),
                         List.of(ping, listen.capture, listen.traffic, listen.load, listen.weather, refresh),
                         List.of(Command.of("runningLabs", labs::runningLabs).withIcon(MaterialDesignF.FORMAT_LIST_BULLETED)),
+                        List.of(puzzles.menu),
                         List.of(Submenu.of("target", views.targets()))),
                 menu(
                         "menu.help",

@@ -9,6 +9,7 @@ import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Report;
 import dev.vethwork.lab.Importing;
 import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.SampleTexts;
 import dev.vethwork.lab.TakingOver;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.Lessons;
@@ -23,6 +24,7 @@ import dev.vethwork.ui.lesson.Progress;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.Problem;
 import dev.vethwork.ui.start.RecentFile;
+import dev.vethwork.ui.start.Samples;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -34,12 +36,14 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /** Opens and saves; asks before changes are lost. */
 public final class FileCommands {
@@ -219,14 +223,43 @@ public final class FileCommands {
      */
     private record Opened(DiskState state, Topology topology, DocumentId document, @Nullable Report report) {}
 
-    private static Opened opened(Path file) throws IOException, FormatException, LabException {
+    private Opened opened(Path file) throws IOException, FormatException, LabException {
         boolean ours = file.toString().endsWith(Dialogs.SUFFIX);
         boolean asks = Files.isDirectory(file) || file.toString().endsWith(".json");
         if (!ours && Files.exists(file) && (!asks || Importing.accepts(file))) {
-            Imported imported = Importing.file(file, null);
+            Imported imported = bench.session().surveys().file(file, null);
             return new Opened(DiskState.NONE, imported.topology(), DocumentId.newSheet(), imported.report());
         }
-        return new Opened(DiskState.of(file), Unplaced.arranged(TopologyFormat.read(file)), DocumentId.of(file), null);
+        DiskState state = DiskState.of(file);
+        Topology read = TopologyFormat.read(file);
+        Topology said = Samples.isSample(file) ? SampleTexts.in(Locale.getDefault(), read) : read;
+        return new Opened(state, Unplaced.arranged(said), DocumentId.of(file), null);
+    }
+
+    /** Draws what runs on this machine; where that takes a password, it is asked for. */
+    Command drawLive() {
+        return Command.of("drawLive", this::readMachine).withIcon(MaterialDesignR.RADAR).unless(opening);
+    }
+
+    void readMachine() {
+        whenSafe(() -> {
+            reading++;
+            opening.set(true);
+            bench.session().suspend();
+            bench.background()
+                    .submit(
+                            bench.session()::drawMachine,
+                            imported -> {
+                                bench.lesson().close();
+                                showImported(imported);
+                                read();
+                            },
+                            thrown -> {
+                                bench.session().resume();
+                                read();
+                                notifier.error(Problem.of(thrown).sentence());
+                            });
+        });
     }
 
     /** Asks for commands and shows what they make. */

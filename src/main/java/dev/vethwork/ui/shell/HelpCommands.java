@@ -42,7 +42,7 @@ record HelpCommands(Command preferences, Command palette, Command shortcuts, Com
         files.addAll(Samples.files());
         List<Command> samples = files.stream()
                 .map(file -> Command.of("lesson." + file.getFileName(), () -> open.accept(file))
-                        .named(new SimpleStringProperty(Samples.title(file))))
+                        .named(new SimpleStringProperty(Samples.shown(file))))
                 .toList();
         return new Submenu("lesson", () -> samples);
     }

@@ -108,7 +108,8 @@ public final class MainWindow extends BorderPane {
                         actions.labs(),
                         files::open,
                         (question, yes) -> dialogs.confirm(Texts.get("labs.sure"), question, yes)),
-                actions.labs());
+                actions.labs(),
+                files::readMachine);
         this.palette = new CommandPalette(() ->
                 commands().menus().stream().flatMap(MenuGroup::places).toList());
         this.traffic = new TrafficModel(canvas, bench.background());
@@ -125,6 +126,7 @@ public final class MainWindow extends BorderPane {
                 new LabCommands(bench, settings, dialogs, taken, actions.shells(), canvas::requestFocus,
                         () -> RunningLabsPage.show(owner, actions.labs(), dialogs, files::open)),
                 new ListenCommands(bench, traffic, this::capture, this::showLoad, this::weather),
+                new PuzzleCommands(bench, notifier),
                 new HelpCommands(
                         () -> PreferencesDialog.show(owner, settings, actions),
                         palette::open,

@@ -21,7 +21,7 @@ final class SampleCard extends Button {
     private final StackPane frame = new StackPane();
 
     SampleCard(Path file, Consumer<Path> open) {
-        super(Samples.title(file));
+        super(Samples.shown(file));
         setId("sample-" + Samples.title(file).replace(' ', '-'));
         getStyleClass().setAll("sample");
         setMnemonicParsing(false);

@@ -1,10 +1,12 @@
 package dev.vethwork.ui.start;
 
+import dev.vethwork.lab.SampleTexts;
 import dev.vethwork.lesson.Lessons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,6 +29,19 @@ public final class Samples {
             // A program that was taken out of its checkout has none.
             return List.of();
         }
+    }
+
+    /** As a person reads it, in the window's language. */
+    public static String shown(Path file) {
+        String name = String.valueOf(file.getFileName()).replace(SUFFIX, "");
+        return SampleTexts.title(name, Locale.getDefault())
+                .map(title -> name.replaceFirst("^0*([0-9]+)-.*", "$1 ") + title)
+                .orElseGet(() -> title(file));
+    }
+
+    /** Whether the program has brought it along. */
+    public static boolean isSample(Path file) {
+        return files().stream().anyMatch(own -> own.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize()));
     }
 
     /** {@code 02-bridge.vethwork.json} is "2 bridge", {@code 09-router-chain} is "9 router chain". */

@@ -2,6 +2,7 @@ package dev.vethwork.ui.start;
 
 import atlantafx.base.theme.Styles;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.lab.SampleTexts;
 import dev.vethwork.lesson.Lessons;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
@@ -83,15 +84,20 @@ public final class StartPage extends ScrollPane {
     /**
      * @param recent files opened last
      * @param running the page of running labs, which is shown where there are some
+     * @param machine draws what runs on this machine
      */
-    public void offer(List<RecentFile> recent, Consumer<Path> open, RunningLabs running, LabList labs) {
+    public void offer(
+            List<RecentFile> recent, Consumer<Path> open, RunningLabs running, LabList labs, Runnable machine) {
         Label title = new Label(Texts.get("start.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         Label hint = new Label(Texts.get("start.hint"));
         hint.getStyleClass().add(Styles.TEXT_MUTED);
         hint.setWrapText(true);
         hint.setMaxWidth(520);
-        column.getChildren().addAll(title, hint);
+        Hyperlink live = new Hyperlink(Texts.get("start.live"));
+        live.setId("start-live");
+        live.setOnAction(event -> machine.run());
+        column.getChildren().addAll(title, hint, live);
         VBox list = new VBox(6, heading("labs.heading"), running);
         running.setMaxWidth(620);
         list.setMaxWidth(620);
@@ -189,7 +195,7 @@ public final class StartPage extends ScrollPane {
                 },
                 made -> {
                     cards.get(index).show(made.picture());
-                    cards.get(index).describe(made.topology().description());
+                    cards.get(index).describe(SampleTexts.in(Locale.getDefault(), made.topology()).description());
                     paint(index + 1, inDark);
                 },
                 // One that cannot be read keeps its empty frame; opening it says why.

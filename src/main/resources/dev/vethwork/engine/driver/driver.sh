@@ -6,7 +6,7 @@
 # NOTE is for the journal, INPUT for the tool. Of each the head tells how it comes: "0" for nothing, "L" and a number of
 # lines, else a number of bytes. To start a program takes longer than to read a few lines, so a small text comes as lines.
 #
-# Before this text PROCESSORS is set, to how many there are.
+# Before this text stand PROCESSORS, how many there are, and observe.sh.
 #
 # This text is fixed. Data only ever arrives as a text that goes to a program's stdin, or as words that a program gets one
 # by one; nothing that is read is evaluated. ARGUMENT is one word that Names has let in: a lab's or a namespace's name, or
@@ -14,7 +14,6 @@
 
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 LC_ALL=C
-OVS_RUNDIR_OWN=/run/vethwork-ovs
 export PATH LC_ALL
 umask 022
 PLACE=/run/vethwork
@@ -77,96 +76,6 @@ if [ -d "$OVS_RUNDIR_OWN" ]; then
     export OVS_RUNDIR OVS_DBDIR
 fi
 
-# Settings that matter to every namespace and, behind them, of each interface; further ones are in the parameters, where *
-# stands for each interface, for all and for default. grep reads each in one go, as the kernel wants it; the shell's read would not. To open one takes the kernel half a millisecond,
-# so where interfaces are many the ports of bridges are left out, on which no setting of IP has a meaning.
-COMMON='net/ipv4/ip_forward net/ipv4/icmp_echo_ignore_all net/ipv4/ip_unprivileged_port_start
-    net/ipv4/fib_multipath_hash_policy net/bridge/bridge-nf-call-iptables net/bridge/bridge-nf-call-ip6tables'
-OF_ALL='net/ipv4/conf/*/rp_filter net/ipv4/conf/*/forwarding net/ipv6/conf/*/disable_ipv6
-    net/ipv6/conf/*/forwarding net/ipv6/conf/*/accept_ra'
-# What explains a packet besides.
-MORE_OF_ALL='net/ipv4/ip_default_ttl net/ipv4/tcp_mtu_probing net/ipv4/conf/*/proxy_arp net/ipv4/conf/*/arp_ignore
-    net/ipv4/conf/*/arp_announce net/ipv4/conf/*/arp_filter net/ipv4/conf/*/accept_local net/ipv4/conf/*/route_localnet'
-DETAILS=
-FOREIGN=
-export COMMON OF_ALL DETAILS FOREIGN
-SETTINGS='
-cd /proc/sys
-set -- $COMMON "$@"
-of_device() {
-    grep -sH "" "net/ipv4/conf/$1/rp_filter" "net/ipv4/conf/$1/forwarding" "net/ipv6/conf/$1/disable_ipv6" \
-        "net/ipv6/conf/$1/forwarding" "net/ipv6/conf/$1/accept_ra"
-}
-few() { [ $# -lt 40 ]; }
-if few net/ipv4/conf/*; then
-    set -- "$@" $OF_ALL $DETAILS
-else
-    of_device all
-    of_device default
-    ip -br link show nomaster | while read -r device rest; do of_device "${device%%@*}"; done
-fi
-grep -sH "" $*
-:'
-
-# What runs inside a namespace to read it. $1 marker, $2 namespace, then the paths of more settings to read.
-OBSERVE='
-m=$1 n=$2
-shift 2
-printf "%s net %s\n" "$m" "$n"
-out=$(ip -N -j -d -batch - <<END
-addr
-route show table all
-rule
-neigh
-END
-)
-printf "%s\n" "$out"
-printf "%s rule6 %s\n" "$m" "$n"
-ip -6 -N -j -d rule 2>/dev/null
-case $out in
-*\"info_kind\":\"bridge\"*) if [ -n "$FRAMES" ]; then printf "%s fdb %s\n" "$m" "$n"; bridge -j fdb; fi ;;
-esac
-case $out in
-*\"info_kind\":\"vxlan\"*) printf "%s tunnels %s\n" "$m" "$n"; bridge -j fdb ;;
-esac
-case $out in
-*\"vlan_filtering\":1*) printf "%s vlan %s\n" "$m" "$n"; bridge -j vlan 2>/dev/null ;;
-esac
-case $out in
-*\"qdisc\":\"tbf\"*|*\"qdisc\":\"netem\"*) printf "%s tc %s\n" "$m" "$n"; tc -j qdisc ;;
-esac
-printf "%s iptables %s\n" "$m" "$n"
-iptables-save 2>/dev/null
-printf "%s ip6tables %s\n" "$m" "$n"
-ip6tables-save 2>/dev/null
-# What the other kind of iptables holds, where there is some: these files tell, and load no module. Its name first.
-for f in ip ip6; do
-    if { read -r table <"/proc/net/${f}_tables_names"; } 2>/dev/null && [ -n "$table" ]; then
-        printf "%s %stables-beside %s\n" "$m" "$f" "$n"
-        case $("${f}tables-save" --version 2>/dev/null) in
-        *legacy*) beside=${f}tables-nft ;;
-        *) beside=${f}tables-legacy ;;
-        esac
-        echo "$beside"
-        "$beside-save" 2>/dev/null
-    fi
-done
-# Of nftables what iptables does not show, for machines to read and for people; no more where there is no table.
-if [ -n "$FOREIGN" ]; then
-    printf "%s nft %s\n" "$m" "$n"
-    if command -v nft >/dev/null; then
-        out=$(nft -j list ruleset 2>/dev/null)
-        case $out in
-        *\"table\"*) printf "%s\n" "$out"; nft -a list ruleset 2>/dev/null ;;
-        esac
-    else
-        echo missing
-    fi
-fi
-printf "%s sysctl %s\n" "$m" "$n"
-'
-OBSERVE=$OBSERVE$SETTINGS
-
 # Runs a command in the namespace $1. ip -n and ip netns exec make a mount namespace for it as well, which takes longer
 # the more namespaces there are.
 inside() {
@@ -195,6 +104,7 @@ LIGHT='addr
 route show table all
 rule
 neigh
+neigh show proxy
 netconf'
 
 # Prints the settings of the namespace $2 whose paths are the further parameters, behind the marker $1.
@@ -248,19 +158,43 @@ here() {
     eval "$OBSERVE"
 }
 
-# Prints what a namespace has that is made now; the parameters are as SETTINGS has them. There each interface is the loopback.
-fresh() {
-    cd /proc/sys || return 1
-    set -f
-    paths="$COMMON $* $OF_ALL"
-    set --
-    for path in $paths; do
-        case $path in
-        *\**) for device in all default lo; do set -- "$@" "${path%%\**}$device${path#*\*}"; done ;;
-        *) set -- "$@" "$path" ;;
-        esac
+# Prints the resolv.conf of each namespace that has one of ours.
+resolvers() {
+    for f in /run/vethwork-etc/*/resolv.conf; do
+        if [ -e "$f" ]; then
+            of=${f%/*}
+            of=${of##*/}
+            if [ "/etc/netns/$of" -ef "${f%/*}" ]; then
+                printf '%s resolver %s\n' "$1" "$of"
+                while IFS= read -r line; do printf '%s\n' "$line"; done <"$f"
+            fi
+        fi
     done
-    exec unshare --net grep -sH '' "$@"
+}
+
+# Makes room for /etc/netns in a sandbox, which may not write on the disk: a directory of links takes the place of /etc, in
+# the sandbox's own view. It is known by what its first process has mounted on /run.
+make_room() {
+    in_sandbox=
+    while read -r device at _; do
+        case "$device $at" in
+        'vethwork /run') in_sandbox=yes ;;
+        'vethwork-etc /etc') return 0 ;;
+        esac
+    done </proc/self/mounts
+    if [ -z "$in_sandbox" ]; then return 0; fi
+    mkdir -p /run/vethwork-machine && mount --rbind /etc /run/vethwork-machine || return 1
+    mount -t tmpfs -o mode=755 vethwork-etc /etc || return 1
+    for each in /run/vethwork-machine/* /run/vethwork-machine/.[!.]*; do
+        if [ -L "$each" ]; then cp -P "$each" /etc/; elif [ -e "$each" ]; then ln -s "$each" /etc/; fi
+    done
+    if [ -e /etc/netns ]; then rm -f /etc/netns; fi
+    mkdir /etc/netns || return 1
+    # ip netns exec lays a namespace's file over it, and can where there is one. Where it leads into /run it leads nowhere here.
+    if [ ! -e /etc/resolv.conf ]; then
+        rm -f /etc/resolv.conf
+        : >/etc/resolv.conf
+    fi
 }
 
 # Reads namespaces. The input: "*", then the paths of further settings of a namespace that is made now. A namespace a line,
@@ -275,6 +209,7 @@ observe() {
     read_claims
     printf '%s inodes .\n' "$marker"
     inodes /proc/self/ns/net
+    resolvers "$marker"
     case $NOTE in
     *fresh*)
         printf '%s fresh .\n' "$marker"
@@ -329,36 +264,6 @@ observe() {
         printf '\n'
         ;;
     esac
-    return 0
-}
-
-# What Open vSwitch has, the lab's own or the machine's, and which of its daemons run.
-observe_ovs() {
-    if [ -d "$OVS_RUNDIR_OWN" ]; then ovs=$OVS_RUNDIR_OWN; else ovs=/run/openvswitch; fi
-    if [ ! -d "$ovs" ]; then return 0; fi
-    printf '%s ovs-daemons .\n' "$1"
-    answers=no
-    for daemon in ovsdb-server ovs-vswitchd; do
-        if [ ! -s "$ovs/$daemon.pid" ]; then
-            # One that is stopped takes its note away; where neither has any, the socket has to do.
-            if [ -s "$ovs/ovsdb-server.pid" ] || [ -s "$ovs/ovs-vswitchd.pid" ] || [ ! -S "$ovs/db.sock" ]; then
-                continue
-            fi
-        else
-            read -r pid <"$ovs/$daemon.pid"
-            if ! kill -0 "$pid" 2>/dev/null; then continue; fi
-        fi
-        echo $daemon
-        if [ $daemon = ovsdb-server ]; then answers=yes; fi
-    done
-    if [ $answers = yes ]; then
-        printf '%s ovs .\n' "$1"
-        ovs-vsctl --timeout=5 show
-        printf '%s ovs-bridges .\n' "$1"
-        ovs-vsctl --timeout=5 --format=csv --no-headings --columns=name,stp_enable,external_ids list bridge
-        printf '%s ovs-ports .\n' "$1"
-        ovs-vsctl --timeout=5 --format=csv --no-headings --columns=name,tag,trunks,vlan_mode list port
-    fi
     return 0
 }
 
@@ -493,9 +398,14 @@ stop_ovs() {
 }
 
 tools() {
-    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv; do
+    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv wg udhcpc dhclient; do
         if command -v "$tool" >/dev/null; then echo "$tool"; fi
     done
+    if command -v busybox >/dev/null && ! command -v udhcpc >/dev/null; then
+        case $(busybox 2>/dev/null) in
+        *udhcpc*) echo busybox ;;
+        esac
+    fi
     if (: <>/dev/net/tun) 2>/dev/null; then echo tun; fi
     if [ -d /sys/module/openvswitch ]; then echo openvswitch.ko; fi
     if [ -n "${SUDO_UID-}" ]; then echo "uid=$SUDO_UID"; echo "gid=${SUDO_GID-}"; fi
@@ -514,7 +424,10 @@ store() {
 
 # Replaces a file of a lab's directory by the input.
 put() {
-    store "$INPUT" "$T/in" 5>"$PLACE/$1/$2.new" || return $UNWRITTEN
+    # A drawing may have keys in it.
+    if [ "$2" = drawing ]; then umask 077; fi
+    store "$INPUT" "$T/in" 5>"$PLACE/$1/$2.new" || { umask 022 && return $UNWRITTEN; }
+    umask 022
     mv "$PLACE/$1/$2.new" "$PLACE/$1/$2"
 }
 
@@ -829,6 +742,13 @@ side_by_side() {
     done
 }
 
+# Sets a WireGuard interface of the namespace $1. The first line of the input is wg's verb and the interface, the rest what
+# wg reads, which is never on a command line.
+configure() {
+    read -r verb device <"$T/in"
+    tail -n +2 "$T/in" | inside "$1" wg "$verb" "$device" /dev/stdin
+}
+
 # What changes something, by the tool $2 that does it, in the namespace $3.
 change() {
     case $2 in
@@ -841,6 +761,8 @@ change() {
     words) if [ "$3" = . ]; then run; else run nsenter --net="/run/netns/$3"; fi ;;
     lines) run_lines "$3" ;;
     spawn) spawn "$LAB" ;;
+    resolver) make_room && run ;;
+    wg) configure "$3" ;;
     esac
 }
 
@@ -853,6 +775,10 @@ serve() {
     exec) if [ "$3" = . ]; then run; else run ip netns exec "$3"; fi ;;
     stop) stop ;;
     observe) observe "$1" "$3" ;;
+    snapshot)
+        echo "vethwork-snapshot 1 $1"
+        snapshot "$1"
+        ;;
     netnsids) inside "$3" ip -j netns list-id ;;
     numbers) numbers "$1" ;;
     owners) owners "$1" ;;

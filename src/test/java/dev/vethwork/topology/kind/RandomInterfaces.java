@@ -2,7 +2,12 @@ package dev.vethwork.topology.kind;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.net.PrivateKey;
+import dev.vethwork.net.PublicKey;
+import dev.vethwork.net.WireguardPeer;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +45,15 @@ public final class RandomInterfaces {
                 () -> new DrawnTunnel(packets("gre1"), DrawnTunnel.Type.GRE, chance(ONE), chance(TWO)),
                 () -> new DrawnTunnel(link("gretap1"), DrawnTunnel.Type.GRETAP, chance(ONE), chance(TWO)),
                 () -> new DrawnTunnel(packets("sit1"), DrawnTunnel.Type.SIT, chance(ONE), chance(TWO)),
+                () -> new DrawnWireguard(
+                        packets("wg0"),
+                        chance(new PrivateKey("yAnz5TF+lXXJte14tji3zlMNq+hd2rYUIgJBgB3fBmk=")),
+                        chance(51820),
+                        List.of(new WireguardPeer(
+                                new PublicKey("xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg="),
+                                chance(new Endpoint(TWO, 51820)),
+                                List.of(Prefix.parse("10.7.0.2/32")),
+                                random.nextInt(2) * 25))),
                 () -> new DrawnDummy(link("dum0")),
                 () -> new DrawnVxlan(
                         link("vx0"), random.nextInt(3), chance(ONE), random.nextBoolean() ? List.of(TWO) : List.of(TWO, ONE), chance(4790)))) {

@@ -26,7 +26,7 @@ class CommandRowTest {
     static final Step ADDRESS = step(
             "red:veth-red",
             Step.Phase.ADDRESSES,
-            new AddAddress(new Place("red", "veth-red"), Prefix.parse("192.168.15.1/24")),
+            new AddAddress(new Place("red", "veth-red"), Prefix.parse("192.168.15.1/24"), false),
             null);
 
     private static Step step(String element, Step.Phase phase, Operation operation, @Nullable Operation inverse) {

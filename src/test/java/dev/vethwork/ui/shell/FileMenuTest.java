@@ -3,6 +3,7 @@ package dev.vethwork.ui.shell;
 import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.drift.machine.RecordedMachine;
 import dev.vethwork.format.TopologyFormat;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -45,6 +46,25 @@ class FileMenuTest extends MenuBench {
     void whoThinksBetterOfOpeningKeepsTheDrawing() {
         choose("open");
         assertThat(now()).isEqualTo(DRAWN);
+    }
+
+    @Test
+    @Chooses("drawLive")
+    void whatRunsHereIsDrawnOnASheetOfItsOwn() throws Exception {
+        choose("drawLive");
+        until(() -> now().nodes().keySet().equals(RecordedMachine.NODES));
+        assertThat(document().file().get()).isNull();
+    }
+
+    @Test
+    @Chooses("open")
+    void aSnapshotIsOpenedByWhatIsInIt() throws Exception {
+        Path sent = home.resolve("from-a-colleague.txt");
+        Files.writeString(sent, RecordedMachine.snapshot());
+        answer(sent);
+        choose("open");
+        until(() -> now().nodes().keySet().equals(RecordedMachine.NODES));
+        assertThat(now().name()).isEqualTo("laptop");
     }
 
     @Test

@@ -28,6 +28,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
+import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -177,6 +178,36 @@ class LabMenuTest extends MenuBench {
         assertThat(robot.lookup("#weather-commands").queryAs(Label.class).getText()).contains("tbf rate 5mbit");
         robot.interact(() -> robot.lookup("#weather-slide-rate").queryAs(Slider.class).setValue(0));
         until(() -> !queues().contains("tbf"));
+    }
+
+    @Test
+    @Chooses({"deploy", "mistake.links", "mistake.routes", "mistake.filters", "mistake.answer"})
+    void aMistakeIsMadeInTheRunningLabItsAnswerIsKeptAndUndoTakesItBack(FxRobot robot) throws Exception {
+        assertThat(canBeChosen("mistake.answer")).as("before there is a question").isFalse();
+        choose("deploy");
+        until(() -> session().deployed().get() && session().plan().get().isEmpty());
+        choose("mistake.links");
+        until(() -> !document().now().equals(DRAWN) && !session().busy().get() && session().plan().get().isEmpty());
+        assertThat(said(robot)).contains("no longer reaches").doesNotContain("What mends it");
+        assertThat(document().undoName()).isNotNull().extracting(name -> name.key()).isEqualTo("sow");
+        choose("mistake.answer");
+        until(() -> said(robot).contains("What mends it"));
+        robot.interact(document()::undo);
+        assertThat(document().now()).isEqualTo(DRAWN);
+        for (String level : List.of("mistake.routes", "mistake.filters")) {
+            choose(level);
+            // Two neighbors on a cable have no routes to be wrong; that is said.
+            until(() -> !document().now().equals(DRAWN) || said(robot).contains("no mistake of level"));
+            until(() -> !session().busy().get());
+            if (!document().now().equals(DRAWN)) {
+                robot.interact(document()::undo);
+            }
+        }
+        assertThat(document().now()).isEqualTo(DRAWN);
+    }
+
+    private String said(FxRobot robot) {
+        return robot.lookup("#notifications").queryAs(NotificationPane.class).getText();
     }
 
     private String queues() throws TargetException {

@@ -8,6 +8,7 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.ui.lesson.LessonModel;
 import dev.vethwork.ui.lesson.Progress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -80,5 +81,25 @@ class LessonPanelTest extends MenuBench {
         openLesson(robot);
         until(() -> robot.lookup(".step-title").queryAs(Label.class).getText().startsWith("4. "));
         assertThat(document().now().cables()).hasSize(1);
+    }
+
+    @Test
+    void aStepThatThisMachineCannotDoIsPassedOverByName(FxRobot robot) throws Exception {
+        Path lesson = Files.writeString(home.resolve("needy.lesson.md"), """
+                ---
+                lesson: needy
+                ---
+                ## Impossible
+                ```needs
+                - program: there-is-no-such-program
+                ```
+                ```check
+                - node: red
+                ```
+                """);
+        robot.interact(() -> shell.window().files().read(lesson));
+        until(() -> robot.lookup(".lesson-state").queryAs(Label.class).getText().contains("there-is-no-such-program"));
+        robot.clickOn("#lesson-next");
+        assertThat(robot.lookup(".certificate-words").queryAs(Label.class).getText()).contains("that this machine can do");
     }
 }

@@ -1,13 +1,16 @@
 package dev.vethwork.ui.shell;
 
+import dev.vethwork.drift.machine.RecordedMachine;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.engine.observe.SurveyReader;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Survey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +41,16 @@ public final class NoTargets implements Targets {
     @Override
     public Set<KernelPiece> missing() {
         return Set.of();
+    }
+
+    @Override
+    public String snapshot(Credentials credentials) {
+        return RecordedMachine.snapshot();
+    }
+
+    @Override
+    public Optional<Survey> survey(String snapshot) {
+        return SurveyReader.read(snapshot);
     }
 
     @Override

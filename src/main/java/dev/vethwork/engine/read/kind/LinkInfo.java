@@ -14,8 +14,12 @@ interface LinkInfo {
      */
     LinkKind read(JsonNode link, JsonNode data);
 
-    /** With what its entries of {@code bridge -j fdb} tell. */
-    default LinkKind forwarding(LinkKind kind, List<JsonNode> entries) {
+    /**
+     * With what its entries of {@code bridge -j fdb} tell.
+     *
+     * @param each whether what somebody has said of single addresses counts as well
+     */
+    default LinkKind forwarding(LinkKind kind, List<JsonNode> entries, boolean each) {
         return kind;
     }
 }

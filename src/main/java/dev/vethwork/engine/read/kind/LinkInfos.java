@@ -11,6 +11,7 @@ import dev.vethwork.state.kind.Tun;
 import dev.vethwork.state.kind.Veth;
 import dev.vethwork.state.kind.Vlan;
 import dev.vethwork.state.kind.Vrf;
+import dev.vethwork.state.kind.Wireguard;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -35,13 +36,20 @@ public final class LinkInfos {
             Map.entry("gretap", TUNNEL),
             Map.entry("ipip", TUNNEL),
             Map.entry("sit", TUNNEL),
+            // What it is set to, wg tells.
+            Map.entry("wireguard", (link, data) -> Wireguard.BARE),
             Map.entry("dummy", (link, data) -> Dummy.INSTANCE),
             Map.entry("bridge", new LinuxBridgeInfo()));
 
     private LinkInfos() {}
 
-    /** A kind with what the forwarding table tells of the interface. @param entries of {@code bridge -j fdb} */
-    public static LinkKind forwarding(LinkKind kind, String device, List<JsonNode> entries) {
+    /**
+     * A kind with what the forwarding table tells of the interface.
+     *
+     * @param entries of {@code bridge -j fdb}
+     * @param each whether what somebody has said of single addresses counts as well, which no lab of ours has
+     */
+    public static LinkKind forwarding(LinkKind kind, String device, List<JsonNode> entries, boolean each) {
         LinkInfo reader = BY_NAME.get(kind.word());
         return reader == null
                 ? kind
@@ -49,7 +57,8 @@ public final class LinkInfos {
                         kind,
                         entries.stream()
                                 .filter(entry -> entry.path("ifname").asString("").equals(device))
-                                .toList());
+                                .toList(),
+                        each);
     }
 
     /** The kind of an interface in the answer of {@code ip -j -d link}. */

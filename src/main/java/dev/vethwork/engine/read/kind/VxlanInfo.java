@@ -33,10 +33,12 @@ final class VxlanInfo implements LinkInfo {
     }
 
     @Override
-    public LinkKind forwarding(LinkKind kind, List<JsonNode> entries) {
+    public LinkKind forwarding(LinkKind kind, List<JsonNode> entries, boolean each) {
         return kind instanceof Vxlan vxlan
                 ? vxlan.withRemotes(entries.stream()
-                        .filter(entry -> entry.path("mac").asString("").equals(NOBODY) && entry.has("dst"))
+                        .filter(entry -> entry.has("dst"))
+                        .filter(entry -> entry.path("mac").asString("").equals(NOBODY)
+                                || each && entry.path("state").asString("").equals("permanent"))
                         .map(entry -> Addresses.parse(entry.path("dst").asString()))
                         .toList())
                 : kind;

@@ -67,6 +67,8 @@ final class CableSections {
                         Setting.text(
                                 "mtu", "1500", e -> Cells.show(e.mtu()), (e, text) -> e.withMtu(Cells.mtu(text))),
                         Setting.flag("up", CableEnd::up, CableEnd::withUp),
+                        Setting.flag("dhcp", CableEnd::dhcp, CableEnd::withDhcp),
+                        Setting.flag("dad", CableEnd::dad, CableEnd::withDad),
                         Setting.text(
                                 "vlan",
                                 "10, or 10, 20-30 native 1",

@@ -47,7 +47,7 @@ public final class Cells {
     }
 
     /** Several values, with blanks or commas between them. */
-    static Stream<String> words(String text) {
+    public static Stream<String> words(String text) {
         return Stream.of(text.split("[,\\s]+")).filter(word -> !word.isEmpty());
     }
 

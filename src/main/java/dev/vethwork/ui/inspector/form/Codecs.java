@@ -7,12 +7,14 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.Resolver;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
@@ -95,7 +97,9 @@ public final class Codecs {
                     Column.number("toPort", "80"),
                     Column.text("balance", "192.168.15.3:80"),
                     Column.text("destination", "10.96.0.10"),
-                    new Column("local", new Input.Flag())),
+                    new Column("local", new Input.Flag()),
+                    Column.text("notSource", "192.168.15.9"),
+                    Column.text("notDestination", "10.0.0.0/8")),
             true,
             true,
             f -> List.of(
@@ -106,7 +110,9 @@ public final class Codecs {
                     Cells.show(f.toPort()),
                     Cells.show(f.to().stream().skip(1).toList()),
                     Cells.show(f.destination()),
-                    Boolean.toString(f.local())),
+                    Boolean.toString(f.local()),
+                    Cells.show(f.notSource()),
+                    Cells.show(f.notDestination())),
             row -> new PortForward(
                     Cells.anyWord(Protocol.class, row.get(0)),
                     Cells.port(row.get(1)),
@@ -117,18 +123,31 @@ public final class Codecs {
                                     Cells.words(row.get(5)).map(Endpoint::parse))
                             .toList(),
                     Cells.prefix(row.get(6)),
-                    Boolean.parseBoolean(row.get(7))));
+                    Boolean.parseBoolean(row.get(7)),
+                    Cells.prefix(row.get(8)),
+                    Cells.prefix(row.get(9))));
 
     public static final RowCodec<SourceNat> SOURCE_NAT = new RowCodec<>(
             List.of(
                     Column.text("source", "192.168.15.0/24"),
                     Column.text("out", "eth0"),
-                    Column.text("toAddress", "203.0.113.7")),
+                    Column.text("toAddress", "203.0.113.7"),
+                    Column.text("notSource", "192.168.15.9"),
+                    Column.text("notDestination", "10.0.0.0/8")),
             true,
             true,
-            n -> List.of(Cells.show(n.source()), Cells.show(n.out()), Cells.show(n.to())),
+            n -> List.of(
+                    Cells.show(n.source()),
+                    Cells.show(n.out()),
+                    Cells.show(n.to()),
+                    Cells.show(n.notSource()),
+                    Cells.show(n.notDestination())),
             row -> new SourceNat(
-                    Cells.prefix(row.get(0)), Cells.optional(row.get(1)), Addresses.parse(row.get(2).strip())));
+                    Cells.prefix(row.get(0)),
+                    Cells.optional(row.get(1)),
+                    Addresses.parse(row.get(2).strip()),
+                    Cells.prefix(row.get(3)),
+                    Cells.prefix(row.get(4))));
 
     public static final RowCodec<StaticNeighbor> NEIGHBOR = new RowCodec<>(
             List.of(
@@ -140,6 +159,28 @@ public final class Codecs {
             n -> List.of(Cells.show(n.address()), Cells.show(n.mac()), n.interfaceName()),
             row -> new StaticNeighbor(
                     Addresses.parse(row.get(0).strip()), new Mac(row.get(1).strip()), row.get(2).strip()));
+
+    public static final RowCodec<ProxyNeighbor> PROXY_NEIGHBOR = new RowCodec<>(
+            List.of(Column.text("address", "fd00::5"), Column.text("device", "eth0")),
+            true,
+            true,
+            p -> List.of(Cells.show(p.address()), p.interfaceName()),
+            row -> new ProxyNeighbor(Addresses.parse(row.get(0).strip()), row.get(1).strip()));
+
+    /** Servers that are asked for names. */
+    public static final RowCodec<IPAddress> NAME_SERVER = new RowCodec<>(
+            List.of(Column.text("nameServer", "192.168.15.53")),
+            true,
+            true,
+            server -> List.of(Addresses.text(server)),
+            row -> Addresses.parse(row.getFirst().strip()));
+
+    public static final RowCodec<String> SEARCH_DOMAIN = new RowCodec<>(
+            List.of(Column.text("searchDomain", "lab")),
+            true,
+            true,
+            List::of,
+            row -> Resolver.domain(row.getFirst().strip()));
 
     public static final RowCodec<Map.Entry<String, String>> SYSCTL = new RowCodec<>(
             List.of(Column.text("sysctl", "net.ipv4.conf.all.rp_filter"), Column.text("value", "0")),

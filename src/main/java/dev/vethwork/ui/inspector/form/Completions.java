@@ -66,9 +66,10 @@ public final class Completions {
             case "via" -> neighbours();
             case "inside" -> namespaces();
             case "to" -> Stream.concat(Stream.of("default"), subnets());
-            case "source", "destination" -> subnets();
+            case "source", "destination", "notSource", "notDestination" -> subnets();
             case "toAddress" -> addresses(topology.cables().stream().flatMap(c -> c.ends().stream()));
             case "address" -> fresh();
+            case "nameServer" -> neighbours();
             case "sysctl" -> KnownSysctls.of(interfaces().toList());
             case "value" -> Stream.of("0", "1", "2");
             case "command" -> COMMANDS.stream();

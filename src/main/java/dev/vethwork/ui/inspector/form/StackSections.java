@@ -24,7 +24,12 @@ final class StackSections {
                 section("routes", true, List.of(
                                 new Rows<>("routes", Codecs.ROUTE, IpStack::routes, IpStack::withRoutes),
                                 new Rows<>("routingRules", Codecs.ROUTING_RULE, IpStack::rules, IpStack::withRules),
-                                new Rows<>("neighbors", Codecs.NEIGHBOR, IpStack::neighbors, IpStack::withNeighbors))),
+                                new Rows<>("neighbors", Codecs.NEIGHBOR, IpStack::neighbors, IpStack::withNeighbors),
+                                new Rows<>(
+                                        "proxyNeighbors",
+                                        Codecs.PROXY_NEIGHBOR,
+                                        IpStack::proxies,
+                                        IpStack::withProxies))),
                 section(
                         "nat",
                         true,
@@ -53,6 +58,20 @@ final class StackSections {
                         List.of(
                                 new Rows<>("services", Codecs.SERVICE, IpStack::services, IpStack::withServices),
                                 new Rows<>("files", Codecs.FILE, IpStack::files, IpStack::withFiles))),
+                section(
+                        "dns",
+                        false,
+                        List.of(
+                                new Rows<>(
+                                        "nameServers",
+                                        Codecs.NAME_SERVER,
+                                        stack -> stack.dns().servers(),
+                                        (stack, servers) -> stack.withDns(stack.dns().withServers(servers))),
+                                new Rows<>(
+                                        "searchDomains",
+                                        Codecs.SEARCH_DOMAIN,
+                                        stack -> stack.dns().search(),
+                                        (stack, domains) -> stack.withDns(stack.dns().withSearch(domains))))),
                 section(
                         "sysctls",
                         false,

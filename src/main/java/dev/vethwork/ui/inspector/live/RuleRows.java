@@ -5,6 +5,7 @@ import dev.vethwork.net.Family;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
+import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.nft.NftChain;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +58,10 @@ final class RuleRows {
     }
 
     private static String device(Rule rule) {
-        int at = Math.max(rule.words().indexOf("-i"), rule.words().indexOf("-o"));
-        return at >= 0 && at + 1 < rule.words().size() ? rule.words().get(at + 1) : "";
+        return rule.meaning()
+                .first(Match.Leaves.class)
+                .map(Match.Leaves::pattern)
+                .or(() -> rule.meaning().first(Match.Arrives.class).map(Match.Arrives::pattern))
+                .orElse("");
     }
 }

@@ -21,14 +21,15 @@ final class BasicItems {
     private static final Item<LinkBasics> MTU =
             Setting.text("mtu", "1500", b -> Cells.show(b.mtu()), (b, text) -> b.withMtu(Cells.mtu(text)));
     private static final Item<LinkBasics> UP = Setting.flag("up", LinkBasics::up, LinkBasics::withUp);
+    private static final Item<LinkBasics> DAD = Setting.flag("dad", LinkBasics::dad, LinkBasics::withDad);
     private static final Item<LinkBasics> BRIDGE = Setting.text(
             "bridge", "cni0", b -> Cells.show(b.bridge()), (b, text) -> b.withBridge(Cells.optional(text)));
 
     /** Of what has frames. */
-    static final List<Item<LinkBasics>> FRAMES = List.of(ADDRESSES, MAC, MTU, UP, BRIDGE);
+    static final List<Item<LinkBasics>> FRAMES = List.of(ADDRESSES, MAC, MTU, UP, DAD, BRIDGE);
 
     /** Of what has but packets. */
-    static final List<Item<LinkBasics>> PACKETS = List.of(ADDRESSES, MTU, UP);
+    static final List<Item<LinkBasics>> PACKETS = List.of(ADDRESSES, MTU, UP, DAD);
 
     /** The name of another interface of the node. */
     static final RowCodec<String> MEMBER = new RowCodec<>(

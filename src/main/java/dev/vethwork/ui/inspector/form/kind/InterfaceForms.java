@@ -31,7 +31,8 @@ public final class InterfaceForms {
             new TunnelForm(DrawnTunnel.Type.GRETAP),
             new TunnelForm(DrawnTunnel.Type.IPIP),
             new TunnelForm(DrawnTunnel.Type.SIT),
-            new VxlanForm()));
+            new VxlanForm(),
+            new WireguardForm()));
 
     private static final RowCodec<DrawnInterface> ROW = new RowCodec<>(
             List.of(

@@ -1,0 +1,49 @@
+package dev.vethwork.plan;
+
+import dev.vethwork.plan.operation.DhcpScript;
+import java.util.List;
+
+/** The program that asks for an address by DHCP: which of them a machine has. */
+public enum DhcpClient {
+    UDHCPC("udhcpc", "udhcpc"),
+    /** The same one, of a busybox that has no link of this name. */
+    BUSYBOX("busybox", "busybox"),
+    DHCLIENT("dhclient", "isc-dhcp-client");
+
+    private final String program;
+    private final String packageName;
+
+    DhcpClient(String program, String packageName) {
+        this.program = program;
+        this.packageName = packageName;
+    }
+
+    public String program() {
+        return program;
+    }
+
+    /** What brings it, where it is missing. */
+    public String packageName() {
+        return packageName;
+    }
+
+    /** The command, in words without blanks. */
+    public String command(String interfaceName, String node) {
+        return String.join(" ", switch (this) {
+            case UDHCPC -> udhcpc(List.of("udhcpc"), interfaceName, node);
+            case BUSYBOX -> udhcpc(List.of("busybox", "udhcpc"), interfaceName, node);
+            case DHCLIENT -> List.of(
+                    "dhclient", "-4", "-d", "-cf", "/dev/null", "-sf", DhcpScript.PATH, "-lf", DhcpScript.LEASES,
+                    "-pf", DhcpScript.PID, "-H", node, interfaceName);
+        });
+    }
+
+    /** It asks once a second until it is answered, and gives back what it has when it is ended. */
+    private static List<String> udhcpc(List<String> program, String interfaceName, String node) {
+        List<String> words = new java.util.ArrayList<>(program);
+        words.addAll(List.of(
+                "-f", "-R", "-t", "1", "-T", "1", "-A", "1", "-x", "hostname:" + node, "-s", DhcpScript.PATH, "-i",
+                interfaceName));
+        return words;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.vethwork.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Programs that drawings start, and that a machine can be without. */
+public enum ProgramPiece implements KernelPiece {
+    /** Whichever of those that ask for addresses. */
+    DHCP_CLIENT(
+            Arrays.stream(DhcpClient.values()).map(DhcpClient::program).toList(), DhcpClient.UDHCPC.packageName()),
+    DNSMASQ(List.of("dnsmasq"), "dnsmasq-base"),
+    DHCPD(List.of("dhcpd"), "isc-dhcp-server"),
+    RADVD(List.of("radvd"), "radvd"),
+    WG(List.of("wg"), "wireguard-tools"),
+    BIRD(List.of("bird"), "bird2");
+
+    private final List<String> programs;
+    private final String packageName;
+
+    ProgramPiece(List<String> programs, String packageName) {
+        this.programs = programs;
+        this.packageName = packageName;
+    }
+
+    /** Any of which will do. */
+    public List<String> programs() {
+        return programs;
+    }
+
+    /** What brings it on Debian and Ubuntu. */
+    public String packageName() {
+        return packageName;
+    }
+
+    /** The one that a drawn service starts; empty where it is none of these. */
+    public static Optional<ProgramPiece> of(String command) {
+        String program = Words.splitLeniently(command).stream().findFirst().orElse("");
+        return Arrays.stream(values())
+                .filter(piece -> piece != DHCP_CLIENT && piece.programs.contains(program))
+                .findFirst();
+    }
+
+    @Override
+    public String module() {
+        return "";
+    }
+
+    @Override
+    public String option() {
+        return "";
+    }
+}

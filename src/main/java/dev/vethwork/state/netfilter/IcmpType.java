@@ -1,0 +1,63 @@
+package dev.vethwork.state.netfilter;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A type of ICMP (RFC 792) or ICMPv6 (RFC 4443) messages.
+ *
+ * @param type 0 to 254, or {@link #ALL} for every one
+ * @param code 0 to 255, or {@link #ALL} for every one of the type
+ */
+public record IcmpType(int type, int code) {
+    public static final int ALL = -1;
+
+    private static final int ANY = 255;
+    private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,3})(?:/([0-9]{1,3}))?");
+    private static final Map<String, IcmpType> V4 = Map.of(
+            "echo-reply", new IcmpType(0, ALL),
+            "destination-unreachable", new IcmpType(3, ALL),
+            "port-unreachable", new IcmpType(3, 3),
+            "fragmentation-needed", new IcmpType(3, 4),
+            "echo-request", new IcmpType(8, ALL),
+            "time-exceeded", new IcmpType(11, ALL));
+    private static final Map<String, IcmpType> V6 = names6();
+
+    private static Map<String, IcmpType> names6() {
+        Map<String, IcmpType> all = new HashMap<>();
+        all.put("destination-unreachable", new IcmpType(1, ALL));
+        all.put("packet-too-big", new IcmpType(2, ALL));
+        all.put("time-exceeded", new IcmpType(3, ALL));
+        all.put("echo-request", new IcmpType(128, ALL));
+        all.put("echo-reply", new IcmpType(129, ALL));
+        all.put("router-solicitation", new IcmpType(133, ALL));
+        all.put("router-advertisement", new IcmpType(134, ALL));
+        all.put("neighbour-solicitation", new IcmpType(135, ALL));
+        all.put("neighbor-solicitation", new IcmpType(135, ALL));
+        all.put("neighbour-advertisement", new IcmpType(136, ALL));
+        all.put("neighbor-advertisement", new IcmpType(136, ALL));
+        return Map.copyOf(all);
+    }
+
+    /** Empty where the name is not known here. @param six whether it is one of ICMPv6 */
+    static Optional<IcmpType> named(String text, boolean six) {
+        if (text.equals("any")) {
+            return Optional.of(new IcmpType(ALL, ALL));
+        }
+        Matcher numbers = NUMBERS.matcher(text);
+        if (numbers.matches()) {
+            int type = Integer.parseInt(numbers.group(1));
+            return Optional.of(new IcmpType(
+                    type == ANY ? ALL : type, numbers.group(2) == null ? ALL : Integer.parseInt(numbers.group(2))));
+        }
+        return Optional.ofNullable((six ? V6 : V4).get(text));
+    }
+
+    /** Whether it is for messages of this type and code. */
+    public boolean covers(int otherType, int otherCode) {
+        return (type == ALL || type == otherType) && (code == ALL || code == otherCode);
+    }
+}

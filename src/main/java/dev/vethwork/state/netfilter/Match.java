@@ -1,0 +1,72 @@
+package dev.vethwork.state.netfilter;
+
+import dev.vethwork.net.Prefix;
+import java.util.List;
+import java.util.Set;
+
+/** One thing that a rule asks of a packet (iptables-extensions(8)). */
+public sealed interface Match {
+    record Address(Side side, Prefix prefix) implements Match {}
+
+    /** @param pattern a name, or the beginning of one and a plus sign */
+    record Arrives(String pattern) implements Match {
+        public boolean by(String device) {
+            return Devices.fit(pattern, device);
+        }
+    }
+
+    /** @param pattern a name, or the beginning of one and a plus sign */
+    record Leaves(String pattern) implements Match {
+        public boolean by(String device) {
+            return Devices.fit(pattern, device);
+        }
+    }
+
+    record OfProtocol(IpProtocol protocol) implements Match {}
+
+    record Ports(Side side, List<PortRange> ranges) implements Match {
+        public Ports {
+            ranges = List.copyOf(ranges);
+        }
+    }
+
+    /** Either of both. */
+    record AnyPort(List<PortRange> ranges) implements Match {
+        public AnyPort {
+            ranges = List.copyOf(ranges);
+        }
+    }
+
+    record Icmp(IcmpType type) implements Match {}
+
+    record Tracked(Set<TrackState> states) implements Match {
+        public Tracked {
+            states = Set.copyOf(states);
+        }
+    }
+
+    /** The first segment of a TCP connection. */
+    record Syn() implements Match {}
+
+    /** A bridge passes it on, port to port. */
+    record Bridged() implements Match {}
+
+    /** Whether the address is one of the node's own. */
+    record Own(Side side) implements Match {}
+
+    /** Whether the address is one that a route leads to, and not the node's own. */
+    record Elsewhere(Side side) implements Match {}
+
+    /** As it falls out. @param share 0 to 1, of the packets that come to the rule */
+    record Share(double share) implements Match {}
+
+    /** One packet of every so many that come to the rule. */
+    record Turn(int every, int first) implements Match {}
+
+    /** What is not understood here. */
+    record Unknown(List<String> words) implements Match {
+        public Unknown {
+            words = List.copyOf(words);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.vethwork.state.netfilter;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the words of a rule mean.
+ *
+ * @param conditions all of which a packet must meet
+ * @param options of the target, beyond what it says itself
+ * @param comment empty where it has none
+ */
+public record RuleMeaning(List<Condition> conditions, Target target, List<String> options, String comment) {
+    public RuleMeaning {
+        conditions = List.copyOf(conditions);
+        options = List.copyOf(options);
+    }
+
+    public RuleMeaning(List<Condition> conditions, Target target, String comment) {
+        this(conditions, target, List.of(), comment);
+    }
+
+    /** Of a rule as iptables-save prints it, without {@code -A CHAIN}. */
+    public static RuleMeaning of(List<String> words) {
+        return new RuleWordsReader(words).read();
+    }
+
+    /** As iptables-save prints it, so that what is wanted and what is read back are equal. */
+    public List<String> words() {
+        return RuleWordsWriter.words(this);
+    }
+
+    /** Matches of a kind that are not negated. */
+    public <M extends Match> Stream<M> all(Class<M> kind) {
+        return conditions.stream().filter(c -> !c.negated()).map(Condition::match).filter(kind::isInstance).map(kind::cast);
+    }
+
+    public <M extends Match> Optional<M> first(Class<M> kind) {
+        return all(kind).findFirst();
+    }
+
+    /** The addresses of one side that it takes; empty where it takes all, or all but some. */
+    public Optional<Match.Address> address(Side side) {
+        return all(Match.Address.class).filter(a -> a.side() == side).findFirst();
+    }
+
+    /** The one port of that side that it takes; empty where it takes all, or several. */
+    public Optional<Integer> port(Side side) {
+        return all(Match.Ports.class)
+                .filter(p -> p.side() == side && p.ranges().size() == 1)
+                .findFirst()
+                .flatMap(p -> p.ranges().getFirst().single());
+    }
+}

@@ -1,0 +1,226 @@
+package dev.vethwork.state.netfilter;
+
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.Prefix;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the words of a rule from left to right. A match that is not known is kept as it is written, with its values. */
+final class RuleWordsReader {
+    private static final Set<String> KNOWN_MODULES = Set.of(
+            "tcp", "udp", "icmp", "icmp6", "ipv6-icmp", "comment", "conntrack", "state", "multiport", "addrtype", "physdev",
+            "statistic");
+
+    private static final Pattern SHARE = Pattern.compile("[01](\\.[0-9]{1,20})?");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private final Deque<String> words;
+    private final List<Condition> conditions = new ArrayList<>();
+    private String comment = "";
+    private int every;
+    private int first;
+
+    RuleWordsReader(List<String> words) {
+        this.words = new ArrayDeque<>(words);
+    }
+
+    RuleMeaning read() {
+        Target target = new Target.Count();
+        boolean not = false;
+        while (!words.isEmpty()) {
+            String word = next();
+            if (word.equals("-j") || word.equals("-g")) {
+                target = target(next(), word.equals("-j"));
+                break;
+            }
+            if (word.equals("!")) {
+                not = true;
+                continue;
+            }
+            Match match = match(word);
+            if (match != null) {
+                conditions.add(new Condition(match, not));
+            }
+            not = false;
+        }
+        if (every > 0) {
+            conditions.add(Condition.of(new Match.Turn(every, first)));
+        }
+        return new RuleMeaning(conditions, target, List.copyOf(words), comment);
+    }
+
+    /** Null for words that ask nothing of the packet. */
+    private @Nullable Match match(String word) {
+        return switch (word) {
+            case "-s", "--source", "--src" -> address(Side.SOURCE, word);
+            case "-d", "--destination", "--dst" -> address(Side.DESTINATION, word);
+            case "-i", "--in-interface" -> new Match.Arrives(next());
+            case "-o", "--out-interface" -> new Match.Leaves(next());
+            case "-p", "--protocol" -> new Match.OfProtocol(IpProtocol.named(next()));
+            case "-m", "--match" -> module(word);
+            case "--comment" -> {
+                comment = next();
+                yield null;
+            }
+            case "--mode" -> {
+                next();
+                yield null;
+            }
+            case "--probability" -> share(word);
+            case "--every" -> turn(word, true);
+            case "--packet" -> turn(word, false);
+            case "--dport", "--destination-port", "--dports", "--destination-ports" -> ports(Side.DESTINATION, word);
+            case "--sport", "--source-port", "--sports", "--source-ports" -> ports(Side.SOURCE, word);
+            case "--ports" -> ports(null, word);
+            case "--ctstate", "--state" -> states(word);
+            case "--icmp-type" -> icmp(word, false);
+            case "--icmpv6-type" -> icmp(word, true);
+            case "--syn" -> new Match.Syn();
+            case "--physdev-is-bridged" -> new Match.Bridged();
+            case "--dst-type" -> kind(Side.DESTINATION, word);
+            case "--src-type" -> kind(Side.SOURCE, word);
+            default -> unknown(word);
+        };
+    }
+
+    private @Nullable Match module(String word) {
+        String name = next();
+        return KNOWN_MODULES.contains(name) ? null : new Match.Unknown(List.of(word, name));
+    }
+
+    private Match address(Side side, String word) {
+        String text = next();
+        try {
+            return new Match.Address(side, Prefix.parse(text));
+        } catch (BadValue noPrefix) {
+            return new Match.Unknown(List.of(word, text));
+        }
+    }
+
+    private Match share(String word) {
+        String text = next();
+        return SHARE.matcher(text).matches()
+                ? new Match.Share(Double.parseDouble(text))
+                : new Match.Unknown(List.of(word, text));
+    }
+
+    private @Nullable Match turn(String word, boolean isEvery) {
+        String text = next();
+        if (!NUMBER.matcher(text).matches()) {
+            return new Match.Unknown(List.of(word, text));
+        }
+        int number = Integer.parseInt(text);
+        every = isEvery ? number : every;
+        first = isEvery ? first : number;
+        return null;
+    }
+
+    private Match ports(@Nullable Side side, String word) {
+        String text = next();
+        Optional<List<PortRange>> ranges = PortRange.list(text);
+        return ranges.<Match>map(r -> side == null ? new Match.AnyPort(r) : new Match.Ports(side, r))
+                .orElseGet(() -> new Match.Unknown(List.of(word, text)));
+    }
+
+    private Match states(String word) {
+        String text = next();
+        Set<TrackState> states = EnumSet.noneOf(TrackState.class);
+        for (String name : text.split(",")) {
+            Optional<TrackState> state =
+                    EnumSet.allOf(TrackState.class).stream().filter(s -> s.name().equals(name)).findFirst();
+            if (state.isEmpty()) {
+                return new Match.Unknown(List.of(word, text));
+            }
+            states.add(state.get());
+        }
+        return new Match.Tracked(states);
+    }
+
+    private Match icmp(String word, boolean six) {
+        String text = next();
+        return IcmpType.named(text, six)
+                .<Match>map(Match.Icmp::new)
+                .orElseGet(() -> new Match.Unknown(List.of(word, text)));
+    }
+
+    private Match kind(Side side, String word) {
+        String text = next();
+        return switch (text) {
+            case "LOCAL" -> new Match.Own(side);
+            case "UNICAST" -> new Match.Elsewhere(side);
+            default -> new Match.Unknown(List.of(word, text));
+        };
+    }
+
+    /** An option that is not known, with its values up to the next option. */
+    private Match unknown(String word) {
+        List<String> all = new ArrayList<>(List.of(word));
+        while (!words.isEmpty() && !words.peek().startsWith("-") && !words.peek().equals("!")) {
+            all.add(next());
+        }
+        return new Match.Unknown(all);
+    }
+
+    private Target target(String name, boolean back) {
+        return switch (name) {
+            case "ACCEPT" -> new Target.Accept();
+            case "DROP" -> new Target.Drop();
+            case "REJECT" -> new Target.Reject(take("--reject-with"));
+            case "RETURN" -> new Target.Return();
+            case "MASQUERADE" -> new Target.Masquerade();
+            case "SNAT" -> translation("--to-source").<Target>map(Target.SourceNat::new).orElseGet(() -> new Target.Jump(name, back));
+            case "DNAT" -> translation("--to-destination")
+                    .<Target>map(Target.DestinationNat::new)
+                    .orElseGet(() -> new Target.Jump(name, back));
+            default -> EnumSet.allOf(Target.Extension.class).stream()
+                    .filter(e -> e.name().equals(name))
+                    .findFirst()
+                    .<Target>map(Target.Aside::new)
+                    .orElseGet(() -> new Target.Jump(name, back));
+        };
+    }
+
+    /** Empty where it is something else than an address and a port: a range of them, say. */
+    private Optional<Endpoint> translation(String option) {
+        try {
+            Optional<Endpoint> to = Optional.of(Endpoint.parse(value(option)));
+            take(option);
+            return to;
+        } catch (BadValue notUnderstood) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value of an option of the target's; empty where that is not there. */
+    private String value(String option) {
+        List<String> left = List.copyOf(words);
+        int at = left.indexOf(option);
+        return at >= 0 && at + 1 < left.size() ? left.get(at + 1) : "";
+    }
+
+    /** The same, which leaves the others. */
+    private String take(String option) {
+        String value = value(option);
+        if (!value.isEmpty()) {
+            List<String> left = new ArrayList<>(words);
+            int at = left.indexOf(option);
+            left.subList(at, at + 2).clear();
+            words.clear();
+            words.addAll(left);
+        }
+        return value;
+    }
+
+    private String next() {
+        String word = words.poll();
+        return word == null ? "" : word;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.vethwork.topology.kind;
+
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.PrivateKey;
+import dev.vethwork.net.WireguardPeer;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packets, encrypted, inside UDP packets.
+ *
+ * @param privateKey null for none, with which nobody can talk to it
+ * @param listenPort UDP port; null for one that the kernel chooses
+ */
+@RecordBuilder
+public record DrawnWireguard(
+        LinkBasics basics, @Nullable PrivateKey privateKey, @Nullable Integer listenPort, List<WireguardPeer> peers)
+        implements DrawnInterface, DrawnWireguardBuilder.With {
+    public DrawnWireguard {
+        peers = List.copyOf(peers);
+        if (listenPort != null && (listenPort < 1 || listenPort > 65_535)) {
+            throw BadValue.of("number", listenPort, 1, 65_535);
+        }
+    }
+
+    @Override
+    public String word() {
+        return "wireguard";
+    }
+
+    @Override
+    public DrawnWireguard withBasics(LinkBasics value) {
+        return new DrawnWireguard(value, privateKey, listenPort, peers);
+    }
+}

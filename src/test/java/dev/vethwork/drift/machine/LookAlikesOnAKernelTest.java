@@ -1,0 +1,104 @@
+package dev.vethwork.drift.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.explain.Explanations;
+import dev.vethwork.explain.Explanations.Pair;
+import dev.vethwork.explain.Probe;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.state.Survey;
+import dev.vethwork.topology.Topology;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Machines as Docker, Calico, flannel and a lesson leave them, made by hand: of each pair of namespaces the drawing of a
+ * snapshot, and the snapshot itself, say whether a ping comes back as the kernel does.
+ */
+@NeedsSandbox
+class LookAlikesOnAKernelTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker, '3f2a9c1d0e4b web db lan host docker0 br-1f2e3d4c5b6a', 0",
+        "calico, 'coredns-5d78c9869d-abcde web-0 lost node2 host', 0",
+        "flannel, 'red blue green node2 host cni0 cni0-2', 0",
+        "lesson, 'red blue yellow lan host v-net-0', 0"
+    })
+    void whatTheDrawingSaysIsWhatTheKernelDoes(String name, String nodes, int missing) throws Exception {
+        LocalTargets targets = new LocalTargets(home);
+        try (Target target = targets.open(name, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
+            try {
+                CommandResult made = run(target, name, script(name));
+                assertThat(made.succeeded()).as("%s", made).isTrue();
+                Survey survey = SurveyOfSamplesTest.survey(targets, target, name);
+
+                MachineDrawing drawing = MachineDrawing.of(survey, name, Set.of());
+
+                assertThat(drawing.topology().nodes().keySet()).containsExactlyInAnyOrder(nodes.split(" "));
+                assertThat(drawing.seen().stream().filter(Seen.Missing.class::isInstance).toList()).hasSize(missing);
+                Topology drawn = drawing.topology();
+                List<Pair> seen = Explanations.all(drawn, survey.state(), Probe.PING);
+                List<Pair> asDrawn = Explanations.all(drawn, Probe.PING);
+                Set<String> answered = answered(target, name, survey, seen);
+                assertThat(reached(seen)).as("the snapshot").isEqualTo(answered);
+                assertThat(reached(asDrawn)).as("the drawing").isEqualTo(answered);
+            } finally {
+                // The sandbox goes, and all that is in it.
+                target.apply(Compiled.nothing(name), RunListener.SILENT, new Cancellation());
+            }
+        }
+    }
+
+    private static Set<String> reached(List<Pair> pairs) {
+        return pairs.stream()
+                .filter(Pair::reachable)
+                .map(p -> p.from() + " " + p.address())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Who hears an echo from where, all asked at once. */
+    private static Set<String> answered(Target target, String name, Survey survey, List<Pair> pairs) throws Exception {
+        StringBuilder script = new StringBuilder();
+        for (Pair pair : pairs) {
+            Survey.Space space = survey.spaces().get(pair.from());
+            String enter = space == null ? "" : "nsenter --net=" + space.path() + " ";
+            script.append("(" + enter + "ping -q -n -c 2 -i 0.3 -W 2 " + pair.address() + " >/dev/null 2>&1 && echo '"
+                    + pair.from() + " " + pair.address() + "') &\n");
+        }
+        script.append("wait\n");
+        return run(target, name, script.toString()).stdout().lines().collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String script(String name) throws Exception {
+        try (InputStream in = LookAlikesOnAKernelTest.class.getResourceAsStream(name + ".sh")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static CommandResult run(Target target, String lab, String script) throws Exception {
+        return target.execute(lab, "", List.of("sh", "-c", script), SOON);
+    }
+}

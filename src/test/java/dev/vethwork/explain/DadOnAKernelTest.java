@@ -1,0 +1,130 @@
+package dev.vethwork.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.drift.Drift;
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.ProxyNeighbor;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What IPv6 asks a link for: addresses that somebody has already, and those that somebody else answers for. */
+@NeedsSandbox
+class DadOnAKernelTest {
+    private static final String LAB = "dad";
+
+    @TempDir
+    Path home;
+
+    private Target target;
+
+    @BeforeEach
+    void open() throws Exception {
+        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
+    }
+
+    @AfterEach
+    void takeDown() throws Exception {
+        target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
+        target.close();
+    }
+
+    private void deploy(Topology lab) throws TargetException {
+        target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
+    }
+
+    private boolean pings(String from, String to) throws TargetException {
+        return target.execute(LAB, from, List.of("ping", "-6", "-c1", "-W2", to), Duration.ofSeconds(8)).succeeded();
+    }
+
+    @Test
+    void anAddressThatSomebodyHasIsRefusedWhereItIsAskedForAndTheWalkSaysSo() throws Exception {
+        Topology one = Topology.empty(LAB)
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0"), CableEnd.of("blue", "eth0", "fd00::1/64")));
+        deploy(one);
+        Topology both = one.editCable(one.cables().getFirst().a().id(), c -> c.withEnd(
+                c.a().id(), CableEnd.of("red", "eth0", "fd00::1/64").withDad(true)));
+        deploy(both);
+        NetworkState seen = target.observe(LAB);
+        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (refused(seen).isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            seen = target.observe(LAB);
+        }
+        assertThat(refused(seen)).containsExactly(Prefix.parse("fd00::1/64"));
+        Explanation said = Explanations.explain(both, seen, "blue", "red", Probe.PING);
+        assertThat(said.cause()).isEqualTo(Cause.DUPLICATE_ADDRESS);
+        assertThat(said.message()).contains("red does not use fd00::1 on eth0");
+        assertThat(Drift.of(both, seen, target.traits()).items()).isEmpty();
+    }
+
+    private static List<Prefix> refused(NetworkState seen) {
+        return List.copyOf(seen.namespace("red").orElseThrow().device("eth0").orElseThrow().refused());
+    }
+
+    /** The router's link has the prefix of what is behind it: nobody would ask the router, did it not answer for blue. */
+    private static Topology proxied(boolean stands) {
+        TreeMap<String, String> on = new TreeMap<>();
+        on.put("net.ipv6.conf.all.proxy_ndp", "1");
+        return Topology.empty(LAB)
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("r").editStack(s -> s.withForwarding(true)
+                        .withSysctls(on)
+                        .withProxies(stands ? List.of(new ProxyNeighbor(Addresses.parse("fd00::9"), "left")) : List.of())
+                        .withRoutes(List.of(route("fd00::9/128", null, "right")))))
+                .withNode(Namespace.of("blue").editStack(s -> s.withRoutes(List.of(route("::/0", "fd00:1::1", null)))))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "fd00::2/64"), CableEnd.of("r", "left", "fd00::1/64")))
+                .withCable(Cable.of(CableEnd.of("r", "right", "fd00:1::1/64"), CableEnd.of("blue", "eth0", "fd00:1::9/64", "fd00::9/128")));
+    }
+
+    private static Route route(String to, String via, String device) {
+        return Route.via(Prefix.parse(to), Addresses.parse("fd00::1"))
+                .withVia(via == null ? null : Addresses.parse(via))
+                .withDevice(device);
+    }
+
+    @Test
+    void aRouterAnswersForWhomItIsToldToAndTheWalkKnows() throws Exception {
+        for (boolean stands : List.of(false, true, false)) {
+            Topology lab = proxied(stands);
+            deploy(lab);
+            NetworkState seen = target.observe(LAB);
+            assertThat(Drift.of(lab, seen, target.traits()).items()).isEmpty();
+            assertThat(Explanations.explain(lab, seen, "red", "fd00::9", Probe.PING).reachable()).isEqualTo(stands);
+            assertThat(Explanations.explain(lab, "red", "fd00::9", Probe.PING).reachable()).isEqualTo(stands);
+            assertThat(pings("red", "fd00::9")).isEqualTo(stands);
+            // What was learned of an earlier answer goes, so that the next lab begins anew.
+            assertThat(target.execute(LAB, "red", List.of("ip", "neigh", "flush", "dev", "eth0"), Duration.ofSeconds(5)))
+                    .matches(CommandResult::succeeded);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.vethwork.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Service;
+import dev.vethwork.topology.Topology;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@NeedsSandbox
+class ChangedServiceTest {
+    @TempDir
+    Path home;
+
+    @Test
+    @Timeout(60)
+    void aServiceThatBecameAnotherProgramIsStillTheOneThatWasStarted() throws Exception {
+        Namespace red = Namespace.of("red");
+        Topology napping = Topology.empty("becomes")
+                .withNode(red.withStack(red.stack()
+                        .withServices(List.of(new Service("nap", "sh -c 'exec sleep 4321'", false, false)))));
+        Labs labs = new Labs(new LocalTargets(home.resolve("labs")), new Approval(home));
+        Caller caller = Caller.silent().withConfirmation(Confirmation.ALWAYS);
+        Drawing drawing = Drawing.unsaved(napping);
+        try (LabConnection connection = labs.connect()) {
+            try {
+                connection.deploy(drawing, null, Set.of(), caller);
+                while (programs(connection, napping, caller).stream().noneMatch(line -> line.equals("sleep 4321"))) {
+                    Thread.onSpinWait();
+                }
+                assertThat(connection.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
+            } finally {
+                connection.destroy("becomes", caller);
+            }
+        }
+    }
+
+    /** As ps tells. */
+    private static List<String> programs(LabConnection connection, Topology drawn, Caller caller) throws LabException {
+        return connection.exec(drawn.name(), "red", List.of("ps", "-e", "-o", "args="), Duration.ofSeconds(5), caller)
+                .stdout().lines().map(String::strip).toList();
+    }
+}
