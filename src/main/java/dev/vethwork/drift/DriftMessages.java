@@ -25,6 +25,7 @@ import dev.vethwork.plan.operation.SetVlanFiltering;
 import dev.vethwork.state.DhcpService;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,9 @@ final class DriftMessages {
             case RULES -> phrase("rules", who(group, desired));
             case SERVICE -> DhcpService.device(group.name())
                     .map(device -> phrase("dhcp", device, who(group, desired)))
-                    .orElseGet(() -> phrase("service", group.name(), who(group, desired)));
+                    .orElseGet(() -> ProcessEntry.isUplink(group.name())
+                            ? phrase("uplink", who(group, desired))
+                            : phrase("service", group.name(), who(group, desired)));
         };
     }
 

@@ -278,6 +278,8 @@ public final class Comparison {
                 && observed.namespace(peer.namespace())
                         .filter(this::isOurs)
                         .filter(n -> n.adopted() == null || n.interfaces().containsKey(peer.interfaceName()))
+                        // One of the machine's that is lent makes its other end no more ours.
+                        .filter(n -> n.device(peer.interfaceName()).map(Interface::kind).filter(k -> !k.isCable()).isEmpty())
                         .isPresent();
     }
 }

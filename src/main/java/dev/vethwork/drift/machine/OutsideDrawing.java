@@ -27,8 +27,9 @@ final class OutsideDrawing {
 
     /** @param node the one that has the card, or the bridge that it is in */
     static Cable cable(String node, NamespaceState space, Interface card, String outside) {
-        CableEnd far = CableEnd.of(outside, card.name()).withAddresses(gateways(space, card));
-        return Cable.of(LinkDriftEdits.end(node, card).withPort(LinkDriftEdits.port(card)), far);
+        CableEnd near = LinkDriftEdits.end(node, card).withPort(LinkDriftEdits.port(card));
+        CableEnd far = CableEnd.of(outside, card.name()).withAddresses(gateways(space, card)).withMtu(near.mtu());
+        return Cable.of(near, far);
     }
 
     private static List<InterfaceAddress> gateways(NamespaceState space, Interface card) {

@@ -42,6 +42,8 @@ record StackDrawing(NamespaceState space, String name, Account account) {
                 List<Route> routes = RouteDriftEdits.drawn(entry).map(route -> leaving(route, entry)).toList();
                 if (routes.isEmpty()) {
                     account.missing(text, "route.type", entry.type().name().toLowerCase(java.util.Locale.ROOT));
+                } else if (entry.hops().stream().anyMatch(hop -> hop.weight() > 1)) {
+                    account.drawn(text, name, Account.phrase("route.weight"));
                 } else if (entry.isLearned()) {
                     account.drawn(text, name, Account.phrase("route.learned", entry.protocol()));
                 } else {
@@ -75,7 +77,7 @@ record StackDrawing(NamespaceState space, String name, Account account) {
                 .filter(device -> device.addresses().stream().anyMatch(a -> a.contains(via)))
                 .map(Interface::name)
                 .toList();
-        return ways.size() == 1
+        return ways.size() == 1 && !via.isLinkLocal()
                 ? route
                 : route.withDevice(entry.hops().stream()
                         .filter(hop -> via.equals(hop.via()))

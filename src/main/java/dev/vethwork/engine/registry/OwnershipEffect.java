@@ -7,6 +7,7 @@ import dev.vethwork.plan.operation.AddSwitch;
 import dev.vethwork.plan.operation.AddVeth;
 import dev.vethwork.plan.operation.AddressOperation;
 import dev.vethwork.plan.operation.DeleteNamespace;
+import dev.vethwork.plan.operation.GiveBack;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NeighborOperation;
@@ -20,6 +21,7 @@ import dev.vethwork.plan.operation.RuleOperation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SettingOperation;
 import dev.vethwork.plan.operation.ShapingOperation;
+import dev.vethwork.plan.operation.TakeDevice;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,6 +47,8 @@ record OwnershipEffect(
             case AddBridge bridge -> links(bridge.link());
             case AddSwitch bridge -> links(bridge.link());
             case AddLink made -> links(made.link());
+            // The machine's own: it is never ours, wherever it is.
+            case TakeDevice _, GiveBack _ -> NOTHING;
             // Our mark on an interface that is another one than was noted: from then on it is ours.
             case Mark mark -> links(mark.link());
             case LinkOperation.Removal gone -> removing(List.of(), names(gone.link()));
