@@ -62,7 +62,7 @@ final class Confinement {
         }
         for (Node node : submitted.nodes().values()) {
             if (node instanceof Internet) {
-                throw Say.usage("grade.internet", node.name());
+                throw LessonMessages.usage("grade.internet", node.name());
             }
         }
         Topology walled = submitted.withName(name).withNotes(List.of()).withDescription("");
