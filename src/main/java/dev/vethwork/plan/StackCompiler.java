@@ -3,7 +3,6 @@ package dev.vethwork.plan;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.Resolver;
-import dev.vethwork.plan.operation.DhcpScript;
 import dev.vethwork.plan.operation.RouteWords;
 import dev.vethwork.state.DhcpService;
 import dev.vethwork.state.Interface;
@@ -115,7 +114,7 @@ final class StackCompiler {
                 DhcpService.of(device),
                 false,
                 true,
-                DhcpScript.files(namespace.name(), !namespace.isRoot() || traits.rootIsOurs()));
+                traits.dhcp().files(namespace.name(), nodeName, !namespace.isRoot() || traits.rootIsOurs()));
     }
 
     /** The root namespace asks whom the machine asks. */

@@ -94,6 +94,13 @@ public record Interface(
                 name, kind, owner, 0, null, 0, true, true, null, BridgePort.PLAIN, List.of(), Set.of(), Set.of(), false, false, Queue.NONE);
     }
 
+    /** Its addresses as they are told to people: with the kernel's own words behind one that is not as others are. */
+    public List<String> addressTexts() {
+        return addresses.stream()
+                .map(a -> a.text() + (learned.contains(a) ? " dynamic" : "") + (refused.contains(a) ? " dadfailed" : ""))
+                .toList();
+    }
+
     /** The other end of a cable; null for other kinds, and where the other end is out of sight. */
     public @Nullable Peer peer() {
         return kind.peer();

@@ -15,6 +15,7 @@ import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.plan.operation.StartUplink;
+import dev.vethwork.plan.operation.TakeDevice;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
@@ -113,8 +114,9 @@ public final class RegistryKeeper {
         List<String> settings = new ArrayList<>(registry.settings());
         TreeMap<String, String> born = new TreeMap<>(registry.born());
         TreeSet<String> switches = new TreeSet<>(registry.switches());
+        TreeSet<String> borrowing = new TreeSet<>(registry.borrowing());
         for (Step step : batch.steps()) {
-            Made made = Made.by(step.operation());
+            OwnershipEffect made = OwnershipEffect.by(step.operation());
             made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
             // Somebody took the adopted one away: this one will be ours.
             made.namespaces().forEach(adopted::remove);
@@ -134,6 +136,9 @@ public final class RegistryKeeper {
             if (step.operation() instanceof AddSwitch bridge) {
                 switches.add(bridge.link().name());
             }
+            if (step.operation() instanceof TakeDevice taken) {
+                borrowing.add(taken.home());
+            }
             if (step.operation() instanceof ServiceOperation.Start service) {
                 services.put(key(service), new Registry.Service(0, "0", command(service, wanted), files(service)));
             }
@@ -145,7 +150,8 @@ public final class RegistryKeeper {
                 .withBorn(born)
                 .withServices(services)
                 .withAdopted(adopted)
-                .withSwitches(switches);
+                .withSwitches(switches)
+                .withBorrowing(borrowing);
         batches++;
         String lines = pending + (registry.equals(noted) ? "" : registry.noted()) + Journal.run(batches, batch);
         pending = "";
@@ -234,16 +240,16 @@ public final class RegistryKeeper {
      * @throws TargetException if something that the batch takes away is not ours any more
      */
     public List<Long> doomed(Batch batch) throws TargetException {
-        List<Made> removals = batch.steps().stream()
-                .map(step -> Made.by(step.operation()))
-                .filter(Made::removes)
+        List<OwnershipEffect> removals = batch.steps().stream()
+                .map(step -> OwnershipEffect.by(step.operation()))
+                .filter(OwnershipEffect::removes)
                 .toList();
         if (removals.isEmpty()) {
             return List.of();
         }
         Ran.Numbers now = Ran.Numbers.of(shell.sections("numbers", "", ""));
         Set<Long> inner = new TreeSet<>();
-        for (Made made : removals) {
+        for (OwnershipEffect made : removals) {
             for (String name : made.removedNamespaces()) {
                 Inodes.Identity there = now.inodes().byName().get(name);
                 if (there != null && !there.text().equals(registry.namespaces().get(name))) {
@@ -276,7 +282,7 @@ public final class RegistryKeeper {
 
     /** Whether a batch makes or takes away what the registry has to know by its number. */
     public static boolean isCounted(Batch batch) {
-        return batch.steps().stream().anyMatch(step -> !Made.by(step.operation()).isNothing());
+        return batch.steps().stream().anyMatch(step -> !OwnershipEffect.by(step.operation()).isNothing());
     }
 
     /** Gives what was made its number, and forgets what is there no more. @param ran how the batch ended */

@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -127,7 +128,10 @@ public final class LabApplier {
     }
 
     private static Scope teardown(Registry registry) {
-        return Scope.teardown(registry.adopted().keySet());
+        // What has to be given back has to be seen.
+        Set<String> whole = new TreeSet<>(registry.adopted().keySet());
+        whole.addAll(registry.borrowing());
+        return Scope.teardown(whole);
     }
 
     /** Notes what the lab needs of the machine before it is made so, and what that was before any lab needed it. */

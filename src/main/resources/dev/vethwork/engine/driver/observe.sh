@@ -221,6 +221,8 @@ snapshot() {
         case " $seen " in
         *" $number "*) continue ;;
         esac
+        # Another mount may lie over the file that keeps it, and there be another of its name.
+        if [ "$(stat -L -c %i "$path")" != "$number" ]; then continue; fi
         seen="$seen $number"
         printf '%s space %s\n%s\n' "$m" "$number" "$path"
         see_space "$number" "$path"

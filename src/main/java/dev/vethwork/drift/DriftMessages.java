@@ -31,10 +31,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says a difference in one sentence. */
-final class Saying {
+final class DriftMessages {
     private static final String BUNDLE = "dev.vethwork.drift.messages";
 
-    private Saying() {}
+    private DriftMessages() {}
 
     static Phrase of(Group group, Compiled desired, NetworkState observed) {
         String element = group.element(desired);
