@@ -1,7 +1,7 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.explain.walk.Beyond;
 import dev.vethwork.explain.walk.Asking;
+import dev.vethwork.explain.walk.Beyond;
 import dev.vethwork.explain.walk.Crossing;
 import dev.vethwork.explain.walk.Refused;
 import dev.vethwork.explain.walk.RoundTrip;

@@ -24,6 +24,7 @@ import dev.vethwork.topology.kind.LinkBasics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class Uplinks {
                 .withSysctls(routingLocal(stack));
     }
 
-    private static TreeMap<String, String> routingLocal(IpStack stack) {
+    private static SortedMap<String, String> routingLocal(IpStack stack) {
         TreeMap<String, String> sysctls = new TreeMap<>(stack.sysctls());
         sysctls.putIfAbsent(ROUTE_LOCALNET, "1");
         return sysctls;
