@@ -79,7 +79,7 @@ public final class Comparison {
         boolean isStrangers = drawn != null && there != null && !isRoot && !isOurs(there);
         NamespaceState want = null;
         if (drawn != null && !isStrangers && (isRoot || lab().equals(drawn.owner()))) {
-            want = Ours.of(drawn, lab());
+            want = Ownership.of(drawn, lab());
         } else if (isRoot) {
             want = NamespaceState.empty(name);
         } else if (there != null && there.adopted() != null && isOurs(there)) {
@@ -110,7 +110,7 @@ public final class Comparison {
             }
             for (Interface device : there.interfaces().values()) {
                 Place place = new Place(there.name(), device.name());
-                if (goes || (isOurs(place, device) && Ours.isDeletable(device) && !isKept(place, device))) {
+                if (goes || (isOurs(place, device) && Ownership.isDeletable(device) && !isKept(place, device))) {
                     doomed.add(place);
                     if (device.peer() != null) {
                         doomed.add(Place.of(device.peer()));

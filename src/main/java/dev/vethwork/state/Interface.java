@@ -66,6 +66,16 @@ public record Interface(
             this(rate, delay, null, loss, null, null, null);
         }
 
+        /** The same with this share lost. */
+        public Queue losing(@Nullable String share) {
+            return new Queue(rate, delay, jitter, share, duplicate, corrupt, reorder);
+        }
+
+        /** Whether it does no more than slow down and lose. */
+        public boolean isRateAndLoss() {
+            return losing(null).equals(new Queue(rate, null, null));
+        }
+
         /** Whether it only slows down. */
         public boolean isOnlyRate() {
             return equals(new Queue(rate, null, null));

@@ -32,7 +32,6 @@ import dev.vethwork.plan.operation.DeleteLink;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SettingOperation;
-import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
@@ -348,7 +347,7 @@ public final class LabApplier {
             return;
         }
         Step step = rest.steps().getFirst();
-        String log = step.operation() instanceof StartService service
+        String log = step.operation() instanceof ServiceOperation.Start service
                 ? shell.call("tail", lab, RegistryKeeper.logName(service) + "\n").stdout().strip()
                 : "";
         Trouble trouble = step.phase() != Step.Phase.SERVICES

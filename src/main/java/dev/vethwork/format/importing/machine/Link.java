@@ -1,5 +1,6 @@
 package dev.vethwork.format.importing.machine;
 
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.topology.Shaping;
@@ -23,6 +24,9 @@ public final class Link {
     private boolean up;
     private boolean dhcp;
     private boolean stp;
+    private boolean filtersVlans;
+    private BridgePort port = BridgePort.PLAIN;
+    private final VlanTable vlans = new VlanTable();
     private boolean gone;
 
     Link(LinkKind kind, Space space, String name) {
@@ -137,6 +141,28 @@ public final class Link {
 
     public void stp(boolean value) {
         stp = value;
+    }
+
+    /** Whether it is a bridge of the kernel's that tells VLANs apart. */
+    public boolean filtersVlans() {
+        return filtersVlans;
+    }
+
+    public void filtersVlans(boolean value) {
+        filtersVlans = value;
+    }
+
+    /** How it is a port of its bridge, but for what the VLAN table says. */
+    public BridgePort port() {
+        return port;
+    }
+
+    public void port(BridgePort value) {
+        port = value;
+    }
+
+    public VlanTable vlans() {
+        return vlans;
     }
 
     boolean isGone() {

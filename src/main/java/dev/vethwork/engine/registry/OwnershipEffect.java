@@ -31,15 +31,15 @@ import java.util.stream.Stream;
  * @param rootLinks interfaces of the root namespace
  * @param removes whether it takes anything away, be it in another namespace: the other end of a cable goes along
  */
-record Made(
+record OwnershipEffect(
         List<String> namespaces, List<String> rootLinks, List<String> removedNamespaces, List<String> removedLinks, boolean removes) {
-    static final Made NOTHING = new Made(List.of(), List.of(), List.of(), List.of(), false);
+    static final OwnershipEffect NOTHING = new OwnershipEffect(List.of(), List.of(), List.of(), List.of(), false);
 
     boolean isNothing() {
         return namespaces.isEmpty() && rootLinks.isEmpty() && !removes;
     }
 
-    static Made by(Operation operation) {
+    static OwnershipEffect by(Operation operation) {
         return switch (operation) {
             case AddNamespace added -> making(List.of(added.name()), List.of());
             case DeleteNamespace gone -> removing(List.of(gone.name()), List.of());
@@ -58,8 +58,8 @@ record Made(
         };
     }
 
-    Made and(Made other) {
-        return new Made(
+    OwnershipEffect and(OwnershipEffect other) {
+        return new OwnershipEffect(
                 both(namespaces, other.namespaces),
                 both(rootLinks, other.rootLinks),
                 both(removedNamespaces, other.removedNamespaces),
@@ -71,7 +71,7 @@ record Made(
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    private static Made links(Place... places) {
+    private static OwnershipEffect links(Place... places) {
         return making(List.of(), names(places));
     }
 
@@ -79,11 +79,11 @@ record Made(
         return Stream.of(places).filter(Place::isInRoot).map(Place::name).toList();
     }
 
-    static Made making(List<String> namespaces, List<String> rootLinks) {
-        return new Made(namespaces, rootLinks, List.of(), List.of(), false);
+    static OwnershipEffect making(List<String> namespaces, List<String> rootLinks) {
+        return new OwnershipEffect(namespaces, rootLinks, List.of(), List.of(), false);
     }
 
-    static Made removing(List<String> namespaces, List<String> rootLinks) {
-        return new Made(List.of(), List.of(), namespaces, rootLinks, true);
+    static OwnershipEffect removing(List<String> namespaces, List<String> rootLinks) {
+        return new OwnershipEffect(List.of(), List.of(), namespaces, rootLinks, true);
     }
 }
