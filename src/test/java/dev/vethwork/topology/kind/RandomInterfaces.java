@@ -1,8 +1,8 @@
 package dev.vethwork.topology.kind;
 
 import dev.vethwork.net.Addresses;
-import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.PrivateKey;
