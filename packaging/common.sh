@@ -1,30 +1,9 @@
 # shellcheck shell=bash
 # What run, test and bench share. Sourced with $root set; it runs nothing by itself.
 
-# Debian keeps ip, iptables and sysctl where an ordinary user's PATH does not look.
-PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
-export PATH
-
-# Where no locale is set, or one that is not installed, Java takes names of files for ASCII, and finds none with other letters,
-# not even its own jars. bash tells: in UTF-8, these three bytes are one letter. Whoever asks for another encoding gets it.
-speak_utf8() {
-    local letter=$'\355\225\234' locale=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
-    if [[ ${#letter} != 1 && ($locale != *.* || $locale = *.[Uu][Tt][Ff]*) ]]; then
-        export VETHWORK_LOCALE=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
-        # All of it: where one part is not installed, a program gets none.
-        export LC_ALL=C.UTF-8
-    fi
-}
-
-say() {
-    printf 'vethwork: %s\n' "$*" >&2
-}
-
-# 69 is EX_UNAVAILABLE: something that the program needs is missing. The program itself never exits with it.
-die() {
-    say "$@"
-    exit 69
-}
+# shellcheck source=launch.sh source-path=SCRIPTDIR
+# shellcheck disable=SC2154 # who sources this sets root
+. "$root/packaging/launch.sh"
 
 # Sets java_major and java_build (such as 25 and 25.0.3+9-LTS) to what the Java in directory $1 is. It is started for
 # that only if it has no release file.
@@ -80,7 +59,7 @@ require_jdk() {
     fi
     die "Java 25 or newer is needed and none was found in JAVA_HOME, PATH, /usr/lib/jvm, ~/.sdkman or ~/.jdks." \
         "This distribution has no package of it; unpack a JDK 25 for Linux (Temurin, for one, from https://adoptium.net)" \
-        "under /usr/lib/jvm or ~/.jdks, or let JAVA_HOME name it."
+        "under /usr/lib/jvm or ~/.jdks, or let JAVA_HOME name it. A package of Vethwork (packaging/deb) brings its own."
 }
 
 apt_has() {
@@ -198,13 +177,13 @@ require_maven() {
 
 # Maven on the JDK that was found: with several test machines it loads the tests itself, so it has to be that new.
 maven() {
-    local options="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+    local jvm="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
     # Debian's own Java trusts what the machine's owner trusts; one that was unpacked beside it knows nothing of that.
     if [[ ${JAVA_HOME-} != "$jdk" && -r /etc/ssl/certs/java/cacerts ]]; then
-        options+=" -Djavax.net.ssl.trustStore=/etc/ssl/certs/java/cacerts"
+        jvm+=" -Djavax.net.ssl.trustStore=/etc/ssl/certs/java/cacerts"
     fi
     # shellcheck disable=SC2154 # who sources this sets root
-    JAVA_HOME=$jdk MAVEN_OPTS="$options ${MAVEN_OPTS-}" mvn -B -ntp -f "$root/pom.xml" "$@"
+    JAVA_HOME=$jdk MAVEN_OPTS="$jvm ${MAVEN_OPTS-}" mvn -B -ntp -f "$root/pom.xml" "$@"
 }
 
 # Ends with what Maven's log in $1 says of a failure, less its advice on Maven.

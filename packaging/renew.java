@@ -32,6 +32,7 @@ import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -90,11 +91,16 @@ ClassFile writer(Map<String, byte[]> known) {
             ClassHierarchyResolverOption.of(libraries.orElse(ClassHierarchyResolver.defaultResolver())));
 }
 
+/** Of the same classes it makes the same jar, whenever that is; this is the first time that a zip file knows. */
+static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+
 void write(Path jar, Map<String, byte[]> files, ClassFile writer) throws IOException {
     Path renewed = Path.of(jar + ".new");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(renewed))) {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            out.putNextEntry(new ZipEntry(file.getKey()));
+            ZipEntry entry = new ZipEntry(file.getKey());
+            entry.setTimeLocal(ALWAYS);
+            out.putNextEntry(entry);
             boolean renew = isClass(file.getKey()) && wants(file.getValue());
             out.write(renew ? renew(writer, file.getValue()) : file.getValue());
             out.closeEntry();

@@ -48,8 +48,18 @@ final class Arguments {
         return parameter(false, label, description);
     }
 
-    /** All parameters that are left, of which there may be none; options may stand between them. */
-    Given<List<String>> all(String label, String description) {
+    /** The next of the parameters: a lab that runs, or something else besides, as the label tells. */
+    Given<String> lab(String label, String description) {
+        return add(next(true, label, description).completionCandidates(RunningLabs.WANTED).build(), "");
+    }
+
+    /** The same, which may be left out. */
+    Given<String> optionalLab(String label, String description) {
+        return add(next(false, label, description).completionCandidates(RunningLabs.WANTED).build(), "");
+    }
+
+    /** All parameters that are left: labs that run, of which there may be none; options may stand between them. */
+    Given<List<String>> labs(String label, String description) {
         return add(
                 PositionalParamSpec.builder()
                         .index(parameters + "..*")
@@ -57,6 +67,7 @@ final class Arguments {
                         .arity("0..*")
                         .type(List.class)
                         .auxiliaryTypes(String.class)
+                        .completionCandidates(RunningLabs.WANTED)
                         .paramLabel(label)
                         .description(description)
                         .build(),
@@ -64,13 +75,17 @@ final class Arguments {
     }
 
     private Given<String> parameter(boolean required, String label, String description) {
+        return add(next(required, label, description).build(), "");
+    }
+
+    private PositionalParamSpec.Builder next(boolean required, String label, String description) {
         PositionalParamSpec.Builder parameter = PositionalParamSpec.builder()
                 .index(Integer.toString(parameters++))
                 .required(required)
                 .type(String.class)
                 .paramLabel(label)
                 .description(description);
-        return add((required ? parameter : parameter.arity("0..1")).build(), "");
+        return required ? parameter : parameter.arity("0..1");
     }
 
     /** All parameters that are left, at least one, whatever they look like. */
@@ -116,6 +131,30 @@ final class Arguments {
 
     Given<String> option(String label, String description, String... names) {
         return option(false, label, description, names);
+    }
+
+    /** One of these words. */
+    Given<String> choice(List<String> words, String label, String description, String... names) {
+        return choice(false, words, label, description, names);
+    }
+
+    /** One of these words, which must be said. */
+    Given<String> requiredChoice(List<String> words, String label, String description, String... names) {
+        return choice(true, words, label, description, names);
+    }
+
+    private Given<String> choice(boolean required, List<String> words, String label, String description, String... names) {
+        return add(
+                OptionSpec.builder(names)
+                        .required(required)
+                        .arity("1")
+                        .type(String.class)
+                        .paramLabel(label)
+                        // For who completes what is typed; a wrong word is the command's to refuse.
+                        .completionCandidates(words)
+                        .description(description)
+                        .build(),
+                "");
     }
 
     Given<String> required(String label, String description, String... names) {

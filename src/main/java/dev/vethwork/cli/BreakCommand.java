@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code break}: one mistake, to be found. */
 final class BreakCommand extends LabCommand {
-    private final Given<String> subject = arguments().parameter("LAB|FILE", "A deployed lab's name, or a drawing.");
+    private final Given<String> subject = arguments().lab("LAB|FILE", "A deployed lab's name, or a drawing.");
 
     private final Given<Double> seed =
             arguments().number(-1, "N", "The same number makes the same mistake; a random one if left out.", "--seed");

@@ -3,6 +3,7 @@ package dev.vethwork.cli;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.PacketCapture;
 import dev.vethwork.packet.Frame;
+import dev.vethwork.text.ProgramName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /** {@code capture}: packets as they pass. */
 final class CaptureCommand extends LabCommand {
-    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
     private final Given<List<String>> places = arguments()
             .several(
@@ -21,7 +22,8 @@ final class CaptureCommand extends LabCommand {
     private final Given<String> file = arguments()
             .option(
                     "FILE",
-                    "Write them to this file as pcapng, - for standard output: run capture LAB NODE -w - | wireshark -k -i -",
+                    "Write them to this file as pcapng, - for standard output: "
+                            + ProgramName.command("capture LAB NODE -w - | wireshark -k -i -"),
                     "-w");
 
     private final Given<String> count = arguments().option("N", "End after so many packets.", "--count", "-c");
@@ -51,7 +53,7 @@ final class CaptureCommand extends LabCommand {
             return read(packets, sink, most, interrupt);
         } catch (IOException e) {
             throw new LabException(
-                    LabException.Exit.USAGE, to + " cannot be written: " + e.getMessage(), "choose another file", "", e);
+                    LabException.Exit.USAGE, Spoken.text("unwritten", String.valueOf(to), String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
         }
     }
 
@@ -62,7 +64,7 @@ final class CaptureCommand extends LabCommand {
         }
         if (!said.matches("[1-9][0-9]{0,17}")) {
             throw new LabException(
-                    LabException.Exit.USAGE, said + " is not a number of packets", "write a whole number above 0", "", null);
+                    LabException.Exit.USAGE, Spoken.text("capture.count", said), Spoken.text("capture.count.remedy"), "", null);
         }
         return Long.parseLong(said);
     }
@@ -78,12 +80,13 @@ final class CaptureCommand extends LabCommand {
             listens = sink.take(frame.get());
             many++;
         }
-        packets.failures().forEach(why -> console().err().println("vethwork: cannot read at " + why));
+        packets.failures().forEach(why -> console().err().println(ProgramName.WORD + ": " + Spoken.text("capture.failed", why)));
         if (many == 0 && !packets.failures().isEmpty() && !interrupt.happened()) {
             return ExitCodes.NOT_PERMITTED;
         }
         if (listens && sink.isSilent()) {
-            console().err().println(Sentences.count((int) Math.min(many, Integer.MAX_VALUE), "packet") + (packets.lost() > 0 ? ", " + packets.lost() + " lost" : ""));
+            console().err().println(Spoken.count((int) Math.min(many, Integer.MAX_VALUE), Spoken.Counted.PACKET)
+                    + (packets.lost() > 0 ? Spoken.text("capture.lost", packets.lost()) : ""));
         }
         return ExitCodes.OK;
     }

@@ -12,6 +12,7 @@ import dev.vethwork.lesson.Trust;
 import dev.vethwork.lesson.judge.Judge;
 import dev.vethwork.lesson.judge.Judged;
 import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.text.ProgramName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Set;
 
 /** {@code check}: a lesson's checks, asked of a running lab. */
 final class CheckCommand extends LabCommand {
-    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
     private final Given<String> file = arguments().parameter("LESSON", "A lesson, *.lesson.md.");
 
@@ -62,7 +63,7 @@ final class CheckCommand extends LabCommand {
             Set<KernelPiece> missing = connection.missing();
             List<String> lacking = lesson.lacks(missing);
             if (!lacking.isEmpty()) {
-                console().err().println("vethwork: " + Say.text("lacks", String.join(", ", lacking)) + ".");
+                console().err().println(ProgramName.WORD + ": " + Say.text("lacks", String.join(", ", lacking)) + ".");
             }
             Judge judge = new Judge(connection, name, caller);
             for (Step step : steps) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** {@code destroy}: takes labs away. */
 final class DestroyCommand extends LabCommand {
-    private final Given<List<String>> labs = arguments().all("LAB", "A deployed lab's name, or its file.");
+    private final Given<List<String>> labs = arguments().labs("LAB", "A deployed lab's name, or its file.");
 
     private final Given<Boolean> all =
             arguments().flag("Every lab: all sandboxes of yours, and those on the machine itself.", "--all");

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** {@code exec}: a command inside a node, on this terminal. */
 final class ExecCommand extends LabCommand {
-    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
     private final Given<String> node = arguments().parameter("NODE", "A node of it.");
 

@@ -6,17 +6,20 @@ import dev.vethwork.format.importing.Imported;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.lab.Surveys;
+import dev.vethwork.text.ProgramName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code import}: another tool's file, a script of commands, or what runs on a machine, as a drawing. */
 final class ImportCommand extends LabCommand {
     private static final String STANDARD_INPUT = "-";
+
+    private static final List<String> FORMS =
+            Arrays.stream(ImportFormat.values()).map(ImportFormat::text).toList();
 
     private final Given<String> output =
             arguments().option("FILE", "The drawing to write, *.vethwork.json.", "-o", "--output");
@@ -37,11 +40,10 @@ final class ImportCommand extends LabCommand {
             .flag("With --live: print a script that takes a snapshot of a machine without Vethwork.", "--script");
 
     private final Given<String> from = arguments()
-            .option(
+            .choice(
+                    FORMS,
                     "FORM",
-                    "What it is, where its content does not tell: "
-                            + Arrays.stream(ImportFormat.values()).map(ImportFormat::text).collect(Collectors.joining(", "))
-                            + ".",
+                    "What it is, where its content does not tell: " + String.join(", ", FORMS) + ".",
                     "--from");
 
     private final Given<Boolean> json = Options.json(arguments());
@@ -61,7 +63,7 @@ final class ImportCommand extends LabCommand {
             return ExitCodes.OK;
         }
         if (output.value().isEmpty()) {
-            throw usage("it is not said where the drawing goes", "write -o FILE.vethwork.json");
+            throw usage(Spoken.text("import.nowhere"), Spoken.text("import.nowhere.remedy"));
         }
         Imported imported = imported();
         write(imported);
@@ -83,7 +85,7 @@ final class ImportCommand extends LabCommand {
                     : surveys.machine(Set.copyOf(words), caller().credentials()).imported();
         }
         if (words.size() != 1) {
-            throw usage("it is not said what to import", "name one file, or write --live for what runs on this machine");
+            throw usage(Spoken.text("import.nothing"), Spoken.text("import.nothing.remedy"));
         }
         ImportFormat format = format();
         return words.getFirst().equals(STANDARD_INPUT)
@@ -102,7 +104,11 @@ final class ImportCommand extends LabCommand {
         }
         return ImportFormat.parse(said)
                 .orElseThrow(() -> new LabException(
-                        Exit.USAGE, "nothing is imported from the form " + said, "see run import --help", "", null));
+                        Exit.USAGE,
+                        Spoken.text("import.form", said),
+                        Spoken.text("see", ProgramName.command("import --help")),
+                        "",
+                        null));
     }
 
     private void write(Imported imported) throws LabException {
@@ -111,8 +117,8 @@ final class ImportCommand extends LabCommand {
         } catch (IOException e) {
             throw new LabException(
                     Exit.USAGE,
-                    output.value() + " cannot be written: " + e.getMessage(),
-                    "choose another place after -o",
+                    Spoken.text("unwritten", output.value(), String.valueOf(e.getMessage())),
+                    Spoken.text("unwritten.remedy"),
                     "",
                     e);
         }

@@ -5,7 +5,7 @@ import dev.vethwork.lab.LabException;
 
 /** {@code inspect}: what the kernel has. */
 final class InspectCommand extends LabCommand {
-    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
     private final Given<String> node = arguments().optional("NODE", "Only this node.");
 

@@ -1,6 +1,7 @@
 package dev.vethwork.cli;
 
 import dev.vethwork.engine.Cancellation;
+import dev.vethwork.text.ProgramName;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class Interrupt implements AutoCloseable {
     Interrupt(Cancellation cancellation, PrintStream err, String sentence) {
         this(() -> {
             cancellation.cancel();
-            err.println("vethwork: " + sentence);
+            err.println(ProgramName.WORD + ": " + sentence);
         });
     }
 

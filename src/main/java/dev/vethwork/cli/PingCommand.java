@@ -5,7 +5,7 @@ import dev.vethwork.lab.Pinged;
 
 /** {@code ping}: three echoes from one node to another. */
 final class PingCommand extends LabCommand {
-    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
     private final Given<String> from = arguments().parameter("FROM", "The node that pings.");
 

@@ -3,6 +3,7 @@ package dev.vethwork.cli;
 import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.text.ProgramName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,9 +11,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -56,13 +57,21 @@ public final class Program {
         return all;
     }
 
-    static Stream<String> names() {
-        return COMMANDS.keySet().stream();
-    }
-
     /** Whether a word is a command of this program's. */
     public static boolean isCommand(String word) {
         return COMMANDS.containsKey(word);
+    }
+
+    static Set<String> commandNames() {
+        return COMMANDS.keySet();
+    }
+
+    /** All that can be typed, to be written down; nothing of it can be run. */
+    public static CommandSpec spoken() {
+        Program nobody = onTerminal(() -> {
+            throw new IllegalStateException("only the words were asked for");
+        });
+        return nobody.line().getCommandSpec();
     }
 
     /** What is known of commands to understand these words: the one that is asked for, or all of them. */
@@ -116,7 +125,11 @@ public final class Program {
         String word = args[0];
         if (args.length > 1 || (!word.contains(".") && !word.contains("/") && !Files.exists(Path.of(word)))) {
             throw new LabException(
-                    LabException.Exit.USAGE, word + " is neither a command nor a file", "see run --help", "", null);
+                    LabException.Exit.USAGE,
+                    Spoken.text("neither", word),
+                    Spoken.text("see", ProgramName.command("--help")),
+                    "",
+                    null);
         }
         return Path.of(word);
     }

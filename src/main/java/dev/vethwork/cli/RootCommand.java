@@ -1,5 +1,11 @@
 package dev.vethwork.cli;
 
+import static dev.vethwork.text.ProgramName.command;
+
+import dev.vethwork.text.ProgramName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The program without a command. */
@@ -10,38 +16,57 @@ final class RootCommand {
         Runnable nothing = () -> {
             // The window and the version are the entry point's business.
         };
-        Arguments arguments = Arguments.of(nothing, "run", "");
+        Arguments arguments = Arguments.of(nothing, ProgramName.WORD, "");
         arguments.flag("Show the version.", "-V", "--version");
         arguments
                 .spec()
                 .usageMessage()
-                .header("Vethwork: draw Linux network-namespace labs, run them, and see why a ping fails.")
+                .header(Spoken.text("root.header"))
                 .customSynopsis(
-                        "run [FILE]                      the window",
-                        "       run COMMAND [OPTIONS] [ARGS]    without one")
+                        row(command("[FILE]"), 35, Spoken.text("root.window")),
+                        "       " + row(command("COMMAND [OPTIONS] [ARGS]"), 35, Spoken.text("root.command")))
                 .description(
                         "",
-                        "A lab is a drawing in a file: namespaces, bridges, cables. It lives in a sandbox, which needs no password and"
-                                + " cannot touch the machine, or on the host itself.",
+                        Spoken.text("root.about"),
                         "")
-                .footer(
-                        "",
-                        "Try this:",
-                        "  run plan sample-topologies/02-bridge.vethwork.json     the commands, as you would type them",
-                        "  run deploy sample-topologies/02-bridge.vethwork.json   run them in a sandbox",
-                        "  run status                                             see the lab's name",
-                        "  run ping bridge red blue                               ping between two namespaces",
-                        "  run capture bridge red --filter \"icmp or arp\"          packets as they pass, in plain words",
-                        "  run traffic bridge                                     how much passes where",
-                        "  run inspect bridge red                                 its ARP and route tables, as the kernel has them",
-                        "  run exec bridge red -- ip addr                         any command inside",
-                        "  run shell bridge red                                   your own shell inside",
-                        "  run explain bridge red blue                            there and back, hop by hop: what stops it, the fix",
-                        "  run destroy bridge                                     take it away",
-                        "",
-                        "Exit codes: 0 done; 1 findings, not reachable, drift; 2 wrong usage or unreadable file;",
-                        "            3 deployment failed and was rolled back; 4 not permitted, or a question nobody answered.",
-                        "A FILE is a path, a LAB the name of a deployed lab or its file.");
+                .exitCodeListHeading("%n" + Spoken.text("root.exits") + "%n")
+                .exitCodeList(exitCodes())
+                .footerHeading("%n" + Spoken.text("root.try") + "%n")
+                .footer(tries().stream().map(each -> "  " + each).toArray(String[]::new));
         return arguments.spec();
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", Spoken.text("exit.0"));
+        codes.put("1", Spoken.text("exit.1"));
+        codes.put("2", Spoken.text("exit.2"));
+        codes.put("3", Spoken.text("exit.3"));
+        codes.put("4", Spoken.text("exit.4"));
+        return codes;
+    }
+
+    private static List<String> tries() {
+        String sample = Sample.place().toString();
+        return List.of(
+                attempt("plan " + sample, Spoken.text("try.plan")),
+                attempt("deploy " + sample, Spoken.text("try.deploy")),
+                attempt("status", Spoken.text("try.status")),
+                attempt("ping bridge red blue", Spoken.text("try.ping")),
+                attempt("capture bridge red --filter \"icmp or arp\"", Spoken.text("try.capture")),
+                attempt("traffic bridge", Spoken.text("try.traffic")),
+                attempt("inspect bridge red", Spoken.text("try.inspect")),
+                attempt("exec bridge red -- ip addr", Spoken.text("try.exec")),
+                attempt("shell bridge red", Spoken.text("try.shell")),
+                attempt("explain bridge red blue", Spoken.text("try.explain")),
+                attempt("destroy bridge", Spoken.text("try.destroy")));
+    }
+
+    private static String attempt(String words, String what) {
+        return row(command(words), 60, what);
+    }
+
+    private static String row(String line, int width, String what) {
+        return line + " ".repeat(Math.max(1, width - line.length())) + what;
     }
 }

@@ -6,6 +6,7 @@ import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.text.ProgramName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,16 @@ final class Sample {
 
     private Sample() {}
 
-    /** The checkout's, or the one that is packed into the program. */
+    /** As somebody may type it who stands here: beside the program, the short way. */
+    static Path place() {
+        Path near = Path.of("sample-topologies", NAME);
+        Path installed = Path.of(System.getProperty("vethwork.home", "")).resolve(near);
+        return Files.isRegularFile(near) || !Files.isRegularFile(installed) ? near : installed;
+    }
+
+    /** The checkout's or the installed one, or the one that is packed into the program. */
     static Drawing find(Labs labs) throws LabException {
-        Path file = Path.of("sample-topologies", NAME);
+        Path file = place();
         return Files.isRegularFile(file) ? labs.open(file) : packed();
     }
 
@@ -28,11 +36,11 @@ final class Sample {
         try (InputStream in = Sample.class.getResourceAsStream(NAME)) {
             if (in == null) {
                 throw new LabException(
-                        Exit.USAGE, "there is no sample to show", "name a drawing: run FILE", "", null);
+                        Exit.USAGE, Spoken.text("sample.none"), Spoken.text("sample.remedy", ProgramName.command("FILE")), "", null);
             }
             return Drawing.unsaved(TopologyFormat.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException | FormatException e) {
-            throw new LabException(Exit.USAGE, "the packed sample cannot be read", "name a drawing: run FILE", "", e);
+            throw new LabException(Exit.USAGE, Spoken.text("sample.broken"), Spoken.text("sample.remedy", ProgramName.command("FILE")), "", e);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** {@code shell}: one's own shell inside a node, on this terminal. */
 final class ShellCommand extends LabCommand {
-    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
     private final Given<String> node = arguments().parameter("NODE", "A node of it.");
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class TrafficCommand extends LabCommand {
     private static final String LOOPBACK = "lo";
 
-    private final Given<String> lab = arguments().parameter("LAB", "A deployed lab's name, or its file.");
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
     private final Given<Double> count =
             arguments().number(0, "N", "How many samples; without it 1 in JSON, else until it is stopped.", "--count", "-c");

@@ -1,13 +1,14 @@
 package dev.vethwork.cli;
 
 import dev.vethwork.engine.RunListener;
+import dev.vethwork.text.ProgramName;
 import java.io.PrintStream;
 
 /** Says on standard error what was found before anything ran; of the rest it hears nothing. */
 record Warnings(PrintStream err) implements RunListener {
     @Override
     public void warned(String element, String message, String remedy) {
-        err.println("vethwork: " + (element.isEmpty() ? "" : element + ": ") + Sentences.of(message));
+        err.println(ProgramName.WORD + ": " + (element.isEmpty() ? "" : element + ": ") + Sentences.of(message));
         if (!remedy.isEmpty()) {
             err.println("  " + Sentences.of(Sentences.capital(remedy)));
         }

@@ -40,7 +40,7 @@ class BrokenOffTest {
         run(LabState.INTERRUPTED, "status");
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("The last run on the lab ghost (host) was broken off in the middle.")
-                .contains("run recover");
+                .contains("vethwork recover");
     }
 
     @Test
@@ -48,7 +48,7 @@ class BrokenOffTest {
         run(LabState.INTERRUPTED, "deploy", "sample-topologies/02-bridge.vethwork.json");
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .startsWith("The last run on the lab ghost (host) was broken off in the middle.")
-                .contains("run recover");
+                .contains("vethwork recover");
     }
 
     @Test

@@ -40,7 +40,7 @@ class LanguageTest {
     }
 
     static Stream<String> commands() {
-        return Program.names();
+        return Program.commandNames().stream();
     }
 
     private static CommandSpec spec(String name) {

@@ -62,7 +62,7 @@ class ProgramTest {
     @Test
     void helpTeachesWithExamples() {
         assertThat(run("--help")).isZero();
-        assertThat(out()).contains("run deploy sample-topologies", "Exit codes", "validate", "explain", "render");
+        assertThat(out()).contains("vethwork deploy sample-topologies", "Exit codes", "validate", "explain", "render");
         assertThat(err()).isEmpty();
     }
 

@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,6 +205,14 @@ class RenewedClassesTest {
         try (URLClassLoader loader = loader()) {
             Class<?> renewed = loader.loadClass(ParserMinimalBase.class.getName());
             assertThat(Stream.of(renewed.getDeclaredFields()).filter(field -> field.getType() == BigDecimal.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsRenewedIsTheSameWheneverThatIs() throws Exception {
+        try (ZipFile jar = new ZipFile(classes.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getTimeLocal).distinct())
+                    .containsExactly(LocalDateTime.of(1980, 1, 1, 0, 0));
         }
     }
 }

@@ -35,6 +35,9 @@ final class Delivery {
     }
 
     List<Trip> deliver(Stack stack, Trip trip, String device, IPAddress nextHop) {
+        if (Beyond.isBehind(stack.state(), device)) {
+            return List.of(Beyond.leaves(trip, device));
+        }
         Wire.Port from = new Wire.Port(stack.name(), device);
         List<Wire.Port> ring = wire.ring(from);
         if (!ring.isEmpty()) {
@@ -71,6 +74,11 @@ final class Delivery {
             }
         }
         return ways;
+    }
+
+    /** What comes in by a namespace's way to the machine's network. */
+    List<Trip> fromBeyond(String namespace, String device, Trip trip) {
+        return arrival.receive(new Wire.Port(namespace, device), trip);
     }
 
     /** To whoever has a MAC, be it his address or not. Nobody knows one that the kernel is still to make up. */

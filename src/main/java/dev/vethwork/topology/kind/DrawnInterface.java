@@ -17,7 +17,8 @@ public sealed interface DrawnInterface
                 DrawnVrf,
                 DrawnBond,
                 DrawnTunnel,
-                DrawnWireguard {
+                DrawnWireguard,
+                DrawnPhysical {
     /** The kind as the file calls it, {@code vxlan}. Its texts are in the bundle of this name. */
     String word();
 

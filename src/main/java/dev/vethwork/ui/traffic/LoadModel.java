@@ -3,6 +3,7 @@ package dev.vethwork.ui.traffic;
 import dev.vethwork.engine.LineStream;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.plan.ShellText;
+import dev.vethwork.text.ProgramName;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
@@ -129,7 +130,7 @@ final class LoadModel {
     }
 
     private void run(LoadKind kind, String from, List<String> argv, int mine) {
-        command.set("run exec " + document.now().name() + " " + from + " -- " + ShellText.line(argv));
+        command.set(ProgramName.command("exec " + document.now().name() + " " + from + " -- " + ShellText.line(argv)));
         session.listening().run(
                 from,
                 argv,

@@ -65,6 +65,7 @@ esac
 case $out in
 *\"qdisc\":\"tbf\"*|*\"qdisc\":\"netem\"*) printf "%s tc %s\n" "$m" "$n"; tc -j qdisc ;;
 esac
+if [ -e /run/vethwork/.losses ]; then printf "%s losses %s\n" "$m" "$n"; nft -j list ruleset netdev 2>/dev/null; fi
 printf "%s iptables %s\n" "$m" "$n"
 iptables-save 2>/dev/null
 printf "%s ip6tables %s\n" "$m" "$n"

@@ -47,6 +47,23 @@ class ScriptCommandsTest {
         assertThat(refused("ip netns add a; ip netns add b\n" + made)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dhclient eth0", "dhclient -v eth0", "udhcpc -i eth0", "udhcpc -f -i eth0 -q", "dhcpcd eth0"})
+    void whoIsAskedToGetAnAddressByDhcpIsDrawnSo(String client) {
+        Topology drawn = draw(CABLE + "ip netns exec b " + client);
+        assertThat(end(drawn, "b", "eth0").dhcp()).isTrue();
+        assertThat(end(drawn, "b", "eth0").up()).isTrue();
+        assertThat(end(drawn, "a", "eth0").dhcp()).isFalse();
+        assertThat(refused(CABLE + "ip netns exec b dhclient")).hasSize(1);
+    }
+
+    @Test
+    void whomANodeAnswersForIsDrawn() {
+        Topology drawn = draw(CABLE + "ip -n a neigh add proxy 10.0.0.9 dev eth0\nip -n a -6 neigh add proxy fd00::9 dev eth0");
+        assertThat(stack(drawn, "a").proxies()).extracting(p -> p.address().toString()).containsExactly("10.0.0.9", "fd00::9");
+    }
+
     @Test
     void addressesAreTakenAsEveryToolWritesThem() {
         String script = """

@@ -142,6 +142,7 @@ public final class Drawer {
                 .withMac(link.mac())
                 .withMtu(link.mtu())
                 .withUp(link.isUp())
+                .withDhcp(link.dhcp() && master == null)
                 .withPort(master == null ? BridgePort.PLAIN : port(link, master));
     }
 
@@ -182,6 +183,7 @@ public final class Drawer {
                 .withSourceNats(sourceNats.stream().distinct().toList())
                 .withRules(space.rules().stream().distinct().toList())
                 .withNeighbors(List.copyOf(space.neighbors().values()))
+                .withProxies(List.copyOf(space.proxies()))
                 .withPortForwards(forwards.stream().distinct().toList())
                 .withFirewall(firewall(space))
                 .withSysctls(sysctls)

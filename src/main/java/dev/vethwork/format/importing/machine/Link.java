@@ -22,6 +22,7 @@ public final class Link {
     private @Nullable Integer mtu;
     private Shaping shaping = Shaping.NONE;
     private boolean up;
+    private boolean dhcp;
     private boolean stp;
     private boolean filtersVlans;
     private BridgePort port = BridgePort.PLAIN;
@@ -113,6 +114,15 @@ public final class Link {
         shaping = value;
     }
 
+    /** Whether a client asks for addresses on it. */
+    public boolean dhcp() {
+        return dhcp;
+    }
+
+    public void dhcp(boolean value) {
+        dhcp = value;
+    }
+
     public boolean isUp() {
         return up;
     }
@@ -174,6 +184,7 @@ public final class Link {
         up(false);
         space.links().remove(name);
         addresses.clear();
+        dhcp = false;
         master = null;
         space = to;
         to.links().put(name, this);

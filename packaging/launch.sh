@@ -1,0 +1,135 @@
+# shellcheck shell=bash
+# How the program is started, the same from a checkout and installed. Sourced; it runs nothing by itself. The functions
+# from look_at_command on read what the caller has set:
+#   place       the directory that all of it lies in; a cache is good for no other
+#   app, lib    the directories of vethwork.jar and its caches, and of the libraries
+#   jdk         the Java, and java_build, what its caches are named after
+# shellcheck disable=SC2034,SC2154 # the caller's, both ways
+
+# Debian keeps ip, iptables and sysctl where an ordinary user's PATH does not look.
+PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
+export PATH
+
+# Where no locale is set, or one that is not installed, Java takes names of files for ASCII, and finds none with other letters,
+# not even its own jars. bash tells: in UTF-8, these three bytes are one letter. Whoever asks for another encoding gets it.
+speak_utf8() {
+    local letter=$'\355\225\234' locale=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
+    if [[ ${#letter} != 1 && ($locale != *.* || $locale = *.[Uu][Tt][Ff]*) ]]; then
+        export VETHWORK_LOCALE=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
+        # All of it: where one part is not installed, a program gets none.
+        export LC_ALL=C.UTF-8
+    fi
+}
+
+say() {
+    printf 'vethwork: %s\n' "$*" >&2
+}
+
+# 69 is EX_UNAVAILABLE: something that the program needs is missing. The program itself never exits with it.
+die() {
+    say "$@"
+    exit 69
+}
+
+# Sets part to the half of the program that is started, commands or window; cached to whether it is so much work that the
+# cache of loaded classes helps; and needs to what of the system's it uses: labs, fonts, a display.
+look_at_command() {
+    part=commands
+    cached=yes
+    needs=
+    case ${1-} in
+        --version | -V) cached=no ;;
+        --help | -h | validate | export | import) ;;
+        status | inspect | exec | shell | ping | plan | deploy | explain | capture | traffic | destroy | recover | check | grade | break)
+            needs=labs
+            ;;
+        render)
+            part=window
+            needs=fonts
+            ;;
+        *)
+            part=window
+            needs='labs fonts'
+            [[ -z ${DISPLAY-}${WAYLAND_DISPLAY-} ]] || needs+=' display'
+            ;;
+    esac
+}
+
+# Sets options to those of the JVM for part $1. JavaFX comes as modules, which is how it wants to be loaded, all the
+# rest on the class path; ControlsFX reaches into JavaFX. Commands do without, and start the sooner.
+set_options() {
+    local modules
+    options=(-XX:+UseSerialGC -classpath "$app/vethwork.jar:$lib/*")
+    if [[ $1 = window ]]; then
+        printf -v modules '%s:' "$lib"/javafx-*.jar
+        options+=(
+            --module-path "${modules%:}" --add-modules javafx.controls
+            '--enable-native-access=javafx.graphics,ALL-UNNAMED'
+            --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED
+            --add-exports=javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED
+        )
+    else
+        options+=(--enable-native-access=ALL-UNNAMED)
+    fi
+}
+
+# A command is over before the JVM's best compiler would be of use, and mostly before its quick one is: compiling what
+# runs two hundred times, as it would, takes a third of the processor time of a short command. The exception is a packet
+# from everywhere to everywhere.
+hurry() {
+    [[ $part = commands && " $* " != *" --all "* ]] || return 0
+    options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 -XX:-UsePerfData)
+    # Where it can the cache is mapped to the addresses that it was made for, or else each page of it is written at the start.
+    options+=(-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
+}
+
+# Each part has its cache, since the JVM links all that is in one when it starts: the window's would slow the commands.
+cache_of() {
+    printf -v "$2" '%s' "$app/$1-$java_build.aot"
+}
+
+# A cache is good for exactly the Java, the jars and their place that it was made with; with others, the JVM starts
+# slower than with none. So a mark beside it tells where the program lay when it was made, or was tried to be made.
+is_rehearsed() {
+    local mark=$app/rehearsed-$java_build marked
+    [[ -e $mark && ! $app/vethwork.jar -nt $mark && ! $lib -nt $mark ]] && read -r marked < "$mark" &&
+        [[ $marked = "$place" ]]
+}
+
+# Forgets what was learnt, and marks that it is being learnt anew.
+begin_rehearsal() {
+    rm -f -- "$app"/*.aot "$app"/rehearsed-*
+    printf '%s\n' "$place" > "$app/rehearsed-$java_build"
+}
+
+# Plays part $1 without a screen, in the scratch directory $2, with the example $3 if there is one: the JVM keeps what it
+# loads and learns in $2.aot. Whether there is one is for the caller to see. Nobody waits for it, unless niceness says so.
+rehearse_part() {
+    local stage=$2
+    set_options "$1"
+    # A home of its own: it is not the user who opens this file, and nothing may be remembered of it.
+    rm -rf -- "$stage" "$stage.aot"
+    mkdir -p -- "$stage"
+    HOME=$stage XDG_CONFIG_HOME=$stage XDG_STATE_HOME=$stage XDG_CACHE_HOME=$stage XDG_DATA_HOME=$stage \
+        XDG_RUNTIME_DIR=$stage timeout 120 nice -n "${niceness:-19}" "$jdk/bin/java" "${options[@]}" -XX:AOTCacheOutput="$stage.aot" \
+        -Duser.home="$stage" -Djava.util.prefs.userRoot="$stage" -Djava.awt.headless=true \
+        -Dglass.platform=headless -Dprism.order=sw dev.vethwork.Rehearsal "$1" ${3:+"$3"} \
+        > "$app/rehearsal-$1.log" 2>&1 < /dev/null || true
+    rm -rf -- "$stage.aot.config" "$stage"
+}
+
+# Becomes the program, whose samples lie in $1. look_at_command has looked at the rest, which are the arguments.
+start() {
+    local home=$1 cache
+    shift
+    cache_of "$part" cache
+    set_options "$part"
+    if [[ $cached = yes && -s $cache ]] && is_rehearsed; then
+        options+=(-XX:AOTCache="$cache" -Xlog:disable)
+    fi
+    hurry "$@"
+    if [[ -z ${DISPLAY-}${WAYLAND_DISPLAY-} || ${1-} = render ]]; then
+        options+=(-Dglass.platform=headless -Dprism.order=sw)
+    fi
+    exec "$jdk/bin/java" "${options[@]}" -Dvethwork.home="$home" dev.vethwork.Main "$@"
+}

@@ -1,0 +1,75 @@
+package dev.vethwork.cli.manual;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** For fish, which picocli does not write for. Where there is no word to choose from, fish completes names of files. */
+final class FishCompletion {
+    /** Where programs write down what runs: in sandboxes, and on this machine. */
+    private static final String LABS = """
+            function __%1$s_labs
+                set -l notes /tmp/%1$s-(id -u)
+                set -q XDG_RUNTIME_DIR; and set notes $XDG_RUNTIME_DIR
+                for lab in $notes/%1$s/*/ /run/%1$s/*/
+                    basename $lab
+                end
+            end
+            """;
+
+    private final String program;
+    private final StringBuilder out = new StringBuilder();
+
+    private FishCompletion(String program) {
+        this.program = program;
+    }
+
+    static String of(CommandSpec program) {
+        return new FishCompletion(program.name()).write(program);
+    }
+
+    private String write(CommandSpec root) {
+        out.append(LABS.formatted(program));
+        root.options().forEach(option -> option("__fish_use_subcommand", option));
+        List<CommandSpec> commands = Words.commands(root);
+        for (CommandSpec command : commands) {
+            line("-n", "__fish_use_subcommand", "-a", command.name(), "-d", Words.summary(command));
+        }
+        for (CommandSpec command : commands) {
+            command.options().forEach(option -> option("__fish_seen_subcommand_from " + command.name(), option));
+            if (Words.lab(command).isPresent()) {
+                line("-n", "__fish_seen_subcommand_from " + command.name(), "-a", "(__" + program + "_labs)", "-d", "A lab");
+            }
+        }
+        return out.toString();
+    }
+
+    private void option(String condition, OptionSpec option) {
+        List<String> words = new ArrayList<>(List.of("-n", condition));
+        for (String name : option.names()) {
+            words.add(name.startsWith("--") ? "-l" : "-s");
+            words.add(name.replaceFirst("^--?", ""));
+        }
+        List<String> choices = Words.choices(option);
+        if (!choices.isEmpty()) {
+            words.addAll(List.of("-x", "-a", String.join(" ", choices)));
+        } else if (Words.hasValue(option)) {
+            words.add("-r");
+        }
+        words.addAll(List.of("-d", Words.summary(option)));
+        line(words.toArray(String[]::new));
+    }
+
+    private void line(String... words) {
+        out.append("complete -c ").append(program);
+        for (String word : words) {
+            out.append(' ').append(word.matches("[\\w-]+") ? word : quoted(word));
+        }
+        out.append('\n');
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

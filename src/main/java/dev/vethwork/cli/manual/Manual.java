@@ -1,0 +1,44 @@
+package dev.vethwork.cli.manual;
+
+import dev.vethwork.cli.Program;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** All of it, as files in the places below {@code /usr/share} where a manual's pages and completions are looked for. */
+public final class Manual {
+    private Manual() {}
+
+    /** @param args the folder that stands for {@code /usr/share}, the program's version, the day that the pages are of */
+    public static void main(String[] args) throws IOException {
+        Path share = Path.of(args[0]);
+        for (Map.Entry<Path, String> file : files(args[1], LocalDate.parse(args[2])).entrySet()) {
+            Path place = share.resolve(file.getKey());
+            Files.createDirectories(place.resolveSibling(""));
+            Files.writeString(place, file.getValue(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What lies where below the folder. */
+    public static Map<Path, String> files(String version, LocalDate day) {
+        CommandSpec program = Program.spoken();
+        String name = program.name();
+        Map<Path, String> files = new LinkedHashMap<>();
+        files.put(Path.of("bash-completion", "completions", name), BashCompletion.of(program));
+        files.put(Path.of("zsh", "vendor-completions", "_" + name), ZshCompletion.of(program));
+        files.put(Path.of("fish", "vendor_completions.d", name + ".fish"), FishCompletion.of(program));
+        ManualPage page = new ManualPage(program, version, day);
+        files.put(page(name), page.ofTheProgram());
+        Words.commands(program).forEach(command -> files.put(page(name + "-" + command.name()), page.of(command)));
+        return files;
+    }
+
+    private static Path page(String name) {
+        return Path.of("man", "man1", name + ".1");
+    }
+}

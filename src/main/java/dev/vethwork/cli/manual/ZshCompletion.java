@@ -1,0 +1,105 @@
+package dev.vethwork.cli.manual;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** For zsh, with what each word means: picocli's is bash's, which zsh would only run in imitation of it. */
+final class ZshCompletion {
+    private static final String FRAME = """
+            #compdef %1$s
+
+            # Where programs write down what runs: in sandboxes, and on this machine.
+            _%1$s_labs() {
+                local -a labs
+                labs=(${XDG_RUNTIME_DIR:-/tmp/%1$s-$UID}/%1$s/*(N/:t) /run/%1$s/*(N/:t))
+                (( $#labs )) && _describe -t labs lab labs
+                _files
+            }
+
+            _%1$s() {
+                local curcontext="$curcontext" state line
+                typeset -A opt_args
+                local -a commands
+                commands=(
+            %2$s
+                )
+                _arguments -C %3$s '1: :->command' '*:: :->rest'
+                case $state in
+                    command)
+                        _describe -t commands command commands
+                        _files
+                        ;;
+                    rest)
+                        case $words[1] in
+            %4$s
+                            *) _files ;;
+                        esac
+                        ;;
+                esac
+            }
+
+            if [ "$funcstack[1]" = _%1$s ]; then
+                _%1$s "$@"
+            else
+                compdef _%1$s %1$s
+            fi
+            """;
+
+    private ZshCompletion() {}
+
+    static String of(CommandSpec program) {
+        List<CommandSpec> commands = Words.commands(program);
+        return FRAME.formatted(
+                program.name(),
+                commands.stream()
+                        .map(c -> "        " + quoted(c.name() + ":" + Words.summary(c).replace(":", "\\:")))
+                        .collect(Collectors.joining("\n")),
+                options(program),
+                commands.stream()
+                        .map(c -> " ".repeat(16) + c.name() + ") _arguments " + options(c) + parameters(c, program.name()) + " ;;")
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static String parameters(CommandSpec command, String program) {
+        String files = " '*: :_files'";
+        return Words.lab(command)
+                .map(lab -> Words.isRest(lab)
+                        ? " '*:LAB:_" + program + "_labs'"
+                        : " '1:LAB:_" + program + "_labs'" + files)
+                .orElse(files);
+    }
+
+    private static String options(CommandSpec command) {
+        List<String> all = new ArrayList<>();
+        for (OptionSpec option : command.options()) {
+            List<String> others = List.of(option.names());
+            for (String name : option.names()) {
+                String equals = !Words.hasValue(option) ? "" : name.startsWith("--") ? "=" : "+";
+                all.add(quoted("(" + String.join(" ", others) + ")" + name + equals + "["
+                        + escaped(Words.summary(option)) + "]" + value(option)));
+            }
+        }
+        return String.join(" ", all);
+    }
+
+    private static String value(ArgSpec option) {
+        if (!Words.hasValue(option)) {
+            return "";
+        }
+        List<String> choices = Words.choices(option);
+        String label = ":" + escaped(option.paramLabel()) + ":";
+        return label + (choices.isEmpty() ? "_files" : "(" + String.join(" ", choices) + ")");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]").replace(":", "\\:");
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+}

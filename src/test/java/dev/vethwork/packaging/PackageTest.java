@@ -1,0 +1,130 @@
+package dev.vethwork.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.cli.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+/** What packages are made of, as far as it can be told without making one: {@code packaging/try-deb} does that. */
+class PackageTest {
+    private static final Path PACKAGING = Path.of("packaging");
+
+    private static String read(String file) throws IOException {
+        return Files.readString(PACKAGING.resolve(file));
+    }
+
+    private static Map<String, String> fields(String file, String separator) throws IOException {
+        return read(file).lines()
+                .filter(line -> line.matches("[A-Z][\\w-]*(\\[\\w+])?" + separator + ".*"))
+                .map(line -> line.split(separator, 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1].strip()));
+    }
+
+    private static String version() throws IOException {
+        Matcher version = Pattern.compile("(?m)^  <version>(.*)</version>$").matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+        return version.group(1);
+    }
+
+    @Test
+    void theControlFileHasWhatDebianAsksFor() throws IOException {
+        Map<String, String> fields = fields("debian/control", ":");
+        assertThat(fields.keySet())
+                .contains("Package", "Version", "Architecture", "Maintainer", "Installed-Size", "Section", "Priority",
+                        "Depends", "Recommends", "Description");
+        assertThat(fields.get("Description")).hasSizeLessThan(80).doesNotEndWith(".").doesNotStartWith("vethwork");
+        assertThat(fields.get("Maintainer")).matches(".+ <\\S+@\\S+>");
+    }
+
+    /** What packaging/run would install from a checkout is what the package depends on. */
+    @Test
+    void thePackageDependsOnWhatACheckoutInstalls() throws IOException {
+        List<String> wanted = Pattern.compile("^ +want_(?:command \\S+|file) (\\S+)", Pattern.MULTILINE)
+                .matcher(read("common.sh"))
+                .results()
+                .map(found -> found.group(1))
+                // No Debian is without it.
+                .filter(name -> !name.equals("util-linux"))
+                .toList();
+        List<String> depends = List.of(fields("debian/control", ":").get("Depends").split("[ ,|]+"));
+        assertThat(wanted).hasSizeGreaterThan(8);
+        assertThat(depends).containsAll(wanted).doesNotContain("default-jre");
+    }
+
+    @Test
+    void theChangelogBeginsWithThisVersion() throws Exception {
+        assertThat(read("debian/changelog")).startsWith("vethwork (" + version() + ") ");
+        assertThat(xml("dev.vethwork.Vethwork.metainfo.xml").getElementsByTagName("release").item(0).getAttributes()
+                        .getNamedItem("version").getNodeValue())
+                .isEqualTo(version());
+    }
+
+    @Test
+    void theMenuEntryStartsTheProgramWithAFile() throws IOException {
+        Map<String, String> entry = fields("vethwork.desktop", "=");
+        assertThat(read("vethwork.desktop")).startsWith("[Desktop Entry]\n");
+        assertThat(entry).containsEntry("Type", "Application").containsEntry("Exec", "@RUN@ %f").containsEntry("Icon", "vethwork");
+        assertThat(entry.keySet()).contains("Name", "Comment", "Comment[ko]", "GenericName[ko]");
+        assertThat(entry.get("Categories")).endsWith(";");
+    }
+
+    @Test
+    void theFilesOfTheMenuAgree() throws Exception {
+        String type = xml("vethwork-mime.xml").getElementsByTagName("mime-type").item(0).getAttributes()
+                .getNamedItem("type").getNodeValue();
+        Document metainfo = xml("dev.vethwork.Vethwork.metainfo.xml");
+        assertThat(fields("vethwork.desktop", "=").get("MimeType")).isEqualTo(type + ";");
+        assertThat(text(metainfo, "mediatype")).isEqualTo(type);
+        assertThat(text(metainfo, "launchable")).isEqualTo("vethwork.desktop");
+    }
+
+    @Test
+    void picturesAreTheOnesThatAreThereInTheirSizes() throws Exception {
+        NodeList images = xml("dev.vethwork.Vethwork.metainfo.xml").getElementsByTagName("image");
+        assertThat(images.getLength()).isPositive();
+        for (int i = 0; i < images.getLength(); i++) {
+            Path file = Path.of("src/site/resources", images.item(i).getTextContent().replace("@SITE@/", ""));
+            java.awt.image.BufferedImage picture = javax.imageio.ImageIO.read(file.toFile());
+            assertThat(images.item(i).getAttributes().getNamedItem("width").getNodeValue()).isEqualTo("" + picture.getWidth());
+            assertThat(images.item(i).getAttributes().getNamedItem("height").getNodeValue()).isEqualTo("" + picture.getHeight());
+        }
+    }
+
+    /** A command that is not among them is started as the window is, which takes longer and asks for more. */
+    @Test
+    void everyCommandIsStartedAsOne() throws Exception {
+        assertThat(Program.spoken().subcommands().keySet()).allSatisfy(command -> assertThat(part(command))
+                .isEqualTo(command.equals("render") ? "window" : "commands"));
+        assertThat(part("lab.vethwork.json")).isEqualTo("window");
+    }
+
+    private static String part(String word) throws Exception {
+        Process process = new ProcessBuilder(
+                        "bash", "-c", ". packaging/launch.sh; look_at_command \"$1\"; printf %s \"$part\"", "bash", word)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+
+    private static String text(Document document, String tag) {
+        return document.getElementsByTagName(tag).item(0).getTextContent();
+    }
+
+    private static Document xml(String file) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(PACKAGING.resolve(file).toFile());
+    }
+}
