@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -62,13 +62,13 @@ public final class Program {
         return COMMANDS.containsKey(word);
     }
 
-    static Set<String> commandNames() {
-        return COMMANDS.keySet();
+    static Stream<String> names() {
+        return COMMANDS.keySet().stream();
     }
 
     /** All that can be typed, to be written down; nothing of it can be run. */
     public static CommandSpec spoken() {
-        Program nobody = onTerminal(() -> {
+        Program nobody = new Program(Console.system(), () -> {
             throw new IllegalStateException("only the words were asked for");
         });
         return nobody.line().getCommandSpec();

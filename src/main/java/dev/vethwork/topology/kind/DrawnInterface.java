@@ -57,6 +57,11 @@ public sealed interface DrawnInterface
         return List.of();
     }
 
+    /** Whether it learns where another end is from what that one sends, so that one of two has to know the other. */
+    default boolean learnsFarEnds() {
+        return false;
+    }
+
     /** Whether it understands what the other sends, both tunnels. */
     default boolean speaksWith(DrawnInterface other) {
         return word().equals(other.word());
