@@ -18,6 +18,7 @@ import dev.vethwork.state.Survey;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public record Surveys(Targets targets) {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(HEAD_BYTES), java.nio.charset.StandardCharsets.US_ASCII).equals(HEAD);
+            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.US_ASCII).equals(HEAD);
         } catch (IOException e) {
             // Whoever opens it hears why.
             return false;

@@ -33,7 +33,7 @@ final class Devices {
                 && bridge.kind().word().equals("bridge")
                 && bridge.addresses().stream().allMatch(a -> a.address().isLinkLocal())
                 && space.interfaces().values().stream()
-                        .allMatch(d -> d == bridge || d.kind().isLoopback() || isUnasked(d) || space.name().equals(d.master()))
+                        .allMatch(d -> d.name().equals(bridge.name()) || d.kind().isLoopback() || isUnasked(d) || space.name().equals(d.master()))
                 && space.routes().stream().allMatch(RouteEntry::isAutomatic)
                 && space.rules().stream().allMatch(RoutingRuleEntry::isAutomatic)
                 && space.neighbors().stream().noneMatch(Neighbor::isPermanent)

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ final class RuleDrawing {
     private final NamespaceState space;
     private final String name;
     private final Account account;
-    private final SortedSet<String> devices = new TreeSet<>();
+    private final NavigableSet<String> devices = new TreeSet<>();
     private final Set<String> told = new HashSet<>();
 
     private int taken;

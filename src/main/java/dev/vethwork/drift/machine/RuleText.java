@@ -10,9 +10,9 @@ import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.Protocol;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What a rule asks for, as far as a drawing can say it, and the first thing that none can say. */
@@ -123,7 +123,7 @@ final class RuleText {
     }
 
     private static Optional<Asked> ports(Match.Ports ports) {
-        SortedSet<Integer> all = new TreeSet<>();
+        NavigableSet<Integer> all = new TreeSet<>();
         ports.ranges().stream().map(PortRange::single).flatMap(Optional::stream).forEach(all::add);
         boolean said = ports.side() == Side.DESTINATION
                 && all.size() <= MOST_PORTS

@@ -2,6 +2,7 @@ package dev.vethwork.drift.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -23,7 +24,7 @@ record Ways(@Nullable SortedSet<String> only) {
 
     /** @param pattern a name, or the beginning of one and {@code +} */
     static Ways of(String pattern, boolean negated, Set<String> all) {
-        SortedSet<String> named = new TreeSet<>();
+        NavigableSet<String> named = new TreeSet<>();
         if (pattern.endsWith("+")) {
             String start = pattern.substring(0, pattern.length() - 1);
             all.stream().filter(name -> name.startsWith(start)).forEach(named::add);

@@ -107,8 +107,9 @@ final class ExtraKinds {
                 throw Stop.refused("setting", word);
             }
             String mode = words.value(word);
-            found = Stream.of(DrawnBond.Mode.values())
-                    .filter(m -> m.word().equals(mode) || Integer.toString(m.ordinal()).equals(mode))
+            List<DrawnBond.Mode> all = List.of(DrawnBond.Mode.values());
+            found = all.stream()
+                    .filter(m -> m.word().equals(mode) || Integer.toString(all.indexOf(m)).equals(mode))
                     .findFirst()
                     .orElseThrow(() -> Stop.refused("setting", mode));
         }

@@ -3,14 +3,14 @@ package dev.vethwork.format.importing.machine;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.VlanRange;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The VLANs of a port of a Linux bridge so far: 1 without a tag, as each is born, until somebody says otherwise. */
 public final class VlanTable {
     /** Whether frames leave with a tag, by VLAN. */
-    private final SortedMap<Integer, Boolean> tagged = new TreeMap<>(java.util.Map.of(1, false));
+    private final NavigableMap<Integer, Boolean> tagged = new TreeMap<>(java.util.Map.of(1, false));
 
     private int untaggedIn = 1;
 
