@@ -15,6 +15,7 @@ export PATH
 speak_utf8() {
     local letter=$'\355\225\234' locale=${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}
     if [[ ${#letter} != 1 && ($locale != *.* || $locale = *.[Uu][Tt][Ff]*) ]]; then
+        export VETHWORK_LOCALE=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
         # All of it: where one part is not installed, a program gets none.
         export LC_ALL=C.UTF-8
     fi

@@ -12,7 +12,8 @@ import java.util.List;
 
 /** {@code explain}: why a ping fails. */
 final class ExplainCommand extends LabCommand {
-    private final Given<String> subject = arguments().optionalLab("FILE|LAB", "A drawing, a snapshot of a machine, or a deployed lab's name.");
+    private final Given<String> subject =
+            arguments().optionalLab("FILE|LAB", "A drawing, a snapshot of a machine, or a deployed lab's name.");
 
     private final Given<String> from = arguments().optional("FROM", "The node that asks.");
 
@@ -36,7 +37,9 @@ final class ExplainCommand extends LabCommand {
                 setting,
                 "explain",
                 "Walk a packet there and back, hop by hop: what stops it, and the fix. A FILE that is not deployed is"
-                        + " judged as drawn, a LAB as the kernel has it; a snapshot (see vethwork import --live) as its machine was. Exit 1 when it does not come back.");
+                        + " judged as drawn, a LAB as the kernel has it; a snapshot (see "
+                        + ProgramName.command("import --live")
+                        + ") as its machine was. Exit 1 when it does not come back.");
         arguments().synopsis(
                 ProgramName.command("explain FILE|LAB FROM TO [--port tcp/80] [--size BYTES] [--json]"),
                 "       " + ProgramName.command("explain --live FROM TO [--port tcp/80] [--size BYTES] [--json]"),
@@ -53,7 +56,7 @@ final class ExplainCommand extends LabCommand {
         String asked = live.value() ? from.orNull() : to.orNull();
         if (asking == null || asked == null) {
             throw new LabException(
-                    Exit.USAGE, "it is not said from where to where", "write FROM and TO, or --all", "", null);
+                    Exit.USAGE, Spoken.text("explain.ends"), Spoken.text("explain.ends.remedy"), "", null);
         }
         Subject lab = subject();
         Explanation explanation = lab.explain(asking, asked, probe);

@@ -43,8 +43,8 @@ final class Options {
             return TargetKind.parse(said)
                     .orElseThrow(() -> new LabException(
                             LabException.Exit.USAGE,
-                            "there is no target " + said,
-                            "choose sandbox, host or ssh:HOST",
+                            Spoken.text("target.none", said),
+                            Spoken.text("choose", "sandbox, host, ssh:HOST"),
                             "",
                             null));
         } catch (BadValue e) {

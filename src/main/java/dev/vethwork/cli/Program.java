@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -62,13 +62,13 @@ public final class Program {
         return COMMANDS.containsKey(word);
     }
 
-    static Set<String> commandNames() {
-        return COMMANDS.keySet();
+    static Stream<String> names() {
+        return COMMANDS.keySet().stream();
     }
 
     /** All that can be typed, to be written down; nothing of it can be run. */
     public static CommandSpec spoken() {
-        Program nobody = onTerminal(() -> {
+        Program nobody = new Program(Console.system(), () -> {
             throw new IllegalStateException("only the words were asked for");
         });
         return nobody.line().getCommandSpec();
@@ -126,8 +126,8 @@ public final class Program {
         if (args.length > 1 || (!word.contains(".") && !word.contains("/") && !Files.exists(Path.of(word)))) {
             throw new LabException(
                     LabException.Exit.USAGE,
-                    word + " is neither a command nor a file",
-                    "see " + ProgramName.command("--help"),
+                    Spoken.text("neither", word),
+                    Spoken.text("see", ProgramName.command("--help")),
                     "",
                     null);
         }

@@ -40,7 +40,7 @@ class LanguageTest {
     }
 
     static Stream<String> commands() {
-        return Program.commandNames().stream();
+        return Program.names();
     }
 
     private static CommandSpec spec(String name) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever a person is told to type begins with the program's name, in every language and from wherever it was started. */
 class ProgramNameTest {
-    private static final String COMMANDS = String.join("|", Program.commandNames());
+    private static final String COMMANDS = String.join("|", Program.names().toList());
 
     /** No word before it, as in "packaging/run" or "the last run"; and none behind it but a command's. */
     private static final Pattern OF_THE_SCRIPT =

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -16,6 +17,8 @@ public final class Manual {
 
     /** @param args the folder that stands for {@code /usr/share}, the program's version, the day that the pages are of */
     public static void main(String[] args) throws IOException {
+        // The same manual whoever makes it.
+        Locale.setDefault(Locale.ENGLISH);
         Path share = Path.of(args[0]);
         for (Map.Entry<Path, String> file : files(args[1], LocalDate.parse(args[2])).entrySet()) {
             Path place = share.resolve(file.getKey());
