@@ -57,6 +57,11 @@ public record RemoteKind(String user, String host, int port, boolean rootIsOurs)
         return (user.isEmpty() ? "" : user + "@") + name + (port == 0 ? "" : ":" + port);
     }
 
+    /** What a person types behind ssh to get there by hand. */
+    public String byHand() {
+        return (port == 0 ? "" : "-p " + port + " ") + (user.isEmpty() ? "" : user + "@") + host;
+    }
+
     @Override
     public String text() {
         return SCHEME + machine() + (rootIsOurs ? "" : HOST);

@@ -59,7 +59,7 @@ class DrawnRoutersTest {
     @AfterEach
     void takeDown() throws LabException {
         for (LabStatus lab : labs.status(caller)) {
-            if (lab.lab().target() == TargetKind.SANDBOX) {
+            if (lab.lab().target().equals(TargetKind.SANDBOX)) {
                 labs.destroy(lab.lab().lab(), caller);
             }
         }

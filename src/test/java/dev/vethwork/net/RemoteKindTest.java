@@ -48,4 +48,10 @@ class RemoteKindTest {
         assertThat(TargetKind.parse("host")).contains(TargetKind.HOST);
         assertThat(TargetKind.parse("elsewhere")).isEmpty();
     }
+
+    @Test
+    void byHandOneTypesItAsSshTakesIt() {
+        assertThat(new RemoteKind("me", "far", 2222, true).byHand()).isEqualTo("-p 2222 me@far");
+        assertThat(new RemoteKind("", "far", 0, false).byHand()).isEqualTo("far");
+    }
 }

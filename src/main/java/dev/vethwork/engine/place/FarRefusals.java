@@ -35,7 +35,7 @@ final class FarRefusals {
         }
 
         Trouble of(RemoteKind machine) {
-            return Trouble.of(kind, key, machine.machine());
+            return Trouble.of(kind, key, machine.machine(), machine.byHand());
         }
     }
 
@@ -50,7 +50,7 @@ final class FarRefusals {
                         .filter(word -> said.contains(word.said))
                         .findFirst()
                         .map(word -> word.of(machine))
-                        .orElseGet(() -> Trouble.of(Kind.LOST, "ssh.broken", machine.machine(), words(said))));
+                        .orElseGet(() -> Trouble.of(Kind.LOST, "ssh.broken", machine.machine(), machine.byHand(), words(said))));
         return trouble.ran(List.of("ssh", machine.machine()), -1, said).exception();
     }
 

@@ -287,7 +287,7 @@ public final class LocalTargets implements Targets {
     @Override
     public Recovered recover(String lab, Credentials credentials, RunListener listener) throws TargetException {
         // All that a dead one held went with it; only the note is left.
-        boolean dead = find(lab).filter(found -> found.target() == TargetKind.SANDBOX).isPresent()
+        boolean dead = find(lab).filter(found -> found.target().equals(TargetKind.SANDBOX)).isPresent()
                 && notes(lab).forgetDead();
         return dead ? Recovered.GONE : Targets.super.recover(lab, credentials, listener);
     }

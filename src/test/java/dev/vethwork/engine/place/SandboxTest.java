@@ -55,7 +55,7 @@ class SandboxTest {
     void tearDown() throws Exception {
         apply(Compiled.nothing(LAB));
         target.close();
-        assertThat(targets.deployed()).noneMatch(d -> d.lab().equals(LAB) && d.target() == TargetKind.SANDBOX);
+        assertThat(targets.deployed()).noneMatch(d -> d.lab().equals(LAB) && d.target().equals(TargetKind.SANDBOX));
     }
 
     private Plan apply(Compiled desired) throws TargetException {

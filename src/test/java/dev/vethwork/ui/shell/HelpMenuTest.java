@@ -3,10 +3,15 @@ package dev.vethwork.ui.shell;
 import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.net.RemoteKind;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.start.Samples;
 import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -56,5 +61,26 @@ class HelpMenuTest extends MenuBench {
         assertThat(shell.bench().session().target().get()).isEqualTo(TargetKind.HOST);
         choose("target.sandbox");
         assertThat(shell.bench().session().target().get()).isEqualTo(TargetKind.SANDBOX);
+    }
+
+    @Test
+    @Chooses("target.another")
+    void anotherMachineIsAskedForAndThenAmongTheChoices(FxRobot robot) throws Exception {
+        choose("target.another");
+        until(() -> shown("machine").isPresent());
+        robot.interact(() -> {
+            ComboBox<?> machine = (ComboBox<?>) shown("machine").orElseThrow();
+            machine.getEditor().setText("me@far");
+            DialogPane pane = (DialogPane) machine.getScene().getRoot();
+            ((Button) pane.lookupButton(ButtonType.OK)).fire();
+        });
+        RemoteKind far = new RemoteKind("me", "far", 0, true);
+        until(() -> shell.bench().session().target().get().equals(far));
+        TargetChoice choice = (TargetChoice) shell.window().lookup("#target");
+        robot.interact(() -> shell.bench().session().target().set(TargetKind.SANDBOX));
+        assertThat(choice.getItems()).contains(new TargetChoice.Place(far));
+        assertThat(choice.getValue()).isEqualTo(new TargetChoice.Place(TargetKind.SANDBOX));
+        robot.interact(() -> choice.setValue(new TargetChoice.Place(far)));
+        assertThat(shell.bench().session().target().get()).isEqualTo(far);
     }
 }
