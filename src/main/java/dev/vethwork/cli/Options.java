@@ -3,7 +3,6 @@ package dev.vethwork.cli;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.TargetKind;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class Options {
     /** Lets a command say where a lab lives. */
     static Given<String> target(Arguments arguments) {
         return arguments.choice(
-                Arrays.stream(TargetKind.values()).map(TargetKind::text).toList(),
+                List.of(TargetKind.SANDBOX.text(), TargetKind.HOST.text()),
                 "TARGET",
                 "sandbox (the default: no password, cannot touch the machine), host (this machine, by sudo), or"
                         + " another machine: ssh:[USER@]HOST[:PORT] for a sandbox there, with /host behind it for that"
