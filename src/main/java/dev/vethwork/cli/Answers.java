@@ -137,6 +137,7 @@ final class Answers {
                 "mtu", device.mtu(),
                 "up", device.up(),
                 "addresses", device.addresses().stream().map(Prefix::text).toList(),
+                "learned", device.learned().stream().sorted().map(Prefix::text).toList(),
                 "peer", node.peers().get(device.name()),
                 "kind", device.kind().word(),
                 "running", device.running(),

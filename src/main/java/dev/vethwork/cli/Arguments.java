@@ -50,23 +50,12 @@ final class Arguments {
 
     /** The next of the parameters: a lab that runs, or something else besides, as the label tells. */
     Given<String> lab(String label, String description) {
-        return lab(true, label, description);
+        return add(next(true, label, description).completionCandidates(RunningLabs.WANTED).build(), "");
     }
 
-    /** The same, where it may be left out. */
+    /** The same, which may be left out. */
     Given<String> optionalLab(String label, String description) {
-        return lab(false, label, description);
-    }
-
-    private Given<String> lab(boolean required, String label, String description) {
-        PositionalParamSpec.Builder lab = PositionalParamSpec.builder()
-                .index(Integer.toString(parameters++))
-                .required(required)
-                .type(String.class)
-                .completionCandidates(RunningLabs.WANTED)
-                .paramLabel(label)
-                .description(description);
-        return add(lab.build(), "");
+        return add(next(false, label, description).completionCandidates(RunningLabs.WANTED).build(), "");
     }
 
     /** All parameters that are left: labs that run, of which there may be none; options may stand between them. */
@@ -86,13 +75,17 @@ final class Arguments {
     }
 
     private Given<String> parameter(boolean required, String label, String description) {
+        return add(next(required, label, description).build(), "");
+    }
+
+    private PositionalParamSpec.Builder next(boolean required, String label, String description) {
         PositionalParamSpec.Builder parameter = PositionalParamSpec.builder()
                 .index(Integer.toString(parameters++))
                 .required(required)
                 .type(String.class)
                 .paramLabel(label)
                 .description(description);
-        return add((required ? parameter : parameter.arity("0..1")).build(), "");
+        return required ? parameter : parameter.arity("0..1");
     }
 
     /** All parameters that are left, at least one, whatever they look like. */

@@ -16,12 +16,12 @@ final class BrokenOff {
             return "";
         }
         return labs.stream().map(BrokenOff::sentence).collect(Collectors.joining())
-                + "  To put that in order: " + ProgramName.command("recover") + "\n";
+                + "  " + Spoken.text("broken.remedy", ProgramName.command("recover")) + "\n";
     }
 
     private static String sentence(Targets.Deployed lab) {
         return lab.state() == LabState.DEAD
-                ? "The sandbox of the lab " + lab.lab() + " has ended; only the note about it is left.\n"
-                : "The last run on the lab " + lab.lab() + " (" + lab.target() + ") was broken off in the middle.\n";
+                ? Spoken.text("broken.dead", lab.lab()) + "\n"
+                : Spoken.text("broken.off", lab.lab(), lab.target()) + "\n";
     }
 }

@@ -53,7 +53,7 @@ final class CaptureCommand extends LabCommand {
             return read(packets, sink, most, interrupt);
         } catch (IOException e) {
             throw new LabException(
-                    LabException.Exit.USAGE, to + " cannot be written: " + e.getMessage(), "choose another file", "", e);
+                    LabException.Exit.USAGE, Spoken.text("unwritten", String.valueOf(to), String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
         }
     }
 
@@ -64,7 +64,7 @@ final class CaptureCommand extends LabCommand {
         }
         if (!said.matches("[1-9][0-9]{0,17}")) {
             throw new LabException(
-                    LabException.Exit.USAGE, said + " is not a number of packets", "write a whole number above 0", "", null);
+                    LabException.Exit.USAGE, Spoken.text("capture.count", said), Spoken.text("capture.count.remedy"), "", null);
         }
         return Long.parseLong(said);
     }
@@ -80,12 +80,13 @@ final class CaptureCommand extends LabCommand {
             listens = sink.take(frame.get());
             many++;
         }
-        packets.failures().forEach(why -> console().err().println(ProgramName.WORD + ": cannot read at " + why));
+        packets.failures().forEach(why -> console().err().println(ProgramName.WORD + ": " + Spoken.text("capture.failed", why)));
         if (many == 0 && !packets.failures().isEmpty() && !interrupt.happened()) {
             return ExitCodes.NOT_PERMITTED;
         }
         if (listens && sink.isSilent()) {
-            console().err().println(Sentences.count((int) Math.min(many, Integer.MAX_VALUE), "packet") + (packets.lost() > 0 ? ", " + packets.lost() + " lost" : ""));
+            console().err().println(Spoken.count((int) Math.min(many, Integer.MAX_VALUE), Spoken.Counted.PACKET)
+                    + (packets.lost() > 0 ? Spoken.text("capture.lost", packets.lost()) : ""));
         }
         return ExitCodes.OK;
     }

@@ -10,6 +10,7 @@ import dev.vethwork.lab.LabException.Exit;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.NodeView;
 import dev.vethwork.lab.Pinged;
+import dev.vethwork.lab.SampleTexts;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.render.Palette;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Without a display: deploys a lab in a sandbox, pings, prints the tables, saves a picture, takes it down. */
 final class Demonstration {
@@ -42,20 +44,21 @@ final class Demonstration {
         if (labs.find(lab).isPresent()) {
             throw new LabException(
                     Exit.USAGE,
-                    "the lab " + lab + " is deployed, and the demonstration would take it away",
-                    "destroy it first: " + ProgramName.command("destroy " + lab),
+                    Spoken.text("demo.deployed", lab),
+                    Spoken.text("demo.deployed.remedy", ProgramName.command("destroy " + lab)),
                     "",
                     null);
         }
         Caller caller = Caller.silent().withConfirmation(Confirmation.NEVER);
-        say("There is no display, so this is Vethwork in the terminal. The lab: " + drawing.topology().name() + ".");
-        if (!drawing.topology().description().isEmpty()) {
-            say(drawing.topology().description());
+        say(Spoken.text("demo.begin", drawing.topology().name()));
+        String description = SampleTexts.in(Locale.getDefault(), drawing.topology()).description();
+        if (!description.isEmpty()) {
+            say(description);
         }
         try {
             Plan plan = Watched.run(
                     console, listener -> labs.deploy(drawing, TargetKind.SANDBOX, caller.withListener(listener)));
-            title("Commands");
+            title(Spoken.text("demo.commands"));
             console.out().print(Texts.plan(plan, console));
             boolean fine = pings(drawing.topology(), lab, caller);
             tables(lab, caller);
@@ -64,9 +67,8 @@ final class Demonstration {
         } finally {
             if (labs.find(lab).isPresent()) {
                 labs.destroy(lab, caller);
-                title("Gone");
-                say("The lab is taken down and has left nothing behind. With a display, this opens the window; "
-                        + ProgramName.command("--help") + " lists the commands.");
+                title(Spoken.text("demo.gone"));
+                say(Spoken.text("demo.end", ProgramName.command("--help")));
             }
         }
     }
@@ -77,7 +79,7 @@ final class Demonstration {
                 .filter(Namespace.class::isInstance)
                 .map(Node::name)
                 .toList();
-        title("Pings");
+        title(Spoken.text("demo.pings"));
         boolean answered = false;
         DeployedLab observed = labs.observe(lab, caller);
         List<String> targets = new ArrayList<>(names);
@@ -103,11 +105,11 @@ final class Demonstration {
 
     private void tables(String lab, Caller caller) throws LabException {
         Inspection inspection = labs.inspect(lab, null, caller);
-        title("ARP tables");
+        title(Spoken.text("demo.arp"));
         for (NodeView node : inspection.nodes()) {
             table(node.name(), InspectionText.neighbors(node));
         }
-        title("Route tables");
+        title(Spoken.text("demo.routes"));
         for (NodeView node : inspection.nodes()) {
             table(node.name(), InspectionText.routes(node));
         }
@@ -121,16 +123,16 @@ final class Demonstration {
     }
 
     private void picture(Topology topology) {
-        title("Picture");
+        title(Spoken.text("demo.picture"));
         Path here = Path.of("").toAbsolutePath();
         Path directory = Files.isWritable(here) ? here : Path.of(System.getProperty("java.io.tmpdir"));
         for (String extension : List.of(".svg", ".png")) {
             Path file = directory.resolve(topology.name() + extension);
             try {
                 PictureFile.write(topology, file, Palette.LIGHT, 2);
-                say("saved " + file);
+                say(Spoken.text("saved", file));
             } catch (IOException | RuntimeException e) {
-                say("no " + extension.substring(1) + ": " + e.getMessage());
+                say(Spoken.text("unwritten", file, String.valueOf(e.getMessage())));
             }
         }
     }

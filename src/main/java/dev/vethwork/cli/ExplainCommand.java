@@ -56,7 +56,7 @@ final class ExplainCommand extends LabCommand {
         String asked = live.value() ? from.orNull() : to.orNull();
         if (asking == null || asked == null) {
             throw new LabException(
-                    Exit.USAGE, "it is not said from where to where", "write FROM and TO, or --all", "", null);
+                    Exit.USAGE, Spoken.text("explain.ends"), Spoken.text("explain.ends.remedy"), "", null);
         }
         Subject lab = subject();
         Explanation explanation = lab.explain(asking, asked, probe);

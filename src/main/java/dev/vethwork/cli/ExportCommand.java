@@ -34,16 +34,16 @@ final class ExportCommand extends LabCommand {
     int run() throws LabException {
         ExportFormat format = ExportFormat.parse(to.value())
                 .orElseThrow(() -> new LabException(
-                        Exit.USAGE, "nothing is exported to the form " + to.value(), "choose one of " + FORMS, "", null));
+                        Exit.USAGE, Spoken.text("export.form", to.value()), Spoken.text("choose", FORMS), "", null));
         Exported exported = Exporters.write(open(file.value()).topology(), format);
         try {
             write(exported, format, Path.of(output.value()));
         } catch (IOException e) {
             throw new LabException(
-                    Exit.USAGE, output.value() + " cannot be written: " + e.getMessage(), "choose another place after -o", "", e);
+                    Exit.USAGE, Spoken.text("unwritten", output.value(), String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
         }
-        StringBuilder answer = new StringBuilder("Saved " + output.value() + ".\n");
-        exported.unsaid().forEach(u -> answer.append("not said: ").append(Sentences.of(u.text())).append('\n'));
+        StringBuilder answer = new StringBuilder(Spoken.text("saved", output.value())).append('\n');
+        exported.unsaid().forEach(u -> answer.append(Spoken.text("export.unsaid")).append(' ').append(Sentences.of(u.text())).append('\n'));
         print(answer.toString());
         return ExitCodes.OK;
     }

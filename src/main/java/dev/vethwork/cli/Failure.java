@@ -7,8 +7,12 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where what went wrong becomes a sentence, what to do about it, and an exit code. */
 final class Failure implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -30,12 +34,12 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
             return ExitCodes.of(e.exit());
         }
         if (thrown instanceof InvalidPathException e) {
-            say(e.getInput() + " cannot be a file's name in this locale", "start the program in a locale of UTF-8, such as C.UTF-8");
+            say(Spoken.text("failure.name", e.getInput()), Spoken.text("failure.name.remedy"));
             return ExitCodes.USAGE;
         }
         LoggerFactory.getLogger(Failure.class).error("unexpected", thrown);
-        say("something went wrong inside the program (" + thrown.getClass().getSimpleName() + ")",
-                "look into " + dev.vethwork.logging.LogFile.path() + ", and please report it");
+        say(Spoken.text("failure.inside", thrown.getClass().getSimpleName()),
+                Spoken.text("failure.inside.remedy", dev.vethwork.logging.LogFile.path()));
         return ExitCodes.USAGE;
     }
 
@@ -43,8 +47,22 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
     public int handleParseException(ParameterException thrown, String[] args) {
         String command = thrown.getCommandLine().getCommandName();
         String usage = ProgramName.command(command.equals(ProgramName.WORD) ? "--help" : command + " --help");
-        say(String.valueOf(thrown.getMessage()), "see " + usage);
+        say(sentence(thrown), Spoken.text("see", usage));
         return ExitCodes.USAGE;
+    }
+
+    /** Of the two that everybody makes in the user's language; picocli's own English for the others. */
+    private static String sentence(ParameterException thrown) {
+        return switch (thrown) {
+            case MissingParameterException missing ->
+                Spoken.text("parse.missing", missing.getMissing().stream().map(Failure::name).toList());
+            case UnmatchedArgumentException unknown -> Spoken.text("parse.unknown", unknown.getUnmatched());
+            default -> String.valueOf(thrown.getMessage());
+        };
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private void say(String message, String remedy) {

@@ -63,7 +63,7 @@ final class ImportCommand extends LabCommand {
             return ExitCodes.OK;
         }
         if (output.value().isEmpty()) {
-            throw usage("it is not said where the drawing goes", "write -o FILE.vethwork.json");
+            throw usage(Spoken.text("import.nowhere"), Spoken.text("import.nowhere.remedy"));
         }
         Imported imported = imported();
         write(imported);
@@ -85,7 +85,7 @@ final class ImportCommand extends LabCommand {
                     : surveys.machine(Set.copyOf(words), caller().credentials()).imported();
         }
         if (words.size() != 1) {
-            throw usage("it is not said what to import", "name one file, or write --live for what runs on this machine");
+            throw usage(Spoken.text("import.nothing"), Spoken.text("import.nothing.remedy"));
         }
         ImportFormat format = format();
         return words.getFirst().equals(STANDARD_INPUT)
@@ -105,8 +105,8 @@ final class ImportCommand extends LabCommand {
         return ImportFormat.parse(said)
                 .orElseThrow(() -> new LabException(
                         Exit.USAGE,
-                        "nothing is imported from the form " + said,
-                        "see " + ProgramName.command("import --help"),
+                        Spoken.text("import.form", said),
+                        Spoken.text("see", ProgramName.command("import --help")),
                         "",
                         null));
     }
@@ -117,8 +117,8 @@ final class ImportCommand extends LabCommand {
         } catch (IOException e) {
             throw new LabException(
                     Exit.USAGE,
-                    output.value() + " cannot be written: " + e.getMessage(),
-                    "choose another place after -o",
+                    Spoken.text("unwritten", output.value(), String.valueOf(e.getMessage())),
+                    Spoken.text("unwritten.remedy"),
                     "",
                     e);
         }

@@ -3,7 +3,6 @@ package dev.vethwork.cli;
 import dev.vethwork.lab.Inspection;
 import dev.vethwork.lab.NodeView;
 import dev.vethwork.net.Addresses;
-import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import java.util.stream.Collectors;
@@ -46,7 +45,7 @@ final class InspectionText {
                     "mtu " + device.mtu(),
                     device.addresses().isEmpty()
                             ? "-"
-                            : device.addresses().stream().map(Prefix::text).collect(Collectors.joining(" ")),
+                            : String.join(" ", device.addressTexts()),
                     where(node, device));
         }
         return table.print();

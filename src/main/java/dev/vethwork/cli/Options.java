@@ -2,6 +2,7 @@ package dev.vethwork.cli;
 
 import dev.vethwork.lab.LabException;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.RemoteKind;
 import dev.vethwork.net.TargetKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class Options {
     /** Lets a command say where a lab lives. */
     static Given<String> target(Arguments arguments) {
         return arguments.choice(
-                List.of(TargetKind.SANDBOX.text(), TargetKind.HOST.text()),
+                List.of(TargetKind.SANDBOX.text(), TargetKind.HOST.text(), RemoteKind.SCHEME),
                 "TARGET",
                 "sandbox (the default: no password, cannot touch the machine), host (this machine, by sudo), or"
                         + " another machine: ssh:[USER@]HOST[:PORT] for a sandbox there, with /host behind it for that"
@@ -42,8 +43,8 @@ final class Options {
             return TargetKind.parse(said)
                     .orElseThrow(() -> new LabException(
                             LabException.Exit.USAGE,
-                            "there is no target " + said,
-                            "choose sandbox, host or ssh:HOST",
+                            Spoken.text("target.none", said),
+                            Spoken.text("choose", "sandbox, host, ssh:HOST"),
                             "",
                             null));
         } catch (BadValue e) {

@@ -126,8 +126,8 @@ public final class Program {
         if (args.length > 1 || (!word.contains(".") && !word.contains("/") && !Files.exists(Path.of(word)))) {
             throw new LabException(
                     LabException.Exit.USAGE,
-                    word + " is neither a command nor a file",
-                    "see " + ProgramName.command("--help"),
+                    Spoken.text("neither", word),
+                    Spoken.text("see", ProgramName.command("--help")),
                     "",
                     null);
         }

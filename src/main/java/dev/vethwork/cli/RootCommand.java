@@ -21,47 +21,45 @@ final class RootCommand {
         arguments
                 .spec()
                 .usageMessage()
-                .header("Vethwork: draw Linux network-namespace labs, run them, and see why a ping fails.")
+                .header(Spoken.text("root.header"))
                 .customSynopsis(
-                        row(command("[FILE]"), 35, "the window"),
-                        "       " + row(command("COMMAND [OPTIONS] [ARGS]"), 35, "without one"))
+                        row(command("[FILE]"), 35, Spoken.text("root.window")),
+                        "       " + row(command("COMMAND [OPTIONS] [ARGS]"), 35, Spoken.text("root.command")))
                 .description(
                         "",
-                        "A lab is a drawing in a file: namespaces, bridges, cables. It lives in a sandbox, which needs no password and"
-                                + " cannot touch the machine, or on the host itself. A FILE is a path, a LAB the name of a deployed"
-                                + " lab or its file.",
+                        Spoken.text("root.about"),
                         "")
-                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeListHeading("%n" + Spoken.text("root.exits") + "%n")
                 .exitCodeList(exitCodes())
-                .footerHeading("%nTry this:%n")
+                .footerHeading("%n" + Spoken.text("root.try") + "%n")
                 .footer(tries().stream().map(each -> "  " + each).toArray(String[]::new));
         return arguments.spec();
     }
 
     private static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
-        codes.put("0", "done");
-        codes.put("1", "findings, not reachable, drift");
-        codes.put("2", "wrong usage or unreadable file");
-        codes.put("3", "deployment failed and was rolled back");
-        codes.put("4", "not permitted, or a question nobody answered");
+        codes.put("0", Spoken.text("exit.0"));
+        codes.put("1", Spoken.text("exit.1"));
+        codes.put("2", Spoken.text("exit.2"));
+        codes.put("3", Spoken.text("exit.3"));
+        codes.put("4", Spoken.text("exit.4"));
         return codes;
     }
 
     private static List<String> tries() {
         String sample = Sample.place().toString();
         return List.of(
-                attempt("plan " + sample, "the commands, as you would type them"),
-                attempt("deploy " + sample, "run them in a sandbox"),
-                attempt("status", "see the lab's name"),
-                attempt("ping bridge red blue", "ping between two namespaces"),
-                attempt("capture bridge red --filter \"icmp or arp\"", "packets as they pass, in plain words"),
-                attempt("traffic bridge", "how much passes where"),
-                attempt("inspect bridge red", "its ARP and route tables, as the kernel has them"),
-                attempt("exec bridge red -- ip addr", "any command inside"),
-                attempt("shell bridge red", "your own shell inside"),
-                attempt("explain bridge red blue", "there and back, hop by hop: what stops it, the fix"),
-                attempt("destroy bridge", "take it away"));
+                attempt("plan " + sample, Spoken.text("try.plan")),
+                attempt("deploy " + sample, Spoken.text("try.deploy")),
+                attempt("status", Spoken.text("try.status")),
+                attempt("ping bridge red blue", Spoken.text("try.ping")),
+                attempt("capture bridge red --filter \"icmp or arp\"", Spoken.text("try.capture")),
+                attempt("traffic bridge", Spoken.text("try.traffic")),
+                attempt("inspect bridge red", Spoken.text("try.inspect")),
+                attempt("exec bridge red -- ip addr", Spoken.text("try.exec")),
+                attempt("shell bridge red", Spoken.text("try.shell")),
+                attempt("explain bridge red blue", Spoken.text("try.explain")),
+                attempt("destroy bridge", Spoken.text("try.destroy")));
     }
 
     private static String attempt(String words, String what) {

@@ -36,11 +36,11 @@ final class Sample {
         try (InputStream in = Sample.class.getResourceAsStream(NAME)) {
             if (in == null) {
                 throw new LabException(
-                        Exit.USAGE, "there is no sample to show", "name a drawing: " + ProgramName.command("FILE"), "", null);
+                        Exit.USAGE, Spoken.text("sample.none"), Spoken.text("sample.remedy", ProgramName.command("FILE")), "", null);
             }
             return Drawing.unsaved(TopologyFormat.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException | FormatException e) {
-            throw new LabException(Exit.USAGE, "the packed sample cannot be read", "name a drawing: " + ProgramName.command("FILE"), "", e);
+            throw new LabException(Exit.USAGE, Spoken.text("sample.broken"), Spoken.text("sample.remedy", ProgramName.command("FILE")), "", e);
         }
     }
 }

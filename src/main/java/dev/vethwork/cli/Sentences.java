@@ -15,9 +15,4 @@ final class Sentences {
     static String capital(String phrase) {
         return phrase.isEmpty() ? phrase : phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
     }
-
-    /** {@code 1 step}, {@code 2 steps}. */
-    static String count(int number, String one) {
-        return number + " " + one + (number == 1 ? "" : "s");
-    }
 }

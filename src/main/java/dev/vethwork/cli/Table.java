@@ -48,6 +48,6 @@ final class Table {
     }
 
     private static int width(String cell) {
-        return (int) cell.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+        return cell.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
     }
 }

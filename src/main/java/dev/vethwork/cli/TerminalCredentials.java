@@ -20,7 +20,7 @@ final class TerminalCredentials implements Credentials {
             return Optional.empty();
         }
         char[] password = console.readPassword(
-                attempt == 1 ? "sudo password: " : "that was not the password; sudo password: ");
+                Spoken.text(attempt == 1 ? "sudo" : "sudo.again"));
         return password == null || password.length == 0 ? Optional.empty() : Optional.of(password);
     }
 }

@@ -41,14 +41,14 @@ public record Drift(List<DriftItem> items) {
         List<DriftItem> items = new ArrayList<>();
         List<Group> groups = new Grouping(desired, plan).groups();
         boolean tries = groups.size() <= MOST_TRIED;
-        Takes takes = new Takes(deployed, desired, observed);
+        DriftEdits takes = new DriftEdits(deployed, desired, observed);
         for (Group group : groups) {
             Edit edit = takes.of(group);
             items.add(new DriftItem(
                     group.id(),
                     group.kind(),
                     group.element(desired),
-                    Saying.of(group, desired, observed),
+                    DriftMessages.of(group, desired, observed),
                     group.steps(),
                     edit == null || (tries && !works(edit, deployed, group, plan, observed, traits)) ? null : edit));
         }

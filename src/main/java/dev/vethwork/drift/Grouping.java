@@ -137,7 +137,7 @@ final class Grouping {
             case AddressOperation address -> ofDevice(address.link(), Kind.ADDRESSES);
             case ShapingOperation shaping -> ofDevice(shaping.link(), Kind.SHAPING);
             case RouteOperation route -> keyOf(route);
-            case RoutingRuleOperation rule -> new Key(Kind.ROUTING_RULE, at, RoutingRuleTakes.name(rule.rule()));
+            case RoutingRuleOperation rule -> new Key(Kind.ROUTING_RULE, at, RoutingRuleDriftEdits.name(rule.rule()));
             case NeighborOperation neighbor -> keyOf(neighbor);
             case SettingOperation setting -> new Key(Kind.SYSCTL, at, setting.name());
             case ServiceOperation service -> new Key(Kind.SERVICE, at, service.service());

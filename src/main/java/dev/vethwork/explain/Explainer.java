@@ -1,5 +1,6 @@
 package dev.vethwork.explain;
 
+import dev.vethwork.explain.walk.Beyond;
 import dev.vethwork.explain.walk.Asking;
 import dev.vethwork.explain.walk.Crossing;
 import dev.vethwork.explain.walk.Refused;
@@ -314,6 +315,8 @@ public final class Explainer {
     }
 
     String element(String namespace, @Nullable String device) {
-        return names.element(namespace, device == null ? "" : device);
+        return namespace.equals(Beyond.NETWORK)
+                ? Messages.text("explain.beyond")
+                : names.element(namespace, device == null ? "" : device);
     }
 }

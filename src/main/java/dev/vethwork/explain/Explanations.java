@@ -3,8 +3,10 @@ package dev.vethwork.explain;
 import dev.vethwork.explain.walk.Asking;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.operation.Action;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Node;
@@ -37,7 +39,30 @@ public final class Explanations {
     public static Explanation explain(
             Topology topology, NetworkState observed, String from, String to, Probe probe) {
         Compiled compiled = compiled(topology);
-        return fixed(new Explainer(observed, compiled), Trial.of(topology, compiled.state()), from, to, probe);
+        Explainer judged = new Explainer(observed, compiled);
+        Trial drawn = Trial.of(topology, compiled.state());
+        return waits(topology, observed) && reaches(drawn, from, to, probe)
+                ? waiting(judged.explain(from, to, probe))
+                : fixed(judged, drawn, from, to, probe);
+    }
+
+    /** Whether something is drawn that the kernel does not have yet, whatever else the place has. */
+    private static boolean waits(Topology topology, NetworkState observed) {
+        TargetTraits drawnOnly = TargetTraits.HOST.withUplink(TargetTraits.Way.PASTA);
+        // What somebody else put there is not drawn: that it goes is for the drift to say.
+        return Planner.plan(TopologyCompiler.compile(topology, drawnOnly), observed, drawnOnly).steps().stream()
+                .anyMatch(step -> step.action() != Action.DELETE);
+    }
+
+    private static boolean reaches(Trial drawn, String from, String to, Probe probe) {
+        return drawn.walk(from, to, probe).filter(trip -> trip.stop() == null).isPresent();
+    }
+
+    /** What is drawn already is not offered once more. */
+    private static Explanation waiting(Explanation explanation) {
+        return explanation.reachable()
+                ? explanation
+                : explanation.withMessage(explanation.message() + " " + Messages.text("explain.waits"));
     }
 
     private static Explanation fixed(Explainer judged, Trial drawn, String from, String to, Probe probe) {

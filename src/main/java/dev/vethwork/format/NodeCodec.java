@@ -4,6 +4,7 @@ import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Quote;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +22,7 @@ final class NodeCodec {
         return switch (kind) {
             case NamespaceCodec.KIND -> NamespaceCodec::read;
             case BridgeCodec.KIND -> BridgeCodec::read;
+            case InternetCodec.KIND -> InternetCodec::read;
             case HostCodec.KIND -> HostCodec::read;
             default ->
                 throw BadValue.of("file.kind", Quote.of(kind));
@@ -31,6 +33,7 @@ final class NodeCodec {
         return switch (node) {
             case Namespace namespace -> NamespaceCodec.write(namespace);
             case Bridge bridge -> BridgeCodec.write(bridge);
+            case Internet internet -> InternetCodec.write(internet);
             case Host host -> HostCodec.write(host);
         };
     }

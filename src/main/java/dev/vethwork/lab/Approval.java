@@ -38,7 +38,7 @@ public final class Approval {
             ask(question, confirmation);
         }
         Programs programs = Programs.of(drawing.topology());
-        boolean asksRoot = !target.rootIsOurs() && programs.someAsRoot() && !Author.isRoot();
+        boolean asksRoot = !target.rootIsOurs() && programs.someAsRoot() && (target.isFar() || !Author.isRoot());
         if (programs.isEmpty() || (!asksRoot && Author.wrote(drawing.file()))) {
             return;
         }

@@ -8,6 +8,7 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
@@ -55,6 +56,7 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
                 case Host h -> "host";
                 case Bridge b -> "bridge";
                 case Namespace n -> "namespace";
+                case Internet i -> "internet";
             };
         }
         return node.equals(hostName()) ? "host" : state.namespaces().containsKey(node) ? "namespace" : "bridge";
@@ -105,6 +107,7 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
             case Host h -> true;
             case Bridge b ->
                 state.namespace(b.home().namespace()).flatMap(n -> n.device(b.name())).isPresent();
+            case Internet i -> state.namespaces().containsKey(i.name());
             case Namespace n -> state.namespaces().containsKey(n.name());
         };
     }

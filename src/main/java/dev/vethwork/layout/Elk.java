@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
-import org.eclipse.elk.alg.radial.options.RadialMetaDataProvider;
-import org.eclipse.elk.alg.radial.options.RadialOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.CoreOptions;
@@ -23,17 +21,16 @@ final class Elk {
     record Line(String from, String to) {}
 
     static {
-        LayoutMetaDataService.getInstance()
-                .registerLayoutMetaDataProviders(new LayeredMetaDataProvider(), new RadialMetaDataProvider());
+        LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
     }
 
     private Elk() {}
 
-    /** Places in layers, or in rings where the lines are a tree. */
+    /** Places in layers. */
     static Map<String, Position> layout(
-            List<String> names, Map<String, Box> boxes, List<Line> lines, boolean layered, BooleanSupplier cancelled) {
+            List<String> names, Map<String, Box> boxes, List<Line> lines, BooleanSupplier cancelled) {
         ElkNode root = ElkGraphUtil.createGraph();
-        configure(root, layered);
+        configure(root);
         Map<String, ElkNode> nodes = new HashMap<>();
         for (String name : names) {
             ElkNode node = ElkGraphUtil.createNode(root);
@@ -51,16 +48,12 @@ final class Elk {
         return places;
     }
 
-    private static void configure(ElkNode root, boolean layered) {
+    private static void configure(ElkNode root) {
         root.setProperty(CoreOptions.RANDOM_SEED, 1);
         root.setProperty(CoreOptions.SPACING_NODE_NODE, Box.GAP);
-        if (layered) {
-            root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
-            root.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
-            root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 2 * Box.GAP);
-        } else {
-            root.setProperty(CoreOptions.ALGORITHM, RadialOptions.ALGORITHM_ID);
-        }
+        root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
+        root.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 2 * Box.GAP);
     }
 
     private static final class Monitor extends BasicProgressMonitor {

@@ -80,11 +80,11 @@ public final class Layouts {
         List<Line> lines = among(boxes.keySet(), lines(topology, part, style));
         Map<String, Position> places =
                 switch (style) {
-                    case LAYERED -> Elk.layout(remaining, boxes, lines, true, cancelled);
-                    case RADIAL -> Elk.layout(remaining, boxes, lines, false, cancelled);
+                    case LAYERED -> Elk.layout(remaining, boxes, lines, cancelled);
+                    case RADIAL -> Rings.layout(remaining, boxes, lines);
                     case STRESS -> {
                         List<Line> tree = among(boxes.keySet(), lines(topology, part, Style.RADIAL));
-                        Map<String, Position> rings = Elk.layout(remaining, boxes, tree, false, cancelled);
+                        Map<String, Position> rings = Rings.layout(remaining, boxes, tree);
                         yield Stress.layout(remaining, boxes, lines, rings, cancelled);
                     }
                 };
@@ -101,7 +101,7 @@ public final class Layouts {
 
     /** Every line once, from the nearer to the farther of the root; for rings, only those of a tree. */
     private static List<Line> lines(Topology topology, Graph<String, DefaultEdge> part, Style style) {
-        String root = style == Style.RADIAL ? Network.busiest(topology, part) : Network.root(topology, part);
+        String root = style == Style.RADIAL ? Network.middle(topology, part) : Network.root(topology, part);
         Map<String, Integer> order = new HashMap<>();
         List<Line> tree = new ArrayList<>();
         BreadthFirstIterator<String, DefaultEdge> walk = new BreadthFirstIterator<>(part, root);

@@ -2,6 +2,7 @@ package dev.vethwork.layout;
 
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
@@ -17,9 +18,12 @@ import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.graph.AsSubgraph;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleGraph;
+import org.jgrapht.traverse.BreadthFirstIterator;
 
 /** Who neighbours whom, for the eye: parallel cables are one line, and a node is beside the bridges that live in it. */
 final class Network {
+    private static final int MOST_MEASURED = 500;
+
     private Network() {}
 
     static Graph<String, DefaultEdge> of(Topology topology, Set<String> names) {
@@ -56,11 +60,34 @@ final class Network {
         return parts;
     }
 
-    /** Where a picture of this part begins: outside, at the host, else at the node with the most neighbours. */
+    /** Where a picture of this part begins: at the Internet, outside, at the host, else at the node with the most neighbours. */
     static String root(Topology topology, Graph<String, DefaultEdge> part) {
-        return first(topology, part, n -> n instanceof Namespace s && s.role() == Namespace.Role.OUTSIDE)
+        return first(topology, part, Internet.class::isInstance)
+                .or(() -> first(topology, part, n -> n instanceof Namespace s && s.role() == Namespace.Role.OUTSIDE))
                 .or(() -> first(topology, part, Host.class::isInstance))
                 .orElseGet(() -> busiest(topology, part));
+    }
+
+    /** The node that is nearest to all others in sum, where that is soon found; of several the one with the most neighbours. */
+    static String middle(Topology topology, Graph<String, DefaultEdge> part) {
+        if (part.vertexSet().size() > MOST_MEASURED) {
+            return busiest(topology, part);
+        }
+        return inOrder(topology, part).stream()
+                .min(Comparator.<String>comparingInt(name -> steps(part, name))
+                        .thenComparingInt(name -> -part.degreeOf(name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
+    }
+
+    /** To all others, together. */
+    private static int steps(Graph<String, DefaultEdge> part, String from) {
+        int sum = 0;
+        BreadthFirstIterator<String, DefaultEdge> walk = new BreadthFirstIterator<>(part, from);
+        while (walk.hasNext()) {
+            sum += walk.getDepth(walk.next());
+        }
+        return sum;
     }
 
     static String busiest(Topology topology, Graph<String, DefaultEdge> part) {

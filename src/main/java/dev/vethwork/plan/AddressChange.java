@@ -32,7 +32,7 @@ record AddressChange(
     private static List<Prefix> added(Interface wanted, Interface there) {
         return wanted.addresses().stream()
                 .distinct()
-                .filter(a -> !there.addresses().contains(a) && !Ours.willComeByItself(wanted, there, a))
+                .filter(a -> !there.addresses().contains(a) && !Ownership.willComeByItself(wanted, there, a))
                 .toList();
     }
 
@@ -41,7 +41,7 @@ record AddressChange(
         List<Prefix> gone = there.addresses().reversed().stream()
                 .filter(a -> !wanted.addresses().contains(a)
                         && !there.learned().contains(a)
-                        && (!Ours.mayBeKernelMade(there, a) || Ours.outlivesItsUse(wanted, there, a)))
+                        && (!Ownership.mayBeKernelMade(there, a) || Ownership.outlivesItsUse(wanted, there, a)))
                 .toList();
         if (gone.isEmpty() && there.addresses().containsAll(wanted.addresses())) {
             return NONE;
@@ -54,7 +54,7 @@ record AddressChange(
         added.forEach(table::add);
         last.forEach(table::delete);
         TreeSet<Prefix> missing = new TreeSet<>(wanted.addresses());
-        missing.removeIf(a -> Ours.willComeByItself(wanted, there, a));
+        missing.removeIf(a -> Ownership.willComeByItself(wanted, there, a));
         missing.removeAll(table.addresses());
         return new AddressChange(first, added, last, List.copyOf(missing), table.routesLost());
     }

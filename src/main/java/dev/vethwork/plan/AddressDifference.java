@@ -100,7 +100,7 @@ final class AddressDifference {
 
     private void delete(Place place, Interface wanted, Prefix address, Stage stage, List<String> after) {
         // A loopback that comes up again brings its address along.
-        boolean comesBack = comparison.staying(place).filter(i -> Ours.comesByItself(i, address)).isPresent();
+        boolean comesBack = comparison.staying(place).filter(i -> Ownership.comesByItself(i, address)).isPresent();
         drafts.step(stage, new DeleteAddress(place, address))
                 .on(comparison.element(place))
                 .undo(comesBack ? null : new AddAddress(place, address, wanted.dad()))

@@ -74,9 +74,9 @@ public final class Adopted {
 
     /** Whether somebody has put this route there before, or one that the kernel would not keep beside it. */
     static boolean isTheirs(NamespaceState theirs, RouteEntry route) {
-        return Ours.isPlain(route)
+        return Ownership.isPlain(route)
                 && theirs.routes().stream()
-                        .anyMatch(r -> Ours.isPlain(r) && r.to().equals(route.to()) && r.metric() == route.metric());
+                        .anyMatch(r -> Ownership.isPlain(r) && r.to().equals(route.to()) && r.metric() == route.metric());
     }
 
     /** Whether there is more to it than what every namespace has. */

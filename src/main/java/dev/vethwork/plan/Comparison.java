@@ -79,7 +79,7 @@ public final class Comparison {
         boolean isStrangers = drawn != null && there != null && !isRoot && !isOurs(there);
         NamespaceState want = null;
         if (drawn != null && !isStrangers && (isRoot || lab().equals(drawn.owner()))) {
-            want = Ours.of(drawn, lab());
+            want = Ownership.of(drawn, lab());
         } else if (isRoot) {
             want = NamespaceState.empty(name);
         } else if (there != null && there.adopted() != null && isOurs(there)) {
@@ -110,7 +110,7 @@ public final class Comparison {
             }
             for (Interface device : there.interfaces().values()) {
                 Place place = new Place(there.name(), device.name());
-                if (goes || (isOurs(place, device) && Ours.isDeletable(device) && !isKept(place, device))) {
+                if (goes || (isOurs(place, device) && Ownership.isDeletable(device) && !isKept(place, device))) {
                     doomed.add(place);
                     if (device.peer() != null) {
                         doomed.add(Place.of(device.peer()));
@@ -278,6 +278,8 @@ public final class Comparison {
                 && observed.namespace(peer.namespace())
                         .filter(this::isOurs)
                         .filter(n -> n.adopted() == null || n.interfaces().containsKey(peer.interfaceName()))
+                        // One of the machine's that is lent makes its other end no more ours.
+                        .filter(n -> n.device(peer.interfaceName()).map(Interface::kind).filter(k -> !k.isCable()).isEmpty())
                         .isPresent();
     }
 }

@@ -60,7 +60,7 @@ final class ConnectedDifference {
     /** The address itself is in the table of what is local as long as it is in use. */
     private boolean bringsRoute(Interface there, Prefix address) {
         return !address.isHost()
-                && !Ours.mayBeKernelMade(there, address)
+                && !Ownership.mayBeKernelMade(there, address)
                 && before.routes().stream()
                         .anyMatch(route -> route.type() == RouteEntry.Type.LOCAL
                                 && route.to().address().equals(address.address())

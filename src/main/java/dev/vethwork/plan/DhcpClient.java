@@ -1,7 +1,9 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.plan.operation.DhcpScript;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /** The program that asks for an address by DHCP: which of them a machine has. */
 public enum DhcpClient {
@@ -33,14 +35,23 @@ public enum DhcpClient {
             case UDHCPC -> udhcpc(List.of("udhcpc"), interfaceName, node);
             case BUSYBOX -> udhcpc(List.of("busybox", "udhcpc"), interfaceName, node);
             case DHCLIENT -> List.of(
-                    "dhclient", "-4", "-d", "-cf", "/dev/null", "-sf", DhcpScript.PATH, "-lf", DhcpScript.LEASES,
-                    "-pf", DhcpScript.PID, "-H", node, interfaceName);
+                    "dhclient", "-4", "-d", "-cf", DhcpScript.SETTINGS, "-sf", DhcpScript.PATH, "-lf",
+                    DhcpScript.LEASES, "-pf", DhcpScript.PID, interfaceName);
         });
+    }
+
+    /** What it sees, and nobody else. @param leads whether it may change where the namespace's packets go */
+    public SortedMap<String, String> files(String namespace, String node, boolean leads) {
+        SortedMap<String, String> files = DhcpScript.files(namespace, leads);
+        if (this == DHCLIENT) {
+            files.put(DhcpScript.SETTINGS, "send host-name \"" + node + "\";\nretry 1;\ninitial-interval 1;\n");
+        }
+        return files;
     }
 
     /** It asks once a second until it is answered, and gives back what it has when it is ended. */
     private static List<String> udhcpc(List<String> program, String interfaceName, String node) {
-        List<String> words = new java.util.ArrayList<>(program);
+        List<String> words = new ArrayList<>(program);
         words.addAll(List.of(
                 "-f", "-R", "-t", "1", "-T", "1", "-A", "1", "-x", "hostname:" + node, "-s", DhcpScript.PATH, "-i",
                 interfaceName));

@@ -1,7 +1,7 @@
 package dev.vethwork.plan;
 
 /** What a machine can be without, and a drawing may need: a part of its kernel, or a program. */
-public sealed interface KernelPiece permits BasicPiece, LinkPiece, ProgramPiece {
+public sealed interface KernelPiece permits BasicPiece, LinkPiece, ProgramPiece, UplinkPiece {
     KernelPiece NETEM = BasicPiece.NETEM;
     KernelPiece TBF = BasicPiece.TBF;
     KernelPiece NAT = BasicPiece.NAT;

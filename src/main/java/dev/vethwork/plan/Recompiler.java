@@ -43,7 +43,8 @@ public final class Recompiler {
      * very same objects.
      */
     public static Compiled recompile(Topology before, Compiled compiled, Topology after, TargetTraits traits) {
-        Compiled recompiled = before.name().equals(after.name())
+        boolean alike = !Uplinks.isRouted(before, traits) && !Uplinks.isRouted(after, traits);
+        Compiled recompiled = alike && before.name().equals(after.name())
                 ? new Recompiler(before, compiled, after, traits).recompile()
                 : null;
         return recompiled == null ? TopologyCompiler.compile(after, traits) : recompiled;

@@ -73,7 +73,7 @@ final class RouteDifference {
     }
 
     private boolean isOurs(RouteEntry route) {
-        return Ours.isPlain(route) && (!before.isRoot() || comparison.lab().equals(route.owner()));
+        return Ownership.isPlain(route) && (!before.isRoot() || comparison.lab().equals(route.owner()));
     }
 
     private void findFlushed() {

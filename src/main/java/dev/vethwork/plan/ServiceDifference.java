@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.StartUplink;
 import dev.vethwork.plan.operation.StopService;
 import dev.vethwork.state.DhcpService;
 import dev.vethwork.state.NamespaceState;
@@ -35,6 +36,10 @@ final class ServiceDifference {
                     .filter(p -> p.service() != null && p.pid() > 0 && !kept.contains(p))
                     .forEach(p -> stop(comparison, drafts, namespace.name(), String.valueOf(p.service()), p.pid()));
         }
+        // What runs beside a namespace does not end with it.
+        comparison.doomedNamespaces().forEach(name -> comparison.before(name).processes().stream()
+                .filter(p -> p.isUplink() && p.pid() > 0)
+                .forEach(p -> stop(comparison, drafts, name, String.valueOf(p.service()), p.pid())));
     }
 
     private static boolean isSame(ProcessEntry wanted, ProcessEntry running) {
@@ -59,6 +64,12 @@ final class ServiceDifference {
     }
 
     private static void start(Comparison comparison, Drafts drafts, String namespace, String name, ProcessEntry wanted) {
+        if (wanted.isUplink()) {
+            drafts.step(Stage.SERVICE, new StartUplink(namespace, name, Words.splitLeniently(wanted.command())))
+                    .on(comparison.element(namespace, ""))
+                    .because(Say.of("uplink.start", Say.who(namespace)));
+            return;
+        }
         TargetTraits.User user = wanted.root() ? null : comparison.traits().user();
         List<String> program = Words.splitLeniently(wanted.command());
         StartService.User as = user == null ? null : new StartService.User(user.uid(), user.gid());
@@ -82,6 +93,8 @@ final class ServiceDifference {
                 .on(element(comparison, namespace, name))
                 .because(DhcpService.device(name)
                         .map(device -> Say.of("service.dhcpStop", device))
-                        .orElseGet(() -> Say.of("service.stop", name)));
+                        .orElseGet(() -> ProcessEntry.isUplink(name)
+                                ? Say.of("uplink.stop", namespace)
+                                : Say.of("service.stop", name)));
     }
 }

@@ -1,14 +1,17 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.plan.kind.LinkPlans;
+import dev.vethwork.plan.operation.Lose;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.Shape;
+import dev.vethwork.plan.operation.Unlose;
 import dev.vethwork.plan.operation.Unshape;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.Interface.Queue;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,46 @@ final class ShapingDifference {
     private static void want(Comparison comparison, Drafts drafts, Place place, Queue wanted) {
         Optional<Interface> there = comparison.staying(place);
         Queue now = there.map(Interface::shaping).orElse(Queue.NONE);
+        if (losesByRule(comparison.traits(), place, wanted, now)) {
+            if (there.filter(i -> !comparison.isOurs(place, i)).isEmpty()) {
+                lose(comparison, drafts, place, wanted.loss(), now.loss());
+            }
+            want(comparison, drafts, place, there, wanted.losing(null), now.losing(null));
+        } else {
+            want(comparison, drafts, place, there, wanted, now);
+        }
+    }
+
+    /**
+     * Whether a rule loses what is lost there, as the kernel has no queue that does. Not on the machine itself: a rule outlives
+     * the interface that it is for.
+     */
+    private static boolean losesByRule(TargetTraits traits, Place place, Queue wanted, Queue now) {
+        boolean ruled = !traits.netem() && (traits.rootIsOurs() || !place.isInRoot());
+        return ruled && wanted.isRateAndLoss() && now.isRateAndLoss();
+    }
+
+    private static void lose(
+            Comparison comparison, Drafts drafts, Place place, @Nullable String wanted, @Nullable String now) {
+        if (Amount.same(wanted, now)) {
+            return;
+        }
+        String mark = Marks.of(comparison.lab());
+        if (wanted == null) {
+            drafts.step(Stage.DELETE_SHAPING, new Unlose(place))
+                    .on(comparison.element(place))
+                    .undo(new Lose(place, Objects.requireNonNull(now), false, mark))
+                    .because(Say.of("loss.delete", place.name()));
+            return;
+        }
+        drafts.step(Stage.SHAPING, new Lose(place, wanted, now != null, mark))
+                .on(comparison.element(place))
+                .undo(now == null ? new Unlose(place) : new Lose(place, now, true, mark))
+                .because(Say.of("loss.rule", place.name(), wanted));
+    }
+
+    private static void want(
+            Comparison comparison, Drafts drafts, Place place, Optional<Interface> there, Queue wanted, Queue now) {
         boolean lost = there.filter(i -> isTakenIn(comparison, place, i)).isPresent();
         if ((same(wanted, now) && (!lost || wanted.equals(Queue.NONE))) || there.filter(i -> !comparison.isOurs(place, i)).isPresent()) {
             return;

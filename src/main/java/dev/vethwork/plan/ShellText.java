@@ -1,7 +1,7 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SetWireguard;
-import dev.vethwork.plan.operation.StartService;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,7 +52,7 @@ public final class ShellText {
     private static String line(Step step) {
         String line = line(step.argv());
         return switch (step.operation()) {
-            case StartService _ -> line + BESIDE;
+            case ServiceOperation.Start _ -> line + BESIDE;
             case SetWireguard set -> fed(line, set.input());
             default -> line;
         };

@@ -3,7 +3,6 @@ package dev.vethwork.plan;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.Resolver;
-import dev.vethwork.plan.operation.DhcpScript;
 import dev.vethwork.plan.operation.RouteWords;
 import dev.vethwork.state.DhcpService;
 import dev.vethwork.state.Interface;
@@ -16,7 +15,6 @@ import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
-import dev.vethwork.topology.StackNode;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,14 +38,14 @@ final class StackCompiler {
     private final TargetTraits traits;
     private final boolean hasV6;
 
-    StackCompiler(String lab, StackNode node, NamespaceState namespace, TargetTraits traits) {
+    StackCompiler(String lab, String nodeName, IpStack stack, NamespaceState namespace, TargetTraits traits) {
         this.lab = lab;
-        this.nodeName = node.name();
+        this.nodeName = nodeName;
         this.byDhcp = namespace.interfaces().values().stream()
                 .filter(Interface::dhcp)
                 .map(Interface::name)
                 .toList();
-        this.stack = node.stack();
+        this.stack = stack;
         this.namespace = namespace;
         this.traits = traits;
         this.hasV6 = hasV6(stack, namespace);
@@ -116,7 +114,7 @@ final class StackCompiler {
                 DhcpService.of(device),
                 false,
                 true,
-                DhcpScript.files(namespace.name(), !namespace.isRoot() || traits.rootIsOurs()));
+                traits.dhcp().files(namespace.name(), nodeName, !namespace.isRoot() || traits.rootIsOurs()));
     }
 
     /** The root namespace asks whom the machine asks. */

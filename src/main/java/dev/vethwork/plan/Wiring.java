@@ -17,6 +17,8 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
+import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Shaping;
@@ -85,7 +87,12 @@ final class Wiring {
         switch (node) {
             case Namespace namespace -> {
                 putLoopback(node, namespace.stack().loopback());
-                putInterfaces(namespace);
+                putInterfaces(node, namespace.stack());
+            }
+            case Internet internet -> {
+                IpStack stack = Uplinks.stack(internet, traits);
+                putLoopback(node, stack.loopback());
+                putInterfaces(node, stack);
             }
             case Host host -> {
                 elements(NetworkState.ROOT).put("", host.name());
@@ -96,7 +103,7 @@ final class Wiring {
                 } else {
                     elements(NetworkState.ROOT).put("lo", host.name());
                 }
-                putInterfaces(host);
+                putInterfaces(node, host.stack());
             }
             case Bridge bridge -> putBridge(bridge);
         }
@@ -107,10 +114,10 @@ final class Wiring {
     }
 
     /** Those that are drawn besides the ends of cables; of the loopback, which is there already, its addresses. */
-    private void putInterfaces(StackNode node) {
-        Memberships memberships = Memberships.of(node.stack().interfaces());
+    private void putInterfaces(Node node, IpStack stack) {
+        Memberships memberships = Memberships.of(stack.interfaces());
         SortedMap<String, Interface> there = in(namespaceOf(node));
-        for (DrawnInterface drawn : node.stack().interfaces()) {
+        for (DrawnInterface drawn : stack.interfaces()) {
             Interface wanted = LinkPlans.wanted(drawn, memberships.masterOf(drawn.name()), lab);
             if (wanted.kind().isLoopback()) {
                 there.computeIfPresent(wanted.name(), (_, loopback) -> loopback.withAddresses(wanted.addresses()));
@@ -154,8 +161,12 @@ final class Wiring {
         take(namespace, "lo", !(node instanceof Bridge) || hasOwnNamespace(node));
         take(namespace, node.name(), node instanceof Bridge);
         if (node instanceof StackNode stack) {
-            stack.stack().interfaces().forEach(drawn -> take(namespace, drawn.name(), true));
+            stackOf(stack).interfaces().forEach(drawn -> take(namespace, drawn.name(), true));
         }
+    }
+
+    private IpStack stackOf(StackNode node) {
+        return node instanceof Internet internet ? Uplinks.stack(internet, traits) : node.stack();
     }
 
     private void take(String namespace, String device, boolean isThere) {
@@ -240,6 +251,7 @@ final class Wiring {
         for (Node node : topology.nodes().values()) {
             count += switch (node) {
                 case Namespace namespace -> 1 + made(namespace);
+                case Internet internet -> 1 + made(internet);
                 case Host host -> (traits.rootIsOurs() ? 1 : 0) + made(host);
                 case Bridge bridge -> hasOwnNamespace(bridge) ? 2 : 1;
             };
@@ -247,8 +259,8 @@ final class Wiring {
         return count;
     }
 
-    private static int made(StackNode node) {
-        return (int) node.stack().interfaces().stream()
+    private int made(StackNode node) {
+        return (int) stackOf(node).interfaces().stream()
                 .filter(drawn -> !LinkPlans.kindOf(drawn).isLoopback())
                 .count();
     }

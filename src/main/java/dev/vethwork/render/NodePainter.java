@@ -7,6 +7,7 @@ import dev.vethwork.render.Picture.Shape;
 import dev.vethwork.render.Picture.Words;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
@@ -80,6 +81,7 @@ final class NodePainter {
                             + (bridge.stp() ? " · STP" : "")
                     : bridge.addresses().stream().map(InterfaceAddress::text).collect(Collectors.joining(" "));
             case Namespace namespace -> Outline.of(node).word() + extras(namespace);
+            case Internet internet -> Outline.of(node).word() + extras(internet);
             case Host host -> "host" + extras(host);
         };
     }

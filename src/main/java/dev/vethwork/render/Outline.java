@@ -2,6 +2,7 @@ package dev.vethwork.render;
 
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 
@@ -28,7 +29,10 @@ public enum Outline {
                     + " -33,35.5 Q-33,33 -30,33 H-20 L-16,26 H-66 Q-72,26 -72,20 V-32 Q-72,-38 -66,-38 Z"),
     /** A cloud: somebody else's machine. */
     OUTSIDE(156, 76,
-            "M-50,34 C-86,34 -86,-6 -56,-8 C-58,-34 -22,-42 -10,-26 C6,-48 50,-38 48,-12 C84,-12 86,34 52,34 Z");
+            "M-50,34 C-86,34 -86,-6 -56,-8 C-58,-34 -22,-42 -10,-26 C6,-48 50,-38 48,-12 C84,-12 86,34 52,34 Z"),
+    /** A globe in a box: all the rest. */
+    INTERNET(156, 76,
+            "M-44,-38 H44 C90,-38 90,38 44,38 H-44 C-90,38 -90,-38 -44,-38 Z");
 
     private final double width;
     private final double height;
@@ -49,6 +53,7 @@ public enum Outline {
                 case ROUTER -> ROUTER;
                 case OUTSIDE -> OUTSIDE;
             };
+            case Internet i -> INTERNET;
         };
     }
 
@@ -71,7 +76,7 @@ public enum Outline {
             case HOST -> -6;
             case BRIDGE, OPENVSWITCH -> -3;
             case OUTSIDE -> 4;
-            case NAMESPACE, ROUTER -> 0;
+            case NAMESPACE, ROUTER, INTERNET -> 0;
         };
     }
 
@@ -83,6 +88,7 @@ public enum Outline {
             case OPENVSWITCH -> palette.openVSwitch();
             case HOST -> palette.host();
             case OUTSIDE -> palette.outside();
+            case INTERNET -> palette.internet();
         };
     }
 
@@ -94,6 +100,7 @@ public enum Outline {
             case OPENVSWITCH -> "Open vSwitch";
             case HOST -> "host";
             case OUTSIDE -> "outside";
+            case INTERNET -> "Internet";
         };
     }
 }

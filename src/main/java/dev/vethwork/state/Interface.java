@@ -66,6 +66,16 @@ public record Interface(
             this(rate, delay, null, loss, null, null, null);
         }
 
+        /** The same with this share lost. */
+        public Queue losing(@Nullable String share) {
+            return new Queue(rate, delay, jitter, share, duplicate, corrupt, reorder);
+        }
+
+        /** Whether it does no more than slow down and lose. */
+        public boolean isRateAndLoss() {
+            return losing(null).equals(new Queue(rate, null, null));
+        }
+
         /** Whether it only slows down. */
         public boolean isOnlyRate() {
             return equals(new Queue(rate, null, null));
@@ -82,6 +92,13 @@ public record Interface(
     public static Interface of(String name, LinkKind kind, @Nullable String owner) {
         return new Interface(
                 name, kind, owner, 0, null, 0, true, true, null, BridgePort.PLAIN, List.of(), Set.of(), Set.of(), false, false, Queue.NONE);
+    }
+
+    /** Its addresses as they are told to people: with the kernel's own words behind one that is not as others are. */
+    public List<String> addressTexts() {
+        return addresses.stream()
+                .map(a -> a.text() + (learned.contains(a) ? " dynamic" : "") + (refused.contains(a) ? " dadfailed" : ""))
+                .toList();
     }
 
     /** The other end of a cable; null for other kinds, and where the other end is out of sight. */

@@ -25,6 +25,9 @@ public record ProcessEntry(
         boolean pidNamespace,
         boolean root,
         SortedMap<String, String> files) {
+    /** The service that makes a namespace's way to the machine's network. No drawn one can have its name. */
+    public static final String UPLINK = "@uplink";
+
     public ProcessEntry {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
@@ -33,5 +36,14 @@ public record ProcessEntry(
     public ProcessEntry(
             long pid, long innerPid, String command, @Nullable String service, boolean pidNamespace, boolean root) {
         this(pid, innerPid, command, service, pidNamespace, root, Collections.emptySortedMap());
+    }
+
+    /** Whether it makes the namespace's way to the machine's network, and so lives there rather than in the namespace. */
+    public boolean isUplink() {
+        return isUplink(service);
+    }
+
+    public static boolean isUplink(@Nullable String service) {
+        return UPLINK.equals(service);
     }
 }

@@ -18,7 +18,7 @@ public record TunnelLink(EndId a, EndId b) {
         List<Mouth> mouths = topology.nodes().values().stream()
                 .flatMap(n -> n instanceof StackNode stack ? Stream.of(stack) : Stream.empty())
                 .flatMap(n -> n.stack().interfaces().stream()
-                        .filter(drawn -> !drawn.farEnds().isEmpty())
+                        .filter(drawn -> drawn.learnsFarEnds() || !drawn.farEnds().isEmpty())
                         .map(drawn -> new Mouth(n, drawn)))
                 .toList();
         if (mouths.size() < 2) {
@@ -29,12 +29,21 @@ public record TunnelLink(EndId a, EndId b) {
         for (int i = 0; i < mouths.size(); i++) {
             for (Mouth other : mouths.subList(i + 1, mouths.size())) {
                 Mouth one = mouths.get(i);
-                if (one.device().speaksWith(other.device()) && knows(one, other, holders) && knows(other, one, holders)) {
+                if (areEnds(one, other, holders)) {
                     found.add(new TunnelLink(id(one), id(other)));
                 }
             }
         }
         return found;
+    }
+
+    private static boolean areEnds(Mouth one, Mouth other, Map<IPAddress, String> holders) {
+        if (!one.device().speaksWith(other.device()) || !other.device().speaksWith(one.device())) {
+            return false;
+        }
+        boolean there = knows(one, other, holders);
+        boolean back = knows(other, one, holders);
+        return there && (back || other.device().learnsFarEnds()) || back && one.device().learnsFarEnds();
     }
 
     private static EndId id(Mouth mouth) {

@@ -22,7 +22,12 @@ import dev.vethwork.plan.ProgramPiece;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.NodeFile;
+import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
@@ -170,6 +175,26 @@ class DhcpOnAKernelTest {
                 .matches(item -> servers(item.take().apply(other)).equals("[10.9.9.9]"));
         deploy(other);
         assertThat(Drift.of(other, observed(), target.traits()).items()).isEmpty();
+    }
+
+    /** What a router advertises the kernel learns by itself, without a client and without anything drawn. */
+    @Test
+    void anAddressByARoutersAdvertisementIsLearnedAndNoDrift() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/radvd")), "no radvd here");
+        String told = "interface eth0 { AdvSendAdvert on; MinRtrAdvInterval 3; MaxRtrAdvInterval 4; prefix fd50::/64 { }; };";
+        drawn = Topology.empty(drawn.name())
+                .withNode(Namespace.of("r").editStack(s -> s.withForwarding(true)
+                        .withServices(List.of(new Service(
+                                "ra", "radvd -n -C /etc/radvd.conf -p /run/vethwork/radvd.pid -m stderr", false, true)))
+                        .withFiles(List.of(new NodeFile("/etc/radvd.conf", told)))))
+                .withNode(Namespace.of("red"))
+                .withCable(Cable.of(CableEnd.of("r", "eth0", "fd50::1/64"), CableEnd.of("red", "eth0")));
+        deploy(drawn);
+        until(() -> !red().learned().isEmpty());
+        assertThat(red().learned()).allMatch(a -> Prefix.parse("fd50::/64").contains(a.address()));
+        assertThat(drift()).isEmpty();
+        until(() -> in("red", "ping", "-6", "-c1", "-W1", "fd50::1").succeeded());
+        assertThat(Explanations.explain(drawn, observed(), "red", "fd50::1", Probe.PING).reachable()).isTrue();
     }
 
     @Test

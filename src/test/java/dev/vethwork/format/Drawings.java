@@ -16,6 +16,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
@@ -26,6 +27,7 @@ import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.ProxyNeighbor;
+import dev.vethwork.topology.Published;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
@@ -34,6 +36,7 @@ import dev.vethwork.topology.Site;
 import dev.vethwork.topology.SourceNat;
 import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.Uplink;
 import dev.vethwork.topology.kind.RandomInterfaces;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -81,7 +84,7 @@ final class Drawings {
     }
 
     private Node node(boolean mayBeHost) {
-        return switch (random.nextInt(mayBeHost ? 3 : 2)) {
+        return switch (random.nextInt(mayBeHost ? 4 : 3)) {
             case 0 -> new Namespace(name(40), pick(Namespace.Role.values()), stack());
             case 1 ->
                 new Bridge(
@@ -93,8 +96,23 @@ final class Drawings {
                         pick(Site.HOST, Site.ISOLATED),
                         flag(),
                         orNull(this::mac));
+            case 2 -> new Internet(name(40), uplink(), list(2, _ -> published()), stack());
             default -> new Host(name(20), stack());
         };
+    }
+
+    private Uplink uplink() {
+        return flag()
+                ? Uplink.USUAL
+                : new Uplink(Prefix.parse("10." + random.nextInt(256) + ".0.0/16"), 576 + random.nextInt(9000));
+    }
+
+    private Published published() {
+        return new Published(
+                flag() ? Protocol.TCP : Protocol.UDP,
+                flag() ? Published.LOOPBACK : Endpoint.parse("192.168.1." + random.nextInt(256)).address(),
+                port(),
+                Endpoint.parse("10.0.0." + random.nextInt(256) + ":" + port()));
     }
 
     /** Some bridges live in a namespace. */

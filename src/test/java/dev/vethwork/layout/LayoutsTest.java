@@ -3,6 +3,7 @@ package dev.vethwork.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -13,6 +14,8 @@ import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +93,24 @@ class LayoutsTest {
         Map<String, Position> places = Layouts.arrange(mixed(), Set.of(), Style.LAYERED, () -> false);
         assertThat(places.get("host").y()).isLessThan(places.get("v-net-0").y());
         assertThat(places.get("v-net-0").y()).isLessThan(places.get("red").y());
+    }
+
+    @Test
+    void ringsThrowNobodyFarOut() throws Exception {
+        try (Stream<Path> samples = Files.list(Path.of("sample-topologies")).filter(f -> f.toString().endsWith(".json"))) {
+            for (Path sample : samples.toList()) {
+                Map<String, Position> places =
+                        Layouts.arrange(TopologyFormat.read(sample), Set.of(), Style.RADIAL, () -> false);
+                places.forEach((name, at) -> assertThat(places.entrySet().stream()
+                                .filter(other -> !other.getKey().equals(name))
+                                .mapToDouble(other ->
+                                        Math.hypot(other.getValue().x() - at.x(), other.getValue().y() - at.y()))
+                                .min()
+                                .orElse(0))
+                        .as(sample + " " + name)
+                        .isLessThan(330));
+            }
+        }
     }
 
     @Test

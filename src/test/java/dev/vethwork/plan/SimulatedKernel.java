@@ -14,6 +14,7 @@ import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.plan.operation.SetResolver;
 import dev.vethwork.plan.operation.SetWireguard;
 import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.TakeDevice;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
@@ -136,6 +137,12 @@ final class SimulatedKernel {
                 List<IPAddress> remotes = new ArrayList<>(vxlan.remotes());
                 require(remotes.remove(gone.remote()), "No such file or directory");
                 put(namespace, device.withKind(vxlan.withRemotes(remotes)));
+                return;
+            }
+            case TakeDevice taken -> {
+                Interface nic = device("", taken.physical().device());
+                deleteLink("", nic.name());
+                create(taken.home(), nic.withKind(taken.physical()).withUp(false).withAddresses(List.of()).withMaster(null));
                 return;
             }
             case SetWireguard set -> {

@@ -1,6 +1,6 @@
 package dev.vethwork.drift.machine;
 
-import dev.vethwork.drift.LinkTakes;
+import dev.vethwork.drift.LinkDriftEdits;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
 import dev.vethwork.plan.operation.Place;
@@ -84,7 +84,7 @@ final class LinkDrawing {
                 .withType(state.namespace(space.name()).isPresent() && device.kind().word().equals("bridge")
                         ? Bridge.Type.LINUX
                         : Bridge.Type.OPENVSWITCH)
-                .withAddresses(LinkTakes.addresses(device))
+                .withAddresses(LinkDriftEdits.addresses(device))
                 .withStp(device.stp())
                 .withMtu(device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu()))
                 .withMac(mac(device).orElse(null))
@@ -137,8 +137,8 @@ final class LinkDrawing {
 
     private CableEnd end(NamespaceState space, Interface device) {
         Interface.Queue q = device.shaping();
-        return LinkTakes.end(plug(space, device), device)
-                .withPort(LinkTakes.port(device))
+        return LinkDriftEdits.end(plug(space, device), device)
+                .withPort(LinkDriftEdits.port(device))
                 .withMac(mac(device).orElse(null))
                 .withShaping(new Shaping(
                         q.rate(), q.delay(), q.jitter(), q.loss(), q.duplicate(), q.corrupt(), q.reorder()));
@@ -172,14 +172,14 @@ final class LinkDrawing {
                 continue;
             }
             if (device.kind().isLoopback()) {
-                if (!LinkTakes.addresses(device).isEmpty()) {
-                    all.add(DrawnLoopback.of(LinkTakes.addresses(device)));
+                if (!LinkDriftEdits.addresses(device).isEmpty()) {
+                    all.add(DrawnLoopback.of(LinkDriftEdits.addresses(device)));
                     account.drawn(id(space, device), names.space(space.name()));
                 }
                 continue;
             }
             try {
-                Optional<DrawnInterface> drawn = LinkTakes.drawable(space, device).map(d -> whole(space, device, d));
+                Optional<DrawnInterface> drawn = LinkDriftEdits.drawable(space, device).map(d -> whole(space, device, d));
                 drawn.ifPresentOrElse(
                         d -> {
                             all.add(d);

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * What the nodes of the drawing are called. A name is what a node is known by there, so that of two bridges of one name, in
- * two namespaces, the second gets another.
+ * two namespaces, the second gets another. Namespaces keep theirs: the machine as it was read has them by the same.
  */
 final class NodeNames {
     private final Map<String, String> spaces = new HashMap<>();
@@ -25,7 +25,6 @@ final class NodeNames {
 
     static NodeNames of(List<NamespaceState> drawn, Account account) {
         NodeNames names = new NodeNames();
-        drawn.stream().filter(NamespaceState::isRoot).forEach(s -> names.addSwitches(s, account));
         List<NamespaceState> inner = drawn.stream().filter(s -> !s.isRoot()).toList();
         inner.forEach(s -> {
             String name = names.free(s.name());
@@ -35,7 +34,7 @@ final class NodeNames {
             }
         });
         names.spaces.put(NetworkState.ROOT, names.free("host"));
-        inner.forEach(s -> names.addSwitches(s, account));
+        drawn.forEach(s -> names.addSwitches(s, account));
         return names;
     }
 

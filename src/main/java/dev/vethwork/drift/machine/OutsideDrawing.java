@@ -1,6 +1,6 @@
 package dev.vethwork.drift.machine;
 
-import dev.vethwork.drift.LinkTakes;
+import dev.vethwork.drift.LinkDriftEdits;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -27,8 +27,9 @@ final class OutsideDrawing {
 
     /** @param node the one that has the card, or the bridge that it is in */
     static Cable cable(String node, NamespaceState space, Interface card, String outside) {
-        CableEnd far = CableEnd.of(outside, card.name()).withAddresses(gateways(space, card));
-        return Cable.of(LinkTakes.end(node, card).withPort(LinkTakes.port(card)), far);
+        CableEnd near = LinkDriftEdits.end(node, card).withPort(LinkDriftEdits.port(card));
+        CableEnd far = CableEnd.of(outside, card.name()).withAddresses(gateways(space, card)).withMtu(near.mtu());
+        return Cable.of(near, far);
     }
 
     private static List<InterfaceAddress> gateways(NamespaceState space, Interface card) {

@@ -1,7 +1,7 @@
 package dev.vethwork.drift.machine;
 
-import dev.vethwork.drift.RouteTakes;
-import dev.vethwork.drift.RoutingRuleTakes;
+import dev.vethwork.drift.RouteDriftEdits;
+import dev.vethwork.drift.RoutingRuleDriftEdits;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.state.Interface;
@@ -39,9 +39,11 @@ record StackDrawing(NamespaceState space, String name, Account account) {
             }
             String text = name + ": " + text(entry);
             try {
-                List<Route> routes = RouteTakes.drawn(entry).map(route -> leaving(route, entry)).toList();
+                List<Route> routes = RouteDriftEdits.drawn(entry).map(route -> leaving(route, entry)).toList();
                 if (routes.isEmpty()) {
                     account.missing(text, "route.type", entry.type().name().toLowerCase(java.util.Locale.ROOT));
+                } else if (entry.hops().stream().anyMatch(hop -> hop.weight() > 1)) {
+                    account.drawn(text, name, Account.phrase("route.weight"));
                 } else if (entry.isLearned()) {
                     account.drawn(text, name, Account.phrase("route.learned", entry.protocol()));
                 } else {
@@ -75,7 +77,7 @@ record StackDrawing(NamespaceState space, String name, Account account) {
                 .filter(device -> device.addresses().stream().anyMatch(a -> a.contains(via)))
                 .map(Interface::name)
                 .toList();
-        return ways.size() == 1
+        return ways.size() == 1 && !via.isLinkLocal()
                 ? route
                 : route.withDevice(entry.hops().stream()
                         .filter(hop -> via.equals(hop.via()))
@@ -92,8 +94,8 @@ record StackDrawing(NamespaceState space, String name, Account account) {
             }
             String text = name + ": ip rule " + entry.priority();
             try {
-                if (RoutingRuleTakes.isDrawable(entry)) {
-                    RoutingRuleTakes.drawn(entry).filter(rule -> !all.contains(rule)).forEach(all::add);
+                if (RoutingRuleDriftEdits.isDrawable(entry)) {
+                    RoutingRuleDriftEdits.drawn(entry).filter(rule -> !all.contains(rule)).forEach(all::add);
                     account.drawn(text, name);
                 } else {
                     account.missing(text, "routingRule");

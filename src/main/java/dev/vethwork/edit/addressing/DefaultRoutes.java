@@ -6,6 +6,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Route;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Default routes toward the way out: the host, else routers beside an outside machine, else any router. A router's own
+ * Default routes toward the way out: what leads to the Internet, else the host, else routers beside an outside machine, else any router. A router's own
  * leads to one that is nearer to the way out, so that default routes never run in circles.
  */
 final class DefaultRoutes {
@@ -120,6 +121,13 @@ final class DefaultRoutes {
     }
 
     private List<String> exits() {
+        List<String> internet = topology.nodes().values().stream()
+                .filter(Internet.class::isInstance)
+                .map(Node::name)
+                .toList();
+        if (!internet.isEmpty()) {
+            return internet;
+        }
         if (topology.host().isPresent()) {
             return topology.host().map(Host::name).stream().toList();
         }

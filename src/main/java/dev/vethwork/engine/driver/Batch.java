@@ -25,12 +25,14 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
         TC,
         IPTABLES,
         IP6TABLES,
+        NFT,
         SYSCTL,
         OVS,
         EXEC,
         WG,
         RESOLVER,
         SPAWN,
+        UPLINK,
         STOP,
         /**
          * Batches of {@link #IP} or of {@link #SYSCTL}, each in a namespace of its own, that neither make nor remove what the
@@ -47,12 +49,14 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
                 case IPTABLES -> isPlain(command) ? IPTABLES : EXEC;
                 case IP6TABLES -> isPlain(command) ? IP6TABLES : EXEC;
                 case BRIDGE -> EXEC;
+                case NFT -> NFT;
                 case WG -> WG;
                 case RESOLVER -> RESOLVER;
                 case SYSCTL -> SYSCTL;
                 case OVS_VSCTL -> OVS;
                 case KILL -> STOP;
                 case SERVICE -> SPAWN;
+                case UPLINK -> UPLINK;
             };
         }
 
@@ -74,10 +78,12 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
             case TC -> "tc";
             case IPTABLES -> "iptables";
             case IP6TABLES -> "ip6tables";
+            case NFT -> "nft";
             case SYSCTL, OVS, EXEC -> payload.indexOf('\0') < 0 ? "lines" : "words";
             case WG -> "wg";
             case RESOLVER -> "resolver";
             case SPAWN -> "spawn";
+            case UPLINK -> "uplink";
             case STOP -> "stop";
             case SIDE_BY_SIDE -> "side-by-side";
         };

@@ -125,11 +125,11 @@ public final class Batches {
         Ready last = before.getLast();
         boolean same = last.kind() == next.kind() && last.namespace().equals(next.namespace());
         return switch (next.kind()) {
-            case IP, IP_V6, TC, IPTABLES, IP6TABLES, STOP -> same;
+            case IP, IP_V6, TC, IPTABLES, IP6TABLES, NFT, STOP -> same;
             case SYSCTL -> same && before.size() < MOST_ARGUMENTS / 10;
             // Deleted and added by one command, a bridge or port would be taken for one that is as it was.
             case OVS -> same && before.size() < MOST_ARGUMENTS / 10 && last.removes() == next.removes();
-            case EXEC, WG, RESOLVER, SPAWN, SIDE_BY_SIDE -> false;
+            case EXEC, WG, RESOLVER, SPAWN, UPLINK, SIDE_BY_SIDE -> false;
         };
     }
 
@@ -142,7 +142,7 @@ public final class Batches {
     private static String payload(Batch.Kind kind, List<Ready> group) {
         StringBuilder text = new StringBuilder();
         switch (kind) {
-            case IP, IP_V6, TC, STOP -> group.forEach(
+            case IP, IP_V6, TC, NFT, STOP -> group.forEach(
                     r -> text.append(String.join(" ", r.command().words())).append('\n'));
             case IPTABLES, IP6TABLES -> RestoreFile.of(operations(group, RuleOperation.class))
                     .forEach(line -> text.append(line).append('\n'));
@@ -166,7 +166,7 @@ public final class Batches {
                     .append(set.link().name())
                     .append('\n')
                     .append(set.input()));
-            case RESOLVER, SPAWN, SIDE_BY_SIDE -> arguments(text, group.getFirst().argv());
+            case RESOLVER, SPAWN, UPLINK, SIDE_BY_SIDE -> arguments(text, group.getFirst().argv());
         }
         return text.toString();
     }

@@ -6,6 +6,7 @@ import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.ResolverOperation;
 import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.StartUplink;
 import dev.vethwork.plan.operation.StopService;
 import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.DhcpService;
@@ -39,6 +40,7 @@ public final class Needs {
         return switch (operation) {
             case StartService service -> tools(service);
             case StopService _, ResolverOperation _ -> Set.of();
+            case StartUplink uplink -> Set.of(uplink.program().getFirst());
             default -> tools(operation.command().tool());
         };
     }
@@ -59,8 +61,11 @@ public final class Needs {
     public static String packageOf(String tool) {
         return switch (tool) {
             case "iptables", "ip6tables" -> "iptables";
+            case "nft" -> "nftables";
             case "sysctl" -> "procps";
             case "ovs-vsctl", "ovs-vswitchd", "ovsdb-server" -> "openvswitch-switch";
+            case "pasta" -> "passt";
+            case "slirp4netns" -> "slirp4netns";
             case "flock", "setpriv", "unshare", "nsenter", "setsid" -> "util-linux";
             case "wg" -> "wireguard-tools";
             case "udhcpc", "busybox" -> "udhcpc";

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The privileged shell of an open target. It runs one fixed script, {@code driver.sh}, and is spoken to in frames, so that
@@ -34,6 +35,14 @@ public final class Shell implements AutoCloseable {
 
     /** The driver's exit code where something could not be written down. */
     private static final int UNWRITTEN = 96;
+
+    /** How another shell is opened. */
+    public interface Opening {
+        Shell open() throws TargetException;
+    }
+
+    private @Nullable Opening opening;
+    private @Nullable Shell beside;
 
     /** Each request takes its time on the way. */
     private boolean far;
@@ -68,6 +77,22 @@ public final class Shell implements AutoCloseable {
     public Shell(Pipes pipes) {
         this.stdin = pipes.stdin();
         this.stdout = pipes.stdout();
+    }
+
+    /** Says how a shell beside the sandbox is opened, in the network of the machine. */
+    public void besides(Opening how) {
+        opening = how;
+    }
+
+    /** The shell beside the sandbox, opened when it is first asked for; this one where there is no sandbox. */
+    public synchronized Shell beside() throws TargetException {
+        if (opening == null) {
+            return this;
+        }
+        if (beside == null) {
+            beside = opening.open();
+        }
+        return beside;
     }
 
     /** What a launcher must run, behind whatever gives it its privilege: it reads its script from its stdin. */
@@ -406,6 +431,9 @@ public final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
+        if (beside != null) {
+            beside.close();
+        }
         try {
             stdin.close();
         } catch (IOException e) {

@@ -30,8 +30,8 @@ public final class StepFailure {
                     : quoted(batch.steps(), stderr);
             case IPTABLES, IP6TABLES -> Math.min(
                     last, RestoreFile.commandAt(batch.payload(), number(RESTORE_LINE, stderr)));
-            case SYSCTL, OVS -> mentioned(batch.steps(), stderr);
-            case EXEC, WG, RESOLVER, SPAWN, STOP, SIDE_BY_SIDE -> 0;
+            case SYSCTL, OVS, NFT -> mentioned(batch.steps(), stderr);
+            case EXEC, WG, RESOLVER, SPAWN, UPLINK, STOP, SIDE_BY_SIDE -> 0;
         };
     }
 
@@ -51,7 +51,7 @@ public final class StepFailure {
                 yield line.find() ? Math.clamp(Integer.parseInt(line.group(1)) - 1, 0, all) : all;
             }
             // One transaction each.
-            case OVS, IPTABLES, IP6TABLES, SYSCTL, EXEC, WG, RESOLVER, SPAWN, STOP, SIDE_BY_SIDE -> 0;
+            case OVS, IPTABLES, IP6TABLES, NFT, SYSCTL, EXEC, WG, RESOLVER, SPAWN, UPLINK, STOP, SIDE_BY_SIDE -> 0;
         };
     }
 

@@ -19,7 +19,9 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.OpenVSwitch;
+import dev.vethwork.state.kind.Physical;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +214,9 @@ final class Observer {
                                 .orElse(null))
                         .withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE))
                         .withOwner(name.isEmpty() ? ownerInRoot(link, registry, interrupted) : lab);
+                if (!name.isEmpty()) {
+                    device = device.withKind(Physical.noted(link.alias()).<LinkKind>map(lent -> lent).orElse(device.kind()));
+                }
                 devices.put(device.name(), name.isEmpty() && !dead.containsKey(device.name()) ? withOvs(device, ovs) : device);
             }
             TreeMap<String, String> sysctls = new TreeMap<>(raw.sysctls());

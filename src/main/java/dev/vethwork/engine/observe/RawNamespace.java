@@ -5,6 +5,7 @@ import dev.vethwork.engine.read.BesideRules;
 import dev.vethwork.engine.read.IpJson;
 import dev.vethwork.engine.read.IptablesSave;
 import dev.vethwork.engine.read.Link;
+import dev.vethwork.engine.read.Losses;
 import dev.vethwork.engine.read.Neighbors;
 import dev.vethwork.engine.read.Netconf;
 import dev.vethwork.engine.read.NftJson;
@@ -17,6 +18,7 @@ import dev.vethwork.engine.read.kind.WireguardInfo;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.plan.Marks;
+import dev.vethwork.plan.operation.Lose;
 import dev.vethwork.state.FdbEntry;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.Neighbor;
@@ -152,13 +154,22 @@ record RawNamespace(
                 Neighbors.parse(objects),
                 Neighbors.proxies(objects),
                 Neighbors.fdb(sections.text("fdb", name)),
-                Qdiscs.parse(sections.text("tc", name)),
+                shaping(sections, name, links.keySet()),
                 new Netfilter(
                         IptablesSave.parse(sections.text("iptables", name), marked),
                         IptablesSave.parse(sections.text("ip6tables", name), marked),
                         beside(sections, name),
                         foreign(sections, name)),
                 settings(sections.text("sysctl", name)));
+    }
+
+    /** What queues do, and rules of ours where there is no such queue. */
+    private static Map<String, Interface.Queue> shaping(Sections sections, String name, Set<String> devices) {
+        Map<String, Interface.Queue> all = new TreeMap<>(Qdiscs.parse(sections.text("tc", name)));
+        Losses.parse(sections.text("losses", name), devices)
+                .forEach((device, share) -> all.merge(
+                        device, new Interface.Queue(null, null, share), (queue, _) -> queue.losing(share)));
+        return all;
     }
 
     private static boolean isInVlans(Map<String, Link> links, Link port) {
@@ -177,7 +188,7 @@ record RawNamespace(
                 IptablesSave.tables(sections.text(section, name)).forEach(table -> shown.add(word + " " + table));
             }
         }
-        return NftJson.parse(sections.text("nft", name), shown::contains);
+        return NftJson.parse(sections.text("nft", name), table -> shown.contains(table) || table.startsWith("netdev " + Lose.TABLE));
     }
 
     private static List<Netfilter.Beside> beside(Sections sections, String name) {

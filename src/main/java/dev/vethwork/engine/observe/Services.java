@@ -35,11 +35,11 @@ final class Services {
         Map<String, List<ProcessEntry>> found = new TreeMap<>();
         Map<Long, String> services = services(table, registry);
         for (Processes.Entry entry : table.values()) {
-            String namespace = names.get(entry.namespace());
+            String key = services.get(entry.pid());
+            String namespace = key != null && isUplink(key) ? home(key) : names.get(entry.namespace());
             if (namespace == null || !states.containsKey(namespace)) {
                 continue;
             }
-            String key = services.get(entry.pid());
             found.computeIfAbsent(namespace, n -> new ArrayList<>()).add(process(entry, service(key, namespace), key == null ? null : registry.services().get(key)));
         }
         found.forEach((name, processes) -> states.computeIfPresent(name, (n, state) -> state.withProcesses(processes)));
@@ -50,15 +50,23 @@ final class Services {
         List<Long> orphans = new ArrayList<>();
         registry.services().forEach((key, service) -> {
             Processes.Entry running = table.get(service.pid());
-            String namespace = key.substring(0, key.indexOf(' '));
-            Inodes.Identity home = inodes.byName().get(namespace);
+            Inodes.Identity home = inodes.byName().get(home(key));
             if (running != null
                     && running.start().equals(service.start())
-                    && (home == null || home.inode() != running.namespace())) {
+                    && (home == null || !isUplink(key) && home.inode() != running.namespace())) {
                 orphans.add(service.pid());
             }
         });
         return orphans;
+    }
+
+    private static String home(String key) {
+        return key.substring(0, key.indexOf(' '));
+    }
+
+    /** Such a one is in the machine's network, and known by its key alone. */
+    private static boolean isUplink(String key) {
+        return ProcessEntry.isUplink(key.substring(key.indexOf(' ') + 1));
     }
 
     private static ProcessEntry process(

@@ -2,6 +2,7 @@ package dev.vethwork.engine.observe;
 
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.operation.AddressOperation;
+import dev.vethwork.plan.operation.GiveBack;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.NamespaceOperation;
 import dev.vethwork.plan.operation.NeighborOperation;
@@ -14,6 +15,7 @@ import dev.vethwork.plan.operation.RuleOperation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SettingOperation;
 import dev.vethwork.plan.operation.ShapingOperation;
+import dev.vethwork.plan.operation.TakeDevice;
 import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -78,6 +80,10 @@ public record Touched(Set<String> namespaces, Set<String> ports) {
 
         void find(Operation operation) {
             switch (operation) {
+                case TakeDevice _, GiveBack _ -> {
+                    acts(operation);
+                    namespaces.add(NetworkState.ROOT);
+                }
                 case LinkOperation link -> {
                     find(link);
                     peers(link.home(), link.link().name());

@@ -15,6 +15,7 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Survey;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -148,5 +149,20 @@ public final class AllTargets implements Targets {
     @Override
     public NetworkState birth() throws TargetException {
         return here.birth();
+    }
+
+    @Override
+    public String snapshot(Credentials credentials) throws TargetException {
+        return here.snapshot(credentials);
+    }
+
+    @Override
+    public String snapshotScript() {
+        return here.snapshotScript();
+    }
+
+    @Override
+    public Optional<Survey> survey(String snapshot) {
+        return here.survey(snapshot);
     }
 }

@@ -27,7 +27,11 @@ record FarMachines(Ssh ssh) {
             List<String> way = ssh.words(kind, credentials.atTerminal(), false);
             Shell shell = new Shell(ssh.dialer().talk(join(way, Shell.door(wanted))));
             try {
-                return new Opened(shell, Greeting.parse(shell.enter()));
+                Greeting greeting = Greeting.parse(shell.enter());
+                if (kind.rootIsOurs()) {
+                    shell.besides(() -> beside(kind, way, greeting));
+                }
+                return new Opened(shell, greeting);
             } catch (IOException e) {
                 shell.close();
                 String said = String.valueOf(e.getMessage());
@@ -37,6 +41,18 @@ record FarMachines(Ssh ssh) {
                 }
                 return new Opened(new Sudo(way, false, true).ask(credentials), greeting);
             }
+        } catch (IOException e) {
+            throw FarRefusals.explain(kind, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** In that machine's network, and in all else in the sandbox. */
+    private Shell beside(RemoteKind kind, List<String> way, Greeting greeting) throws TargetException {
+        try {
+            List<String> words = join(way, Sandbox.beside(greeting.holder(), Shell.bootFar()));
+            Shell shell = new Shell(ssh.dialer().talk(words));
+            shell.start();
+            return shell;
         } catch (IOException e) {
             throw FarRefusals.explain(kind, String.valueOf(e.getMessage()));
         }

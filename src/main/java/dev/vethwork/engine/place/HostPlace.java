@@ -18,7 +18,7 @@ record HostPlace(boolean root) implements LabTarget.Place {
 
     @Override
     public TargetTraits traits(Set<String> tools) {
-        return traits(TargetTraits.HOST.withReach(Connections.reach()), tools);
+        return traits(TargetTraits.HOST.withNetem(KernelPieces.hasNetem()).withReach(Connections.reach()), tools);
     }
 
     static TargetTraits traits(TargetTraits machine, Set<String> tools) {

@@ -34,6 +34,15 @@ final class KernelPieces {
         this.root = root;
     }
 
+    /** Whether the running kernel has the queue that delays and loses, looked for once. */
+    static boolean hasNetem() {
+        return Netem.IS_THERE;
+    }
+
+    private static final class Netem {
+        private static final boolean IS_THERE = !new KernelPieces(Path.of("/")).missing().contains(BasicPiece.NETEM);
+    }
+
     Set<KernelPiece> missing() {
         String release = text(root.resolve("proc/sys/kernel/osrelease")).strip();
         String configured = configured(release);

@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The places on this machine: sandboxes of this user's, and the machine itself. */
@@ -205,8 +206,11 @@ public final class LocalTargets implements Targets {
 
     @Override
     public TargetTraits traits(TargetKind target) {
-        TargetTraits known = Targets.super.traits(target);
-        return known.rootIsOurs() ? known : known.withReach(Connections.reach()).withUser(Sudo.user());
+        TargetTraits known = Targets.super.traits(target).withNetem(KernelPieces.hasNetem());
+        if (known.rootIsOurs()) {
+            return UplinkPieces.here().usesSlirp() ? known.withUplink(TargetTraits.Way.SLIRP) : known;
+        }
+        return known.withReach(Connections.reach()).withUser(Sudo.user());
     }
 
     @Override
@@ -216,7 +220,9 @@ public final class LocalTargets implements Targets {
 
     @Override
     public Set<KernelPiece> missing() {
-        return new KernelPieces(Path.of("/")).missing();
+        return Stream.<KernelPiece>concat(
+                        new KernelPieces(Path.of("/")).missing().stream(), UplinkPieces.here().missing().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

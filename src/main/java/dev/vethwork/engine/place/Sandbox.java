@@ -70,11 +70,31 @@ final class Sandbox {
                 "nsenter", "-t", Long.toString(holder.pid()), "-U", "-n", "-m", "-p", "--preserve-credentials");
     }
 
+    /** What is in the sandbox in all but its network, which stays the machine's: it ends with the sandbox. */
+    private static Shell beside(Holder holder) throws TargetException {
+        try {
+            Shell shell = new Shell(Commands.talk(beside(holder, Shell.boot())));
+            shell.start();
+            return shell;
+        } catch (IOException e) {
+            throw Shell.lost(e);
+        }
+    }
+
+    static List<String> beside(Holder holder, List<String> command) {
+        return Stream.concat(
+                        Stream.of(
+                                "nsenter", "-t", Long.toString(holder.pid()), "-U", "-m", "-p", "--preserve-credentials"),
+                        command.stream())
+                .toList();
+    }
+
     static Shell shell(Holder holder) throws TargetException {
         try {
             Shell shell = new Shell(Commands.talk(
                     Stream.concat(enter(holder).stream(), Shell.boot().stream()).toList()));
             shell.start();
+            shell.besides(() -> beside(holder));
             return shell;
         } catch (IOException e) {
             throw Shell.lost(e);

@@ -14,13 +14,15 @@ import java.util.Set;
 record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
     @Override
     public TargetTraits traits(Set<String> tools) {
-        return traits(TargetTraits.SANDBOX, tools);
+        return traits(TargetTraits.SANDBOX.withNetem(KernelPieces.hasNetem()), tools);
     }
 
     static TargetTraits traits(TargetTraits sandbox, Set<String> tools) {
         boolean there = tools.containsAll(Set.of("ovs-vsctl", "ovsdb-server", "ovs-vswitchd"));
-        return sandbox.withDhcp(client(tools)).withOpenVSwitch(
-                there ? TargetTraits.OpenVSwitch.USERSPACE : TargetTraits.OpenVSwitch.MISSING);
+        boolean slirp = !tools.contains("pasta") && tools.contains("slirp4netns");
+        return sandbox.withDhcp(client(tools))
+                .withUplink(slirp ? TargetTraits.Way.SLIRP : TargetTraits.Way.PASTA)
+                .withOpenVSwitch(there ? TargetTraits.OpenVSwitch.USERSPACE : TargetTraits.OpenVSwitch.MISSING);
     }
 
     static DhcpClient client(Set<String> tools) {

@@ -39,7 +39,7 @@ public record Journal(boolean isOpen, boolean teardown, int last, @Nullable Open
      *
      * @param made by each of its steps
      */
-    record Open(Batch.Kind kind, List<Made> made) {
+    record Open(Batch.Kind kind, List<OwnershipEffect> made) {
         Open {
             made = List.copyOf(made);
         }
@@ -47,7 +47,7 @@ public record Journal(boolean isOpen, boolean teardown, int last, @Nullable Open
         static Open of(Batch batch) {
             return new Open(
                     batch.kind(),
-                    batch.steps().stream().map(step -> Made.by(step.operation())).toList());
+                    batch.steps().stream().map(step -> OwnershipEffect.by(step.operation())).toList());
         }
     }
 
@@ -68,10 +68,10 @@ public record Journal(boolean isOpen, boolean teardown, int last, @Nullable Open
     private static String step(Step step) {
         String command = line(Stream.concat(Stream.of(STEP, step.id(), step.namespace()), step.argv().stream())
                 .toList());
-        return command + made(Made.by(step.operation()));
+        return command + made(OwnershipEffect.by(step.operation()));
     }
 
-    private static String made(Made made) {
+    private static String made(OwnershipEffect made) {
         return names(MAKES, NAMESPACE, made.namespaces())
                 + names(MAKES, LINK, made.rootLinks())
                 + names(REMOVES, NAMESPACE, made.removedNamespaces())
@@ -137,10 +137,10 @@ public record Journal(boolean isOpen, boolean teardown, int last, @Nullable Open
     }
 
     private static Open open(List<List<String>> block) {
-        List<Made> made = new ArrayList<>();
+        List<OwnershipEffect> made = new ArrayList<>();
         for (List<String> words : block.subList(1, block.size())) {
             if (words.getFirst().equals(STEP)) {
-                made.add(Made.NOTHING);
+                made.add(OwnershipEffect.NOTHING);
             } else {
                 made.set(made.size() - 1, made.getLast().and(made(words)));
             }
@@ -148,10 +148,10 @@ public record Journal(boolean isOpen, boolean teardown, int last, @Nullable Open
         return new Open(Batch.Kind.valueOf(block.getFirst().get(2)), made);
     }
 
-    private static Made made(List<String> words) {
+    private static OwnershipEffect made(List<String> words) {
         List<String> names = words.subList(2, words.size());
         List<String> namespaces = words.get(1).equals(NAMESPACE) ? names : List.of();
         List<String> links = words.get(1).equals(LINK) ? names : List.of();
-        return words.getFirst().equals(MAKES) ? Made.making(namespaces, links) : Made.removing(namespaces, links);
+        return words.getFirst().equals(MAKES) ? OwnershipEffect.making(namespaces, links) : OwnershipEffect.removing(namespaces, links);
     }
 }

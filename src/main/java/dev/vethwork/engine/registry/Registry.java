@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param services by namespace and name, blank between
  * @param adopted of its namespaces those that somebody else has made, with what was in them then, and with each setting that
  *     the lab has changed there as it was
+ * @param borrowing its namespaces into which an interface of the machine's has gone
  * @param switches bridges that the lab has made in the Open vSwitch of the machine, which alone can take them away
  */
 public record Registry(
@@ -38,7 +39,8 @@ public record Registry(
         SortedMap<String, String> born,
         SortedMap<String, Service> services,
         SortedMap<String, NamespaceState> adopted,
-        SortedSet<String> switches) {
+        SortedSet<String> switches,
+        SortedSet<String> borrowing) {
     private static final String NOTE = "registry\t";
     private static final String BEGIN_OF_NOTE = "registry-begins\t\n";
     private static final String END_OF_NOTE = "registry-ends\t";
@@ -54,6 +56,7 @@ public record Registry(
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
+            Collections.emptySortedSet(),
             Collections.emptySortedSet());
 
     /**
@@ -87,6 +90,9 @@ public record Registry(
         kept.keySet().retainAll(namespaces.keySet());
         adopted = Collections.unmodifiableSortedMap(kept);
         switches = Collections.unmodifiableSortedSet(new TreeSet<>(switches));
+        TreeSet<String> lent = new TreeSet<>(borrowing);
+        lent.retainAll(namespaces.keySet());
+        borrowing = Collections.unmodifiableSortedSet(lent);
     }
 
     private static boolean isOf(String setting, Set<String> namespaces) {
@@ -140,6 +146,7 @@ public record Registry(
         List<String> settings = new java.util.ArrayList<>();
         TreeMap<String, String> born = new TreeMap<>();
         TreeSet<String> switches = new TreeSet<>();
+        TreeSet<String> borrowing = new TreeSet<>();
         for (String line : text.split("\n")) {
             String[] words = line.split("\t", 3);
             if (words.length < 3) {
@@ -151,6 +158,7 @@ public record Registry(
                 case "original" -> originals.put(words[1], words[2]);
                 case "setting" -> settings.add(words[1] + " " + words[2]);
                 case "switch" -> switches.add(words[1]);
+                case "borrowing" -> borrowing.add(words[1]);
                 case "born" -> born.put(words[1], words[2]);
                 case "adopted" -> StateJson.parse(Escapes.unescape(words[2]))
                         .flatMap(state -> state.namespace(words[1]))
@@ -161,7 +169,7 @@ public record Registry(
                 }
             }
         }
-        return new Registry(namespaces, links, originals, settings, born, services, adopted, switches);
+        return new Registry(namespaces, links, originals, settings, born, services, adopted, switches, borrowing);
     }
 
     private static Service service(String text, @Nullable Service before) {
@@ -191,6 +199,7 @@ public record Registry(
                         settings.stream().map(s -> "setting\t" + s.replaceFirst(" ", "\t")),
                         lines("born", born),
                         switches.stream().map(name -> "switch\t" + name + "\t"),
+                        borrowing.stream().map(name -> "borrowing\t" + name + "\t"),
                         services.entrySet().stream()
                                 .map(e -> "service\t" + e.getKey() + "\t" + e.getValue().pid() + " "
                                         + e.getValue().start() + "\t"
@@ -211,35 +220,39 @@ public record Registry(
     }
 
     Registry withNamespaces(SortedMap<String, String> value) {
-        return new Registry(value, links, originals, settings, born, services, adopted, switches);
+        return new Registry(value, links, originals, settings, born, services, adopted, switches, borrowing);
     }
 
     Registry withLinks(SortedMap<String, Integer> value) {
-        return new Registry(namespaces, value, originals, settings, born, services, adopted, switches);
+        return new Registry(namespaces, value, originals, settings, born, services, adopted, switches, borrowing);
     }
 
     Registry withOriginals(SortedMap<String, String> value) {
-        return new Registry(namespaces, links, value, settings, born, services, adopted, switches);
+        return new Registry(namespaces, links, value, settings, born, services, adopted, switches, borrowing);
     }
 
     Registry withSettings(List<String> value) {
-        return new Registry(namespaces, links, originals, value, born, services, adopted, switches);
+        return new Registry(namespaces, links, originals, value, born, services, adopted, switches, borrowing);
     }
 
     Registry withBorn(SortedMap<String, String> value) {
-        return new Registry(namespaces, links, originals, settings, value, services, adopted, switches);
+        return new Registry(namespaces, links, originals, settings, value, services, adopted, switches, borrowing);
     }
 
     Registry withServices(SortedMap<String, Service> value) {
-        return new Registry(namespaces, links, originals, settings, born, value, adopted, switches);
+        return new Registry(namespaces, links, originals, settings, born, value, adopted, switches, borrowing);
     }
 
     Registry withAdopted(SortedMap<String, NamespaceState> value) {
-        return new Registry(namespaces, links, originals, settings, born, services, value, switches);
+        return new Registry(namespaces, links, originals, settings, born, services, value, switches, borrowing);
     }
 
     Registry withSwitches(SortedSet<String> value) {
-        return new Registry(namespaces, links, originals, settings, born, services, adopted, value);
+        return new Registry(namespaces, links, originals, settings, born, services, adopted, value, borrowing);
+    }
+
+    Registry withBorrowing(SortedSet<String> value) {
+        return new Registry(namespaces, links, originals, settings, born, services, adopted, switches, value);
     }
 
     /** Without the adopted namespaces that are not among these. */

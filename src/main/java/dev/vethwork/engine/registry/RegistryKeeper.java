@@ -11,12 +11,16 @@ import dev.vethwork.plan.Forwarding;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.AddSwitch;
 import dev.vethwork.plan.operation.DeleteSwitch;
+import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.StartUplink;
+import dev.vethwork.plan.operation.TakeDevice;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,8 +114,9 @@ public final class RegistryKeeper {
         List<String> settings = new ArrayList<>(registry.settings());
         TreeMap<String, String> born = new TreeMap<>(registry.born());
         TreeSet<String> switches = new TreeSet<>(registry.switches());
+        TreeSet<String> borrowing = new TreeSet<>(registry.borrowing());
         for (Step step : batch.steps()) {
-            Made made = Made.by(step.operation());
+            OwnershipEffect made = OwnershipEffect.by(step.operation());
             made.namespaces().forEach(name -> namespaces.putIfAbsent(name, ""));
             // Somebody took the adopted one away: this one will be ours.
             made.namespaces().forEach(adopted::remove);
@@ -131,8 +136,11 @@ public final class RegistryKeeper {
             if (step.operation() instanceof AddSwitch bridge) {
                 switches.add(bridge.link().name());
             }
-            if (step.operation() instanceof StartService service) {
-                services.put(key(service), new Registry.Service(0, "0", command(service, wanted), service.files()));
+            if (step.operation() instanceof TakeDevice taken) {
+                borrowing.add(taken.home());
+            }
+            if (step.operation() instanceof ServiceOperation.Start service) {
+                services.put(key(service), new Registry.Service(0, "0", command(service, wanted), files(service)));
             }
         }
         registry = registry.withNamespaces(namespaces)
@@ -142,7 +150,8 @@ public final class RegistryKeeper {
                 .withBorn(born)
                 .withServices(services)
                 .withAdopted(adopted)
-                .withSwitches(switches);
+                .withSwitches(switches)
+                .withBorrowing(borrowing);
         batches++;
         String lines = pending + (registry.equals(noted) ? "" : registry.noted()) + Journal.run(batches, batch);
         pending = "";
@@ -209,7 +218,14 @@ public final class RegistryKeeper {
         });
     }
 
-    private static String command(StartService service, Compiled wanted) {
+    private static SortedMap<String, String> files(ServiceOperation.Start start) {
+        return switch (start) {
+            case StartService service -> service.files();
+            case StartUplink uplink -> Collections.emptySortedMap();
+        };
+    }
+
+    private static String command(ServiceOperation.Start service, Compiled wanted) {
         return wanted.state().namespace(service.home()).stream()
                 .flatMap(namespace -> namespace.processes().stream())
                 .filter(process -> service.service().equals(process.service()))
@@ -224,16 +240,16 @@ public final class RegistryKeeper {
      * @throws TargetException if something that the batch takes away is not ours any more
      */
     public List<Long> doomed(Batch batch) throws TargetException {
-        List<Made> removals = batch.steps().stream()
-                .map(step -> Made.by(step.operation()))
-                .filter(Made::removes)
+        List<OwnershipEffect> removals = batch.steps().stream()
+                .map(step -> OwnershipEffect.by(step.operation()))
+                .filter(OwnershipEffect::removes)
                 .toList();
         if (removals.isEmpty()) {
             return List.of();
         }
         Ran.Numbers now = Ran.Numbers.of(shell.sections("numbers", "", ""));
         Set<Long> inner = new TreeSet<>();
-        for (Made made : removals) {
+        for (OwnershipEffect made : removals) {
             for (String name : made.removedNamespaces()) {
                 Inodes.Identity there = now.inodes().byName().get(name);
                 if (there != null && !there.text().equals(registry.namespaces().get(name))) {
@@ -266,7 +282,7 @@ public final class RegistryKeeper {
 
     /** Whether a batch makes or takes away what the registry has to know by its number. */
     public static boolean isCounted(Batch batch) {
-        return batch.steps().stream().anyMatch(step -> !Made.by(step.operation()).isNothing());
+        return batch.steps().stream().anyMatch(step -> !OwnershipEffect.by(step.operation()).isNothing());
     }
 
     /** Gives what was made its number, and forgets what is there no more. @param ran how the batch ended */
@@ -287,25 +303,25 @@ public final class RegistryKeeper {
     }
 
     /** What the target must know to start a service: its log, its note, its name in the registry. */
-    public List<String> service(StartService service) {
+    public List<String> service(ServiceOperation.Start service) {
         String file = "/run/vethwork/" + lab + "/" + fileName(service);
         return List.of(file + ".log", file + ".note", key(service));
     }
 
-    public static String logName(StartService service) {
+    public static String logName(ServiceOperation.Start service) {
         return fileName(service) + ".log";
     }
 
-    private static String fileName(StartService service) {
+    private static String fileName(ServiceOperation.Start service) {
         return "service-" + service.id().replace('/', '-');
     }
 
-    private static String key(StartService service) {
+    private static String key(ServiceOperation.Start service) {
         return service.home() + " " + service.service();
     }
 
     /** Notes a started service by its pid and when it started. */
-    public void started(StartService service, String note) {
+    public void started(ServiceOperation.Start service, String note) {
         Registry.Service started = Registry.parse(registry.text() + note.strip()).services().get(key(service));
         if (started != null) {
             TreeMap<String, Registry.Service> services = new TreeMap<>(registry.services());

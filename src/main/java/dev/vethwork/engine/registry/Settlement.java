@@ -36,12 +36,12 @@ final class Settlement {
 
     private static Registry of(Registry registry, Journal.Open batch, Ran ran) {
         Settlement settlement = new Settlement(registry);
-        List<Made> made = batch.made();
-        if (made.stream().allMatch(Made::isNothing)) {
+        List<OwnershipEffect> made = batch.made();
+        if (made.stream().allMatch(OwnershipEffect::isNothing)) {
             return registry;
         }
         int done = StepFailure.done(batch.kind(), made.size(), ran.exitCode(), ran.stderr());
-        for (Made each : made.subList(0, done)) {
+        for (OwnershipEffect each : made.subList(0, done)) {
             each.namespaces().forEach(name -> settlement.namespace(name, ran.numbers()));
             each.rootLinks().forEach(name -> settlement.link(name, ran.numbers()));
         }
@@ -66,7 +66,7 @@ final class Settlement {
             // It was killed in the middle: its marks tell for links, and the time for namespaces.
             double from = Double.parseDouble(words[1]);
             double to = from + LONGEST_SECONDS + SECONDS_A_STEP * batch.made().size();
-            for (Made each : batch.made()) {
+            for (OwnershipEffect each : batch.made()) {
                 each.rootLinks().stream()
                         .filter(name -> Marks.of(lab).equals(now.aliases().get(name)))
                         .forEach(name -> settlement.link(name, now));

@@ -32,13 +32,13 @@ import dev.vethwork.plan.operation.DeleteLink;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SettingOperation;
-import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -128,7 +128,10 @@ public final class LabApplier {
     }
 
     private static Scope teardown(Registry registry) {
-        return Scope.teardown(registry.adopted().keySet());
+        // What has to be given back has to be seen.
+        Set<String> whole = new TreeSet<>(registry.adopted().keySet());
+        whole.addAll(registry.borrowing());
+        return Scope.teardown(whole);
     }
 
     /** Notes what the lab needs of the machine before it is made so, and what that was before any lab needed it. */
@@ -344,7 +347,7 @@ public final class LabApplier {
             return;
         }
         Step step = rest.steps().getFirst();
-        String log = step.operation() instanceof StartService service
+        String log = step.operation() instanceof ServiceOperation.Start service
                 ? shell.call("tail", lab, RegistryKeeper.logName(service) + "\n").stdout().strip()
                 : "";
         Trouble trouble = step.phase() != Step.Phase.SERVICES

@@ -13,7 +13,7 @@ import dev.vethwork.engine.registry.Ran;
 import dev.vethwork.engine.registry.RegistryKeeper;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
-import dev.vethwork.plan.operation.StartService;
+import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ public final class PlanRunner {
     private static List<Batch> together(List<Batch> batches) {
         return batches.stream()
                 .takeWhile(batch -> !RegistryKeeper.isCounted(batch)
-                        && !(batch.steps().getFirst().operation() instanceof StartService))
+                        && !(batch.steps().getFirst().operation() instanceof ServiceOperation.Start))
                 .limit(MOST_TOGETHER)
                 .toList();
     }
@@ -124,21 +124,26 @@ public final class PlanRunner {
     /** @param note for the journal, before it runs */
     private CommandResult run(Batch batch, String note) throws TargetException {
         String payload = batch.payload();
-        if (batch.steps().getFirst().operation() instanceof StartService service) {
+        if (batch.steps().getFirst().operation() instanceof ServiceOperation.Start service) {
             StringBuilder words = new StringBuilder();
             Batches.arguments(words, keeper.service(service));
             payload = words + payload;
         }
-        Shell.Answer answer = shell.answer("batch", keeper.lab(), note, payload, words(batch));
+        Shell.Answer answer = end(batch).answer("batch", keeper.lab(), note, payload, words(batch));
         CommandResult result = answer.result();
         if (batch.kind() == Batch.Kind.SIDE_BY_SIDE) {
             result = sideBySide(answer);
         }
-        if (batch.steps().getFirst().operation() instanceof StartService service && result.succeeded()) {
+        if (batch.steps().getFirst().operation() instanceof ServiceOperation.Start service && result.succeeded()) {
             keeper.started(service, result.stdout());
         }
         keeper.settle(batch, result, Ran.of(answer.sections()));
         return result;
+    }
+
+    /** The shell of the place where it runs. */
+    private Shell end(Batch batch) throws TargetException {
+        return batch.kind() == Batch.Kind.UPLINK ? shell.beside() : shell;
     }
 
     /** Takes a sandbox's contents away: services are asked to end, the rest goes with the process that holds the sandbox. */

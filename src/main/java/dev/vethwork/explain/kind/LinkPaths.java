@@ -9,6 +9,7 @@ import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.Macvlan;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
+import dev.vethwork.state.kind.Physical;
 import dev.vethwork.state.kind.Tun;
 import dev.vethwork.state.kind.Veth;
 import dev.vethwork.state.kind.Vlan;
@@ -42,7 +43,7 @@ public final class LinkPaths {
             case IpTunnel _ -> TUNNEL;
             case Wireguard _ -> WIREGUARD;
             case Vlan _ -> VLAN;
-            case Loopback _, Dummy _, Tun _, Vrf _, Other _ -> NOWHERE;
+            case Loopback _, Dummy _, Tun _, Vrf _, Physical _, Other _ -> NOWHERE;
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.StackNode;
@@ -53,7 +54,7 @@ final class ForwardingOffRule implements LintRule {
 
     private static boolean forwards(Topology topology, String stack) {
         StackNode node = stackNode(topology, stack);
-        return node != null && node.stack().forwarding();
+        return node instanceof Internet || node != null && node.stack().forwarding();
     }
 
     private static @Nullable StackNode stackNode(Topology topology, String stack) {

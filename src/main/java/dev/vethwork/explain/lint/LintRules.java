@@ -34,6 +34,7 @@ public final class LintRules {
             new SubnetMismatchRule(),
             new NoAddressRule(),
             new DhcpServerRule(),
+            new PhysicalRule(),
             new InvalidAddressRule(),
             new Ipv6OffRule(),
             new MtuMismatchRule(),

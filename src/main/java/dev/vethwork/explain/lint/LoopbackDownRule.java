@@ -3,6 +3,7 @@ package dev.vethwork.explain.lint;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class LoopbackDownRule implements LintRule {
     @Override
     public List<Finding> check(Drawing drawing) {
         return drawing.stacks()
-                .filter(n -> n instanceof Namespace && !n.stack().loopback())
+                .filter(n -> (n instanceof Namespace || n instanceof Internet) && !n.stack().loopback())
                 .map(n -> Found.warning(
                         "LOOPBACK_DOWN",
                         n.name(),

@@ -3,10 +3,12 @@ package dev.vethwork.explain.lint;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.Ground;
 import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.LinkPiece;
 import dev.vethwork.plan.ProgramPiece;
+import dev.vethwork.plan.UplinkPiece;
 import dev.vethwork.state.kind.Wireguard;
 import dev.vethwork.text.KindText;
 import dev.vethwork.topology.Bridge;
@@ -14,6 +16,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.StackNode;
@@ -33,7 +36,7 @@ final class MissingPieceRule implements LintRule {
         List<Finding> found = new ArrayList<>();
         for (KernelPiece piece : drawing.ground().missing()) {
             switch (piece) {
-                case BasicPiece.NETEM -> cables(drawing, Shaping::needsNetem, s -> new Shaping(s.rate(), null, null), piece, found);
+                case BasicPiece.NETEM -> weather(drawing, found);
                 case BasicPiece.TBF -> cables(
                         drawing, s -> !s.isNone() && !s.needsNetem(), s -> Shaping.NONE, piece, found);
                 case BasicPiece.NAT -> stacks(
@@ -60,10 +63,35 @@ final class MissingPieceRule implements LintRule {
                         Edit.of(EditName.of("fix.piece." + piece, bridge.name()), t -> t.withNode(
                                 bridge.name(), bridge.withVlanFiltering(false))))));
                 case LinkPiece link -> interfaces(drawing, link, found);
+                case UplinkPiece uplink -> ways(drawing, uplink, found);
                 case ProgramPiece program -> programs(drawing, program, found);
             }
         }
         return found;
+    }
+
+    /** What is lost, a rule can lose as well; in the machine's own root namespace it would outlive its interface. */
+    private static void weather(Drawing drawing, List<Finding> found) {
+        boolean machine = drawing.ground().kind() == Ground.Kind.MACHINE;
+        for (Cable cable : drawing.topology().cables()) {
+            String end = cable.a().id().toString();
+            boolean rooted = machine
+                    && cable.ends().stream().anyMatch(e -> drawing.topology().homeOf(e.node()).isRoot());
+            List<Shaping> needy = cable.ends().stream()
+                    .map(e -> e.shaping().over(cable.shaping()))
+                    .filter(Shaping::needsNetem)
+                    .toList();
+            if (!rooted && !needy.isEmpty() && needy.stream().noneMatch(s -> s.withLoss(null).needsNetem())) {
+                found.add(Found.make(
+                        Finding.Level.INFO, "LOSS_BY_RULE", "LOSS_BY_RULE", end, null, false, end));
+            } else if (!needy.isEmpty()) {
+                found.add(finding(
+                        BasicPiece.NETEM,
+                        end,
+                        Edit.of(EditName.of("fix.piece." + BasicPiece.NETEM, end), t -> t.editCable(
+                                cable.a().id(), c -> without(c, s -> new Shaping(s.rate(), null, rooted ? null : s.loss()))))));
+            }
+        }
     }
 
     private static void programs(Drawing drawing, ProgramPiece piece, List<Finding> found) {
@@ -137,6 +165,31 @@ final class MissingPieceRule implements LintRule {
         drawing.stacks().forEach(node -> node.stack().interfaces().stream()
                 .filter(drawn -> drawn.word().equals(piece.word()))
                 .forEach(drawn -> found.add(finding(node, drawn, piece))));
+    }
+
+    /** On the machine itself the way out needs none of it. */
+    private static void ways(Drawing drawing, UplinkPiece piece, List<Finding> found) {
+        if (drawing.ground().kind() == Ground.Kind.MACHINE) {
+            return;
+        }
+        drawing.stacks()
+                .filter(Internet.class::isInstance)
+                .map(Internet.class::cast)
+                .filter(internet -> piece != UplinkPiece.PORTS || !internet.published().isEmpty())
+                .forEach(internet -> found.add(Found.make(
+                        piece == UplinkPiece.PING ? Finding.Level.INFO : Finding.Level.ERROR,
+                        "UPLINK_LACKS",
+                        "UPLINK_LACKS." + piece,
+                        internet.name(),
+                        piece == UplinkPiece.PORTS ? unpublished(internet) : null,
+                        piece != UplinkPiece.PING,
+                        internet.name())));
+    }
+
+    private static Edit unpublished(Internet internet) {
+        return Edit.of(
+                EditName.of("fix.piece.PORTS", internet.name()),
+                t -> t.withNode(internet.name(), internet.withPublished(List.of())));
     }
 
     private static Edit without(StackNode node, DrawnInterface drawn) {

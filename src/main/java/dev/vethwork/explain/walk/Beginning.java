@@ -2,7 +2,11 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
+import inet.ipaddr.IPAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,25 +58,32 @@ record Beginning(Departure departure) {
         if (!stack.loopbackUp()) {
             return trip.stopped(Stop.at(stack, Cause.LOOPBACK_DOWN, "lo", packet, ""));
         }
-        Stop stop = hooks.filter(new Flow(stack, packet, "", "lo", tracking, false), "OUTPUT", Cause.FIREWALL, "lo");
-        if (stop == null) {
-            stop = hooks.filter(new Flow(stack, packet, "lo", "", tracking, false), "INPUT", Cause.FIREWALL, "lo");
+        Flow leaving = new Flow(stack, packet, "", "lo", tracking, false);
+        Stop stop = hooks.filter(leaving, "OUTPUT", Cause.FIREWALL, "lo");
+        if (stop != null) {
+            return trip.stopped(stop);
         }
-        if (stop == null) {
-            stop = maskless(stack, packet, hooks.nat(new Flow(stack, packet, "", "lo", tracking, false), "POSTROUTING"));
+        Verdict verdict = hooks.nat(leaving, "POSTROUTING");
+        IPAddress mask = mask(stack);
+        if (verdict.kind() == Verdict.Kind.MASQUERADE && packet.source().isIPv4() && mask == null) {
+            // The kernel drops what it would hide.
+            return trip.stopped(Stop.at(stack, Cause.FIREWALL, "lo", packet, verdict.text()));
         }
-        return stop != null ? trip.stopped(stop) : looped(stack, trip, original, hooks);
+        // What comes in again has the source that it got on its way out.
+        Packet back = tracking.leaving(NatRules.source(verdict, packet, packet.source().isIPv4() ? mask : null));
+        stop = hooks.filter(new Flow(stack, back, "lo", "", tracking, false), "INPUT", Cause.FIREWALL, "lo");
+        return stop != null ? trip.stopped(stop) : looped(stack, trip.carrying(back), original, hooks);
     }
 
-    /** A mask of loopback's is an address of another interface; where there is none the kernel drops what it would hide. */
-    private static @Nullable Stop maskless(Stack stack, Packet packet, Verdict verdict) {
-        return verdict.kind() == Verdict.Kind.MASQUERADE
-                        && packet.source().isIPv4()
-                        && stack.state().interfaces().values().stream()
-                                .flatMap(i -> i.addresses().stream())
-                                .noneMatch(a -> a.family() == Family.V4 && !a.address().isLoopback())
-                ? Stop.at(stack, Cause.FIREWALL, "lo", packet, verdict.text())
-                : null;
+    /** What a mask of loopback's is: an address of another interface, or one of its own that others may know. */
+    private static @Nullable IPAddress mask(Stack stack) {
+        return stack.state().interfaces().values().stream()
+                .sorted(Comparator.comparing((Interface i) -> !i.kind().isLoopback()).thenComparing(Interface::index))
+                .flatMap(i -> i.addresses().stream())
+                .filter(a -> a.family() == Family.V4 && !a.address().isLoopback())
+                .map(Prefix::address)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Trip looped(Stack stack, Trip trip, Packet original, Hooks hooks) {

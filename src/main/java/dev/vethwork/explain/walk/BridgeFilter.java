@@ -42,7 +42,11 @@ final class BridgeFilter {
         return framed(new Hooks(), packet, bridge, true);
     }
 
+    /** Chains of the family bridge are of the kernel's own bridges: another switch does not ask them. */
     private @Nullable Stop framed(Hooks hooks, Packet packet, Wire.Port bridge, boolean arp) {
+        if (wire.device(bridge).filter(b -> LinkPaths.of(b).filtersBridged()).isEmpty()) {
+            return null;
+        }
         Flow flow = new Flow(
                 stacks.of(bridge.namespace()), packet, bridge.device(), bridge.device(), Tracking.NONE, true);
         return hooks.bridged(flow, PASSING, arp, bridge.device());

@@ -35,6 +35,9 @@ final class Delivery {
     }
 
     List<Trip> deliver(Stack stack, Trip trip, String device, IPAddress nextHop) {
+        if (Beyond.isBehind(stack.state(), device)) {
+            return List.of(Beyond.leaves(trip, device));
+        }
         Wire.Port from = new Wire.Port(stack.name(), device);
         List<Wire.Port> ring = wire.ring(from);
         if (!ring.isEmpty()) {
@@ -67,10 +70,15 @@ final class Delivery {
         List<Trip> ways = new ArrayList<>();
         for (Wire.Listener one : nearest) {
             if (ways.size() < Departure.MOST_BRANCHES) {
-                ways.addAll(found(stack, trip, device, nextHop, one));
+                ways.addAll(found(question, trip, one, answering));
             }
         }
         return ways;
+    }
+
+    /** What comes in by a namespace's way to the machine's network. */
+    List<Trip> fromBeyond(String namespace, String device, Trip trip) {
+        return arrival.receive(new Wire.Port(namespace, device), trip);
     }
 
     /** To whoever has a MAC, be it his address or not. Nobody knows one that the kernel is still to make up. */
@@ -124,7 +132,12 @@ final class Delivery {
                 Cause.DUPLICATE_ADDRESS, taker.namespace(), taker.device(), trip.packet(), nextHop, rival.namespace());
     }
 
-    private List<Trip> found(Stack stack, Trip trip, String device, IPAddress nextHop, Wire.Listener taker) {
+    /** @param answering all who answer, of which the taker's answer is the one that counts */
+    private List<Trip> found(
+            Neighbors.Question question, Trip trip, Wire.Listener taker, List<Wire.Listener> answering) {
+        Stack stack = question.stack();
+        String device = question.device();
+        IPAddress nextHop = question.nextHop();
         Optional<Mac> twice = sameMac(new Wire.Port(stack.name(), device), taker);
         if (twice.isPresent()) {
             return List.of(trip.stopped(new Stop(
@@ -138,7 +151,7 @@ final class Delivery {
         }
         Trip known = nextHop.isIPv6()
                 ? discovery.find(stack, trip, device, nextHop, taker)
-                : asked(question(stack, trip, device, nextHop), trip, taker);
+                : asked(question, trip, taker, answering);
         return known.arrived() ? overBridges(stack, known, device, taker) : List.of(known);
     }
 
@@ -152,7 +165,8 @@ final class Delivery {
     }
 
     /** The trip, stopped where ARP is dropped: nftables see it, iptables do not. */
-    private Trip asked(Neighbors.Question question, Trip trip, Wire.Listener taker) {
+    private Trip asked(
+            Neighbors.Question question, Trip trip, Wire.Listener taker, List<Wire.Listener> answering) {
         if (question.known()) {
             return trip;
         }
@@ -170,7 +184,8 @@ final class Delivery {
         List<Trip.Heard> heard = new ArrayList<>(List.of(new Trip.Heard(stack.name(), device, question.nextHop())));
         IPAddress asker = question.asker();
         if (asker != null) {
-            heard.add(new Trip.Heard(other.name(), taker.port().device(), asker));
+            // Whoever answers has heard who asks, be it at several of its interfaces.
+            answering.forEach(l -> heard.add(new Trip.Heard(l.port().namespace(), l.port().device(), asker)));
         }
         return trip.hearing(heard);
     }

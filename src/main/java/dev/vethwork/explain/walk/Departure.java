@@ -33,6 +33,10 @@ final class Departure {
         this.mtus = new PathMtu(stacks, wire, beginning);
     }
 
+    Delivery delivery() {
+        return delivery;
+    }
+
     /** Every way from the stack that makes a packet. */
     List<Trip> begin(Stack stack, Trip trip, Choice choice) {
         return beginning.begin(stack, trip, choice);

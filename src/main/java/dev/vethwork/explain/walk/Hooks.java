@@ -1,7 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
-import dev.vethwork.state.Interface;
+import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.state.nft.NftChain;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class Hooks {
     /** What sees it at an interface, or as a frame of a bridge that is the stack's own way out or in. */
     @Nullable Stop framed(Flow flow, List<NftChain.Hook> bridge, NftChain.Hook device, String at) {
         Stop stop = judged(flow, NftRules.of(flow).elsewhere(device), Cause.FIREWALL, at);
-        boolean bridged = flow.stack().state().device(at).filter(Interface::isBridge).isPresent();
+        boolean bridged = flow.stack().state().device(at).filter(b -> LinkPaths.of(b).filtersBridged()).isPresent();
         for (NftChain.Hook hook : bridged ? bridge : List.<NftChain.Hook>of()) {
             stop = stop == null ? judged(flow, NftRules.ofFrame(flow, false).bridged(hook), Cause.FIREWALL, at) : stop;
         }

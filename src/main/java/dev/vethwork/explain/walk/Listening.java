@@ -30,6 +30,7 @@ public final class Listening {
 
     private static Stream<String> commands(NamespaceState namespace, Protocol protocol, int port) {
         return namespace.processes().stream()
+                .filter(process -> !process.isUplink())
                 .map(ProcessEntry::command)
                 .filter(c -> speaks(c, protocol) && names(c, port));
     }

@@ -103,7 +103,8 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
             return List.of(
                     new RoundTrip(there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), ignored)));
         }
-        if (probe.protocol() != Protocol.ICMP && !Listening.at(end.state(), probe.protocol(), there.packet().destination(), port)) {
+        boolean known = !there.end().equals(Beyond.NETWORK);
+        if (known && probe.protocol() != Protocol.ICMP && !Listening.at(end.state(), probe.protocol(), there.packet().destination(), port)) {
             IPAddress elsewhere = there.end().equals(from) ? forwarded(end, there.packet()) : null;
             return List.of(new RoundTrip(
                     there,

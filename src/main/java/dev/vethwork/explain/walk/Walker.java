@@ -108,6 +108,13 @@ public final class Walker {
         // The kernel's own answers to pings of v4 may be cut (icmp_init in net/ipv4/icmp.c).
         Packet sent = answer.withCuttable(ping && !v6);
         // icmpv6_echo_reply in net/ipv6/icmp.c: out of the interface that it came in by, if there is a choice.
+        if (there.end().equals(Beyond.NETWORK)) {
+            // It comes back by the stack by which it left.
+            Crossing left = there.crossings().get(there.crossings().size() - 2);
+            return departure.delivery().fromBeyond(
+                    left.namespace(), left.out(), Trip.start(sent, there.connections(), there.neighbors()).across(
+                            new Crossing(Beyond.NETWORK, "", left.out(), "hop.back", "", null, null, List.of())));
+        }
         Choice choice = ping && v6 ? new Choice(null, true, there.crossings().getLast().in()) : Choice.FREE;
         return departure.begin(
                 stack(there.end()), Trip.start(sent, there.connections(), there.neighbors()), choice);

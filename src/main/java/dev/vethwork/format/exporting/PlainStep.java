@@ -8,8 +8,8 @@ import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.TopologyCompiler;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NewChain;
+import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SetWireguard;
-import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ record PlainStep(
         }
         List<String> undo = step.inverse() == null ? List.of() : plain(step.undo());
         return Optional.of(new PlainStep(
-                step.phase(), step.namespace(), argv, undo, step.operation() instanceof StartService, input(step)));
+                step.phase(), step.namespace(), argv, undo, step.operation() instanceof ServiceOperation.Start, input(step)));
     }
 
     private static String input(Step step) {

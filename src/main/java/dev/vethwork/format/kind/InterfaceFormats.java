@@ -15,6 +15,7 @@ import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnPhysical;
 import dev.vethwork.topology.kind.DrawnTun;
 import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.kind.DrawnVlan;
@@ -50,6 +51,8 @@ public final class InterfaceFormats {
 
     private static final WireguardFormat WIREGUARD = new WireguardFormat();
 
+    private static final PhysicalFormat PHYSICAL = new PhysicalFormat();
+
     private static final Map<String, InterfaceFormat<?>> BY_WORD = new TreeMap<>(Map.ofEntries(
             Map.entry("vxlan", VXLAN),
             Map.entry("macvlan", MACVLAN),
@@ -63,6 +66,7 @@ public final class InterfaceFormats {
             Map.entry("ipip", new TunnelFormat(DrawnTunnel.Type.IPIP)),
             Map.entry("sit", new TunnelFormat(DrawnTunnel.Type.SIT)),
             Map.entry("wireguard", WIREGUARD),
+            Map.entry("physical", PHYSICAL),
             Map.entry("loopback", LOOPBACK),
             Map.entry("dummy", DUMMY)));
 
@@ -78,6 +82,7 @@ public final class InterfaceFormats {
             case DrawnBond d -> BOND.write(d, json);
             case DrawnTunnel d -> TUNNEL.write(d, json);
             case DrawnWireguard d -> WIREGUARD.write(d, json);
+            case DrawnPhysical d -> PHYSICAL.write(d, json);
             case DrawnLoopback d -> LOOPBACK.write(d, json);
             case DrawnDummy d -> DUMMY.write(d, json);
         }

@@ -7,6 +7,7 @@ import dev.vethwork.net.BadValue;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Words;
 import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Segments;
@@ -58,6 +59,11 @@ final class Confinement {
         check("grade.services", services, limits.services());
         for (List<Cable> loop : Segments.uncutLoops(submitted)) {
             throw Say.usage("grade.loop", loop.getFirst().id());
+        }
+        for (Node node : submitted.nodes().values()) {
+            if (node instanceof Internet) {
+                throw Say.usage("grade.internet", node.name());
+            }
         }
         Topology walled = submitted.withName(name).withNotes(List.of()).withDescription("");
         try {

@@ -66,6 +66,11 @@ public interface LinkPlan {
         return false;
     }
 
+    /** Whether it is to be taken out of a namespace that goes, as it is not the lab's. */
+    default boolean outlivesItsNamespace() {
+        return false;
+    }
+
     /** Whether the kernel takes it away at a teardown with something else, so that no step has to. */
     default boolean goesUnasked(Planning planning, Interface there) {
         return false;

@@ -12,6 +12,7 @@ import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.Macvlan;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
+import dev.vethwork.state.kind.Physical;
 import dev.vethwork.state.kind.Tun;
 import dev.vethwork.state.kind.Veth;
 import dev.vethwork.state.kind.Vlan;
@@ -23,6 +24,7 @@ import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnPhysical;
 import dev.vethwork.topology.kind.DrawnTun;
 import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.kind.DrawnVlan;
@@ -52,6 +54,7 @@ public final class LinkPlans {
     private static final LinkPlan IPIP = new IpTunnelPlan("ipip", "ipip", "CONFIG_NET_IPIP");
     private static final LinkPlan SIT = new IpTunnelPlan("sit", "sit", "CONFIG_IPV6_SIT");
     private static final LinkPlan WIREGUARD = new WireguardPlan();
+    private static final LinkPlan PHYSICAL = new PhysicalPlan();
     private static final LinkPlan OTHER = new OtherPlan();
 
     private static final List<LinkPlan> ALL = List.of(
@@ -71,6 +74,7 @@ public final class LinkPlans {
             IPIP,
             SIT,
             WIREGUARD,
+            PHYSICAL,
             OTHER);
 
     private LinkPlans() {}
@@ -99,6 +103,7 @@ public final class LinkPlans {
             case Bond _ -> BOND;
             case IpTunnel _ -> GRE;
             case Wireguard _ -> WIREGUARD;
+            case Physical _ -> PHYSICAL;
             case Other _ -> OTHER;
         };
     }
@@ -109,6 +114,7 @@ public final class LinkPlans {
             case DrawnLoopback _ -> Loopback.INSTANCE;
             case DrawnTunnel d -> IpTunnelPlan.wanted(d);
             case DrawnWireguard d -> WireguardPlan.wanted(d);
+            case DrawnPhysical d -> new Physical(d.device(), null);
             case DrawnBond d -> new Bond(d.mode().word());
             case DrawnVrf d -> new Vrf(d.table());
             case DrawnVlan d -> new Vlan(d.link(), d.id());

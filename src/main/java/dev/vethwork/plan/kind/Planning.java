@@ -13,7 +13,9 @@ public record Planning(Comparison comparison, Drafts drafts) {
     public boolean isDeleted(Place place) {
         return comparison
                 .observed(place)
-                .filter(device -> !comparison.isDoomedNamespace(place.namespace()) && mayTouch(place, device))
+                .filter(device -> !comparison.isDoomedNamespace(place.namespace())
+                        || LinkPlans.of(device).outlivesItsNamespace())
+                .filter(device -> mayTouch(place, device))
                 .filter(device -> !comparison.isTeardown() || !LinkPlans.of(device).goesUnasked(this, device))
                 .isPresent();
     }

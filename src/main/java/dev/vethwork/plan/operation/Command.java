@@ -41,7 +41,7 @@ public record Command(Tool tool, String namespace, List<String> words) {
                 argv.addAll(List.of(tool.program(), "-n", namespace));
                 argv.addAll(words);
             }
-            case WG, IPTABLES, IP6TABLES, SYSCTL, OVS_VSCTL, KILL, RESOLVER, SERVICE -> {
+            case WG, IPTABLES, IP6TABLES, NFT, SYSCTL, OVS_VSCTL, KILL, RESOLVER, SERVICE, UPLINK -> {
                 argv.addAll(List.of("ip", "netns", "exec", namespace));
                 argv.addAll(there());
             }
@@ -51,7 +51,7 @@ public record Command(Tool tool, String namespace, List<String> words) {
 
     /** As it is typed in the namespace itself. */
     public List<String> there() {
-        if (tool == Tool.SERVICE || tool == Tool.RESOLVER) {
+        if (tool == Tool.SERVICE || tool == Tool.RESOLVER || tool == Tool.UPLINK) {
             return words;
         }
         List<String> argv = new ArrayList<>(words.size() + 1);

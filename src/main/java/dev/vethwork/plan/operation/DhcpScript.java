@@ -1,5 +1,6 @@
 package dev.vethwork.plan.operation;
 
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -7,6 +8,9 @@ import java.util.TreeMap;
 public final class DhcpScript {
     /** Where the client sees it; nobody else does. */
     public static final String PATH = "/run/vethwork/dhcp/told";
+
+    /** What dhclient is told. */
+    public static final String SETTINGS = "/run/vethwork/dhcp/settings";
 
     /** What dhclient keeps, which goes with it. */
     public static final String LEASES = "/run/vethwork/dhcp/leases";
@@ -23,7 +27,7 @@ public final class DhcpScript {
             names=NAMES
             case ${1-$reason} in
             deconfig | EXPIRE | RELEASE | STOP | FAIL | PREINIT)
-                ip -4 route flush dev "$interface" proto dhcp
+                ip -4 route flush dev "$interface" proto dhcp 2>/dev/null
                 ip -4 addr show dev "$interface" dynamic | while read -r word address rest; do
                     if [ "$word" = inet ]; then ip -4 addr del "$address" dev "$interface"; fi
                 done
@@ -71,6 +75,6 @@ public final class DhcpScript {
      */
     public static SortedMap<String, String> files(String namespace, boolean leads) {
         String names = ResolverOperation.STORE + "/" + namespace + "/resolv.conf";
-        return new TreeMap<>(java.util.Map.of(PATH, TEXT.replace("names=NAMES", "names=" + names + " leads=" + (leads ? "yes" : "no"))));
+        return new TreeMap<>(Map.of(PATH, TEXT.replace("names=NAMES", "names=" + names + " leads=" + (leads ? "yes" : "no"))));
     }
 }

@@ -70,8 +70,16 @@ public final class Ids {
         return place.namespace() + "/shaping/" + place.name();
     }
 
+    static String loss(Place place) {
+        return place.namespace() + "/loss/" + place.name();
+    }
+
     static String service(String namespace, String name) {
         return namespace + "/service/" + name;
+    }
+
+    static String uplink(String namespace) {
+        return namespace + "/uplink";
     }
 
     /** Deletions have ids of their own, since the same thing may be made anew in the same plan. */

@@ -7,7 +7,7 @@ public sealed interface LinkOperation extends Operation
                 LinkOperation.Plugging,
                 LinkOperation.LinkSetting {
     /** What makes an interface. */
-    sealed interface Making extends LinkOperation permits AddVeth, AddBridge, AddSwitch, AddLink {
+    sealed interface Making extends LinkOperation permits AddVeth, AddBridge, AddSwitch, AddLink, TakeDevice {
         @Override
         default String id() {
             return Ids.link(link());
@@ -20,7 +20,7 @@ public sealed interface LinkOperation extends Operation
     }
 
     /** What takes one away. */
-    sealed interface Removal extends LinkOperation permits DeleteLink, DeleteSwitch {
+    sealed interface Removal extends LinkOperation permits DeleteLink, DeleteSwitch, GiveBack {
         @Override
         default String id() {
             return Ids.deletion(Ids.link(link()));

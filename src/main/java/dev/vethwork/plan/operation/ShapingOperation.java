@@ -1,7 +1,7 @@
 package dev.vethwork.plan.operation;
 
 /** The queue of a cable's end: how slow, far and lossy the cable is. */
-public sealed interface ShapingOperation extends Operation permits Shape, Unshape {
+public sealed interface ShapingOperation extends Operation permits Shape, Unshape, Lose, Unlose {
     Place link();
 
     @Override

@@ -22,7 +22,7 @@ public record StartService(
         SortedMap<String, String> files,
         boolean pidNamespace,
         @Nullable User user)
-        implements ServiceOperation {
+        implements ServiceOperation.Start {
     /**
      * Lays files over their paths, in a mount namespace of its own, and becomes the service. Where there is nothing at a path
      * a directory of links takes the place of the one above it: on the disk nothing is ever made.

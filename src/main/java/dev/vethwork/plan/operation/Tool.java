@@ -10,13 +10,16 @@ public enum Tool {
     WG("wg"),
     IPTABLES("iptables"),
     IP6TABLES("ip6tables"),
+    NFT("nft"),
     SYSCTL("sysctl"),
     OVS_VSCTL("ovs-vsctl"),
     KILL("kill"),
     /** What writes a namespace's resolv.conf: the driver makes room for it first. */
     RESOLVER(""),
     /** What a drawn service runs: its name is the first of its words. */
-    SERVICE("");
+    SERVICE(""),
+    /** What makes a way to the machine's network: its name is the first of its words. */
+    UPLINK("");
 
     private final String program;
 

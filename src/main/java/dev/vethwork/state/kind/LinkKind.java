@@ -24,6 +24,7 @@ public sealed interface LinkKind
                 Bond,
                 IpTunnel,
                 Wireguard,
+                Physical,
                 Other {
     /** As the file and the kernel call it, where they do: {@code vxlan}. Its texts are in the bundle of this name. */
     String word();

@@ -17,7 +17,8 @@ public sealed interface DrawnInterface
                 DrawnVrf,
                 DrawnBond,
                 DrawnTunnel,
-                DrawnWireguard {
+                DrawnWireguard,
+                DrawnPhysical {
     /** The kind as the file calls it, {@code vxlan}. Its texts are in the bundle of this name. */
     String word();
 
@@ -54,6 +55,11 @@ public sealed interface DrawnInterface
     /** Addresses of those at its other ends, for what is a tunnel over the network below. */
     default List<IPAddress> farEnds() {
         return List.of();
+    }
+
+    /** Whether it learns where another end is from what that one sends, so that one of two has to know the other. */
+    default boolean learnsFarEnds() {
+        return false;
     }
 
     /** Whether it understands what the other sends, both tunnels. */

@@ -1,10 +1,13 @@
 package dev.vethwork.topology.kind;
 
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.PrivateKey;
 import dev.vethwork.net.WireguardPeer;
+import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +35,23 @@ public record DrawnWireguard(
     @Override
     public DrawnWireguard withBasics(LinkBasics value) {
         return new DrawnWireguard(value, privateKey, listenPort, peers);
+    }
+
+    @Override
+    public List<IPAddress> farEnds() {
+        return peers.stream().flatMap(p -> Stream.ofNullable(p.endpoint())).map(Endpoint::address).toList();
+    }
+
+    @Override
+    public boolean learnsFarEnds() {
+        return true;
+    }
+
+    /** Where the other is a peer of its own. */
+    @Override
+    public boolean speaksWith(DrawnInterface other) {
+        return other instanceof DrawnWireguard wireguard
+                && wireguard.privateKey != null
+                && peers.stream().anyMatch(p -> p.publicKey().equals(wireguard.privateKey.publicKey()));
     }
 }

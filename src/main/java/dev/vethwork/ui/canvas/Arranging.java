@@ -30,11 +30,29 @@ public final class Arranging {
     private final Background background;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private @Nullable Fitted fitted;
     private AtomicBoolean cancelled = new AtomicBoolean();
 
     public Arranging(TopologyCanvas canvas, Background background) {
         this.canvas = canvas;
         this.background = background;
+        canvas.document().topology().addListener((p, before, now) -> follow(before, now));
+    }
+
+    /** A layout for which the view was changed as well, with how both were before. */
+    private record Fitted(Map<String, Position> places, Viewport.View view, Map<String, Position> arranged) {}
+
+    /** Where it is undone the view is as it was, and where it is done again all of it is seen. */
+    private void follow(Topology before, Topology now) {
+        Fitted last = fitted;
+        if (last == null || !before.nodes().keySet().equals(now.nodes().keySet())) {
+            return;
+        }
+        if (before.layout().equals(last.arranged()) && now.layout().equals(last.places())) {
+            canvas.viewport().show(last.view());
+        } else if (before.layout().equals(last.places()) && now.layout().equals(last.arranged())) {
+            canvas.fit();
+        }
     }
 
     /** Whether places are being thought about; {@link #cancel} ends that. */
@@ -91,9 +109,11 @@ public final class Arranging {
                 () -> Layouts.arrange(topology, some, style, stop::get),
                 places -> {
                     if (finish(stop) && canvas.document().now().equals(topology)) {
+                        Viewport.View seen = canvas.viewport().view();
                         canvas.document().apply(Edits.arrange(places, notes(topology, places)));
                         if (some.isEmpty()) {
                             canvas.fit();
+                            fitted = new Fitted(topology.layout(), seen, canvas.document().now().layout());
                         }
                     }
                 },

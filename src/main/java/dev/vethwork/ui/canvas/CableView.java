@@ -10,10 +10,8 @@ import dev.vethwork.topology.Shaping;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Status;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A drawn cable: where it runs and how it is marked. It has labels only while it is seen from near by. */
@@ -73,9 +71,7 @@ public final class CableView {
         label(made.get(0), cable.a());
         label(made.get(1), cable.b());
         Shaping shaping = cable.shaping();
-        String weather = Stream.of(shaping.rate(), shaping.delay(), shaping.loss())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" · "));
+        String weather = Weather.text(shaping);
         made.get(2).setText(flow.isNone() ? weather : weather + (weather.isEmpty() ? "" : "\n") + rates());
         made.get(2).setVisible(!made.get(2).getText().isEmpty());
     }
@@ -93,9 +89,11 @@ public final class CableView {
     }
 
     private static void label(EndLabel label, CableEnd end) {
+        String weather = Weather.text(end.shaping());
+        String after = (end.up() ? "" : " · " + Texts.get("facts.down")) + (weather.isEmpty() ? "" : "\n" + weather);
         label.setText(end.addresses().stream()
                 .map(a -> "\n" + a.text())
-                .collect(Collectors.joining("", end.interfaceName(), end.up() ? "" : " · " + Texts.get("facts.down"))));
+                .collect(Collectors.joining("", end.interfaceName(), after)));
     }
 
     private void mark() {

@@ -35,6 +35,7 @@ final class Colors extends Region {
         KIND_OPENVSWITCH,
         KIND_HOST,
         KIND_OUTSIDE,
+        KIND_INTERNET,
         MILD,
         ERROR,
         SEGMENT_0,

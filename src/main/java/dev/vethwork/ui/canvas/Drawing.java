@@ -32,6 +32,7 @@ public final class Drawing extends Pane {
     private final Map<String, List<SegmentShape>> grounds = new HashMap<>();
     private final List<NoteView> notes = new ArrayList<>();
     private final Group noteLayer = new Group();
+    private final Group underLayer = new Group();
     private final Group overlayLayer = new Group();
     private final List<Overlay> overlays = new ArrayList<>();
     private final Group overlay = new Group();
@@ -49,9 +50,10 @@ public final class Drawing extends Pane {
         getStyleClass().add("drawing");
         setPickOnBounds(false);
         setManaged(false);
+        underLayer.setMouseTransparent(true);
         overlayLayer.setMouseTransparent(true);
         noteLayer.setMouseTransparent(true);
-        getChildren().addAll(noteLayer, nearBy.labelLayer(), nearBy.faceLayer(), overlayLayer, overlay);
+        getChildren().addAll(noteLayer, underLayer, nearBy.labelLayer(), nearBy.faceLayer(), overlayLayer, overlay);
     }
 
     void show(Topology topology) {
@@ -192,12 +194,14 @@ public final class Drawing extends Pane {
     /** Puts something over the drawing that follows what is drawn. */
     public void add(Overlay added) {
         overlays.add(added);
+        added.below().ifPresent(underLayer.getChildren()::add);
         overlayLayer.getChildren().add(added.view());
         added.follow(this);
     }
 
     public void remove(Overlay removed) {
         overlays.remove(removed);
+        removed.below().ifPresent(underLayer.getChildren()::remove);
         overlayLayer.getChildren().remove(removed.view());
     }
 

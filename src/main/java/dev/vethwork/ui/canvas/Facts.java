@@ -90,10 +90,7 @@ final class Facts {
     }
 
     private static String weather(Shaping shaping) {
-        return Stream.of(shaping.rate(), shaping.delay(), shaping.loss())
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .collect(Collectors.joining(" · "));
+        return Weather.text(shaping);
     }
 
     private static String end(CableEnd end, Topology topology, NetworkState observed) {
@@ -103,7 +100,7 @@ final class Facts {
         String addresses = there.map(i -> words(i.addresses().stream().map(Prefix::text)))
                 .orElseGet(() -> words(end.addresses().stream().map(a -> a.text())));
         String mac = there.map(Interface::mac).or(() -> Optional.ofNullable(end.mac())).map(Mac::text).orElse("");
-        return words(Stream.of(end.interfaceName(), addresses, mac, end.up() ? "" : Texts.get("facts.down")));
+        return words(Stream.of(end.interfaceName(), addresses, mac, Weather.text(end.shaping()), end.up() ? "" : Texts.get("facts.down")));
     }
 
     private static String words(Stream<String> words) {

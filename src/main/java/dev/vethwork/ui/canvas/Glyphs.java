@@ -3,6 +3,7 @@ package dev.vethwork.ui.canvas;
 import dev.vethwork.ui.canvas.raster.Raster;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -25,13 +26,21 @@ final class Glyphs {
         return text.codePoints().mapToDouble(c -> letter(c).advance()).sum();
     }
 
-    /** As much of a text as there is room for. */
+    /** As much of a text as there is room for, with … for the rest of it. */
     String fitting(String text, double room) {
+        return fitting(text, room, this::width);
+    }
+
+    /** Empty where there is room for no letter. */
+    static String fitting(String text, double room, ToDoubleFunction<String> width) {
+        if (width.applyAsDouble(text) <= room) {
+            return text;
+        }
         String cut = text;
-        while (!cut.isEmpty() && width(cut) > room) {
+        while (!cut.isEmpty() && width.applyAsDouble(cut + "…") > room) {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
         }
-        return cut;
+        return cut.isEmpty() ? "" : cut + "…";
     }
 
     /** Writes with the middle of the text there. */

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.canvas;
 
+import java.util.Optional;
 import javafx.scene.Node;
 
 /**
@@ -8,6 +9,11 @@ import javafx.scene.Node;
  */
 public interface Overlay {
     Node view();
+
+    /** What of it lies below the names of nodes and cables, which it would strike through. */
+    default Optional<Node> below() {
+        return Optional.empty();
+    }
 
     /** Nodes and cables are there now: ask {@link Drawing#node} for centres and {@link Drawing#cable} for plugs. */
     void follow(Drawing drawing);

@@ -5,6 +5,7 @@ import dev.vethwork.topology.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -16,7 +17,8 @@ public enum Silhouette {
     BRIDGE(Outline.BRIDGE, "bridge", MaterialDesignS.SWITCH),
     OPENVSWITCH(Outline.OPENVSWITCH, "openvswitch", MaterialDesignS.SWITCH),
     HOST(Outline.HOST, "host", MaterialDesignD.DESKTOP_TOWER_MONITOR),
-    OUTSIDE(Outline.OUTSIDE, "outside", MaterialDesignC.CLOUD_OUTLINE);
+    OUTSIDE(Outline.OUTSIDE, "outside", MaterialDesignC.CLOUD_OUTLINE),
+    INTERNET(Outline.INTERNET, "internet", MaterialDesignE.EARTH);
 
     private final Outline outline;
     private final String key;
@@ -36,6 +38,7 @@ public enum Silhouette {
             case OPENVSWITCH -> OPENVSWITCH;
             case HOST -> HOST;
             case OUTSIDE -> OUTSIDE;
+            case INTERNET -> INTERNET;
         };
     }
 

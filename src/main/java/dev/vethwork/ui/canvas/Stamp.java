@@ -9,6 +9,7 @@ import dev.vethwork.edit.routing.RoutingProtocol;
 import dev.vethwork.edit.routing.RoutingSuite;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
@@ -31,6 +32,7 @@ public enum Stamp {
     OPENVSWITCH(Silhouette.OPENVSWITCH, "ovs-0", KeyCode.V),
     HOST(Silhouette.HOST, "host", KeyCode.H),
     OUTSIDE(Silhouette.OUTSIDE, "outside", KeyCode.O),
+    INTERNET(Silhouette.INTERNET, "internet", KeyCode.I),
     NOTE(null, "", KeyCode.T);
 
     private static final String NOTE_PATH = "M-60,-16 H60 V16 H-60 Z";
@@ -109,6 +111,7 @@ public enum Stamp {
             case BRIDGE -> Bridge.of(name);
             case OPENVSWITCH -> Bridge.of(name).withType(Bridge.Type.OPENVSWITCH);
             case HOST -> Host.of(name);
+            case INTERNET -> Internet.of(name);
             case OUTSIDE -> new Namespace(name, Namespace.Role.OUTSIDE, IpStack.DEFAULT);
         };
     }

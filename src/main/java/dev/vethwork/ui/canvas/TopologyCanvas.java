@@ -55,6 +55,7 @@ public final class TopologyCanvas extends Pane {
     private Runnable onRename = () -> {};
     private Predicate<String> onEnter = node -> false;
     private BiConsumer<String, String> onPing = (from, to) -> {};
+    private Runnable onDismiss = () -> {};
     private Runnable onCancel = () -> {};
     private @Nullable Region banner;
     private boolean fitted;
@@ -194,6 +195,13 @@ public final class TopologyCanvas extends Pane {
                 getWidth() - Minimap.WIDTH - 12, getHeight() - Minimap.HEIGHT - 12, Minimap.WIDTH, Minimap.HEIGHT);
     }
 
+    /** Brings an element to where a box in the upper right corner, as wide as that, does not cover it. */
+    public void revealBeside(String element, double covered) {
+        double room = getWidth() - covered;
+        drawing.extentOf(Set.of(element)).ifPresent(box -> viewport.centre(
+                box.centre(), room > covered / 2 ? room : getWidth(), getHeight()));
+    }
+
     /** Shows the whole drawing. */
     public void fit() {
         viewport.fit(drawing.extent(), getWidth(), getHeight());
@@ -310,6 +318,15 @@ public final class TopologyCanvas extends Pane {
     }
 
     /** What a line from one node to another with {@link Tool#PING} does. */
+    /** @param action takes away what is shown over the drawing, as the way of a packet */
+    public void setOnDismiss(Runnable action) {
+        onDismiss = action;
+    }
+
+    public void dismiss() {
+        onDismiss.run();
+    }
+
     public void setOnPing(BiConsumer<String, String> action) {
         onPing = action;
     }

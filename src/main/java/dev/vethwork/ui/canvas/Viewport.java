@@ -36,6 +36,18 @@ public final class Viewport {
         shift(x.get() + dx, y.get() + dy);
     }
 
+    /** Which part of the drawing is seen, and how large. */
+    record View(double zoom, double x, double y) {}
+
+    View view() {
+        return new View(zoom.get(), x.get(), y.get());
+    }
+
+    void show(View view) {
+        zoom.set(view.zoom());
+        shift(view.x(), view.y());
+    }
+
     /** Zooms by a factor; the point of the surface stays where it is. */
     public void zoomAt(double screenX, double screenY, double factor) {
         Position fixed = toDrawing(screenX, screenY);

@@ -158,7 +158,7 @@ public final class FindPane extends VBox {
 
     private void show(Hit hit) {
         canvas.selection().set(hit.node());
-        canvas.reveal(hit.node());
+        canvas.revealBeside(hit.node(), getWidth());
         showList();
     }
 }

@@ -43,7 +43,7 @@ final class SettingEditor<S> implements FieldEditor {
         HBox.setHgrow(input.control(), Priority.ALWAYS);
         node = setting.input() instanceof Input.LongText
                 ? new VBox(label, input.control(), error)
-                : new VBox(new HBox(label, input.control()), error);
+                : new VBox(new LabelledRow(label, input.control()), error);
         node.getStyleClass().add("field");
     }
 

@@ -13,6 +13,8 @@ import dev.vethwork.ui.model.Selection;
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +37,7 @@ public final class MatrixModel {
     private final BooleanProperty onlySelected = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper leftOut = new ReadOnlyIntegerWrapper();
     private Background.Pending pending = () -> {};
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(true);
     private boolean watched;
     private int asked;
 
@@ -50,6 +53,7 @@ public final class MatrixModel {
             }
         });
         WhileShown.hear(part, session.observed(), this::soon);
+        WhileShown.hear(part, session.busy(), this::soon);
         onlySelected.addListener(p -> soon());
         WhileShown.hear(part, selection.elements(), () -> {
             if (onlySelected.get()) {
@@ -60,6 +64,11 @@ public final class MatrixModel {
 
     public ReadOnlyObjectProperty<Matrix> matrix() {
         return matrix.getReadOnlyProperty();
+    }
+
+    /** Whether there is no answer yet: nothing was worked out, or the lab is being changed and what was worked out is old. */
+    public ReadOnlyBooleanProperty waiting() {
+        return waiting.getReadOnlyProperty();
     }
 
     /** Whether it is made of what is selected alone. */
@@ -89,6 +98,12 @@ public final class MatrixModel {
     }
 
     private void refresh() {
+        if (session.busy().get()) {
+            // Half a lab has half the addresses.
+            waiting.set(true);
+            asked++;
+            return;
+        }
         Topology topology = document.now();
         NetworkState observed = session.observed().get();
         boolean deployed = session.deployed().get() && !observed.equals(NetworkState.EMPTY);
@@ -102,12 +117,14 @@ public final class MatrixModel {
                 () -> Matrix.of(pairs(topology, observed, deployed, nodes)),
                 found -> {
                     if (number == asked) {
+                        waiting.set(false);
                         matrix.set(found);
                     }
                 },
                 thrown -> {
                     // A drawing that cannot be compiled is said to be so elsewhere.
                     if (number == asked) {
+                        waiting.set(false);
                         matrix.set(Matrix.EMPTY);
                     }
                 });

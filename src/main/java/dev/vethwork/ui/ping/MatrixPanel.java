@@ -56,6 +56,7 @@ public final class MatrixPanel extends VBox {
         model.matrix().addListener((p, before, now) -> show(before, now));
         show(Matrix.EMPTY, model.matrix().get());
         model.onlySelected().addListener(p -> explain());
+        model.waiting().addListener(p -> explain());
         shown.addListener((p, before, now) -> model.watch(now));
         explain();
         model.watch(shown.getValue());
@@ -78,7 +79,8 @@ public final class MatrixPanel extends VBox {
     }
 
     private void explain() {
-        String text = PingText.get(model.onlySelected().get() ? "matrix.select" : "matrix.empty");
+        String empty = model.onlySelected().get() ? "matrix.select" : "matrix.empty";
+        String text = PingText.get(model.waiting().get() ? "matrix.waiting" : empty);
         table.setPlaceholder(PanelStyle.label(text, "muted"));
     }
 

@@ -35,6 +35,7 @@ final class PacketOverlay implements Overlay {
     private static final double CORNER = 5;
 
     private final Group group = new Group();
+    private final Group ways = new Group();
     private final Polyline there = line("packet-there");
     private final Polyline back = line("packet-back");
     private final Circle packet = new Circle(8);
@@ -48,12 +49,15 @@ final class PacketOverlay implements Overlay {
         packet.setId("packet");
         grave.getStyleClass().add("packet-grave");
         grave.setId("packet-grave");
-        group.setMouseTransparent(true);
-        group.getStylesheets()
-                .add(Objects.requireNonNull(PacketOverlay.class.getResource("/dev/vethwork/ui/ping.css"))
-                        .toExternalForm());
-        group.getChildren().addAll(there, back, packet, grave);
-        group.setVisible(false);
+        String sheet = Objects.requireNonNull(PacketOverlay.class.getResource("/dev/vethwork/ui/ping.css"))
+                .toExternalForm();
+        for (Group each : List.of(ways, group)) {
+            each.setMouseTransparent(true);
+            each.getStylesheets().add(sheet);
+            each.setVisible(false);
+        }
+        ways.getChildren().addAll(there, back);
+        group.getChildren().addAll(packet, grave);
     }
 
     private static Polyline line(String style) {
@@ -67,12 +71,18 @@ final class PacketOverlay implements Overlay {
         return group;
     }
 
+    @Override
+    public Optional<Node> below() {
+        return Optional.of(ways);
+    }
+
     /** @param explanation null for no packet */
     void show(Drawing drawing, Topology drawn, @Nullable Explanation explanation, boolean travel) {
         stop();
         shown = explanation;
         topology = drawn;
         group.setVisible(explanation != null);
+        ways.setVisible(explanation != null);
         if (explanation == null) {
             return;
         }

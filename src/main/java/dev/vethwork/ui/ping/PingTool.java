@@ -20,6 +20,7 @@ public final class PingTool {
         this.matrix = new MatrixModel(canvas, canvas.document(), canvas.selection(), canvas.session(), background);
         canvas.drawing().add(overlay);
         canvas.setOnPing(model::ask);
+        canvas.setOnDismiss(model::clear);
         model.answer().addListener((p, before, now) -> show(before, now));
     }
 

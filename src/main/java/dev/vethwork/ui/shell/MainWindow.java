@@ -35,6 +35,7 @@ import javafx.event.EventType;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -181,8 +182,14 @@ public final class MainWindow extends BorderPane {
         setBottom(new StatusBar(bench, canvas));
         getChildren().add(palette);
         FileDrop.install(this, files::open);
-        KoreanLetters.look(bench.background(), this::tell);
+        KoreanLetters.look(bench.background(), this::wear, this::tell);
         listen();
+    }
+
+    /** Also in its menus and dialogs, which take the style sheets of the scene. */
+    private void wear(String sheet) {
+        Scene scene = getScene();
+        (scene == null ? getStylesheets() : scene.getStylesheets()).add(sheet);
     }
 
     /** Where what had the keyboard is not shown any more. */

@@ -97,18 +97,18 @@ final class Palette extends VBox {
         SVGPath path = new SVGPath();
         path.setContent(silhouette.path());
         path.getStyleClass().add("outline");
-        path.setScaleX(0.2);
-        path.setScaleY(0.2);
         StackPane pane = new StackPane(new Group(path));
+        // As high as the letters beside it want.
+        path.scaleXProperty().bind(pane.heightProperty().multiply(0.2 / 22));
+        path.scaleYProperty().bind(pane.heightProperty().multiply(0.2 / 22));
         pane.getStyleClass().addAll("node", silhouette.key(), "picture");
-        pane.setMinSize(38, 22);
-        pane.setPrefSize(38, 22);
+        pane.getStyleClass().add("palette-picture");
         return pane;
     }
 
     private static StackPane icon(Ikon symbol) {
         StackPane pane = new StackPane(new FontIcon(symbol));
-        pane.setMinSize(38, 22);
+        pane.getStyleClass().add("palette-picture");
         return pane;
     }
 

@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 enum Dial {
     RATE,
     DELAY,
-    LOSS;
+    JITTER,
+    LOSS,
+    DUPLICATE,
+    CORRUPT,
+    REORDER;
+
+    /** What few turn, which is out of sight at first. */
+    boolean isSeldom() {
+        return this == DUPLICATE || this == CORRUPT || this == REORDER || this == JITTER;
+    }
 
     String key() {
         return name().toLowerCase(Locale.ROOT);
@@ -21,11 +30,11 @@ enum Dial {
                 List.of(
                         "56kbit", "128kbit", "512kbit", "1mbit", "2mbit", "5mbit", "10mbit", "20mbit", "50mbit", "100mbit",
                         "200mbit", "500mbit", "1gbit", "10gbit");
-            case DELAY ->
+            case DELAY, JITTER ->
                 List.of(
                         "1ms", "2ms", "5ms", "10ms", "20ms", "30ms", "50ms", "75ms", "100ms", "150ms", "200ms", "300ms",
                         "500ms", "1s");
-            case LOSS ->
+            case LOSS, DUPLICATE, CORRUPT, REORDER ->
                 List.of("0.01%", "0.1%", "0.5%", "1%", "2%", "3%", "5%", "10%", "20%", "30%", "50%", "100%");
         };
     }
@@ -50,7 +59,11 @@ enum Dial {
         String value = switch (this) {
             case RATE -> shaping.rate();
             case DELAY -> shaping.delay();
+            case JITTER -> shaping.jitter();
             case LOSS -> shaping.loss();
+            case DUPLICATE -> shaping.duplicate();
+            case CORRUPT -> shaping.corrupt();
+            case REORDER -> shaping.reorder();
         };
         return value == null ? "" : value;
     }
@@ -61,7 +74,11 @@ enum Dial {
         return switch (this) {
             case RATE -> shaping.withRate(value);
             case DELAY -> shaping.withDelay(value);
+            case JITTER -> shaping.withJitter(value);
             case LOSS -> shaping.withLoss(value);
+            case DUPLICATE -> shaping.withDuplicate(value);
+            case CORRUPT -> shaping.withCorrupt(value);
+            case REORDER -> shaping.withReorder(value);
         };
     }
 }

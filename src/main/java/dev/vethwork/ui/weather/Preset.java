@@ -14,9 +14,9 @@ enum Preset {
     Shaping shaping() {
         return switch (this) {
             case CLEAR -> Shaping.NONE;
-            case WIFI -> of("100mbit", "3ms", "0.5%");
-            case LTE -> of("30mbit", "25ms", "0.5%");
-            case SATELLITE -> of("20mbit", "280ms", "1%");
+            case WIFI -> of("100mbit", "3ms", "0.5%").withJitter("2ms");
+            case LTE -> of("30mbit", "25ms", "0.5%").withJitter("10ms");
+            case SATELLITE -> of("20mbit", "280ms", "1%").withJitter("20ms");
             case TRANSATLANTIC -> of("1gbit", "40ms", "0.01%");
         };
     }

@@ -13,6 +13,7 @@ import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.panels.PanelStyle;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +27,18 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /** The weather of a cable: presets, a slider and a field for each thing, ends that are up or down, and what is run for it. */
 public final class WeatherView extends VBox {
+    /** Findings about what a kernel can be without. */
+    private static final Set<String> LACKING = Set.of("KERNEL_LACKS", "LOSS_BY_RULE");
+
     private final Document document;
     private final LabSession session;
     private final EndId end;
@@ -39,6 +46,11 @@ public final class WeatherView extends VBox {
     private final Map<Dial, TextField> fields = new EnumMap<>(Dial.class);
     private final Label problem = PanelStyle.label("", "weather-problem");
     private final Label commands = PanelStyle.label("", "weather-commands");
+    private final Label lacks = PanelStyle.label("", "weather-lacks");
+    private final ToggleGroup sides = new ToggleGroup();
+    private final Map<Side, ToggleButton> sideButtons = new EnumMap<>(Side.class);
+    private final TitledPane more;
+    private final CheckBox plugged = new CheckBox(WeatherText.get("plugged"));
     private final CheckBox upA = new CheckBox();
     private final CheckBox upB = new CheckBox();
     /** While what is drawn is being shown, nothing that moves was moved by a person. */
@@ -63,9 +75,23 @@ public final class WeatherView extends VBox {
             presets.getChildren().add(button);
         }
         GridPane dials = new GridPane(8, 4);
+        GridPane seldom = new GridPane(8, 4);
         for (Dial dial : Dial.values()) {
-            row(dials, dial);
+            row(dial.isSeldom() ? seldom : dials, dial);
         }
+        more = new TitledPane(WeatherText.get("more"), seldom);
+        more.setId("weather-more");
+        more.setAnimated(false);
+        more.setExpanded(Arrays.stream(Dial.values())
+                .anyMatch(dial -> dial.isSeldom() && !dial.value(cable.shaping()).isEmpty()));
+        FlowPane choice = new FlowPane(6, 6);
+        for (Side each : Side.values()) {
+            choice.getChildren().add(side(each));
+        }
+        plugged.setId("weather-plugged");
+        plugged.setOnAction(event -> cable().ifPresent(_ -> apply(Edits.changeCable(end, c -> c.withA(
+                        c.a().withUp(plugged.isSelected()))
+                .withB(c.b().withUp(plugged.isSelected()))))));
         end(upA, "weather-up-a", true);
         end(upB, "weather-up-b", false);
         CheckBox live = new CheckBox(WeatherText.get("live"));
@@ -78,11 +104,47 @@ public final class WeatherView extends VBox {
         commands.setWrapText(true);
         commands.managedProperty().bind(commands.textProperty().isNotEmpty());
         Label title = PanelStyle.label(cable.a().id() + " — " + cable.b().id(), "weather-title");
-        getChildren().addAll(title, presets, dials, upA, upB, live, problem, commands);
+        lacks.setId("weather-lacks");
+        lacks.setWrapText(true);
+        lacks.managedProperty().bind(lacks.textProperty().isNotEmpty());
+        getChildren().addAll(title, choice, presets, dials, more, plugged, upA, upB, live, problem, lacks, commands);
         WhileShown.hear(this, document.topology(), this::show);
         WhileShown.hear(this, session.plan(), this::showCommands);
+        WhileShown.hear(this, session.findings(), this::showLacks);
         show();
         showCommands();
+    }
+
+    private ToggleButton side(Side which) {
+        ToggleButton button = new ToggleButton();
+        button.setId("weather-" + which.key().replace('.', '-'));
+        button.getStyleClass().add("small");
+        button.setToggleGroup(sides);
+        button.setSelected(which == Side.BOTH);
+        // One of them always is: a second click takes nothing away.
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            show();
+        });
+        sideButtons.put(which, button);
+        return button;
+    }
+
+    private Side side() {
+        return sideButtons.entrySet().stream()
+                .filter(e -> e.getValue().isSelected())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(Side.BOTH);
+    }
+
+    /** What the kernel is without, of what is drawn here. */
+    private void showLacks() {
+        lacks.setText(cable().stream()
+                .flatMap(cable -> session.findings().stream().filter(f -> f.element().equals(cable.id())))
+                .filter(f -> LACKING.contains(f.code()))
+                .map(f -> f.message() + " " + f.fix())
+                .collect(Collectors.joining("\n")));
     }
 
     private void row(GridPane grid, Dial dial) {
@@ -92,7 +154,7 @@ public final class WeatherView extends VBox {
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
-        slider.setPrefWidth(220);
+        slider.setPrefWidth(180);
         slider.setAccessibleText(WeatherText.get("dial." + dial.key()));
         TextField field = new TextField();
         field.setId("weather-" + dial.key());
@@ -139,7 +201,7 @@ public final class WeatherView extends VBox {
     private void take(Dial dial, String value) {
         cable().ifPresent(cable -> {
             try {
-                change(dial.with(cable.shaping(), value));
+                change(dial.with(side().of(cable), value));
                 problem.setText("");
             } catch (BadValue e) {
                 problem.setText(String.valueOf(e.getMessage()));
@@ -148,9 +210,8 @@ public final class WeatherView extends VBox {
     }
 
     private void change(Shaping shaping) {
-        if (cable().filter(cable -> !cable.shaping().equals(shaping)).isPresent()) {
-            apply(Edits.changeCable(end, cable -> cable.withShaping(shaping)));
-        }
+        cable().filter(cable -> !side().of(cable).equals(shaping))
+                .ifPresent(cable -> apply(side().change(cable, shaping)));
     }
 
     private void apply(Edit edit) {
@@ -165,10 +226,16 @@ public final class WeatherView extends VBox {
         drawn.ifPresent(cable -> {
             showing = true;
             for (Dial dial : Dial.values()) {
-                String value = dial.value(cable.shaping());
+                String value = dial.value(side().of(cable));
+                String otherwise = dial.value(side().otherwise(cable));
                 Objects.requireNonNull(sliders.get(dial)).setValue(dial.markOf(value));
-                Objects.requireNonNull(fields.get(dial)).setText(value);
+                TextField field = Objects.requireNonNull(fields.get(dial));
+                field.setText(value);
+                field.setPromptText(otherwise.isEmpty() ? WeatherText.get("none") : otherwise);
             }
+            sideButtons.forEach((which, button) ->
+                    button.setText(WeatherText.get(which.key(), cable.a().id(), cable.b().id())));
+            plugged.setSelected(cable.a().up() && cable.b().up());
             upA.setText(WeatherText.get("up", cable.a().id()));
             upA.setSelected(cable.a().up());
             upB.setText(WeatherText.get("up", cable.b().id()));

@@ -68,7 +68,7 @@ leave() {
     for d in "$PLACE"/.shell.* "$PLACE"/*; do
         if [ -e "$d" ]; then return; fi
     done
-    if [ -e "$PLACE/.working" ]; then rm -f "$PLACE/.working"; fi
+    rm -f "$PLACE/.working" "$PLACE/.losses"
     rmdir "$PLACE" 2>/dev/null
 }
 trap leave EXIT
@@ -324,6 +324,25 @@ spawn() {
         cat "$note"' spawn
 }
 
+# The same for what makes a way to the machine's network: done once that is there, or the program has ended.
+uplink() {
+    noted=$(spawn .) || return 1
+    echo "$noted"
+    tab=$(printf '\t')
+    rest=${noted#*"$tab"}
+    ns=${rest%% *}
+    pid=${rest#*"$tab"}
+    pid=${pid%% *}
+    tries=0
+    while [ $tries -lt 300 ] && kill -0 "$pid" 2>/dev/null; do
+        case $(cat "/proc/$pid/stat" 2>/dev/null) in *") Z "*) break ;; esac
+        case $(ip -n "$ns" -br link show wan0 2>/dev/null) in *LOWER_UP*) return 0 ;; esac
+        sleep 0.01
+        tries=$((tries + 1))
+    done
+    return 0
+}
+
 # Whether a process is the first of a PID namespace and has not asked for SIGTERM: the kernel keeps that from it, pid_namespaces(7).
 is_deaf() {
     inner= caught=0
@@ -405,7 +424,7 @@ stop_ovs() {
 }
 
 tools() {
-    for tool in ip bridge tc iptables ip6tables sysctl ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv wg udhcpc dhclient; do
+    for tool in ip bridge tc iptables ip6tables sysctl nft ovs-vsctl ovsdb-server ovs-vswitchd flock setpriv pasta slirp4netns wg udhcpc dhclient; do
         if command -v "$tool" >/dev/null; then echo "$tool"; fi
     done
     if command -v busybox >/dev/null && ! command -v udhcpc >/dev/null; then
@@ -781,9 +800,14 @@ change() {
     tc) inside "$3" tc -batch - <"$T/in" ;;
     ip-6) inside "$3" ip -6 -batch - <"$T/in" ;;
     iptables | ip6tables) inside "$3" "$2-restore" --noflush -w <"$T/in" ;;
+    nft)
+        : >"$PLACE/.losses"
+        inside "$3" nft -f - <"$T/in"
+        ;;
     words) if [ "$3" = . ]; then run; else run nsenter --net="/run/netns/$3"; fi ;;
     lines) run_lines "$3" ;;
     spawn) spawn "$LAB" ;;
+    uplink) uplink ;;
     resolver) make_room && run ;;
     wg) configure "$3" ;;
     esac

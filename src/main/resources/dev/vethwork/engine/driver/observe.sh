@@ -65,6 +65,7 @@ esac
 case $out in
 *\"qdisc\":\"tbf\"*|*\"qdisc\":\"netem\"*) printf "%s tc %s\n" "$m" "$n"; tc -j qdisc ;;
 esac
+if [ -e /run/vethwork/.losses ]; then printf "%s losses %s\n" "$m" "$n"; nft -j list ruleset netdev 2>/dev/null; fi
 printf "%s iptables %s\n" "$m" "$n"
 iptables-save 2>/dev/null
 printf "%s ip6tables %s\n" "$m" "$n"
@@ -220,6 +221,8 @@ snapshot() {
         case " $seen " in
         *" $number "*) continue ;;
         esac
+        # Another mount may lie over the file that keeps it, and there be another of its name.
+        if [ "$(stat -L -c %i "$path")" != "$number" ]; then continue; fi
         seen="$seen $number"
         printf '%s space %s\n%s\n' "$m" "$number" "$path"
         see_space "$number" "$path"

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,28 @@ class LookAlikesOnAKernelTest {
             } finally {
                 // The sandbox goes, and all that is in it.
                 target.apply(Compiled.nothing(name), RunListener.SILENT, new Cancellation());
+            }
+        }
+    }
+
+    @Test
+    void aNamespaceThatAnotherMountHidesIsNotTakenForOneOfItsName() throws Exception {
+        LocalTargets targets = new LocalTargets(home);
+        try (Target target = targets.open("hidden", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
+            try {
+                CommandResult made = run(target, "hidden", """
+                        ip netns add red && ip netns add green && mount -t tmpfs none /run/netns && ip netns add red
+                        ip link add seen type veth peer name eth0 netns red
+                        """);
+                assertThat(made.succeeded()).as("%s", made).isTrue();
+
+                Survey survey = SurveyOfSamplesTest.survey(targets, target, "hidden");
+
+                assertThat(survey.spaces().keySet()).containsExactly("red");
+                assertThat(survey.unread()).isEmpty();
+                assertThat(survey.state().namespaces().get("red").interfaces()).containsKey("eth0");
+            } finally {
+                target.apply(Compiled.nothing("hidden"), RunListener.SILENT, new Cancellation());
             }
         }
     }

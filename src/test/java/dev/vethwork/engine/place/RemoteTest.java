@@ -8,6 +8,9 @@ import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Pty;
+import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
@@ -18,6 +21,10 @@ import dev.vethwork.lab.Recovery;
 import dev.vethwork.lab.TrafficWatch;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.packet.Frame;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Service;
+import dev.vethwork.topology.Topology;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +32,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,38 +126,91 @@ class RemoteTest {
     }
 
     @Test
+    void aConnectionThatBreaksLeavesWhatRecoverTakesAway() throws Exception {
+        assertThat(isStillHeldAt(1)).isTrue();
+        assertThat(isStillHeldAt(4)).isTrue();
+    }
+
+    @Tag("long")
+    @Test
     void aConnectionThatBreaksAtAnyRequestLeavesWhatRecoverTakesAway() throws Exception {
-        for (int moment = 0; ; moment++) {
-            int at = moment;
-            AtomicBoolean broken = new AtomicBoolean();
-            Labs breaking = new Labs(far.all(far.ssh((number, write) -> {
-                boolean now = number == at && broken.compareAndSet(false, true);
-                if (now && at % 2 == 0) {
-                    far.cut();
-                }
-                write.run();
-                if (now && at % 2 == 1) {
-                    far.cut();
-                }
-            })));
-            Drawing drawing = sample("02-bridge");
-            boolean failed = false;
-            try {
-                breaking.deploy(drawing, SANDBOX, Caller.silent());
-            } catch (LabException e) {
-                failed = true;
-            }
-            assertThat(labs.recover(Caller.silent())).as("moment %s", at).allMatch(Recovery::isDone);
-            labs.deploy(drawing, SANDBOX, Caller.silent());
-            assertThat(labs.ping(drawing.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
-            labs.destroy(drawing.lab(), Caller.silent());
-            assertThat(far.run("ls /tmp/vethwork-4242")).as("moment %s", at).isBlank();
-            if (!broken.get()) {
-                assertThat(failed).isFalse();
-                assertThat(at).isGreaterThan(3);
-                return;
-            }
+        int moment = 0;
+        while (isStillHeldAt(moment)) {
+            moment++;
         }
+        assertThat(moment).isGreaterThan(5);
+    }
+
+    /** @return whether the deployment was still under way when the connection broke */
+    private boolean isStillHeldAt(int moment) throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        Labs breaking = new Labs(far.all(far.ssh((number, write) -> {
+            boolean now = number == moment && broken.compareAndSet(false, true);
+            if (now && moment % 2 == 0) {
+                far.cut();
+            }
+            write.run();
+            if (now && moment % 2 == 1) {
+                far.cut();
+            }
+        })));
+        Drawing drawing = sample("02-bridge");
+        if (!isDeployed(breaking, drawing)) {
+            assertThat(broken).isTrue();
+        }
+        assertThat(labs.recover(Caller.silent())).as("moment %s", moment).allMatch(Recovery::isDone);
+        labs.deploy(drawing, SANDBOX, Caller.silent());
+        assertThat(labs.ping(drawing.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
+        labs.destroy(drawing.lab(), Caller.silent());
+        assertThat(far.run("ls /tmp/vethwork-4242")).as("moment %s", moment).isBlank();
+        return broken.get();
+    }
+
+    private static boolean isDeployed(Labs labs, Drawing drawing) {
+        try {
+            labs.deploy(drawing, SANDBOX, Caller.silent());
+            return true;
+        } catch (LabException e) {
+            return false;
+        }
+    }
+
+    /** What is asked together is done one after another, and no further than to what fails. */
+    @Test
+    void whatFailsThereIsTakenBackThere() throws Exception {
+        Drawing drawing = sample("02-bridge");
+        Topology broken = Topology.empty(drawing.lab())
+                .withNode(Namespace.of("red")
+                        .withStack(IpStack.DEFAULT.withServices(List.of(new Service("never", "false", false, false)))));
+        assertThatThrownBy(() -> labs.deploy(new Drawing(broken, drawing.document()), SANDBOX, Caller.silent()))
+                .isInstanceOf(LabException.class);
+        assertThat(labs.status(Caller.silent())).isEmpty();
+        assertThat(far.run("ls /tmp/vethwork-4242")).isBlank();
+    }
+
+    @Test
+    void sudoThereMakesTheMachineItselfAPlace() throws Exception {
+        Drawing drawing = sample("02-bridge");
+        assertThatThrownBy(() -> labs.deploy(drawing, kind("ssh:far/host"), Caller.silent()))
+                .hasMessage("no password was given for sudo");
+        assertThat(labs.find(drawing.lab())).isEmpty();
+        Caller caller = Caller.silent().withCredentials(attempt -> Optional.of("secret".toCharArray()));
+        labs.deploy(drawing, kind("ssh:far/host"), caller);
+        assertThat(labs.ping(drawing.lab(), "red", "blue", caller).answered()).isTrue();
+        assertThat(far.run("ls /run/netns")).contains("red", "blue");
+        labs.destroy(drawing.lab(), caller);
+        assertThat(labs.status(Caller.silent())).isEmpty();
+        assertThat(far.run("ls /run/netns")).doesNotContain("red");
+    }
+
+    @Test
+    void whatIsInTheWayThereIsExplainedThere() throws Exception {
+        Drawing drawing = sample("04-outside-no-way-back");
+        labs.deploy(drawing, SANDBOX, Caller.silent());
+        assertThat(labs.ping(drawing.lab(), "blue", "lan", Caller.silent()).answered()).isFalse();
+        Explanation why = labs.subject(drawing.lab(), Caller.silent()).explain("blue", "lan", Probe.PING);
+        assertThat(why.reachable()).isFalse();
+        assertThat(why.cause()).isEqualTo(Cause.NO_ROUTE_BACK);
     }
 
     @Test

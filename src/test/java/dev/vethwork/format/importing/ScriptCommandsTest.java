@@ -6,11 +6,15 @@ import static dev.vethwork.format.importing.Scripts.refused;
 import static dev.vethwork.format.importing.Scripts.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.net.BridgePort;
+import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Topology;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +45,23 @@ class ScriptCommandsTest {
         assertThat(end(drawn, "a", "eth0").node()).isEqualTo("a");
         assertThat(end(drawn, "b", "eth0").node()).isEqualTo("b");
         assertThat(refused("ip netns add a; ip netns add b\n" + made)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dhclient eth0", "dhclient -v eth0", "udhcpc -i eth0", "udhcpc -f -i eth0 -q", "dhcpcd eth0"})
+    void whoIsAskedToGetAnAddressByDhcpIsDrawnSo(String client) {
+        Topology drawn = draw(CABLE + "ip netns exec b " + client);
+        assertThat(end(drawn, "b", "eth0").dhcp()).isTrue();
+        assertThat(end(drawn, "b", "eth0").up()).isTrue();
+        assertThat(end(drawn, "a", "eth0").dhcp()).isFalse();
+        assertThat(refused(CABLE + "ip netns exec b dhclient")).hasSize(1);
+    }
+
+    @Test
+    void whomANodeAnswersForIsDrawn() {
+        Topology drawn = draw(CABLE + "ip -n a neigh add proxy 10.0.0.9 dev eth0\nip -n a -6 neigh add proxy fd00::9 dev eth0");
+        assertThat(stack(drawn, "a").proxies()).extracting(p -> p.address().toString()).containsExactly("10.0.0.9", "fd00::9");
     }
 
     @Test
@@ -150,5 +171,85 @@ class ScriptCommandsTest {
                         + "ip -n gone link set lo up\nip -n a addr add 10.0.0.300/24 dev eth0"))
                 .hasSize(5)
                 .allMatch(line -> line.matches("(?s)[0-9]+: \\S.*"));
+    }
+
+    @Test
+    void portsAreInTheVlansThatTheyAreToldToBeIn() {
+        String script = """
+                ip netns add a
+                ip link add br type bridge vlan_filtering 1
+                ip link add p type veth peer name eth0 netns a
+                ip link add q type veth peer name eth1 netns a
+                ip link set p master br
+                ip link set q master br
+                bridge vlan del dev p vid 1
+                bridge vlan add dev p vid 10 pvid untagged
+                bridge vlan add vid 20-30 dev q
+                bridge link set dev q hairpin on
+                """;
+        Topology drawn = draw(script);
+
+        assertThat(((Bridge) drawn.nodes().get("br")).vlanFiltering()).isTrue();
+        assertThat(end(drawn, "br", "p").port()).isEqualTo(BridgePort.PLAIN.withVlans(new PortVlans.Access(10)));
+        assertThat(end(drawn, "br", "q").port())
+                .isEqualTo(new BridgePort(true, false, new PortVlans.Trunk(List.of(new VlanRange(20, 30)), 1)));
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void portsOfOpenVSwitchHaveTagsAndTrunks() {
+        String script = """
+                ip netns add a
+                ovs-vsctl add-br s
+                ip link add p type veth peer name eth0 netns a
+                ip link add q type veth peer name eth1 netns a
+                ovs-vsctl add-port s p tag=10 -- add-port s q -- set port q trunks=[20,30]
+                """;
+        Topology drawn = draw(script);
+
+        assertThat(end(drawn, "s", "p").port().vlans()).isEqualTo(new PortVlans.Access(10));
+        assertThat(end(drawn, "s", "q").port().vlans())
+                .isEqualTo(new PortVlans.Trunk(List.of(VlanRange.of(20), VlanRange.of(30)), null));
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void interfacesOnOthersAreDrawnOnThem() {
+        String script = """
+                ip netns add a
+                ip link add p type veth peer name eth0 netns a
+                ip -n a link add link eth0 name eth0.10 type vlan id 10
+                ip -n a addr add 10.0.10.1/24 dev eth0.10
+                ip -n a link add mv0 link eth0 type macvlan mode bridge
+                ip netns exec a ip tuntap add dev tap0 mode tap
+                ip -n a link add vx type vxlan id 42 dstport 4789
+                ip netns exec a bridge fdb append 00:00:00:00:00:00 dev vx dst 10.0.0.9
+                """;
+
+        assertThat(stack(draw(script), "a").interfaces())
+                .extracting(i -> i.word() + " " + i.name() + " " + i.under())
+                .containsExactlyInAnyOrder("vlan eth0.10 [eth0]", "macvlan mv0 [eth0]", "tap tap0 []", "vxlan vx []");
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void bondsAndVrfsHaveTheirMembersAndTunnelsTheirEnds() {
+        String script = """
+                ip netns add a
+                ip link add p type veth peer name eth0 netns a
+                ip link add q type veth peer name eth1 netns a
+                ip link add r type veth peer name eth2 netns a
+                ip -n a link add bond0 type bond mode active-backup miimon 100
+                ip -n a link set eth0 master bond0
+                ip -n a link set eth1 master bond0
+                ip -n a link add blue type vrf table 100
+                ip -n a link set eth2 master blue
+                ip -n a link add gre1 type gre local 10.0.0.1 remote 10.0.0.2 ttl 255
+                """;
+
+        assertThat(stack(draw(script), "a").interfaces())
+                .extracting(i -> i.word() + " " + i.name() + " " + i.members())
+                .containsExactlyInAnyOrder("bond bond0 [eth0, eth1]", "vrf blue [eth2]", "gre gre1 []");
+        assertThat(refused(script)).isEmpty();
     }
 }

@@ -55,6 +55,22 @@ class ScriptsOnAKernelTest {
                 iptables -t nat -A POSTROUTING -s 192.168.77.0/24 -o veth-red -j MASQUERADE
                 iptables -t nat -A PREROUTING -p tcp --dport 8080 -j DNAT --to-destination 192.168.77.2:80
                 """,
+                // Interfaces on others, and one whose other end is a program.
+                """
+                ip netns add a; ip netns add b
+                ip link add eth0 netns a type veth peer name eth0 netns b
+                for n in a b; do ip -n $n link set lo up; ip -n $n link set eth0 up; done
+                ip -n a addr add 10.0.0.1/24 dev eth0
+                ip -n b addr add 10.0.0.2/24 dev eth0
+                ip -n a link add mv0 link eth0 type macvlan mode bridge
+                ip -n a addr add 10.0.9.1/24 dev mv0
+                ip -n a link set mv0 up
+                ip netns exec a ip tuntap add dev tap0 mode tap
+                ip -n a link add vx0 type vxlan id 42 local 10.0.0.1 dstport 4789
+                ip netns exec a bridge fdb append 00:00:00:00:00:00 dev vx0 dst 10.0.0.2
+                ip -n a addr add 10.42.0.1/24 dev vx0
+                ip -n a link set vx0 up
+                """,
                 // A router with a firewall, in old tools' words.
                 """
                 ip netns add r; ip netns add a; ip netns add b

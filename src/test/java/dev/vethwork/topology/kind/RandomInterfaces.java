@@ -54,6 +54,7 @@ public final class RandomInterfaces {
                                 chance(new Endpoint(TWO, 51820)),
                                 List.of(Prefix.parse("10.7.0.2/32")),
                                 random.nextInt(2) * 25))),
+                () -> new DrawnPhysical(link("nic0"), "enp3s0"),
                 () -> new DrawnDummy(link("dum0")),
                 () -> new DrawnVxlan(
                         link("vx0"), random.nextInt(3), chance(ONE), random.nextBoolean() ? List.of(TWO) : List.of(TWO, ONE), chance(4790)))) {

@@ -79,6 +79,20 @@ class ArrangingTest {
     }
 
     @Test
+    void undoingALayoutBringsTheViewBackAsWell(FxRobot robot) throws Exception {
+        window.draw(robot);
+        Topology drawn = window.now();
+        robot.interact(() -> window.canvas().viewport().zoomAt(10, 10, 1.5));
+        Viewport.View before = window.canvas().viewport().view();
+        choose(robot, "layout.radial");
+        WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !window.now().equals(drawn));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(window.canvas().viewport().view()).isNotEqualTo(before);
+        window.press(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(window.canvas().viewport().view()).isEqualTo(before);
+    }
+
+    @Test
     void aLayoutThatIsStoppedLeavesEverythingWhereItIs(FxRobot robot) throws Exception {
         Topology large = Topology.empty("large");
         Map<String, Position> places = new java.util.HashMap<>();

@@ -23,20 +23,20 @@ import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Service;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class SlowKernelTest {

@@ -123,6 +123,17 @@ class PingToolTest {
     }
 
     @Test
+    void escapeTakesThePacketAndItsWayOffTheDrawing(FxRobot robot) {
+        ask(robot, "red", "blue");
+        assertThat(robot.lookup(".packet-there").query().getParent().isVisible()).isTrue();
+        robot.interact(canvas::requestFocus);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(tool.model().answer().get()).isNull();
+        assertThat(robot.lookup(".packet-there").query().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#packet").query().getParent().isVisible()).isFalse();
+    }
+
+    @Test
     void aFixIsOneStepOfUndoAndThenThePacketArrives(FxRobot robot) {
         ask(robot, "red", "blue");
         robot.interact(() -> robot.lookup("#verdict")

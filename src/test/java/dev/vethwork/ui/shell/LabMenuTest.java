@@ -15,6 +15,7 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.ui.model.LabSession;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +180,16 @@ class LabMenuTest extends MenuBench {
         assertThat(robot.lookup("#weather-commands").queryAs(Label.class).getText()).contains("tbf rate 5mbit");
         robot.interact(() -> robot.lookup("#weather-slide-rate").queryAs(Slider.class).setValue(0));
         until(() -> !queues().contains("tbf"));
+        robot.interact(() -> {
+            robot.lookup("#weather-side-first").queryAs(ToggleButton.class).fire();
+            TextField loss = robot.lookup("#weather-loss").queryAs(TextField.class);
+            loss.setText("2%");
+            loss.fireEvent(new ActionEvent());
+        });
+        assertThat(document().now().cable(cable.a().id()).orElseThrow().a().shaping().loss()).isEqualTo("2%");
+        until(() -> robot.lookup("#weather-commands").queryAs(Label.class).getText().matches("(?s).*(nft|loss 2%).*"));
+        robot.interact(() -> robot.lookup("#weather-plugged").queryAs(CheckBox.class).fire());
+        assertThat(document().now().cable(cable.a().id()).orElseThrow().ends()).noneMatch(CableEnd::up);
     }
 
     @Test

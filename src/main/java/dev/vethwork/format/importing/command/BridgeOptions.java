@@ -13,22 +13,18 @@ final class BridgeOptions {
 
     private BridgeOptions() {}
 
+    private static boolean isOn(String value) {
+        return value.equals("on") || value.equals("1");
+    }
+
     static void read(Link link, Words words, Context context) {
         while (words.hasNext()) {
             String option = words.value("bridge");
             switch (option) {
                 case "stp_state", "stp" -> link.stp(words.number(option) != 0);
-                case "vlan_filtering" -> {
-                    if (words.number(option) != 0) {
-                        throw Stop.refused("vlanFiltering", link.name());
-                    }
-                }
-                case "hairpin", "isolated" -> {
-                    String value = words.value(option);
-                    if (!value.equals("off") && !value.equals("0")) {
-                        throw Stop.refused("setting", option);
-                    }
-                }
+                case "vlan_filtering" -> link.filtersVlans(words.number(option) != 0);
+                case "hairpin" -> link.port(link.port().withHairpin(isOn(words.value(option))));
+                case "isolated" -> link.port(link.port().withIsolated(isOn(words.value(option))));
                 default -> {
                     if (!UNDRAWN.contains(option) && !option.startsWith("mcast_") && !option.startsWith("nf_")) {
                         throw Stop.refused("setting", option);

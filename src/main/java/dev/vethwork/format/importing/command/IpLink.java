@@ -5,6 +5,9 @@ import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
+import dev.vethwork.topology.kind.DrawnInterface;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** {@code ip link}. */
@@ -176,6 +179,13 @@ final class IpLink {
             }
             if (bridge.kind() == LinkKind.CARD) {
                 throw Stop.refused("card", master);
+            }
+            DrawnInterface group = bridge.extra();
+            if (group != null && group.takesMembers()) {
+                List<String> members = new ArrayList<>(group.members());
+                members.add(link.name());
+                bridge.extra(group.withMembers(members));
+                return;
             }
             if (!bridge.isSwitch()) {
                 throw Stop.failed("noBridge", master);

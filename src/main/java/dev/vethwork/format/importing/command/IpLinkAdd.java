@@ -9,6 +9,7 @@ import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class IpLinkAdd {
     /** One interface as it is written, with what it is to have from the beginning. */
     private static final class Wanted {
         private String name = "";
+        private String below = "";
         private @Nullable Mac mac;
         private @Nullable Integer mtu;
         private Space space;
@@ -67,6 +69,11 @@ final class IpLinkAdd {
                 if (wanted.name.isEmpty()) {
                     wanted.name = free(wanted.space, type);
                 }
+                Optional<Function<LinkBasics, DrawnInterface>> drawn =
+                        ExtraKinds.read(type, words, context, c -> c.drawn(wanted.below).name());
+                if (drawn.isPresent()) {
+                    yield Outcome.done(extra(wanted, drawn.get()).id());
+                }
                 make(LinkKind.OTHER, wanted);
                 yield Outcome.refused("kind", type, wanted.name);
             }
@@ -81,7 +88,7 @@ final class IpLinkAdd {
                 return words.value(word);
             }
             case "name", "dev" -> wanted.name = words.value(word);
-            case "link" -> words.value(word);
+            case "link" -> wanted.below = words.value(word);
             case "address" -> wanted.mac = new Mac(words.value(word));
             case "mtu" -> wanted.mtu = words.number(word);
             case "netns" -> wanted.space = IpCommand.space(context, words.value(word));

@@ -2,6 +2,7 @@ package dev.vethwork.format.importing.command;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Mac;
+import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.StaticNeighbor;
 import inet.ipaddr.IPAddress;
 
@@ -23,12 +24,17 @@ final class IpNeighbor {
         IPAddress address = null;
         Mac mac = null;
         String device = "";
+        boolean proxy = false;
         while (words.hasNext()) {
             String word = words.value("neighbor");
             switch (word) {
                 case "lladdr" -> mac = new Mac(words.value(word));
                 case "dev" -> device = words.value(word);
                 case "nud" -> words.value(word);
+                case "proxy" -> {
+                    proxy = true;
+                    address = Addresses.parse(words.value(word));
+                }
                 case "to" -> address = Addresses.parse(words.value(word));
                 case "permanent", "reachable", "stale", "noarp" -> {
                     // How sure the kernel is.
@@ -40,6 +46,11 @@ final class IpNeighbor {
                     address = Addresses.parse(word);
                 }
             }
+        }
+        if (proxy && address != null && !device.isEmpty()) {
+            context.machine().commit();
+            context.space().proxies().add(new ProxyNeighbor(address, context.drawn(device).name()));
+            return Outcome.done(device);
         }
         if (address == null || mac == null || device.isEmpty()) {
             throw Stop.failed("incomplete", "ip neigh");

@@ -1,6 +1,9 @@
 package dev.vethwork.format.importing.command;
 
+import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
+import dev.vethwork.topology.kind.DrawnTun;
+import dev.vethwork.topology.kind.LinkBasics;
 import java.util.Set;
 
 /** {@code ip tuntap}. */
@@ -13,22 +16,25 @@ final class IpTuntap {
     static Outcome run(Words words, Context context) {
         String verb = words.hasNext() ? words.next() : "show";
         String name = "";
+        boolean frames = true;
         while (words.hasNext()) {
             String word = words.value("tuntap");
             if (word.equals("dev") || word.equals("name")) {
                 name = words.value(word);
             } else if (WITH_WORD.contains(word)) {
-                words.next();
+                frames &= !words.next().equals("tun");
             } else if (!ALONE.contains(word)) {
                 name = word;
             }
         }
         return switch (Words.match(verb, "add", "delete", "show", "list")) {
             case "add" -> {
-                if (context.space().link(name).isEmpty()) {
-                    context.machine().addLink(LinkKind.OTHER, context.space(), name);
+                if (context.space().link(name).isPresent()) {
+                    throw Stop.nothing("exists", name);
                 }
-                yield Outcome.refused("kind", "tap", name);
+                Link made = context.machine().addLink(LinkKind.EXTRA, context.space(), name);
+                made.extra(new DrawnTun(LinkBasics.of(name), frames));
+                yield Outcome.done(made.id());
             }
             case "delete" -> Outcome.passed("undrawn", name);
             default -> Outcome.passed("shows");

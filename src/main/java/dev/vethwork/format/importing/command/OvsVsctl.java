@@ -83,9 +83,7 @@ final class OvsVsctl implements ShellCommand {
         Link port = context.drawn(name);
         context.machine().commit();
         port.master(bridge);
-        if (words.hasNext()) {
-            throw Stop.refused("portSetting", words.next());
-        }
+        SwitchPort.read(port, words.rest());
         return Outcome.done(port.id());
     }
 
@@ -103,8 +101,8 @@ final class OvsVsctl implements ShellCommand {
             }
             return Outcome.done(name);
         }
-        return rest.stream().allMatch(r -> r.matches("(ofport_request|mtu_request|external[-_]ids:.*)=.*"))
-                ? Outcome.passed("setting", String.join(" ", rest))
-                : Outcome.refused("portSetting", String.join(" ", rest));
+        return SwitchPort.read(context.drawn(name), rest)
+                ? Outcome.done(name)
+                : Outcome.passed("setting", String.join(" ", rest));
     }
 }

@@ -19,7 +19,7 @@ final class SysFiles {
             case "mtu" -> link.mtu(Integer.valueOf(text));
             case "address" -> link.mac(new Mac(text));
             case "bridge/stp_state" -> link.stp(text.equals("1"));
-            case "bridge/vlan_filtering" -> throw Stop.refused("vlanFiltering", link.name());
+            case "bridge/vlan_filtering" -> link.filtersVlans(text.equals("1"));
             default -> throw Stop.passed("setting", setting);
         }
         return Outcome.done(link.id());

@@ -1,5 +1,6 @@
 package dev.vethwork.format.importing.machine;
 
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.topology.Bridge;
@@ -103,6 +104,7 @@ public final class Drawer {
                 .withType(link.kind() == LinkKind.SWITCH ? Bridge.Type.OPENVSWITCH : Bridge.Type.LINUX)
                 .withAddresses(link.addresses())
                 .withStp(link.stp())
+                .withVlanFiltering(link.filtersVlans())
                 .withMtu(link.mtu())
                 .withSite(link.space().isRoot() ? Site.HOST : new Site.Inside(nodeOf(link.space())));
     }
@@ -139,7 +141,15 @@ public final class Drawer {
                 .withAddresses(link.addresses())
                 .withMac(link.mac())
                 .withMtu(link.mtu())
-                .withUp(link.isUp());
+                .withUp(link.isUp())
+                .withDhcp(link.dhcp() && master == null)
+                .withPort(master == null ? BridgePort.PLAIN : port(link, master));
+    }
+
+    private static BridgePort port(Link link, Link bridge) {
+        return bridge.filtersVlans()
+                ? link.port().withVlans(link.vlans().drawn().orElse(null))
+                : link.port();
     }
 
     private IpStack stack(Space space) {
@@ -173,6 +183,7 @@ public final class Drawer {
                 .withSourceNats(sourceNats.stream().distinct().toList())
                 .withRules(space.rules().stream().distinct().toList())
                 .withNeighbors(List.copyOf(space.neighbors().values()))
+                .withProxies(List.copyOf(space.proxies()))
                 .withPortForwards(forwards.stream().distinct().toList())
                 .withFirewall(firewall(space))
                 .withSysctls(sysctls)

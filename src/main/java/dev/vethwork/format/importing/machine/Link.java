@@ -1,5 +1,6 @@
 package dev.vethwork.format.importing.machine;
 
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.topology.Shaping;
@@ -21,7 +22,11 @@ public final class Link {
     private @Nullable Integer mtu;
     private Shaping shaping = Shaping.NONE;
     private boolean up;
+    private boolean dhcp;
     private boolean stp;
+    private boolean filtersVlans;
+    private BridgePort port = BridgePort.PLAIN;
+    private final VlanTable vlans = new VlanTable();
     private boolean gone;
 
     Link(LinkKind kind, Space space, String name) {
@@ -109,6 +114,15 @@ public final class Link {
         shaping = value;
     }
 
+    /** Whether a client asks for addresses on it. */
+    public boolean dhcp() {
+        return dhcp;
+    }
+
+    public void dhcp(boolean value) {
+        dhcp = value;
+    }
+
     public boolean isUp() {
         return up;
     }
@@ -127,6 +141,28 @@ public final class Link {
 
     public void stp(boolean value) {
         stp = value;
+    }
+
+    /** Whether it is a bridge of the kernel's that tells VLANs apart. */
+    public boolean filtersVlans() {
+        return filtersVlans;
+    }
+
+    public void filtersVlans(boolean value) {
+        filtersVlans = value;
+    }
+
+    /** How it is a port of its bridge, but for what the VLAN table says. */
+    public BridgePort port() {
+        return port;
+    }
+
+    public void port(BridgePort value) {
+        port = value;
+    }
+
+    public VlanTable vlans() {
+        return vlans;
     }
 
     boolean isGone() {
@@ -148,6 +184,7 @@ public final class Link {
         up(false);
         space.links().remove(name);
         addresses.clear();
+        dhcp = false;
         master = null;
         space = to;
         to.links().put(name, this);

@@ -2,15 +2,18 @@ package dev.vethwork.format.importing.machine;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StaticNeighbor;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +25,7 @@ public final class Space {
     private final SortedMap<String, String> sysctls = new TreeMap<>();
     private final List<RoutingRule> rules = new ArrayList<>();
     private final SequencedMap<IPAddress, StaticNeighbor> neighbors = new LinkedHashMap<>();
+    private final SequencedSet<ProxyNeighbor> proxies = new LinkedHashSet<>();
     private final List<Service> services = new ArrayList<>();
     private final Netfilter netfilter = new Netfilter();
     private boolean gone;
@@ -67,6 +71,11 @@ public final class Space {
 
     public SequencedMap<IPAddress, StaticNeighbor> neighbors() {
         return neighbors;
+    }
+
+    /** Whom it answers for, each once. */
+    public SequencedSet<ProxyNeighbor> proxies() {
+        return proxies;
     }
 
     public List<Service> services() {

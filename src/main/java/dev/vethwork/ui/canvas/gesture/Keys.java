@@ -49,6 +49,7 @@ final class Keys {
             case F2, ENTER -> renaming.selected();
             case ESCAPE -> {
                 canvas.cancel();
+                canvas.dismiss();
                 canvas.selection().clear();
             }
             case C -> canvas.tool().set(Tool.CONNECT);

@@ -14,6 +14,7 @@ import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.Published;
 import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
@@ -87,6 +88,31 @@ public final class Codecs {
             false,
             m -> List.of(Cells.show(m.source()), Cells.show(m.out())),
             row -> new Masquerade(Cells.prefix(row.get(0)), Cells.optional(row.get(1))));
+
+    /** With neither a protocol nor an address it is TCP, for the machine alone. */
+    public static final RowCodec<Published> PUBLISHED = new RowCodec<>(
+            List.of(
+                    new Column("protocol", Input.anyOf(Protocol.class)),
+                    Column.text("machineAddress", "127.0.0.1"),
+                    Column.number("machinePort", "8080"),
+                    Column.text("publishedTo", "192.168.15.2:80")),
+            true,
+            true,
+            p -> List.of(
+                    Cells.show(p.protocol()), Cells.show(p.address()), Cells.show(p.port()), Cells.show(p.to())),
+            row -> new Published(
+                    row.get(0).isEmpty() ? Protocol.TCP : Cells.word(Protocol.class, row.get(0)),
+                    row.get(1).isBlank() ? Published.LOOPBACK : Addresses.parse(row.get(1).strip()),
+                    port(row.get(2)),
+                    Endpoint.parse(row.get(3).strip())));
+
+    private static int port(String text) {
+        Integer typed = Cells.port(text);
+        if (typed == null) {
+            throw BadValue.of("published.port.none");
+        }
+        return typed;
+    }
 
     public static final RowCodec<PortForward> PORT_FORWARD = new RowCodec<>(
             List.of(

@@ -3,6 +3,7 @@ package dev.vethwork.ui.inspector.form;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.StackNode;
@@ -83,6 +84,8 @@ public final class Forms {
         return switch (node) {
             case Namespace n ->
                 new Form<>(Cells.show(n.role()), List.of(Subject.node(n, Namespace.class)), NodeSections.namespace(InterfaceForms.each(n.stack())));
+            case Internet i ->
+                new Form<>("internet", List.of(Subject.node(i, Internet.class)), NodeSections.internet(InterfaceForms.each(i.stack())));
             case Host h -> new Form<>("host", List.of(Subject.node(h, Host.class)), NodeSections.host(InterfaceForms.each(h.stack())));
             case Bridge b ->
                 new Form<>(Cells.show(b.type()), List.of(Subject.node(b, Bridge.class)), NodeSections.bridge());

@@ -1,11 +1,14 @@
 package dev.vethwork.ui.inspector.form;
 
+import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Uplink;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +33,44 @@ final class NodeSections {
         interfaces.forEach(s -> sections.add(s.in(Namespace::stack, Namespace::withStack)));
         StackSections.all().forEach(s -> sections.add(s.in(Namespace::stack, Namespace::withStack)));
         return sections;
+    }
+
+    static List<Section<Internet>> internet(List<Section<IpStack>> interfaces) {
+        List<Section<Internet>> sections = new ArrayList<>();
+        sections.add(new Section<>(
+                "node",
+                "",
+                true,
+                List.of(Setting.unique("name", "internet", Internet::name, (i, text) -> i.renamed(text.strip())))));
+        sections.add(new Section<>(
+                "uplink",
+                "",
+                true,
+                List.of(
+                        new Rows<>("published", Codecs.PUBLISHED, Internet::published, Internet::withPublished),
+                        Setting.text(
+                                "uplinkNetwork",
+                                Uplink.USUAL.network().text(),
+                                i -> Cells.show(i.uplink().network()),
+                                (i, text) -> i.withUplink(new Uplink(network(text), i.uplink().mtu()))),
+                        Setting.text(
+                                "mtu",
+                                Cells.show(Uplink.USUAL.mtu()),
+                                i -> Cells.show(i.uplink().mtu()),
+                                (i, text) -> i.withUplink(new Uplink(i.uplink().network(), mtu(text)))))));
+        interfaces.forEach(s -> sections.add(s.in(Internet::stack, Internet::withStack)));
+        StackSections.all().forEach(s -> sections.add(s.in(Internet::stack, Internet::withStack)));
+        return sections;
+    }
+
+    private static Prefix network(String text) {
+        Prefix typed = Cells.prefix(text);
+        return typed == null ? Uplink.USUAL.network() : typed;
+    }
+
+    private static int mtu(String text) {
+        Integer typed = Cells.number(text, Uplink.LEAST_MTU, Uplink.MOST_MTU);
+        return typed == null ? Uplink.USUAL.mtu() : typed;
     }
 
     static List<Section<Host>> host(List<Section<IpStack>> interfaces) {

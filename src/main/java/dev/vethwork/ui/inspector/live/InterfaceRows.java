@@ -1,10 +1,8 @@
 package dev.vethwork.ui.inspector.live;
 
-import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Interfaces, as {@code ip addr} tells them. */
 final class InterfaceRows {
@@ -21,7 +19,7 @@ final class InterfaceRows {
                 List.of(
                         device.name(),
                         state(device),
-                        device.addresses().stream().map(Prefix::text).collect(Collectors.joining("\n")),
+                        String.join("\n", device.addressTexts()),
                         Show.text(device.mac()),
                         device.mtu() == 0 ? "" : Integer.toString(device.mtu()),
                         linkedTo(device),

@@ -7,6 +7,7 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
@@ -87,6 +88,7 @@ public record LivePane(String title, String namespace, Set<String> devices) {
 
     private static LivePane of(Topology topology, Node node) {
         return switch (node) {
+            case Internet i -> new LivePane(i.name(), i.name(), Set.of());
             case Namespace n -> new LivePane(n.name(), n.name(), Set.of());
             case Host h -> new LivePane(h.name(), NetworkState.ROOT, Set.of());
             case Bridge b ->

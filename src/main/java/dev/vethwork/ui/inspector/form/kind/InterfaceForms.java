@@ -32,7 +32,8 @@ public final class InterfaceForms {
             new TunnelForm(DrawnTunnel.Type.IPIP),
             new TunnelForm(DrawnTunnel.Type.SIT),
             new VxlanForm(),
-            new WireguardForm()));
+            new WireguardForm(),
+            new PhysicalForm()));
 
     private static final RowCodec<DrawnInterface> ROW = new RowCodec<>(
             List.of(

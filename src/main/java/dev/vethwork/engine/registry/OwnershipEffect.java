@@ -7,6 +7,7 @@ import dev.vethwork.plan.operation.AddSwitch;
 import dev.vethwork.plan.operation.AddVeth;
 import dev.vethwork.plan.operation.AddressOperation;
 import dev.vethwork.plan.operation.DeleteNamespace;
+import dev.vethwork.plan.operation.GiveBack;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NeighborOperation;
@@ -20,6 +21,7 @@ import dev.vethwork.plan.operation.RuleOperation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SettingOperation;
 import dev.vethwork.plan.operation.ShapingOperation;
+import dev.vethwork.plan.operation.TakeDevice;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,15 +31,15 @@ import java.util.stream.Stream;
  * @param rootLinks interfaces of the root namespace
  * @param removes whether it takes anything away, be it in another namespace: the other end of a cable goes along
  */
-record Made(
+record OwnershipEffect(
         List<String> namespaces, List<String> rootLinks, List<String> removedNamespaces, List<String> removedLinks, boolean removes) {
-    static final Made NOTHING = new Made(List.of(), List.of(), List.of(), List.of(), false);
+    static final OwnershipEffect NOTHING = new OwnershipEffect(List.of(), List.of(), List.of(), List.of(), false);
 
     boolean isNothing() {
         return namespaces.isEmpty() && rootLinks.isEmpty() && !removes;
     }
 
-    static Made by(Operation operation) {
+    static OwnershipEffect by(Operation operation) {
         return switch (operation) {
             case AddNamespace added -> making(List.of(added.name()), List.of());
             case DeleteNamespace gone -> removing(List.of(gone.name()), List.of());
@@ -45,6 +47,8 @@ record Made(
             case AddBridge bridge -> links(bridge.link());
             case AddSwitch bridge -> links(bridge.link());
             case AddLink made -> links(made.link());
+            // The machine's own: it is never ours, wherever it is.
+            case TakeDevice _, GiveBack _ -> NOTHING;
             // Our mark on an interface that is another one than was noted: from then on it is ours.
             case Mark mark -> links(mark.link());
             case LinkOperation.Removal gone -> removing(List.of(), names(gone.link()));
@@ -54,8 +58,8 @@ record Made(
         };
     }
 
-    Made and(Made other) {
-        return new Made(
+    OwnershipEffect and(OwnershipEffect other) {
+        return new OwnershipEffect(
                 both(namespaces, other.namespaces),
                 both(rootLinks, other.rootLinks),
                 both(removedNamespaces, other.removedNamespaces),
@@ -67,7 +71,7 @@ record Made(
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    private static Made links(Place... places) {
+    private static OwnershipEffect links(Place... places) {
         return making(List.of(), names(places));
     }
 
@@ -75,11 +79,11 @@ record Made(
         return Stream.of(places).filter(Place::isInRoot).map(Place::name).toList();
     }
 
-    static Made making(List<String> namespaces, List<String> rootLinks) {
-        return new Made(namespaces, rootLinks, List.of(), List.of(), false);
+    static OwnershipEffect making(List<String> namespaces, List<String> rootLinks) {
+        return new OwnershipEffect(namespaces, rootLinks, List.of(), List.of(), false);
     }
 
-    static Made removing(List<String> namespaces, List<String> rootLinks) {
-        return new Made(List.of(), List.of(), namespaces, rootLinks, true);
+    static OwnershipEffect removing(List<String> namespaces, List<String> rootLinks) {
+        return new OwnershipEffect(List.of(), List.of(), namespaces, rootLinks, true);
     }
 }

@@ -25,15 +25,16 @@ import dev.vethwork.plan.operation.SetVlanFiltering;
 import dev.vethwork.state.DhcpService;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.Optional;
 
 /** Says a difference in one sentence. */
-final class Saying {
+final class DriftMessages {
     private static final String BUNDLE = "dev.vethwork.drift.messages";
 
-    private Saying() {}
+    private DriftMessages() {}
 
     static Phrase of(Group group, Compiled desired, NetworkState observed) {
         String element = group.element(desired);
@@ -62,7 +63,9 @@ final class Saying {
             case RULES -> phrase("rules", who(group, desired));
             case SERVICE -> DhcpService.device(group.name())
                     .map(device -> phrase("dhcp", device, who(group, desired)))
-                    .orElseGet(() -> phrase("service", group.name(), who(group, desired)));
+                    .orElseGet(() -> ProcessEntry.isUplink(group.name())
+                            ? phrase("uplink", who(group, desired))
+                            : phrase("service", group.name(), who(group, desired)));
         };
     }
 

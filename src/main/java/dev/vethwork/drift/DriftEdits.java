@@ -3,11 +3,11 @@ package dev.vethwork.drift;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.Edits;
+import dev.vethwork.net.Resolver;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.operation.AddNamespace;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Place;
-import dev.vethwork.net.Resolver;
 import dev.vethwork.state.DhcpService;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -32,14 +32,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The edits that draw things as the kernel has them. */
-final class Takes {
+final class DriftEdits {
     private static final String FORWARDING = "net.ipv4.ip_forward";
 
     private final Drawn drawn;
     private final Compiled desired;
     private final NetworkState observed;
 
-    Takes(Topology deployed, Compiled desired, NetworkState observed) {
+    DriftEdits(Topology deployed, Compiled desired, NetworkState observed) {
         this.drawn = new Drawn(deployed, desired);
         this.desired = desired;
         this.observed = observed;
@@ -50,23 +50,23 @@ final class Takes {
         if (change == null) {
             return null;
         }
-        UnaryOperator<Topology> whole = topology -> new RouteTakes(drawn, desired, observed).lost(change.apply(topology), group);
+        UnaryOperator<Topology> whole = topology -> new RouteDriftEdits(drawn, desired, observed).lost(change.apply(topology), group);
         return Edit.of(EditName.of("take", group.element(desired)), whole);
     }
 
     private @Nullable UnaryOperator<Topology> change(Group group) {
         return switch (group.kind()) {
             case NAMESPACE, BRIDGE, CABLE -> removal(group);
-            case INTERFACE -> LinkTakes.added(drawn, observed, group);
-            case ADDRESSES -> LinkTakes.addresses(drawn, observed, group);
-            case SETTING -> LinkTakes.settings(drawn, observed, group);
-            case PLUG -> LinkTakes.plug(drawn, observed, group);
+            case INTERFACE -> LinkDriftEdits.added(drawn, observed, group);
+            case ADDRESSES -> LinkDriftEdits.addresses(drawn, observed, group);
+            case SETTING -> LinkDriftEdits.settings(drawn, observed, group);
+            case PLUG -> LinkDriftEdits.plug(drawn, observed, group);
             case SHAPING -> shaping(group);
             case ROUTE -> UnaryOperator.identity();
             case NEIGHBOR -> neighbors(group);
             case PROXY -> proxies(group);
             case RESOLVER -> resolver(group);
-            case ROUTING_RULE -> new RoutingRuleTakes(drawn, desired, observed).change(group);
+            case ROUTING_RULE -> new RoutingRuleDriftEdits(drawn, desired, observed).change(group);
             case SYSCTL -> sysctl(group);
             case RULES -> rules(group);
             case SERVICE -> service(group);
@@ -84,7 +84,7 @@ final class Takes {
             drawn.cable(place.namespace(), place.name()).ifPresent(c -> cables.add(c.id()));
         }
         if (nodes.isEmpty() && cables.isEmpty()) {
-            return LinkTakes.gone(drawn, observed, group);
+            return LinkDriftEdits.gone(drawn, observed, group);
         }
         Set<String> all = new TreeSet<>(nodes);
         all.addAll(cables);
@@ -128,7 +128,7 @@ final class Takes {
 
     private @Nullable UnaryOperator<Topology> rules(Group group) {
         NamespaceState space = space(group.namespace());
-        return stack(group.namespace(), stack -> new RuleTakes(desired.lab(), group.namespace(), space.netfilter()).stack(stack));
+        return stack(group.namespace(), stack -> new RuleDriftEdits(desired.lab(), group.namespace(), space.netfilter()).stack(stack));
     }
 
     private @Nullable UnaryOperator<Topology> neighbors(Group group) {

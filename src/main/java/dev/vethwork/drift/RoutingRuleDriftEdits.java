@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws rules of the routing policy as the kernel has them: all of one priority together. */
-public record RoutingRuleTakes(Drawn drawn, Compiled desired, NetworkState observed) {
+public record RoutingRuleDriftEdits(Drawn drawn, Compiled desired, NetworkState observed) {
     /** Rules of one family and priority are put back, or drawn, together. */
     static String name(RoutingRuleEntry rule) {
         return rule.family() + "/" + rule.priority();
@@ -44,7 +44,7 @@ public record RoutingRuleTakes(Drawn drawn, Compiled desired, NetworkState obser
     private static IpStack changed(IpStack stack, List<RoutingRuleEntry> wanted, List<RoutingRuleEntry> there) {
         List<RoutingRule> left = new ArrayList<>(stack.rules());
         left.removeIf(rule -> wanted.stream().anyMatch(entry -> isOf(rule, entry)));
-        there.stream().flatMap(RoutingRuleTakes::drawn).filter(rule -> !left.contains(rule)).forEach(left::add);
+        there.stream().flatMap(RoutingRuleDriftEdits::drawn).filter(rule -> !left.contains(rule)).forEach(left::add);
         return stack.withRules(left);
     }
 

@@ -38,7 +38,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Draws interfaces as the kernel has them. */
-public final class LinkTakes {
+public final class LinkDriftEdits {
     private static final int USUAL_MTU = 1500;
     private static final Prefix LINK_LOCAL = Prefix.parse("fe80::/10");
 
@@ -46,7 +46,7 @@ public final class LinkTakes {
     private static final List<Class<? extends Operation>> PORT =
             List.of(SetPortFlag.class, SetSwitchVlans.class, AddPortVlan.class, DeletePortVlan.class);
 
-    private LinkTakes() {}
+    private LinkDriftEdits() {}
 
     private static Optional<Interface> device(NetworkState observed, Group group) {
         return observed.namespace(group.namespace()).flatMap(n -> n.device(group.name()));

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws routes as the kernel has them. */
-public record RouteTakes(Drawn drawn, Compiled desired, NetworkState observed) {
+public record RouteDriftEdits(Drawn drawn, Compiled desired, NetworkState observed) {
     private static final long V6_METRIC = 1024;
 
     /** The drawing with every route that a group's steps are about as the kernel has it. */
@@ -37,7 +37,7 @@ public record RouteTakes(Drawn drawn, Compiled desired, NetworkState observed) {
         List<RouteEntry> wanted = entries(desired.state(), lost);
         List<RouteEntry> there = entries(observed, lost);
         Stream.concat(wanted.stream(), there.stream()).forEach(e -> left.removeIf(r -> isSame(r, e)));
-        there.stream().flatMap(RouteTakes::drawn).forEach(left::add);
+        there.stream().flatMap(RouteDriftEdits::drawn).forEach(left::add);
         return stack.withRoutes(left);
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells what a lab can own from what the kernel makes by itself. */
-final class Ours {
+final class Ownership {
     /** Devices that the kernel puts into every new namespace once the module of the tunnel is loaded. */
     private static final Set<String> FALLBACK_TUNNELS = Set.of(
             "tunl0", "gre0", "gretap0", "erspan0", "ip_vti0", "ip6_vti0", "sit0", "ip6tnl0", "ip6gre0", "ip6gretap0",
@@ -29,7 +29,7 @@ final class Ours {
     /** What the target tells beside the settings of the kernel's. */
     private static final List<String> NOTES = List.of(Marks.ORIGINAL_SYSCTL, Marks.DEAD_PORT, Marks.DEAD_BRIDGE);
 
-    private Ours() {}
+    private Ownership() {}
 
     /** A wanted namespace without what no step can make, so that an observed state can be wanted back as it was. */
     static NamespaceState of(NamespaceState wanted, String lab) {
@@ -39,14 +39,14 @@ final class Ours {
         devices.replaceAll((_, i) -> LinkPlans.of(i).wantable(i));
         TreeMap<String, String> sysctls = new TreeMap<>(wanted.sysctls());
         sysctls.keySet().removeIf(k -> NOTES.stream().anyMatch(k::startsWith));
-        wanted.interfaces().values().stream().filter(Ours::isLooseEnd).map(Interface::name).forEach(name ->
+        wanted.interfaces().values().stream().filter(Ownership::isLooseEnd).map(Interface::name).forEach(name ->
                 sysctls.keySet().removeIf(k -> SETTINGS_OF_DEVICES.stream().anyMatch(s -> k.startsWith(s + name + "."))));
         return new NamespaceState(
                 wanted.name(),
                 wanted.owner(),
                 devices,
                 wanted.routes().stream()
-                        .filter(Ours::isPlain)
+                        .filter(Ownership::isPlain)
                         .filter(r -> !isOverALooseEnd(wanted, r))
                         .filter(r -> !wanted.isRoot() || lab.equals(r.owner()))
                         .toList(),
@@ -75,7 +75,7 @@ final class Ours {
     private static boolean isOverALooseEnd(NamespaceState wanted, RouteEntry route) {
         return route.hops().stream()
                 .map(RouteEntry.Hop::device)
-                .anyMatch(name -> name != null && wanted.device(name).filter(Ours::isLooseEnd).isPresent());
+                .anyMatch(name -> name != null && wanted.device(name).filter(Ownership::isLooseEnd).isPresent());
     }
 
     static boolean isDeletable(Interface device) {

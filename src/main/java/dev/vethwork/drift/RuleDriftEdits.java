@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws NAT and firewall of one namespace as the kernel has them. What no drawing can say is left out. */
-final class RuleTakes {
+final class RuleDriftEdits {
     private static final Map<String, String> SHORT = Map.of(
             "PRE", "PREROUTING", "POST", "POSTROUTING", "IN", "INPUT", "FWD", "FORWARD", "OUT", "OUTPUT");
 
@@ -33,15 +33,15 @@ final class RuleTakes {
     private final boolean root;
     private final Netfilter netfilter;
 
-    RuleTakes(String lab, String namespace, Netfilter netfilter) {
+    RuleDriftEdits(String lab, String namespace, Netfilter netfilter) {
         this.lab = lab;
         this.root = namespace.isEmpty();
         this.netfilter = netfilter;
     }
 
     IpStack stack(IpStack drawn) {
-        return drawn.withMasquerades(keep(read("POSTROUTING", RuleTakes::masquerade), drawn.masquerades(), RuleTakes::plain))
-                .withSourceNats(keep(read("POSTROUTING", RuleTakes::sourceNat), drawn.sourceNats(), RuleTakes::plain))
+        return drawn.withMasquerades(keep(read("POSTROUTING", RuleDriftEdits::masquerade), drawn.masquerades(), RuleDriftEdits::plain))
+                .withSourceNats(keep(read("POSTROUTING", RuleDriftEdits::sourceNat), drawn.sourceNats(), RuleDriftEdits::plain))
                 .withPortForwards(forwards(drawn.portForwards()))
                 .withFirewall(firewall(drawn.firewall()));
     }
@@ -61,7 +61,7 @@ final class RuleTakes {
                 kept.add(forward);
             }
         }
-        arriving.forEach(rule -> read(rule, RuleTakes::forward).ifPresent(kept::add));
+        arriving.forEach(rule -> read(rule, RuleDriftEdits::forward).ifPresent(kept::add));
         return kept;
     }
 
@@ -74,7 +74,7 @@ final class RuleTakes {
         List<Firewall.Rule> rules = new ArrayList<>();
         Map<Firewall.Chain, Firewall.Policy> policies = new EnumMap<>(Firewall.Chain.class);
         for (Firewall.Chain chain : Firewall.Chain.values()) {
-            rules.addAll(keep(read(chain.name(), w -> rule(chain, w)), drawn.rules(), RuleTakes::plain));
+            rules.addAll(keep(read(chain.name(), w -> rule(chain, w)), drawn.rules(), RuleDriftEdits::plain));
             boolean drops = !root
                     && chains(chain.name()).anyMatch(c -> "DROP".equals(c.policy()));
             if (drops) {

@@ -1,0 +1,128 @@
+package dev.vethwork.drift.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.engine.read.IptablesSave;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.kind.Veth;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Rules in chains of somebody's own stand in the drawing with all that was asked on the way to them, or are told of. */
+class RulesOfAMachineTest {
+    private final Account account = new Account();
+
+    private IpStack draw(String v4, String v6) {
+        NamespaceState space = NamespaceState.empty("")
+                .with(device("docker0", "172.17.0.1/16"))
+                .with(device("eth0", "192.168.1.2/24"))
+                .withNetfilter(new Netfilter(IptablesSave.parse(v4, null), IptablesSave.parse(v6, null)));
+        return RuleDrawing.draw(IpStack.DEFAULT, space, "host", account);
+    }
+
+    private static Interface device(String name, String address) {
+        return Interface.of(name, Veth.LOOSE, null).withAddresses(List.of(Prefix.parse(address)));
+    }
+
+    private static String filter(String... rules) {
+        return "*filter\n:INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n:A - [0:0]\n:B - [0:0]\n"
+                + String.join("\n", rules) + "\nCOMMIT\n";
+    }
+
+    private static String nat(String... rules) {
+        return "*nat\n:PREROUTING ACCEPT [0:0]\n:POSTROUTING ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n:A - [0:0]\n"
+                + String.join("\n", rules) + "\nCOMMIT\n";
+    }
+
+    private List<String> missing() {
+        return account.all().stream().filter(Seen.Missing.class::isInstance).map(Seen::text).toList();
+    }
+
+    @Test
+    void whatIsAskedOnTheWayIsAskedOfEachRule() {
+        Firewall drawn = draw(filter("-A FORWARD -i docker0 -j A", "-A A -s 10.0.0.0/8 -j B", "-A B -p tcp -m tcp --dport 22 -j DROP"), "")
+                .firewall();
+
+        assertThat(drawn.rules()).hasSize(1);
+        Firewall.Rule rule = drawn.rules().getFirst();
+        assertThat(List.of(rule.chain(), rule.in(), rule.source().text(), rule.port(), rule.action()))
+                .containsExactly(Firewall.Chain.FORWARD, "docker0", "10.0.0.0/8", 22, Firewall.Action.DROP);
+        assertThat(missing()).isEmpty();
+    }
+
+    @Test
+    void whoTurnsBackByAnInterfaceIsLeftOutOfWhatFollows() {
+        Firewall drawn = draw(filter("-A FORWARD -j A", "-A A -i docker0 -j RETURN", "-A A -s 10.0.0.0/8 -j DROP"), "").firewall();
+
+        assertThat(drawn.rules()).extracting(Firewall.Rule::in).containsExactly("eth0");
+    }
+
+    @Test
+    void whatStandsBehindATurnThatCannotBeDrawnIsToldOf() {
+        Firewall drawn = draw(filter("-A FORWARD -j A", "-A A -s 10.0.0.0/8 -j RETURN", "-A A -j DROP", "-A FORWARD -d 10.1.0.0/16 -j DROP"), "")
+                .firewall();
+
+        assertThat(drawn.rules()).extracting(r -> String.valueOf(r.destination())).containsExactly("10.1.0.0/16");
+        assertThat(missing())
+                .containsExactly(
+                        "host: iptables -t filter -A A -s 10.0.0.0/8 -j RETURN", "host: iptables -t filter -A A -j DROP");
+    }
+
+    @Test
+    void aRuleOfOneFamilyStaysInIt() {
+        Firewall drawn = draw(filter("-A INPUT -i eth0 -j DROP"), filter()).firewall();
+
+        assertThat(drawn.rules()).extracting(Firewall.Rule::source).containsExactly(Prefix.ALL_V4);
+        assertThat(draw(filter("-A INPUT -i eth0 -j DROP"), filter("-A INPUT -i eth0 -j DROP")).firewall().rules())
+                .extracting(Firewall.Rule::source)
+                .containsExactly((Prefix) null);
+    }
+
+    @Test
+    void aPolicyOfOneFamilyLeavesTheOtherOpen() {
+        Firewall drawn = draw(filter().replace(":FORWARD ACCEPT", ":FORWARD DROP"), filter()).firewall();
+
+        assertThat(drawn.policies()).containsEntry(Firewall.Chain.FORWARD, Firewall.Policy.DROP);
+        assertThat(drawn.rules()).extracting(Firewall.Rule::source).containsExactly(Prefix.ALL_V6);
+    }
+
+    @Test
+    void allButOneInterfaceAreTheOthers() {
+        IpStack drawn = draw(nat("-A POSTROUTING -s 172.17.0.0/16 ! -o docker0 -j MASQUERADE"), "");
+
+        assertThat(drawn.masquerades()).containsExactly(new Masquerade(Prefix.parse("172.17.0.0/16"), "eth0"));
+    }
+
+    @Test
+    void connectionsThatAreSharedOutByChanceAreOneForward() {
+        String match = "-d 10.96.0.10/32 -p tcp -m tcp --dport 80 ";
+        IpStack drawn = draw(
+                nat(
+                        "-A PREROUTING " + match + "-m statistic --mode random --probability 0.50000000000 -j DNAT --to-destination 10.0.0.1:80",
+                        "-A PREROUTING " + match + "-j DNAT --to-destination 10.0.0.2:80"),
+                "");
+
+        assertThat(drawn.portForwards()).hasSize(1);
+        assertThat(drawn.portForwards().getFirst().to())
+                .containsExactly(new Endpoint(Addresses.parse("10.0.0.1"), 80), new Endpoint(Addresses.parse("10.0.0.2"), 80));
+        assertThat(missing()).isEmpty();
+    }
+
+    @Test
+    void whatNoDrawingCanSayIsToldOf() {
+        draw(filter("-A INPUT -m mark --mark 0x1 -j DROP", "-A INPUT -p tcp -m tcp --sport 80 -j ACCEPT", "-A INPUT -g A"), "");
+
+        assertThat(missing())
+                .containsExactly(
+                        "host: iptables -t filter -A INPUT -m mark --mark 0x1 -j DROP",
+                        "host: iptables -t filter -A INPUT -p tcp -m tcp --sport 80 -j ACCEPT");
+    }
+}
