@@ -21,6 +21,11 @@ public enum LocalKind implements TargetKind {
     }
 
     @Override
+    public boolean isFar() {
+        return false;
+    }
+
+    @Override
     public boolean rootIsOurs() {
         return rootIsOurs;
     }

@@ -63,6 +63,11 @@ public record RemoteKind(String user, String host, int port, boolean rootIsOurs)
     }
 
     @Override
+    public boolean isFar() {
+        return true;
+    }
+
+    @Override
     public String text() {
         return SCHEME + machine() + (rootIsOurs ? "" : HOST);
     }

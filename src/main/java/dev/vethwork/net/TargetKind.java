@@ -14,10 +14,11 @@ public sealed interface TargetKind permits LocalKind, RemoteKind {
     /** Whether its root namespace is made for the lab alone, so that nothing else can come to harm. */
     boolean rootIsOurs();
 
-    /** Whether it is on another machine. */
-    default boolean isFar() {
-        return this instanceof RemoteKind;
-    }
+    /**
+     * Whether it is on another machine. Each kind says so itself: were it answered here, the JVM would make the constants above
+     * before those of the enum that they are, whenever that is what is met first.
+     */
+    boolean isFar();
 
     /**
      * Empty where the text names none.

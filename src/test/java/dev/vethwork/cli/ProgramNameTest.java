@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class ProgramNameTest {
     private static final String COMMANDS = String.join("|", Program.names().toList());
 
-    /** No word before it, as in "packaging/run" or "the last run"; and none behind it but a command's. */
+    /** No path before it, as in "packaging/run", and a command behind it. */
     private static final Pattern OF_THE_SCRIPT =
-            Pattern.compile("(?<![\\w/] |[\\w/])run (?:--help|FILE|" + COMMANDS + ")(?!\\w)", Pattern.UNICODE_CHARACTER_CLASS);
+            Pattern.compile("(?<![\\w/])run (?:--help|FILE|" + COMMANDS + ")(?!\\w)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern TYPED = Pattern.compile("(?<=[=:“ ])([a-z/]+) (?:" + COMMANDS + ") (?:FILE|LAB|\\{0\\}|--json)");
 
