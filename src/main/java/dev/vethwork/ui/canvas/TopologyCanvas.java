@@ -317,7 +317,6 @@ public final class TopologyCanvas extends Pane {
         onRename.run();
     }
 
-    /** What a line from one node to another with {@link Tool#PING} does. */
     /** @param action takes away what is shown over the drawing, as the way of a packet */
     public void setOnDismiss(Runnable action) {
         onDismiss = action;
@@ -327,6 +326,7 @@ public final class TopologyCanvas extends Pane {
         onDismiss.run();
     }
 
+    /** What a line from one node to another with {@link Tool#PING} does. */
     public void setOnPing(BiConsumer<String, String> action) {
         onPing = action;
     }
