@@ -111,7 +111,7 @@ public final class LabConnection implements AutoCloseable {
      */
     public List<Finding> lint(Topology topology, @Nullable TargetKind wanted) {
         TargetKind kind = wanted == null ? find(topology.name()).map(Deployed::target).orElse(TargetKind.SANDBOX) : wanted;
-        return Lint.check(topology, ground(kind, kind == TargetKind.HOST ? machine() : around(kind)));
+        return Lint.check(topology, ground(kind, kind.equals(TargetKind.HOST) ? machine() : around(kind)));
     }
 
     /** Refuses what cannot be deployed in such a place. What rules that are there do to it is no reason to. */
