@@ -2,7 +2,6 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.state.netfilter.Condition;
-import dev.vethwork.state.netfilter.IcmpType;
 import dev.vethwork.state.netfilter.IpProtocol;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.PortRange;

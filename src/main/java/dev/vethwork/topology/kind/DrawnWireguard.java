@@ -7,6 +7,7 @@ import dev.vethwork.net.WireguardPeer;
 import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,9 @@ public record DrawnWireguard(
     @Override
     public boolean speaksWith(DrawnInterface other) {
         return other instanceof DrawnWireguard wireguard
-                && wireguard.privateKey != null
-                && peers.stream().anyMatch(p -> p.publicKey().equals(wireguard.privateKey.publicKey()));
+                && Optional.ofNullable(wireguard.privateKey)
+                        .map(PrivateKey::publicKey)
+                        .filter(key -> peers.stream().anyMatch(p -> p.publicKey().equals(key)))
+                        .isPresent();
     }
 }
