@@ -87,6 +87,22 @@ class ArchitectureTest {
             .whereLayer("place").mayNotBeAccessedByAnyLayer();
 
     @ArchTest
+    static final ArchRule roomsOfThePlanKnowOnlyWhatLiesBelowThem = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("plan").definedBy("dev.vethwork.plan")
+            .layer("compile").definedBy("dev.vethwork.plan.compile..")
+            .layer("difference").definedBy("dev.vethwork.plan.difference..")
+            .layer("guard").definedBy("dev.vethwork.plan.guard..")
+            .layer("planner").definedBy("dev.vethwork.plan.planner..")
+            .layer("incremental").definedBy("dev.vethwork.plan.incremental..")
+            .whereLayer("plan").mayNotAccessAnyLayer()
+            .whereLayer("compile").mayOnlyAccessLayers("plan")
+            .whereLayer("difference").mayOnlyAccessLayers("plan", "compile")
+            .whereLayer("guard").mayOnlyAccessLayers("plan", "compile")
+            .whereLayer("planner").mayOnlyAccessLayers("plan", "compile", "difference", "guard")
+            .whereLayer("incremental").mayOnlyAccessLayers("plan", "compile", "planner");
+
+    @ArchTest
     static final ArchRule whoUsesTheEngineKnowsNoneOfItsRooms = noClasses()
             .that().resideOutsideOfPackage("dev.vethwork.engine..")
             .and().haveNameNotMatching("dev\\.vethwork\\.(Main|ui\\.VethworkApp)")

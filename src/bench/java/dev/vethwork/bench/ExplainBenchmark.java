@@ -7,7 +7,7 @@ import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

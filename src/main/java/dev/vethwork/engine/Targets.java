@@ -1,9 +1,9 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.Born;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.compile.Born;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.Survey;
 import java.io.OutputStream;

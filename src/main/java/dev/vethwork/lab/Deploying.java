@@ -5,7 +5,7 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.topology.Topology;
 import java.util.Set;
 import java.util.TreeSet;

@@ -73,14 +73,14 @@ public final class Adopted {
     }
 
     /** Whether somebody has put this route there before, or one that the kernel would not keep beside it. */
-    static boolean isTheirs(NamespaceState theirs, RouteEntry route) {
+    public static boolean isTheirs(NamespaceState theirs, RouteEntry route) {
         return Ownership.isPlain(route)
                 && theirs.routes().stream()
                         .anyMatch(r -> Ownership.isPlain(r) && r.to().equals(route.to()) && r.metric() == route.metric());
     }
 
     /** Whether there is more to it than what every namespace has. */
-    static boolean isUsed(Netfilter netfilter) {
+    public static boolean isUsed(Netfilter netfilter) {
         return Stream.concat(netfilter.v4().stream(), netfilter.v6().stream())
                 .anyMatch(chain -> !chain.rules().isEmpty() || !"ACCEPT".equals(chain.policy()));
     }

@@ -38,7 +38,7 @@ public final class Comparison {
     private final Map<String, NamespaceState> observedByName;
     private final Focus focus;
 
-    Comparison(Compiled desired, NetworkState observed, TargetTraits traits) {
+    public Comparison(Compiled desired, NetworkState observed, TargetTraits traits) {
         this.desired = desired;
         this.whole = observed;
         this.observed = Adopted.own(observed, desired.lab(), desired.adopt());
@@ -57,7 +57,7 @@ public final class Comparison {
     }
 
     /** The same kernel and another drawing, of which only what differs from the one before is looked at. */
-    Comparison(Compiled next, Comparison before, Focus differing) {
+    public Comparison(Compiled next, Comparison before, Focus differing) {
         this.desired = next;
         this.whole = before.whole;
         this.observed = before.observed;
@@ -152,7 +152,7 @@ public final class Comparison {
         return traits;
     }
 
-    String element(String namespace, String interfaceName) {
+    public String element(String namespace, String interfaceName) {
         return desired.element(namespace, interfaceName);
     }
 
@@ -161,14 +161,14 @@ public final class Comparison {
     }
 
     /** The namespaces that shall be, the root namespace always among them, reduced to what a lab can own; those in focus. */
-    Iterable<NamespaceState> wanted() {
+    public Iterable<NamespaceState> wanted() {
         return focus.isAll()
                 ? wanted.values()
                 : focus.namespaces().stream().map(wantedByName::get).filter(Objects::nonNull).toList();
     }
 
     /** The interfaces that shall be; those in focus. */
-    void forEachWanted(BiConsumer<Place, Interface> action) {
+    public void forEachWanted(BiConsumer<Place, Interface> action) {
         for (NamespaceState namespace : wanted()) {
             for (Interface device : namespace.interfaces().values()) {
                 Place place = new Place(namespace.name(), device.name());
@@ -179,7 +179,7 @@ public final class Comparison {
         }
     }
 
-    Optional<NamespaceState> wantedNamespace(String name) {
+    public Optional<NamespaceState> wantedNamespace(String name) {
         return Optional.ofNullable(wantedByName.get(name));
     }
 
@@ -199,18 +199,18 @@ public final class Comparison {
     }
 
     /** All that is in a namespace, where the lab has adopted it and it was read. */
-    Optional<NamespaceState> adopted(String namespace) {
+    public Optional<NamespaceState> adopted(String namespace) {
         return whole.namespace(namespace).filter(there -> there.adopted() != null && isOurs(there));
     }
 
     /** Whether there is an interface of somebody else's in a namespace that the lab has adopted, out of the differences' sight. */
-    boolean isTheirs(Place place) {
+    public boolean isTheirs(Place place) {
         return adopted(place.namespace()).flatMap(there -> there.device(place.name())).isPresent()
                 && before(place.namespace()).device(place.name()).isEmpty();
     }
 
     /** Those in focus. */
-    List<String> doomedNamespaces() {
+    public List<String> doomedNamespaces() {
         return doomedNamespaces.stream().filter(focus::hasNamespace).toList();
     }
 
@@ -219,7 +219,7 @@ public final class Comparison {
     }
 
     /** Interfaces that will not outlive the plan, together with the other ends of their cables; those in focus. */
-    List<Place> doomed() {
+    public List<Place> doomed() {
         return doomed.stream().filter(focus::has).toList();
     }
 
@@ -243,7 +243,7 @@ public final class Comparison {
                 .withSysctls(observed.fresh()));
     }
 
-    boolean isNew(String namespace) {
+    public boolean isNew(String namespace) {
         return !namespace.isEmpty() && !observedByName.containsKey(namespace);
     }
 

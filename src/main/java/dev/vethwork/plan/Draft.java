@@ -9,8 +9,8 @@ import java.util.List;
  * @param after ids of the steps that it must wait for; those that are not in the plan do not matter
  * @param part what it belongs to, as {@link Focus} tells parts apart
  */
-record Draft(Stage stage, String id, Step step, List<String> after, String part) {
-    Draft {
+public record Draft(Stage stage, String id, Step step, List<String> after, String part) {
+    public Draft {
         after = List.copyOf(after);
     }
 }

@@ -12,7 +12,7 @@ public final class Drafts {
     private final List<Draft> all = new ArrayList<>();
     private final List<Plan.Conflict> conflicts = new ArrayList<>();
 
-    Drafts() {}
+    public Drafts() {}
 
     /** A step to be described: {@code because} puts it in. */
     public final class Entry {
@@ -68,11 +68,11 @@ public final class Drafts {
         conflicts.add(new Plan.Conflict(element, message, remedy, adoptable));
     }
 
-    List<Draft> all() {
+    public List<Draft> all() {
         return all;
     }
 
-    List<Plan.Conflict> conflicts() {
+    public List<Plan.Conflict> conflicts() {
         return conflicts.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Plan.Conflict::element).thenComparing(c -> c.message().toString()))

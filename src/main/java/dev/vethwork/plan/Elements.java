@@ -15,7 +15,7 @@ public record Elements(Map<String, Map<String, String>> byNamespace) {
         byNamespace = Map.copyOf(byNamespace);
     }
 
-    Map<String, String> in(String namespace) {
+    public Map<String, String> in(String namespace) {
         return byNamespace.getOrDefault(namespace, Map.of());
     }
 

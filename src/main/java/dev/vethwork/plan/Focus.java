@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts their names, null for everything
  */
-record Focus(@Nullable Set<String> parts) {
+public record Focus(@Nullable Set<String> parts) {
     static final Focus ALL = new Focus(null);
 
     /** What an operation belongs to. */
-    static String partOf(Operation operation) {
+    public static String partOf(Operation operation) {
         return switch (operation) {
             case LinkOperation link -> partOf(link.link());
             case AddressOperation address -> partOf(address.link());
@@ -42,7 +42,7 @@ record Focus(@Nullable Set<String> parts) {
         };
     }
 
-    static String partOf(Place place) {
+    public static String partOf(Place place) {
         return place.isInRoot() ? "/" + place.name() : place.namespace();
     }
 
@@ -50,7 +50,7 @@ record Focus(@Nullable Set<String> parts) {
         return parts == null;
     }
 
-    boolean has(Place place) {
+    public boolean has(Place place) {
         return parts == null || parts.contains(partOf(place));
     }
 
@@ -66,7 +66,7 @@ record Focus(@Nullable Set<String> parts) {
         return parts == null || name.isEmpty() || parts.contains(name);
     }
 
-    boolean has(Draft draft) {
+    public boolean has(Draft draft) {
         return parts == null || draft.part().equals("/") || parts.contains(draft.part());
     }
 }

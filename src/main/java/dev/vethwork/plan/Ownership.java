@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells what a lab can own from what the kernel makes by itself. */
-final class Ownership {
+public final class Ownership {
     /** Devices that the kernel puts into every new namespace once the module of the tunnel is loaded. */
     private static final Set<String> FALLBACK_TUNNELS = Set.of(
             "tunl0", "gre0", "gretap0", "erspan0", "ip_vti0", "ip6_vti0", "sit0", "ip6tnl0", "ip6gre0", "ip6gretap0",
@@ -83,12 +83,12 @@ final class Ownership {
     }
 
     /** Whether somebody put this route where it is, rather than the kernel or what it was told by others. */
-    static boolean isPlain(RouteEntry route) {
+    public static boolean isPlain(RouteEntry route) {
         return !route.table().equals(RouteTable.LOCAL) && !route.isAutomatic();
     }
 
     /** Whether the kernel may have given this address by itself when the interface came up: never taken away. */
-    static boolean mayBeKernelMade(Interface device, Prefix address) {
+    public static boolean mayBeKernelMade(Interface device, Prefix address) {
         return device.kind().isLoopback()
                 ? isLoopback(address)
                 : address.family() == Family.V6 && address.length() >= LINK_LOCAL && address.address().isLinkLocal();
@@ -102,13 +102,13 @@ final class Ownership {
      * Whether the kernel would keep this address, which it gave to a loopback that is up, on one that shall be down. Where
      * somebody else has switched it off already, it does nothing there.
      */
-    static boolean outlivesItsUse(Interface wanted, Interface there, Prefix address) {
+    public static boolean outlivesItsUse(Interface wanted, Interface there, Prefix address) {
         boolean goesDown = there.up() && !wanted.up();
         return wanted.kind().isLoopback() && goesDown && address.family() == Family.V4 && isLoopback(address);
     }
 
     /** Whether the kernel gives this address by itself as the interface comes up. */
-    static boolean comesByItself(Interface device, Prefix address) {
+    public static boolean comesByItself(Interface device, Prefix address) {
         return mayBeKernelMade(device, address)
                 && (device.kind().isLoopback() || isFromMac(address));
     }
@@ -117,7 +117,7 @@ final class Ownership {
      * Whether the kernel will give this wanted address by itself: never added. To a loopback it does so only as that comes
      * up, and in IPv4 only where it has no other address then (inetdev_event in net/ipv4/devinet.c).
      */
-    static boolean willComeByItself(Interface wanted, Interface there, Prefix address) {
+    public static boolean willComeByItself(Interface wanted, Interface there, Prefix address) {
         return comesByItself(wanted, address)
                 && (!wanted.kind().isLoopback()
                         || (!there.up() && (address.family() == Family.V6 || isAlone(there, address))));

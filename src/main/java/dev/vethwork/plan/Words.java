@@ -50,7 +50,7 @@ public final class Words {
     }
 
     /** The words, or blanks as the only separators where a quote is left open. */
-    static List<String> splitLeniently(String command) {
+    public static List<String> splitLeniently(String command) {
         try {
             return split(command);
         } catch (BadValue e) {

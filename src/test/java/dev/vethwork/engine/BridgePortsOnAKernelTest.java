@@ -15,7 +15,7 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;

@@ -8,7 +8,7 @@ import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -12,7 +12,7 @@ import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;

@@ -11,7 +11,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;

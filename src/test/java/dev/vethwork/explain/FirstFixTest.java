@@ -13,7 +13,7 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.KernelProbes.Question;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;

@@ -16,7 +16,7 @@ import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.vethwork.explain.walk.Trip;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.StackNode;

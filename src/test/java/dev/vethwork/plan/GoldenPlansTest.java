@@ -3,7 +3,9 @@ package dev.vethwork.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.plan.operation.Action;
+import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package dev.vethwork.plan;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.compile.TopologyCompiler;
+import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -15,11 +17,11 @@ import dev.vethwork.topology.Topology;
 import java.util.List;
 
 /** Drawings for tests, those of the lesson above all. */
-final class Labs {
+public final class Labs {
     private Labs() {}
 
     /** Two namespaces joined by one cable. */
-    static Topology pair() {
+    public static Topology pair() {
         return Topology.empty("pair")
                 .withNode(Namespace.of("red"))
                 .withNode(Namespace.of("blue"))
@@ -29,7 +31,7 @@ final class Labs {
     }
 
     /** Two namespaces on a bridge that the host has an address on, with a way out. */
-    static Topology lesson() {
+    public static Topology lesson() {
         Host host = Host.of("host");
         return Topology.empty("lesson")
                 .withNode(withDefault(Namespace.of("red"), "192.168.15.5"))
@@ -40,13 +42,13 @@ final class Labs {
                 .withCable(plug("blue", "v-net-0", "192.168.15.2/24"));
     }
 
-    static Cable plug(String namespace, String bridge, String address) {
+    public static Cable plug(String namespace, String bridge, String address) {
         return Cable.of(
                 CableEnd.of(namespace, "veth-" + namespace, address),
                 CableEnd.of(bridge, "veth-" + namespace + "-br"));
     }
 
-    static StackNode withDefault(StackNode node, String gateway) {
+    public static StackNode withDefault(StackNode node, String gateway) {
         return withRoute(node, "0.0.0.0/0", gateway);
     }
 
@@ -56,15 +58,15 @@ final class Labs {
         return node.withStack(node.stack().withRoutes(routes));
     }
 
-    static Compiled compile(Topology topology) {
+    public static Compiled compile(Topology topology) {
         return TopologyCompiler.compile(topology, TargetTraits.SANDBOX);
     }
 
-    static Plan plan(Topology topology, NetworkState observed) {
+    public static Plan plan(Topology topology, NetworkState observed) {
         return Planner.plan(compile(topology), observed, TargetTraits.SANDBOX);
     }
 
-    static List<String> commands(Plan plan) {
+    public static List<String> commands(Plan plan) {
         return plan.steps().stream().map(s -> String.join(" ", s.argv())).toList();
     }
 }

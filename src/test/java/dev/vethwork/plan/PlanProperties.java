@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import net.jqwik.api.ForAll;

@@ -2,6 +2,7 @@ package dev.vethwork.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.plan.difference.RuleReasons;
 import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.text.Phrase;
 import java.util.List;

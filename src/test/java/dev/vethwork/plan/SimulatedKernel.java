@@ -5,6 +5,9 @@ import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.compile.DeviceSetting;
+import dev.vethwork.plan.compile.StackCompiler;
+import dev.vethwork.plan.difference.AddressTable;
 import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddRemote;
@@ -36,7 +39,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Does to a state what the commands of a plan would do to a kernel, and refuses what a kernel would refuse. */
-final class SimulatedKernel {
+public final class SimulatedKernel {
     private static final Map<String, String> FRESH = Map.of(
             "net.ipv4.ip_forward", "0",
             "net.ipv6.conf.all.forwarding", "0",
@@ -50,13 +53,13 @@ final class SimulatedKernel {
     private NetworkState state;
     private long nextPid = 100;
 
-    SimulatedKernel(String lab) {
+    public SimulatedKernel(String lab) {
         this.lab = lab;
         NamespaceState root = fresh(NetworkState.ROOT, null);
         this.state = new NetworkState(new TreeMap<>(Map.of(root.name(), root)), new TreeMap<>(FRESH));
     }
 
-    SimulatedKernel with(NamespaceState stranger) {
+    public SimulatedKernel with(NamespaceState stranger) {
         state = state.with(stranger);
         return this;
     }
@@ -72,7 +75,7 @@ final class SimulatedKernel {
     }
 
     /** As an observer reads it: with what the kernel makes by itself. */
-    NetworkState observe() {
+    public NetworkState observe() {
         NetworkState seen = state;
         for (NamespaceState namespace : state.namespaces().values()) {
             seen = seen.with(SimulatedRoutes.withAutomatic(namespace));
@@ -80,7 +83,7 @@ final class SimulatedKernel {
         return seen;
     }
 
-    void run(Plan plan) {
+    public void run(Plan plan) {
         for (Step step : plan.steps()) {
             try {
                 run(step.namespace(), step);

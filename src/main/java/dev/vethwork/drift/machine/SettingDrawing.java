@@ -2,7 +2,7 @@ package dev.vethwork.drift.machine;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
-import dev.vethwork.plan.DeviceSetting;
+import dev.vethwork.plan.compile.DeviceSetting;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.topology.IpStack;

@@ -6,7 +6,7 @@ import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.registry.BrokenRun;
 import dev.vethwork.engine.registry.Claims;
 import dev.vethwork.engine.registry.Registry;
-import dev.vethwork.plan.Forwarding;
+import dev.vethwork.plan.compile.Forwarding;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.vethwork.engine.read;
 
-import dev.vethwork.plan.DeviceSetting;
+import dev.vethwork.plan.compile.DeviceSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

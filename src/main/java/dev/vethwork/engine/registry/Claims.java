@@ -1,8 +1,8 @@
 package dev.vethwork.engine.registry;
 
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.Forwarding;
 import dev.vethwork.plan.Marks;
+import dev.vethwork.plan.compile.Forwarding;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;

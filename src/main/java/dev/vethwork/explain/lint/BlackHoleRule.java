@@ -6,7 +6,7 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Family;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;

@@ -3,7 +3,7 @@ package dev.vethwork.explain.lint;
 import dev.vethwork.net.Family;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;

@@ -11,7 +11,7 @@ import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Host;

@@ -1,15 +1,15 @@
 package dev.vethwork.format.exporting;
 
 import dev.vethwork.plan.Plan;
-import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NewChain;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SetWireguard;
+import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;

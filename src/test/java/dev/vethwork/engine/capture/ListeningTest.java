@@ -21,7 +21,7 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;

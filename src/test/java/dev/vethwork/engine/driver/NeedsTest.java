@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.place.TrustLabs;
-import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
+import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Set;

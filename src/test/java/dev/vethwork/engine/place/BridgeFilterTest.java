@@ -13,7 +13,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.lab.HostFindings;
 import dev.vethwork.net.InterfaceAddress;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;

@@ -12,7 +12,7 @@ import dev.vethwork.engine.driver.BrokenStep;
 import dev.vethwork.engine.driver.FaultyPipes.Fault;
 import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.Planner;
+import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;

@@ -15,7 +15,7 @@ import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.machine.OpenVSwitch;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;

@@ -2,8 +2,8 @@ package dev.vethwork.engine.place;
 
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.Planner;
 import dev.vethwork.plan.RandomLabs;
+import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.kind.Physical;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Service;

@@ -13,7 +13,7 @@ import dev.vethwork.engine.driver.FaultyPipes.Fault;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.TopologyCompiler;
+import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
@@ -195,7 +195,7 @@ final class TrustPlace implements AutoCloseable {
             return false;
         }
         try (LabTarget target = open(Fault.NONE)) {
-            return dev.vethwork.plan.Planner.plan(wanted, target.observe(lab), target.traits()).isEmpty()
+            return dev.vethwork.plan.planner.Planner.plan(wanted, target.observe(lab), target.traits()).isEmpty()
                     && target.recover(RunListener.SILENT) == Recovered.UNTOUCHED;
         } finally {
             last.await();

@@ -1,0 +1,67 @@
+package dev.vethwork.plan.compile;
+
+import dev.vethwork.plan.Marks;
+import dev.vethwork.plan.TargetTraits;
+
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.kind.Loopback;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a namespace is born with: IPv4's settings for all interfaces and for new ones are those that the machine has at that
+ * moment (devinet_init_net in net/ipv4/devinet.c), in a sandbox as well.
+ */
+public final class Born {
+    private Born() {}
+
+    /** The state, with what a new namespace would have if the lab had not changed the machine. */
+    public static NetworkState undisturbed(NetworkState observed, TargetTraits traits) {
+        TreeMap<String, String> fresh = new TreeMap<>(observed.fresh());
+        SortedMap<String, String> unlike = unlike(observed.root().sysctls(), fresh, traits);
+        fresh.putAll(unlike);
+        String heeded = observed.root().sysctls().get(Marks.ORIGINAL_SYSCTL + Forwarding.REDIRECTS);
+        if (heeded != null && unlike.containsKey(StackCompiler.FORWARDING_V4)) {
+            fresh.put(Forwarding.REDIRECTS, heeded);
+        }
+        return new NetworkState(observed.namespaces(), fresh);
+    }
+
+    /** A sandbox in which nothing is yet, and where namespaces will be born with the same as on a machine. It forwards nothing. */
+    public static NetworkState nothingOn(NetworkState machine) {
+        TreeMap<String, String> settings = new TreeMap<>(machine.fresh());
+        settings.put(StackCompiler.FORWARDING_V4, "0");
+        NamespaceState root = NamespaceState.empty(NetworkState.ROOT)
+                .with(Interface.of("lo", Loopback.INSTANCE, null).withUp(false))
+                .withSysctls(settings);
+        return new NetworkState(Collections.emptySortedMap(), machine.fresh()).with(root);
+    }
+
+    /**
+     * What a new namespace has only because the lab has set the machine so, with what the machine had before: the namespaces
+     * that were made before that do not have it. By the time that it is made the machine may be set back.
+     */
+    static SortedMap<String, String> unlike(
+            SortedMap<String, String> machine, Map<String, String> fresh, TargetTraits traits) {
+        if (traits.rootIsOurs()) {
+            return Collections.emptySortedMap();
+        }
+        SortedMap<String, String> originals = Wishes.originals(machine);
+        originals.entrySet().removeIf(e -> !isInherited(e.getKey())
+                || e.getValue().equals(machine.get(e.getKey()))
+                || !fresh.getOrDefault(e.getKey(), "").equals(machine.get(e.getKey())));
+        return originals;
+    }
+
+    /** Whether a new namespace has it from the machine, and no other setting brings it about. */
+    private static boolean isInherited(String name) {
+        return name.equals(StackCompiler.FORWARDING_V4)
+                || DeviceSetting.of(name)
+                        .filter(s -> s.family().equals("net.ipv4.conf") && !s.isOfOne() && Forwarding.of(name).isEmpty())
+                        .isPresent();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.vethwork.plan.compile;
+
+import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.netfilter.Condition;
+import dev.vethwork.state.netfilter.IpProtocol;
+import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.PortRange;
+import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.Side;
+import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.TrackState;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.SourceNat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One rule of what is drawn, its conditions in the order in which the kernel gives them back. */
+final class DrawnRules {
+    private final List<Condition> conditions = new ArrayList<>();
+    private final Family family;
+
+    private DrawnRules(Family family) {
+        this.family = family;
+    }
+
+    static RuleMeaning of(Masquerade masquerade, Family family, String comment) {
+        return new DrawnRules(family)
+                .address(Side.SOURCE, masquerade.source())
+                .leaves(masquerade.out())
+                .does(new Target.Masquerade(), comment);
+    }
+
+    static RuleMeaning of(SourceNat nat, String comment) {
+        return new DrawnRules(Family.of(nat.to()))
+                .address(Side.SOURCE, nat.source())
+                .not(Side.SOURCE, nat.notSource())
+                .not(Side.DESTINATION, nat.notDestination())
+                .leaves(nat.out())
+                .does(new Target.SourceNat(new Endpoint(nat.to(), null)), comment);
+    }
+
+    /** @param own whether it is for what the node itself sends, which came in by no interface */
+    static RuleMeaning of(PortForward forward, boolean own, @Nullable Match chance, Endpoint to, String comment) {
+        DrawnRules rule = new DrawnRules(forward.family())
+                .not(Side.SOURCE, forward.notSource())
+                .address(Side.DESTINATION, forward.destination())
+                .not(Side.DESTINATION, forward.notDestination())
+                .arrives(own ? null : forward.in())
+                .protocol(forward.protocol(), forward.port());
+        if (own && forward.destination() == null) {
+            // Else whatever the node asks of anybody would be turned.
+            rule.add(new Match.Own(Side.DESTINATION));
+        }
+        if (chance != null) {
+            rule.add(chance);
+        }
+        return rule.does(new Target.DestinationNat(to), comment);
+    }
+
+    static RuleMeaning of(Firewall.Rule drawn, Family family, String comment) {
+        DrawnRules rule = new DrawnRules(family)
+                .address(Side.SOURCE, drawn.source())
+                .address(Side.DESTINATION, drawn.destination())
+                .arrives(drawn.in())
+                .leaves(drawn.out())
+                .protocol(drawn.protocol(), drawn.port());
+        if (drawn.established()) {
+            rule.add(new Match.Tracked(Set.of(TrackState.RELATED, TrackState.ESTABLISHED)));
+        }
+        return rule.does(
+                switch (drawn.action()) {
+                    case ACCEPT -> new Target.Accept();
+                    case DROP -> new Target.Drop();
+                    case REJECT -> new Target.Reject(
+                            family == Family.V4 ? "icmp-port-unreachable" : "icmp6-port-unreachable");
+                },
+                comment);
+    }
+
+    /** Drops what one interface brings in, or lets out. */
+    static RuleMeaning drop(Match interfaces, String comment) {
+        return new RuleMeaning(List.of(Condition.of(interfaces)), new Target.Drop(), comment);
+    }
+
+    static RuleMeaning jump(String chain, String comment) {
+        return new RuleMeaning(List.of(), new Target.Jump(chain, true), comment);
+    }
+
+    private DrawnRules address(Side side, @Nullable Prefix prefix) {
+        // The kernel clears host bits, and a prefix of no length is no condition at all.
+        return prefix == null || prefix.isAll() ? this : add(new Match.Address(side, prefix.network()));
+    }
+
+    private DrawnRules not(Side side, @Nullable Prefix prefix) {
+        if (prefix != null) {
+            conditions.add(new Condition(new Match.Address(side, prefix.network()), true));
+        }
+        return this;
+    }
+
+    private DrawnRules arrives(@Nullable String device) {
+        return device == null ? this : add(new Match.Arrives(device));
+    }
+
+    private DrawnRules leaves(@Nullable String device) {
+        return device == null ? this : add(new Match.Leaves(device));
+    }
+
+    private DrawnRules protocol(@Nullable Protocol protocol, @Nullable Integer port) {
+        if (protocol != null) {
+            add(new Match.OfProtocol(
+                    switch (protocol) {
+                        case TCP -> IpProtocol.TCP;
+                        case UDP -> IpProtocol.UDP;
+                        case ICMP -> family == Family.V6 ? IpProtocol.ICMPV6 : IpProtocol.ICMP;
+                    }));
+        }
+        return port == null ? this : add(new Match.Ports(Side.DESTINATION, List.of(PortRange.of(port))));
+    }
+
+    private DrawnRules add(Match match) {
+        conditions.add(Condition.of(match));
+        return this;
+    }
+
+    private RuleMeaning does(Target target, String comment) {
+        return new RuleMeaning(conditions, target, comment);
+    }
+}

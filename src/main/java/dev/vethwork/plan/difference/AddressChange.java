@@ -1,0 +1,68 @@
+package dev.vethwork.plan.difference;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.Ownership;
+import dev.vethwork.state.Interface;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * How the addresses of one interface become the wanted ones.
+ *
+ * @param first to delete before anything is added, since the new one could not live beside it
+ * @param add new ones
+ * @param last to delete once the new ones are there, so that the routes over the interface survive
+ * @param restore wanted ones that the kernel takes away together with a deleted one
+ * @param routesLost whether the IPv4 routes over the interface do not survive
+ */
+record AddressChange(
+        List<Prefix> first, List<Prefix> add, List<Prefix> last, List<Prefix> restore, boolean routesLost) {
+    private static final AddressChange NONE = new AddressChange(List.of(), List.of(), List.of(), List.of(), false);
+
+    static AddressChange of(Interface wanted, Interface there) {
+        return there.addresses().isEmpty() ? onto(wanted, there) : between(wanted, there);
+    }
+
+    /** Onto an interface that has none, as most of those that a plan is about. */
+    private static AddressChange onto(Interface wanted, Interface there) {
+        List<Prefix> added = wanted.addresses().isEmpty() ? List.of() : added(wanted, there);
+        return new AddressChange(List.of(), added, List.of(), List.of(), false);
+    }
+
+    private static List<Prefix> added(Interface wanted, Interface there) {
+        return wanted.addresses().stream()
+                .distinct()
+                .filter(a -> !there.addresses().contains(a) && !Ownership.willComeByItself(wanted, there, a))
+                .toList();
+    }
+
+    private static AddressChange between(Interface wanted, Interface there) {
+        // From the last to the first: the first of a subnet would take the others with it.
+        List<Prefix> gone = there.addresses().reversed().stream()
+                .filter(a -> !wanted.addresses().contains(a)
+                        && !there.learned().contains(a)
+                        && (!Ownership.mayBeKernelMade(there, a) || Ownership.outlivesItsUse(wanted, there, a)))
+                .toList();
+        if (gone.isEmpty() && there.addresses().containsAll(wanted.addresses())) {
+            return NONE;
+        }
+        List<Prefix> added = added(wanted, there);
+        List<Prefix> first = gone.stream().filter(g -> added.stream().anyMatch(a -> inTheWay(g, a))).toList();
+        List<Prefix> last = gone.stream().filter(g -> !first.contains(g)).toList();
+        AddressTable table = new AddressTable(there.addresses());
+        first.forEach(table::delete);
+        added.forEach(table::add);
+        last.forEach(table::delete);
+        TreeSet<Prefix> missing = new TreeSet<>(wanted.addresses());
+        missing.removeIf(a -> Ownership.willComeByItself(wanted, there, a));
+        missing.removeAll(table.addresses());
+        return new AddressChange(first, added, last, List.copyOf(missing), table.routesLost());
+    }
+
+    private static boolean inTheWay(Prefix old, Prefix fresh) {
+        return old.family() == Family.V4
+                ? fresh.family() == Family.V4 && AddressTable.sameSubnet(old, fresh)
+                : old.address().equals(fresh.address());
+    }
+}

@@ -1,0 +1,235 @@
+package dev.vethwork.plan.difference;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
+import dev.vethwork.plan.Comparison;
+import dev.vethwork.plan.Drafts;
+import dev.vethwork.plan.Ownership;
+import dev.vethwork.plan.Say;
+import dev.vethwork.plan.Stage;
+import dev.vethwork.plan.operation.AddRoute;
+import dev.vethwork.plan.operation.DeleteRoute;
+import dev.vethwork.plan.operation.Ids;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.ReplaceRoute;
+import dev.vethwork.plan.operation.RouteWords;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.RouteEntry.Hop;
+import dev.vethwork.text.Phrase;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Routes of one namespace's tables, beyond those that the kernel makes for addresses. */
+public final class RouteDifference {
+    /** What the kernel tells routes apart by. */
+    private record Key(RouteTable table, Prefix to, long metric) {
+        static Key of(RouteEntry route) {
+            return new Key(route.table(), route.to(), route.metric());
+        }
+    }
+
+    private final Comparison comparison;
+    private final Drafts drafts;
+    private final NamespaceState wanted;
+    private final NamespaceState before;
+    private final Map<Key, List<RouteEntry>> there = new HashMap<>();
+    private final Set<String> flushed = new HashSet<>();
+    private final Set<String> switchedOff = new HashSet<>();
+    private final List<RouteEntry> added = new ArrayList<>();
+    private final Map<RouteEntry, Drafts.Entry> pending = new LinkedHashMap<>();
+
+    private RouteDifference(Comparison comparison, Drafts drafts, NamespaceState wanted) {
+        this.comparison = comparison;
+        this.drafts = drafts;
+        this.wanted = wanted;
+        this.before = comparison.before(wanted.name());
+    }
+
+    public static void find(Comparison comparison, Drafts drafts) {
+        for (NamespaceState wanted : comparison.wanted()) {
+            new RouteDifference(comparison, drafts, wanted).find();
+        }
+    }
+
+    private void find() {
+        findFlushed();
+        for (RouteEntry route : before.routes()) {
+            if (isOurs(route) && survives(route)) {
+                there.computeIfAbsent(Key.of(route), k -> new ArrayList<>()).add(route);
+            }
+        }
+        wanted.routes().stream().filter(r -> !isConnected(r)).forEach(this::want);
+        RouteOrder order = new RouteOrder(wanted, added);
+        pending.forEach((route, entry) ->
+                entry.after(order.before(route).stream().map(first -> Ids.route(wanted.name(), first)).toList()).because(reason(route)));
+        there.values().forEach(extras -> extras.forEach(this::delete));
+    }
+
+    private boolean isOurs(RouteEntry route) {
+        return Ownership.isPlain(route) && (!before.isRoot() || comparison.lab().equals(route.owner()));
+    }
+
+    private void findFlushed() {
+        for (Interface device : before.interfaces().values()) {
+            Place place = new Place(before.name(), device.name());
+            boolean goesDown = device.up() && comparison.wanted(place).filter(w -> !w.up()).isPresent();
+            if (goesDown && comparison.isOurs(place, device)) {
+                switchedOff.add(device.name());
+            }
+        }
+        for (Interface device : before.interfaces().values()) {
+            Place place = new Place(before.name(), device.name());
+            Optional<Interface> want = comparison.wanted(place);
+            if (want.isPresent()
+                    && comparison.isOurs(place, device)
+                    && AddressChange.of(want.get(), device).routesLost()) {
+                flushed.add(device.name());
+            }
+        }
+    }
+
+    /** Whether the route is still there when its turn comes: routes go with their interfaces. */
+    private boolean survives(RouteEntry route) {
+        return !isSourceLost(route)
+                && (route.hops().isEmpty() || route.hops().stream().anyMatch(h -> !isLost(route, h)));
+    }
+
+    /** With an IPv4 address go the routes whose packets would take it (fib_sync_down_addr in net/ipv4/fib_semantics.c). */
+    private boolean isSourceLost(RouteEntry route) {
+        IPAddress source = route.source();
+        return source != null && source.isIPv4() && has(before, source) && !has(wanted, source);
+    }
+
+    private static boolean has(NamespaceState namespace, IPAddress address) {
+        return namespace.interfaces().values().stream()
+                .flatMap(device -> device.addresses().stream())
+                .anyMatch(own -> own.address().equals(address));
+    }
+
+    private boolean isLost(RouteEntry route, Hop hop) {
+        return hop.device() != null
+                && (comparison.isDoomed(new Place(before.name(), hop.device()))
+                        || switchedOff.contains(hop.device())
+                        || (route.family() == Family.V4 && flushed.contains(hop.device())));
+    }
+
+    /** Whether an address brings this very route with it. */
+    private boolean isConnected(RouteEntry route) {
+        if (!route.table().isMain()
+                || route.hops().size() != 1
+                || route.hops().getFirst().via() != null
+                || route.metric() != 0
+                || route.family() != Family.V4) {
+            return false;
+        }
+        Interface device = wanted.interfaces().get(Objects.requireNonNullElse(route.hops().getFirst().device(), ""));
+        return device != null
+                && device.up()
+                && device.addresses().stream().anyMatch(a -> a.network().equals(route.to()));
+    }
+
+    private void want(RouteEntry route) {
+        List<RouteEntry> same = there.getOrDefault(Key.of(route), List.of());
+        Optional<RouteEntry> equal = same.stream().filter(r -> matches(route, r)).findFirst();
+        if (equal.isPresent()) {
+            same.remove(equal.get());
+        } else if (before.isRoot() && isStrangers(route)) {
+            return;
+        } else if (!same.isEmpty()) {
+            replace(route, same.removeFirst());
+        } else {
+            add(route);
+        }
+    }
+
+    /** Whether the machine has a route of its own there; one that leads the same way serves as well. */
+    private boolean isStrangers(RouteEntry route) {
+        Optional<RouteEntry> stranger = before.routes().stream()
+                .filter(r -> !comparison.lab().equals(r.owner()))
+                .filter(r -> Key.of(r).equals(Key.of(route)) && survives(r))
+                .findFirst();
+        if (stranger.isPresent() && !matches(route, stranger.get())) {
+            drafts.conflict(
+                    comparison.element("", ""),
+                    Say.of("conflict.route", RouteWords.destination(route.to())),
+                    Say.of("conflict.route.remedy"));
+        }
+        return stranger.isPresent();
+    }
+
+    private static boolean matches(RouteEntry want, RouteEntry is) {
+        if (want.type() != is.type()
+                || want.hops().size() != is.hops().size()
+                || !Objects.equals(want.source(), is.source())) {
+            return false;
+        }
+        List<Hop> left = new ArrayList<>(is.hops());
+        for (Hop hop : want.hops()) {
+            Optional<Hop> found = left.stream().filter(h -> matches(hop, h)).findFirst();
+            if (found.isEmpty()) {
+                return false;
+            }
+            left.remove(found.get());
+        }
+        return true;
+    }
+
+    private static boolean matches(Hop want, Hop is) {
+        return Objects.equals(want.via(), is.via())
+                && (want.device() == null || want.device().equals(is.device()))
+                && want.weight() == is.weight()
+                && want.onLink() == is.onLink();
+    }
+
+    private void add(RouteEntry route) {
+        boolean arrives = comparison.isNew(wanted.name())
+                || (!route.hops().isEmpty()
+                        && route.hops().stream().allMatch(h -> h.device() != null
+                                && comparison.staying(new Place(wanted.name(), h.device())).isEmpty()));
+        put(route, drafts.step(Stage.ROUTE, new AddRoute(wanted.name(), route))
+                .undo(arrives ? null : new DeleteRoute(wanted.name(), route)));
+    }
+
+    private void replace(RouteEntry route, RouteEntry old) {
+        put(route, drafts.step(Stage.ROUTE, new ReplaceRoute(wanted.name(), route))
+                .undo(new ReplaceRoute(wanted.name(), old)));
+    }
+
+    private void put(RouteEntry route, Drafts.Entry entry) {
+        added.add(route);
+        pending.put(route, entry.on(comparison.element(wanted.name(), "")));
+    }
+
+    private void delete(RouteEntry route) {
+        drafts.step(Stage.DELETE_ROUTE, new DeleteRoute(wanted.name(), route))
+                .on(comparison.element(wanted.name(), ""))
+                .undo(new AddRoute(wanted.name(), route))
+                .because(Say.of("route.delete", RouteWords.destination(route.to())));
+    }
+
+    private Phrase reason(RouteEntry route) {
+        Object who = Say.who(wanted.isRoot() ? "" : wanted.name());
+        Object to = route.to().isAll() ? Say.of("route.everything") : route.to().text();
+        return route.type() == RouteEntry.Type.UNICAST
+                ? Say.of("route.create", who, to, route.hops().stream().map(RouteDifference::say).toList())
+                : Say.of("route.nothing", who, to);
+    }
+
+    private static Phrase say(Hop hop) {
+        return hop.via() == null
+                ? Say.of("route.straight", String.valueOf(hop.device()))
+                : Say.of("route.gateway", Addresses.text(hop.via()));
+    }
+}

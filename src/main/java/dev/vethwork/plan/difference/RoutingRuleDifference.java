@@ -1,0 +1,113 @@
+package dev.vethwork.plan.difference;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.plan.Comparison;
+import dev.vethwork.plan.Drafts;
+import dev.vethwork.plan.Say;
+import dev.vethwork.plan.Stage;
+import dev.vethwork.plan.operation.AddRoutingRule;
+import dev.vethwork.plan.operation.DeleteRoutingRule;
+import dev.vethwork.plan.operation.RoutingRuleOperation;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.RoutingRuleEntry;
+import dev.vethwork.text.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules of the routing policy: which packets look in which table. */
+public final class RoutingRuleDifference {
+    private final Comparison comparison;
+    private final Drafts drafts;
+    private final NamespaceState wanted;
+    private final NamespaceState before;
+
+    private RoutingRuleDifference(Comparison comparison, Drafts drafts, NamespaceState wanted) {
+        this.comparison = comparison;
+        this.drafts = drafts;
+        this.wanted = wanted;
+        this.before = comparison.before(wanted.name());
+    }
+
+    public static void find(Comparison comparison, Drafts drafts) {
+        for (NamespaceState wanted : comparison.wanted()) {
+            new RoutingRuleDifference(comparison, drafts, wanted).find();
+        }
+    }
+
+    private void find() {
+        List<RoutingRuleEntry> left = new ArrayList<>();
+        before.rules().stream().filter(rule -> !isTheirs(rule)).forEach(left::add);
+        for (RoutingRuleEntry rule : wanted.rules()) {
+            Optional<RoutingRuleEntry> same = left.stream().filter(rule::isSame).findFirst();
+            same.ifPresent(left::remove);
+            if (same.isEmpty()) {
+                add(rule);
+            }
+        }
+        for (Family family : Family.values()) {
+            bornWith(family, left);
+        }
+        left.forEach(this::delete);
+    }
+
+    /** The kernel's own, which somebody may have taken away; where none were read there is nothing to say of them. */
+    private void bornWith(Family family, List<RoutingRuleEntry> left) {
+        List<RoutingRuleEntry> born = RoutingRuleEntry.born(family);
+        boolean isRead = !before.isRoot() && before.rules().stream().anyMatch(rule -> rule.family() == family);
+        for (RoutingRuleEntry rule : born) {
+            boolean isThere = left.removeIf(rule::isSame);
+            if (isRead && !isThere && wanted.rules().stream().noneMatch(rule::isSame)) {
+                add(rule);
+            }
+        }
+    }
+
+    private boolean isTheirs(RoutingRuleEntry rule) {
+        return before.isRoot() && !comparison.lab().equals(rule.owner());
+    }
+
+    private void add(RoutingRuleEntry rule) {
+        put(Stage.ROUTING_RULE, new AddRoutingRule(wanted.name(), rule))
+                .undo(comparison.isNew(wanted.name()) ? null : new DeleteRoutingRule(wanted.name(), rule))
+                .because(reason(rule));
+    }
+
+    private void delete(RoutingRuleEntry rule) {
+        DeleteRoutingRule deletion = new DeleteRoutingRule(wanted.name(), rule);
+        put(Stage.DELETE_ROUTING_RULE, deletion)
+                .undo(new AddRoutingRule(wanted.name(), rule))
+                .because(Say.of("routingRule.delete", deletion.text()));
+    }
+
+    private Drafts.Entry put(Stage stage, RoutingRuleOperation operation) {
+        return drafts.step(stage, operation).on(comparison.element(wanted.name(), ""));
+    }
+
+    private Phrase reason(RoutingRuleEntry rule) {
+        Object who = Say.who(wanted.isRoot() ? "" : wanted.name());
+        return rule.table() == null
+                ? Say.of("routingRule.nothing", who, packets(rule))
+                : Say.of("routingRule.create", who, packets(rule), rule.table().text());
+    }
+
+    private static Phrase packets(RoutingRuleEntry rule) {
+        List<Phrase> which = new ArrayList<>();
+        if (rule.from() != null) {
+            which.add(Say.of("routingRule.from", rule.from().text()));
+        }
+        if (rule.to() != null) {
+            which.add(Say.of("routingRule.to", rule.to().text()));
+        }
+        if (rule.in() != null) {
+            which.add("lo".equals(rule.in()) ? Say.of("routingRule.own") : Say.of("routingRule.in", rule.in()));
+        }
+        if (rule.out() != null) {
+            which.add(Say.of("routingRule.out", rule.out()));
+        }
+        if (rule.mark() != null) {
+            which.add(Say.of("routingRule.mark", rule.mark().text()));
+        }
+        return which.isEmpty() ? Say.of("routingRule.all") : Say.of("routingRule.packets", which);
+    }
+}

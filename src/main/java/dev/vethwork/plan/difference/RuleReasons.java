@@ -1,0 +1,77 @@
+package dev.vethwork.plan.difference;
+
+import dev.vethwork.plan.Say;
+
+import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.Side;
+import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.text.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what a rule is for. */
+public final class RuleReasons {
+    private final Object who;
+    private final RuleMeaning rule;
+
+    private RuleReasons(Object who, RuleMeaning rule) {
+        this.who = who;
+        this.rule = rule;
+    }
+
+    public static Phrase of(Object who, RuleMeaning rule) {
+        return new RuleReasons(who, rule).reason();
+    }
+
+    private Phrase reason() {
+        return switch (rule.target()) {
+            case Target.Masquerade _ -> Say.of("rule.masquerade", who, senders());
+            case Target.SourceNat nat -> Say.of("rule.sourceNat", who, senders(), nat.to().text());
+            case Target.DestinationNat nat -> Say.of("rule.forward", who, nat.to().text(), port());
+            case Target.Accept _ -> Say.of("rule.accept", who, packets());
+            case Target.Drop _ -> Say.of("rule.drop", who, packets());
+            case Target.Reject _ -> Say.of("rule.reject", who, packets());
+            case Target.Count _ -> Say.of("rule.count", who, packets());
+            case Target.Return _, Target.Aside _, Target.Jump _ -> Say.of("rule.jump");
+        };
+    }
+
+    private Object senders() {
+        return rule.address(Side.SOURCE).<Object>map(a -> a.prefix().text()).orElseGet(() -> Say.of("rule.everySender"));
+    }
+
+    private Phrase port() {
+        return rule.port(Side.DESTINATION)
+                .map(port -> Say.of("rule.port", protocol(), port.toString()))
+                .orElseGet(() -> Say.of("rule.anyPort"));
+    }
+
+    private String protocol() {
+        return rule.first(Match.OfProtocol.class).map(p -> p.protocol().word()).orElse("");
+    }
+
+    private Phrase packets() {
+        List<Phrase> which = new ArrayList<>();
+        part(which, protocol(), "packets.protocol");
+        part(which, rule.port(Side.DESTINATION).map(Object::toString).orElse(""), "packets.port");
+        part(which, address(Side.SOURCE), "packets.source");
+        part(which, address(Side.DESTINATION), "packets.destination");
+        part(which, rule.first(Match.Arrives.class).map(Match.Arrives::pattern).orElse(""), "packets.in");
+        part(which, rule.first(Match.Leaves.class).map(Match.Leaves::pattern).orElse(""), "packets.out");
+        if (rule.first(Match.Tracked.class).isPresent()) {
+            which.add(Say.of("packets.known"));
+        }
+        return which.isEmpty() ? Say.of("packets.any") : Say.of("packets", which);
+    }
+
+    private String address(Side side) {
+        return rule.address(side).map(a -> a.prefix().text()).orElse("");
+    }
+
+    private static void part(List<Phrase> which, String value, String key) {
+        if (!value.isEmpty()) {
+            which.add(Say.of(key, value));
+        }
+    }
+}

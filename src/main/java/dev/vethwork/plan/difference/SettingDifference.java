@@ -1,0 +1,123 @@
+package dev.vethwork.plan.difference;
+
+import dev.vethwork.net.Mac;
+import dev.vethwork.plan.Comparison;
+import dev.vethwork.plan.Drafts;
+import dev.vethwork.plan.Say;
+import dev.vethwork.plan.Stage;
+import dev.vethwork.plan.kind.LinkPlan;
+import dev.vethwork.plan.kind.LinkPlans;
+import dev.vethwork.plan.kind.Planning;
+import dev.vethwork.plan.operation.Ids;
+import dev.vethwork.plan.operation.LinkOperation;
+import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.SetMac;
+import dev.vethwork.plan.operation.SetMtu;
+import dev.vethwork.plan.operation.SetUp;
+import dev.vethwork.state.Interface;
+import dev.vethwork.text.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an interface is set to: its MAC, its MTU, a bridge's spanning tree, and whether it is up. */
+public final class SettingDifference {
+    private final Comparison comparison;
+    private final Drafts drafts;
+
+    private SettingDifference(Comparison comparison, Drafts drafts) {
+        this.comparison = comparison;
+        this.drafts = drafts;
+    }
+
+    public static void find(Comparison comparison, Drafts drafts) {
+        SettingDifference difference = new SettingDifference(comparison, drafts);
+        comparison.forEachWanted(difference::want);
+    }
+
+    private void want(Place place, Interface wanted) {
+        Optional<Interface> there = comparison.staying(place);
+        if (there.isPresent()
+                && !wanted.kind().isLoopback()
+                && !comparison.isOurs(place, there.get())) {
+            return;
+        }
+        mac(place, wanted, there);
+        mtu(place, wanted, there);
+        there.ifPresent(now -> LinkPlans.of(wanted).change(new Planning(comparison, drafts), place, wanted, now));
+        up(place, wanted, there);
+    }
+
+    private void mac(Place place, Interface wanted, Optional<Interface> there) {
+        Mac mac = wanted.mac();
+        Mac now = there.map(Interface::mac).orElse(null);
+        if (mac == null || wanted.kind().isLoopback() || mac.equals(now)) {
+            return;
+        }
+        set(place, new SetMac(place, mac), now == null ? null : new SetMac(place, now))
+                .because(Say.of("mac", place.name()));
+    }
+
+    private void mtu(Place place, Interface wanted, Optional<Interface> there) {
+        LinkPlan plan = LinkPlans.of(wanted);
+        int mtu = wanted.mtu() == 0 && plan.keepsBornMtu() ? plan.bornMtu() : wanted.mtu();
+        int now = there.map(Interface::mtu).orElse(plan.bornMtu());
+        boolean unread = there.isPresent() && now == 0;
+        if (mtu == 0 || unread || mtu == now || wanted.kind().isLoopback()) {
+            return;
+        }
+        set(place, new SetMtu(place, mtu), there.isEmpty() ? null : new SetMtu(place, now))
+                .because(Say.of("mtu", mtu, place.name()));
+    }
+
+    private Drafts.Entry set(Place place, LinkOperation setting, @Nullable LinkOperation back) {
+        return drafts.step(Stage.CABLE, setting)
+                .on(comparison.element(place))
+                .undo(back)
+                .after(made(place));
+    }
+
+    private void up(Place place, Interface wanted, Optional<Interface> there) {
+        boolean now = there.filter(Interface::up).isPresent();
+        if (now == wanted.up() || (wanted.up() && standsOnWhatIsDown(place, wanted))) {
+            return;
+        }
+        boolean arrives = there.isEmpty() || comparison.isNew(place.namespace());
+        drafts.step(Stage.LINK_UP, new SetUp(place, wanted.isBridge(), wanted.up()))
+                .on(comparison.element(place))
+                .undo(arrives ? null : new SetUp(place, wanted.isBridge(), now))
+                .after(before(place, wanted))
+                .because(reason(place, wanted));
+    }
+
+    /** The kernel refuses to switch on what stands on something that is off (vlan_dev_open in net/8021q/vlan_dev.c). */
+    private boolean standsOnWhatIsDown(Place place, Interface wanted) {
+        return wanted.kind().under().stream()
+                .flatMap(under -> comparison.wanted(new Place(place.namespace(), under)).stream())
+                .anyMatch(under -> !under.up());
+    }
+
+    private List<String> before(Place place, Interface wanted) {
+        List<String> before = new ArrayList<>(made(place));
+        wanted.kind().under().forEach(under -> before.add(Ids.up(new Place(place.namespace(), under))));
+        return before;
+    }
+
+    private static Phrase reason(Place place, Interface wanted) {
+        if (!wanted.up()) {
+            return Say.of("down", place.name());
+        }
+        return wanted.kind().isLoopback()
+                ? Say.of("up.loopback", Say.who(place.namespace()))
+                : Say.of("up", place.name());
+    }
+
+    private List<String> made(Place place) {
+        String peer = comparison.wanted(place)
+                .map(Interface::peer)
+                .map(p -> Ids.link(Place.of(p)))
+                .orElse("");
+        return List.of(Ids.link(place), peer, Ids.namespace(place.namespace()));
+    }
+}

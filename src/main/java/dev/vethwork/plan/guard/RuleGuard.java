@@ -1,0 +1,123 @@
+package dev.vethwork.plan.guard;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
+import dev.vethwork.plan.Comparison;
+import dev.vethwork.plan.Drafts;
+import dev.vethwork.plan.Say;
+import dev.vethwork.plan.compile.Hook;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter.Chain;
+import dev.vethwork.state.Netfilter.Rule;
+import dev.vethwork.state.netfilter.IpProtocol;
+import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.Side;
+import dev.vethwork.state.netfilter.Target;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps a lab's firewall and port forwards on the host from what the machine itself says and hears. */
+final class RuleGuard {
+    private final Comparison comparison;
+    private final Drafts drafts;
+    private final NamespaceState root;
+
+    RuleGuard(Comparison comparison, Drafts drafts, NamespaceState root) {
+        this.comparison = comparison;
+        this.drafts = drafts;
+        this.root = root;
+    }
+
+    void check(NamespaceState wanted) {
+        for (Family family : Family.values()) {
+            for (Chain chain : wanted.netfilter().of(family)) {
+                if (comparison.lab().equals(chain.owner())) {
+                    List<Rule> there = root.netfilter()
+                            .chain(family, chain.table(), chain.name())
+                            .map(Chain::rules)
+                            .orElse(List.of());
+                    chain.rules().stream().filter(r -> !there.contains(r)).forEach(r -> check(chain, r.meaning()));
+                }
+            }
+        }
+    }
+
+    private void check(Chain chain, RuleMeaning rule) {
+        switch (rule.target()) {
+            case Target.DestinationNat _ -> forward(rule);
+            case Target.Drop _, Target.Reject _ -> refusal(chain, rule);
+            default -> {
+                // What lets packets pass keeps nobody out.
+            }
+        }
+    }
+
+    private void forward(RuleMeaning rule) {
+        Optional<Integer> port = rule.port(Side.DESTINATION);
+        if (isTcp(rule) && port.isPresent() && isForTheMachine(rule) && comparison.traits().reach().ports().contains(port.get()) && !isOurDevice(rule)) {
+            drafts.conflict(
+                    comparison.element("", ""),
+                    Say.of("guard.forward", "tcp/" + port.get()),
+                    Say.of("guard.forward.remedy"));
+        }
+    }
+
+    private static boolean isTcp(RuleMeaning rule) {
+        return rule.first(Match.OfProtocol.class).filter(p -> p.protocol() == IpProtocol.TCP).isPresent();
+    }
+
+    /** Whether it may turn what is for an address of the machine's own. */
+    private boolean isForTheMachine(RuleMeaning rule) {
+        return rule.address(Side.DESTINATION)
+                .map(Match.Address::prefix)
+                .filter(to -> root.interfaces().entrySet().stream()
+                        .filter(device -> HostGuard.isStrangers(comparison, root, device.getKey()))
+                        .flatMap(device -> device.getValue().addresses().stream())
+                        .noneMatch(own -> to.contains(own.address())))
+                .isEmpty();
+    }
+
+    private boolean isOurDevice(RuleMeaning rule) {
+        return rule.first(Match.Arrives.class)
+                .map(Match.Arrives::pattern)
+                .or(() -> rule.first(Match.Leaves.class).map(Match.Leaves::pattern))
+                .filter(d -> !HostGuard.isStrangers(comparison, root, d))
+                .isPresent();
+    }
+
+    private void refusal(Chain chain, RuleMeaning rule) {
+        if (isOurDevice(rule)) {
+            return;
+        }
+        boolean bound = rule.first(Match.Address.class).isPresent();
+        boolean forwarded = chain.name().equals(Hook.FORWARD.chain(comparison.lab()));
+        Optional<IPAddress> cut = forwarded ? Optional.empty() : cutOff(rule);
+        if (!bound || cut.isPresent()) {
+            drafts.conflict(
+                    comparison.element("", ""),
+                    cut.isPresent()
+                            ? Say.of("guard.firewall.user", Addresses.text(cut.get()))
+                            : Say.of("guard.firewall"),
+                    Say.of("guard.firewall.remedy"));
+        }
+    }
+
+    /** Somebody connected to the machine whose packets this rule of INPUT or OUTPUT would stop. */
+    private Optional<IPAddress> cutOff(RuleMeaning rule) {
+        if (rule.first(Match.OfProtocol.class).isPresent() && !isTcp(rule)) {
+            return Optional.empty();
+        }
+        Optional<Integer> port = rule.port(Side.DESTINATION);
+        if (port.isPresent() && !comparison.traits().reach().ports().contains(port.get())) {
+            return Optional.empty();
+        }
+        return comparison.traits().reach().from().stream()
+                .filter(a -> rule.address(Side.SOURCE)
+                        .or(() -> rule.address(Side.DESTINATION))
+                        .filter(where -> !where.prefix().contains(a))
+                        .isEmpty())
+                .findFirst();
+    }
+}
