@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Programs that drawings start, and that a machine can be without. */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum ProgramPiece implements KernelPiece {
     /** Whichever of those that ask for addresses. */
     DHCP_CLIENT(

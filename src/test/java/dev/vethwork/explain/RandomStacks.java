@@ -147,7 +147,7 @@ final class RandomStacks {
     }
 
     /** Settings of ARP and of single packets, each seldom. */
-    private void neighbors(TreeMap<String, String> all, String node) {
+    private void neighbors(Map<String, String> all, String node) {
         String device = Objects.requireNonNullElse(random.nextBoolean() ? device(node, 1) : null, "all");
         if (random.nextInt(8) == 0) {
             all.put("net.ipv4.conf." + device + ".proxy_arp", "1");

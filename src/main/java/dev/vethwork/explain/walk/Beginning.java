@@ -78,7 +78,7 @@ record Beginning(Departure departure) {
     /** What a mask of loopback's is: an address of another interface, or one of its own that others may know. */
     private static @Nullable IPAddress mask(Stack stack) {
         return stack.state().interfaces().values().stream()
-                .sorted(Comparator.comparing((Interface i) -> !i.kind().isLoopback()).thenComparing(Interface::index))
+                .sorted(Comparator.comparing((Interface i) -> !i.kind().isLoopback()).thenComparingInt(Interface::index))
                 .flatMap(i -> i.addresses().stream())
                 .filter(a -> a.family() == Family.V4 && !a.address().isLoopback())
                 .map(Prefix::address)

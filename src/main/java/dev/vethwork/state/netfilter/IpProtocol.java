@@ -3,6 +3,7 @@ package dev.vethwork.state.netfilter;
 import java.util.List;
 
 /** What {@code -p} names, as far as it is told apart here. */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum IpProtocol {
     ANY("all", "0"),
     ICMP("icmp", "1"),

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * A machine of a test's own: network, mount and PID namespaces in which an ssh server listens on the loopback, with keys, an
  * account and files that go with it. Nothing of it is seen or heard outside.
  */
+@SuppressWarnings("try")
 final class FarMachine implements AutoCloseable {
     static final String USER = "learner";
     static final int PORT = 2222;
