@@ -1,17 +1,24 @@
 package dev.vethwork.engine.read;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.kind.LinkKind;
+import dev.vethwork.state.netfilter.RuleMeaning;
 import inet.ipaddr.IPAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -36,6 +43,15 @@ public final class StateJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
     private interface Named {}
 
+    /** A rule is its words; what they mean is read from them again. */
+    private abstract static class Worded {
+        @JsonCreator
+        Worded(@JsonProperty("words") List<String> words, @JsonProperty("owner") @Nullable String owner) {}
+
+        @JsonIgnore
+        abstract RuleMeaning meaning();
+    }
+
     /** Set up when it is needed first. */
     private static final class Whole {
         static final JsonMapper MAPPER = JsonMapper.builder()
@@ -44,6 +60,7 @@ public final class StateJson {
                 .addModule(asText(IPAddress.class, Addresses::text, Addresses::parse))
                 .addMixIn(LinkKind.class, Named.class)
                 .addMixIn(PortVlans.class, Named.class)
+                .addMixIn(Netfilter.Rule.class, Worded.class)
                 .build();
     }
 
