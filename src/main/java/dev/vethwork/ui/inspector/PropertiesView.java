@@ -5,6 +5,7 @@ import dev.vethwork.ui.inspector.form.Form;
 import dev.vethwork.ui.inspector.form.Forms;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.Selection;
+import dev.vethwork.ui.panels.FocusInSight;
 import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class PropertiesView extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("properties", "edge-to-edge");
+        FocusInSight.keep(this);
     }
 
     void refresh() {

@@ -10,6 +10,7 @@ import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabList;
+import dev.vethwork.ui.panels.FocusInSight;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public final class StartPage extends ScrollPane {
         column.setAlignment(Pos.TOP_CENTER);
         column.getStyleClass().add("column");
         setContent(column);
+        FocusInSight.keep(this);
         Runnable show = () -> {
             boolean empty = document.now().nodes().isEmpty()
                     && document.now().notes().isEmpty()

@@ -27,12 +27,17 @@ final class FarMachine implements AutoCloseable {
     private static final List<Path> SERVERS =
             List.of(Path.of("target/tools/sshd/usr/sbin/sshd"), Path.of("/usr/sbin/sshd"));
 
+    /** What the dynamic loader ends with where it misses something. */
+    private static final int NOT_FOUND = 127;
+
     private static final String SET_UP = """
             set -e
             server=$1 files=$2
             mount -t tmpfs -o mode=755 far /run
             mkdir -p /run/netns /run/sshd /run/far /run/far/home
             cp "$files"/* /run/far
+            # Where it lies may be out of sight soon.
+            cp "$server" /run/far/server
             chmod 755 /run/far
             chmod 600 /run/far/host_key
             cp /etc/passwd /run/far/passwd
@@ -48,7 +53,7 @@ final class FarMachine implements AutoCloseable {
             mount -t tmpfs -o mode=1777 far /tmp
             mkdir -p /run/far/bin
             ip link set lo up
-            exec "$server" -D -e -f /run/far/sshd_config
+            exec /run/far/server -D -e -f /run/far/sshd_config
             """;
 
     /** In place of sudo, which machines where tests run may lack: root for whoever knows the password. */
@@ -81,6 +86,7 @@ final class FarMachine implements AutoCloseable {
         assumeTrue(Machine.isOurs(), "an ssh server needs root");
         Optional<Path> server = SERVERS.stream().filter(Files::isExecutable).findFirst();
         assumeTrue(server.isPresent(), "there is no sshd here: apt-get download openssh-server, or packaging/test");
+        assumeTrue(starts(server.get()), "sshd lacks a library here: apt-get install libwrap0");
         Path files = Files.createDirectory(directory.resolve("files"));
         for (String key : List.of("host_key", "user_key", "other_key")) {
             Machine.run("ssh-keygen -q -t ed25519 -N '' -C test -f " + files.resolve(key));
@@ -112,6 +118,15 @@ final class FarMachine implements AutoCloseable {
             }
         }
         throw new AssertionError("no ssh server: " + lines);
+    }
+
+    /** It is unpacked without what it depends on. */
+    private static boolean starts(Path server) throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder(server.toAbsolutePath().toString(), "-?")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return asked.waitFor() != NOT_FOUND;
     }
 
     private static void drain(BufferedReader said) {

@@ -78,6 +78,8 @@ class LossByRuleTest {
     }
 
     private double lost() throws TargetException {
+        // The question for the neighbour is lost as well, and asked again after a second in which all pings are lost.
+        target.execute(LAB, "red", List.of("ping", "-q", "-c", "1", "-w", "15", "10.0.0.2"), SOON);
         String said = target.execute(
                         LAB, "red", List.of("ping", "-q", "-f", "-c", "400", "-W", "1", "10.0.0.2"), SOON)
                 .stdout();

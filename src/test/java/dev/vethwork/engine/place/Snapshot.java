@@ -44,10 +44,11 @@ final class Snapshot {
                 fi
             done
             echo "=== run"
-            # ./mount is mount(8)'s own, which a service's private files bring along.
+            # ./mount is mount(8)'s own, which a service's private files bring along. ./vethwork-machine is the machine's /etc, which stays
+            # in sight once a node asked for names.
             cd /run
-            find $run \\( -path ./openvswitch -o -path ./mount \\) -prune -o -printf '%y %m %p %l\\n' 2>/dev/null | sort
-            find $run \\( -path ./openvswitch -o -path ./mount \\) -prune -o -type f -not -name '*.lock' -exec cksum {} + 2>/dev/null | sort
+            find $run \\( -path ./openvswitch -o -path ./mount -o -path ./vethwork-machine \\) -prune -o -printf '%y %m %p %l\\n' 2>/dev/null | sort
+            find $run \\( -path ./openvswitch -o -path ./mount -o -path ./vethwork-machine \\) -prune -o -type f -not -name '*.lock' -exec cksum {} + 2>/dev/null | sort
             if [ -S /run/openvswitch/db.sock ]; then
                 echo "=== openvswitch"
                 ovs-vsctl --timeout=5 show | grep -vE '^[0-9a-f-]{36}$'

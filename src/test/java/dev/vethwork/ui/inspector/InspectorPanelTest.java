@@ -124,6 +124,8 @@ class InspectorPanelTest {
     void whatIsLikelyIsOfferedBelowTheField(FxRobot robot) throws Exception {
         select(robot, "red");
         press(robot, "#add-routes");
+        robot.interact(() -> robot.lookup(".cell-device").query().requestFocus());
+        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(".cell-device").write("ve");
         WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
                 .anyMatch(AutoCompletePopup.class::isInstance));

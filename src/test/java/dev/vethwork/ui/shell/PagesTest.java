@@ -83,6 +83,9 @@ class PagesTest {
 
     @Test
     void aSampleIsOneClickAway(FxRobot robot) throws Exception {
+        // Who goes there by Tab sees it.
+        robot.interact(() -> robot.lookup("#sample-2-bridge").query().requestFocus());
+        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#sample-2-bridge");
         WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> shell.bench().document().now().name().equals("bridge"));
         WaitForAsyncUtils.waitForFxEvents();
