@@ -44,6 +44,7 @@ public final class StateJson {
     private interface Named {}
 
     /** A rule is its words; what they mean is read from them again. */
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
     private abstract static class Worded {
         @JsonCreator
         Worded(@JsonProperty("words") List<String> words, @JsonProperty("owner") @Nullable String owner) {}

@@ -34,15 +34,16 @@ while [ $# -gt 0 ]; do
     shift "$(($2 + 2))"
     number=$((number + 1))
 done
+# It tells on what it captures before it does, and where it writes once it does.
 sources=
 i=0
 for pid in $pids; do
     tries=0
-    until grep -q '^Capturing on' "$place/$i.said" || ! kill -0 "$pid" 2>/dev/null || [ $tries -gt 250 ]; do
+    until grep -q '^File:' "$place/$i.said" || ! kill -0 "$pid" 2>/dev/null || [ $tries -gt 250 ]; do
         sleep 0.02
         tries=$((tries + 1))
     done
-    if grep -q '^Capturing on' "$place/$i.said"; then
+    if grep -q '^File:' "$place/$i.said"; then
         sources="$sources -i $place/$i"
     else
         printf 'failed %s %s\n' "$(cat "$place/$i.name")" "$(head -n 1 "$place/$i.said")"
