@@ -155,7 +155,7 @@ class CaptureTest {
                 assertThat(frame.orElseThrow().port().label()).matches("seen-(red|blue):eth0");
             }
         }
-        assertThat(capture.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(capture.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(capture.exitValue()).isZero();
         ping.destroy();
         awaitNoReaders();
@@ -170,7 +170,7 @@ class CaptureTest {
             TimeUnit.MILLISECONDS.sleep(25);
         }
         assertThat(new ProcessBuilder("kill", "-INT", Long.toString(capture.pid())).start().waitFor()).isZero();
-        assertThat(capture.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(capture.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(capture.exitValue()).isZero();
         ping.destroy();
         int many = 0;
@@ -197,7 +197,7 @@ class CaptureTest {
         Process capture = start("capture", LAB);
         awaitReaders();
         assertThat(run("destroy", LAB)).isZero();
-        assertThat(capture.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(capture.waitFor(60, TimeUnit.SECONDS)).isTrue();
         awaitNoReaders();
     }
 
