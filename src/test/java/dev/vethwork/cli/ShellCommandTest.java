@@ -23,12 +23,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A shell inside a node, by the whole program on a terminal of its own. */
 @NeedsSandbox
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ShellCommandTest {
     @TempDir
     Path home;
@@ -90,6 +92,13 @@ class ShellCommandTest {
             }
         }
 
+        void untilItRuns(String program) throws InterruptedException {
+            ProcessHandle self = ProcessHandle.of(process.pid()).orElseThrow();
+            while (self.descendants().noneMatch(p -> p.info().command().filter(c -> c.endsWith("/" + program)).isPresent())) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+
         int end() throws IOException, InterruptedException {
             InputStream in = process.getInputStream();
             byte[] bytes = new byte[4096];
@@ -124,6 +133,8 @@ class ShellCommandTest {
             terminal.until("mine> ");
             terminal.type("echo beg''un; sleep 600");
             terminal.until("begun");
+            // In between, bash would keep the interrupt to itself.
+            terminal.untilItRuns("sleep");
             terminal.type("\u0003");
             terminal.type("echo code=$?");
             terminal.until("code=130");
