@@ -403,11 +403,16 @@ boolean isClass(String name) {
     return name.endsWith(".class") && !name.endsWith("module-info.class");
 }
 
+/** One of a jar's signers holds for its classes as they were: with it, a JVM refuses to load what is written anew. */
+boolean isSignature(String name) {
+    return name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+}
+
 Map<String, byte[]> read(Path jar) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar))) {
         for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-            if (!entry.isDirectory()) {
+            if (!entry.isDirectory() && !isSignature(entry.getName())) {
                 files.put(entry.getName(), in.readAllBytes());
             }
         }

@@ -34,6 +34,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /** {@code packaging/renew.java} writes the classes of the program that is started anew; they do what they did. */
 class RenewedClassesTest {
+    private static final List<String> SIGNATURES = List.of("META-INF/SOMEBODY.SF", "META-INF/SOMEBODY.RSA");
+
     /** Something of each kind of value. */
     record Whole(
             boolean flag, byte small, char letter, short middling, int number, long large, float part, double finer,
@@ -140,6 +142,9 @@ class RenewedClassesTest {
                 out.putNextEntry(new ZipEntry(type.getName().replace('.', '/') + ".class"));
                 out.write(bytes(type));
             }
+            for (String name : SIGNATURES) {
+                out.putNextEntry(new ZipEntry(name));
+            }
         }
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -205,6 +210,14 @@ class RenewedClassesTest {
         try (URLClassLoader loader = loader()) {
             Class<?> renewed = loader.loadClass(ParserMinimalBase.class.getName());
             assertThat(Stream.of(renewed.getDeclaredFields()).filter(field -> field.getType() == BigDecimal.class)).isEmpty();
+        }
+    }
+
+    /** With it, the JVM refuses to load a class that is not the one that was signed: EMF's jars are signed. */
+    @Test
+    void whatIsRenewedIsSignedByNobody() throws Exception {
+        try (ZipFile jar = new ZipFile(classes.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName)).isNotEmpty().doesNotContainAnyElementsOf(SIGNATURES);
         }
     }
 
