@@ -91,6 +91,7 @@ public final class MainWindow extends BorderPane {
         this.bench = bench;
         this.canvas = new TopologyCanvas(bench.document(), bench.selection(), bench.session());
         canvas.gridChoice().bind(settings.preferences().map(Preferences::grid));
+        canvas.followTextSize(actions.textPercent());
         canvas.wheel().bind(settings.preferences().map(Preferences::wheel));
         Gestures.install(canvas);
         StartPage start = new StartPage(

@@ -30,6 +30,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -71,7 +72,7 @@ public final class Shell implements WindowActions {
         session.setCredentials(new SudoPassword(stage));
         preferences.addListener((p, before, now) -> session.setPause(Duration.ofSeconds(now.refreshSeconds())));
         preferences.bind(windows.settings().preferences());
-        textPercent.bind(preferences.map(Preferences::textPercent));
+        textPercent.bind(windows.textScale().percent());
         dark.bind(windows.dark());
         session.setConfirmation(new Consent(stage));
         LessonModel lesson = new LessonModel(
@@ -113,6 +114,7 @@ public final class Shell implements WindowActions {
         stage.setOnHidden(event -> closed());
         stage.focusedProperty().addListener((p, before, now) -> {
             if (now) {
+                windows.textScale().look();
                 window.files().lookAtDisk();
             }
         });
@@ -210,6 +212,11 @@ public final class Shell implements WindowActions {
     @Override
     public ObservableBooleanValue dark() {
         return dark;
+    }
+
+    @Override
+    public ObservableIntegerValue textPercent() {
+        return textPercent;
     }
 
     @Override

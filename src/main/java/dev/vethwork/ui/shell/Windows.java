@@ -33,6 +33,7 @@ public final class Windows implements AutoCloseable {
     private final Background background;
     private final Settings settings;
     private final Themes themes;
+    private final TextScale textScale;
     private final FilePrompt files;
     private final List<Shell> open = new ArrayList<>();
 
@@ -47,6 +48,7 @@ public final class Windows implements AutoCloseable {
         this.settings = settings;
         Locale.setDefault(settings.language());
         this.themes = new Themes(settings.theme());
+        this.textScale = new TextScale(settings.preferences());
     }
 
     FilePrompt filePrompt() {
@@ -177,6 +179,15 @@ public final class Windows implements AutoCloseable {
     void setTheme(Theme theme) {
         settings.change(p -> p.withTheme(theme));
         themes.choose(theme);
+    }
+
+    /** Begins to follow how large the desktop wants letters to be. */
+    public void followDesktop() {
+        textScale.follow(background);
+    }
+
+    TextScale textScale() {
+        return textScale;
     }
 
     ReadOnlyBooleanProperty dark() {
