@@ -195,8 +195,7 @@ public final class TopologyCanvas extends Pane {
             fitted = true;
             fit();
         }
-        minimap.resizeRelocate(
-                getWidth() - Minimap.WIDTH - 12, getHeight() - Minimap.HEIGHT - 12, Minimap.WIDTH, Minimap.HEIGHT);
+        minimap.placeIn(getWidth(), getHeight());
     }
 
     /** Brings an element to where a box in the upper right corner, as wide as that, does not cover it. */

@@ -8,10 +8,12 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
+import javafx.stage.Screen;
 
 /**
  * How large the desktop wants letters to be, as GDK has it: from XSettings (where GNOME's text scaling arrives), else from
- * {@code Xft.dpi} among the display's resources, times {@code GDK_DPI_SCALE}. JavaFX itself heeds none of them.
+ * {@code Xft.dpi} among the display's resources, times {@code GDK_DPI_SCALE}. JavaFX scales the whole window by it when it starts, unless {@code GDK_SCALE} or the like
+ * is set, and does not look again.
  */
 final class DesktopText {
     private static final String LIBRARY = "libgdk-3.so.0";
@@ -46,12 +48,23 @@ final class DesktopText {
         }
     }
 
+    /**
+     * What is left to be done by letters.
+     *
+     * @param text how large the desktop wants them
+     * @param window by how much the whole window is enlarged already
+     */
+    static int percent(double text, double window) {
+        boolean enlargedByIt = Math.abs(window - text) < 0.01;
+        return enlargedByIt ? 100 : (int) Math.round(100 * text);
+    }
+
     /** In percent of the usual; to be asked on the window's thread, which is GDK's. */
     int percent() {
         try {
             MemorySegment there = (MemorySegment) screen.invokeExact();
             double dpi = there.equals(MemorySegment.NULL) ? -1 : (double) resolution.invokeExact(there);
-            return dpi <= 0 ? 100 : (int) Math.round(100 * dpi / USUAL_DPI);
+            return dpi <= 0 ? 100 : percent(dpi / USUAL_DPI, Screen.getPrimary().getOutputScaleX());
         } catch (Throwable broken) {
             throw new IllegalStateException("GDK did not answer", broken);
         }

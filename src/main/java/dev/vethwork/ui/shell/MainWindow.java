@@ -149,7 +149,7 @@ public final class MainWindow extends BorderPane {
         charts.setText(Texts.get("tab.traffic"));
         inspector.add(charts);
         SplitPane across = new SplitPane(notifier.pane(), inspector);
-        remember(settings, "across", across, 0.66);
+        Dividers.remember(settings, "across", across, 0.66);
         this.history = tab("history", new HistoryPanel(bench.document()));
         history.setText(Texts.get("history"));
         this.pings = new PingTool(canvas, bench.background());
@@ -171,7 +171,7 @@ public final class MainWindow extends BorderPane {
         actions.shells().dockIn(tabs);
         SplitPane down = new SplitPane(across, tabs);
         down.setOrientation(Orientation.VERTICAL);
-        remember(settings, "down", down, 0.7);
+        Dividers.remember(settings, "down", down, 0.7);
         SplitPane.setResizableWithParent(across.getItems().getLast(), false);
         SplitPane.setResizableWithParent(down.getItems().getLast(), false);
         SplitPane middle = new SplitPane(down);
@@ -226,19 +226,6 @@ public final class MainWindow extends BorderPane {
         return true;
     }
 
-    /** A divider stands where the person put it last. */
-    private static void remember(Settings settings, String name, SplitPane pane, double first) {
-        pane.setDividerPositions(settings.window().dividers().getOrDefault(name, first));
-        pane.getDividers()
-                .getFirst()
-                .positionProperty()
-                .addListener((p, before, now) -> {
-                    if (pane.getScene() != null && pane.getScene().getWindow() != null && pane.getScene().getWindow().isShowing()) {
-                        settings.changeWindow(w -> w.withDivider(name, now.doubleValue()));
-                    }
-                });
-    }
-
     /** The lesson stands beside all else while one is open. */
     private void showLesson(SplitPane middle, Settings settings) {
         boolean open = bench.lesson().lesson().get() != null;
@@ -246,7 +233,7 @@ public final class MainWindow extends BorderPane {
             Node panel = Panels.lesson(bench);
             middle.getItems().addFirst(panel);
             SplitPane.setResizableWithParent(panel, false);
-            remember(settings, "lesson", middle, 0.3);
+            Dividers.remember(settings, "lesson", middle, 0.3);
         } else if (!open && middle.getItems().size() == 2) {
             middle.getItems().removeFirst();
         }

@@ -134,7 +134,7 @@ public final class Shell implements WindowActions {
         window.canvas().requestFocus();
     }
 
-    /** Where it was when the program was last used, if that is on a screen now. */
+    /** Where it was when the program was last used, if that is on a screen now; else no larger than the screen is. */
     public void restorePlace() {
         WindowState last = windows.settings().window();
         boolean seen = last.width() > 0
@@ -146,6 +146,10 @@ public final class Shell implements WindowActions {
             stage.setWidth(last.width());
             stage.setHeight(last.height());
             stage.setMaximized(last.maximized());
+        } else {
+            Rectangle2D room = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(WIDTH, room.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, room.getHeight()));
         }
     }
 
