@@ -143,7 +143,7 @@ public final class MainWindow extends BorderPane {
         setId("main");
         this.toolBar = new MainToolBar(commands, bench, target);
         setTop(new VBox(new MainMenu(commands), toolBar));
-        setLeft(new Palette(canvas));
+        setLeft(new Palette(canvas).scrolled());
         InspectorPanel inspector = Panels.inspector(bench);
         Tab charts = tab("traffic", new ChartsView(traffic, bench.document(), bench.selection(), bench.session()));
         charts.setText(Texts.get("tab.traffic"));

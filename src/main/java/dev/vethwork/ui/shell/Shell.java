@@ -43,6 +43,7 @@ public final class Shell implements WindowActions {
     private static final String STYLES = "/dev/vethwork/ui/";
     private static final double WIDTH = 1320;
     private static final double HEIGHT = 840;
+    private static final double FRAME = 40;
 
     private final Stage stage;
     private final Windows windows;
@@ -148,8 +149,9 @@ public final class Shell implements WindowActions {
             stage.setMaximized(last.maximized());
         } else {
             Rectangle2D room = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(WIDTH, room.getWidth()));
-            stage.setHeight(Math.min(HEIGHT, room.getHeight()));
+            // Less what the desktop puts around it.
+            stage.setWidth(Math.min(WIDTH, room.getWidth() - FRAME));
+            stage.setHeight(Math.min(HEIGHT, room.getHeight() - FRAME));
         }
     }
 
