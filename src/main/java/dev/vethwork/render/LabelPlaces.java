@@ -31,6 +31,11 @@ public final class LabelPlaces {
     private static final double FAR = 0.5;
     /** What it costs to lie over a pixel of another's line. */
     private static final double STRUCK = 9;
+    /** And of its own, in a place off the beaten path. */
+    private static final double OWN = 2;
+
+    private static final double MOST_OWN = 120;
+
     /** From another's line it keeps so far away. */
     private static final double CLEAR = 3;
     /** So much of a label may be covered. */
@@ -84,13 +89,14 @@ public final class LabelPlaces {
                 }
             }
         }
-        return least < GOOD ? best : local.around(best, end);
+        return least < GOOD ? best : local.around(best, own);
     }
 
     /** The nearest gap around a cable's end that takes the label, where the cable itself leads to none; else where it was. */
-    private Box around(Box label, Position end) {
+    private Box around(Box label, Stretch own) {
+        Position end = own.from();
         Box best = label;
-        double least = FAR * Math.hypot(label.middleX() - end.x(), label.middleY() - end.y()) + covered(label);
+        double least = FAR * Math.hypot(label.middleX() - end.x(), label.middleY() - end.y()) + covered(label, own);
         double[] xs = steps(end.x(), Box::x, Box::right, label.width() / 2 + 1);
         double[] ys = steps(end.y(), Box::y, Box::bottom, label.height() / 2 + 1);
         for (double y : ys) {
@@ -98,7 +104,7 @@ public final class LabelPlaces {
                 double way = FAR * Math.hypot(x - end.x(), y - end.y());
                 if (way < least) {
                     Box at = Box.around(x, y, label.width(), label.height());
-                    double cost = way + covered(at);
+                    double cost = way + covered(at, own);
                     if (cost < least) {
                         least = cost;
                         best = at;
@@ -148,6 +154,11 @@ public final class LabelPlaces {
                 (own.from().x() + own.to().x()) / 2, (own.from().y() + own.to().y()) / 2, width, height);
         taken.add(at);
         return at;
+    }
+
+    /** Its own line is to be seen as well. */
+    private double covered(Box at, Stretch own) {
+        return covered(at) + Math.min(MOST_OWN, OWN * own.crossing(at));
     }
 
     private double covered(Box at) {
