@@ -10,7 +10,6 @@ import dev.vethwork.lesson.Lessons;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.Trust;
 import dev.vethwork.lesson.judge.Judge;
-import dev.vethwork.lesson.judge.Judged;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.text.ProgramName;
 import java.nio.file.Path;
@@ -39,24 +38,13 @@ final class CheckCommand extends LabCommand {
                         + " one not met.");
     }
 
-    /** A step and what came of its checks. @param lacking what it needs and the machine has not: then it is not asked */
-    record Done(Step step, List<Judged> checks, List<String> lacking) {
-        boolean skipped() {
-            return !lacking.isEmpty();
-        }
-
-        boolean met() {
-            return !skipped() && checks.stream().allMatch(Judged::met);
-        }
-    }
-
     @Override
     int run() throws LabException {
         Lesson lesson = Lessons.open(Path.of(file.value()));
         int number = only.value().intValue();
         List<Step> steps = number == 0 ? lesson.steps() : List.of(lesson.step(number));
         String name = labs().labOf(lab.value());
-        List<Done> done = new ArrayList<>();
+        List<CheckedStep> done = new ArrayList<>();
         Caller caller = caller(yes.value(), RunListener.SILENT);
         Trust.ask(lesson, caller.confirmation());
         try (LabConnection connection = labs().connect()) {
@@ -68,7 +56,7 @@ final class CheckCommand extends LabCommand {
             Judge judge = new Judge(connection, name, caller);
             for (Step step : steps) {
                 List<String> lacks = step.lacks(missing);
-                done.add(new Done(step, lacks.isEmpty() ? judge.patiently(step.checks()) : List.of(), lacks));
+                done.add(new CheckedStep(step, lacks.isEmpty() ? judge.patiently(step.checks()) : List.of(), lacks));
             }
         }
         print(json.value() ? Json.print(LessonAnswer.of(lesson, done)) : LessonText.of(done, console()));

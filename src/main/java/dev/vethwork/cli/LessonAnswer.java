@@ -8,7 +8,7 @@ import java.util.List;
 final class LessonAnswer {
     private LessonAnswer() {}
 
-    static Object of(Lesson lesson, List<CheckCommand.Done> done) {
+    static Object of(Lesson lesson, List<CheckedStep> done) {
         return Json.object(
                 "lesson", lesson.id(),
                 "steps",

@@ -7,9 +7,9 @@ import java.util.List;
 final class LessonText {
     private LessonText() {}
 
-    static String of(List<CheckCommand.Done> done, Console console) {
+    static String of(List<CheckedStep> done, Console console) {
         StringBuilder out = new StringBuilder();
-        for (CheckCommand.Done step : done) {
+        for (CheckedStep step : done) {
             out.append(step.skipped() ? "–" : mark(step.met(), console))
                     .append(' ')
                     .append(console.bold(step.step().number() + ". " + step.step().title()))
@@ -19,7 +19,7 @@ final class LessonText {
             }
             step.checks().forEach(check -> line(check, console, out));
         }
-        long met = done.stream().filter(CheckCommand.Done::met).count();
+        long met = done.stream().filter(CheckedStep::met).count();
         return out.append(Spoken.text("lesson.done", met, Spoken.count(done.size(), Spoken.Counted.LESSON_STEP)) + "\n").toString();
     }
 

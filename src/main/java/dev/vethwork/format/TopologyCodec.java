@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class TopologyCodec {
     private static final String VERSION = "vethwork";
 
+    /** The version that this program writes and the newest that it reads. */
+    private static final int NEWEST = 1;
+
     private TopologyCodec() {}
 
     static Topology read(Located file, Problems problems) throws FormatException {
@@ -32,11 +35,11 @@ final class TopologyCodec {
     private static void checkVersion(Located file, Problems problems) {
         problems.attempt(file, (value, p) -> {
             long version = Fields.any(value, p).required(VERSION, Readers.whole(1L, Integer.MAX_VALUE));
-            if (version > TopologyFormat.VERSION) {
+            if (version > NEWEST) {
                 Located field = Fields.any(value, p).get(VERSION);
                 throw p.giveUp(
                         field == null ? value.place() : field.place(),
-                        BadValue.of("file.version", version, TopologyFormat.VERSION));
+                        BadValue.of("file.version", version, NEWEST));
             }
             return version;
         });
@@ -60,7 +63,7 @@ final class TopologyCodec {
 
     static ObjectNode write(Topology topology) {
         return new JsonBuilder()
-                .whole(VERSION, TopologyFormat.VERSION)
+                .whole(VERSION, NEWEST)
                 .text("name", topology.name())
                 .text("description", topology.description().isEmpty() ? null : topology.description())
                 .wholeList("nodes", topology.nodes().values(), NodeCodec::write)

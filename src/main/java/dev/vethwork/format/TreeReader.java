@@ -15,11 +15,14 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads what a parser finds into a tree whose values know their places; two fields of one name are a problem. */
 final class TreeReader {
+    /** The largest file that is read, in bytes: 16 MiB, far beyond any drawing that a person could look at. */
+    static final int LARGEST = 16 * 1024 * 1024;
+
     private static final int DEEPEST = 64;
 
     static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST)
-            .maxStringLength(TopologyFormat.LARGEST)
+            .maxStringLength(LARGEST)
             .build();
 
     private final JsonParser parser;

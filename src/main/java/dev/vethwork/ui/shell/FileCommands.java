@@ -116,7 +116,7 @@ public final class FileCommands {
     void create() {
         whenSafe(() -> {
             bench.lesson().close();
-            show(Topology.empty(Windows.SHEET), null, DiskState.NONE, DocumentId.newSheet());
+            show(EmptySheet.drawing(), null, DiskState.NONE, DocumentId.newSheet());
             actions.nameSheet();
         });
     }

@@ -8,7 +8,6 @@ import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.settings.WindowState;
-import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.lesson.LessonModel;
 import dev.vethwork.ui.model.Background;
@@ -65,7 +64,7 @@ public final class Shell implements WindowActions {
     Shell(Stage stage, Windows windows) {
         this.stage = stage;
         this.windows = windows;
-        Document document = new Document(Topology.empty(Windows.SHEET), null);
+        Document document = new Document(EmptySheet.drawing(), null);
         LabSession session = new LabSession(document, windows.targets(), windows.background());
         session.target().set(windows.settings().preferences().get().target());
         session.setCredentials(new SudoPassword(stage));

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The program's windows, and what they share: where labs live, the settings, the colours, the language. */
 public final class Windows implements AutoCloseable {
-    /** What an empty sheet is called, unless a lab or another window is called so already. */
-    static final String SHEET = "lab";
-
     private static final double STEP = 28;
 
     private final Targets targets;
@@ -62,7 +59,7 @@ public final class Windows implements AutoCloseable {
     void name(Shell shell) {
         Document document = shell.bench().document();
         int opening = document.openings().get();
-        freeName(shell, SHEET, name -> {
+        freeName(shell, EmptySheet.NAME, name -> {
             boolean same = opening == document.openings().get() && document.isPristine();
             if (same && !name.equals(document.now().name())) {
                 document.open(Topology.empty(name), null, document.identity().get());

@@ -90,7 +90,7 @@ class NameTakenTest extends MenuBench {
     @Test
     @Chooses("new")
     void aNewSheetHasANameThatNoRunningLabHasAndTheLabStays(FxRobot robot) throws Exception {
-        robot.interact(() -> document().apply(Edits.nameLab(Windows.SHEET)));
+        robot.interact(() -> document().apply(Edits.nameLab(EmptySheet.NAME)));
         robot.interact(() -> session().deploy());
         until(() -> session().deployed().get() && !session().busy().get());
         robot.interact(() -> {
@@ -98,10 +98,10 @@ class NameTakenTest extends MenuBench {
             session().live().set(true);
         });
         choose("new");
-        until(() -> now().name().equals(Windows.SHEET + "-2"));
+        until(() -> now().name().equals(EmptySheet.NAME + "-2"));
         assertThat(notice().isShowing() && notice().getText().contains("another drawing")).isFalse();
         assertThat(session().live().get()).isFalse();
-        assertThat(running(Windows.SHEET)).contains("red", "blue");
+        assertThat(running(EmptySheet.NAME)).contains("red", "blue");
     }
 
     @Test
