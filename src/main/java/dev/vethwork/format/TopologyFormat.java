@@ -1,5 +1,11 @@
 package dev.vethwork.format;
 
+import dev.vethwork.format.codec.TopologyCodec;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.json.JsonPrinter;
+import dev.vethwork.format.json.JsonReader;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.TreeReader;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
