@@ -12,7 +12,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
 
 /** What a window's commands ask of the program around it. */
-interface WindowActions {
+public interface WindowActions {
     void newWindow();
 
     /** The running lab that this document deployed; empty where there is none. Blocks. */
