@@ -1,5 +1,6 @@
 package dev.vethwork.ui.traffic;
 
+import atlantafx.base.theme.Styles;
 import dev.vethwork.lab.watch.Bits;
 import dev.vethwork.topology.Node;
 import dev.vethwork.ui.WhileShown;
@@ -8,10 +9,12 @@ import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.panels.Clip;
 import dev.vethwork.ui.panels.PanelStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -93,7 +96,12 @@ public final class LoadPanel extends VBox {
         start.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> TrafficText.get(model.running().get() ? "load.stop" : "load.start"), model.running()));
-        start.disableProperty().bind(impossible);
+        BooleanBinding incomplete = Bindings.createBooleanBinding(
+                () -> !isComplete(), from.valueProperty(), to.getEditor().textProperty(), kind.valueProperty(), number.textProperty());
+        start.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> impossible.getValue() || (incomplete.get() && !model.running().get()),
+                        impossible, incomplete, model.running()));
         start.setOnAction(event -> {
             if (model.running().get()) {
                 model.stop();
@@ -101,6 +109,9 @@ public final class LoadPanel extends VBox {
                 start();
             }
         });
+        number.setOnAction(event -> start.fire());
+        number.textProperty().addListener(p -> number.pseudoClassStateChanged(
+                Styles.STATE_DANGER, !kind.getValue().takes(number.getText().strip())));
         HBox header = new HBox(from, PanelStyle.label("→", "muted"), to, kind, number, start);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().addAll("panel-header", "load-header");
@@ -128,11 +139,16 @@ public final class LoadPanel extends VBox {
         return line;
     }
 
+    private boolean isComplete() {
+        return from.getValue() != null
+                && !to.getEditor().getText().isBlank()
+                && kind.getValue().takes(number.getText().strip());
+    }
+
     private void start() {
-        String target = to.getEditor().getText().strip();
-        LoadKind chosen = kind.getValue();
-        if (from.getValue() != null && !target.isEmpty() && chosen.takes(number.getText().strip())) {
-            model.start(chosen, from.getValue(), target, number.getText().strip());
+        if (isComplete()) {
+            String target = to.getEditor().getText().strip();
+            model.start(kind.getValue(), from.getValue(), target, number.getText().strip());
         }
     }
 
@@ -153,10 +169,16 @@ public final class LoadPanel extends VBox {
         double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
         double width = chart.getWidth();
         double height = chart.getHeight();
-        Double[] points = new Double[values.size() * 2];
+        double step = (width - 8) / Math.max(60, values.size());
+        List<Double> points = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            points[2 * i] = 4 + i * (width - 8) / Math.max(60, values.size());
-            points[2 * i + 1] = height - 4 - (height - 20) * values.get(i) / most;
+            points.add(4 + i * step);
+            points.add(height - 4 - (height - 20) * values.get(i) / most);
+        }
+        if (values.size() == 1) {
+            // One value is a short line, for no line has one point.
+            points.add(4 + step);
+            points.add(points.get(1));
         }
         curve.getPoints().setAll(points);
         scale.setText(values.isEmpty() ? "" : text(values.getLast()) + "  (≤ " + text(most) + ")");
@@ -164,7 +186,7 @@ public final class LoadPanel extends VBox {
     }
 
     private String text(double value) {
-        return kind.getValue() == LoadKind.IPERF ? Bits.text(value) : String.format(Locale.ROOT, "%.2f ms", value);
+        return model.kind() == LoadKind.IPERF ? Bits.text(value) : String.format(Locale.ROOT, "%.2f ms", value);
     }
 
     private static final class Names extends StringConverter<LoadKind> {
