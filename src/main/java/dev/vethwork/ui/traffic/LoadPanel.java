@@ -10,6 +10,7 @@ import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.panels.Clip;
 import dev.vethwork.ui.panels.PanelStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,6 +40,7 @@ public final class LoadPanel extends VBox {
     private final ComboBox<String> to = new ComboBox<>();
     private final ComboBox<LoadKind> kind = new ComboBox<>();
     private final TextField number = new TextField();
+    private final Label unit = PanelStyle.label("", "muted");
     private final Pane chart = new Pane();
     private final Polyline curve = new Polyline();
     private final Label scale = PanelStyle.label("", "muted");
@@ -63,6 +65,9 @@ public final class LoadPanel extends VBox {
         ListView<String> output = new ListView<>(model.lines());
         output.setId("load-output");
         output.getStyleClass().addAll("dense", "load-output");
+        Label hint = PanelStyle.label(TrafficText.get("load.hint"), "muted");
+        hint.setWrapText(true);
+        output.setPlaceholder(hint);
         curve.getStyleClass().add("load-line");
         chart.getChildren().addAll(curve, scale);
         chart.setMinHeight(40);
@@ -85,7 +90,8 @@ public final class LoadPanel extends VBox {
         kind.valueProperty().addListener((p, before, now) -> {
             number.setText(now.usualNumber());
             number.setVisible(!now.numberKey().isEmpty());
-            number.setPromptText(now.numberKey().isEmpty() ? "" : TrafficText.get(now.numberKey()));
+            unit.setText(now.numberKey().isEmpty() ? "" : TrafficText.get(now.numberKey()));
+            number.setAccessibleText(unit.getText());
         });
         kind.setValue(LoadKind.PING);
         number.setId("load-number");
@@ -112,7 +118,7 @@ public final class LoadPanel extends VBox {
         number.setOnAction(event -> start.fire());
         number.textProperty().addListener(p -> number.pseudoClassStateChanged(
                 Styles.STATE_DANGER, !kind.getValue().takes(number.getText().strip())));
-        HBox header = new HBox(from, PanelStyle.label("→", "muted"), to, kind, number, start);
+        HBox header = new HBox(from, PanelStyle.label("→", "muted"), to, kind, number, unit, start);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().addAll("panel-header", "load-header");
         return header;
@@ -137,6 +143,18 @@ public final class LoadPanel extends VBox {
         line.visibleProperty().bind(model.command().isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
         return line;
+    }
+
+    /** Between the nodes that are selected: from the first, and to the second if there is one. */
+    public void between(Collection<String> elements) {
+        List<String> nodes = elements.stream().filter(from.getItems()::contains).toList();
+        if (!model.running().get() && !nodes.isEmpty()) {
+            from.setValue(nodes.getFirst());
+            if (nodes.size() > 1) {
+                to.setValue(nodes.get(1));
+            }
+            (nodes.size() > 1 ? number : to).requestFocus();
+        }
     }
 
     private boolean isComplete() {

@@ -116,6 +116,7 @@ public final class MainWindow extends BorderPane {
     private final Tab packetList;
     private final TrafficModel traffic;
     private final Tab load;
+    private final LoadPanel loads;
     private final PopOver weather = new PopOver();
 
     MainWindow(Workbench bench, Settings settings, Window owner, WindowActions actions) {
@@ -193,7 +194,8 @@ public final class MainWindow extends BorderPane {
         this.packets = new PacketTool(canvas, bench.background(), pings.model());
         this.packetList = tab("packets", packets.panel());
         packetList.setText(Texts.get("tab.packets"));
-        this.load = tab("load", new LoadPanel(bench.document(), bench.session(), bench.background()));
+        this.loads = new LoadPanel(bench.document(), bench.session(), bench.background());
+        this.load = tab("load", loads);
         load.setText(Texts.get("tab.load"));
         weather.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         this.menus = new CanvasMenus(canvas, commands, new ElementActions(bench, actions.shells(), pings, inspector));
@@ -408,6 +410,7 @@ public final class MainWindow extends BorderPane {
 
     private void showLoad() {
         tabs.getSelectionModel().select(load);
+        loads.between(bench.selection().elements());
     }
 
     /** Below the middle of the cable. */
