@@ -27,6 +27,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polyline;
 import javafx.util.StringConverter;
@@ -67,7 +68,14 @@ public final class LoadPanel extends VBox {
         output.getStyleClass().addAll("dense", "load-output");
         Label hint = PanelStyle.label(TrafficText.get("load.hint"), "muted");
         hint.setWrapText(true);
+        hint.visibleProperty().bind(model.running().not());
         output.setPlaceholder(hint);
+        WhileShown.hear(this, model.lines(), () -> {
+            // Whoever reads what was said before is not torn away from it.
+            if (!output.isHover()) {
+                output.scrollTo(model.lines().size() - 1);
+            }
+        });
         curve.getStyleClass().add("load-line");
         chart.getChildren().addAll(curve, scale);
         chart.setMinHeight(40);
@@ -135,11 +143,13 @@ public final class LoadPanel extends VBox {
         Label typed = PanelStyle.label("", "load-command");
         typed.setId("load-command");
         typed.textProperty().bind(model.command());
+        typed.setMinHeight(Region.USE_PREF_SIZE);
         HBox line = new HBox(
                 typed,
                 PanelStyle.iconButton(
                         MaterialDesignC.CONTENT_COPY, TrafficText.get("load.copy"), () -> Clip.copy(typed.getText())));
         line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("load-typed");
         line.visibleProperty().bind(model.command().isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
         return line;
