@@ -13,13 +13,20 @@ import javafx.scene.shape.Line;
 
 /** One packet wherever it was seen: a lane for each node, a rung for each place, in the order of time. */
 final class LadderView extends ScrollPane {
-    private static final double LANE = 150;
-    private static final double LEFT = 90;
-    private static final double TOP = 34;
-    private static final double RUNG = 34;
+    /** In the size of the window's letters. */
+    private static final double LANE = 11.5;
+
+    private static final double LEFT = 7;
+    private static final double TOP = 2.6;
+    private static final double RUNG = 2.6;
+    private static final double HALF = 0.7;
 
     private final Pane pane = new Pane();
     private final Consumer<Frame> chosen;
+    /** Shown nowhere: it tells how large letters are. */
+    private final Label letters = new Label();
+
+    private Optional<Ladder> last = Optional.empty();
 
     /** @param chosen told of the packet of a rung that was clicked */
     LadderView(Consumer<Frame> chosen) {
@@ -28,21 +35,25 @@ final class LadderView extends ScrollPane {
         getStyleClass().add("packet-ladder");
         setContent(pane);
         setAccessibleText(PacketText.get("ladder"));
+        letters.setVisible(false);
+        pane.getChildren().add(letters);
+        letters.fontProperty().addListener(p -> show(last));
     }
 
     void show(Optional<Ladder> ladder) {
-        pane.getChildren().clear();
+        last = ladder;
+        pane.getChildren().setAll(letters);
         if (ladder.isEmpty() || ladder.get().rungs().isEmpty()) {
             label(8, 8, PacketText.get("ladder.none"), "muted");
             return;
         }
         Ladder steps = ladder.get();
-        double bottom = TOP + RUNG * steps.rungs().size();
+        double bottom = em(TOP + RUNG * steps.rungs().size());
         for (int i = 0; i < steps.nodes().size(); i++) {
-            Line lane = new Line(lane(i), TOP - 8, lane(i), bottom);
+            Line lane = new Line(lane(i), em(TOP) - 8, lane(i), bottom);
             lane.getStyleClass().add("ladder-lane");
             pane.getChildren().add(lane);
-            label(lane(i) - 40, 6, steps.nodes().get(i), "ladder-node");
+            label(lane(i) - em(3), 6, steps.nodes().get(i), "ladder-node");
         }
         long start = steps.rungs().getFirst().frame().nanos();
         double before = -1;
@@ -51,25 +62,29 @@ final class LadderView extends ScrollPane {
         }
     }
 
-    private static double lane(int index) {
-        return LEFT + LANE * index + 40;
+    private double em(double letterSizes) {
+        return letterSizes * letters.getFont().getSize();
+    }
+
+    private double lane(int index) {
+        return em(LEFT + LANE * index + 3);
     }
 
     private double rung(Ladder steps, Ladder.Rung rung, int index, long start, double before) {
         double x = lane(steps.nodes().indexOf(rung.frame().port().node()));
-        double y = TOP + RUNG * index + 8;
+        double y = em(TOP + RUNG * index) + 8;
         if (before >= 0) {
-            Line way = new Line(before, y - RUNG, x, y);
+            Line way = new Line(before, y - em(RUNG), x, y);
             way.getStyleClass().add(rung.answer() ? "ladder-back" : "ladder-there");
             pane.getChildren().add(way);
         }
         Circle dot = new Circle(x, y, 5);
         dot.getStyleClass().add(rung.answer() ? "ladder-dot-back" : "ladder-dot-there");
         pane.getChildren().add(dot);
-        label(4, y - 9, String.format(Locale.ROOT, "+%.3f ms", (rung.frame().nanos() - start) / 1e6), "muted");
+        label(4, y - em(HALF), String.format(Locale.ROOT, "+%.3f ms", (rung.frame().nanos() - start) / 1e6), "muted");
         Label said = label(
                 x + 10,
-                y - 9,
+                y - em(HALF),
                 rung.frame().port().device() + " " + rung.frame().direction().word()
                         + (rung.rewritten() ? "  " + PacketText.get("ladder.rewritten", Ladder.ends(rung.packet())) : ""),
                 rung.rewritten() ? "ladder-rewritten" : "ladder-place");

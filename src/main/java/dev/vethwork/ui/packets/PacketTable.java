@@ -16,6 +16,8 @@ final class PacketTable extends TableView<PacketRow> {
         getStyleClass().addAll("dense", "packet-list");
         setAccessibleText(PacketText.get("list"));
         setFixedCellSize(ROW);
+        // The style sheet makes rows as high as letters want; columns become as much wider.
+        fixedCellSizeProperty().addListener((p, before, now) -> widen(now.doubleValue() / before.doubleValue()));
         setPlaceholder(PanelStyle.label(PacketText.get("none"), "muted"));
         column("time", 120, PacketRow::time);
         column("place", 130, PacketRow::place);
@@ -24,6 +26,12 @@ final class PacketTable extends TableView<PacketRow> {
         column("protocol", 70, PacketRow::protocol);
         column("length", 60, PacketRow::length);
         column("summary", 460, PacketRow::summary);
+    }
+
+    private void widen(double factor) {
+        if (Double.isFinite(factor) && factor > 0) {
+            getColumns().forEach(column -> column.setPrefWidth(column.getWidth() * factor));
+        }
     }
 
     private void column(String key, double width, Function<PacketRow, String> value) {

@@ -24,7 +24,7 @@ public final class TextSize {
     /** What is on the drawing grows with its zoom. */
     private static final List<String> SHEETS = List.of(
             "/dev/vethwork/ui/shell.css", "/dev/vethwork/ui/panels.css", "/dev/vethwork/ui/packets.css", "/dev/vethwork/ui/traffic.css",
-            "/dev/vethwork/ui/lesson.css");
+            "/dev/vethwork/ui/lesson.css", "/dev/vethwork/ui/ping.css");
 
     private static final Pattern ICON = Pattern.compile("([^{}]+)\\{[^{}]*-fx-icon-size: ([0-9.]+)(?:px)?;[^{}]*}");
 
