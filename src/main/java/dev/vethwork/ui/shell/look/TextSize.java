@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ public final class TextSize {
 
     /** The rules by which icons have their sizes, each again and larger: the size of an icon knows nothing of letters around it. */
     static String icons(int percent) {
-        StringBuilder rules = new StringBuilder(icon(".ikonli-font-icon", USUAL_ICON, percent));
+        StringBuilder rules = new StringBuilder(rule(".ikonli-font-icon", USUAL_ICON, percent));
         for (String sheet : SHEETS) {
             Matcher rule = ICON.matcher(read(sheet));
             while (rule.find()) {
@@ -74,7 +76,13 @@ public final class TextSize {
         return rules.toString();
     }
 
+    /** Below the root, so that it outweighs the same selector in a sheet that only a part of the window has. */
     private static String icon(String selector, double size, int percent) {
+        return rule(
+                Stream.of(selector.split(",", -1)).map(s -> ".root " + s.strip()).collect(Collectors.joining(", ")), size, percent);
+    }
+
+    private static String rule(String selector, double size, int percent) {
         return selector + " { -fx-icon-size: " + Math.round(size * percent / 100) + "; }\n";
     }
 

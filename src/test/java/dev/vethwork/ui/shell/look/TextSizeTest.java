@@ -10,6 +10,8 @@ class TextSizeTest {
         assertThat(TextSize.icons(200))
                 .contains(".ikonli-font-icon { -fx-icon-size: 36; }")
                 .contains(".palette-item .ikonli-font-icon { -fx-icon-size: 40; }")
+                .contains(".root .step-icon { -fx-icon-size: 28; }")
+                .contains(".root .verdict-icon { -fx-icon-size: 40; }")
                 .contains(".problem-icon { -fx-icon-size: 36; }");
     }
 
