@@ -9,9 +9,13 @@ public sealed interface KernelPiece permits BasicPiece, LinkPiece, ProgramPiece,
     KernelPiece BRIDGE_NETFILTER = BasicPiece.BRIDGE_NETFILTER;
     KernelPiece VLAN_FILTERING = BasicPiece.VLAN_FILTERING;
 
-    /** The module that it is, or that it would be. */
-    String module();
+    /** The module that it is, or that it would be; empty where it is none. */
+    default String module() {
+        return "";
+    }
 
-    /** The option of the kernel's configuration that brings it. */
-    String option();
+    /** The option of the kernel's configuration that brings it; empty for a program. */
+    default String option() {
+        return "";
+    }
 }
