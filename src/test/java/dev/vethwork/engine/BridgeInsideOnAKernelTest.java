@@ -3,14 +3,10 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.drift.Drift;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.net.InterfaceAddress;
-import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -20,18 +16,14 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A bridge inside a node: its ports, its addresses and the node's firewall over it, on a kernel. */
 @NeedsSandbox
-class BridgeInsideOnAKernelTest {
+class BridgeInsideOnAKernelTest extends LabOnAKernel {
     private static final String LAB = "inside";
     private static final Bridge CNI = Bridge.of("cni0")
             .withSite(Site.inside("node1"))
@@ -44,24 +36,8 @@ class BridgeInsideOnAKernelTest {
             .withCable(Cable.of(CableEnd.of("red", "eth0", "10.244.1.2/24"), CableEnd.of("cni0", "red-br")))
             .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.244.1.3/24"), CableEnd.of("cni0", "blue-br")));
 
-    @TempDir
-    Path home;
-
-    private Target target;
-
-    @BeforeEach
-    void open() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
-    }
-
-    @AfterEach
-    void takeDown() throws Exception {
-        target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
-        target.close();
-    }
-
-    private void deploy(Topology lab) throws TargetException {
-        target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
+    BridgeInsideOnAKernelTest() {
+        super(LAB);
     }
 
     private boolean pings(String from, String to) throws TargetException {

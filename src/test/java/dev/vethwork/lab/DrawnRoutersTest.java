@@ -11,14 +11,10 @@ import dev.vethwork.edit.routing.RoutingDaemon;
 import dev.vethwork.edit.routing.RoutingProtocol;
 import dev.vethwork.edit.routing.RoutingSuite;
 import dev.vethwork.engine.CommandResult;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.drawing.Drawing;
-import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.CableEnd;
@@ -32,42 +28,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three routers of the palette, cabled in a triangle, find their ways by themselves, and others where a cable is pulled. */
 @NeedsSandbox
-class DrawnRoutersTest {
+class DrawnRoutersTest extends SandboxLabs {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration CONVERGED = Duration.ofSeconds(40);
 
     private static final RoutingDaemon OSPF = new RoutingDaemon(RoutingProtocol.OSPF, RoutingSuite.BIRD);
 
-    @TempDir
-    Path home;
-
     private final History history = new History(Topology.empty("drawn-routers"));
-    private Labs labs;
-    private Caller caller;
-
-    @BeforeEach
-    void open() {
-        labs = new Labs(new LocalTargets(home));
-        caller = Caller.silent().withConfirmation(Confirmation.ALWAYS);
-    }
-
-    @AfterEach
-    void takeDown() throws LabException {
-        for (LabStatus lab : labs.status(caller)) {
-            if (lab.lab().target().equals(TargetKind.SANDBOX)) {
-                labs.destroy(lab.lab().lab(), caller);
-            }
-        }
-    }
 
     private static void assumeIsThere(RoutingDaemon daemon) {
         Path program = Path.of(daemon.suite() == RoutingSuite.BIRD ? "/usr/sbin/bird" : "/usr/lib/frr/zebra");
@@ -103,16 +75,6 @@ class DrawnRoutersTest {
         Path file = home.resolve("drawn-routers.vethwork.json");
         TopologyFormat.write(history.current(), file);
         return labs.open(file);
-    }
-
-    private boolean answersSoon(String lab, String from, String to) throws LabException {
-        long end = System.nanoTime() + CONVERGED.toNanos();
-        while (System.nanoTime() < end) {
-            if (labs.ping(lab, from, to, caller).answered()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static List<RoutingDaemon> daemons() {

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.engine.CommandResult;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.PathHop;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.lab.inspect.NodeView;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Bridge;
@@ -27,42 +24,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shipped drawings do on a kernel what their descriptions say. It runs the same as root and as an ordinary user. */
 @NeedsSandbox
-class SamplePromisesTest {
+class SamplePromisesTest extends SandboxLabs {
     private static final Path SAMPLES = Path.of("sample-topologies");
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration CONVERGED = Duration.ofSeconds(40);
-
-    @TempDir
-    Path home;
-
-    private Labs labs;
-    private Caller caller;
-
-    @BeforeEach
-    void open() {
-        labs = new Labs(new LocalTargets(home));
-        caller = Caller.silent().withConfirmation(Confirmation.ALWAYS);
-    }
-
-    @AfterEach
-    void takeDown() throws LabException {
-        for (LabStatus lab : labs.status(caller)) {
-            if (lab.lab().target().equals(TargetKind.SANDBOX)) {
-                labs.destroy(lab.lab().lab(), caller);
-            }
-        }
-    }
 
     static Stream<Path> samples() throws Exception {
         try (Stream<Path> files = Files.list(SAMPLES)) {
@@ -211,16 +183,6 @@ class SamplePromisesTest {
     }
 
     /** Asks until the routers have told each other; each question waits for its answer by itself. */
-    private boolean answersSoon(String lab, String from, String to) throws LabException {
-        long end = System.nanoTime() + CONVERGED.toNanos();
-        while (System.nanoTime() < end) {
-            if (labs.ping(lab, from, to, caller).answered()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static Set<String> services(Drawing drawing) {
         return drawing.topology().nodes().values().stream()
                 .filter(StackNode.class::isInstance)

@@ -4,19 +4,13 @@ import static dev.vethwork.ui.shell.Asked.press;
 import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.Targets;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.plan.Compiled;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
-import dev.vethwork.ui.model.LabSession;
 import java.time.Duration;
 import java.util.List;
 import javafx.event.ActionEvent;
@@ -31,33 +25,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import org.controlsfx.control.NotificationPane;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
 /** With a real sandbox behind the window. */
 @NeedsSandbox
-public class LabMenuTest extends MenuBench {
-    private static final String LAB = DRAWN.name();
-
-    @Override
-    public Targets targets() {
-        return new LocalTargets(home.resolve("labs"));
-    }
-
-    private LabSession session() {
-        return shell.bench().session();
-    }
-
-    @AfterEach
-    void takeDown() throws TargetException {
-        try (Target left = targets().openExisting(LAB, Credentials.NONE).orElse(null)) {
-            if (left != null) {
-                left.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
-            }
-        }
-    }
-
+public class LabMenuTest extends SandboxMenuBench {
     @Test
     @Chooses({"deploy", "refresh", "teardown"})
     void aLabIsDeployedReadAgainAndTakenDown(FxRobot robot) throws Exception {
