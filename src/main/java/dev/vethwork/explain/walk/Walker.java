@@ -92,11 +92,6 @@ public final class Walker {
         return stacks.of(namespace);
     }
 
-    /** Names of the namespaces that have an address. */
-    public List<String> holders(IPAddress address) {
-        return stacks.holders(address);
-    }
-
     /**
      * Every way that a packet from this namespace may take; more than one where routes are multipath.
      *

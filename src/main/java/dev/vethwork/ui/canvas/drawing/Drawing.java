@@ -199,12 +199,6 @@ public final class Drawing extends Pane {
         added.follow(this);
     }
 
-    public void remove(Overlay removed) {
-        overlays.remove(removed);
-        removed.below().ifPresent(underLayer.getChildren()::remove);
-        overlayLayer.getChildren().remove(removed.view());
-    }
-
     /** While nodes and notes are dragged: as if they were there. Notes go by their place in the list of notes. */
     public void preview(Map<String, Position> places, Map<Integer, Note> movedNotes) {
         glide.end();
