@@ -25,10 +25,10 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,7 +94,7 @@ class RemoteTest {
             assertThat(status.drift()).hasValue(0);
         });
         CommandResult said =
-                labs.exec(drawing.lab(), "red", List.of("echo", "it's \\ \"$HOME\""), Duration.ofSeconds(5), Caller.silent());
+                labs.exec(drawing.lab(), "red", List.of("echo", "it's \\ \"$HOME\""), Eventually.LONGEST, Caller.silent());
         assertThat(said.stdout().strip()).isEqualTo("it's \\ \"$HOME\"");
         labs.destroy(drawing.lab(), Caller.silent());
         assertThat(labs.status(Caller.silent())).isEmpty();

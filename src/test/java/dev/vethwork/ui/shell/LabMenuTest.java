@@ -17,7 +17,7 @@ import dev.vethwork.plan.Compiled;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.ui.model.LabSession;
-import java.time.Duration;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
@@ -67,7 +67,7 @@ class LabMenuTest extends MenuBench {
         assertThat(canBeChosen("target.host")).as("it is in the sandbox").isFalse();
         try (Target beside = targets().openExisting(LAB, Credentials.NONE).orElseThrow()) {
             List<String> argv = List.of("ip", "-n", "red", "addr", "add", "10.9.9.9/24", "dev", "eth0");
-            assertThat(beside.execute(LAB, "", argv, Duration.ofSeconds(5)).succeeded()).isTrue();
+            assertThat(beside.execute(LAB, "", argv, Eventually.LONGEST).succeeded()).isTrue();
         }
         choose("refresh");
         until(() -> session().drift().get().items().size() == 1);
@@ -224,7 +224,7 @@ class LabMenuTest extends MenuBench {
 
     private String queues() throws TargetException {
         try (Target beside = targets().openExisting(LAB, Credentials.NONE).orElseThrow()) {
-            return beside.execute(LAB, "red", List.of("tc", "qdisc", "show", "dev", "eth0"), Duration.ofSeconds(5))
+            return beside.execute(LAB, "red", List.of("tc", "qdisc", "show", "dev", "eth0"), Eventually.LONGEST)
                     .stdout();
         }
     }

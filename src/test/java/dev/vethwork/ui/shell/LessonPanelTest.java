@@ -8,6 +8,7 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.lab.Approval;
 import dev.vethwork.ui.lesson.LessonModel;
 import dev.vethwork.ui.lesson.Progress;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -35,7 +36,7 @@ class LessonPanelTest extends MenuBench {
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -13,6 +13,7 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.FxBackground;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -149,7 +150,7 @@ abstract class MenuBench {
     }
 
     Topology now() {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> document().now());
+        return WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> document().now());
     }
 
     Position place(String node) {
@@ -168,7 +169,7 @@ abstract class MenuBench {
 
     /** Chooses the line of a menu, which may be in another language by then. */
     void choose(String key) {
-        MenuItem item = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> item(key).orElseThrow(() -> new AssertionError(key)));
+        MenuItem item = WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> item(key).orElseThrow(() -> new AssertionError(key)));
         assertThat(item.isDisable()).as(key + " cannot be chosen now").isFalse();
         choose(key, item);
     }
@@ -183,7 +184,7 @@ abstract class MenuBench {
 
     /** Chooses a line by its text, in a menu whose lines come and go. */
     void choose(String key, String text) {
-        MenuItem item = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> items()
+        MenuItem item = WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> items()
                 .filter(i -> i.getText() != null && i.getText().contains(text))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(text)));
@@ -192,7 +193,7 @@ abstract class MenuBench {
 
     boolean canBeChosen(String key) {
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> item(key).filter(i -> !i.isDisable()).isPresent());
+                Eventually.MILLIS, () -> item(key).filter(i -> !i.isDisable()).isPresent());
     }
 
     private Optional<MenuItem> item(String key) {
@@ -213,7 +214,7 @@ abstract class MenuBench {
     /** Something of a dialog or a page, by its id. */
     static Optional<Node> shown(String id) {
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                Eventually.MILLIS,
                 () -> Window.getWindows().stream()
                         .filter(w -> w.isShowing() && w.getScene() != null)
                         .map(w -> w.getScene().getRoot().lookup("#" + id))
