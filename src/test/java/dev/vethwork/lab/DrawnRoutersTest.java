@@ -15,6 +15,7 @@ import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.CableEnd;
@@ -23,6 +24,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three routers of the palette, cabled in a triangle, find their ways by themselves, and others where a cable is pulled. */
 @NeedsSandbox
+@SideBySide
 class DrawnRoutersTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration CONVERGED = Duration.ofSeconds(40);
 
     private static final RoutingDaemon OSPF = new RoutingDaemon(RoutingProtocol.OSPF, RoutingSuite.BIRD);
@@ -101,14 +103,8 @@ class DrawnRoutersTest {
         return labs.open(file);
     }
 
-    private boolean answersSoon(String lab, String from, String to) throws LabException {
-        long end = System.nanoTime() + CONVERGED.toNanos();
-        while (System.nanoTime() < end) {
-            if (labs.ping(lab, from, to, caller).answered()) {
-                return true;
-            }
-        }
-        return false;
+    private boolean answersSoon(String lab, String from, String to) throws Exception {
+        return Eventually.comes(() -> labs.ping(lab, from, to, caller).answered());
     }
 
     static List<RoutingDaemon> daemons() {
@@ -128,7 +124,7 @@ class DrawnRoutersTest {
         assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).as("what they learned is no drift").isEmpty();
         assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).reachable()).isTrue();
         String between = end("r1", "r2").interfaceName();
-        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", between, "down"), SOON, caller))
+        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", between, "down"), Eventually.LONGEST, caller))
                 .matches(CommandResult::succeeded);
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
     }

@@ -12,9 +12,11 @@ import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.PathHop;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.StackNode;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,10 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shipped drawings do on a kernel what their descriptions say. It runs the same as root and as an ordinary user. */
 @NeedsSandbox
+@SideBySide
 class SamplePromisesTest {
     private static final Path SAMPLES = Path.of("sample-topologies");
 
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration CONVERGED = Duration.ofSeconds(40);
 
     @TempDir
@@ -118,7 +120,7 @@ class SamplePromisesTest {
     @MethodSource("connections")
     void theConnectionIsTaken(SamplePromises.Connection to) throws Exception {
         String lab = deploy(to.sample()).lab();
-        assertThat(labs.exec(lab, to.from(), SamplePromises.connecting(to), Duration.ofSeconds(20), caller))
+        assertThat(labs.exec(lab, to.from(), SamplePromises.connecting(to), Eventually.LONGEST, caller))
                 .matches(r -> r.succeeded());
     }
 
@@ -136,13 +138,13 @@ class SamplePromisesTest {
         Drawing drawing = deploy("17-ospf-triangle");
         String lab = drawing.lab();
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
-        assertThat(labs.exec(lab, "r1", List.of("ip", "route"), SOON, caller).stdout())
+        assertThat(labs.exec(lab, "r1", List.of("ip", "route"), Eventually.LONGEST, caller).stdout())
                 .contains("10.2.0.0/24 via 10.0.12.2 dev to-r2 proto bird");
         assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
         assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).reachable()).isTrue();
-        assertThat(labs.exec(lab, "r1", List.of("cat", "/etc/bird/bird.conf"), SOON, caller).stdout())
+        assertThat(labs.exec(lab, "r1", List.of("cat", "/etc/bird/bird.conf"), Eventually.LONGEST, caller).stdout())
                 .doesNotContain("10.255.0.1");
-        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", "to-r2", "down"), SOON, caller))
+        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", "to-r2", "down"), Eventually.LONGEST, caller))
                 .matches(CommandResult::succeeded);
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
         assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).path())
@@ -156,7 +158,7 @@ class SamplePromisesTest {
         String lab = drawing.lab();
         assertThat(answersSoon(lab, "red", "green")).isTrue();
         assertThat(labs.ping(lab, "red", "blue", caller).answered()).isTrue();
-        assertThat(labs.exec(lab, "node1", List.of("ip", "route"), SOON, caller).stdout())
+        assertThat(labs.exec(lab, "node1", List.of("ip", "route"), Eventually.LONGEST, caller).stdout())
                 .containsPattern("10\\.244\\.2\\.2 via 192\\.168\\.1\\.12 dev eth0 proto bird");
         assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
         assertThat(labs.subject(lab, caller).explain("red", "green", Probe.PING).reachable()).isTrue();
@@ -168,10 +170,10 @@ class SamplePromisesTest {
         String lab = deploy("14-kubernetes-service").lab();
         assertThat(labs.exec(
                         lab, asker, SamplePromises.connecting(new SamplePromises.Connection("", asker, "10.96.0.10", 80)),
-                        SOON, caller))
+                        Eventually.LONGEST, caller))
                 .matches(CommandResult::succeeded);
         String ask = "for i in $(seq 30); do exec 3<>/dev/tcp/10.96.0.10/80 && echo >&3 && cat <&3; done";
-        assertThat(labs.exec(lab, asker, List.of("timeout", "15", "bash", "-c", ask), SOON, caller).stdout())
+        assertThat(labs.exec(lab, asker, List.of("timeout", "15", "bash", "-c", ask), Eventually.LONGEST, caller).stdout())
                 .contains("hello from web1", "hello from web2");
     }
 
@@ -180,7 +182,7 @@ class SamplePromisesTest {
     void whereOneOfTwoUplinksBreaksOnlyThoseWhoseRuleLeadsThereAreCutOff(String broken, String cut, String kept)
             throws Exception {
         String lab = deploy("20-two-uplinks").lab();
-        assertThat(labs.exec(lab, broken, List.of("ip", "link", "set", "customer", "down"), SOON, caller))
+        assertThat(labs.exec(lab, broken, List.of("ip", "link", "set", "customer", "down"), Eventually.LONGEST, caller))
                 .matches(CommandResult::succeeded);
         assertThat(labs.ping(lab, cut, "web", caller).answered()).isFalse();
         assertThat(labs.ping(lab, kept, "web", caller).answered()).isTrue();
@@ -206,14 +208,8 @@ class SamplePromisesTest {
     }
 
     /** Asks until the routers have told each other; each question waits for its answer by itself. */
-    private boolean answersSoon(String lab, String from, String to) throws LabException {
-        long end = System.nanoTime() + CONVERGED.toNanos();
-        while (System.nanoTime() < end) {
-            if (labs.ping(lab, from, to, caller).answered()) {
-                return true;
-            }
-        }
-        return false;
+    private boolean answersSoon(String lab, String from, String to) throws Exception {
+        return Eventually.comes(() -> labs.ping(lab, from, to, caller).answered());
     }
 
     private static Set<String> services(Drawing drawing) {
