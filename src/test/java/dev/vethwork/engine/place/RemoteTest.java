@@ -19,6 +19,7 @@ import dev.vethwork.lab.NodeShell;
 import dev.vethwork.lab.PacketCapture;
 import dev.vethwork.lab.Recovery;
 import dev.vethwork.lab.TrafficWatch;
+import dev.vethwork.machine.MakesNamespaces;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.topology.IpStack;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Labs on another machine, over a real ssh. */
+@MakesNamespaces
 class RemoteTest {
     private static final Path SAMPLES = Path.of("sample-topologies").toAbsolutePath();
     private static final TargetKind SANDBOX = kind("ssh:far");
