@@ -15,6 +15,10 @@ import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.lab.consent.Confirmation;
+import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.TargetKind;
@@ -27,7 +31,6 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +44,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NeedsSandbox
 @SideBySide
 class DrawnRoutersTest {
-    private static final Duration CONVERGED = Duration.ofSeconds(40);
 
     private static final RoutingDaemon OSPF = new RoutingDaemon(RoutingProtocol.OSPF, RoutingSuite.BIRD);
 

@@ -12,6 +12,11 @@ import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.PathHop;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.lab.consent.Confirmation;
+import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.inspect.LabStatus;
+import dev.vethwork.lab.inspect.NodeView;
 import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Bridge;
@@ -19,7 +24,6 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,8 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SideBySide
 class SamplePromisesTest {
     private static final Path SAMPLES = Path.of("sample-topologies");
-
-    private static final Duration CONVERGED = Duration.ofSeconds(40);
 
     @TempDir
     Path home;
