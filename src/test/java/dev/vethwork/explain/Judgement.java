@@ -139,7 +139,7 @@ record Judgement(int pairs, int ports, int chance, Map<Cause, Integer> causes, L
             for (int i : doubtful) {
                 if (wrong.size() < MOST_WRONG) {
                     Question q = questions.get(i);
-                    boolean answered = probes.askAlone(q);
+                    boolean answered = probes.answers(q, ways(asObserved, q).getFirst().stop() == null);
                     compare("as observed", q, ways(asObserved, q), answered, wrong);
                     compare("as drawn", q, ways(asDrawn, q), answered, wrong);
                 }

@@ -15,6 +15,7 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.CableEnd;
@@ -23,9 +24,9 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three routers of the palette, cabled in a triangle, find their ways by themselves, and others where a cable is pulled. */
 @NeedsSandbox
+@SideBySide
 class DrawnRoutersTest extends SandboxLabs {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     private static final RoutingDaemon OSPF = new RoutingDaemon(RoutingProtocol.OSPF, RoutingSuite.BIRD);
 
     private final History history = new History(Topology.empty("drawn-routers"));
@@ -94,7 +94,7 @@ class DrawnRoutersTest extends SandboxLabs {
         assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).as("what they learned is no drift").isEmpty();
         assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).reachable()).isTrue();
         String between = end("r1", "r2").interfaceName();
-        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", between, "down"), SOON, caller))
+        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", between, "down"), Eventually.LONGEST, caller))
                 .matches(CommandResult::succeeded);
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
     }

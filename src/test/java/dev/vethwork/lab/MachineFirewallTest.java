@@ -22,8 +22,8 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -91,7 +91,7 @@ class MachineFirewallTest {
                             LAB,
                             from.equals("host") ? "" : from,
                             List.of("ping", "-n", "-c", "1", "-W", "1", to),
-                            Duration.ofSeconds(15))
+                            Eventually.LONGEST)
                     .succeeded();
         }
     }

@@ -5,16 +5,14 @@ import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Labs in sandboxes, all of which go at the end. */
 abstract class SandboxLabs {
-    private static final Duration CONVERGED = Duration.ofSeconds(40);
-
     @TempDir
     Path home;
 
@@ -36,13 +34,8 @@ abstract class SandboxLabs {
         }
     }
 
-    boolean answersSoon(String lab, String from, String to) throws LabException {
-        long end = System.nanoTime() + CONVERGED.toNanos();
-        while (System.nanoTime() < end) {
-            if (labs.ping(lab, from, to, caller).answered()) {
-                return true;
-            }
-        }
-        return false;
+    /** Asks until it answers; each question waits for its answer by itself. */
+    boolean answersSoon(String lab, String from, String to) throws Exception {
+        return Eventually.comes(() -> labs.ping(lab, from, to, caller).answered());
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.engine.driver;
 
+import dev.vethwork.waiting.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** A conversation with a driver that something happens to: each request passes a fault before it is written. */
 public final class FaultyPipes extends OutputStream {
@@ -146,6 +148,6 @@ public final class FaultyPipes extends OutputStream {
 
     /** Waits for the driver's end. */
     public void await() throws InterruptedException {
-        process.waitFor(20, java.util.concurrent.TimeUnit.SECONDS);
+        process.waitFor(Eventually.SECONDS, TimeUnit.SECONDS);
     }
 }

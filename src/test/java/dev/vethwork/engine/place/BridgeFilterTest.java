@@ -19,8 +19,8 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +63,7 @@ class BridgeFilterTest {
     }
 
     private CommandResult run(String namespace, String... argv) throws TargetException {
-        return host.execute(LAB, namespace, List.of(argv), Duration.ofSeconds(10));
+        return host.execute(LAB, namespace, List.of(argv), Eventually.LONGEST);
     }
 
     private boolean pings(Topology topology) throws TargetException {

@@ -11,6 +11,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.machine.MakesNamespaces;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * Who a service runs as on the host. A machine of its own network, mounts and processes stands in for it; root has to make
  * it, since it needs more than one user.
  */
+@MakesNamespaces
 @Tag("kernel")
 class ServiceUserTest {
     private static final String LAB = "users";

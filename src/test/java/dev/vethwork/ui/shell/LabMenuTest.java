@@ -11,7 +11,7 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
-import java.time.Duration;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
@@ -40,7 +40,7 @@ public class LabMenuTest extends SandboxMenuBench {
         assertThat(canBeChosen("target.host")).as("it is in the sandbox").isFalse();
         try (Target beside = targets().openExisting(LAB, Credentials.NONE).orElseThrow()) {
             List<String> argv = List.of("ip", "-n", "red", "addr", "add", "10.9.9.9/24", "dev", "eth0");
-            assertThat(beside.execute(LAB, "", argv, Duration.ofSeconds(5)).succeeded()).isTrue();
+            assertThat(beside.execute(LAB, "", argv, Eventually.LONGEST).succeeded()).isTrue();
         }
         choose("refresh");
         until(() -> session().drift().get().items().size() == 1);
@@ -197,7 +197,7 @@ public class LabMenuTest extends SandboxMenuBench {
 
     private String queues() throws TargetException {
         try (Target beside = targets().openExisting(LAB, Credentials.NONE).orElseThrow()) {
-            return beside.execute(LAB, "red", List.of("tc", "qdisc", "show", "dev", "eth0"), Duration.ofSeconds(5))
+            return beside.execute(LAB, "red", List.of("tc", "qdisc", "show", "dev", "eth0"), Eventually.LONGEST)
                     .stdout();
         }
     }

@@ -9,6 +9,7 @@ import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.ui.lesson.LessonModel;
 import dev.vethwork.ui.lesson.Progress;
 import dev.vethwork.ui.shell.MenuBench;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -36,7 +37,7 @@ class LessonPanelTest extends MenuBench {
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
