@@ -79,6 +79,11 @@ public sealed interface LinkKind
         return false;
     }
 
+    /** Whether what becomes a member of it, or one no longer, is off on the way. */
+    default boolean interruptsMembers() {
+        return switchesMembers();
+    }
+
     /** The table in which its members look for their routes; empty where that is the namespace's own. */
     default Optional<RouteTable> routesOfMembers() {
         return Optional.empty();
