@@ -4,6 +4,7 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.FreshMacs;
 import dev.vethwork.explain.lint.Edits;
+import dev.vethwork.explain.lint.SourceRule;
 import dev.vethwork.explain.walk.Crossing;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Stop;
@@ -66,6 +67,7 @@ final class Remedies {
             case IPV6_OFF -> List.of(change("fix.ipv6On", node, s -> switchedOn(s, stop.detail()), node));
             case INTERFACE_DOWN, PORT_DOWN -> up(stop);
             case NO_ROUTE, GATEWAY_NOT_ON_LINK -> joined(
+                    sources(stop, node),
                     new Rerouting(gateways, this::node).aroundGateway(stop),
                     gateways.routes(stop, node),
                     addresses.widened(stop.namespace(), null, family),
@@ -188,6 +190,14 @@ final class Remedies {
                         || stop.namespace().isEmpty() && f.element().endsWith(String.valueOf(stop.device())))
                 .flatMap(f -> java.util.stream.Stream.ofNullable(f.edit()))
                 .toList();
+    }
+
+    /** Routes that nobody can send by from the address that they name, left to the kernel to choose one. */
+    private List<Edit> sources(Stop stop, String node) {
+        IPAddress source = stop.nextHop();
+        return stop.cause() != Cause.NO_ROUTE || source == null
+                ? List.of()
+                : List.of(change("fix.freeSource", node, s -> SourceRule.freed(s, source), node, Addresses.text(source)));
     }
 
     private List<Edit> up(Stop stop) {

@@ -27,6 +27,7 @@ public final class LintRules {
             new DuplicateMacRule(),
             new GatewayRule(),
             new RouteTakenRule(),
+            new SourceRule(),
             new TablesRule(),
             new SourceNatRule(),
             new RootNamesRule(),

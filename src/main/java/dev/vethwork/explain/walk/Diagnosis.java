@@ -36,6 +36,7 @@ final class Diagnosis {
                 .or(() -> asking(stack, packet))
                 .or(() -> bare(stack, packet, wanted))
                 .or(() -> down(stack, packet, wanted))
+                .or(() -> fromElsewhere(stack, packet))
                 .or(() -> unreachableGateway(stack, packet))
                 .orElseGet(() -> Stop.at(stack, Cause.NO_ROUTE, null, packet, ""));
     }
@@ -89,6 +90,14 @@ final class Diagnosis {
                         || matching(stack, packet).anyMatch(h -> i.name().equals(h.device())))
                 .map(i -> Stop.at(stack, Cause.INTERFACE_DOWN, i.name(), packet, ""))
                 .findFirst();
+    }
+
+    /** A route that the kernel refuses for the address that it is to be sent from. */
+    private static Optional<Stop> fromElsewhere(Stack stack, Packet packet) {
+        return stack.state().routes().stream()
+                .filter(r -> r.to().contains(packet.destination()) && stack.routing().isFromElsewhere(r))
+                .findFirst()
+                .map(r -> new Stop(Cause.NO_ROUTE, stack.name(), null, packet, r.source(), "source"));
     }
 
     private static Optional<Stop> unreachableGateway(Stack stack, Packet packet) {
