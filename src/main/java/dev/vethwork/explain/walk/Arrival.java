@@ -60,7 +60,7 @@ final class Arrival {
         if (broadcast != null) {
             return List.of(here.stopped(Diagnosis.broadcast(stack, packet, broadcast)));
         }
-        boolean mine = stack.owns(packet.destination());
+        boolean mine = stack.owns(packet.destination(), at.device());
         if (!mine && !stack.forwards(packet.family(), at.device())) {
             return List.of(here.stopped(Stop.at(stack, Cause.FORWARDING_OFF, at.device(), packet, "")));
         }

@@ -32,23 +32,23 @@ record Beginning(Departure departure) {
     private List<Trip> begin(Stack stack, Trip trip, Choice choice, Tracking tracking, Hooks hooks, Verdict verdict) {
         Packet packet = trip.packet();
         // A way to where it was to go is looked for before anything is translated.
-        Packet aimed = hasWay(stack, packet) ? tracking.aimed(NatRules.destination(verdict, packet)) : packet;
-        if (!stack.owns(aimed.destination())) {
+        Packet aimed = hasWay(stack, packet, choice) ? tracking.aimed(NatRules.destination(verdict, packet)) : packet;
+        if (!stack.owns(aimed.destination(), choice.scope())) {
             // Sent elsewhere, it is looked for once more, by all that it is by now (ip_route_me_harder in net/ipv4/netfilter.c).
             boolean turned = !aimed.destination().equals(packet.destination());
             return departure.route(
                     new Passing(stack, "", packet, tracking, hooks),
                     trip.carrying(aimed),
-                    turned ? new Choice(choice.only(), true, choice.device()) : choice);
+                    turned ? new Choice(choice.only(), true, choice.device(), choice.scope()) : choice);
         }
         return List.of(loopBack(stack, trip.carrying(aimed), packet, tracking, hooks));
     }
 
-    private static boolean hasWay(Stack stack, Packet packet) {
-        return stack.owns(packet.destination())
+    private static boolean hasWay(Stack stack, Packet packet, Choice choice) {
+        return stack.owns(packet.destination(), choice.scope())
                 || stack.broadcast(packet.destination()) != null
                 || stack.routing()
-                        .lookup(packet.destination())
+                        .lookup(RouteQuestion.to(packet.destination()).inVrfOf(choice.scope()))
                         .filter(r -> r.type() == RouteEntry.Type.UNICAST)
                         .isPresent();
     }

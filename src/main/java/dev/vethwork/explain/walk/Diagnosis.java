@@ -38,6 +38,8 @@ final class Diagnosis {
                 .or(() -> down(stack, packet, wanted))
                 .or(() -> fromElsewhere(stack, packet))
                 .or(() -> unreachableGateway(stack, packet))
+                .or(() -> stack.vrfKnowing(packet.destination())
+                        .map(vrf -> Stop.at(stack, Cause.NO_ROUTE, vrf.name(), packet, "vrf")))
                 .orElseGet(() -> Stop.at(stack, Cause.NO_ROUTE, null, packet, ""));
     }
 
@@ -56,6 +58,8 @@ final class Diagnosis {
     static Stop noSource(Stack stack, Packet packet) {
         return off(stack, packet, List.of(packet.destination()))
                 .or(() -> asking(stack, packet))
+                .or(() -> stack.vrfKnowing(packet.destination())
+                        .map(vrf -> Stop.at(stack, Cause.NO_ROUTE, vrf.name(), packet, "vrf")))
                 .orElseGet(() -> Stop.at(stack, Cause.NO_ADDRESS, null, packet, ""));
     }
 

@@ -17,7 +17,7 @@ final class ReversePath {
     /** @param mine whether it is for the stack itself @return why it is dropped; null where it is taken */
     static @Nullable Stop stop(Stack stack, Packet packet, String in, boolean mine) {
         int mode = stack.reversePathFilter(in);
-        if (stack.holder(packet.source()).isPresent()) {
+        if (stack.holder(packet.source(), in).isPresent()) {
             String why = stack.acceptsLocal(in) ? "" : ACCEPT_LOCAL;
             return takes(stack, packet, in) ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, why);
         }
@@ -31,7 +31,7 @@ final class ReversePath {
         if (takes(stack, packet, in)) {
             return null;
         }
-        return mine && back(stack, packet).isEmpty()
+        return mine && back(stack, packet, in).isEmpty()
                 ? Stop.at(stack, Cause.NO_ROUTE_BACK, in, packet.answer(), "")
                 : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
     }
@@ -40,21 +40,21 @@ final class ReversePath {
     static boolean takes(Stack stack, Packet packet, String in) {
         IPAddress source = packet.source();
         int mode = stack.reversePathFilter(in);
-        Optional<Interface> own = stack.holder(source);
+        Optional<Interface> own = stack.holder(source, in);
         if (own.isPresent()) {
             return stack.acceptsLocal(in) && (mode != 1 || own.get().name().equals(in));
         }
         return mode == 0
                 || stack.broadcast(source) == null
-                        && back(stack, packet)
+                        && back(stack, packet, in)
                                 .filter(r -> mode == 2 || r.hops().stream().anyMatch(h -> in.equals(h.device())))
                                 .isPresent();
     }
 
     /** Looked for as the answer would be, as if the stack itself sent it. */
-    private static Optional<RouteEntry> back(Stack stack, Packet packet) {
+    private static Optional<RouteEntry> back(Stack stack, Packet packet, String in) {
         return stack.routing()
-                .lookup(RouteQuestion.from(packet.destination(), packet.source()))
-               .filter(r -> r.type() == RouteEntry.Type.UNICAST);
+                .lookup(RouteQuestion.from(packet.destination(), packet.source()).inVrfOf(in))
+                .filter(r -> r.type() == RouteEntry.Type.UNICAST);
     }
 }

@@ -47,10 +47,10 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
 
     private static List<RoundTrip> shaken(Walker walker, String from, IPAddress to, Probe probe) {
         Stack stack = walker.stack(from);
-        Optional<RouteEntry> route = stack.owns(to) ? Optional.empty() : stack.routing().lookup(to);
+        Optional<RouteEntry> route = stack.owns(to, "") ? Optional.empty() : stack.routing().lookup(to);
         if (route.isEmpty() || route.get().hops().isEmpty()) {
             // Without a route there is no source; only IPv6 then takes any and looks once more (ip6_dst_lookup_tail).
-            return ways(walker, stack, to, probe, stack.owns(to) ? to : any(stack, to), null, to.isIPv6());
+            return ways(walker, stack, to, probe, stack.owns(to, "") ? to : any(stack, to), null, to.isIPv6());
         }
         // The next hop is chosen first, and the source address follows from it.
         return route.get().hops().stream()
@@ -104,6 +104,11 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
                     new RoundTrip(there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), ignored)));
         }
         boolean known = !there.end().equals(Beyond.NETWORK);
+        String in = there.crossings().getLast().in();
+        if (known && Listening.passesOverVrf(end, in, probe.protocol())) {
+            return List.of(new RoundTrip(
+                    there, null, new Stop(Cause.NOT_LISTENING, end.name(), in, there.packet(), null, Listening.ofVrfs(probe.protocol()))));
+        }
         if (known && probe.protocol() != Protocol.ICMP && !Listening.at(end.state(), probe.protocol(), there.packet().destination(), port)) {
             IPAddress elsewhere = there.end().equals(from) ? forwarded(end, there.packet()) : null;
             return List.of(new RoundTrip(
