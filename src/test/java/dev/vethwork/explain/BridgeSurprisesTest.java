@@ -45,6 +45,37 @@ class BridgeSurprisesTest {
         assertThat(there.path().getLast().in()).isEqualTo("far");
     }
 
+    /** Who answers somebody that asked before sends to where that one asked from, however near another of its interfaces is (seed 1092). */
+    @Test
+    void theAnswerGoesToTheInterfaceThatAsked() {
+        Topology across = Topology.empty("lab")
+                .withNode(host(s -> s.withFirewall(
+                        new Firewall(Map.of(Firewall.Chain.FORWARD, Firewall.Policy.DROP), List.of()))))
+                .withNode(Namespace.of("red"))
+                .withNode(Bridge.of("sw1"))
+                .withNode(Bridge.of("br1").withSite(Site.inside("red")))
+                .withCable(Cable.of(CableEnd.of("sw1", "x"), CableEnd.of("br1", "y")))
+                .withCable(Cable.of(CableEnd.of("red", "e1", "10.0.1.1/24"), CableEnd.of("sw1", "p-red")))
+                .withCable(Cable.of(CableEnd.of("host", "e1", "10.0.1.2/24"), CableEnd.of("br1", "p-host")));
+        Explanation dropped = Explanations.explain(across, "host", "10.0.1.1", Probe.PING);
+        assertThat(dropped.cause()).isEqualTo(Cause.BRIDGE_NETFILTER);
+    }
+
+    /** A frame that a bridge translates and hands on has passed no router (seed 1111). */
+    @Test
+    void whatStaysOnABridgeLivesAsLongAsBefore() {
+        Topology masked = Topology.empty("lab")
+                .withNode(host(s -> s.withForwarding(true)
+                        .withMasquerades(List.of(new Masquerade(Prefix.parse("10.0.1.0/24"), null)))))
+                .withNode(Namespace.of("red"))
+                .withNode(new Namespace("brief", Namespace.Role.PLAIN, IpStack.DEFAULT.withSysctls(
+                        new TreeMap<>(Map.of("net.ipv4.ip_default_ttl", "1")))))
+                .withNode(Bridge.of("br1").withAddresses(List.of(InterfaceAddress.parse("10.0.1.2/24"))))
+                .withCable(Cable.of(CableEnd.of("red", "e1", "10.0.1.1/24"), CableEnd.of("br1", "p-red")))
+                .withCable(Cable.of(CableEnd.of("brief", "e1", "10.0.1.5/24"), CableEnd.of("br1", "p-brief")));
+        assertThat(Explanations.explain(masked, "red", "10.0.1.5", Probe.PING).reachable()).isTrue();
+    }
+
     /** A bridge that is told nothing has the MTU of its narrowest port (seed 7173). */
     @Test
     void aBridgeSendsNoMoreThanItsNarrowestPortTakes() {

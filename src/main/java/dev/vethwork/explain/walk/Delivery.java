@@ -48,6 +48,14 @@ final class Delivery {
             return unasked(stack, trip, device, nextHop, fixed.get());
         }
         Neighbors.Question question = question(stack, trip, device, nextHop);
+        // It is sent to who was heard of, whoever else has the address as well.
+        Optional<Wire.Listener> heard = trip.heard(stack.name(), device, nextHop)
+                .flatMap(port -> wire.listeners(from).stream()
+                        .filter(l -> l.port().equals(port) && l.down().isEmpty())
+                        .findFirst());
+        if (heard.isPresent()) {
+            return found(question, trip, heard.get(), List.of(heard.get()));
+        }
         Neighbors neighbors = Neighbors.of(stacks, wire, question);
         List<Wire.Listener> answering = neighbors.answering();
         if (answering.isEmpty()) {
@@ -100,7 +108,7 @@ final class Delivery {
     }
 
     private static Neighbors.Question question(Stack stack, Trip trip, String device, IPAddress nextHop) {
-        boolean known = trip.neighbors().contains(new Trip.Heard(stack.name(), device, nextHop));
+        boolean known = trip.heard(stack.name(), device, nextHop).isPresent();
         return new Neighbors.Question(stack, device, trip.packet(), nextHop, known);
     }
 
@@ -181,11 +189,13 @@ final class Delivery {
         if (stop != null) {
             return trip.stopped(stop);
         }
-        List<Trip.Heard> heard = new ArrayList<>(List.of(new Trip.Heard(stack.name(), device, question.nextHop())));
+        List<Trip.Heard> heard = new ArrayList<>(
+                List.of(new Trip.Heard(stack.name(), device, question.nextHop(), taker.port())));
         IPAddress asker = question.asker();
         if (asker != null) {
             // Whoever answers has heard who asks, be it at several of its interfaces.
-            answering.forEach(l -> heard.add(new Trip.Heard(l.port().namespace(), l.port().device(), asker)));
+            Wire.Port from = new Wire.Port(stack.name(), device);
+            answering.forEach(l -> heard.add(new Trip.Heard(l.port().namespace(), l.port().device(), asker, from)));
         }
         return trip.hearing(heard);
     }

@@ -3,6 +3,7 @@ package dev.vethwork.explain.walk;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,8 @@ public record Trip(
         List<Heard> neighbors,
         String end,
         @Nullable Stop stop) {
-    /** An interface of a stack, and a neighbour there whose link-layer address it knows. */
-    record Heard(String namespace, String device, IPAddress neighbor) {}
+    /** An interface of a stack, and a neighbour there whose link-layer address it knows: that of an interface. */
+    record Heard(String namespace, String device, IPAddress neighbor, Wire.Port at) {}
 
     public Trip {
         crossings = List.copyOf(crossings);
@@ -53,6 +54,14 @@ public record Trip(
         List<Heard> all = new ArrayList<>(neighbors);
         all.addAll(more);
         return new Trip(packet, crossings, connections, all, end, stop);
+    }
+
+    /** Whose link-layer address a stack knows for a neighbour, of several the last that it heard of. */
+    Optional<Wire.Port> heard(String namespace, String device, IPAddress neighbor) {
+        return neighbors.reversed().stream()
+                .filter(h -> h.namespace().equals(namespace) && h.device().equals(device) && h.neighbor().equals(neighbor))
+                .map(Heard::at)
+                .findFirst();
     }
 
     Trip across(Crossing crossing) {
