@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -17,6 +18,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Site;
+import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,27 @@ class BridgeSurprisesTest {
                 .withCable(Cable.of(CableEnd.of("red", "e1", "10.0.1.1/24"), CableEnd.of("br1", "p-red")))
                 .withCable(Cable.of(CableEnd.of("brief", "e1", "10.0.1.5/24"), CableEnd.of("br1", "p-brief")));
         assertThat(Explanations.explain(masked, "red", "10.0.1.5", Probe.PING).reachable()).isTrue();
+    }
+
+    /** A frame for nobody that a bridge translates is its stack's, which may know a way round (seed 1172). */
+    @Test
+    void anAnswerToNobodyThatABridgeTurnsGoesOnByItsStack() {
+        Topology round = Topology.empty("lab")
+                .withNode(host(s -> s.withForwarding(true)
+                        .withRoutes(List.of(Route.via(Prefix.parse("10.0.1.0/24"), Addresses.parse("10.0.3.3"))))
+                        .withMasquerades(List.of(new Masquerade(null, null)))))
+                .withNode(new Namespace("asker", Namespace.Role.PLAIN, IpStack.DEFAULT))
+                .withNode(new Namespace("r", Namespace.Role.PLAIN, IpStack.DEFAULT.withForwarding(true)))
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT
+                        .withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.1.2"))))
+                        .withNeighbors(List.of(new StaticNeighbor(
+                                Addresses.parse("10.0.1.2"), new Mac("02:00:00:00:01:11"), "e1")))))
+                .withNode(Bridge.of("br1"))
+                .withCable(Cable.of(CableEnd.of("asker", "e1", "10.0.1.1/24"), CableEnd.of("br1", "p-asker")))
+                .withCable(Cable.of(CableEnd.of("r", "e1", "10.0.1.2/24"), CableEnd.of("br1", "p-r")))
+                .withCable(Cable.of(CableEnd.of("red", "e1", "10.0.1.3/24"), CableEnd.of("br1", "p-red")))
+                .withCable(Cable.of(CableEnd.of("r", "e3", "10.0.3.3/24"), CableEnd.of("host", "e3", "10.0.3.1/24")));
+        assertThat(Explanations.explain(round, "asker", "10.0.1.3", Probe.PING).reachable()).isTrue();
     }
 
     /** A bridge that is told nothing has the MTU of its narrowest port (seed 7173). */

@@ -42,6 +42,16 @@ class KernelSurprisesTest {
                     CableEnd.of("red", "eth0", "10.0.0.1/24", "fd00::1/64"),
                     CableEnd.of("blue", "eth0", "10.0.0.3/24", "fd00::3/64")));
 
+    /** Who asks for the address of nobody asks itself. */
+    @Test
+    void thePingOfNobodyIsAnsweredByTheAskerItself() {
+        Topology alone = Topology.empty("lab").withNode(Namespace.of("red"));
+        assertThat(Explanations.explain(alone, "red", "0.0.0.0", Probe.PING).reachable()).isTrue();
+        assertThat(Explanations.explain(alone, "red", "::", Probe.PING).reachable()).isTrue();
+        Topology down = Labs.stack(alone, "red", s -> s.withLoopback(false));
+        assertThat(Explanations.explain(down, "red", "0.0.0.0", Probe.PING).cause()).isEqualTo(Cause.LOOPBACK_DOWN);
+    }
+
     @Test
     void aNodeThatIsToldToIgnorePingsStillTakesConnections() {
         Topology deaf = Labs.stack(

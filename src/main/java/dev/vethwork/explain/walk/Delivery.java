@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +98,9 @@ final class Delivery {
                 .sorted(Comparator.comparing(l -> l.down().isPresent()))
                 .toList();
         if (having.isEmpty()) {
-            return List.of(trip.stopped(new Stop(
-                    Cause.STATIC_NEIGHBOR, stack.name(), device, trip.packet(), nextHop, mac.text())));
+            Trip lost = trip.stopped(new Stop(
+                    Cause.STATIC_NEIGHBOR, stack.name(), device, trip.packet(), nextHop, mac.text()));
+            return turnedOnTheWay(stack, trip, device).orElse(List.of(lost));
         }
         Wire.Listener taker = having.getFirst();
         return taker.down().isPresent()
@@ -206,9 +208,31 @@ final class Delivery {
 
     private List<Trip> overBridges(Stack stack, Trip trip, String device, Wire.Listener taker) {
         Wire.Port from = new Wire.Port(stack.name(), device);
+        return over(taker.bridged(), from, trip, taker, passed -> handOver(from, passed, taker));
+    }
+
+    /** A frame for nobody goes everywhere, and a bridge that translates it takes it for its own stack. */
+    private Optional<List<Trip>> turnedOnTheWay(Stack stack, Trip trip, String device) {
+        Wire.Port from = new Wire.Port(stack.name(), device);
+        return wire.listeners(from).stream()
+                .filter(l -> l.down().isEmpty())
+                .map(l -> over(across(l), from, trip, l, passed -> List.of()))
+                .filter(ways -> !ways.isEmpty())
+                .findFirst();
+    }
+
+    /** The bridges on the way to a listener; itself, where it is one. */
+    private List<Wire.Port> across(Wire.Listener listener) {
+        List<Wire.Port> all = new ArrayList<>(listener.bridged());
+        wire.device(listener.port()).filter(Interface::isBridge).ifPresent(_ -> all.add(listener.port()));
+        return all.stream().distinct().toList();
+    }
+
+    private List<Trip> over(
+            List<Wire.Port> bridges, Wire.Port from, Trip trip, Wire.Listener taker, Function<Trip, List<Trip>> atTheEnd) {
         Packet packet = trip.packet();
         Trip passed = trip;
-        for (Wire.Port bridge : taker.bridged()) {
+        for (Wire.Port bridge : bridges) {
             passed = filter.pass(passed, bridge);
             if (!passed.arrived()) {
                 return List.of(passed);
@@ -223,7 +247,7 @@ final class Delivery {
             }
             packet = passed.packet();
         }
-        return handOver(from, passed, taker);
+        return atTheEnd.apply(passed);
     }
 
     private List<Trip> handOver(Wire.Port from, Trip trip, Wire.Listener taker) {

@@ -2,6 +2,7 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
@@ -35,7 +36,8 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
      * Every way that it may take, at least one: the kernel chooses one of several by a hash that nobody can foresee. A TCP
      * connection is one only where full segments pass as well.
      */
-    public static List<RoundTrip> ways(Walker walker, String from, IPAddress to, Probe probe) {
+    public static List<RoundTrip> ways(Walker walker, String from, IPAddress asked, Probe probe) {
+        IPAddress to = meant(asked);
         List<RoundTrip> ways = shaken(walker, from, to, probe);
         int size = ways.stream().mapToInt(w -> Segments.worthTrying(walker, w)).max().orElse(0);
         if (size <= probe.size()) {
@@ -43,6 +45,14 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         }
         List<RoundTrip> filled = shaken(walker, from, to, probe.withSize(size));
         return filled.stream().allMatch(w -> w.stop() == null) ? ways : filled;
+    }
+
+    /** Who asks for the address of nobody asks itself (ip_route_output_key_hash_rcu in net/ipv4/route.c). */
+    private static IPAddress meant(IPAddress asked) {
+        if (!asked.isZero()) {
+            return asked;
+        }
+        return Addresses.parse(asked.isIPv4() ? "127.0.0.1" : "::1");
     }
 
     private static List<RoundTrip> shaken(Walker walker, String from, IPAddress to, Probe probe) {
