@@ -208,6 +208,24 @@ class BridgeSurprisesTest {
         assertThat(trip.stop()).isNull();
     }
 
+    /** Of v4 it is the host's eldest address, however near another is (seed 1199). */
+    @Test
+    void whatIsMaskedOnABridgeWithoutAnAddressHasTheEldestOfTheHosts() {
+        Topology masked = Topology.empty("lab")
+                .withNode(host(s -> s.withForwarding(true).withMasquerades(List.of(new Masquerade(null, null)))))
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withNode(Namespace.of("amber"))
+                .withNode(Namespace.of("zinc"))
+                .withNode(Bridge.of("far"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.2.0.5/24"), CableEnd.of("far", "p-red")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.2.0.6/24"), CableEnd.of("far", "p-blue")))
+                .withCable(Cable.of(CableEnd.of("zinc", "eth0", "10.2.0.7/24"), CableEnd.of("host", "a", "10.2.0.1/24")))
+                .withCable(Cable.of(CableEnd.of("amber", "eth0", "10.1.0.7/24"), CableEnd.of("host", "b", "10.1.0.1/24")));
+        RoundTrip trip = Explanations.asDrawn(masked).ways("red", Addresses.parse("10.2.0.6"), Probe.PING).getFirst();
+        assertThat(Addresses.text(trip.there().packet().source())).isEqualTo("10.1.0.1");
+    }
+
     /** Answers to the first would be those to the second, so that the second has another number (seed 7275). */
     @Test
     void whoIsTranslatedOnABridgeASecondTimeIsAskedUnderAnotherNumber() {

@@ -3,10 +3,8 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import inet.ipaddr.IPAddress;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +75,7 @@ record Beginning(Departure departure) {
 
     /** What a mask of loopback's is: an address of another interface, or one of its own that others may know. */
     private static @Nullable IPAddress mask(Stack stack) {
-        return stack.state().interfaces().values().stream()
-                .sorted(Comparator.comparing((Interface i) -> !i.kind().isLoopback()).thenComparingInt(Interface::index))
+        return ByAge.of(stack.state())
                 .flatMap(i -> i.addresses().stream())
                 .filter(a -> a.family() == Family.V4 && !a.address().isLoopback())
                 .map(Prefix::address)

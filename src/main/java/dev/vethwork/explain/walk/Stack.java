@@ -285,9 +285,14 @@ public final class Stack {
     /** The same for a neighbour. */
     @Nullable IPAddress sourceFor(String device, IPAddress neighbor) {
         return nearest(usable(state.device(device).stream(), neighbor), neighbor)
-                .or(() -> nearest(usable(up(), neighbor), neighbor))
+                .or(() -> neighbor.isIPv4() ? eldest(neighbor) : nearest(usable(up(), neighbor), neighbor))
                 .map(Prefix::address)
                 .orElse(null);
+    }
+
+    /** For v4 the first address of all, on whatever interface that is (inet_select_addr in net/ipv4/devinet.c). */
+    private Optional<Prefix> eldest(IPAddress neighbor) {
+        return usable(ByAge.of(state), neighbor).stream().findFirst();
     }
 
     private static Optional<Prefix> nearest(List<Prefix> own, IPAddress to) {
