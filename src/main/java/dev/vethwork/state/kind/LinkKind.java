@@ -89,6 +89,11 @@ public sealed interface LinkKind
         return Optional.empty();
     }
 
+    /** Whether it hears the others on the interface that it stands on, and they it, where they say the same. */
+    default boolean hearsBeside() {
+        return false;
+    }
+
     /** The interfaces of its namespace that it stands on: it cannot be there without them. */
     default List<String> under() {
         return List.of();
