@@ -16,7 +16,9 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
@@ -206,6 +208,33 @@ class BridgeSurprisesTest {
                 .getFirst();
         assertThat(Addresses.text(trip.there().packet().source())).isEqualTo("fd00:2::2");
         assertThat(trip.stop()).isNull();
+    }
+
+    /**
+     * What answers over another way, and passes a bridge of who translated, is taken for a new connection once data flows: it
+     * gets a port of its own (seed 1245).
+     */
+    @Test
+    void dataThatComesBackAcrossTheBridgeThatTranslatedIsNobodysAnswer() {
+        Topology triangle = Topology.empty("lab")
+                .withNode(host(s -> s.withForwarding(true)
+                        .withRoutes(List.of(Route.via(Prefix.parse("10.0.4.0/24"), Addresses.parse("10.0.2.1"))))
+                        .withPortForwards(List.of(new PortForward(
+                                Protocol.TCP, 81, null, Addresses.parse("10.0.5.1"), 80)))))
+                .withNode(Namespace.of("asker"))
+                .withNode(Namespace.of("asked"))
+                .withNode(new Namespace("r", Namespace.Role.PLAIN, IpStack.DEFAULT.withForwarding(true)))
+                .withNode(new Namespace("web", Namespace.Role.PLAIN, IpStack.DEFAULT
+                        .withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.5.2"))))
+                        .withServices(List.of(new Service("web", "python3 -m http.server 80", false, true)))))
+                .withNode(Bridge.of("br4"))
+                .withCable(Cable.of(CableEnd.of("asker", "e4", "10.0.4.3/24"), CableEnd.of("br4", "p-asker")))
+                .withCable(Cable.of(CableEnd.of("asked", "e4", "10.0.4.2/24"), CableEnd.of("br4", "p-asked")))
+                .withCable(Cable.of(CableEnd.of("r", "e4", "10.0.4.1/24"), CableEnd.of("br4", "p-r")))
+                .withCable(Cable.of(CableEnd.of("r", "e2", "10.0.2.1/24"), CableEnd.of("host", "e2", "10.0.2.5/24")))
+                .withCable(Cable.of(CableEnd.of("web", "e5", "10.0.5.1/24"), CableEnd.of("host", "e5", "10.0.5.2/24")));
+        assertThat(Explanations.explain(triangle, "asker", "10.0.4.2", Probe.tcp(81)).cause())
+                .isEqualTo(Cause.NO_ROUTE_BACK);
     }
 
     /** Of v4 it is the host's eldest address, however near another is (seed 1199). */

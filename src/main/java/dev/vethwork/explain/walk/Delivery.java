@@ -63,7 +63,8 @@ final class Delivery {
         Optional<Wire.Listener> heard = trip.heard(stack.name(), device, nextHop)
                 .flatMap(port -> wire.listeners(from).stream()
                         .filter(l -> l.port().equals(port) && l.down().isEmpty())
-                        .findFirst());
+                        .findFirst()
+                        .or(() -> wire.learned(from, port, tunnels::turned)));
         if (heard.isPresent()) {
             return found(question, trip, heard.get(), List.of(heard.get()));
         }

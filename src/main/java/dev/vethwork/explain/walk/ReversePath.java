@@ -5,6 +5,7 @@ import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
@@ -25,14 +26,14 @@ final class ReversePath {
             String why = stack.acceptsLocal(in) ? "" : ACCEPT_LOCAL;
             return takes(stack, packet, in) ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, why);
         }
-        if (mode == 0) {
+        if (mode == 0 && !looksAtAll(stack, in)) {
             return null;
         }
         Prefix broadcast = stack.broadcast(packet.source());
         if (broadcast != null) {
             return Diagnosis.broadcast(stack, packet.answer(), broadcast);
         }
-        if (takes(stack, packet, in)) {
+        if (mode == 0 || takes(stack, packet, in)) {
             return null;
         }
         return mine && back(stack, packet, in).isEmpty()
@@ -48,11 +49,21 @@ final class ReversePath {
         if (own.isPresent()) {
             return stack.acceptsLocal(in) && (mode != 1 || own.get().name().equals(in));
         }
+        boolean isOne = stack.broadcast(source) == null;
         return mode == 0
-                || stack.broadcast(source) == null
+                ? isOne || !looksAtAll(stack, in)
+                : isOne
                         && back(stack, packet, in)
                                 .filter(r -> mode == 2 || r.hops().stream().anyMatch(h -> in.equals(h.device())))
                                 .isPresent();
+    }
+
+    /**
+     * Whether it looks for the source in its tables although nothing is filtered: it does where rules were made, and finds out
+     * there who is no single one.
+     */
+    private static boolean looksAtAll(Stack stack, String in) {
+        return stack.hasRules(Family.V4) && !stack.acceptsLocal(in);
     }
 
     /** Looked for as the answer would be, as if the stack itself sent it. */

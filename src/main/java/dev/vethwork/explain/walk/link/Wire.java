@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,11 @@ public final class Wire {
             return new Listener(port, bridged, mtu, narrow, narrowOut, all, down, vlan);
         }
 
+        /** The way back to who is heard. */
+        private Listener back(Port to, List<Tunnel> back) {
+            return new Listener(to, bridged.reversed(), mtu, narrow, !narrowOut, back, down, vlan);
+        }
+
         private Listener in(int newVlan) {
             return newVlan == vlan ? this : new Listener(port, bridged, mtu, narrow, narrowOut, tunnels, down, newVlan);
         }
@@ -129,6 +135,15 @@ public final class Wire {
     /** Everybody on the segment of an interface, those behind something that is down included and marked so. */
     public List<Listener> listeners(Port from) {
         return segment(from).listeners();
+    }
+
+    /** Who sent what an interface heard by tunnels that remember where frames come from; empty where it heard nothing so. */
+    public Optional<Listener> learned(Port at, Port sender, Function<Tunnel, Tunnel> turned) {
+        return listeners(sender).stream()
+                .filter(l -> l.port().equals(at) && l.down().isEmpty() && !l.tunnels().isEmpty())
+                .filter(l -> l.tunnels().stream().allMatch(t -> device(t.to()).filter(d -> LinkPaths.of(d).learns()).isPresent()))
+                .map(l -> l.back(sender, l.tunnels().reversed().stream().map(turned).toList()))
+                .findFirst();
     }
 
     /** Bridges on the segment of an interface that are joined in a ring, none of which speaks STP; empty where none are. */
@@ -349,7 +364,7 @@ public final class Wire {
     }
 
     /** What stands on an interface. */
-    private List<Port> onTop(Port port) {
+    public List<Port> onTop(Port port) {
         return network
                 .namespace(port.namespace())
                 .map(NamespaceState::interfaces)
