@@ -28,6 +28,9 @@ public final class Wire {
 
     private static final int USUAL_MTU = 1500;
 
+    /** More bytes than any packet has. */
+    private static final int UNMEASURED = 1 << 20;
+
     private final NetworkState network;
     private final @Nullable Wire before;
     private final Set<String> changed;
@@ -112,7 +115,7 @@ public final class Wire {
             return new Listener(port, all, mtu, narrow, narrowOut, tunnels, down, vlan);
         }
 
-        /** What is carried by a tunnel is cut into pieces outside, so that only what it leaves by and comes in by counts. */
+        /** What is carried by a tunnel is cut into pieces outside, so that only what it leaves by counts. */
         private Listener inside(Tunnel tunnel) {
             List<Tunnel> all = new ArrayList<>(tunnels);
             all.add(tunnel);
@@ -188,7 +191,7 @@ public final class Wire {
             Optional<Interface> own = device(from);
             if (own.isPresent()) {
                 Optional<Port> down = own.get().up() ? Optional.empty() : Optional.of(from);
-                Listener start = new Listener(from, List.of(), Integer.MAX_VALUE, from, false, List.of(), down, 0);
+                Listener start = new Listener(from, List.of(), UNMEASURED, from, false, List.of(), down, 0);
                 if (own.get().isBridge()) {
                     LinkPaths.of(own.get()).vlan(own.get(), BridgePort.PLAIN, 0).ifPresent(vlan -> {
                         bridges.put(new Visit(from, vlan), List.of(from));
@@ -217,9 +220,10 @@ public final class Wire {
                 if (way.tunnel() != null) {
                     left = left.inside(way.tunnel());
                 }
-                if (device(way.to()).isPresent()) {
-                    comes(by(left, way.to(), false));
-                }
+                Listener leaving = left;
+                // What comes out of a tunnel is not measured either.
+                device(way.to()).ifPresent(d -> comes(
+                        way.tunnel() == null ? leaving.by(d, way.to(), false) : leaving.up(d, way.to())));
             }
         }
 
