@@ -12,6 +12,7 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnMacvtap;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import inet.ipaddr.IPAddress;
@@ -101,7 +102,12 @@ final class RandomKinds {
                                     ? "10.30." + number + ".1/24"
                                     : "10.0." + subnet.number() + "." + (100 + number) + "/24")))
                     .withUp(random.nextInt(6) > 0);
-            more = with(more, node, new DrawnMacvlan(basics, below, mode));
+            more = with(
+                    more,
+                    node,
+                    random.nextInt(4) == 0
+                            ? new DrawnMacvtap(basics, below, mode)
+                            : new DrawnMacvlan(basics, below, mode));
         }
         return more;
     }

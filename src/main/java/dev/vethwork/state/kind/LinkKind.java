@@ -18,6 +18,7 @@ public sealed interface LinkKind
                 Dummy,
                 Vxlan,
                 Macvlan,
+                Macvtap,
                 Tun,
                 Vlan,
                 Vrf,
