@@ -206,6 +206,23 @@ class KindsInSandboxTest {
         change(drawn(""));
     }
 
+    /** Until a virtual machine opens it, it is the node's own. */
+    @Test
+    void aMacvtapTalksToTheCableAndToMacvlansBesideIt() throws Exception {
+        Topology two = drawn("""
+                { "name": "vm0", "kind": "macvtap", "link": "eth0", "addresses": [ "10.7.0.1/24" ], "mac": "02:00:00:00:00:71" },
+                { "name": "vm1", "kind": "macvtap", "link": "eth0", "mode": "private" }""", """
+                { "name": "mv0", "kind": "macvlan", "link": "eth0", "addresses": [ "10.7.0.2/24" ] }""");
+        deploy(two);
+        assertThat(ping("n1", "10.7.0.2")).isTrue();
+        explained(two, "n1", "10.7.0.2", true);
+        Topology other = drawn("""
+                { "name": "vm0", "kind": "macvtap", "link": "eth0", "mode": "vepa", "addresses": [ "10.7.0.1/24" ] }""");
+        change(other);
+        putBack(other, "ip", "-n", "n1", "link", "del", "vm0");
+        change(drawn(""));
+    }
+
     @Test
     void aTapAndATunComeAndGo() throws Exception {
         Topology both = drawn("""

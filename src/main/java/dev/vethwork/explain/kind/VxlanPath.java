@@ -24,6 +24,12 @@ final class VxlanPath implements LinkPath {
                 : List.of();
     }
 
+    /** vxlan_snoop in drivers/net/vxlan/vxlan_core.c. */
+    @Override
+    public boolean learns() {
+        return true;
+    }
+
     private static boolean isSame(Vxlan own, Interface other) {
         return other.kind() instanceof Vxlan there && there.id() == own.id() && there.port() == own.port();
     }

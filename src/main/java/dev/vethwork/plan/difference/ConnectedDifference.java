@@ -39,6 +39,7 @@ public final class ConnectedDifference extends NamespaceComparison {
         comparison.staying(place)
                 .filter(there -> there.up() && comparison.isOurs(place, there))
                 .filter(there -> !there.kind().isLoopback())
+                .filter(_ -> !Handover.of(comparison, place, device).interrupts())
                 .ifPresent(there -> want(place, device, there));
     }
 

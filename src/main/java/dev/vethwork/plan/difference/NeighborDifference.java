@@ -94,6 +94,7 @@ public final class NeighborDifference extends NamespaceComparison {
         return stays.isPresent()
                 && (want == null
                         || (want.up() || !stays.get().up())
+                                && !Handover.of(comparison, place, want).interrupts()
                                 && (want.mac() == null || want.mac().equals(stays.get().mac())));
     }
 }

@@ -68,7 +68,9 @@ public final class ProxyDifference extends NamespaceComparison {
     private boolean survives(ProxyEntry entry) {
         Optional<Interface> stays = comparison.staying(place(entry));
         boolean goesDown = stays.filter(Interface::up).isPresent()
-                && comparison.wanted(place(entry)).filter(w -> !w.up()).isPresent();
+                && comparison.wanted(place(entry))
+                        .filter(w -> !w.up() || Handover.of(comparison, place(entry), w).interrupts())
+                        .isPresent();
         return stays.isPresent() && !goesDown;
     }
 }

@@ -77,7 +77,10 @@ public final class RouteDifference extends NamespaceComparison {
     private void findFlushed() {
         for (Interface device : before.interfaces().values()) {
             Place place = new Place(before.name(), device.name());
-            boolean goesDown = device.up() && comparison.wanted(place).filter(w -> !w.up()).isPresent();
+            boolean goesDown = device.up()
+                    && comparison.wanted(place)
+                            .filter(w -> !w.up() || Handover.of(comparison, place, w).interrupts())
+                            .isPresent();
             if (goesDown && comparison.isOurs(place, device)) {
                 switchedOff.add(device.name());
             }
