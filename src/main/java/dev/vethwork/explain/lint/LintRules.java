@@ -31,6 +31,7 @@ public final class LintRules {
             new SourceNatRule(),
             new RootNamesRule(),
             new BridgePortRule(),
+            new AddressOnPortRule(),
             new SubnetMismatchRule(),
             new NoAddressRule(),
             new DhcpServerRule(),

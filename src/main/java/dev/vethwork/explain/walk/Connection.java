@@ -21,6 +21,14 @@ record Connection(String namespace, Packet original, Packet last, @Nullable Mask
         return new Connection(namespace, original, last, null);
     }
 
+    boolean turnsSource() {
+        return !original.source().equals(last.source()) || original.sourcePort() != last.sourcePort();
+    }
+
+    boolean turnsDestination() {
+        return !original.destination().equals(last.destination()) || original.destinationPort() != last.destinationPort();
+    }
+
     boolean answeredBy(String where, Packet packet) {
         return namespace.equals(where) && last.answer().sameTuple(packet);
     }

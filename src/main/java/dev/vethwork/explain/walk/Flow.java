@@ -6,4 +6,12 @@ package dev.vethwork.explain.walk;
  * @param in interface, empty where it began here
  * @param out interface, empty where it ends here or no route was chosen yet
  */
-record Flow(Stack stack, Packet packet, String in, String out, Tracking tracking, boolean bridged) {}
+record Flow(Stack stack, Packet packet, String in, String out, Tracking tracking, boolean bridged, Mark mark) {
+    Flow(Stack stack, Packet packet, String in, String out, Tracking tracking, boolean bridged) {
+        this(stack, packet, in, out, tracking, bridged, Mark.NONE);
+    }
+
+    Flow marked(Mark value) {
+        return new Flow(stack, packet, in, out, tracking, bridged, value);
+    }
+}

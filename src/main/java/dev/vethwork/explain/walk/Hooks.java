@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** The rules that one packet meets in one stack, and what they said so far. */
 final class Hooks {
     private final List<String> said = new ArrayList<>();
+    private Mark mark = Mark.NONE;
 
     /** The same, where a verdict fell out in one of several ways. */
     Hooks after(Verdict way) {
         Hooks hooks = new Hooks();
         hooks.said.addAll(said);
+        hooks.mark = mark;
         hooks.note(way);
         return hooks;
+    }
+
+    /** What the packet carries by now. */
+    Mark mark() {
+        return mark;
+    }
+
+    /** What rules for what the stack itself sends put on it before a way is looked for. */
+    void markLeaving(Flow flow) {
+        mark = Rules.markOf(flow.marked(mark), "OUTPUT");
     }
 
     /** What decided, policies and mere passing left out. */
@@ -27,7 +39,7 @@ final class Hooks {
 
     /** The filtering tables of a hook. @return why the packet ends there, null where it does not */
     @Nullable Stop filter(Flow flow, String hook, Cause cause, String device) {
-        return judged(flow, Rules.filter(flow, hook), cause, device);
+        return judged(flow, Rules.filter(flow.marked(mark), hook), cause, device);
     }
 
     /** What sees a packet as it comes in, but with its destination translated. */
@@ -80,7 +92,7 @@ final class Hooks {
     /** The nat table of a hook; one that is not understood stops it. */
     Verdict nat(Flow flow, String hook) {
         Verdict verdict = flow.tracking().isFirst()
-                ? Rules.nat(flow, hook)
+                ? Rules.nat(flow.marked(mark), hook)
                 : Verdict.of(Verdict.Kind.ACCEPT, hook, List.of());
         if (verdict.otherwise().isEmpty()) {
             note(verdict);
@@ -120,6 +132,7 @@ final class Hooks {
     }
 
     private void note(Verdict verdict) {
+        mark = verdict.mark() == null ? mark : verdict.mark();
         if (!verdict.rule().isEmpty() && !said.contains(verdict.text())) {
             said.add(verdict.text());
         }

@@ -51,6 +51,23 @@ final class ReversePath {
                                 .isPresent();
     }
 
+    /**
+     * Whether the answer to a packet would leave by the interface that it comes in by, as the matches rpfilter and fib ask.
+     *
+     * @param loose whether any way back is enough
+     */
+    static boolean leadsBack(Flow flow, boolean loose) {
+        Packet packet = flow.packet();
+        return flow.in().isEmpty()
+                || packet.source().isLinkLocal()
+                || flow.stack()
+                        .routing()
+                        .lookup(RouteQuestion.from(packet.destination(), packet.source()))
+                        .filter(r -> r.type() == RouteEntry.Type.UNICAST)
+                        .filter(r -> loose || r.hops().stream().anyMatch(h -> flow.in().equals(h.device())))
+                        .isPresent();
+    }
+
     /** Looked for as the answer would be, as if the stack itself sent it. */
     private static Optional<RouteEntry> back(Stack stack, Packet packet) {
         return stack.routing()

@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param source null where the packet has none yet, as one that a program sends without having chosen any
  * @param in the interface that it came in by; {@link #OWN} for what the stack itself sends
  * @param device the interface of equal routes to prefer, empty for any
+ * @param mark what rules of the firewall put on the packet before
  */
-record RouteQuestion(IPAddress destination, @Nullable IPAddress source, String in, String device) {
+record RouteQuestion(IPAddress destination, @Nullable IPAddress source, String in, String device, Mark mark) {
+    RouteQuestion(IPAddress destination, @Nullable IPAddress source, String in, String device) {
+        this(destination, source, in, device, Mark.NONE);
+    }
+
+    RouteQuestion marked(Mark value) {
+        return new RouteQuestion(destination, source, in, device, value);
+    }
+
     /** What the kernel takes for the interface of a packet that comes from nowhere (LOOPBACK_IFINDEX). */
     static final String OWN = "lo";
 

@@ -1,12 +1,12 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
-import dev.vethwork.state.netfilter.Target;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -30,7 +30,6 @@ final class RoutingPolicy {
 
     private final Map<Family, List<RoutingRuleEntry>> rules = new EnumMap<>(Family.class);
     private final Map<RouteTable, RouteMap> tables;
-    private final boolean marks;
     private final Stack stack;
 
     RoutingPolicy(Stack stack, Map<RouteTable, RouteMap> tables) {
@@ -40,9 +39,6 @@ final class RoutingPolicy {
         for (Family family : Family.values()) {
             rules.put(family, rules(state, family));
         }
-        this.marks = Stream.concat(state.netfilter().v4().stream(), state.netfilter().v6().stream())
-                .flatMap(chain -> chain.rules().stream())
-                .anyMatch(rule -> rule.meaning().target() instanceof Target.Aside aside && aside.extension().marks());
     }
 
     /** A drawn state holds none of those that a namespace is born with; one that was read holds all that are there. */
@@ -107,16 +103,18 @@ final class RoutingPolicy {
     }
 
     private Match match(RoutingRuleEntry rule, RouteQuestion question) {
+        PacketMark mark = rule.mark();
+        RuleMatch.Answer marked = mark == null ? RuleMatch.Answer.YES : question.mark().isTakenBy(mark);
         // What a program binds itself to an interface for, nobody here does.
         boolean no = rule.out() != null
                 || (rule.in() != null && !rule.in().equals(question.in()))
                 || !contains(rule.from(), question.source())
                 || !contains(rule.to(), question.destination())
-                || (rule.mark() != null && !marks && !rule.mark().takes(0));
+                || marked == RuleMatch.Answer.NO;
         if (no) {
             return rule.inverted() ? Match.YES : Match.NO;
         }
-        boolean unknown = !rule.unknown().isEmpty() || (rule.mark() != null && marks);
+        boolean unknown = !rule.unknown().isEmpty() || marked == RuleMatch.Answer.UNKNOWN;
         return unknown ? Match.UNKNOWN : rule.inverted() ? Match.NO : Match.YES;
     }
 

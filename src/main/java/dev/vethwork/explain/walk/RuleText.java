@@ -4,10 +4,13 @@ import dev.vethwork.plan.operation.AddRoutingRule;
 import dev.vethwork.state.RoutingRuleEntry;
 
 /** A rule of the routing policy as one would type it. */
-final class RuleText {
+public final class RuleText {
+    /** What each begins with. */
+    public static final String BEGIN = "ip rule ";
+
     private RuleText() {}
 
     static String of(RoutingRuleEntry rule) {
-        return "ip rule " + new AddRoutingRule("", rule).text();
+        return BEGIN + new AddRoutingRule("", rule).text();
     }
 }

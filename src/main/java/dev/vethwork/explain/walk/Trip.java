@@ -43,6 +43,11 @@ public record Trip(
         return new Trip(changed, crossings, connections, neighbors, end, stop);
     }
 
+    /** What conntrack looks at, it remembers. */
+    Trip remembering(Tracking tracking, Connection connection) {
+        return tracking.isTracked() ? remembering(connection) : this;
+    }
+
     Trip remembering(Connection connection) {
         List<Connection> all = new ArrayList<>(connections);
         all.add(connection);
