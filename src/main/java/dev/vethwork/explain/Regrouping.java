@@ -2,8 +2,8 @@ package dev.vethwork.explain;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.Edits;
-import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.StackNode;

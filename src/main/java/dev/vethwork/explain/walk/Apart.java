@@ -2,6 +2,9 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.trip.Stop;
 import inet.ipaddr.IPAddress;
 import java.util.Optional;
 

@@ -1,6 +1,18 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.netfilter.Flow;
+import dev.vethwork.explain.walk.netfilter.Hooks;
+import dev.vethwork.explain.walk.netfilter.NatRules;
+import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.Mark;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.trip.Connection;
+import dev.vethwork.explain.walk.trip.Crossing;
+import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.explain.walk.trip.Trip;
+import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
@@ -91,7 +103,7 @@ record Beginning(Departure departure) {
 
     private static Trip looped(Stack stack, Trip trip, Packet original, Tracking tracking, Hooks hooks) {
         return trip.across(Crossing.of(stack.name(), "", "", "hop.loopback", hooks.said()))
-                .remembering(tracking, Connection.of(stack.name(), original, trip.packet()))
+                .remembering(tracking.isTracked(), Connection.of(stack.name(), original, trip.packet()))
                 .arrivedAt(stack.name());
     }
 

@@ -2,6 +2,19 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.netfilter.Flow;
+import dev.vethwork.explain.walk.netfilter.Hooks;
+import dev.vethwork.explain.walk.netfilter.NatRules;
+import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.stack.Stacks;
+import dev.vethwork.explain.walk.trip.Connection;
+import dev.vethwork.explain.walk.trip.Crossing;
+import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.explain.walk.trip.Trip;
+import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.nft.NftChain;
@@ -122,6 +135,6 @@ final class BridgeFilter {
         }
         Packet leaving = tracking.leaving(NatRules.source(mask, aimed, own));
         return trip.carrying(leaving).remembering(
-                tracking, new Connection(stack.name(), packet, leaving, Connection.Mask.of(mask, bridge.device())));
+                tracking.isTracked(), new Connection(stack.name(), packet, leaving, Connection.Mask.of(mask, bridge.device())));
     }
 }

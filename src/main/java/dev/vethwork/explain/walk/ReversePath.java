@@ -1,6 +1,10 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.RouteQuestion;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
@@ -49,23 +53,6 @@ final class ReversePath {
                         && back(stack, packet)
                                 .filter(r -> mode == 2 || r.hops().stream().anyMatch(h -> in.equals(h.device())))
                                 .isPresent();
-    }
-
-    /**
-     * Whether the answer to a packet would leave by the interface that it comes in by, as the matches rpfilter and fib ask.
-     *
-     * @param loose whether any way back is enough
-     */
-    static boolean leadsBack(Flow flow, boolean loose) {
-        Packet packet = flow.packet();
-        return flow.in().isEmpty()
-                || packet.source().isLinkLocal()
-                || flow.stack()
-                        .routing()
-                        .lookup(RouteQuestion.from(packet.destination(), packet.source()))
-                        .filter(r -> r.type() == RouteEntry.Type.UNICAST)
-                        .filter(r -> loose || r.hops().stream().anyMatch(h -> flow.in().equals(h.device())))
-                        .isPresent();
     }
 
     /** Looked for as the answer would be, as if the stack itself sent it. */
