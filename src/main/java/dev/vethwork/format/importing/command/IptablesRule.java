@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What a rule of iptables matches and does, in all its spellings, and what is drawn of it. */
 final class IptablesRule {
     /** Extensions that are loaded by name and say nothing themselves. */
-    private static final Set<String> LOADED = Set.of("tcp", "udp", "icmp", "state", "conntrack", "multiport", "comment", "addrtype");
+    private static final Set<String> LOADED = Set.of("tcp", "udp", "icmp", "state", "conntrack", "multiport", "comment", "addrtype", "statistic");
 
     private final Context context;
     private final String table;
@@ -30,6 +30,11 @@ final class IptablesRule {
     private final List<@Nullable Prefix> sources = new ArrayList<>();
     private final List<@Nullable Prefix> destinations = new ArrayList<>();
     private final List<@Nullable Integer> ports = new ArrayList<>();
+    private @Nullable Prefix notSource;
+    private @Nullable Prefix notDestination;
+    private String notIn = "";
+    private String notOut = "";
+    private double share = 1;
     private @Nullable Protocol protocol;
     private @Nullable String in;
     private @Nullable String out;
@@ -48,16 +53,7 @@ final class IptablesRule {
 
     static Netfilter.Rule read(Context context, String table, String chain, Words words) {
         IptablesRule rule = new IptablesRule(context, table, chain);
-        boolean negated = false;
-        while (words.hasNext()) {
-            String option = words.value("iptables");
-            if (option.equals("!")) {
-                negated = true;
-                continue;
-            }
-            rule.option(option, words, negated);
-            negated = false;
-        }
+        rule.options(words);
         rule.remarks();
         Collections.sort(rule.said);
         return new Netfilter.Rule(rule.said, rule.parts());
@@ -66,11 +62,22 @@ final class IptablesRule {
     /** The same without what is drawn of it, to find one that is there. */
     static List<String> said(Context context, Words words) {
         IptablesRule rule = new IptablesRule(context, "", "");
-        while (words.hasNext()) {
-            rule.option(words.value("iptables"), words, false);
-        }
+        rule.options(words);
         Collections.sort(rule.said);
         return rule.said;
+    }
+
+    private void options(Words words) {
+        boolean negated = false;
+        while (words.hasNext()) {
+            String option = words.value("iptables");
+            if (option.equals("!")) {
+                negated = true;
+                continue;
+            }
+            option(option, words, negated);
+            negated = false;
+        }
     }
 
     private void option(String option, Words words, boolean negatedBefore) {
@@ -80,11 +87,38 @@ final class IptablesRule {
             negated = true;
         }
         switch (option) {
-            case "-s", "--source", "--src" -> prefixes(sources, words.value(option), "-s");
-            case "-d", "--destination", "--dst" -> prefixes(destinations, words.value(option), "-d");
+            case "-s", "--source", "--src" -> {
+                if (negated) {
+                    notSource = allBut("-s", words.value(option));
+                    return;
+                }
+                prefixes(sources, words.value(option), "-s");
+            }
+            case "-d", "--destination", "--dst" -> {
+                if (negated) {
+                    notDestination = allBut("-d", words.value(option));
+                    return;
+                }
+                prefixes(destinations, words.value(option), "-d");
+            }
             case "-p", "--protocol", "--proto" -> protocol(words.value(option));
-            case "-i", "--in-interface" -> in = say("-i", words.value(option));
-            case "-o", "--out-interface" -> out = say("-o", words.value(option));
+            case "-i", "--in-interface" -> {
+                if (negated) {
+                    notIn = say("! -i", words.value(option));
+                    return;
+                }
+                in = say("-i", words.value(option));
+            }
+            case "-o", "--out-interface" -> {
+                if (negated) {
+                    notOut = say("! -o", words.value(option));
+                    return;
+                }
+                out = say("-o", words.value(option));
+            }
+            case "--mode", "--packet" -> say(option, words.value(option));
+            case "--probability" -> share = share(option, say(option, words.value(option)), 1);
+            case "--every" -> share = share(option, "1", Double.parseDouble(Integer.toString(words.number(option))));
             case "-m", "--match" -> {
                 String name = words.value(option);
                 if (!LOADED.contains(name)) {
@@ -113,6 +147,28 @@ final class IptablesRule {
         if (negated) {
             undrawn = "! " + option;
         }
+    }
+
+    /** One of so many, as rules have it that share what arrives among several. */
+    private double share(String option, String part, double of) {
+        try {
+            double found = Double.parseDouble(part) / of;
+            if (found > 0 && found <= 1) {
+                return found;
+            }
+        } catch (NumberFormatException e) {
+            throw Stop.failed("number", part, option);
+        }
+        throw Stop.failed("number", part, option);
+    }
+
+    /** Those whom a rule leaves alone. */
+    private Prefix allBut(String option, String value) {
+        say("! " + option, value);
+        if (value.contains(",") || value.contains("-")) {
+            throw Stop.refused("match", "! " + option + " " + value);
+        }
+        return NetworkText.destination(value, null);
     }
 
     private String say(String option, String value) {
@@ -173,6 +229,9 @@ final class IptablesRule {
         if (!undrawn.isEmpty()) {
             throw Stop.refused("match", undrawn);
         }
+        if (share != 1 && !target.equals("DNAT")) {
+            throw Stop.refused("match", "-m statistic");
+        }
         return switch (target) {
             case "MASQUERADE" -> masquerades();
             case "DNAT" -> forwards();
@@ -186,34 +245,62 @@ final class IptablesRule {
     }
 
     private List<Part> masquerades() {
-        if (!destinations.isEmpty() || protocol != null || !ports.isEmpty() || in != null) {
-            throw Stop.refused("match", "MASQUERADE");
-        }
+        nothingElse("MASQUERADE");
+        noNegated();
         List<Part> parts = new ArrayList<>();
         for (Prefix source : orNone(sources)) {
-            parts.add(new Part.Masks(new Masquerade(source, out)));
+            parts.add(
+                    notOut.isEmpty()
+                            ? new Part.Masks(new Masquerade(source, out))
+                            : new Part.AllBut(notOut, false, device -> new Part.Masks(new Masquerade(source, device))));
         }
         return parts;
     }
 
-    private List<Part> sources() {
-        if (!destinations.isEmpty() || protocol != null || !ports.isEmpty() || in != null) {
-            throw Stop.refused("match", "SNAT");
+    /** Source NAT asks for whose packets they are and where they leave, and for nothing else. */
+    private void nothingElse(String what) {
+        if (!destinations.isEmpty() || protocol != null || !ports.isEmpty() || in != null || !notIn.isEmpty()) {
+            throw Stop.refused("match", what);
         }
+    }
+
+    /** What the drawing says of NAT to a certain address alone. */
+    private void noNegated() {
+        if (notSource != null || notDestination != null) {
+            throw Stop.refused("match", notSource != null ? "! -s" : "! -d");
+        }
+    }
+
+    private void noNegatedDevices() {
+        if (!notIn.isEmpty() || !notOut.isEmpty()) {
+            throw Stop.refused("match", notIn.isEmpty() ? "! -o" : "! -i");
+        }
+    }
+
+    private List<Part> sources() {
+        nothingElse("SNAT");
         if (!to.matches("[0-9a-fA-F.:]+") || to.matches("[0-9.]+:[0-9]+")) {
             throw Stop.refused("match", to);
         }
         List<Part> parts = new ArrayList<>();
         for (Prefix source : orNone(sources)) {
-            parts.add(new Part.Sources(new SourceNat(source, out, Addresses.parse(to))));
+            parts.add(
+                    notOut.isEmpty()
+                            ? new Part.Sources(sourceNat(source, out))
+                            : new Part.AllBut(notOut, false, device -> new Part.Sources(sourceNat(source, device))));
         }
         return parts;
+    }
+
+    private SourceNat sourceNat(@Nullable Prefix source, @Nullable String device) {
+        return new SourceNat(source, device, Addresses.parse(to), notSource, notDestination);
     }
 
     private List<Part> forwards() {
         if (!chain.equals("PREROUTING")) {
             throw Stop.refused("target", "DNAT in " + chain);
         }
+        noNegatedDevices();
         if (!sources.isEmpty() || out != null) {
             throw Stop.refused("match", "-s");
         }
@@ -229,7 +316,10 @@ final class IptablesRule {
             for (Integer from : orNone(ports)) {
                 parts.add(new Part.Forwards(
                         new PortForward(protocol, from, in, toAddress, port.isEmpty() ? null : Integer.valueOf(port))
-                                .withDestination(destination)));
+                                .withDestination(destination)
+                                .withNotSource(notSource)
+                                .withNotDestination(notDestination),
+                        share));
             }
         }
         return parts;
@@ -238,6 +328,10 @@ final class IptablesRule {
     private List<Part> filters() {
         if (!table.equals("filter")) {
             throw Stop.refused("target", target + " in " + table);
+        }
+        noNegated();
+        if (!notIn.isEmpty() && !notOut.isEmpty()) {
+            throw Stop.refused("match", "! -i");
         }
         boolean established = false;
         if (!states.isEmpty()) {
@@ -252,7 +346,7 @@ final class IptablesRule {
         for (Prefix source : orNone(sources)) {
             for (Prefix destination : orNone(destinations)) {
                 for (Integer port : orNone(ports)) {
-                    parts.add(new Part.Filters(new Firewall.Rule(
+                    Firewall.Rule rule = new Firewall.Rule(
                             known == null ? Firewall.Chain.FORWARD : known,
                             source,
                             destination,
@@ -261,11 +355,26 @@ final class IptablesRule {
                             in,
                             out,
                             established,
-                            Firewall.Action.valueOf(target))));
+                            Firewall.Action.valueOf(target));
+                    parts.add(filter(rule));
                 }
             }
         }
         return parts;
+    }
+
+    private Part filter(Firewall.Rule rule) {
+        if (!notIn.isEmpty()) {
+            return new Part.AllBut(notIn, true, device -> new Part.Filters(through(rule, device, rule.out())));
+        }
+        return notOut.isEmpty()
+                ? new Part.Filters(rule)
+                : new Part.AllBut(notOut, true, device -> new Part.Filters(through(rule, rule.in(), device)));
+    }
+
+    private static Firewall.Rule through(Firewall.Rule r, @Nullable String in, @Nullable String out) {
+        return new Firewall.Rule(
+                r.chain(), r.source(), r.destination(), r.protocol(), r.port(), in, out, r.established(), r.action());
     }
 
     static Firewall.@Nullable Chain builtIn(String chain) {
@@ -279,6 +388,8 @@ final class IptablesRule {
 
     /** To a chain of somebody's own: all of it stands here. With a condition that would not be so. */
     private List<Part> jump() {
+        noNegated();
+        noNegatedDevices();
         if (!sources.isEmpty() || !destinations.isEmpty() || protocol != null || in != null || out != null || !states.isEmpty()) {
             throw Stop.refused("jump", target);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The rules of a namespace so far, in their chains. */
 public final class Netfilter {
@@ -37,9 +38,17 @@ public final class Netfilter {
 
         record Sources(SourceNat nat) implements Part {}
 
-        record Forwards(PortForward forward) implements Part {}
+        /** @param share the part of the packets that come to it, by chance or by turns */
+        record Forwards(PortForward forward, double share) implements Part {}
 
         record Filters(Firewall.Rule rule) implements Part {}
+
+        /**
+         * The same for each interface but one, which only the whole machine can tell.
+         *
+         * @param loopback whether it is for the loopback as well
+         */
+        record AllBut(String device, boolean loopback, Function<String, Part> of) implements Part {}
 
         /** What another chain says, at this place. */
         record Jumps(String chain) implements Part {}
