@@ -48,7 +48,7 @@ final class Wrappers {
             case "xargs" -> xargs(call);
             case "ip" -> ip(call);
             case "nsenter" -> nsenter(call);
-            default -> SHELLS.contains(name) ? shell(call) : helper(call);
+            default -> SHELLS.contains(name) ? shell(call) : name.contains("/") ? file(call) : helper(call);
         };
     }
 
@@ -233,6 +233,20 @@ final class Wrappers {
                 ? null
                 : Answer.status(shell.script(
                         text, call.line(), call.namespace(), words.subList(Math.min(i + 1, words.size()), words.size()), false));
+    }
+
+    /** A script that came along, called by its path; null where there is none. */
+    private @Nullable Answer file(Call call) {
+        String text = shell.files().read(call.namespace(), call.name());
+        return text == null || !isScript(text)
+                ? null
+                : Answer.status(shell.script(
+                        text, call.line(), call.namespace(), call.words().subList(1, call.words().size()), false));
+    }
+
+    private static boolean isScript(String text) {
+        String first = text.lines().findFirst().orElse("");
+        return !first.startsWith("#!") || first.matches(".*\\b(ba|da|a|z|k)?sh\\b.*");
     }
 
     /** The namespace in which a command opens a shell for somebody to type in; null where it does not. */
