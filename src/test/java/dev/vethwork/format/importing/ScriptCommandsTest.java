@@ -317,4 +317,35 @@ class ScriptCommandsTest {
                 .containsExactly("10.0.0.1", "10.0.0.2", "10.0.0.3"));
         assertThat(drawn.notes()).as("what shares otherwise is noted").hasSize(2);
     }
+
+    @Test
+    void aGroupOfInterfacesIsSetAtOnce() {
+        Topology drawn = draw("""
+                ip netns add a
+                ip link add br0 type bridge
+                for i in 1 2 3; do ip link add eth$i netns a type veth peer name p$i; done
+                ip link set dev p1 group 42
+                ip link set p3 group 42
+                ip link set group 42 master br0
+                ip link set group 42 up
+                ip -n a link set group default up
+                """);
+        assertThat(drawn.cables().stream().filter(cable -> cable.touches("br0"))).hasSize(2);
+        assertThat(end(drawn, "br0", "p3").up()).isTrue();
+        assertThat(end(drawn, "host", "p2").up()).isFalse();
+        assertThat(end(drawn, "a", "eth2").up()).isTrue();
+    }
+
+    @Test
+    void rulesForEveryStateAndForNoneAreToldSo() {
+        String script = """
+                ip netns add a
+                iptables -A FORWARD -m conntrack --ctstate INVALID -j DROP
+                iptables -A FORWARD -s 10.0.0.0/8 -m state --state NEW,ESTABLISHED,RELATED -j ACCEPT
+                """;
+        assertThat(refused(script)).isEmpty();
+        assertThat(stack(draw(script), "host").firewall().rules()).singleElement().satisfies(rule -> assertThat(rule.established()).isFalse());
+        assertThat(Scripts.read(script).report().understood().stream().filter(line -> !line.remarks().isEmpty())).hasSize(2);
+        assertThat(refused("iptables -A FORWARD -m state --state NEW -j DROP")).hasSize(1);
+    }
 }

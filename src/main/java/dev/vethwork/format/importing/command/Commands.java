@@ -16,6 +16,7 @@ final class Commands {
             Map.entry("ip6tables-legacy", new Iptables(Family.V6)),
             Map.entry("iptables-restore", new IptablesRestore(Family.V4)),
             Map.entry("ip6tables-restore", new IptablesRestore(Family.V6)),
+            Map.entry("nft", new Nft()),
             Map.entry("sysctl", new Sysctl()),
             Map.entry("tc", new Tc()),
             Map.entry("bridge", new BridgeCommand()),

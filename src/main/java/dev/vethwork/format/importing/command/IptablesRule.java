@@ -3,6 +3,7 @@ package dev.vethwork.format.importing.command;
 import dev.vethwork.format.importing.machine.Netfilter;
 import dev.vethwork.format.importing.machine.Netfilter.Part;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Masquerade;
@@ -23,7 +24,11 @@ final class IptablesRule {
     /** Extensions that are loaded by name and say nothing themselves. */
     private static final Set<String> LOADED = Set.of("tcp", "udp", "icmp", "state", "conntrack", "multiport", "comment", "addrtype", "statistic");
 
+    /** Built-in chains that see no packet when it arrives. */
+    private static final Set<String> NOT_FOR_ARRIVING = Set.of("POSTROUTING", "OUTPUT", "INPUT", "FORWARD");
+
     private final Context context;
+    private final Family family;
     private final String table;
     private final String chain;
     private final List<String> said = new ArrayList<>();
@@ -45,14 +50,15 @@ final class IptablesRule {
     private boolean portBeforeProtocol;
     private boolean toBeforeTarget;
 
-    private IptablesRule(Context context, String table, String chain) {
+    private IptablesRule(Context context, Family family, String table, String chain) {
         this.context = context;
+        this.family = family;
         this.table = table;
         this.chain = chain;
     }
 
-    static Netfilter.Rule read(Context context, String table, String chain, Words words) {
-        IptablesRule rule = new IptablesRule(context, table, chain);
+    static Netfilter.Rule read(Context context, Netfilter.Chain chain, Words words) {
+        IptablesRule rule = new IptablesRule(context, chain.family(), chain.table(), chain.name());
         rule.options(words);
         rule.remarks();
         Collections.sort(rule.said);
@@ -61,7 +67,7 @@ final class IptablesRule {
 
     /** The same without what is drawn of it, to find one that is there. */
     static List<String> said(Context context, Words words) {
-        IptablesRule rule = new IptablesRule(context, "", "");
+        IptablesRule rule = new IptablesRule(context, Family.V4, "", "");
         rule.options(words);
         Collections.sort(rule.said);
         return rule.said;
@@ -297,7 +303,7 @@ final class IptablesRule {
     }
 
     private List<Part> forwards() {
-        if (!chain.equals("PREROUTING")) {
+        if (NOT_FOR_ARRIVING.contains(chain)) {
             throw Stop.refused("target", "DNAT in " + chain);
         }
         noNegatedDevices();
@@ -337,7 +343,15 @@ final class IptablesRule {
         if (!states.isEmpty()) {
             List<String> all = Arrays.asList(states.toUpperCase(Locale.ROOT).split(","));
             established = all.contains("ESTABLISHED");
-            if (!established || all.contains("NEW") || all.contains("INVALID")) {
+            if (all.equals(List.of("INVALID"))) {
+                // No packet that is drawn belongs to nothing.
+                context.remark("invalid");
+                return List.of();
+            }
+            if (established && all.contains("NEW") && !all.contains("INVALID")) {
+                context.remark("states", states);
+                established = false;
+            } else if (!established || all.contains("NEW") || all.contains("INVALID")) {
                 throw Stop.refused("match", "--ctstate " + states);
             }
         }
@@ -393,7 +407,7 @@ final class IptablesRule {
         if (!sources.isEmpty() || !destinations.isEmpty() || protocol != null || in != null || out != null || !states.isEmpty()) {
             throw Stop.refused("jump", target);
         }
-        return List.of(new Part.Jumps(target));
+        return List.of(new Part.Jumps(new Netfilter.Chain(family, table, target)));
     }
 
     private static <T> List<@Nullable T> orNone(List<@Nullable T> list) {
