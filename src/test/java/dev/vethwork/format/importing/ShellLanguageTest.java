@@ -171,4 +171,17 @@ class ShellLanguageTest {
         assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("before", "after5", "x-1", "x-2", "x-3");
         assertThat(refused(script)).isEmpty();
     }
+
+    @Test
+    void theOlderWayToCalculateIsUnderstood() {
+        String script = """
+                n=4
+                ip netns add a$[n * (1 + 1)]
+                list=(x y z)
+                ip netns add "b$[${#list[@]} - 1]"
+                if [[ $[n%2] -eq 0 ]]; then ip netns add even; fi
+                """;
+        assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("a8", "b2", "even");
+        assertThat(refused(script)).isEmpty();
+    }
 }
