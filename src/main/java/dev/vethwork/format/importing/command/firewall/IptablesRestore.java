@@ -3,6 +3,7 @@ package dev.vethwork.format.importing.command.firewall;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ShellCommand;
+import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;

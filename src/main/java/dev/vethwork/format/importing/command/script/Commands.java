@@ -6,6 +6,7 @@ import dev.vethwork.format.importing.command.bridging.Brctl;
 import dev.vethwork.format.importing.command.bridging.OvsVsctl;
 import dev.vethwork.format.importing.command.firewall.Iptables;
 import dev.vethwork.format.importing.command.firewall.IptablesRestore;
+import dev.vethwork.format.importing.command.firewall.Nft;
 import dev.vethwork.format.importing.command.ip.BridgeCommand;
 import dev.vethwork.format.importing.command.ip.IpCommand;
 import dev.vethwork.format.importing.command.ip.Tc;

@@ -1,7 +1,12 @@
-package dev.vethwork.format.importing.command;
+package dev.vethwork.format.importing.command.firewall;
 
-import dev.vethwork.format.importing.machine.Netfilter;
+import dev.vethwork.format.importing.command.Context;
+import dev.vethwork.format.importing.command.Outcome;
+import dev.vethwork.format.importing.command.ShellCommand;
+import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Netfilter.Chain;
+import dev.vethwork.format.importing.machine.Netfilter;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
@@ -15,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code nft}, as commands and as a file of tables: filters and NAT, as far as the drawing holds them. */
-final class Nft implements ShellCommand {
+public final class Nft implements ShellCommand {
     private static final Set<String> FAMILIES = Set.of("ip", "ip6", "inet", "bridge", "arp", "netdev");
     private static final Set<String> HANDLES = Set.of("handle", "position", "index");
 

@@ -1,5 +1,9 @@
-package dev.vethwork.format.importing.command;
+package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.Context;
+import dev.vethwork.format.importing.command.Outcome;
+import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

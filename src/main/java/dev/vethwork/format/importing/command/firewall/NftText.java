@@ -1,5 +1,6 @@
-package dev.vethwork.format.importing.command;
+package dev.vethwork.format.importing.command.firewall;
 
+import dev.vethwork.format.importing.command.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
