@@ -1,5 +1,6 @@
 package dev.vethwork.format.exporting;
 
+import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
 import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Cable;
@@ -21,17 +22,24 @@ final class Insides {
     Insides(Topology topology) {
         this.topology = topology;
         for (PlainStep step : PlainStep.of(topology)) {
-            if (step.phase() != Step.Phase.NAMESPACES) {
+            // The other tool makes the namespaces; what is set in one when it is new has to be set all the same.
+            if (step.phase() != Step.Phase.NAMESPACES || step.setting() != null) {
                 byNamespace.computeIfAbsent(step.namespace(), n -> new ArrayList<>()).add(step);
             }
         }
     }
 
-    /** The commands of a namespace, in their order, for a shell in it. */
-    List<String> of(String namespace) {
+    /** What is done in a namespace, in its order. */
+    List<PlainStep> steps(String namespace) {
         return byNamespace.getOrDefault(namespace, List.of()).stream()
                 .filter(s -> s.phase() != Step.Phase.CABLES || !isVeth(s))
-                .map(PlainStep::lineInside)
+                .toList();
+    }
+
+    /** The same for something that runs programs and knows no shell. */
+    List<String> programs(String namespace) {
+        return steps(namespace).stream()
+                .map(step -> step.needsShell() ? ShellText.line(List.of("sh", "-c", step.lineInside())) : step.lineInside())
                 .toList();
     }
 

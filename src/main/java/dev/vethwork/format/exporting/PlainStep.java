@@ -8,6 +8,7 @@ import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NewChain;
 import dev.vethwork.plan.operation.ServiceOperation;
+import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.plan.operation.SetWireguard;
 import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.topology.Topology;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command of a plan as a person would type it: without the marks by which a lab knows what is its own.
@@ -25,9 +27,16 @@ import java.util.regex.Pattern;
  * @param undo what takes it back; empty where nothing does, or where it goes with its namespace
  * @param service whether it is a program that goes on running
  * @param input what it reads; empty for nothing
+ * @param setting what it sets, where it sets something; null where it does not
  */
 record PlainStep(
-        Step.Phase phase, String namespace, List<String> argv, List<String> undo, boolean service, String input) {
+        Step.Phase phase,
+        String namespace,
+        List<String> argv,
+        List<String> undo,
+        boolean service,
+        String input,
+        @Nullable SetSysctl setting) {
     /** The chains that a lab has for itself in the machine's own namespace. */
     private static final Pattern OWN_CHAIN = Pattern.compile("VW-.*-(POST|PRE|OUT|FWD|FORWARD|IN|INPUT|OUTPUT)");
 
@@ -52,7 +61,13 @@ record PlainStep(
         }
         List<String> undo = step.inverse() == null ? List.of() : plain(step.undo());
         return Optional.of(new PlainStep(
-                step.phase(), step.namespace(), argv, undo, step.operation() instanceof ServiceOperation.Start, input(step)));
+                step.phase(),
+                step.namespace(),
+                argv,
+                undo,
+                step.operation() instanceof ServiceOperation.Start,
+                input(step),
+                step.operation() instanceof SetSysctl set ? set : null));
     }
 
     private static String input(Step step) {
@@ -92,6 +107,11 @@ record PlainStep(
     /** The same for a shell that is in the namespace already. */
     String lineInside() {
         return ShellText.fed(ShellText.line(inside()), input) + (service ? BESIDE : "");
+    }
+
+    /** Whether it is more than one program with its words. */
+    boolean needsShell() {
+        return service || !input.isEmpty();
     }
 
     /** The command without what enters its namespace. */

@@ -52,7 +52,9 @@ public final class Containerlab implements Importer {
         topology.get("nodes").fields().forEach((name, node) -> node(lab, topology, name, node));
         topology.get("links").items().forEach(link -> link(lab, link));
         topology.get("nodes").fields().forEach((name, node) -> lab.space(name).ifPresent(space -> {
-            lab.undrawn(space, MANAGEMENT);
+            if (!setting(topology, node, "network-mode").text().equals("none")) {
+                lab.undrawn(space, MANAGEMENT);
+            }
             setting(topology, node, "binds").items().forEach(bind -> binds.add(space.name(), bind.text()));
         }));
         topology.get("nodes").fields().forEach((name, node) -> commands(lab, topology, name, node));

@@ -54,6 +54,9 @@ public final class Kathara implements Importer {
     /** Where an interface of a device is plugged in. */
     private record Plug(String device, int number, String domain, String mac, int line) {}
 
+    /** What a device is born with. */
+    private record Setting(String device, String assignment, int line) {}
+
     @Override
     public Imported read(Source source) throws ImportException {
         String folder = folder(source);
@@ -62,6 +65,7 @@ public final class Kathara implements Importer {
         LabBuilder lab = new LabBuilder(format(), new FilesOfDevices(source, within));
         Map<String, Map<Integer, Plug>> plugs = new LinkedHashMap<>();
         Set<String> bridged = new TreeSet<>();
+        List<Setting> settings = new ArrayList<>();
         int line = 0;
         for (String each : text.lines().toList()) {
             line++;
@@ -70,11 +74,17 @@ public final class Kathara implements Importer {
                 if (unquoted(setting.group(2)).equals("bridged") && unquoted(setting.group(3)).equalsIgnoreCase("true")) {
                     bridged.add(setting.group(1));
                 }
+                if (unquoted(setting.group(2)).equals("sysctl")) {
+                    settings.add(new Setting(setting.group(1), unquoted(setting.group(3)), line));
+                    continue;
+                }
                 setting(lab, plugs, setting.group(1), setting.group(2), unquoted(setting.group(3)), line, each.strip());
             }
         }
         devicesOfScripts(source, within).forEach(device -> plugs.computeIfAbsent(device, d -> new TreeMap<>()));
-        plugs.keySet().forEach(device -> lab.namespace(device, device));
+        // Where its file says nothing else, a device of Kathara forwards.
+        plugs.keySet().forEach(device -> lab.forwards(lab.namespace(device, device)));
+        settings.forEach(each -> lab.space(each.device()).ifPresent(space -> lab.sysctl(space, each.assignment(), each.line())));
         cable(lab, plugs);
         bridged.forEach(device -> lab.space(device).ifPresent(space -> lab.undrawn(space, next(plugs, device))));
         for (String device : plugs.keySet()) {
@@ -127,8 +137,6 @@ public final class Kathara implements Importer {
         } else if (name.equals("image")) {
             lab.image(value, device);
             lab.report().passedOver(line, text, Said.of("passed.image"));
-        } else if (name.equals("sysctl")) {
-            lab.report().understood(line, text, device);
         } else {
             lab.report().passedOver(line, text, Said.of("passed.setting", name));
         }

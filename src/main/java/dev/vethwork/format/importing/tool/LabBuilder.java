@@ -204,6 +204,11 @@ final class LabBuilder {
         space.sysctls().put("net.ipv4.ip_forward", "1");
     }
 
+    /** A setting, {@code net.ipv4.ip_forward=0}, as a command of the node would make it. */
+    void sysctl(Space space, String assignment, int line) {
+        run(space, "sysctl -w '" + assignment.replace("'", "") + "'", line);
+    }
+
     void shape(Link link, @Nullable String rate, @Nullable String delay, @Nullable String loss, int line) {
         try {
             link.shaping(new Shaping(rounded(rate), rounded(delay), rounded(loss)));
