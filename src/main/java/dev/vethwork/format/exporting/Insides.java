@@ -38,9 +38,22 @@ final class Insides {
 
     /** The same for something that runs programs and knows no shell. */
     List<String> programs(String namespace) {
-        return steps(namespace).stream()
-                .map(step -> step.needsShell() ? ShellText.line(List.of("sh", "-c", step.lineInside())) : step.lineInside())
-                .toList();
+        List<String> all = new ArrayList<>();
+        for (PlainStep step : steps(namespace)) {
+            step.files().forEach((path, text) -> all.add(shell(written(path, text))));
+            all.add(step.needsShell() ? shell(step.lineInside()) : step.lineInside());
+        }
+        return all.stream().distinct().toList();
+    }
+
+    private static String shell(String line) {
+        return ShellText.line(List.of("sh", "-c", line));
+    }
+
+    private static String written(String path, String text) {
+        String folder = path.substring(0, path.lastIndexOf('/'));
+        return ShellText.line(List.of("mkdir", "-p", folder)) + " && " + ShellText.line(List.of("printf", "%s", text)) + " > "
+                + ShellText.line(List.of(path)) + (text.startsWith("#!") ? " && " + ShellText.line(List.of("chmod", "755", path)) : "");
     }
 
     private static boolean isVeth(PlainStep step) {

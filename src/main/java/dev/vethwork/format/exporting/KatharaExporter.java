@@ -64,6 +64,7 @@ final class KatharaExporter implements Exporter {
                 lab.append(device).append('[').append(i).append("]=");
                 lab.append(Quoted.of(domains.getOrDefault(ends.get(i).id(), "d"))).append('\n');
             }
+            insides.steps(node).forEach(step -> step.files().forEach((path, text) -> files.put(device + path, text)));
             files.put(device + ".startup", script(insides.steps(node), ends, device, lab));
         });
         files.put("lab.conf", lab.toString());

@@ -10,11 +10,14 @@ import dev.vethwork.plan.operation.NewChain;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.plan.operation.SetWireguard;
+import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param undo what takes it back; empty where nothing does, or where it goes with its namespace
  * @param service whether it is a program that goes on running
  * @param input what it reads; empty for nothing
+ * @param start the service that it starts, where it starts one; null where it does not
  * @param setting what it sets, where it sets something; null where it does not
  */
 record PlainStep(
@@ -36,6 +40,7 @@ record PlainStep(
         List<String> undo,
         boolean service,
         String input,
+        @Nullable StartService start,
         @Nullable SetSysctl setting) {
     /** The chains that a lab has for itself in the machine's own namespace. */
     private static final Pattern OWN_CHAIN = Pattern.compile("VW-.*-(POST|PRE|OUT|FWD|FORWARD|IN|INPUT|OUTPUT)");
@@ -67,6 +72,7 @@ record PlainStep(
                 undo,
                 step.operation() instanceof ServiceOperation.Start,
                 input(step),
+                step.operation() instanceof StartService begun ? begun : null,
                 step.operation() instanceof SetSysctl set ? set : null));
     }
 
@@ -104,9 +110,20 @@ record PlainStep(
         return ShellText.fed(ShellText.line(argv), input) + (service ? BESIDE : "");
     }
 
-    /** The same for a shell that is in the namespace already. */
+    /**
+     * The same for a shell that is in the namespace already, a container's: what it has there is its own, so that a service
+     * needs nothing laid over its files and no processes of its own.
+     */
     String lineInside() {
+        if (start != null) {
+            return ShellText.line(start.program()) + BESIDE;
+        }
         return ShellText.fed(ShellText.line(inside()), input) + (service ? BESIDE : "");
+    }
+
+    /** The files that a service sees, by their paths. */
+    SortedMap<String, String> files() {
+        return start == null ? Collections.emptySortedMap() : start.files();
     }
 
     /** Whether it is more than one program with its words. */

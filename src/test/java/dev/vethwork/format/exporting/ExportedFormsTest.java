@@ -10,6 +10,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
@@ -52,7 +53,7 @@ class ExportedFormsTest {
     void katharaTakesEveryLineOfItsLab(Path sample) throws Exception {
         Exported kathara = Exporters.write(TopologyFormat.read(sample), ExportFormat.KATHARA);
         assertThat(kathara.files().get("lab.conf").lines()).allMatch(line -> OF_KATHARA.matcher(line).matches());
-        assertThat(kathara.files().keySet()).allMatch(file -> file.equals("lab.conf") || file.matches("[a-z0-9_]{1,30}\\.startup"));
+        assertThat(kathara.files().keySet()).allMatch(file -> file.equals("lab.conf") || file.matches("[a-z0-9_]{1,30}(\\.startup|/.+)"));
     }
 
     @Test
@@ -96,6 +97,20 @@ class ExportedFormsTest {
         String lab = Exporters.write(drawn, ExportFormat.CONTAINERLAB).text();
         assertThat(lab.lines().filter(line -> line.contains("http.server"))).singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
                 .contains("sh -c '");
+    }
+
+    @Test
+    void theFilesOfAServiceComeAlong() throws Exception {
+        Topology drawn = two("r", "eth0", "b", "eth0")
+                .withNode("r", Namespace.of("r")
+                        .withStack(IpStack.DEFAULT
+                                .withFiles(List.of(new NodeFile("/etc/bird/bird.conf", "router id 10.0.0.1;\n# it's \"mine\"\n")))
+                                .withServices(List.of(new Service("bird", "bird -f -c /etc/bird/bird.conf", true, true)))));
+        Exported kathara = Exporters.write(drawn, ExportFormat.KATHARA);
+        assertThat(kathara.files()).containsEntry("r/etc/bird/bird.conf", "router id 10.0.0.1;\n# it's \"mine\"\n");
+        assertThat(kathara.files().get("r.startup")).contains("\nbird -f -c /etc/bird/bird.conf ").doesNotContain("unshare");
+        assertThat(Exporters.write(drawn, ExportFormat.CONTAINERLAB).text()).contains("mkdir -p /etc/bird && printf %s").doesNotContain("unshare");
+        assertThat(Exporters.write(drawn, ExportFormat.SHELL).text()).containsPattern("(?s)mkdir -p /run/vethwork\n.*unshare");
     }
 
     private static Topology read(SortedMap<String, String> files) throws Exception {
