@@ -1,10 +1,11 @@
 package dev.vethwork.cli;
 
 import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.plan.Plan;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** {@code deploy}: makes the kernel hold a drawing. */
 final class DeployCommand extends LabCommand {
@@ -13,6 +14,8 @@ final class DeployCommand extends LabCommand {
     private final Given<String> place = Options.target(arguments());
 
     private final Given<List<String>> adopted = Options.adopt(arguments());
+
+    private final Given<Boolean> all = Options.adoptAll(arguments());
 
     private final Given<Boolean> yes = Options.yes(arguments());
 
@@ -37,7 +40,9 @@ final class DeployCommand extends LabCommand {
         return Watched.run(console(), listener -> {
             Caller caller = caller(yes.value(), listener);
             try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("deploy.stopping"))) {
-                return labs().deploy(open(file.value()), Options.kind(place), new TreeSet<>(adopted.value()), caller);
+                Drawing drawing = open(file.value());
+                Set<String> adopt = adopted(drawing, place, adopted, all, caller);
+                return labs().deploy(drawing, Options.kind(place), adopt, caller);
             }
         });
     }

@@ -7,9 +7,12 @@ import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.net.TargetKind;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /** What every command has. */
@@ -47,6 +50,17 @@ abstract class LabCommand implements Callable<Integer> {
 
     final Drawing open(String file) throws LabException {
         return labs().open(Path.of(file));
+    }
+
+    /** The nodes whose namespaces are adopted. @param all whether it is each that is drawn and there on this machine */
+    final Set<String> adopted(
+            Drawing drawing, Given<String> place, Given<List<String>> named, Given<Boolean> all, Caller caller)
+            throws LabException {
+        Set<String> adopt = new TreeSet<>(named.value());
+        if (all.value() && TargetKind.HOST.equals(Options.kind(place))) {
+            adopt.addAll(labs().surveys().there(drawing.topology(), caller.credentials()));
+        }
+        return adopt;
     }
 
     final void print(String text) {

@@ -26,6 +26,11 @@ final class Plans {
         return of(topology, adopt, connection.before(kind), connection.traits(kind));
     }
 
+    /** On the machine itself, in namespaces of it that somebody else has made, all of which is read. */
+    static Plan adopting(Topology topology, Set<String> adopt, TargetTraits traits, Surveys.Before machine) {
+        return of(topology, adopt, machine.machine().withGiven(machine.before()), traits);
+    }
+
     static Plan of(Topology topology, Set<String> adopt, NetworkState observed, TargetTraits traits) {
         return Planner.plan(TopologyCompiler.compile(topology, traits).adopting(adopt), observed, traits);
     }
