@@ -106,7 +106,13 @@ final class RuleText {
         if (not) {
             // Neither is what a drawing's packets are for.
             boolean aside = prefix.address().isMulticast() || prefix.address().isLoopback();
-            return aside ? Optional.of(Asked.NONE) : Optional.empty();
+            Set<Prefix> left = Set.of(prefix.network());
+            return Optional.of(
+                    aside
+                            ? Asked.NONE
+                            : address.side() == Side.SOURCE
+                                    ? Asked.NONE.withNotSources(left)
+                                    : Asked.NONE.withNotDestinations(left));
         }
         return Optional.of(
                 address.side() == Side.SOURCE ? Asked.NONE.withSource(prefix) : Asked.NONE.withDestination(prefix));
