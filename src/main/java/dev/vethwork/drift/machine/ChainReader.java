@@ -84,7 +84,7 @@ final class ChainReader {
                 missing(text, "rule.many", MOST);
                 break;
             }
-            RuleText read = RuleText.of(rule.meaning(), devices);
+            RuleText read = RuleText.of(rule.meaning(), devices, isNat());
             Optional<Asked> both = read.isNever() ? Optional.empty() : before.and(read.asked());
             boolean turns = read.target() instanceof Target.Return || isGoto(read.target()) || passes(read.target());
             String behind = "";
@@ -92,8 +92,13 @@ final class ChainReader {
                 if (both.filter(back.asked()::covers).isPresent()) {
                     both = Optional.empty();
                 } else if (both.flatMap(back.asked()::and).isPresent()) {
-                    Optional<Asked> rest = both.get().minus(back.asked(), devices);
-                    behind = rest.isEmpty() ? back.text() : behind;
+                    Optional<Asked> rest = both.get()
+                            .minus(back.asked(), devices)
+                            .filter(left -> isNat() || !left.isNegated());
+                    if (rest.isEmpty() && !turns) {
+                        missing(back.text(), "rule.return");
+                        behind = back.text();
+                    }
                     both = rest.isEmpty() ? both : rest;
                 }
             }
@@ -113,7 +118,7 @@ final class ChainReader {
             } else if (turns && !whole) {
                 missing(text, "rule.return");
                 lost = text;
-            } else if (!behind.isEmpty() && !turns) {
+            } else if (!behind.isEmpty()) {
                 missing(text, "rule.behind", behind);
             } else if (read.target() instanceof Target.Jump jump) {
                 if (!chains.containsKey(jump.chain())) {
@@ -134,9 +139,14 @@ final class ChainReader {
         within.remove(name);
     }
 
+    /** What a drawing of NAT leaves alone it names; its firewall names nobody that a rule is not for. */
+    private boolean isNat() {
+        return table.equals("nat");
+    }
+
     /** What is let through untouched is left alone by all rules behind, in whatever chain. */
     private boolean passes(Target target) {
-        return table.equals("nat") && target instanceof Target.Accept;
+        return isNat() && target instanceof Target.Accept;
     }
 
     private static boolean isGoto(Target target) {

@@ -141,7 +141,7 @@ final class RuleDrawing {
         for (FlatRule rule : reader(family, "filter").rules(chain.name())) {
             Asked c = rule.asked();
             Firewall.Action action = action(rule.target());
-            if (action == null || c.local() || rule.share() < 1 || c.isNegated()) {
+            if (action == null || c.local() || rule.share() < 1) {
                 missing(rule, "rule.place", chain.name());
                 continue;
             }

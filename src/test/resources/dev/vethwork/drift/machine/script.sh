@@ -1,7 +1,7 @@
 # What somebody's own script leaves: a router between two rooms, a hub, policy routing, a firewall in a namespace, a tunnel.
 set -e
 ip link set lo up
-ip link add hub type bridge stp_state 1
+ip link add hub type bridge
 ip link set hub mtu 1400 up
 for n in red blue router; do ip netns add $n; ip -n $n link set lo up; done
 ip link add red0 mtu 1400 type veth peer name eth0 mtu 1400 netns red
