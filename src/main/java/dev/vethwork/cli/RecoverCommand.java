@@ -1,5 +1,6 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Recovery;
 import java.util.List;
@@ -20,7 +21,12 @@ final class RecoverCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
-        List<Recovery> done = Watched.run(console(), listener -> labs().recover(caller(yes.value(), listener)));
+        List<Recovery> done = Watched.run(console(), listener -> {
+            Caller caller = caller(yes.value(), listener);
+            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("recover.stopping"))) {
+                return labs().recover(caller);
+            }
+        });
         if (json.value()) {
             printJson(answer(done));
         } else if (done.isEmpty()) {
