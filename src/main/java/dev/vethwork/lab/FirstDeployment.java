@@ -4,6 +4,7 @@ import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 

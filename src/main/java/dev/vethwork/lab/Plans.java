@@ -2,6 +2,7 @@ package dev.vethwork.lab;
 
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.lab.drawing.Surveys;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.TargetTraits;

@@ -12,6 +12,8 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.observe.SurveyReader;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.lab.drawing.BeforeALab;
+import dev.vethwork.lab.drawing.Surveys;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.place.LocalTargets;
+import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.machine.Machine;
 import dev.vethwork.machine.MachineState;
 import dev.vethwork.machine.OnTheMachine;
