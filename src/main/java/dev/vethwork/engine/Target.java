@@ -41,7 +41,7 @@ public interface Target extends AutoCloseable {
      *
      * @throws TargetException if something of it stays; it can be tried again
      */
-    Recovered recover(RunListener listener) throws TargetException;
+    Recovered recover(RunListener listener, Cancellation cancellation) throws TargetException;
 
     /**
      * As {@link #apply}, but reads and runs no more than it must: only namespaces that the change touches are read, and the

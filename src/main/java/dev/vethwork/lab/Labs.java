@@ -225,7 +225,8 @@ public final class Labs {
 
     private Recovery recover(Deployed lab, Caller caller) {
         try {
-            Recovered recovered = targets.recover(lab.lab(), caller.credentials(), caller.listener());
+            Recovered recovered = targets.recover(
+                    lab.lab(), caller.credentials(), caller.listener(), caller.cancellation());
             return new Recovery(lab.lab(), lab.target(), lab.state(), recovered != Recovered.GONE, "");
         } catch (TargetException e) {
             String problem = Failures.of(e).getMessage() + "; " + e.remedy();
