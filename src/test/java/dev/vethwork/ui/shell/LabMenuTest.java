@@ -16,6 +16,7 @@ import dev.vethwork.explain.Probe;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.model.LabSession;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,22 @@ class LabMenuTest extends MenuBench {
                 left.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
             }
         }
+    }
+
+    @Test
+    @Chooses("deploy")
+    void whatIsBeingWrittenIsDeployedTooAndTheNextLetterIsATool(FxRobot robot) throws Exception {
+        select(robot, "red:eth0");
+        robot.interact(() -> {
+            TextField field = robot.lookup(".cell-address").queryAs(TextField.class);
+            field.requestFocus();
+            field.setText("10.0.0.7/24");
+        });
+        choose("deploy");
+        until(() -> session().deployed().get() && session().plan().get().isEmpty());
+        assertThat(now().cables().getFirst().a().addresses().getFirst().text()).isEqualTo("10.0.0.7/24");
+        robot.push(KeyCode.P);
+        until(() -> canvas().tool().get() == Tool.PING);
     }
 
     @Test
