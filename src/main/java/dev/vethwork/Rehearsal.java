@@ -1,8 +1,8 @@
 package dev.vethwork;
 
 import dev.vethwork.edit.Edits;
-import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.format.json.FormatException;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;

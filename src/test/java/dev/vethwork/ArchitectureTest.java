@@ -5,11 +5,15 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
 
 /** The directions of {@code architecture.md}: who may know whom. */
 @AnalyzeClasses(packages = "dev.vethwork", importOptions = ArchitectureTest.Product.class)
@@ -137,7 +141,7 @@ class ArchitectureTest {
                     "dev.vethwork.engine.registry..",
                     "dev.vethwork.engine.observe..",
                     "dev.vethwork.settings..")
-            .and().haveNameNotMatching("dev\\.vethwork\\.cli\\.(Json|Answers|ExplanationAnswer).*")
+            .and().haveNameNotMatching("dev\\.vethwork\\.cli\\.answer\\.(Json|Answers|ExplanationAnswer).*")
             .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..");
 
     @ArchTest
@@ -158,4 +162,35 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesOfTheCoreKnowEachOtherInOneDirection =
             slices().matching("dev.vethwork.(*)..").should().beFreeOfCycles();
+
+    /** Wide packages are cut into rooms; a room and the package around it do not need each other. */
+    @ArchTest
+    static final ArchRule roomsKnowEachOtherInOneDirection =
+            slices().assignedFrom(new Rooms()).should().beFreeOfCycles();
+
+    private static final class Rooms implements SliceAssignment {
+        private static final List<String> CUT = List.of(
+                "dev.vethwork.cli",
+                "dev.vethwork.explain.lint",
+                "dev.vethwork.explain.walk",
+                "dev.vethwork.format.importing.command",
+                "dev.vethwork.format",
+                "dev.vethwork.lab",
+                "dev.vethwork.ui.canvas",
+                "dev.vethwork.ui.shell");
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String room = type.getPackageName();
+            boolean known = CUT.stream().anyMatch(wide -> room.equals(wide) || room.startsWith(wide + "."));
+            return known && !room.equals("dev.vethwork.format.importing")
+                    ? SliceIdentifier.of(room)
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "the rooms of wide packages";
+        }
+    }
 }

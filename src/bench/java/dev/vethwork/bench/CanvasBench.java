@@ -16,7 +16,7 @@ import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.ui.shell.Settings;
-import dev.vethwork.ui.shell.Shell;
+import dev.vethwork.ui.shell.window.Shell;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;

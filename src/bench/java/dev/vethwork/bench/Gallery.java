@@ -13,7 +13,7 @@ import dev.vethwork.settings.Theme;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.Settings;
-import dev.vethwork.ui.shell.Shell;
+import dev.vethwork.ui.shell.window.Shell;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package dev.vethwork.bench;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.lab.Approval;
+import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Topology;

@@ -1,6 +1,10 @@
 package dev.vethwork.cli;
 
-import dev.vethwork.lab.LabException;
+import dev.vethwork.cli.terminal.Console;
+import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.terminal.Sentences;
+import dev.vethwork.cli.terminal.Spoken;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.text.ProgramName;
 import java.nio.file.InvalidPathException;
 import org.slf4j.LoggerFactory;

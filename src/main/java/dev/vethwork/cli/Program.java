@@ -1,8 +1,34 @@
 package dev.vethwork.cli;
 
-import dev.vethwork.lab.Drawing;
-import dev.vethwork.lab.LabException;
+import dev.vethwork.cli.argument.HelpTexts;
+import dev.vethwork.cli.command.BreakCommand;
+import dev.vethwork.cli.command.CaptureCommand;
+import dev.vethwork.cli.command.CheckCommand;
+import dev.vethwork.cli.command.DeployCommand;
+import dev.vethwork.cli.command.DestroyCommand;
+import dev.vethwork.cli.command.ExecCommand;
+import dev.vethwork.cli.command.ExplainCommand;
+import dev.vethwork.cli.command.ExportCommand;
+import dev.vethwork.cli.command.GradeCommand;
+import dev.vethwork.cli.command.ImportCommand;
+import dev.vethwork.cli.command.InspectCommand;
+import dev.vethwork.cli.command.LabCommand;
+import dev.vethwork.cli.command.PingCommand;
+import dev.vethwork.cli.command.PlanCommand;
+import dev.vethwork.cli.command.RecoverCommand;
+import dev.vethwork.cli.command.RenderCommand;
+import dev.vethwork.cli.command.Setting;
+import dev.vethwork.cli.command.ShellCommand;
+import dev.vethwork.cli.command.StatusCommand;
+import dev.vethwork.cli.command.TrafficCommand;
+import dev.vethwork.cli.command.ValidateCommand;
+import dev.vethwork.cli.terminal.Console;
+import dev.vethwork.cli.terminal.Interrupt;
+import dev.vethwork.cli.terminal.Language;
+import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.text.ProgramName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +49,7 @@ public final class Program {
 
     private final Setting setting;
 
-    Program(Console console, Supplier<Labs> labs) {
+    public Program(Console console, Supplier<Labs> labs) {
         this.setting = new Setting(console, labs);
     }
 
@@ -62,7 +88,7 @@ public final class Program {
         return COMMANDS.containsKey(word);
     }
 
-    static Stream<String> names() {
+    public static Stream<String> names() {
         return COMMANDS.keySet().stream();
     }
 
@@ -75,7 +101,7 @@ public final class Program {
     }
 
     /** What is known of commands to understand these words: the one that is asked for, or all of them. */
-    CommandLine line(String... args) {
+    public CommandLine line(String... args) {
         CommandSpec root = RootCommand.spec();
         HelpTexts.translate(root, "root");
         CommandLine line = new CommandLine(root);

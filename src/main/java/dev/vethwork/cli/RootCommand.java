@@ -2,6 +2,8 @@ package dev.vethwork.cli;
 
 import static dev.vethwork.text.ProgramName.command;
 
+import dev.vethwork.cli.argument.Arguments;
+import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.text.ProgramName;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,12 @@
 package dev.vethwork.cli;
 
-import dev.vethwork.format.FormatException;
+import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.lab.Drawing;
-import dev.vethwork.lab.LabException;
-import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.format.json.FormatException;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.text.ProgramName;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,7 @@
-/** The command line: thin commands over the use cases. */
+/**
+ * The command line as a whole: its commands gathered, the program without one, the demonstration, and what a failure
+ * ends with.
+ */
 @NullMarked
 package dev.vethwork.cli;
 

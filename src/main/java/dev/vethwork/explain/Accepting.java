@@ -1,7 +1,7 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.explain.walk.Packet;
-import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Firewall.Chain;

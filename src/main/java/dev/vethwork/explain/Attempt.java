@@ -2,8 +2,8 @@ package dev.vethwork.explain;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.explain.walk.RoundTrip;
-import dev.vethwork.explain.walk.Stop;
-import dev.vethwork.explain.walk.Trip;
+import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.explain.walk.trip.Trip;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

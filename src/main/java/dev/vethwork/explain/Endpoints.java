@@ -1,7 +1,7 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.explain.walk.Routing;
-import dev.vethwork.explain.walk.Stack;
+import dev.vethwork.explain.walk.stack.Routing;
+import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Prefix;

@@ -1,13 +1,13 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.explain.walk.Asking;
 import dev.vethwork.explain.walk.Beyond;
-import dev.vethwork.explain.walk.Crossing;
-import dev.vethwork.explain.walk.Refused;
 import dev.vethwork.explain.walk.RoundTrip;
-import dev.vethwork.explain.walk.Stop;
-import dev.vethwork.explain.walk.Trip;
 import dev.vethwork.explain.walk.Walker;
+import dev.vethwork.explain.walk.stack.Asking;
+import dev.vethwork.explain.walk.stack.Refused;
+import dev.vethwork.explain.walk.trip.Crossing;
+import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Elements;

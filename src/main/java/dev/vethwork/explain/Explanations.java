@@ -1,6 +1,6 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.explain.walk.Asking;
+import dev.vethwork.explain.walk.stack.Asking;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TargetTraits;

@@ -2,11 +2,11 @@ package dev.vethwork.explain;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.Edits;
-import dev.vethwork.explain.walk.Routing;
-import dev.vethwork.explain.walk.Stack;
-import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.walk.Walker;
+import dev.vethwork.explain.walk.stack.Routing;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;

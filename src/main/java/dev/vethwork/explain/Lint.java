@@ -1,7 +1,7 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.explain.lint.Drawing;
 import dev.vethwork.explain.lint.LintRules;
+import dev.vethwork.explain.lint.drawn.Drawing;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.vethwork.explain;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.Edits;
-import dev.vethwork.explain.walk.Listening;
-import dev.vethwork.explain.walk.Packet;
-import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.walk.stack.Listening;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NamespaceState;

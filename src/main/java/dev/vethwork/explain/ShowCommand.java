@@ -1,6 +1,6 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.NetworkState;

@@ -3,7 +3,7 @@ package dev.vethwork.explain;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.explain.Attempt.Trouble;
 import dev.vethwork.explain.walk.RoundTrip;
-import dev.vethwork.explain.walk.Stop;
+import dev.vethwork.explain.walk.trip.Stop;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

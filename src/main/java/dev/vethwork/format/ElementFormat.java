@@ -1,6 +1,13 @@
 package dev.vethwork.format;
 
 import dev.vethwork.edit.Edits;
+import dev.vethwork.format.codec.CableCodec;
+import dev.vethwork.format.codec.NodeCodec;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.json.JsonPrinter;
+import dev.vethwork.format.json.JsonReader;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Problems;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.EndId;

@@ -1,5 +1,11 @@
 package dev.vethwork.format;
 
+import dev.vethwork.format.codec.TopologyCodec;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.json.JsonPrinter;
+import dev.vethwork.format.json.JsonReader;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.TreeReader;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
@@ -14,12 +20,6 @@ import java.util.regex.Pattern;
 
 /** The native file, {@code *.vethwork.json}. */
 public final class TopologyFormat {
-    /** The version that this program writes and the newest that it reads. */
-    public static final int VERSION = 1;
-
-    /** The largest file that is read, in bytes: 16 MiB, far beyond any drawing that a person could look at. */
-    static final int LARGEST = 16 * 1024 * 1024;
-
     /** Names of files that a process was given open, proc(5). */
     private static final Pattern GIVEN = Pattern.compile("/dev/(stdin|fd/[0-9]+)|/proc/(self|[0-9]+)/fd/[0-9]+");
 
@@ -27,7 +27,7 @@ public final class TopologyFormat {
 
     /** @throws FormatException if it is not a drawing; it names every place that is wrong */
     public static Topology parse(String json) throws FormatException {
-        if (json.length() > LARGEST) {
+        if (json.length() > TreeReader.LARGEST) {
             throw tooLarge();
         }
         Problems problems = new Problems();
@@ -51,9 +51,9 @@ public final class TopologyFormat {
             throw whole(BadValue.of("file.special"));
         }
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST + 1);
+            bytes = in.readNBytes(TreeReader.LARGEST + 1);
         }
-        if (bytes.length > LARGEST) {
+        if (bytes.length > TreeReader.LARGEST) {
             throw tooLarge();
         }
         try {

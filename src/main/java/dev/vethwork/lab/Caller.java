@@ -3,6 +3,7 @@ package dev.vethwork.lab;
 import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.RunListener;
+import dev.vethwork.lab.consent.Confirmation;
 
 /** Whoever asks for a use case: gives passwords and answers, hears of progress, and may change its mind. */
 public record Caller(

@@ -1,6 +1,9 @@
 package dev.vethwork.lab;
 
 import dev.vethwork.engine.Targets;
+import dev.vethwork.lab.failure.Failures;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.Say;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 

@@ -1,6 +1,9 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabException.Exit;
+import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;

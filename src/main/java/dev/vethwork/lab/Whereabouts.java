@@ -1,7 +1,9 @@
 package dev.vethwork.lab;
 
 import dev.vethwork.engine.Targets.Deployed;
-import dev.vethwork.lab.LabException.Exit;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabException.Exit;
+import dev.vethwork.lab.failure.Say;
 import dev.vethwork.net.TargetKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

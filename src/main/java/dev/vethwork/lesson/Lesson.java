@@ -1,6 +1,6 @@
 package dev.vethwork.lesson;
 
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.prose.Block;
 import dev.vethwork.plan.KernelPiece;

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson;
 
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.text.Phrase;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.vethwork.lesson;
 
-import dev.vethwork.format.FormatException;
-import dev.vethwork.lab.Failures;
-import dev.vethwork.lab.LabException;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.lab.failure.Failures;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.read.LessonReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson;
 
-import dev.vethwork.lab.Installed;
+import dev.vethwork.lab.enter.Installed;
 import dev.vethwork.plan.KernelPiece;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson;
 
-import dev.vethwork.format.Operation;
+import dev.vethwork.format.patch.Operation;
 import java.util.List;
 
 /** A way to do a step, or a part of it. */

@@ -1,9 +1,9 @@
 package dev.vethwork.lesson;
 
-import dev.vethwork.lab.Author;
-import dev.vethwork.lab.Confirmation;
-import dev.vethwork.lab.Confirmation.Question;
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.consent.Author;
+import dev.vethwork.lab.consent.Confirmation;
+import dev.vethwork.lab.consent.Confirmation.Question;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.check.AllCheck;
 import dev.vethwork.lesson.check.AnyCheck;
 import dev.vethwork.lesson.check.Asked;

@@ -2,8 +2,8 @@ package dev.vethwork.ui;
 
 import dev.vethwork.engine.place.AllTargets;
 import dev.vethwork.ui.model.FxBackground;
-import dev.vethwork.ui.shell.Shell;
-import dev.vethwork.ui.shell.Windows;
+import dev.vethwork.ui.shell.window.Shell;
+import dev.vethwork.ui.shell.window.Windows;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;

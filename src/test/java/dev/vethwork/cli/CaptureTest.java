@@ -3,6 +3,7 @@ package dev.vethwork.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.Main;
+import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.pcapng.PcapngReader;

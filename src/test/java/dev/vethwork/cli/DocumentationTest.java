@@ -2,6 +2,7 @@ package dev.vethwork.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.cli.terminal.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.vethwork.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.lab.Labs;
 import java.io.ByteArrayOutputStream;

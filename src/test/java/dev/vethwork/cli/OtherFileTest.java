@@ -3,6 +3,8 @@ package dev.vethwork.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.cli.terminal.Console;
+import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.format.TopologyFormat;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
-import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.format.json.FormatException;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.compile.TopologyCompiler;

@@ -59,6 +59,11 @@ class DadOnAKernelTest {
         target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
     }
 
+    private void awaitPing(String from, String to) throws TargetException {
+        assertThat(target.execute(LAB, from, List.of("ping", "-6", "-c1", "-w10", to), Duration.ofSeconds(20)).succeeded())
+                .isTrue();
+    }
+
     private boolean pings(String from, String to) throws TargetException {
         return target.execute(LAB, from, List.of("ping", "-6", "-c1", "-W2", to), Duration.ofSeconds(8)).succeeded();
     }
@@ -68,8 +73,10 @@ class DadOnAKernelTest {
         Topology one = Topology.empty(LAB)
                 .withNode(Namespace.of("red"))
                 .withNode(Namespace.of("blue"))
-                .withCable(Cable.of(CableEnd.of("red", "eth0"), CableEnd.of("blue", "eth0", "fd00::1/64")));
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "fd00::2/64"), CableEnd.of("blue", "eth0", "fd00::1/64")));
         deploy(one);
+        // The one probe that the kernel sends would be lost on a cable that does not carry yet.
+        awaitPing("red", "fd00::1");
         Topology both = one.editCable(one.cables().getFirst().a().id(), c -> c.withEnd(
                 c.a().id(), CableEnd.of("red", "eth0", "fd00::1/64").withDad(true)));
         deploy(both);

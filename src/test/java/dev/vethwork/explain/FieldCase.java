@@ -1,8 +1,8 @@
 package dev.vethwork.explain;
 
 import dev.vethwork.explain.KernelProbes.Question;
-import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.format.json.FormatException;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;

@@ -1,6 +1,6 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.explain.lint.Edits;
+import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.IpStack;

@@ -40,7 +40,7 @@ class WireguardTest {
     }
 
     private static Topology peer(Topology topology, String node, UnaryOperator<WireguardPeer> change) {
-        return dev.vethwork.explain.lint.Edits.stack(
+        return dev.vethwork.explain.lint.drawn.Edits.stack(
                 topology, node, (IpStack s) -> s.editDrawn("wg0", drawn -> {
                     DrawnWireguard own = (DrawnWireguard) drawn;
                     return own.withPeers(own.peers().stream().map(change).toList());

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.vethwork.format.FormatException.Problem;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.json.FormatException.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -53,7 +53,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Draws at random: every field of every kind of element, also values that lint would frown at. */
-final class Drawings {
+public final class Drawings {
     private static final String LETTERS = "abcXYZ019_-.+@";
     private static final String[] TEXTS = {"", "plain", "two\nlines\t\"quoted\" \\ / ", "한국어 🐧 é", "\u0000\u001f\u007f\u2028", "\ud800 alone"};
 
@@ -63,7 +63,7 @@ final class Drawings {
         this.random = new Random(seed);
     }
 
-    static Topology random(long seed) {
+    public static Topology random(long seed) {
         return new Drawings(seed).drawing();
     }
 

@@ -2,6 +2,7 @@ package dev.vethwork.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.format.json.FormatException;
 import dev.vethwork.topology.Topology;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -3,6 +3,7 @@ package dev.vethwork.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.format.json.FormatException;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.lab.consent.Approval;
+import dev.vethwork.lab.consent.Confirmation;
+import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;

@@ -3,8 +3,8 @@ package dev.vethwork.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vethwork.format.FormatException;
-import dev.vethwork.lab.LabException;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.check.Check;
 import dev.vethwork.lesson.prose.Block;

@@ -1,6 +1,6 @@
 package dev.vethwork.ui;
 
-import dev.vethwork.ui.shell.Shell;
+import dev.vethwork.ui.shell.window.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -10,7 +10,7 @@ import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Document;
-import dev.vethwork.ui.shell.Shell;
+import dev.vethwork.ui.shell.window.Shell;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

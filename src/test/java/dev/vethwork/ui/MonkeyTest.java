@@ -7,7 +7,7 @@ import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.ui.shell.Settings;
-import dev.vethwork.ui.shell.Shell;
+import dev.vethwork.ui.shell.window.Shell;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static dev.vethwork.bench.film.Window.find;
 
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
-import dev.vethwork.ui.canvas.CableView;
+import dev.vethwork.ui.canvas.drawing.CableView;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import java.util.List;
 import javafx.css.PseudoClass;

@@ -1,6 +1,6 @@
 package dev.vethwork.cli.manual;
 
-import dev.vethwork.cli.RunningLabs;
+import dev.vethwork.cli.argument.RunningLabs;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

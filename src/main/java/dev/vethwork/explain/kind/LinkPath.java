@@ -1,8 +1,8 @@
 package dev.vethwork.explain.kind;
 
-import dev.vethwork.explain.walk.Packet;
-import dev.vethwork.explain.walk.Wire;
-import dev.vethwork.explain.walk.Wire.Port;
+import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.link.Wire.Port;
+import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.state.Interface;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.vethwork.explain.kind;
 
-import dev.vethwork.explain.walk.Packet;
-import dev.vethwork.explain.walk.Tunnel;
-import dev.vethwork.explain.walk.Wire;
-import dev.vethwork.explain.walk.Wire.Port;
+import dev.vethwork.explain.walk.link.Tunnel;
+import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.link.Wire.Port;
+import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.PublicKey;

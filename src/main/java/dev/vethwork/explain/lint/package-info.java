@@ -1,4 +1,4 @@
-/** The rules that lint applies to a drawing, a small class for each. */
+/** All rules that lint applies to a drawing; each is a small class in the room of its subject. */
 @NullMarked
 package dev.vethwork.explain.lint;
 

@@ -1,6 +1,19 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.netfilter.Flow;
+import dev.vethwork.explain.walk.netfilter.Hooks;
+import dev.vethwork.explain.walk.netfilter.NatRules;
+import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.stack.Stacks;
+import dev.vethwork.explain.walk.trip.Connection;
+import dev.vethwork.explain.walk.trip.Crossing;
+import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.explain.walk.trip.Trip;
+import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.nft.NftChain.Hook;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.explain.walk.trip.Crossing;
+import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.topology.Uplink;

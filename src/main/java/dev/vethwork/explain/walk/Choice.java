@@ -1,5 +1,7 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.state.RouteEntry.Hop;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,12 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.stack.Asking;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.stack.Stacks;
+import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;

@@ -1,5 +1,7 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.net.Addresses;
 import inet.ipaddr.IPAddress;
 

@@ -1,5 +1,11 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.explain.walk.netfilter.Flow;
+import dev.vethwork.explain.walk.netfilter.Hooks;
+import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.Stack;
+
 /**
  * A packet in a stack.
  *

@@ -1,6 +1,10 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.RouteQuestion;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;

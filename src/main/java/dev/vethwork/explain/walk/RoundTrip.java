@@ -2,6 +2,17 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.explain.walk.netfilter.Flow;
+import dev.vethwork.explain.walk.netfilter.NatRules;
+import dev.vethwork.explain.walk.netfilter.Rules;
+import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.Listening;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.RouteQuestion;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.trip.Connection;
+import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;

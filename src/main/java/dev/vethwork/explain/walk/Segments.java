@@ -1,5 +1,8 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.trip.Crossing;
+import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.topology.Protocol;
 import java.util.stream.Stream;
 

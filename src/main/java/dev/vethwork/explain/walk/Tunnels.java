@@ -1,6 +1,13 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.link.Tunnel;
+import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.stack.Stacks;
+import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.explain.walk.trip.Trip;
 import inet.ipaddr.IPAddress;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,13 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.RouteQuestion;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.stack.Stacks;
+import dev.vethwork.explain.walk.trip.Crossing;
+import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.state.RouteEntry;
 import inet.ipaddr.IPAddress;
 import java.util.List;

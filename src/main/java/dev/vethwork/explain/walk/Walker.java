@@ -1,6 +1,14 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.stack.Stacks;
+import dev.vethwork.explain.walk.trip.Connection;
+import dev.vethwork.explain.walk.trip.Crossing;
+import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.topology.Protocol;

@@ -1,6 +1,6 @@
 package dev.vethwork.format.importing;
 
-import dev.vethwork.format.importing.command.ShellImporter;
+import dev.vethwork.format.importing.command.script.ShellImporter;
 import dev.vethwork.format.importing.tool.Containerlab;
 import dev.vethwork.format.importing.tool.CoreXml;
 import dev.vethwork.format.importing.tool.GraphMl;

@@ -1,6 +1,6 @@
 package dev.vethwork.format.kind;
 
-import dev.vethwork.format.Fields;
+import dev.vethwork.format.json.Fields;
 import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.LinkBasics;
 

@@ -1,7 +1,7 @@
 package dev.vethwork.format.kind;
 
-import dev.vethwork.format.Fields;
-import dev.vethwork.format.JsonBuilder;
+import dev.vethwork.format.json.Fields;
+import dev.vethwork.format.json.JsonBuilder;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.vethwork.format.kind;
 
-import dev.vethwork.format.Fields;
-import dev.vethwork.format.JsonBuilder;
-import dev.vethwork.format.Readers;
+import dev.vethwork.format.json.Fields;
+import dev.vethwork.format.json.JsonBuilder;
+import dev.vethwork.format.json.Readers;
 import dev.vethwork.net.Names;
 import dev.vethwork.topology.kind.DrawnMacvlan;
 import dev.vethwork.topology.kind.LinkBasics;

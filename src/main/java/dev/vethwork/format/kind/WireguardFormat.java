@@ -1,10 +1,10 @@
 package dev.vethwork.format.kind;
 
-import dev.vethwork.format.Fields;
-import dev.vethwork.format.JsonBuilder;
-import dev.vethwork.format.Located;
-import dev.vethwork.format.Problems;
-import dev.vethwork.format.Readers;
+import dev.vethwork.format.json.Fields;
+import dev.vethwork.format.json.JsonBuilder;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.Readers;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.PrivateKey;

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.check;
 
-import dev.vethwork.lab.DeployedLab;
+import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;

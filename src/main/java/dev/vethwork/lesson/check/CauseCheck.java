@@ -3,7 +3,7 @@ package dev.vethwork.lesson.check;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.topology.Protocol;
 

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.check;
 
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.failure.LabException;
 
 /** Something that a lesson asks of the kernel of a running lab. */
 public sealed interface Check

@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.engine.CommandResult;
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.check;
 
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 
 /** {@code not: { neighbor: { node: host, address: 192.168.15.2 } }}: the opposite of another. */

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.check;
 
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.state.Interface;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.vethwork.lesson.check;
 
 import dev.vethwork.explain.Probe;
-import dev.vethwork.lab.LabException;
 import dev.vethwork.lab.Pinged;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.topology.Protocol;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.vethwork.lesson.grade;
 
-import dev.vethwork.explain.lint.Edits;
-import dev.vethwork.lab.LabException;
+import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.plan.ShellText;

@@ -2,12 +2,12 @@ package dev.vethwork.lesson.judge;
 
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.DocumentId;
-import dev.vethwork.format.FormatException;
-import dev.vethwork.format.TopologyPatch;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.patch.TopologyPatch;
 import dev.vethwork.lab.Caller;
-import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabConnection;
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Solution;
 import dev.vethwork.lesson.Step;

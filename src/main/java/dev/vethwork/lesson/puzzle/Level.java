@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.puzzle;
 
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 
 /** How far one has to look for a mistake. */

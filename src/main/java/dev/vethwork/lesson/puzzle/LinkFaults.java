@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.puzzle;
 
-import dev.vethwork.explain.lint.Edits;
+import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;

@@ -7,7 +7,7 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;

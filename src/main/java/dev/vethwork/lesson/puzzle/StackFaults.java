@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.puzzle;
 
-import dev.vethwork.explain.lint.Edits;
+import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.StackNode;

@@ -2,11 +2,11 @@ package dev.vethwork.lesson.read;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.format.Fields;
-import dev.vethwork.format.Located;
-import dev.vethwork.format.Problems;
-import dev.vethwork.format.Reader;
-import dev.vethwork.format.Readers;
+import dev.vethwork.format.json.Fields;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.Reader;
+import dev.vethwork.format.json.Readers;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.check.AddressCheck;
 import dev.vethwork.lesson.check.AllCheck;

@@ -1,11 +1,11 @@
 package dev.vethwork.lesson.read;
 
-import dev.vethwork.format.Fields;
-import dev.vethwork.format.FormatException;
-import dev.vethwork.format.Located;
-import dev.vethwork.format.Problems;
-import dev.vethwork.format.Readers;
-import dev.vethwork.format.YamlReader;
+import dev.vethwork.format.json.Fields;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.Readers;
+import dev.vethwork.format.json.YamlReader;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Need;
 import dev.vethwork.net.Names;
@@ -32,7 +32,7 @@ record FrontMatter(
         List<String> lines = text.lines().toList();
         int end = lines.isEmpty() || !lines.getFirst().strip().equals(FENCE) ? -1 : closing(lines);
         if (end < 0) {
-            problems.add(dev.vethwork.format.Place.root(1, 1), LessonMessages.bad("read.noHead"));
+            problems.add(dev.vethwork.format.json.Place.root(1, 1), LessonMessages.bad("read.noHead"));
             problems.throwIfAny();
         }
         return new Parted(

@@ -1,12 +1,12 @@
 package dev.vethwork.lesson.read;
 
-import dev.vethwork.format.FormatException;
-import dev.vethwork.format.Located;
-import dev.vethwork.format.Place;
-import dev.vethwork.format.Problems;
-import dev.vethwork.format.Reader;
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.format.YamlReader;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Place;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.Reader;
+import dev.vethwork.format.json.YamlReader;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Solution;

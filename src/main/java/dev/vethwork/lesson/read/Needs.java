@@ -1,9 +1,9 @@
 package dev.vethwork.lesson.read;
 
-import dev.vethwork.format.Fields;
-import dev.vethwork.format.Located;
-import dev.vethwork.format.Problems;
-import dev.vethwork.format.Readers;
+import dev.vethwork.format.json.Fields;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.Readers;
 import dev.vethwork.lesson.Need;
 import dev.vethwork.net.Names;
 

@@ -1,12 +1,12 @@
 package dev.vethwork.lesson.read;
 
-import dev.vethwork.format.FormatException;
-import dev.vethwork.format.Located;
-import dev.vethwork.format.Operation;
-import dev.vethwork.format.Place;
-import dev.vethwork.format.Problems;
-import dev.vethwork.format.TopologyPatch;
-import dev.vethwork.format.YamlReader;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Place;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.YamlReader;
+import dev.vethwork.format.patch.Operation;
+import dev.vethwork.format.patch.TopologyPatch;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Solution;
 import dev.vethwork.net.BadValue;

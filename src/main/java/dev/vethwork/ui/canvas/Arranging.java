@@ -9,6 +9,8 @@ import dev.vethwork.layout.Style;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.canvas.drawing.Placing;
+import dev.vethwork.ui.canvas.ground.Viewport;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Problem;
 import java.util.Comparator;

@@ -14,6 +14,8 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.canvas.drawing.Weather;
+import dev.vethwork.ui.canvas.look.Silhouette;
 import dev.vethwork.ui.model.LabSession;
 import java.util.ArrayList;
 import java.util.List;

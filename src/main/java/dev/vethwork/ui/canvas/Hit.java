@@ -2,6 +2,10 @@ package dev.vethwork.ui.canvas;
 
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
+import dev.vethwork.ui.canvas.drawing.CableView;
+import dev.vethwork.ui.canvas.drawing.Drawing;
+import dev.vethwork.ui.canvas.drawing.NodeView;
+import dev.vethwork.ui.canvas.drawing.NoteView;
 import dev.vethwork.ui.model.Selection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,10 @@
 package dev.vethwork.ui.canvas;
 
 import dev.vethwork.explain.Finding;
+import dev.vethwork.ui.canvas.drawing.CableView;
+import dev.vethwork.ui.canvas.drawing.Drawing;
+import dev.vethwork.ui.canvas.drawing.NodeView;
+import dev.vethwork.ui.canvas.drawing.NoteView;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;

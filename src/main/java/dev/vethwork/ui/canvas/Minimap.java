@@ -1,6 +1,8 @@
 package dev.vethwork.ui.canvas;
 
 import dev.vethwork.topology.Position;
+import dev.vethwork.ui.canvas.drawing.NodeView;
+import dev.vethwork.ui.canvas.look.Colors;
 import dev.vethwork.ui.canvas.raster.Raster;
 import java.nio.IntBuffer;
 import javafx.geometry.BoundingBox;

@@ -4,6 +4,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.canvas.look.Silhouette;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import javafx.scene.layout.Region;
  * Stands for the selected element where somebody listens instead of looking: what is drawn pixel by pixel has nothing of
  * its own that a screen reader could read.
  */
-final class Speech extends Region {
+public final class Speech extends Region {
     Speech() {
         setId("speech");
         setAccessibleRole(AccessibleRole.LIST_ITEM);

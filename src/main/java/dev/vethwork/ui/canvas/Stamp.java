@@ -17,6 +17,8 @@ import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.canvas.drawing.NoteView;
+import dev.vethwork.ui.canvas.look.Silhouette;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;

@@ -1,9 +1,9 @@
 package dev.vethwork.ui.lesson;
 
 import dev.vethwork.lab.Caller;
-import dev.vethwork.lab.DeployedLab;
 import dev.vethwork.lab.LabConnection;
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.judge.Judge;
 import dev.vethwork.lesson.judge.Judged;

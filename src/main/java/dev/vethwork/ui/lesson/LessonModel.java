@@ -2,11 +2,11 @@ package dev.vethwork.ui.lesson;
 
 import dev.vethwork.edit.Edits;
 import dev.vethwork.engine.CommandResult;
-import dev.vethwork.format.FormatException;
-import dev.vethwork.format.TopologyPatch;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.patch.TopologyPatch;
 import dev.vethwork.lab.Caller;
-import dev.vethwork.lab.Confirmation;
 import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Solution;

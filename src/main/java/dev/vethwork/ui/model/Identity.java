@@ -2,8 +2,8 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.lab.Caller;
-import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.lab.drawing.Drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -2,11 +2,11 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.engine.LineStream;
 import dev.vethwork.lab.Caller;
-import dev.vethwork.lab.DeployedLab;
 import dev.vethwork.lab.LabConnection;
-import dev.vethwork.lab.LabException;
-import dev.vethwork.lab.PacketCapture;
-import dev.vethwork.lab.TrafficWatch;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.inspect.DeployedLab;
+import dev.vethwork.lab.watch.PacketCapture;
+import dev.vethwork.lab.watch.TrafficWatch;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;

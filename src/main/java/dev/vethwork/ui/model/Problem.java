@@ -1,7 +1,7 @@
 package dev.vethwork.ui.model;
 
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.lab.LabException;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.net.BadValue;
 
 /**

@@ -2,11 +2,11 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.engine.Changed;
 import dev.vethwork.lab.Caller;
-import dev.vethwork.lab.Drawing;
 import dev.vethwork.lab.LabConnection;
-import dev.vethwork.lab.LabException;
-import dev.vethwork.lab.LabWatch;
 import dev.vethwork.lab.Standing;
+import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.watch.LabWatch;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.vethwork.ui.packets;
 
-import dev.vethwork.lab.LabException;
-import dev.vethwork.lab.PacketCapture;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.watch.PacketCapture;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.PacketLog;
 import dev.vethwork.packet.filter.Filter;

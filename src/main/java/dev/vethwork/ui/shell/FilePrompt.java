@@ -7,7 +7,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** Asks a person for a file. The desktop's own dialog shows only where there is a desktop. */
-interface FilePrompt {
+public interface FilePrompt {
     FilePrompt DESKTOP = new FilePrompt() {
         @Override
         public Optional<Path> open(FileChooser chooser, Window owner) {

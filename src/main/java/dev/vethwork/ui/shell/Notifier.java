@@ -23,7 +23,7 @@ public final class Notifier {
     private final NotificationPane pane;
     private final PauseTransition hide = new PauseTransition();
 
-    Notifier(Node content) {
+    public Notifier(Node content) {
         pane = new NotificationPane(content);
         pane.setId("notifications");
         pane.setCloseButtonVisible(true);
@@ -40,27 +40,27 @@ public final class Notifier {
         }
     }
 
-    NotificationPane pane() {
+    public NotificationPane pane() {
         return pane;
     }
 
-    void problem(Problem problem) {
+    public void problem(Problem problem) {
         String place = problem.element().isEmpty() || problem.message().contains(problem.element())
                 ? ""
                 : problem.element() + ": ";
         show("error", MaterialDesignA.ALERT_CIRCLE, place + problem.sentence(), LONG);
     }
 
-    void error(String text) {
+    public void error(String text) {
         show("error", MaterialDesignA.ALERT_CIRCLE, text, LONG);
     }
 
-    void done(String key, Object... arguments) {
+    public void done(String key, Object... arguments) {
         show("success", MaterialDesignC.CHECK_CIRCLE, Texts.get(key, arguments), SHORT);
     }
 
     /** Asks something that can wait; the bar stays until a button of it is pressed or it is closed. */
-    void ask(String text, Map<String, Runnable> answers) {
+    public void ask(String text, Map<String, Runnable> answers) {
         show("question", MaterialDesignF.FILE_ALERT_OUTLINE, text, LONG);
         hide.stop();
         answers.forEach((answer, action) -> pane.getActions().add(new Action(answer, event -> {
@@ -70,7 +70,7 @@ public final class Notifier {
     }
 
     /** Takes a text back that holds no more. */
-    void withdraw(String text) {
+    public void withdraw(String text) {
         if (pane.isShowing() && pane.getText().equals(text)) {
             pane.hide();
         }

@@ -57,7 +57,7 @@ public final class Settings implements AutoCloseable {
     }
 
     /** Has all of that told here, what there is and what is to come. @param to called on any thread */
-    void tellTo(Consumer<Trouble> to) {
+    public void tellTo(Consumer<Trouble> to) {
         teller = to;
         for (Trouble next = problems.poll(); next != null; next = problems.poll()) {
             to.accept(next);
@@ -65,7 +65,7 @@ public final class Settings implements AutoCloseable {
     }
 
     /** The folder of what was done of lessons. */
-    Path lessons() {
+    public Path lessons() {
         return lessons;
     }
 
@@ -99,29 +99,29 @@ public final class Settings implements AutoCloseable {
     }
 
     /** Machines on which labs were put last, the latest first. */
-    List<RemoteKind> machines() {
+    public List<RemoteKind> machines() {
         return kept.window().get().machines();
     }
 
-    void addMachine(RemoteKind machine) {
+    public void addMachine(RemoteKind machine) {
         kept.window().change(w -> w.used(machine));
     }
 
     /** Forgets a file that is not there any more, or all of them. */
-    void forgetRecent(List<Path> gone) {
+    public void forgetRecent(List<Path> gone) {
         kept.window().change(w -> w.withRecent(
                 w.recent().stream().filter(p -> !gone.contains(p)).toList()));
     }
 
-    WindowState window() {
+    public WindowState window() {
         return kept.window().get();
     }
 
-    void changeWindow(UnaryOperator<WindowState> change) {
+    public void changeWindow(UnaryOperator<WindowState> change) {
         kept.window().change(change);
     }
 
-    Recovery recovery() {
+    public Recovery recovery() {
         return kept.recovery();
     }
 

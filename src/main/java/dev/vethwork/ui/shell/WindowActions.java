@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 
 /** What a window's commands ask of the program around it. */
-interface WindowActions {
+public interface WindowActions {
     void newWindow();
 
     /** The running lab that this document deployed; empty where there is none. Blocks. */

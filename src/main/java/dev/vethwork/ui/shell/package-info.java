@@ -1,4 +1,4 @@
-/** The window around the drawing surface: menus, tool bar, palette, tabs, status bar. */
+/** What the rooms of a window share: its workbench, the settings, how files are asked for and how something is said. */
 @NullMarked
 package dev.vethwork.ui.shell;
 

@@ -1,7 +1,7 @@
 package dev.vethwork.ui.start;
 
 import atlantafx.base.theme.Styles;
-import dev.vethwork.lab.LabStatus;
+import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.ui.TargetName;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;

@@ -1,6 +1,6 @@
 package dev.vethwork.ui.start;
 
-import dev.vethwork.lab.SampleTexts;
+import dev.vethwork.lab.drawing.SampleTexts;
 import dev.vethwork.lesson.Lessons;
 import java.io.IOException;
 import java.nio.file.Files;

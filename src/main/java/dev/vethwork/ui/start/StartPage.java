@@ -2,7 +2,7 @@ package dev.vethwork.ui.start;
 
 import atlantafx.base.theme.Styles;
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.lab.SampleTexts;
+import dev.vethwork.lab.drawing.SampleTexts;
 import dev.vethwork.lesson.Lessons;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;

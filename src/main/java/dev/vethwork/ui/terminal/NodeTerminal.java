@@ -1,7 +1,7 @@
 package dev.vethwork.ui.terminal;
 
 import dev.vethwork.engine.Pty;
-import dev.vethwork.lab.NodeShell;
+import dev.vethwork.lab.enter.NodeShell;
 import dev.vethwork.settings.UserFolders;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;

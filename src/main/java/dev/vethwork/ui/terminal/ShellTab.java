@@ -1,6 +1,6 @@
 package dev.vethwork.ui.terminal;
 
-import dev.vethwork.lab.NodeTint;
+import dev.vethwork.lab.enter.NodeTint;
 import dev.vethwork.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.vethwork.ui.terminal;
 
-import dev.vethwork.lab.NodeShell;
-import dev.vethwork.lab.OwnTerminal;
+import dev.vethwork.lab.enter.NodeShell;
+import dev.vethwork.lab.enter.OwnTerminal;
 import dev.vethwork.settings.UserFolders;
 import dev.vethwork.topology.Node;
 import dev.vethwork.ui.Texts;
@@ -221,7 +221,7 @@ public final class Shells {
     }
 
     private void tell(Exception thrown) {
-        String remedy = thrown instanceof dev.vethwork.lab.LabException e ? e.remedy() : "";
+        String remedy = thrown instanceof dev.vethwork.lab.failure.LabException e ? e.remedy() : "";
         String what = Texts.capital(String.valueOf(thrown.getMessage())) + ".";
         problems.accept(remedy.isEmpty() ? what : what + " " + Texts.capital(remedy) + ".");
     }

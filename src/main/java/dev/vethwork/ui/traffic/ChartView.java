@@ -1,7 +1,7 @@
 package dev.vethwork.ui.traffic;
 
-import dev.vethwork.lab.Bits;
-import dev.vethwork.lab.TrafficSample;
+import dev.vethwork.lab.watch.Bits;
+import dev.vethwork.lab.watch.TrafficSample;
 import dev.vethwork.ui.panels.PanelStyle;
 import java.util.List;
 import java.util.Locale;

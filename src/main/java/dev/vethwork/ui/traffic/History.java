@@ -1,6 +1,6 @@
 package dev.vethwork.ui.traffic;
 
-import dev.vethwork.lab.TrafficSample;
+import dev.vethwork.lab.watch.TrafficSample;
 import dev.vethwork.topology.EndId;
 import java.util.ArrayDeque;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.vethwork.ui.traffic;
 
-import dev.vethwork.lab.Bits;
+import dev.vethwork.lab.watch.Bits;
 import dev.vethwork.topology.Node;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Background;

@@ -1,13 +1,13 @@
 package dev.vethwork.ui.traffic;
 
-import dev.vethwork.lab.LabException;
-import dev.vethwork.lab.TrafficSample;
-import dev.vethwork.lab.TrafficWatch;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.watch.TrafficSample;
+import dev.vethwork.lab.watch.TrafficWatch;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.ui.WhileShown;
-import dev.vethwork.ui.canvas.Flow;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.drawing.Flow;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Problem;

@@ -128,7 +128,7 @@ class HostileSnapshotTest {
             MachineDrawing drawing = MachineDrawing.of(read, read.machine(), Set.of());
             try {
                 assertThat(TopologyFormat.parse(TopologyFormat.print(drawing.topology()))).isEqualTo(drawing.topology());
-            } catch (dev.vethwork.format.FormatException e) {
+            } catch (dev.vethwork.format.json.FormatException e) {
                 throw new AssertionError(e.problems().toString(), e);
             }
             return drawing;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.format.json.FormatException;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;

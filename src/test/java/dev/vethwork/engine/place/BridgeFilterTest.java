@@ -11,7 +11,7 @@ import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.lab.HostFindings;
+import dev.vethwork.lab.consent.HostFindings;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.topology.Bridge;

@@ -1,7 +1,7 @@
 package dev.vethwork.engine.place;
 
-import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.format.json.FormatException;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;

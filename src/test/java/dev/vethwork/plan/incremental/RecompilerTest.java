@@ -2,7 +2,7 @@ package dev.vethwork.plan.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.explain.lint.Edits;
+import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;

@@ -7,6 +7,7 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.canvas.ground.Viewport;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

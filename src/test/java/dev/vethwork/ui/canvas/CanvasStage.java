@@ -8,7 +8,7 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.ui.shell.Settings;
-import dev.vethwork.ui.shell.Shell;
+import dev.vethwork.ui.shell.window.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;

@@ -7,6 +7,7 @@ import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.canvas.drawing.CableView;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;

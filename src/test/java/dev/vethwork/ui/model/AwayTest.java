@@ -12,7 +12,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
-import dev.vethwork.lab.Approval;
+import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.KernelPiece;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
-import dev.vethwork.lab.Approval;
+import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;

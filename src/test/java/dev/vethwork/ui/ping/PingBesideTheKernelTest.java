@@ -11,7 +11,7 @@ import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.lab.Approval;
+import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-class ArrangeMenuTest extends MenuBench {
+public class ArrangeMenuTest extends MenuBench {
     @Test
     @Chooses({"align.left", "align.right", "align.centre", "align.top", "align.bottom", "align.middle"})
     void aligningPutsTheSelectedInOneLine(FxRobot robot) {

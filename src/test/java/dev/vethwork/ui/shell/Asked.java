@@ -11,17 +11,17 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Answers the dialogs that ask something. */
-final class Asked {
+public final class Asked {
     private Asked() {}
 
-    static void until(Callable<Boolean> condition) throws Exception {
+    public static void until(Callable<Boolean> condition) throws Exception {
         // Long enough for a machine with other things to do; who is done sooner waits no longer.
         WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Presses a button, once there is one. @param text its text's key */
-    static void press(FxRobot robot, String text) throws Exception {
+    public static void press(FxRobot robot, String text) throws Exception {
         until(() -> button(text).isPresent());
         robot.interact(() -> button(text).orElseThrow().fire());
     }

@@ -8,6 +8,6 @@ import java.lang.annotation.Target;
 /** The menus' actions that a test chooses and judges, by their keys; {@code lesson.*} for any of a menu that is made anew. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Chooses {
+public @interface Chooses {
     String[] value();
 }

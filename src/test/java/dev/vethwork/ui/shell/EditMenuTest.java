@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-class EditMenuTest extends MenuBench {
+public class EditMenuTest extends MenuBench {
     @Test
     @Chooses({"delete", "undo", "redo"})
     void whatIsDeletedIsUndoneAndRedone(FxRobot robot) {

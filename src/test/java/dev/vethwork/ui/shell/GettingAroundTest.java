@@ -7,6 +7,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.FxBackground;
+import dev.vethwork.ui.shell.window.Shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

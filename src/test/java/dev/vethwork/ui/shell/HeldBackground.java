@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** A background whose work can be held up, as that of a slow disk is. */
-final class HeldBackground implements Background {
+public final class HeldBackground implements Background {
     private final Background real;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -16,11 +16,11 @@ final class HeldBackground implements Background {
     }
 
     /** Whatever is submitted from now on waits. */
-    void hold() {
+    public void hold() {
         gate = new CountDownLatch(1);
     }
 
-    void letGo() {
+    public void letGo() {
         gate.countDown();
     }
 

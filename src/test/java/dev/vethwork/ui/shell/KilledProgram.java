@@ -4,6 +4,8 @@ import dev.vethwork.edit.Edits;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.model.FxBackground;
+import dev.vethwork.ui.shell.window.Shell;
+import dev.vethwork.ui.shell.window.Windows;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;

@@ -39,11 +39,11 @@ import org.testfx.api.FxRobot;
 
 /** With a real sandbox behind the window. */
 @NeedsSandbox
-class LabMenuTest extends MenuBench {
+public class LabMenuTest extends MenuBench {
     private static final String LAB = DRAWN.name();
 
     @Override
-    Targets targets() {
+    public Targets targets() {
         return new LocalTargets(home.resolve("labs"));
     }
 

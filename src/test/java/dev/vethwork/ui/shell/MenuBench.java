@@ -13,6 +13,9 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.FxBackground;
+import dev.vethwork.ui.shell.dialog.Dialogs;
+import dev.vethwork.ui.shell.window.Shell;
+import dev.vethwork.ui.shell.window.Windows;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -43,9 +46,9 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A window whose menus are used as a person does: only what can be chosen just now is. */
 @ExtendWith(ApplicationExtension.class)
-abstract class MenuBench {
+public abstract class MenuBench {
     /** Red and blue, cabled to a bridge below them. */
-    static final Topology DRAWN = Topology.empty("menus")
+    public static final Topology DRAWN = Topology.empty("menus")
             .withNode(Namespace.of("red"))
             .withNode(Namespace.of("blue"))
             .withNode(Bridge.of("v-net-0"))
@@ -58,7 +61,7 @@ abstract class MenuBench {
     private static final int LONGEST_MILLIS = 60_000;
 
     @TempDir
-    Path home;
+    public Path home;
 
     private final Locale before = Locale.getDefault();
     private final Set<String> chosen = new HashSet<>();
@@ -68,10 +71,10 @@ abstract class MenuBench {
 
     private FileChooser asked;
     private Settings settings;
-    Windows windows;
-    Shell shell;
+    public Windows windows;
+    public Shell shell;
     /** What is done off the window's thread; a test may hold it up. */
-    final HeldBackground background = new HeldBackground(new FxBackground());
+    public final HeldBackground background = new HeldBackground(new FxBackground());
 
     @BeforeEach
     void open() throws Exception {
@@ -105,7 +108,7 @@ abstract class MenuBench {
         shell.bench().document().open(DRAWN, null);
     }
 
-    Targets targets() {
+    public Targets targets() {
         return new NoTargets();
     }
 
@@ -132,42 +135,42 @@ abstract class MenuBench {
     }
 
     /** What is chosen in the next dialog that asks for a file. */
-    void answer(Path file) {
+    public void answer(Path file) {
         answer = file;
     }
 
-    FileChooser asked() {
+    public FileChooser asked() {
         return Objects.requireNonNull(asked);
     }
 
-    Document document() {
+    public Document document() {
         return shell.bench().document();
     }
 
-    TopologyCanvas canvas() {
+    public TopologyCanvas canvas() {
         return shell.window().canvas();
     }
 
-    Topology now() {
+    public Topology now() {
         return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> document().now());
     }
 
-    Position place(String node) {
+    public Position place(String node) {
         return Objects.requireNonNull(now().layout().get(node), node);
     }
 
-    Path file(String name) throws Exception {
+    public Path file(String name) throws Exception {
         Path file = home.resolve(name + Dialogs.SUFFIX);
         TopologyFormat.write(Topology.empty(name).withNode(Namespace.of("green")), file);
         return file;
     }
 
-    void select(FxRobot robot, String... elements) {
+    public void select(FxRobot robot, String... elements) {
         robot.interact(() -> shell.bench().selection().set(Set.of(elements)));
     }
 
     /** Chooses the line of a menu, which may be in another language by then. */
-    void choose(String key) {
+    public void choose(String key) {
         MenuItem item = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> item(key).orElseThrow(() -> new AssertionError(key)));
         assertThat(item.isDisable()).as(key + " cannot be chosen now").isFalse();
         choose(key, item);
@@ -182,7 +185,7 @@ abstract class MenuBench {
     }
 
     /** Chooses a line by its text, in a menu whose lines come and go. */
-    void choose(String key, String text) {
+    public void choose(String key, String text) {
         MenuItem item = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> items()
                 .filter(i -> i.getText() != null && i.getText().contains(text))
                 .findFirst()
@@ -190,7 +193,7 @@ abstract class MenuBench {
         choose(key, item);
     }
 
-    boolean canBeChosen(String key) {
+    public boolean canBeChosen(String key) {
         return WaitForAsyncUtils.waitForAsyncFx(
                 5_000, () -> item(key).filter(i -> !i.isDisable()).isPresent());
     }
@@ -211,7 +214,7 @@ abstract class MenuBench {
     }
 
     /** Something of a dialog or a page, by its id. */
-    static Optional<Node> shown(String id) {
+    public static Optional<Node> shown(String id) {
         return WaitForAsyncUtils.waitForAsyncFx(
                 5_000,
                 () -> Window.getWindows().stream()

@@ -23,11 +23,11 @@ import org.testfx.api.FxRobot;
 
 /** The page of running labs, with a real sandbox. */
 @NeedsSandbox
-class RunningLabsTest extends MenuBench {
+public class RunningLabsTest extends MenuBench {
     private static final String LAB = DRAWN.name();
 
     @Override
-    Targets targets() {
+    public Targets targets() {
         return new LocalTargets(home.resolve("labs"));
     }
 

@@ -14,26 +14,26 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** What a command works on: the machine so far, and the namespace that it runs in. */
-record Context(Machine machine, Space space, List<Phrase> remarks, BiConsumer<Boolean, String> removed) {
+public record Context(Machine machine, Space space, List<Phrase> remarks, BiConsumer<Boolean, String> removed) {
     /** Names that Linux gives to network cards. */
     private static final Pattern CARD =
             Pattern.compile("(eth|wlan|em|usb|wwan)[0-9]+|(en|wl|ww)[opsx][0-9a-z]+|ens[0-9]+.*|docker0|virbr0|lxcbr0");
 
-    Context(Machine machine, Space space, BiConsumer<Boolean, String> removed) {
+    public Context(Machine machine, Space space, BiConsumer<Boolean, String> removed) {
         this(machine, space, new ArrayList<>(), removed);
     }
 
-    Context in(Space other) {
+    public Context in(Space other) {
         return new Context(machine, other, remarks, removed);
     }
 
     /** What is wrong with the command although it is drawn, or how it was read. */
-    void remark(String key, Object... arguments) {
+    public void remark(String key, Object... arguments) {
         remarks.add(Said.of("remark." + key, arguments));
     }
 
     /** An interface of this namespace. @throws Stop if there is none, or it is none that can be drawn */
-    Link link(String name) {
+    public Link link(String name) {
         Optional<Link> found = space.link(name);
         if (found.isPresent()) {
             return found.get();
@@ -45,7 +45,7 @@ record Context(Machine machine, Space space, List<Phrase> remarks, BiConsumer<Bo
     }
 
     /** The same of one that is drawn: else what is done to it is passed over. */
-    Link drawn(String name) {
+    public Link drawn(String name) {
         Link link = link(name);
         if (link.kind() == LinkKind.CARD) {
             throw Stop.refused("card", name);
@@ -56,7 +56,7 @@ record Context(Machine machine, Space space, List<Phrase> remarks, BiConsumer<Bo
         return link;
     }
 
-    Object where() {
+    public Object where() {
         return space.isRoot() ? Said.of("host") : space.name();
     }
 

@@ -7,11 +7,11 @@ import inet.ipaddr.IPAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses and subnets in the spellings that the old tools take. */
-final class NetworkText {
+public final class NetworkText {
     private NetworkText() {}
 
     /** {@code 10.1/16} is {@code 10.1.0.0/16}, and {@code 10.0.0.0/255.0.0.0} a prefix length. */
-    static String address(String text) {
+    public static String address(String text) {
         int slash = text.indexOf('/');
         String base = slash < 0 ? text : text.substring(0, slash);
         String length = slash < 0 ? "" : text.substring(slash + 1);
@@ -29,19 +29,19 @@ final class NetworkText {
     }
 
     /** A destination: {@code default}, {@code any} and {@code all} are every address. */
-    static Prefix destination(String text, @Nullable Family family) {
+    public static Prefix destination(String text, @Nullable Family family) {
         return switch (text) {
             case "default", "any", "all" -> Prefix.all(family == null ? Family.V4 : family);
             default -> Prefix.parse(address(text));
         };
     }
 
-    static Prefix masked(String address, String mask) {
+    public static Prefix masked(String address, String mask) {
         return new Prefix(Addresses.parse(address), length(mask));
     }
 
     /** The bits of a mask such as 255.255.255.0, or a number of them. */
-    static int length(String mask) {
+    public static int length(String mask) {
         if (mask.matches("[0-9]{1,3}")) {
             return Integer.parseInt(mask);
         }
@@ -54,7 +54,7 @@ final class NetworkText {
     }
 
     /** The prefix length that an address had before there were any: by its class. */
-    static int classful(IPAddress address) {
+    public static int classful(IPAddress address) {
         if (!address.isIPv4()) {
             return 128;
         }

@@ -5,7 +5,7 @@ import dev.vethwork.text.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a command. */
-sealed interface Outcome {
+public sealed interface Outcome {
     /** It is in the drawing. @param element what it made or changed there */
     record Done(String element) implements Outcome {}
 
@@ -14,7 +14,7 @@ sealed interface Outcome {
 
     /** It shows something. @param output null where only a kernel could tell */
     record Shown(int status, @Nullable String output, Phrase reason) implements Outcome {
-        Shown(int status, @Nullable String output) {
+        public Shown(int status, @Nullable String output) {
             this(status, output, Said.of("passed.shows"));
         }
     }

@@ -3,7 +3,7 @@ package dev.vethwork.format.importing.command;
 import dev.vethwork.format.importing.shell.Call;
 
 /** One program, as far as it is understood. */
-interface ShellCommand {
+public interface ShellCommand {
     /** @throws Stop where it ends before its end */
     Outcome run(Call call, Context context);
 }

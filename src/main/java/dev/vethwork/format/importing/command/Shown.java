@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code ip} would print of the machine so far, for scripts that ask. */
-final class Shown {
+public final class Shown {
     /** A machine that scripts are written for has a card with a default route. */
     private static final String CARD = "eth0";
 
@@ -24,12 +24,12 @@ final class Shown {
 
     private Shown() {}
 
-    static Outcome links(Words words, Context context) {
+    public static Outcome links(Words words, Context context) {
         List<Link> chosen = chosen(words, context);
         return chosen.isEmpty() ? none() : Outcome.shown(numbered(chosen, List.of(), null));
     }
 
-    static Outcome addresses(Words words, Context context, @Nullable Family family) {
+    public static Outcome addresses(Words words, Context context, @Nullable Family family) {
         List<Link> chosen = chosen(words, context);
         return chosen.isEmpty() ? none() : Outcome.shown(numbered(chosen, List.of("inet"), family));
     }
@@ -89,7 +89,7 @@ final class Shown {
         return out.toString();
     }
 
-    static Outcome routes(Words words, Context context) {
+    public static Outcome routes(Words words, Context context) {
         List<String> rest = words.rest();
         String own = context.space().routes().stream()
                 .map(r -> text(r.route(), r.leaves()))
@@ -112,7 +112,7 @@ final class Shown {
                 + "\n";
     }
 
-    static Outcome route(Words words, Context context) {
+    public static Outcome route(Words words, Context context) {
         String to = words.next();
         return context.space().isRoot() && to.matches("[0-9.]+")
                 ? new Outcome.Shown(

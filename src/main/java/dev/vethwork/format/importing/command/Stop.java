@@ -3,7 +3,7 @@ package dev.vethwork.format.importing.command;
 import dev.vethwork.format.importing.Said;
 
 /** A command ends here, with this outcome. */
-final class Stop extends RuntimeException {
+public final class Stop extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Outcome outcome;
@@ -13,28 +13,28 @@ final class Stop extends RuntimeException {
         this.outcome = outcome;
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return outcome;
     }
 
-    static Stop with(Outcome outcome) {
+    public static Stop with(Outcome outcome) {
         return new Stop(outcome);
     }
 
-    static Stop passed(String key, Object... arguments) {
+    public static Stop passed(String key, Object... arguments) {
         return new Stop(Outcome.passed(key, arguments));
     }
 
     /** There is nothing to do, and the program says so. */
-    static Stop nothing(String key, Object... arguments) {
+    public static Stop nothing(String key, Object... arguments) {
         return new Stop(new Outcome.Passed(1, Said.of("passed." + key, arguments)));
     }
 
-    static Stop refused(String key, Object... arguments) {
+    public static Stop refused(String key, Object... arguments) {
         return new Stop(Outcome.refused(key, arguments));
     }
 
-    static Stop failed(String key, Object... arguments) {
+    public static Stop failed(String key, Object... arguments) {
         return new Stop(Outcome.failed(key, arguments));
     }
 }

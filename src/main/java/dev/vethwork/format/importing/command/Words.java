@@ -4,36 +4,36 @@ import dev.vethwork.format.importing.shell.Unknown;
 import java.util.List;
 
 /** The arguments of a command, one after the other. */
-final class Words {
+public final class Words {
     private final List<String> words;
     private int place;
 
-    Words(List<String> words) {
+    public Words(List<String> words) {
         this.words = words;
     }
 
-    boolean hasNext() {
+    public boolean hasNext() {
         return place < words.size();
     }
 
-    String peek() {
+    public String peek() {
         return place < words.size() ? words.get(place) : "";
     }
 
     /** The next one, empty at the end. */
-    String next() {
+    public String next() {
         return place < words.size() ? words.get(place++) : "";
     }
 
     /** The next one, which must be there and be known. @param of what it is said for */
-    String value(String of) {
+    public String value(String of) {
         if (!hasNext()) {
             throw Stop.failed("incomplete", of);
         }
         return known(next());
     }
 
-    int number(String of) {
+    public int number(String of) {
         String word = value(of);
         try {
             return Integer.parseInt(word);
@@ -42,7 +42,7 @@ final class Words {
         }
     }
 
-    boolean skip(String word) {
+    public boolean skip(String word) {
         if (hasNext() && peek().equals(word)) {
             place++;
             return true;
@@ -50,7 +50,7 @@ final class Words {
         return false;
     }
 
-    List<String> rest() {
+    public List<String> rest() {
         return words.subList(Math.min(place, words.size()), words.size());
     }
 
@@ -62,7 +62,7 @@ final class Words {
     }
 
     /** The first of these of which the word is a beginning, as iproute2 lets one abbreviate; empty where there is none. */
-    static String match(String word, String... all) {
+    public static String match(String word, String... all) {
         if (!word.isEmpty()) {
             for (String each : all) {
                 if (each.startsWith(word)) {

@@ -1,4 +1,4 @@
-/** What the programs of a script do to the machine so far: one file for each command, listed in {@code Commands}. */
+/** What all commands of a script work on and with: the machine so far, the words, the outcome. */
 @NullMarked
 package dev.vethwork.format.importing.command;
 

@@ -1,11 +1,11 @@
 package dev.vethwork.format.importing.tool;
 
-import dev.vethwork.format.FormatException;
-import dev.vethwork.format.JsonReader;
-import dev.vethwork.format.Located;
-import dev.vethwork.format.Problems;
-import dev.vethwork.format.YamlReader;
 import dev.vethwork.format.importing.ImportException;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.json.JsonReader;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.YamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

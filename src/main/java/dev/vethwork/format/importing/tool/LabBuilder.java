@@ -5,7 +5,7 @@ import dev.vethwork.format.importing.ImportFormat;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.ReportBuilder;
 import dev.vethwork.format.importing.Said;
-import dev.vethwork.format.importing.command.Interpreter;
+import dev.vethwork.format.importing.command.script.Interpreter;
 import dev.vethwork.format.importing.machine.Drawer;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;

@@ -1,8 +1,8 @@
 package dev.vethwork.ui.canvas.gesture;
 
 import dev.vethwork.topology.Position;
-import dev.vethwork.ui.canvas.NodeView;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.drawing.NodeView;
 import java.util.Optional;
 import javafx.event.EventTarget;
 import javafx.scene.Node;

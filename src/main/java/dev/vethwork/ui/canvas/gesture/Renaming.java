@@ -2,9 +2,9 @@ package dev.vethwork.ui.canvas.gesture;
 
 import dev.vethwork.edit.Edits;
 import dev.vethwork.topology.Note;
-import dev.vethwork.ui.canvas.NodeView;
-import dev.vethwork.ui.canvas.NoteView;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.drawing.NodeView;
+import dev.vethwork.ui.canvas.drawing.NoteView;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;

@@ -1,8 +1,8 @@
 package dev.vethwork.ui.canvas.gesture;
 
 import dev.vethwork.topology.Position;
-import dev.vethwork.ui.canvas.NoteView;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.drawing.NoteView;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javafx.geometry.BoundingBox;

@@ -2,9 +2,9 @@ package dev.vethwork.ui.canvas.gesture;
 
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.topology.Position;
-import dev.vethwork.ui.canvas.NodeView;
-import dev.vethwork.ui.canvas.NoteView;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.drawing.NodeView;
+import dev.vethwork.ui.canvas.drawing.NoteView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package dev.vethwork.ui.canvas.gesture;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.topology.Position;
-import dev.vethwork.ui.canvas.NodeView;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.drawing.NodeView;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;

@@ -1,6 +1,6 @@
 package dev.vethwork.ui.inspector.json;
 
-import dev.vethwork.format.FormatException.Problem;
+import dev.vethwork.format.json.FormatException.Problem;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.List;
 import javafx.css.PseudoClass;

@@ -1,6 +1,6 @@
 package dev.vethwork.ui.inspector.json;
 
-import dev.vethwork.format.FormatException.Problem;
+import dev.vethwork.format.json.FormatException.Problem;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.PanelText;

@@ -3,8 +3,8 @@ package dev.vethwork.ui.inspector.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.edit.Edits;
-import dev.vethwork.format.FormatException;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.format.json.FormatException;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.StackNode;

@@ -1,0 +1,72 @@
+package dev.vethwork.cli.command;
+
+import dev.vethwork.cli.answer.CheckedStep;
+import dev.vethwork.cli.answer.Json;
+import dev.vethwork.cli.answer.LessonAnswer;
+import dev.vethwork.cli.argument.Given;
+import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.text.LessonText;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lesson.Lesson;
+import dev.vethwork.lesson.LessonMessages;
+import dev.vethwork.lesson.Lessons;
+import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.Trust;
+import dev.vethwork.lesson.judge.Judge;
+import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.text.ProgramName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** {@code check}: a lesson's checks, asked of a running lab. */
+public final class CheckCommand extends LabCommand {
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
+
+    private final Given<String> file = arguments().parameter("LESSON", "A lesson, *.lesson.md.");
+
+    private final Given<Double> only =
+            arguments().number(0, "N", "This step alone, counted from 1; all of them if left out.", "--step");
+
+    private final Given<Boolean> yes = Options.yes(arguments());
+
+    private final Given<Boolean> json = Options.json(arguments());
+
+    public CheckCommand(Setting setting) {
+        super(
+                setting,
+                "check",
+                "Ask the kernel of a running lab whether a lesson's steps are done, and say why one is not. Exit 1 with"
+                        + " one not met.");
+    }
+
+    @Override
+    int run() throws LabException {
+        Lesson lesson = Lessons.open(Path.of(file.value()));
+        int number = only.value().intValue();
+        List<Step> steps = number == 0 ? lesson.steps() : List.of(lesson.step(number));
+        String name = labs().labOf(lab.value());
+        List<CheckedStep> done = new ArrayList<>();
+        Caller caller = caller(yes.value(), RunListener.SILENT);
+        Trust.ask(lesson, caller.confirmation());
+        try (LabConnection connection = labs().connect()) {
+            Set<KernelPiece> missing = connection.missing();
+            List<String> lacking = lesson.lacks(missing);
+            if (!lacking.isEmpty()) {
+                console().err().println(ProgramName.WORD + ": " + LessonMessages.text("lacks", String.join(", ", lacking)) + ".");
+            }
+            Judge judge = new Judge(connection, name, caller);
+            for (Step step : steps) {
+                List<String> lacks = step.lacks(missing);
+                done.add(new CheckedStep(step, lacks.isEmpty() ? judge.patiently(step.checks()) : List.of(), lacks));
+            }
+        }
+        print(json.value() ? Json.print(LessonAnswer.of(lesson, done)) : LessonText.of(done, console()));
+        return done.stream().allMatch(d -> d.met() || d.skipped()) ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+}

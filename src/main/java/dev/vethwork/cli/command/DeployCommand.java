@@ -1,0 +1,54 @@
+package dev.vethwork.cli.command;
+
+import dev.vethwork.cli.answer.Answers;
+import dev.vethwork.cli.answer.Json;
+import dev.vethwork.cli.argument.Given;
+import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.terminal.Interrupt;
+import dev.vethwork.cli.terminal.Spoken;
+import dev.vethwork.cli.terminal.Watched;
+import dev.vethwork.cli.text.BrokenOff;
+import dev.vethwork.cli.text.Texts;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.plan.Plan;
+import java.util.List;
+import java.util.TreeSet;
+
+/** {@code deploy}: makes the kernel hold a drawing. */
+public final class DeployCommand extends LabCommand {
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
+
+    private final Given<String> place = Options.target(arguments());
+
+    private final Given<List<String>> adopted = Options.adopt(arguments());
+
+    private final Given<Boolean> yes = Options.yes(arguments());
+
+    private final Given<Boolean> json = Options.json(arguments());
+
+    public DeployCommand(Setting setting) {
+        super(
+                setting,
+                "deploy",
+                "Deploy a drawing. Deploying again changes what differs and nothing else; what fails is taken back.");
+    }
+
+    @Override
+    int run() throws LabException {
+        console().err().print(BrokenOff.text(labs().brokenOff()));
+        Plan plan = deploy();
+        print(json.value() ? Json.print(Answers.plan(plan)) : Texts.deployed(plan, console()));
+        return ExitCodes.OK;
+    }
+
+    private Plan deploy() throws LabException {
+        return Watched.run(console(), listener -> {
+            Caller caller = caller(yes.value(), listener);
+            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("deploy.stopping"))) {
+                return labs().deploy(open(file.value()), Options.kind(place), new TreeSet<>(adopted.value()), caller);
+            }
+        });
+    }
+}

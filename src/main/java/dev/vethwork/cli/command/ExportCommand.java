@@ -1,0 +1,65 @@
+package dev.vethwork.cli.command;
+
+import dev.vethwork.cli.argument.Given;
+import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.terminal.Sentences;
+import dev.vethwork.cli.terminal.Spoken;
+import dev.vethwork.format.exporting.ExportFormat;
+import dev.vethwork.format.exporting.Exported;
+import dev.vethwork.format.exporting.Exporters;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabException.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** {@code export}: a drawing in another tool's form. */
+public final class ExportCommand extends LabCommand {
+    private static final List<String> WORDS =
+            Arrays.stream(ExportFormat.values()).map(ExportFormat::text).toList();
+
+    private static final String FORMS = String.join(", ", WORDS);
+
+    private final Given<String> output =
+            arguments().required("OUT", "The file to write; for kathara a folder.", "-o", "--output");
+
+    private final Given<String> to = arguments().requiredChoice(WORDS, "FORM", FORMS + ".", "--to");
+
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
+
+    public ExportCommand(Setting setting) {
+        super(setting, "export", "Write a drawing in another tool's form, and list what that form cannot say.");
+    }
+
+    @Override
+    int run() throws LabException {
+        ExportFormat format = ExportFormat.parse(to.value())
+                .orElseThrow(() -> new LabException(
+                        Exit.USAGE, Spoken.text("export.form", to.value()), Spoken.text("choose", FORMS), "", null));
+        Exported exported = Exporters.write(open(file.value()).topology(), format);
+        try {
+            write(exported, format, Path.of(output.value()));
+        } catch (IOException e) {
+            throw new LabException(
+                    Exit.USAGE, Spoken.text("unwritten", output.value(), String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
+        }
+        StringBuilder answer = new StringBuilder(Spoken.text("saved", output.value())).append('\n');
+        exported.unsaid().forEach(u -> answer.append(Spoken.text("export.unsaid")).append(' ').append(Sentences.of(u.text())).append('\n'));
+        print(answer.toString());
+        return ExitCodes.OK;
+    }
+
+    private static void write(Exported exported, ExportFormat format, Path out) throws IOException {
+        if (!format.isFolder()) {
+            Files.writeString(out, exported.text());
+            return;
+        }
+        Files.createDirectories(out);
+        for (Map.Entry<String, String> each : exported.files().entrySet()) {
+            Files.writeString(out.resolve(each.getKey()), each.getValue());
+        }
+    }
+}

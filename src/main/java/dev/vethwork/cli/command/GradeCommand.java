@@ -1,0 +1,117 @@
+package dev.vethwork.cli.command;
+
+import dev.vethwork.cli.argument.Given;
+import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.terminal.Sentences;
+import dev.vethwork.cli.terminal.Spoken;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.format.AtomicFile;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabException.Exit;
+import dev.vethwork.lesson.Lesson;
+import dev.vethwork.lesson.Lessons;
+import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.Trust;
+import dev.vethwork.lesson.grade.Csv;
+import dev.vethwork.lesson.grade.Graded;
+import dev.vethwork.lesson.grade.Grader;
+import dev.vethwork.lesson.grade.Html;
+import dev.vethwork.lesson.grade.Limits;
+import dev.vethwork.plan.KernelPiece;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** {@code grade}: a class's drawings, one by one. */
+public final class GradeCommand extends LabCommand {
+    private static final int MOST_JOBS = 64;
+
+    private final Given<String> file = arguments().parameter("LESSON", "A lesson, *.lesson.md.");
+
+    private final Given<String> output =
+            arguments().required("CSV", "The table of points and reasons.", "-o", "--output");
+
+    private final Given<String> html = arguments().option("FILE", "The same as a page.", "--html");
+
+    private final Given<String> hidden = arguments()
+            .option("FILE", "Another lesson file, whose checks are asked too, step by step; nobody else sees it.", "--hidden");
+
+    private final Given<Double> jobs = arguments().number(1, "N", "Submissions at once; 1 if left out.", "--jobs");
+
+    private final Given<Double> time = arguments()
+            .number((double) Limits.DEFAULT.time().toSeconds(), "SECONDS", "The longest that a submission may take.", "--time");
+
+    private final Given<Boolean> yes = Options.yes(arguments());
+
+    private final Given<List<String>> files = arguments().rest("FILE", "Submissions, *.vethwork.json.");
+
+    public GradeCommand(Setting setting) {
+        super(
+                setting,
+                "grade",
+                "Deploy each submission in a sandbox, ask what the lesson asks of its end, and write points and reasons."
+                        + " Exit 1 where a submission lacks a point.");
+        arguments().spec().parser().stopAtPositional(false);
+    }
+
+    @Override
+    int run() throws LabException {
+        Lesson lesson = Lessons.open(Path.of(file.value()));
+        Trust.ask(lesson, caller(yes.value(), RunListener.SILENT).confirmation());
+        List<Step> steps = lesson.steps();
+        String more = hidden.orNull();
+        if (more != null) {
+            Lesson beside = Lessons.open(Path.of(more));
+            Trust.ask(beside, caller(yes.value(), RunListener.SILENT).confirmation());
+            steps = lesson.with(beside);
+        }
+        steps = possible(steps);
+        Limits limits = Limits.DEFAULT.withTime(Duration.ofSeconds(Math.clamp(time.value().longValue(), 1, 3600)));
+        Grader grader = new Grader(labs(), steps, limits);
+        List<Graded> all = grader.grade(
+                files.value().stream().map(Path::of).toList(),
+                Math.clamp(jobs.value().intValue(), 1, MOST_JOBS),
+                graded -> console().err().println(line(grader, graded)));
+        write(output.value(), Csv.of(grader.steps(), all));
+        String page = html.orNull();
+        if (page != null) {
+            write(page, Html.of(lesson, grader.steps(), all));
+        }
+        return all.stream().allMatch(g -> g.points() == grader.steps().size()) ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+
+    /** Without those that cannot be done on this machine: nobody is to lose a point by them. */
+    private List<Step> possible(List<Step> steps) {
+        Set<KernelPiece> missing;
+        try (LabConnection connection = labs().connect()) {
+            missing = connection.missing();
+        }
+        for (Step step : steps) {
+            List<String> lacking = step.lacks(missing);
+            if (!lacking.isEmpty()) {
+                console().err().println("vethwork: " + step.passedOver(lacking) + ".");
+            }
+        }
+        return steps.stream().filter(step -> step.lacks(missing).isEmpty()).toList();
+    }
+
+    private static String line(Grader grader, Graded graded) {
+        return Spoken.text("grade.points", graded.points(), grader.steps().size()) + "  "
+                + dev.vethwork.net.Quote.of(graded.file().toString())
+                + (graded.trouble().isEmpty() ? "" : "  " + Sentences.of(graded.trouble()));
+    }
+
+    private static void write(String file, String text) throws LabException {
+        try {
+            AtomicFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new LabException(
+                    Exit.USAGE, Spoken.text("unwritten", file, String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
+        }
+    }
+}

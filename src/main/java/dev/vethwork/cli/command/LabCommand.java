@@ -1,0 +1,84 @@
+package dev.vethwork.cli.command;
+
+import dev.vethwork.cli.answer.Json;
+import dev.vethwork.cli.argument.Arguments;
+import dev.vethwork.cli.terminal.Console;
+import dev.vethwork.cli.terminal.Sentences;
+import dev.vethwork.cli.terminal.Spoken;
+import dev.vethwork.cli.terminal.TerminalCredentials;
+import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.lab.consent.Confirmation;
+import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lab.failure.LabException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/** What every command has. */
+public abstract class LabCommand implements Callable<Integer> {
+    /** In either language, whichever the question was asked in. */
+    private static final Set<String> YES = Set.of("y", "yes", "예", "네");
+
+    private final Setting setting;
+    private final Arguments arguments;
+
+    LabCommand(Setting setting, String name, String description) {
+        this.setting = setting;
+        this.arguments = Arguments.of(this, name, description);
+    }
+
+    public final Arguments arguments() {
+        return arguments;
+    }
+
+    /** @return the exit code */
+    abstract int run() throws LabException;
+
+    @Override
+    public final Integer call() throws LabException {
+        return run();
+    }
+
+    final Console console() {
+        return setting.console();
+    }
+
+    final Labs labs() {
+        return setting.labs().get();
+    }
+
+    final Drawing open(String file) throws LabException {
+        return labs().open(Path.of(file));
+    }
+
+    final void print(String text) {
+        console().out().print(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    final void printJson(Object answer) {
+        print(Json.print(answer));
+    }
+
+    /** Somebody who cannot be asked anything but a password. */
+    final Caller caller() {
+        return caller(Confirmation.NEVER, RunListener.SILENT);
+    }
+
+    final Caller caller(boolean yes, RunListener listener) {
+        return caller(yes ? Confirmation.ALWAYS : console().asks() ? this::ask : Confirmation.NEVER, listener);
+    }
+
+    private static Caller caller(Confirmation confirmation, RunListener listener) {
+        return new Caller(new TerminalCredentials(), confirmation, listener, new Cancellation());
+    }
+
+    final boolean ask(Confirmation.Question question) {
+        String sentence = Sentences.of(question.message().text());
+        String answer = console().ask(sentence + "\n" + Sentences.capital(question.proceed().text()) + Spoken.text("ask"));
+        return YES.contains(answer.toLowerCase(Locale.ROOT));
+    }
+}

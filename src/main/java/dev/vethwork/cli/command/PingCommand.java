@@ -1,0 +1,39 @@
+package dev.vethwork.cli.command;
+
+import dev.vethwork.cli.answer.Json;
+import dev.vethwork.cli.argument.Given;
+import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.lab.Pinged;
+import dev.vethwork.lab.failure.LabException;
+
+/** {@code ping}: three echoes from one node to another. */
+public final class PingCommand extends LabCommand {
+    private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
+
+    private final Given<String> from = arguments().parameter("FROM", "The node that pings.");
+
+    private final Given<String> to = arguments().parameter("TO", "A node's name or an address.");
+
+    private final Given<Boolean> json = Options.json(arguments());
+
+    public PingCommand(Setting setting) {
+        super(setting, "ping", "Ping from one node of a deployed lab to another. Exit 1 when no answer comes.");
+    }
+
+    @Override
+    int run() throws LabException {
+        Pinged ping = labs().ping(labs().labOf(lab.value()), from.value(), to.value(), caller());
+        if (json.value()) {
+            printJson(Json.object(
+                    "from", ping.from(), "to", ping.to(), "address", ping.address(), "reachable", ping.answered(),
+                    "output", ping.result().stdout()));
+        } else {
+            print(ping.result().stdout());
+            if (!ping.result().stderr().isBlank()) {
+                console().err().println(ping.result().stderr().strip());
+            }
+        }
+        return ping.answered() ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+}

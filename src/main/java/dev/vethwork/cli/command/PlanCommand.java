@@ -1,0 +1,44 @@
+package dev.vethwork.cli.command;
+
+import dev.vethwork.cli.answer.Answers;
+import dev.vethwork.cli.answer.Json;
+import dev.vethwork.cli.argument.Given;
+import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.terminal.Sentences;
+import dev.vethwork.cli.text.Texts;
+import dev.vethwork.lab.consent.TakingOver;
+import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.plan.Plan;
+import java.util.List;
+import java.util.Set;
+
+/** {@code plan}: the commands that a deployment would run. */
+public final class PlanCommand extends LabCommand {
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
+
+    private final Given<String> place = Options.target(arguments());
+
+    private final Given<List<String>> adopted = Options.adopt(arguments());
+
+    private final Given<Boolean> json = Options.json(arguments());
+
+    public PlanCommand(Setting setting) {
+        super(
+                setting,
+                "plan",
+                "Show the ordered commands that a deployment would run, against what is there now.");
+    }
+
+    @Override
+    int run() throws LabException {
+        Drawing drawing = open(file.value());
+        labs().standing(drawing)
+                .others()
+                .ifPresent(lab -> console().err().print(Sentences.capital(Sentences.of(TakingOver.notOwn(lab).text())) + "\n"));
+        Plan plan = labs().plan(drawing, Options.kind(place), Set.copyOf(adopted.value()), caller());
+        print(json.value() ? Json.print(Answers.plan(plan)) : Texts.plan(plan, console()));
+        return plan.conflicts().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.vethwork.cli.command;
+
+import dev.vethwork.cli.answer.Answers;
+import dev.vethwork.cli.answer.Json;
+import dev.vethwork.cli.argument.Given;
+import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.text.BrokenOff;
+import dev.vethwork.cli.text.Texts;
+import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.inspect.LabStatus;
+import java.util.List;
+
+/** {@code status}: deployed labs and their drift. */
+public final class StatusCommand extends LabCommand {
+    private final Given<Boolean> json = Options.json(arguments());
+
+    public StatusCommand(Setting setting) {
+        super(
+                setting,
+                "status",
+                "List the deployed labs and how many steps each is from its file. Exit 1 when one has drifted.");
+    }
+
+    @Override
+    int run() throws LabException {
+        List<LabStatus> labs = labs().status(dev.vethwork.lab.Caller.silent());
+        print(
+                json.value()
+                        ? Json.print(Answers.status(labs))
+                        : Texts.status(labs) + BrokenOff.text(labs().brokenOff()));
+        return labs.stream().anyMatch(l -> l.drift().orElse(0) > 0) ? ExitCodes.FINDINGS : ExitCodes.OK;
+    }
+}

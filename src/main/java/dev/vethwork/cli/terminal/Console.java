@@ -1,0 +1,71 @@
+package dev.vethwork.cli.terminal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a command reads and writes.
+ *
+ * @param asks whether there is a person at standard input
+ * @param live whether standard error is a terminal, where progress can be shown
+ * @param colored whether standard output takes colours
+ */
+public record Console(PrintStream out, PrintStream err, boolean asks, boolean live, boolean colored) {
+    public static Console system() {
+        boolean plain = !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+                || "dumb".equals(System.getenv("TERM"));
+        return new Console(utf8(System.out), utf8(System.err), isTerminal(0), isTerminal(2), isTerminal(1) && !plain);
+    }
+
+    /** A terminal in a locale of no letters beyond ASCII is rarer than one whose locale was forgotten. */
+    private static PrintStream utf8(PrintStream stream) {
+        return stream.charset().equals(StandardCharsets.UTF_8)
+                ? stream
+                : new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Writes one line to standard error and reads the answer. */
+    public String ask(String question) {
+        err.print(question + " ");
+        err.flush();
+        try {
+            // A reader of its own is fine: no command asks after it has handed standard input to another process.
+            String line =
+                    new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    public String bold(String text) {
+        return colored ? "\u001b[1m" + text + "\u001b[0m" : text;
+    }
+
+    public String red(String text) {
+        return colored ? "\u001b[31m" + text + "\u001b[0m" : text;
+    }
+
+    public String green(String text) {
+        return colored ? "\u001b[32m" + text + "\u001b[0m" : text;
+    }
+
+    public String dim(String text) {
+        return colored ? "\u001b[2m" + text + "\u001b[0m" : text;
+    }
+
+    private static boolean isTerminal(int descriptor) {
+        try {
+            String file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.vethwork.cli.terminal;
+
+import dev.vethwork.engine.RunListener;
+import dev.vethwork.lab.failure.LabException;
+
+/** Runs something long under a person's eyes, where there are any. */
+public final class Watched {
+    private Watched() {}
+
+    /** What runs, and tells how it gets on. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(RunListener listener) throws LabException;
+    }
+
+    public static <T> T run(Console console, Work<T> work) throws LabException {
+        if (!console.live()) {
+            return work.run(new Warnings(console.err()));
+        }
+        try (Progress progress = new Progress(console.err())) {
+            return work.run(progress);
+        }
+    }
+}

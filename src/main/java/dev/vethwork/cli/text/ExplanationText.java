@@ -1,0 +1,55 @@
+package dev.vethwork.cli.text;
+
+import dev.vethwork.cli.terminal.Console;
+import dev.vethwork.cli.terminal.Sentences;
+import dev.vethwork.cli.terminal.Spoken;
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.Explanations;
+import dev.vethwork.explain.Fix;
+import dev.vethwork.explain.PathHop;
+import java.util.List;
+
+/** Explanations for people. */
+public final class ExplanationText {
+    private ExplanationText() {}
+
+    public static String of(Explanation explanation, Console console) {
+        String mark = explanation.reachable() ? console.green("✓") : console.red("✗");
+        StringBuilder out = new StringBuilder(mark + " " + Sentences.of(explanation.message()));
+        if (explanation.cause() != null) {
+            out.append(console.dim("  " + explanation.cause()));
+        }
+        out.append('\n');
+        path(out, Spoken.text("explain.there"), explanation.path());
+        path(out, Spoken.text("explain.back"), explanation.returnPath());
+        if (!explanation.command().isEmpty()) {
+            out.append("  ").append(Spoken.text("explain.see")).append(" ").append(explanation.command()).append('\n');
+        }
+        if (!explanation.reachable() && explanation.fixes().isEmpty()) {
+            out.append("  ").append(Spoken.text("explain.noFix")).append('\n');
+        }
+        for (Fix fix : explanation.fixes()) {
+            boolean other = fix.suffices() && !fix.equals(explanation.fixes().getFirst());
+            out.append(Spoken.text(other ? "explain.or" : "explain.fix")).append(Sentences.of(fix.title())).append('\n');
+        }
+        return out.toString();
+    }
+
+    public static String of(List<Explanations.Pair> pairs) {
+        Table table = new Table("", Spoken.heads("explain.heads"));
+        pairs.forEach(p -> table.row(
+                p.from(), p.to(), p.address(), p.reachable() ? "✓" : "✗", p.cause() == null ? "" : p.cause()));
+        return table.print();
+    }
+
+    private static void path(StringBuilder out, String title, List<PathHop> hops) {
+        if (hops.isEmpty()) {
+            return;
+        }
+        Table table = new Table("    ");
+        hops.forEach(h -> table.row(
+                h.node(), (h.in().isEmpty() ? "" : h.in() + " ") + "→" + (h.out().isEmpty() ? "" : " " + h.out()),
+                h.decision()));
+        out.append("  ").append(title).append('\n').append(table.print());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.vethwork.cli.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Rows of words in columns as wide as their widest word. */
+public final class Table {
+    private final List<List<String>> rows = new ArrayList<>();
+    private final String indent;
+
+    public Table(String indent, String... heads) {
+        this.indent = indent;
+        if (heads.length > 0) {
+            rows.add(List.of(heads));
+        }
+    }
+
+    public Table row(Object... cells) {
+        rows.add(Arrays.stream(cells).map(String::valueOf).toList());
+        return this;
+    }
+
+    /** Every line with its end; empty where there are only heads. */
+    public String print() {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                widths[i] = Math.max(widths[i], width(row.get(i)));
+            }
+        }
+        StringBuilder out = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(indent);
+            for (int i = 0; i < row.size(); i++) {
+                String cell = row.get(i);
+                line.append(cell).repeat(' ', widths[i] - width(cell) + 2);
+            }
+            out.append(line.toString().stripTrailing()).append('\n');
+        }
+        return out.toString();
+    }
+
+    /** Whether a terminal gives it two places: Hangul and what is written beside it. */
+    private static boolean isWide(int c) {
+        return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFF60);
+    }
+
+    private static int width(String cell) {
+        return cell.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+    }
+}

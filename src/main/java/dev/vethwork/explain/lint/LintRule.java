@@ -1,9 +1,0 @@
-package dev.vethwork.explain.lint;
-
-import dev.vethwork.explain.Finding;
-import java.util.List;
-
-/** One thing that may be wrong with a drawing. */
-public interface LintRule {
-    List<Finding> check(Drawing drawing);
-}

@@ -1,0 +1,32 @@
+package dev.vethwork.explain.lint.drawn;
+
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import java.util.function.UnaryOperator;
+
+/** Changes that fixes are made of. What is not there any more is left alone. */
+public final class Edits {
+    private Edits() {}
+
+    /** The drawing with one end of a cable changed. */
+    public static Topology end(Topology topology, EndId id, UnaryOperator<CableEnd> change) {
+        return topology.editCable(
+                id, c -> c.withEnd(id, change.apply(c.a().id().equals(id) ? c.a() : c.b())));
+    }
+
+    /** The drawing with the IP stack of a namespace or of the host changed. */
+    public static Topology stack(Topology topology, String node, UnaryOperator<IpStack> change) {
+        return topology.node(node)
+                .filter(StackNode.class::isInstance)
+                .map(n -> topology.withNode(node, ((StackNode) n).editStack(change)))
+                .orElse(topology);
+    }
+
+    /** The list with one element replaced. */
+    public static <T> java.util.List<T> swap(java.util.List<T> list, T old, T fresh) {
+        return list.stream().map(x -> x.equals(old) ? fresh : x).toList();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.vethwork.explain.lint.name;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.Found;
+import dev.vethwork.explain.lint.drawn.LintRule;
+import dev.vethwork.explain.lint.drawn.NearestName;
+import dev.vethwork.plan.compile.DeviceSetting;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Rewriting;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.StaticNeighbor;
+import dev.vethwork.topology.kind.DrawnInterface;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A route or a rule that names an interface which the node has not. */
+public final class InterfaceNamesRule implements LintRule {
+    @Override
+    public List<Finding> check(Drawing drawing) {
+        List<Finding> found = new ArrayList<>();
+        drawing.stacks().forEach(node -> {
+            Set<String> have = drawing.interfacesOf(node);
+            // Where the machine was not read, an interface of the host's may be there all the same.
+            boolean sure = !(node instanceof Host) || drawing.ground().isRead();
+            routeDevices(node.stack()).distinct().filter(d -> !have.contains(d)).forEach(d ->
+                    found.add(finding(node, d, have, "ROUTE", sure)));
+            node.stack().interfaces().stream()
+                    .flatMap(InterfaceNamesRule::named)
+                    .distinct()
+                    .filter(d -> !have.contains(d))
+                    .forEach(d -> found.add(finding(node, d, have, "INTERFACE", sure)));
+            settingDevices(node.stack()).distinct().filter(d -> !have.contains(d)).forEach(d ->
+                    found.add(finding(node, d, have, "SETTING", sure)));
+            ruleDevices(node.stack()).distinct().filter(d -> !matchesAny(d, have)).forEach(d ->
+                    found.add(finding(node, d, have, "RULE", false)));
+        });
+        return found;
+    }
+
+    /** What it stands on, its members, and the bridge that it is a port of. */
+    private static Stream<String> named(DrawnInterface drawn) {
+        return Stream.of(drawn.under().stream(), drawn.members().stream(), Stream.ofNullable(drawn.bridge()))
+                .flatMap(s -> s);
+    }
+
+    private static Stream<String> routeDevices(IpStack stack) {
+        return Stream.concat(
+                stack.routes().stream().flatMap(r -> Stream.ofNullable(r.device())),
+                stack.neighbors().stream().map(StaticNeighbor::interfaceName));
+    }
+
+    private static Stream<String> settingDevices(IpStack stack) {
+        return stack.sysctls().keySet().stream()
+                .flatMap(name -> DeviceSetting.of(name).stream())
+                .filter(DeviceSetting::isOfOne)
+                .map(DeviceSetting::device);
+    }
+
+    private static Stream<String> ruleDevices(IpStack stack) {
+        return Stream.of(
+                        stack.masquerades().stream().flatMap(m -> Stream.ofNullable(m.out())),
+                        stack.sourceNats().stream().flatMap(n -> Stream.ofNullable(n.out())),
+                        stack.rules().stream()
+                                .flatMap(r -> Stream.concat(Stream.ofNullable(r.in()), Stream.ofNullable(r.out())))
+                                .filter(name -> !name.equals("lo")),
+                        stack.portForwards().stream().flatMap(p -> Stream.ofNullable(p.in())),
+                        stack.firewall().rules().stream()
+                                .flatMap(r -> Stream.concat(Stream.ofNullable(r.in()), Stream.ofNullable(r.out()))))
+                .flatMap(s -> s);
+    }
+
+    /** iptables takes a name that ends with + as every name that begins so. */
+    private static boolean matchesAny(String device, Set<String> have) {
+        return device.endsWith("+")
+                ? have.stream().anyMatch(h -> h.startsWith(device.substring(0, device.length() - 1)))
+                : have.contains(device);
+    }
+
+    private static Finding finding(StackNode node, String device, Set<String> have, String where, boolean blocking) {
+        String nearest = NearestName.of(device, have);
+        boolean unsure = node instanceof Host && !blocking;
+        return Found.make(
+                unsure ? Finding.Level.WARNING : Finding.Level.ERROR,
+                "NO_SUCH_INTERFACE",
+                "NO_SUCH_INTERFACE." + where + variant(device, nearest),
+                node.name(),
+                edit(node, device, nearest),
+                blocking,
+                node.name(),
+                device,
+                nearest == null ? "" : nearest);
+    }
+
+    private static String variant(String device, @Nullable String nearest) {
+        return nearest == null ? "" : NearestName.isNear(device, nearest) ? ".NEAR" : ".OTHER";
+    }
+
+    private static @Nullable Edit edit(StackNode node, String device, @Nullable String nearest) {
+        return nearest == null
+                ? null
+                : Edit.of(
+                        EditName.of("fix.interface", device, nearest),
+                        t -> Edits.stack(t, node.name(), Rewriting.device(device, nearest)::in));
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules about firewalls and translation. */
+@NullMarked
+package dev.vethwork.explain.lint.netfilter;
+
+import org.jspecify.annotations.NullMarked;

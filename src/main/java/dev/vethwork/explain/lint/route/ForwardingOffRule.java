@@ -1,0 +1,87 @@
+package dev.vethwork.explain.lint.route;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnAddress;
+import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.Found;
+import dev.vethwork.explain.lint.drawn.LintRule;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Others send their packets on to a node that does not forward: they die there without a word. */
+public final class ForwardingOffRule implements LintRule {
+    @Override
+    public List<Finding> check(Drawing drawing) {
+        Map<IPAddress, String> owners = new HashMap<>();
+        drawing.addresses().forEach(a -> owners.putIfAbsent(a.address().ip(), a.stack()));
+        Set<String> told = new HashSet<>();
+        List<Finding> found = new ArrayList<>();
+        drawing.stacks().forEach(node -> {
+            for (Route route : node.stack().routes()) {
+                IPAddress via = route.via();
+                String owner = via == null ? null : owners.get(via);
+                if (via != null && owner != null && !owner.equals(stackName(node))
+                        && !forwards(drawing.topology(), owner) && !standsForOthers(drawing, owner) && told.add(owner)) {
+                    found.add(finding(drawing, owner, node.name(), route, via));
+                }
+            }
+        });
+        return found;
+    }
+
+    /** What is behind it is not drawn: it answers for all of it, or for nobody. */
+    private static boolean standsForOthers(Drawing drawing, String owner) {
+        return drawing.topology().nodes().get(owner) instanceof Namespace n
+                && n.role() == Namespace.Role.OUTSIDE
+                && drawing.endsOf(owner).size() < 2;
+    }
+
+    private static String stackName(StackNode node) {
+        return node instanceof Host ? DrawnAddress.ROOT : node.name();
+    }
+
+    private static boolean forwards(Topology topology, String stack) {
+        StackNode node = stackNode(topology, stack);
+        return node instanceof Internet || node != null && node.stack().forwarding();
+    }
+
+    private static @Nullable StackNode stackNode(Topology topology, String stack) {
+        return stack.equals(DrawnAddress.ROOT)
+                ? topology.host().orElse(null)
+                : topology.nodes().get(stack) instanceof StackNode n ? n : null;
+    }
+
+    private static Finding finding(Drawing drawing, String owner, String from, Route route, IPAddress via) {
+        boolean root = owner.equals(DrawnAddress.ROOT);
+        StackNode node = stackNode(drawing.topology(), owner);
+        String name = node != null ? node.name() : root ? "host" : owner;
+        Edit edit = node == null && !root
+                ? null
+                : Edit.of(EditName.of("fix.forwarding", name), t -> forwarding(t, name));
+        return Found.error(
+                "FORWARDING_OFF", name, edit, name, from, route.to().shortText(), Addresses.text(via));
+    }
+
+    private static Topology forwarding(Topology topology, String name) {
+        return topology.node(name).isPresent()
+                ? Edits.stack(topology, name, s -> s.withForwarding(true))
+                : topology.withNode(new Host(name, IpStack.DEFAULT.withForwarding(true)));
+    }
+}

@@ -1,9 +1,0 @@
-package dev.vethwork.explain.walk;
-
-/**
- * A packet as rules see it.
- *
- * @param in interface, empty where it began here
- * @param out interface, empty where it ends here or no route was chosen yet
- */
-record Flow(Stack stack, Packet packet, String in, String out, Tracking tracking, boolean bridged) {}

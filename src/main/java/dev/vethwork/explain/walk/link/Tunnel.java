@@ -1,0 +1,17 @@
+package dev.vethwork.explain.walk.link;
+
+import dev.vethwork.topology.Protocol;
+import inet.ipaddr.IPAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A frame or packet that travels inside another packet.
+ *
+ * @param from the interface that wraps it up
+ * @param local the address that the outer packet is from; null for one that the stack chooses
+ * @param remote the one that it is for
+ * @param port UDP port that it is for; 0 for what has none
+ * @param to the interface that unwraps it
+ */
+public record Tunnel(
+        Wire.Port from, @Nullable IPAddress local, IPAddress remote, Protocol protocol, int port, Wire.Port to) {}

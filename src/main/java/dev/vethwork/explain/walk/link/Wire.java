@@ -1,0 +1,379 @@
+package dev.vethwork.explain.walk.link;
+
+import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.kind.Way;
+import dev.vethwork.net.BridgePort;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.NetworkState;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who hears a frame: veth pairs, and bridges that pass it to their other ports. */
+public final class Wire {
+    /** Listeners of one interface that are remembered: those of a huge segment would be its size squared. */
+    private static final int MOST_REMEMBERED = 300;
+
+    private static final int USUAL_MTU = 1500;
+
+    private final NetworkState network;
+    private final @Nullable Wire before;
+    private final Set<String> changed;
+    private final Map<Port, List<Interface>> members = new HashMap<>();
+    private final Map<Port, Segment> known = new ConcurrentHashMap<>();
+    private final Map<String, List<Port>> byKind = new ConcurrentHashMap<>();
+
+    public Wire(NetworkState network) {
+        this(network, null, network.namespaces().keySet());
+    }
+
+    /** After a change to some namespaces. */
+    public Wire(NetworkState network, @Nullable Wire before, Set<String> changed) {
+        this.network = network;
+        this.before = before;
+        this.changed = changed;
+        changed.stream().flatMap(n -> network.namespace(n).stream()).forEach(ns -> ns.interfaces().values().forEach(i -> {
+            if (i.master() != null) {
+                members.computeIfAbsent(new Port(ns.name(), i.master()), b -> new ArrayList<>())
+                        .add(i);
+            }
+        }));
+    }
+
+    /** The ports of a bridge, the members of whatever else takes some. */
+    public List<Interface> members(Port bridge) {
+        return before == null || changed.contains(bridge.namespace())
+                ? members.getOrDefault(bridge, List.of())
+                : before.members(bridge);
+    }
+
+    /** A switch that a frame of a VLAN has come to. */
+    private record Visit(Port bridge, int vlan) {}
+
+    /** An interface in a namespace. */
+    public record Port(String namespace, String device) {}
+
+    /**
+     * An interface of a stack that hears the frame.
+     *
+     * @param bridged the bridges that pass it on from one port to another
+     * @param mtu bytes of the narrowest interface that takes it in
+     * @param narrow that interface
+     * @param narrowOut whether a bridge sends the frame out by it, rather than that it comes in there
+     * @param tunnels those that carry it on its way, the first one first
+     * @param down the first interface on the way that is down, empty where all are up
+     * @param vlan on a cable the frame's tag, 0 for none; inside a switch the VLAN that it is in
+     */
+    public record Listener(
+            Port port,
+            List<Port> bridged,
+            int mtu,
+            Port narrow,
+            boolean narrowOut,
+            List<Tunnel> tunnels,
+            Optional<Port> down,
+            int vlan) {
+        private Listener by(Interface device, Port at, boolean out) {
+            int own = device.mtu() == 0 ? USUAL_MTU : device.mtu();
+            Optional<Port> firstDown = down.isPresent() || device.up() ? down : Optional.of(at);
+            boolean narrower = own < mtu;
+            return new Listener(
+                    at,
+                    bridged,
+                    Math.min(mtu, own),
+                    narrower ? at : narrow,
+                    narrower ? out : narrowOut,
+                    tunnels,
+                    firstDown,
+                    vlan);
+        }
+
+        /** What a bridge hands up to its own stack is not measured: only what leaves by a port is. */
+        private Listener up(Interface bridge, Port at) {
+            Optional<Port> firstDown = bridge.up() || down.isPresent() ? down : Optional.of(at);
+            return new Listener(at, bridged, mtu, narrow, narrowOut, tunnels, firstDown, vlan);
+        }
+
+        private Listener over(Port bridge) {
+            List<Port> all = new ArrayList<>(bridged);
+            all.add(bridge);
+            return new Listener(port, all, mtu, narrow, narrowOut, tunnels, down, vlan);
+        }
+
+        /** What is carried by a tunnel is cut into pieces outside, so that only what it leaves by and comes in by counts. */
+        private Listener inside(Tunnel tunnel) {
+            List<Tunnel> all = new ArrayList<>(tunnels);
+            all.add(tunnel);
+            return new Listener(port, bridged, mtu, narrow, narrowOut, all, down, vlan);
+        }
+
+        private Listener in(int newVlan) {
+            return newVlan == vlan ? this : new Listener(port, bridged, mtu, narrow, narrowOut, tunnels, down, newVlan);
+        }
+    }
+
+    /** Who hears a frame, and the bridges of a ring in which it would go round for ever, if there is one. */
+    private record Segment(List<Listener> listeners, List<Port> ring) {}
+
+    /** Everybody on the segment of an interface, those behind something that is down included and marked so. */
+    public List<Listener> listeners(Port from) {
+        return segment(from).listeners();
+    }
+
+    /** Bridges on the segment of an interface that are joined in a ring, none of which speaks STP; empty where none are. */
+    public List<Port> ring(Port from) {
+        return segment(from).ring();
+    }
+
+    private Segment segment(Port from) {
+        Segment there = known.get(from);
+        if (there != null) {
+            return there;
+        }
+        Segment found = new Flood(from).run();
+        if (found.listeners().size() <= MOST_REMEMBERED) {
+            known.put(from, found);
+        }
+        return found;
+    }
+
+    /** For each port of a bridge everybody who is behind it. */
+    public List<List<Listener>> behindPorts(Port bridge) {
+        return members(bridge).stream()
+                .map(m -> listeners(new Port(bridge.namespace(), m.name())))
+                .toList();
+    }
+
+    /** One frame to everybody. */
+    private final class Flood {
+        private final Port from;
+        private final List<Listener> heard = new ArrayList<>();
+        /** Each bridge, and VLAN of it, and the bridges before it. */
+        private final Map<Visit, List<Port>> bridges = new HashMap<>();
+        // Frames that are not held up anywhere come first, so that a bridge is not taken for cut off when it is not.
+        private final ArrayDeque<Listener> arriving = new ArrayDeque<>();
+        private List<Port> ring = List.of();
+
+        Flood(Port from) {
+            this.from = from;
+        }
+
+        Segment run() {
+            Optional<Interface> own = device(from);
+            if (own.isPresent()) {
+                Optional<Port> down = own.get().up() ? Optional.empty() : Optional.of(from);
+                Listener start = new Listener(from, List.of(), Integer.MAX_VALUE, from, false, List.of(), down, 0);
+                if (own.get().isBridge()) {
+                    LinkPaths.of(own.get()).vlan(own.get(), BridgePort.PLAIN, 0).ifPresent(vlan -> {
+                        bridges.put(new Visit(from, vlan), List.of(from));
+                        flood(from, from, start.in(vlan));
+                    });
+                } else {
+                    leave(start);
+                }
+            }
+            while (!arriving.isEmpty()) {
+                arrive(arriving.poll());
+            }
+            return new Segment(List.copyOf(heard), ring);
+        }
+
+        private void leave(Listener frame) {
+            Interface out = device(frame.port()).orElse(null);
+            if (out == null) {
+                return;
+            }
+            for (Way way : LinkPaths.of(out).across(Wire.this, frame.port(), out)) {
+                Listener left = frame.in(LinkPaths.of(out).tagged(out, frame.vlan()));
+                for (Port through : way.through()) {
+                    left = by(left, through, true);
+                }
+                if (way.tunnel() != null) {
+                    left = left.inside(way.tunnel());
+                }
+                if (device(way.to()).isPresent()) {
+                    comes(by(left, way.to(), false));
+                }
+            }
+        }
+
+        private Listener by(Listener frame, Port at, boolean out) {
+            return device(at).map(d -> frame.by(d, at, out)).orElse(frame);
+        }
+
+        private void comes(Listener here) {
+            if (here.down().isPresent()) {
+                arriving.addLast(here);
+            } else {
+                arriving.addFirst(here);
+            }
+        }
+
+        private void arrive(Listener here) {
+            Port at = here.port();
+            Optional<Port> whole = whole(at);
+            if (whole.isPresent()) {
+                comes(by(here, whole.get(), false));
+                return;
+            }
+            onTop(at).forEach(upper -> device(upper)
+                    .map(d -> LinkPaths.of(d).heardFromBelow(d, here.vlan()))
+                    .orElse(OptionalInt.empty())
+                    .ifPresent(tag -> comes(by(here.in(tag), upper, false))));
+            String master = device(at).map(Interface::master)
+                    .filter(m -> device(new Port(at.namespace(), m)).filter(Interface::isBridge).isPresent())
+                    .orElse(null);
+            if (master == null) {
+                hear(here);
+                return;
+            }
+            Port bridge = new Port(at.namespace(), master);
+            Optional<Interface> switching = device(bridge);
+            OptionalInt vlan = switching.isEmpty()
+                    ? OptionalInt.of(here.vlan())
+                    : LinkPaths.of(switching.get()).vlan(switching.get(), port(at), here.vlan());
+            if (vlan.isEmpty()) {
+                return;
+            }
+            Visit visit = new Visit(bridge, vlan.getAsInt());
+            List<Port> before = bridges.get(visit);
+            if (before != null) {
+                if (here.down().isEmpty() && ring.isEmpty()) {
+                    closes(before, here, bridge);
+                }
+                return;
+            }
+            bridges.put(visit, with(here.bridged(), bridge));
+            switching.filter(b -> LinkPaths.of(b).onlyListensIn()).ifPresent(b -> hear(here));
+            Listener inside = switching.map(b -> here.up(b, bridge)).orElse(here).in(visit.vlan());
+            tag(switching, BridgePort.PLAIN, inside.vlan()).ifPresent(tag -> hear(inside.in(tag)));
+            flood(bridge, at, (inside.down().isPresent() ? inside : here).in(visit.vlan()).over(bridge));
+        }
+
+        /** The second way to a bridge: with the first one it is a ring, from where they part. */
+        private void closes(List<Port> first, Listener here, Port bridge) {
+            List<Port> all = new ArrayList<>(List.of(bridge));
+            if (here.bridged().isEmpty() || !here.bridged().getLast().equals(bridge)) {
+                List<Port> second = with(here.bridged(), bridge);
+                int most = Math.min(first.size(), second.size()) - 1;
+                int shared = 0;
+                while (shared < most && first.get(shared).equals(second.get(shared))) {
+                    shared++;
+                }
+                all.addAll(first.subList(Math.max(0, shared - 1), first.size()));
+                all.addAll(second.subList(shared, second.size()));
+            }
+            boolean up = all.stream().allMatch(b -> device(b).filter(Interface::up).isPresent());
+            if (up && all.stream().noneMatch(b -> device(b).filter(Interface::stp).isPresent())) {
+                ring = all.stream().distinct().toList();
+            }
+        }
+
+        private void flood(Port bridge, Port except, Listener frame) {
+            Optional<Interface> switching = device(bridge);
+            boolean isolated = port(except).isolated();
+            for (Interface member : members(bridge)) {
+                Port port = new Port(bridge.namespace(), member.name());
+                // What a hairpin port sends back, nobody hears there who has not heard it.
+                if (!port.equals(except) && !(isolated && member.port().isolated())) {
+                    tag(switching, member.port(), frame.vlan())
+                            .ifPresent(tag -> leave(frame.in(tag).by(member, port, true)));
+                }
+            }
+        }
+
+        /** A stack passes over frames with a tag. */
+        private void hear(Listener here) {
+            if (here.vlan() == 0) {
+                heard.add(here);
+            }
+        }
+    }
+
+    /** The tag with which a frame of a VLAN leaves a switch by a port. */
+    private static OptionalInt tag(Optional<Interface> bridge, BridgePort port, int vlan) {
+        return bridge.isEmpty() ? OptionalInt.of(vlan) : LinkPaths.of(bridge.get()).tag(bridge.get(), port, vlan);
+    }
+
+    private BridgePort port(Port at) {
+        return device(at).map(Interface::port).orElse(BridgePort.PLAIN);
+    }
+
+    private static List<Port> with(List<Port> ports, Port more) {
+        List<Port> all = new ArrayList<>(ports);
+        all.add(more);
+        return all;
+    }
+
+    /** All interfaces of a kind, by its word. */
+    public List<Port> ofKind(String word) {
+        return byKind.computeIfAbsent(word, w -> network.namespaces().values().stream()
+                .flatMap(ns -> ns.interfaces().values().stream()
+                        .filter(device -> device.kind().word().equals(w))
+                        .map(device -> new Port(ns.name(), device.name())))
+                .toList());
+    }
+
+    /** The ways of a frame that leaves by an interface on which another stands. */
+    public Stream<Way> waysBelow(Port below) {
+        return device(below).stream()
+                .flatMap(device -> LinkPaths.of(device).across(this, below, device).stream())
+                .map(way -> way.by(below));
+    }
+
+    /** Whether a namespace has an address, on whatever interface. */
+    public boolean holds(String namespace, IPAddress address) {
+        return network.namespace(namespace)
+                .filter(ns -> ns.interfaces().values().stream()
+                        .anyMatch(i -> i.addresses().stream().anyMatch(p -> p.address().equals(address))))
+                .isPresent();
+    }
+
+    /** What an interface is a member of, where that is who hears. */
+    private Optional<Port> whole(Port at) {
+        return device(at)
+                .map(Interface::master)
+                .map(master -> new Port(at.namespace(), master))
+                .filter(master -> device(master).filter(d -> LinkPaths.of(d).hearsItsMembers()).isPresent());
+    }
+
+    /** What stands on an interface. */
+    private List<Port> onTop(Port port) {
+        return network
+                .namespace(port.namespace())
+                .map(NamespaceState::interfaces)
+                .orElse(Collections.emptySortedMap())
+                .values()
+                .stream()
+                .filter(device -> device.kind().under().contains(port.device()))
+                .map(device -> new Port(port.namespace(), device.name()))
+                .toList();
+    }
+
+    public Optional<Interface> device(Port port) {
+        return network.namespace(port.namespace()).flatMap((NamespaceState n) -> n.device(port.device()));
+    }
+
+    /** Bytes of the biggest packet that leaves by it; a bridge that is told nothing takes the smallest of its ports'. */
+    public int mtu(Port port) {
+        Optional<Interface> device = device(port);
+        if (device.filter(d -> d.isBridge() && d.mtu() == 0).isPresent()) {
+            return members(port).stream()
+                    .mapToInt(m -> m.mtu() == 0 ? USUAL_MTU : m.mtu())
+                    .min()
+                    .orElse(USUAL_MTU);
+        }
+        return device.map(Interface::mtu).filter(m -> m != 0).orElse(USUAL_MTU);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.vethwork.explain.walk.netfilter;
+
+import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.explain.walk.trip.Verdict;
+import dev.vethwork.state.nft.NftChain;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that one packet meets in one stack, and what they said so far. */
+public final class Hooks {
+    private final List<String> said = new ArrayList<>();
+
+    /** The same, where a verdict fell out in one of several ways. */
+    public Hooks after(Verdict way) {
+        Hooks hooks = new Hooks();
+        hooks.said.addAll(said);
+        hooks.note(way);
+        return hooks;
+    }
+
+    /** What decided, policies and mere passing left out. */
+    public List<String> said() {
+        return said;
+    }
+
+    /** The filtering tables of a hook. @return why the packet ends there, null where it does not */
+    public @Nullable Stop filter(Flow flow, String hook, Cause cause, String device) {
+        return judged(flow, Rules.filter(flow, hook), cause, device);
+    }
+
+    /** What sees a packet as it comes in, but with its destination translated. */
+    public @Nullable Stop aimed(Flow flow, Cause cause, String device) {
+        return judged(flow, Rules.filterAimed(flow), cause, device);
+    }
+
+    /** What sees it at an interface, or as a frame of a bridge that is the stack's own way out or in. */
+    public @Nullable Stop framed(Flow flow, List<NftChain.Hook> bridge, NftChain.Hook device, String at) {
+        Stop stop = judged(flow, NftRules.of(flow).elsewhere(device), Cause.FIREWALL, at);
+        boolean bridged = flow.stack().state().device(at).filter(b -> LinkPaths.of(b).filtersBridged()).isPresent();
+        for (NftChain.Hook hook : bridged ? bridge : List.<NftChain.Hook>of()) {
+            stop = stop == null ? judged(flow, NftRules.ofFrame(flow, false).bridged(hook), Cause.FIREWALL, at) : stop;
+        }
+        return stop;
+    }
+
+    /** The chains of a bridge's own hooks. @param arp whether it is the question for a neighbour */
+    public @Nullable Stop bridged(Flow flow, List<NftChain.Hook> hooks, boolean arp, String device) {
+        Stop stop = null;
+        for (NftChain.Hook hook : hooks) {
+            stop = stop == null
+                    ? judged(flow, NftRules.ofFrame(flow, arp).bridged(hook), Cause.FIREWALL, device)
+                    : stop;
+        }
+        return stop;
+    }
+
+    /** What sees ARP in a stack. */
+    public @Nullable Stop asking(Flow flow, String device) {
+        Stop stop = null;
+        for (NftChain.Hook hook : List.of(NftChain.Hook.OUTPUT, NftChain.Hook.INPUT)) {
+            stop = stop == null
+                    ? judged(flow, NftRules.ofFrame(flow, true).elsewhere(hook), Cause.FIREWALL, device)
+                    : stop;
+        }
+        return stop;
+    }
+
+    private @Nullable Stop judged(Flow flow, Verdict verdict, Cause cause, String device) {
+        note(verdict);
+        if (!verdict.stops()) {
+            return null;
+        }
+        boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
+        return Stop.at(
+                flow.stack(), unknown ? Cause.UNKNOWN_MATCH : cause, device, flow.packet(), verdict.text());
+    }
+
+    /** The nat table of a hook; one that is not understood stops it. */
+    public Verdict nat(Flow flow, String hook) {
+        Verdict verdict = flow.tracking().isFirst()
+                ? Rules.nat(flow, hook)
+                : Verdict.of(Verdict.Kind.ACCEPT, hook, List.of());
+        if (verdict.otherwise().isEmpty()) {
+            note(verdict);
+        }
+        return verdict;
+    }
+
+    public @Nullable Stop unknown(Flow flow, Verdict verdict, String device) {
+        return verdict.kind() == Verdict.Kind.UNKNOWN ? judged(flow, verdict, Cause.UNKNOWN_MATCH, device) : null;
+    }
+
+    /** What a verdict over the source stops: one that is not understood, or a mask of another interface's. */
+    public @Nullable Stop masked(Flow flow, Verdict verdict, String device, Cause cause) {
+        String rule = flow.tracking().boundElsewhere(device);
+        return rule != null
+                ? Stop.at(flow.stack(), cause, device, flow.packet(), rule)
+                : unknown(flow, verdict, device);
+    }
+
+    /**
+     * What parts the segments that follow an answer from their connection: where they pass for the first of a new one, they get
+     * another source, and whom they are for does not know them.
+     *
+     * @param own the address that masquerading takes; null where the interface has none
+     */
+    public @Nullable Stop parted(Flow flow, @Nullable IPAddress own, String device, Cause cause) {
+        if (!flow.tracking().isPickedUpLater(flow.packet())) {
+            return null;
+        }
+        Flow later = new Flow(flow.stack(), flow.packet(), flow.in(), flow.out(), Tracking.FIRST, flow.bridged());
+        Verdict verdict = Rules.nat(later, "POSTROUTING");
+        if (NatRules.source(verdict, flow.packet(), own).equals(flow.packet())) {
+            return null;
+        }
+        note(verdict);
+        return Stop.at(flow.stack(), cause, device, flow.packet(), verdict.text());
+    }
+
+    private void note(Verdict verdict) {
+        if (!verdict.rule().isEmpty() && !said.contains(verdict.text())) {
+            said.add(verdict.text());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.vethwork.explain.walk.netfilter;
+
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.net.Family;
+import dev.vethwork.state.netfilter.Condition;
+import dev.vethwork.state.netfilter.IpProtocol;
+import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.PortRange;
+import dev.vethwork.state.netfilter.Side;
+import dev.vethwork.topology.Protocol;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+
+/** Whether a rule takes a packet, as far as its matches are known here. */
+final class RuleMatch {
+    /** Yes, no, or that a match is not known here. */
+    enum Answer {
+        YES,
+        NO,
+        /** As it falls out: the kernel takes some of such packets. */
+        CHANCE,
+        UNKNOWN
+    }
+
+    private static final int ECHO_REQUEST = 8;
+    private static final int ECHO_REQUEST_V6 = 128;
+    private static final int ECHO_REPLY_V6 = 129;
+    private static final int FRAGMENTATION_NEEDED = 4;
+
+    private final Flow flow;
+    private final Packet packet;
+
+    private RuleMatch(Flow flow) {
+        this.flow = flow;
+        this.packet = flow.packet();
+    }
+
+    /** One condition that is not met is enough, whatever the others are. */
+    static Answer of(Flow flow, List<Condition> conditions) {
+        RuleMatch match = new RuleMatch(flow);
+        Answer all = Answer.YES;
+        for (Condition condition : conditions) {
+            Answer answer = match.of(condition.match());
+            if (answer == (condition.negated() ? Answer.YES : Answer.NO)) {
+                return Answer.NO;
+            }
+            all = answer == Answer.UNKNOWN || (answer == Answer.CHANCE && all == Answer.YES) ? answer : all;
+        }
+        return all;
+    }
+
+    private Answer of(Match match) {
+        return switch (match) {
+            case Match.Address a -> is(a.prefix().contains(address(a.side())));
+            case Match.Arrives a -> is(a.by(flow.in()));
+            case Match.Leaves l -> is(l.by(flow.out()));
+            case Match.OfProtocol p -> is(isOf(p.protocol()));
+            case Match.Ports p -> is(among(p.ranges(), port(p.side())));
+            case Match.AnyPort p -> is(among(p.ranges(), port(Side.SOURCE)) || among(p.ranges(), port(Side.DESTINATION)));
+            case Match.Icmp i -> is(packet.protocol() == Protocol.ICMP && i.type().covers(type(), code()));
+            case Match.Tracked t -> is(t.states().contains(flow.tracking().state()));
+            case Match.Syn _ -> is(!packet.reply() && !packet.isSegment());
+            case Match.Bridged _ -> is(flow.bridged());
+            case Match.Own o -> is(flow.stack().owns(address(o.side())));
+            case Match.Elsewhere e -> is(!flow.stack().owns(address(e.side())));
+            case Match.Share _, Match.Turn _ -> Answer.CHANCE;
+            case Match.Unknown _ -> Answer.UNKNOWN;
+        };
+    }
+
+    private static Answer is(boolean yes) {
+        return yes ? Answer.YES : Answer.NO;
+    }
+
+    private IPAddress address(Side side) {
+        return side == Side.SOURCE ? packet.source() : packet.destination();
+    }
+
+    private int port(Side side) {
+        return side == Side.SOURCE ? packet.sourcePort() : packet.destinationPort();
+    }
+
+    private static boolean among(List<PortRange> ranges, int port) {
+        return ranges.stream().anyMatch(range -> range.contains(port));
+    }
+
+    private boolean isOf(IpProtocol protocol) {
+        return switch (protocol) {
+            case ANY -> true;
+            case TCP -> packet.protocol() == Protocol.TCP;
+            case UDP -> packet.protocol() == Protocol.UDP;
+            case ICMP -> packet.protocol() == Protocol.ICMP && packet.family() == Family.V4;
+            case ICMPV6 -> packet.protocol() == Protocol.ICMP && packet.family() == Family.V6;
+            case OTHER -> false;
+        };
+    }
+
+    /** Of a message of ICMP: the walk's packets are echoes, or say of themselves what they are. */
+    private int type() {
+        if (packet.type() != 0) {
+            return packet.type();
+        }
+        return packet.family() == Family.V4
+                ? packet.reply() ? 0 : ECHO_REQUEST
+                : packet.reply() ? ECHO_REPLY_V6 : ECHO_REQUEST_V6;
+    }
+
+    private int code() {
+        return packet.about() != null && packet.family() == Family.V4 ? FRAGMENTATION_NEEDED : 0;
+    }
+}

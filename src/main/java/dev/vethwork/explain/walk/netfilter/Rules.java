@@ -1,0 +1,198 @@
+package dev.vethwork.explain.walk.netfilter;
+
+import dev.vethwork.explain.walk.trip.Verdict;
+import dev.vethwork.explain.walk.trip.Verdict.Kind;
+import dev.vethwork.net.Endpoint;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.nft.NftChain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a packet through the chains of one set of rules, that of iptables or that beside it. */
+public final class Rules {
+    private static final int DEEPEST = 16;
+    private static final String NAT = "nat";
+    private static final List<String> FILTERING = List.of("raw", "mangle", "filter", "security");
+
+    private final Flow flow;
+    private final String command;
+    private final List<Netfilter.Chain> chains;
+    private final boolean isRead;
+
+    /** @param command what speaks to them; empty for iptables itself */
+    private Rules(Flow flow, String command, List<Netfilter.Chain> chains, boolean isRead) {
+        this.flow = flow;
+        this.command = command;
+        this.chains = chains;
+        this.isRead = isRead;
+    }
+
+    /** Every set that the packet meets. */
+    private static List<Rules> of(Flow flow) {
+        Netfilter netfilter = flow.stack().state().netfilter();
+        List<Rules> all = new ArrayList<>(1);
+        all.add(new Rules(flow, "", netfilter.of(flow.packet().family()), true));
+        netfilter.beside().stream()
+                .filter(b -> b.family() == flow.packet().family())
+                .forEach(b -> all.add(new Rules(flow, b.command(), b.chains(), b.isRead())));
+        return all;
+    }
+
+    /** Every filtering table of a hook: the first that stops it for certain wins, then one that may. */
+    static Verdict filter(Flow flow, String hook) {
+        Verdict first = Verdict.of(Kind.ACCEPT, hook, List.of());
+        for (Rules rules : of(flow)) {
+            Verdict verdict = rules.filter(hook);
+            boolean certain = verdict.stops() && verdict.kind() != Kind.UNKNOWN;
+            if (certain) {
+                return verdict;
+            }
+            first = verdict.stops() && !first.stops() ? verdict : first;
+        }
+        boolean entering = hook.equals(NftChain.Hook.PREROUTING.name());
+        Verdict foreign = NftRules.of(flow)
+                .filter(NftChain.Hook.valueOf(hook), c -> !entering || c.priority() < NftRules.DESTINATION_NAT);
+        return foreign.stops() && (!first.stops() || foreign.kind() != Kind.UNKNOWN) ? foreign : first;
+    }
+
+    /** What sees a packet as it comes in, but with its destination translated. */
+    static Verdict filterAimed(Flow flow) {
+        return NftRules.of(flow)
+                .filter(NftChain.Hook.PREROUTING, c -> c.priority() >= NftRules.DESTINATION_NAT);
+    }
+
+    /**
+     * What translates at a hook, in the order of priorities, until one does. The kernel asks those of one priority in the
+     * order in which they were made (nf_nat_inet_fn in net/netfilter/nf_nat_core.c); where two would, differently, nobody
+     * here knows which was first.
+     */
+    public static Verdict nat(Flow flow, String hook) {
+        NftChain.Hook at = NftChain.Hook.valueOf(hook);
+        boolean aims = at == NftChain.Hook.PREROUTING || at == NftChain.Hook.OUTPUT;
+        SortedMap<Integer, List<Verdict>> all = new TreeMap<>();
+        for (Rules rules : of(flow)) {
+            all.computeIfAbsent(aims ? NftRules.DESTINATION_NAT : NftRules.SOURCE_NAT, p -> new ArrayList<>())
+                    .add(rules.isRead ? rules.run("nat", hook) : rules.unread(hook));
+        }
+        NftRules foreign = NftRules.of(flow);
+        foreign.nat(at)
+                .forEach(c -> all.computeIfAbsent(c.priority(), p -> new ArrayList<>()).add(foreign.run(c)));
+        return all.values().stream()
+                .map(Rules::together)
+                .filter(v -> v.translates() || v.stops() || v.ways().size() > 1)
+                .findFirst()
+                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()));
+    }
+
+    private static Verdict together(List<Verdict> verdicts) {
+        Verdict first = verdicts.getFirst();
+        for (Verdict verdict : verdicts) {
+            if (verdict.kind() == Kind.UNKNOWN) {
+                return verdict;
+            }
+            if (verdict.translates() && first.translates() && !verdict.sameAs(first)) {
+                return verdict.unsure();
+            }
+            first = verdict.translates() || verdict.stops() || verdict.ways().size() > 1 ? verdict : first;
+        }
+        return first;
+    }
+
+    /** In the kernel's order. */
+    private Verdict filter(String hook) {
+        if (!isRead) {
+            return unread(hook);
+        }
+        for (String table : FILTERING) {
+            Verdict verdict = run(table, hook);
+            if (verdict.stops()) {
+                return verdict;
+            }
+        }
+        return Verdict.of(Kind.ACCEPT, hook, List.of());
+    }
+
+    private Verdict unread(String hook) {
+        return new Verdict(command, Kind.UNKNOWN, hook, List.of(), null);
+    }
+
+    /** One built-in chain with its policy. */
+    private Verdict run(String table, String hook) {
+        return chain(table, hook)
+                .map(chain -> run(table, chain, 0, 0))
+                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()));
+    }
+
+    private Optional<Netfilter.Chain> chain(String table, String name) {
+        return chains.stream()
+                .filter(c -> c.table().equals(table) && c.name().equals(name))
+                .findFirst();
+    }
+
+    /** What follows a chain's last rule: its policy, or for a chain that was jumped to the next rule of the caller. */
+    private Verdict end(Netfilter.Chain chain, int depth) {
+        Kind kind = depth > 0 ? Kind.CONTINUE : "DROP".equals(chain.policy()) ? Kind.DROP : Kind.ACCEPT;
+        return new Verdict(command, kind, chain.name(), List.of(), null);
+    }
+
+    private Verdict run(String table, Netfilter.Chain chain, int from, int depth) {
+        for (int i = from; i < chain.rules().size(); i++) {
+            Netfilter.Rule rule = chain.rules().get(i);
+            RuleMatch.Answer answer = RuleMatch.of(flow, rule.meaning().conditions());
+            if (answer == RuleMatch.Answer.NO) {
+                continue;
+            }
+            Verdict taken = target(table, chain, rule, depth);
+            boolean chance = answer == RuleMatch.Answer.CHANCE;
+            if (answer == RuleMatch.Answer.UNKNOWN || (chance && !table.equals(NAT))) {
+                Verdict passed = run(table, chain, i + 1, depth);
+                boolean same = taken.kind() == Kind.CONTINUE || taken.kind() == passed.kind();
+                return same ? passed : new Verdict(command, Kind.UNKNOWN, chain.name(), rule.words(), null);
+            }
+            boolean isLast = endsHere(rule.meaning().target());
+            List<Verdict> decided = taken.ways().stream()
+                    .map(way -> isLast && way.kind() == Kind.CONTINUE ? end(chain, depth) : way)
+                    .filter(way -> isLast || way.kind() != Kind.CONTINUE)
+                    .toList();
+            if (!chance && (isLast || decided.size() == taken.ways().size())) {
+                return Verdict.either(decided);
+            }
+            if (!decided.isEmpty()) {
+                List<Verdict> ways = new ArrayList<>(decided);
+                ways.addAll(run(table, chain, i + 1, depth).ways());
+                return Verdict.either(ways);
+            }
+        }
+        return end(chain, depth);
+    }
+
+    /** Whether no rule behind it sees what it takes: one that returns, and one that goes elsewhere for good. */
+    private static boolean endsHere(Target target) {
+        return target instanceof Target.Return || (target instanceof Target.Jump jump && !jump.back());
+    }
+
+    private Verdict target(String table, Netfilter.Chain chain, Netfilter.Rule rule, int depth) {
+        return switch (rule.meaning().target()) {
+            case Target.Accept _ -> said(Kind.ACCEPT, chain, rule, null);
+            case Target.Drop _ -> said(Kind.DROP, chain, rule, null);
+            case Target.Reject _ -> said(Kind.REJECT, chain, rule, null);
+            case Target.Masquerade _ -> said(Kind.MASQUERADE, chain, rule, null);
+            case Target.SourceNat nat -> said(Kind.SNAT, chain, rule, nat.to());
+            case Target.DestinationNat nat -> said(Kind.DNAT, chain, rule, nat.to());
+            case Target.Return _, Target.Count _, Target.Aside _ -> said(Kind.CONTINUE, chain, rule, null);
+            case Target.Jump jump -> chain(table, jump.chain())
+                    .filter(there -> depth < DEEPEST)
+                    .map(there -> run(table, there, 0, depth + 1))
+                    .orElseGet(() -> said(Kind.UNKNOWN, chain, rule, null));
+        };
+    }
+
+    private Verdict said(Kind kind, Netfilter.Chain chain, Netfilter.Rule rule, @Nullable Endpoint to) {
+        return new Verdict(command, kind, chain.name(), rule.words(), to);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.vethwork.explain.walk.netfilter;
+
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.Stack;
+import dev.vethwork.explain.walk.trip.Connection;
+import dev.vethwork.explain.walk.trip.Trip;
+import dev.vethwork.state.netfilter.TrackState;
+import dev.vethwork.topology.Protocol;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stack makes of a packet before it looks at its rules (conntrack).
+ *
+ * @param connection that it belongs to, null where to none that was seen here before
+ * @param others what left of the stack's connections, where it tells them apart
+ */
+public record Tracking(TrackState state, @Nullable Connection connection, List<Packet> others) {
+    public static final Tracking NONE = new Tracking(TrackState.UNTRACKED, null, List.of());
+
+    static final Tracking FIRST = new Tracking(TrackState.NEW, null, List.of());
+
+    public static Tracking of(Trip trip, Stack stack, Packet packet) {
+        Packet about = packet.about();
+        if (about != null) {
+            return trip.connections().stream()
+                    .filter(c -> c.namespace().equals(stack.name()) && c.concerns(about))
+                    .findFirst()
+                    .map(c -> new Tracking(TrackState.RELATED, c, List.of()))
+                    .orElseGet(() -> new Tracking(TrackState.INVALID, null, List.of()));
+        }
+        Optional<Connection> answered = trip.connections().stream()
+                .filter(c -> packet.reply() && c.answeredBy(stack.name(), packet))
+                .findFirst();
+        if (answered.isPresent()) {
+            return new Tracking(TrackState.ESTABLISHED, answered.get(), List.of());
+        }
+        if (packet.reply()) {
+            // A lone datagram looks like any other; an echo reply or a SYN-ACK gives itself away.
+            return new Tracking(packet.protocol() == Protocol.UDP ? TrackState.NEW : TrackState.INVALID, null, List.of());
+        }
+        // Who passes for the second time, on another bridge say, is treated as the first time.
+        return trip.connections().stream()
+                .filter(c -> c.namespace().equals(stack.name()) && c.original().sameTuple(packet))
+                .findFirst()
+                .map(c -> new Tracking(TrackState.NEW, c, List.of()))
+                .orElseGet(() -> new Tracking(TrackState.NEW, null, others(trip, stack, packet)));
+    }
+
+    private static List<Packet> others(Trip trip, Stack stack, Packet packet) {
+        return stack.translates(packet.family())
+                ? trip.connections().stream()
+                        .filter(c -> c.namespace().equals(stack.name()))
+                        .map(Connection::last)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether the nat table decides: only over the first packet of a connection. */
+    boolean isFirst() {
+        return connection == null && state == TrackState.NEW;
+    }
+
+    /**
+     * The rule of a masquerade that bound it to another interface than the one it leaves by now: the kernel drops it
+     * (nf_nat_oif_changed in net/netfilter/nf_nat_core.c). Null where none did.
+     */
+    @Nullable String boundElsewhere(String device) {
+        Connection.Mask mask = connection == null || state != TrackState.NEW ? null : connection.mask();
+        return mask == null || mask.device().equals(device) ? null : mask.rule();
+    }
+
+    /**
+     * Whether the segments after this one pass for the first of a new connection (nf_conntrack_tcp_loose): it answers what did
+     * not pass here, and what follows a SYN-ACK does not give itself away.
+     */
+    boolean isPickedUpLater(Packet packet) {
+        return state == TrackState.INVALID && packet.protocol() == Protocol.TCP && packet.about() == null;
+    }
+
+    /** The packet with its destination as the connection has it. */
+    public Packet aimed(Packet packet) {
+        if (connection == null) {
+            return packet;
+        }
+        if (state == TrackState.RELATED) {
+            return connection.told(packet);
+        }
+        return state == TrackState.ESTABLISHED
+                ? packet.to(connection.original().source(), connection.original().sourcePort())
+                : packet.to(connection.last().destination(), connection.last().destinationPort());
+    }
+
+    /** The packet with its source as the connection has it. */
+    public Packet leaving(Packet packet) {
+        if (connection == null) {
+            return apart(packet);
+        }
+        if (state == TrackState.RELATED) {
+            return packet;
+        }
+        return state == TrackState.ESTABLISHED
+                ? packet.from(
+                        connection.original().destination(), connection.original().destinationPort())
+                : packet.from(connection.last().source(), connection.last().sourcePort());
+    }
+
+    /**
+     * Of two connections that would be answered alike the second gets another port, or its ping another number
+     * (get_unique_tuple in net/netfilter/nf_nat_core.c).
+     */
+    private Packet apart(Packet packet) {
+        Packet different = packet;
+        while (others.stream().anyMatch(different::sameTuple)) {
+            different = different.from(different.source(), different.sourcePort() + 1);
+        }
+        return different;
+    }
+}

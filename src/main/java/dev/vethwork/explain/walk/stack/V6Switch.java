@@ -1,0 +1,69 @@
+package dev.vethwork.explain.walk.stack;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.RouteEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that switch IPv6 off (ip-sysctl: disable_ipv6). An interface where it is off has no IPv6 address, and the
+ * kernel refuses one. An interface's own setting counts, else the default that it is made with, else that for all.
+ */
+public final class V6Switch {
+    private static final String START = "net.ipv6.conf.";
+    private static final String END = ".disable_ipv6";
+
+    /** What interfaces are made with. */
+    public static final String DEFAULT = START + "default" + END;
+
+    private static final String ALL = START + "all" + END;
+
+    private V6Switch() {}
+
+    /** An interface's own setting. */
+    public static String of(String device) {
+        return START + device + END;
+    }
+
+    /** The setting by which it is off on an interface; empty where it is on. */
+    public static Optional<String> off(Map<String, String> settings, String device) {
+        // A loopback is there before anybody can set a default.
+        List<String> keys = device.equals("lo") ? List.of(of(device), ALL) : List.of(of(device), DEFAULT, ALL);
+        return keys.stream().filter(settings::containsKey).findFirst().filter(key -> isOff(settings.get(key)));
+    }
+
+    /** Whether a setting has that value. */
+    public static boolean isOff(@Nullable String value) {
+        return value != null && !value.equals("0");
+    }
+
+    /** The namespace as its kernel holds it: without IPv6 where that is off. */
+    static NamespaceState without(NamespaceState state) {
+        boolean none = state.sysctls().tailMap(START).entrySet().stream()
+                .takeWhile(s -> s.getKey().startsWith(START))
+                .noneMatch(s -> s.getKey().endsWith(END) && isOff(s.getValue()));
+        if (none) {
+            return state;
+        }
+        TreeMap<String, Interface> devices = new TreeMap<>();
+        state.interfaces().forEach((name, device) -> devices.put(
+                name,
+                off(state.sysctls(), name).isEmpty()
+                        ? device
+                        : device.withAddresses(device.addresses().stream()
+                                .filter(a -> a.family() == Family.V4)
+                                .toList())));
+        List<RouteEntry> routes = state.routes().stream()
+                .filter(r -> r.family() == Family.V4
+                        || r.hops().stream()
+                                .noneMatch(h -> h.device() != null
+                                        && off(state.sysctls(), h.device()).isPresent()))
+                .toList();
+        return state.withInterfaces(devices).withRoutes(routes);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.vethwork.explain.walk.trip;
+
+import dev.vethwork.explain.walk.stack.Packet;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way of one packet.
+ *
+ * @param packet as it is at the end
+ * @param crossings the stacks that it passed
+ * @param connections what stacks remember of it and of those before it
+ * @param neighbors that stacks have heard of on the way
+ * @param end the namespace that took it; where it stopped, that of the stop
+ * @param stop null where it arrived
+ */
+public record Trip(
+        Packet packet,
+        List<Crossing> crossings,
+        List<Connection> connections,
+        List<Heard> neighbors,
+        String end,
+        @Nullable Stop stop) {
+    /** An interface of a stack, and a neighbour there whose link-layer address it knows. */
+    public record Heard(String namespace, String device, IPAddress neighbor) {}
+
+    public Trip {
+        crossings = List.copyOf(crossings);
+        connections = List.copyOf(connections);
+        neighbors = List.copyOf(neighbors);
+    }
+
+    public static Trip start(Packet packet, List<Connection> connections, List<Heard> neighbors) {
+        return new Trip(packet, List.of(), connections, neighbors, "", null);
+    }
+
+    public boolean arrived() {
+        return stop == null;
+    }
+
+    public Trip carrying(Packet changed) {
+        return new Trip(changed, crossings, connections, neighbors, end, stop);
+    }
+
+    public Trip remembering(Connection connection) {
+        List<Connection> all = new ArrayList<>(connections);
+        all.add(connection);
+        return new Trip(packet, crossings, all, neighbors, end, stop);
+    }
+
+    public Trip hearing(List<Heard> more) {
+        List<Heard> all = new ArrayList<>(neighbors);
+        all.addAll(more);
+        return new Trip(packet, crossings, connections, all, end, stop);
+    }
+
+    public Trip across(Crossing crossing) {
+        List<Crossing> all = new ArrayList<>(crossings);
+        all.add(crossing);
+        return new Trip(packet, all, connections, neighbors, end, stop);
+    }
+
+    public Trip arrivedAt(String namespace) {
+        return new Trip(packet, crossings, connections, neighbors, namespace, null);
+    }
+
+    public Trip stopped(Stop reason) {
+        return new Trip(packet, crossings, connections, neighbors, reason.namespace(), reason);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.vethwork.format.codec;
+
+import dev.vethwork.format.json.Fields;
+import dev.vethwork.format.json.JsonBuilder;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.Readers;
+import dev.vethwork.net.Names;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Firewall.Action;
+import dev.vethwork.topology.Firewall.Chain;
+import dev.vethwork.topology.Firewall.Rule;
+import dev.vethwork.topology.Protocol;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Rules of a firewall. */
+final class FirewallRuleCodec {
+    private FirewallRuleCodec() {}
+
+    static Rule read(Located value, Problems problems) {
+        Fields fields = Fields.of(
+                value, problems, "chain", "source", "destination", "protocol", "port", "in", "out", "established", "action");
+        Prefix source = fields.optional("source", Readers.text(Prefix::parse));
+        Prefix destination = fields.optional("destination", Readers.text(Prefix::parse));
+        Protocol protocol = fields.optional("protocol", Readers.word(Protocol.class));
+        Integer port = fields.optional("port", Readers.PORT);
+        String in = fields.optional("in", Readers.text(Names::device));
+        String out = fields.optional("out", Readers.text(Names::device));
+        boolean established = fields.flag("established", false);
+        Chain chain = fields.required("chain", Readers.word(Chain.class));
+        Action action = fields.required("action", Readers.word(Action.class));
+        return new Rule(chain, source, destination, protocol, port, in, out, established, action);
+    }
+
+    static ObjectNode write(Rule rule) {
+        return new JsonBuilder()
+                .word("chain", rule.chain())
+                .text("source", text(rule.source()))
+                .text("destination", text(rule.destination()))
+                .word("protocol", rule.protocol())
+                .whole("port", rule.port())
+                .text("in", rule.in())
+                .text("out", rule.out())
+                .flag("established", rule.established(), false)
+                .word("action", rule.action())
+                .build();
+    }
+
+    private static @Nullable String text(@Nullable Prefix prefix) {
+        return prefix == null ? null : prefix.text();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.vethwork.format.codec;
+
+import dev.vethwork.format.json.Fields;
+import dev.vethwork.format.json.JsonBuilder;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.Readers;
+import dev.vethwork.net.Names;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Masquerade;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Source NAT. */
+final class MasqueradeCodec {
+    private MasqueradeCodec() {}
+
+    static Masquerade read(Located value, Problems problems) {
+        Fields fields = Fields.of(value, problems, "source", "out");
+        return new Masquerade(
+                fields.optional("source", Readers.text(Prefix::parse)),
+                fields.optional("out", Readers.text(Names::device)));
+    }
+
+    static ObjectNode write(Masquerade masquerade) {
+        return new JsonBuilder()
+                .text("source", masquerade.source() == null ? null : masquerade.source().text())
+                .text("out", masquerade.out())
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.vethwork.format.codec;
+
+import dev.vethwork.format.json.Fields;
+import dev.vethwork.format.json.JsonBuilder;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.Readers;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Names;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.SourceNat;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Source NAT to a certain address. */
+final class SourceNatCodec {
+    private SourceNatCodec() {}
+
+    static SourceNat read(Located value, Problems problems) {
+        Fields fields = Fields.of(value, problems, "source", "out", "to", "notSource", "notDestination");
+        Prefix source = fields.optional("source", Readers.text(Prefix::parse));
+        String out = fields.optional("out", Readers.text(Names::device));
+        Prefix notSource = fields.optional("notSource", Readers.text(Prefix::parse));
+        Prefix notDestination = fields.optional("notDestination", Readers.text(Prefix::parse));
+        return new SourceNat(
+                source, out, fields.required("to", Readers.text(Addresses::parse)), notSource, notDestination);
+    }
+
+    static ObjectNode write(SourceNat nat) {
+        return new JsonBuilder()
+                .text("source", nat.source() == null ? null : nat.source().text())
+                .text("out", nat.out())
+                .text("to", Addresses.text(nat.to()))
+                .text("notSource", nat.notSource() == null ? null : nat.notSource().text())
+                .text("notDestination", nat.notDestination() == null ? null : nat.notDestination().text())
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** The elements of the native file, a codec for each. */
+@NullMarked
+package dev.vethwork.format.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.vethwork.format.importing.command.bridging;
+
+import dev.vethwork.format.importing.command.Context;
+import dev.vethwork.format.importing.command.Outcome;
+import dev.vethwork.format.importing.command.ShellCommand;
+import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.format.importing.machine.Link;
+import dev.vethwork.format.importing.machine.LinkKind;
+import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.net.Names;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ovs-vsctl}: several commands are joined by {@code --}. */
+public final class OvsVsctl implements ShellCommand {
+    @Override
+    public Outcome run(Call call, Context given) {
+        // The switch serves the root namespace alone, wherever it is told.
+        Context context = given.in(given.machine().root());
+        Outcome last = Outcome.passed("shows");
+        boolean internal = call.words().contains("type=internal");
+        List<String> current = new ArrayList<>();
+        List<String> all = new ArrayList<>(call.words().subList(1, call.words().size()));
+        all.add("--");
+        for (String word : all) {
+            if (!word.equals("--")) {
+                current.add(word);
+            } else if (!current.isEmpty()) {
+                Outcome one = run(new Words(List.copyOf(current)), context, internal);
+                last = last instanceof Outcome.Refused ? last : one;
+                current.clear();
+            }
+        }
+        return last;
+    }
+
+    private static Outcome run(Words words, Context context, boolean internal) {
+        boolean maybe = false;
+        while (words.peek().startsWith("--")) {
+            maybe |= words.next().matches("--(may-exist|if-exists)");
+        }
+        String verb = words.next();
+        return switch (verb) {
+            case "add-br" -> {
+                String name = Names.device(words.value(verb));
+                if (context.space().link(name).isPresent()) {
+                    throw maybe ? Stop.passed("exists", name) : Stop.nothing("exists", name);
+                }
+                if (words.hasNext()) {
+                    throw Stop.refused("fakeBridge", name);
+                }
+                Link made = context.machine().addLink(LinkKind.SWITCH, context.space(), name);
+                yield Outcome.done(made.id());
+            }
+            case "del-br", "del-port" -> {
+                String name = words.value(verb);
+                if (words.hasNext()) {
+                    name = words.value(verb);
+                }
+                String gone = name;
+                Link link = context.space().link(gone).orElseThrow(() -> Stop.nothing("nothing", gone));
+                if (verb.equals("del-br")) {
+                    context.machine().remove(link, context.removed());
+                } else {
+                    context.machine().takeBack(link.id(), () -> link.master(null), context.removed());
+                }
+                yield Outcome.waits();
+            }
+            case "add-port" -> port(words, context, internal);
+            case "set" -> setting(words, context);
+            case "show", "list", "list-br", "list-ports", "get", "find", "br-exists", "port-to-br", "init" -> Outcome.shown(null);
+            case "set-controller", "del-controller", "set-fail-mode", "set-manager" -> Outcome.passed("controller");
+            default -> Outcome.refused("ovs", verb);
+        };
+    }
+
+    private static Outcome port(Words words, Context context, boolean internal) {
+        Link bridge = context.drawn(words.value("add-port"));
+        String name = words.value("add-port");
+        if (bridge.kind() != LinkKind.SWITCH) {
+            throw Stop.failed("noBridge", bridge.name());
+        }
+        if (internal) {
+            context.machine().addLink(LinkKind.OTHER, context.space(), name);
+            throw Stop.refused("kind", "internal", name);
+        }
+        Link port = context.drawn(name);
+        context.machine().commit();
+        port.master(bridge);
+        SwitchPort.read(port, words.rest());
+        return Outcome.done(port.id());
+    }
+
+    private static Outcome setting(Words words, Context context) {
+        String table = words.next();
+        String name = words.next();
+        List<String> rest = words.rest();
+        if (table.equalsIgnoreCase("bridge")) {
+            for (String each : rest) {
+                if (each.equals("stp_enable=true")) {
+                    context.link(name).stp(true);
+                } else if (!each.matches("(datapath_type|protocols|fail-mode|fail_mode|other-config:.*|stp_enable|rstp_enable)=.*")) {
+                    throw Stop.refused("portSetting", each);
+                }
+            }
+            return Outcome.done(name);
+        }
+        return SwitchPort.read(context.drawn(name), rest)
+                ? Outcome.done(name)
+                : Outcome.passed("setting", String.join(" ", rest));
+    }
+}

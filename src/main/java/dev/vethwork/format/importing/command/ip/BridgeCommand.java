@@ -1,0 +1,108 @@
+package dev.vethwork.format.importing.command.ip;
+
+import dev.vethwork.format.importing.command.Context;
+import dev.vethwork.format.importing.command.Outcome;
+import dev.vethwork.format.importing.command.ShellCommand;
+import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.format.importing.machine.Link;
+import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.VlanRange;
+import dev.vethwork.topology.kind.DrawnVxlan;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code bridge}. */
+public final class BridgeCommand implements ShellCommand {
+    @Override
+    public Outcome run(Call call, Context context) {
+        Words words = new Words(call.words());
+        words.next();
+        while (words.peek().startsWith("-")) {
+            String option = words.next();
+            if (option.equals("-n") || option.equals("-netns")) {
+                words.next();
+            }
+        }
+        String object = Words.match(words.next(), "link", "fdb", "mdb", "vlan", "monitor");
+        String verb = words.hasNext() ? words.next() : "show";
+        if (!Words.match(verb, "show", "list", "lst").isEmpty()) {
+            return Outcome.passed("shows");
+        }
+        return switch (object) {
+            case "vlan" -> vlan(verb, words, context);
+            case "link" -> port(words, context);
+            case "fdb" -> fdb(verb, words, context);
+            default -> Outcome.refused("bridge", object.isEmpty() ? verb : object);
+        };
+    }
+
+    private static Outcome vlan(String verb, Words words, Context context) {
+        Link port = null;
+        VlanRange range = null;
+        boolean pvid = false;
+        boolean untagged = false;
+        while (words.hasNext()) {
+            String word = words.value("vlan");
+            switch (word) {
+                case "dev" -> port = context.drawn(words.value(word));
+                case "vid" -> range = VlanRange.parse(words.value(word));
+                case "pvid" -> pvid = true;
+                case "untagged" -> untagged = true;
+                case "master" -> {
+                    // Where it is anyway.
+                }
+                default -> throw Stop.refused("setting", word);
+            }
+        }
+        if (port == null || range == null) {
+            throw Stop.failed("incomplete", "vlan");
+        }
+        if (Words.match(verb, "add").isEmpty()) {
+            port.vlans().remove(range);
+        } else {
+            port.vlans().add(range, pvid, untagged);
+        }
+        return Outcome.done(port.id());
+    }
+
+    private static Outcome port(Words words, Context context) {
+        words.skip("dev");
+        Link port = context.drawn(words.value("link"));
+        BridgeOptions.read(port, words, context);
+        return Outcome.done(port.id());
+    }
+
+    /** Whom a VXLAN sends to; what bridges would find out by themselves is passed over. */
+    private static Outcome fdb(String verb, Words words, Context context) {
+        String mac = words.value("fdb");
+        Link link = null;
+        IPAddress remote = null;
+        while (words.hasNext()) {
+            String word = words.value("fdb");
+            switch (word) {
+                case "dev" -> link = context.drawn(words.value(word));
+                case "dst" -> remote = Addresses.parse(words.value(word));
+                default -> {
+                    // How long it holds, and in which table.
+                }
+            }
+        }
+        if (link == null) {
+            throw Stop.failed("incomplete", "fdb");
+        }
+        if (remote == null || !(link.extra() instanceof DrawnVxlan vxlan)) {
+            return Outcome.passed("setting", "fdb " + mac);
+        }
+        List<IPAddress> remotes = new ArrayList<>(vxlan.remotes());
+        remotes.remove(remote);
+        if (Words.match(verb, "add", "append", "replace").isEmpty()) {
+            return Outcome.refused("bridge", "fdb " + verb);
+        }
+        remotes.add(remote);
+        link.extra(new DrawnVxlan(vxlan.basics(), vxlan.id(), vxlan.local(), remotes, vxlan.port()));
+        return Outcome.done(link.id());
+    }
+}

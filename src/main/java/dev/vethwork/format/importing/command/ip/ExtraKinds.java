@@ -1,0 +1,163 @@
+package dev.vethwork.format.importing.command.ip;
+
+import dev.vethwork.format.importing.command.Context;
+import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.topology.kind.DrawnBond;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnTunnel;
+import dev.vethwork.topology.kind.DrawnVlan;
+import dev.vethwork.topology.kind.DrawnVrf;
+import dev.vethwork.topology.kind.LinkBasics;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind {@code type} for interfaces that a node has besides the ends of its cables. */
+final class ExtraKinds {
+    private static final Set<String> OF_TUNNELS = Set.of("ttl", "hoplimit", "tos", "dsfield", "key", "ikey", "okey");
+    private static final Set<String> OF_BONDS = Set.of("miimon", "updelay", "downdelay", "lacp_rate", "xmit_hash_policy", "primary");
+
+    private ExtraKinds() {}
+
+    /**
+     * How one of this kind is drawn; empty where the kind cannot be.
+     *
+     * @param below finds the interface that was named as the one below
+     */
+    static Optional<Function<LinkBasics, DrawnInterface>> read(
+            String type, Words words, Context context, Function<Context, String> below) {
+        return switch (type) {
+            case "vlan" -> {
+                int id = vlan(words);
+                String link = below.apply(context);
+                yield Optional.of(basics -> new DrawnVlan(basics, link, id));
+            }
+            case "macvlan" -> {
+                DrawnMacvlan.Mode mode = mode(words);
+                String link = below.apply(context);
+                yield Optional.of(basics -> new DrawnMacvlan(basics, link, mode));
+            }
+            case "bond" -> {
+                DrawnBond.Mode mode = bond(words, context);
+                yield Optional.of(basics -> new DrawnBond(basics, mode, List.of()));
+            }
+            case "vrf" -> {
+                int table = table(words);
+                yield Optional.of(basics -> new DrawnVrf(basics, table, List.of()));
+            }
+            case "gre", "gretap", "ipip", "sit" -> Optional.of(tunnel(type, words, context));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The VLAN's number. */
+    private static int vlan(Words words) {
+        int id = -1;
+        while (words.hasNext()) {
+            String word = words.value("vlan");
+            switch (word) {
+                case "id" -> id = words.number(word);
+                case "protocol" -> {
+                    if (!words.value(word).equalsIgnoreCase("802.1q")) {
+                        throw Stop.refused("setting", word);
+                    }
+                }
+                default -> throw Stop.refused("setting", word);
+            }
+        }
+        if (id < 0) {
+            throw Stop.failed("incomplete", "vlan");
+        }
+        return id;
+    }
+
+    /** Without a mode the kernel takes vepa. */
+    private static DrawnMacvlan.Mode mode(Words words) {
+        DrawnMacvlan.Mode found = DrawnMacvlan.Mode.VEPA;
+        while (words.hasNext()) {
+            String word = words.value("macvlan");
+            if (!word.equals("mode")) {
+                throw Stop.refused("setting", word);
+            }
+            String mode = words.value(word);
+            found = Stream.of(DrawnMacvlan.Mode.values())
+                    .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(mode))
+                    .findFirst()
+                    .orElseThrow(() -> Stop.refused("setting", mode));
+        }
+        return found;
+    }
+
+    /** Without a mode the kernel takes turns; it takes modes by number as well. */
+    private static DrawnBond.Mode bond(Words words, Context context) {
+        DrawnBond.Mode found = DrawnBond.Mode.BALANCE_RR;
+        while (words.hasNext()) {
+            String word = words.value("bond");
+            if (OF_BONDS.contains(word)) {
+                words.next();
+                context.remark("setting", word);
+                continue;
+            }
+            if (!word.equals("mode")) {
+                throw Stop.refused("setting", word);
+            }
+            String mode = words.value(word);
+            List<DrawnBond.Mode> all = List.of(DrawnBond.Mode.values());
+            found = all.stream()
+                    .filter(m -> m.word().equals(mode) || Integer.toString(all.indexOf(m)).equals(mode))
+                    .findFirst()
+                    .orElseThrow(() -> Stop.refused("setting", mode));
+        }
+        return found;
+    }
+
+    private static int table(Words words) {
+        int table = -1;
+        while (words.hasNext()) {
+            String word = words.value("vrf");
+            if (!word.equals("table")) {
+                throw Stop.refused("setting", word);
+            }
+            table = words.number(word);
+        }
+        if (table < 0) {
+            throw Stop.failed("incomplete", "vrf");
+        }
+        return table;
+    }
+
+    private static Function<LinkBasics, DrawnInterface> tunnel(String type, Words words, Context context) {
+        IPAddress local = null;
+        IPAddress remote = null;
+        while (words.hasNext()) {
+            String word = words.value(type);
+            switch (word) {
+                case "local" -> local = address(words.value(word));
+                case "remote" -> remote = address(words.value(word));
+                default -> {
+                    if (!OF_TUNNELS.contains(word)) {
+                        throw Stop.refused("setting", word);
+                    }
+                    words.next();
+                    context.remark("setting", word);
+                }
+            }
+        }
+        DrawnTunnel.Type kind = DrawnTunnel.Type.valueOf(type.toUpperCase(Locale.ROOT));
+        IPAddress from = local;
+        IPAddress to = remote;
+        return basics -> new DrawnTunnel(basics, kind, from, to);
+    }
+
+    private static @Nullable IPAddress address(String text) {
+        return text.equals("any") ? null : Addresses.parse(text);
+    }
+}

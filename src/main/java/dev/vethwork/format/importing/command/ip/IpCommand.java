@@ -1,0 +1,107 @@
+package dev.vethwork.format.importing.command.ip;
+
+import dev.vethwork.format.importing.command.Context;
+import dev.vethwork.format.importing.command.Outcome;
+import dev.vethwork.format.importing.command.ShellCommand;
+import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.format.importing.machine.Space;
+import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.net.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ip}, with all its abbreviations. */
+public final class IpCommand implements ShellCommand {
+    /** In the order in which iproute2 tries them: {@code ip n} is the neighbours. */
+    private static final String[] OBJECTS = {
+        "address", "addrlabel", "maddress", "route", "rule", "neighbor", "neighbour", "ntable", "link", "l2tp", "fou",
+        "tunnel", "tunl", "tuntap", "tap", "token", "tcp_metrics", "monitor", "xfrm", "mroute", "mrule", "netns", "netconf",
+        "vrf", "sr", "nexthop", "mptcp", "macsec", "stats"
+    };
+
+    @Override
+    public Outcome run(Call call, Context context) {
+        Words words = new Words(call.words());
+        words.next();
+        Options options = options(words, context);
+        if (options.batch()) {
+            return batch(call, context);
+        }
+        if (!words.hasNext()) {
+            return Outcome.passed("shows");
+        }
+        String object = words.next();
+        return switch (Words.match(object, OBJECTS)) {
+            case "address" -> new IpAddress(options.family()).run(words, options.context());
+            case "link" -> IpLink.run(words, options.context(), options.details());
+            case "route" -> new IpRoute(options.family()).run(words, options.context());
+            case "netns" -> IpNetns.run(words, options.context(), options.all());
+            case "neighbor", "neighbour" -> IpNeighbor.run(words, options.context());
+            case "rule" -> IpRule.run(words, options.context(), options.family());
+            case "tuntap" -> IpTuntap.run(words, options.context());
+            case "monitor", "netconf", "tcp_metrics", "stats", "ntable", "maddress" -> Outcome.passed("shows");
+            case "" -> Outcome.failed("object", object);
+            default -> Outcome.refused("object", object);
+        };
+    }
+
+    /** What stands before the object. */
+    private record Options(Context context, @Nullable Family family, boolean all, boolean batch, boolean details) {}
+
+    private static Options options(Words words, Context context) {
+        Context where = context;
+        Family family = null;
+        boolean all = false;
+        boolean batch = false;
+        while (words.peek().startsWith("-")) {
+            String option = words.next().replaceFirst("^-+", "");
+            switch (option) {
+                case "n", "net", "netns" -> where = context.in(space(context, words.value(option)));
+                case "4" -> family = Family.V4;
+                case "6" -> family = Family.V6;
+                case "f", "fam", "family" -> family = words.value(option).equals("inet6") ? Family.V6 : Family.V4;
+                case "all", "a" -> all = true;
+                case "b", "batch" -> {
+                    batch = true;
+                    words.next();
+                }
+                case "rc", "rcvbuf", "l", "loops" -> words.next();
+                default -> {
+                    // How it prints: nothing that is drawn.
+                }
+            }
+        }
+        return new Options(where, family, all, batch, false);
+    }
+
+    static Space space(Context context, String name) {
+        Optional<Space> found = context.machine().space(name);
+        if (found.isEmpty() || name.isEmpty()) {
+            throw Stop.failed("namespace", name);
+        }
+        return found.get();
+    }
+
+    /** {@code ip -batch -}: each line is a command. */
+    private Outcome batch(Call call, Context context) {
+        String input = call.input();
+        if (input == null) {
+            return Outcome.refused("file", "ip -batch");
+        }
+        Outcome last = Outcome.done("");
+        for (String line : input.lines().toList()) {
+            if (!line.isBlank() && !line.strip().startsWith("#")) {
+                List<String> words = new ArrayList<>(List.of("ip"));
+                words.addAll(List.of(line.strip().split("\\s+")));
+                last = run(call.withWords(words), context);
+                if (last instanceof Outcome.Failed || last instanceof Outcome.Refused) {
+                    return last;
+                }
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.vethwork.format.importing.command.ip;
+
+import dev.vethwork.format.importing.command.Context;
+import dev.vethwork.format.importing.command.Outcome;
+import dev.vethwork.format.importing.command.Shown;
+import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.format.importing.machine.Link;
+import dev.vethwork.format.importing.machine.LinkKind;
+import dev.vethwork.format.importing.machine.Space;
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.Names;
+import dev.vethwork.topology.kind.DrawnInterface;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** {@code ip link}. */
+final class IpLink {
+    /** Settings with a word behind them that no drawing holds. */
+    private static final Set<String> UNDRAWN = Set.of(
+            "arp", "multicast", "allmulticast", "promisc", "trailers", "txqueuelen", "qlen", "txqlen", "alias", "group",
+            "addrgenmode", "protodown", "carrier", "numtxqueues", "numrxqueues", "gso_max_size", "gso_max_segs",
+            "broadcast", "brd", "index", "mode");
+
+    private IpLink() {}
+
+    static Outcome run(Words words, Context context, boolean details) {
+        String verb = words.hasNext() ? words.next() : "show";
+        return switch (Words.match(verb, "add", "set", "change", "replace", "delete", "show", "list", "lst", "property", "xstats", "afstats", "help")) {
+            case "add", "replace" -> new IpLinkAdd(context).run(words);
+            case "set", "change" -> set(words, context);
+            case "delete" -> delete(words, context);
+            case "show", "list", "lst" -> Shown.links(words, context);
+            case "" -> Outcome.failed("verb", "link", verb);
+            default -> Outcome.passed("shows");
+        };
+    }
+
+    private static Outcome delete(Words words, Context context) {
+        words.skip("dev");
+        String name = words.value("delete");
+        if (context.space().link(name).isEmpty()) {
+            throw Stop.nothing("nothing", name);
+        }
+        Link link = context.link(name);
+        context.machine().remove(link, context.removed());
+        return Outcome.waits();
+    }
+
+    private static Outcome set(Words words, Context context) {
+        Change change = new Change(words, context);
+        return change.apply();
+    }
+
+    /** What one command sets, in the order in which the kernel does it: first all is read, then it is applied. */
+    private static final class Change {
+        private final Context context;
+        private String device = "";
+        private String name = "";
+        private String netns = "";
+        private String master = "";
+        private String mac = "";
+        private String up = "";
+        private String undrawn = "";
+        private int mtu;
+        private boolean free;
+        private String type = "";
+        private Words typed = new Words(java.util.List.of());
+
+        private Change(Words words, Context context) {
+            this.context = context;
+            while (words.hasNext() && type.isEmpty()) {
+                read(words, words.value("set"));
+            }
+        }
+
+        private void read(Words words, String word) {
+            switch (word) {
+                case "dev" -> device = words.value(word);
+                case "up", "down" -> up = word;
+                case "name" -> name = words.value(word);
+                case "netns" -> netns = words.value(word);
+                case "master", "vrf" -> master = words.value(word);
+                case "nomaster" -> free = true;
+                case "address", "addr" -> mac = words.value(word);
+                case "mtu" -> mtu = words.number(word);
+                case "type" -> {
+                    type = words.value(word);
+                    typed = new Words(words.rest());
+                }
+                default -> {
+                    if (UNDRAWN.contains(word)) {
+                        undrawn = word;
+                        words.next();
+                    } else if (device.isEmpty()) {
+                        device = word;
+                    } else if (word.equals("xdp") || word.equals("xdpgeneric") || word.equals("vf")) {
+                        throw Stop.refused("setting", word);
+                    } else {
+                        throw Stop.failed("argument", word);
+                    }
+                }
+            }
+        }
+
+        private Outcome apply() {
+            if (device.isEmpty()) {
+                throw Stop.failed("incomplete", "ip link set");
+            }
+            Link link = name.isEmpty() && netns.isEmpty() && master.isEmpty() && mac.isEmpty() && mtu == 0
+                            && type.isEmpty() && up.equals("up")
+                    ? context.link(device)
+                    : context.drawn(device);
+            if (link.kind() == LinkKind.CARD) {
+                throw Stop.passed("card", device);
+            }
+            if (link.kind() == LinkKind.OTHER) {
+                throw Stop.passed("undrawn", device);
+            }
+            boolean takesAway = up.equals("down") || free;
+            if (!(context.machine().isCleaning() && takesAway)) {
+                context.machine().commit();
+            }
+            change(link);
+            return undrawn.isEmpty() || changes() ? Outcome.done(link.id()) : Outcome.passed("setting", undrawn);
+        }
+
+        private boolean changes() {
+            return mtu > 0 || free || !(name + netns + master + mac + up + type).isEmpty();
+        }
+
+        private void change(Link link) {
+            if (!mac.isEmpty()) {
+                link.mac(new Mac(mac.replace('-', ':')));
+            }
+            if (mtu > 0) {
+                link.mtu(mtu);
+            }
+            if (!name.isEmpty()) {
+                context.machine().rename(link, Names.device(name));
+            }
+            if (!netns.isEmpty()) {
+                move(link);
+            }
+            if (free) {
+                link.master(null);
+            }
+            if (!master.isEmpty()) {
+                enslave(link);
+            }
+            if (!up.isEmpty()) {
+                link.up(up.equals("up"));
+            }
+            if (type.equals("bridge") || type.equals("bridge_slave")) {
+                BridgeOptions.read(link, typed, context);
+            } else if (!type.isEmpty()) {
+                throw Stop.refused("setting", type);
+            }
+        }
+
+        private void move(Link link) {
+            if (netns.equals("1") && context.machine().space("1").isEmpty()) {
+                context.machine().move(link, context.machine().root());
+                return;
+            }
+            if (netns.matches("[0-9]+") && context.machine().space(netns).isEmpty()) {
+                throw Stop.refused("pid", netns);
+            }
+            Space space = IpCommand.space(context, netns);
+            if (link.isSwitch()) {
+                throw Stop.failed("moveBridge", link.name());
+            }
+            if (space.link(link.name()).isPresent() && !space.equals(link.space())) {
+                throw Stop.failed("taken", link.name(), space.name());
+            }
+            context.machine().move(link, space);
+        }
+
+        private void enslave(Link link) {
+            Link bridge = context.link(master);
+            if (bridge.kind() == LinkKind.OTHER) {
+                throw Stop.passed("undrawn", master);
+            }
+            if (bridge.kind() == LinkKind.CARD) {
+                throw Stop.refused("card", master);
+            }
+            DrawnInterface group = bridge.extra();
+            if (group != null && group.takesMembers()) {
+                List<String> members = new ArrayList<>(group.members());
+                members.add(link.name());
+                bridge.extra(group.withMembers(members));
+                return;
+            }
+            if (!bridge.isSwitch()) {
+                throw Stop.failed("noBridge", master);
+            }
+            if (bridge.kind() == LinkKind.SWITCH) {
+                throw Stop.failed("switchMaster", master, link.name());
+            }
+            link.master(bridge);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package dev.vethwork.format.importing.command.script;
+
+import dev.vethwork.format.importing.ReportBuilder;
+import dev.vethwork.format.importing.Said;
+import dev.vethwork.format.importing.command.Context;
+import dev.vethwork.format.importing.command.Outcome;
+import dev.vethwork.format.importing.command.ShellCommand;
+import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.system.SysFiles;
+import dev.vethwork.format.importing.command.system.Sysctl;
+import dev.vethwork.format.importing.machine.Machine;
+import dev.vethwork.format.importing.machine.Space;
+import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.Programs;
+import dev.vethwork.format.importing.shell.Unknown;
+import dev.vethwork.net.BadValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Hands what a script runs to the commands that are understood, and tells the report what became of it. */
+public final class Interpreter implements Programs {
+    private static final Pattern DASH = Pattern.compile("^[\u2010-\u2015\u2212]+");
+    private static final Set<String> SHELLS = Set.of("bash", "sh", "dash", "zsh", "ash", "ksh");
+    private static final Set<String> CONTAINERS = Set.of("docker", "podman", "lxc", "lxc-start", "nerdctl", "kubectl", "crictl", "runc", "virsh", "qemu-system-x86_64", "vagrant", "unshare");
+    private static final Set<String> NETWORK = Set.of(
+            "nft", "wg", "wg-quick", "ebtables", "arptables", "ipset", "tunctl", "vconfig", "ifup", "ifdown", "nmcli", "netplan",
+            "ipvsadm", "openvpn", "iw", "devlink", "rdma", "teamd", "ifenslave", "mii-tool", "hostapd", "wpa_supplicant", "pasta", "slirp4netns");
+
+    private final Machine machine;
+    private final ReportBuilder report;
+    private final boolean page;
+
+    public Interpreter(Machine machine, ReportBuilder report) {
+        this(machine, report, false);
+    }
+
+    /** @param page whether there is text between the commands that nobody ever typed */
+    Interpreter(Machine machine, ReportBuilder report, boolean page) {
+        this.page = page;
+        this.machine = machine;
+        this.report = report;
+    }
+
+    @Override
+    public Answer run(Call written) {
+        Call call = plain(written);
+        String name = call.name().startsWith("/") && call.name().contains("bin/")
+                ? call.name().substring(call.name().lastIndexOf('/') + 1)
+                : call.name();
+        Context context = context(call);
+        if (!call.words().equals(written.words())) {
+            context.remark("dash");
+        }
+        return told(call, context, outcome(name, call, context));
+    }
+
+    private Context context(Call call) {
+        Space space = machine.space(call.namespace()).orElseGet(machine::root);
+        return new Context(machine, space, removed(call));
+    }
+
+    /** What tidies up is told once it is known whether anything was made after it. */
+    private BiConsumer<Boolean, String> removed(Call call) {
+        return (went, element) -> {
+            if (went) {
+                report.understood(call.line(), text(call), element);
+            } else {
+                report.passedOver(call.line(), text(call), Said.of("passed.cleanup"));
+            }
+        };
+    }
+
+    private static Outcome outcome(String name, Call call, Context context) {
+        try {
+            ShellCommand known = Commands.find(name);
+            if (known != null) {
+                return known.run(call, context);
+            }
+            Outcome harmless = Commands.harmless(name);
+            if (harmless != null) {
+                return harmless;
+            }
+            if (Unknown.isIn(name)) {
+                return Outcome.refused("unknown", Unknown.source(name).orElse(name));
+            }
+            if (SHELLS.contains(name)) {
+                return call.words().size() > 1 && !call.words().get(1).startsWith("-")
+                        ? Outcome.refused("script", call.words().get(1))
+                        : Outcome.passed("shell");
+            }
+            if (name.equals("source") || name.equals(".")) {
+                return Outcome.refused("script", call.words().size() > 1 ? call.words().get(1) : "");
+            }
+            if (name.endsWith(".sh")) {
+                return Outcome.refused("script", name);
+            }
+            if (CONTAINERS.contains(name)) {
+                return Outcome.refused("container", name);
+            }
+            return NETWORK.contains(name) ? Outcome.refused("command", name) : Outcome.passed("runs", Unknown.shown(name));
+        } catch (Stop stop) {
+            return stop.outcome();
+        } catch (BadValue bad) {
+            return Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy());
+        }
+    }
+
+    private Answer told(Call call, Context context, Outcome outcome) {
+        String text = text(call);
+        context.remarks().forEach(remark -> report.remark(call.line(), text, remark));
+        return switch (outcome) {
+            case Outcome.Done done -> {
+                report.understood(call.line(), text, done.element());
+                yield Answer.OK;
+            }
+            case Outcome.Waits waits -> Answer.OK;
+            case Outcome.Shown shown -> {
+                report.passedOver(call.line(), text, shown.reason());
+                yield new Answer(shown.status(), shown.output());
+            }
+            case Outcome.Passed passed -> {
+                report.passedOver(call.line(), text, passed.reason());
+                yield new Answer(passed.status(), passed.status() == 0 ? null : "");
+            }
+            case Outcome.Refused refused -> {
+                report.refused(call.line(), text, shown(call), refused.reason());
+                yield Answer.UNKNOWN;
+            }
+            case Outcome.Failed failed -> {
+                report.refused(call.line(), text, shown(call), failed.reason());
+                yield Answer.status(2);
+            }
+        };
+    }
+
+    /** As it is written, or as it was evaluated where that says more. */
+    private static String text(Call call) {
+        return call.text().isEmpty() ? Unknown.shown(String.join(" ", call.words())) : call.text();
+    }
+
+    /** As it was evaluated, where what is written does not say. */
+    private static String shown(Call call) {
+        return call.text().contains("$") ? Unknown.shown(String.join(" ", call.words())) : text(call);
+    }
+
+    /** With hyphens where a word processor made long dashes of them. */
+    private static Call plain(Call call) {
+        List<String> words = new ArrayList<>();
+        for (String word : call.words()) {
+            String rest = DASH.matcher(word).replaceFirst("");
+            words.add(rest.length() == word.length() || rest.isEmpty() ? word : (rest.length() == 1 ? "-" : "--") + rest.replaceFirst("^-+", ""));
+        }
+        return call.withWords(words);
+    }
+
+    @Override
+    public boolean enter(Call call, String namespace) {
+        if (Unknown.isIn(namespace)) {
+            report.refused(call.line(), text(call), shown(call), Said.of("refused.unknown", Unknown.source(namespace).orElse(namespace)));
+            return false;
+        }
+        if (machine.space(namespace).isPresent() && !namespace.isEmpty()) {
+            return true;
+        }
+        if (looks(call.words())) {
+            report.passedOver(call.line(), text(call), Said.of("passed.looks", call.name()));
+        } else {
+            report.refused(call.line(), text(call), shown(call), Said.of("failed.namespace", namespace));
+        }
+        return false;
+    }
+
+    /** Whether a command that finds no namespace to run in would only have looked there. */
+    private static boolean looks(List<String> words) {
+        return Commands.harmless(words.getFirst()) != null
+                || SHELLS.contains(words.getFirst()) && words.size() == 1
+                || words.getFirst().equals("ip") && words.stream().noneMatch(w -> w.matches("s|set|add|a|del|delete|replace|change|flush") && !w.equals("a"))
+                || words.equals(List.of("ip", "a"));
+    }
+
+    @Override
+    public List<String> namespaces() {
+        return machine.spaces().stream().filter(s -> !s.isRoot()).map(Space::name).toList();
+    }
+
+    @Override
+    public void write(Call call, String path, String text) {
+        Context context = context(call);
+        Outcome outcome;
+        try {
+            if (path.startsWith(Sysctl.FILES)) {
+                outcome = Outcome.done(Sysctl.set(path.substring(Sysctl.FILES.length()).replace('/', '.'), text.strip(), context));
+            } else if (path.startsWith("/sys/class/net/")) {
+                outcome = SysFiles.write(path, text.strip(), context);
+            } else {
+                outcome = Outcome.passed("files", path);
+            }
+        } catch (Stop stop) {
+            outcome = stop.outcome();
+        } catch (BadValue bad) {
+            outcome = Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy());
+        }
+        told(call, context, outcome);
+    }
+
+    @Override
+    public @Nullable String read(String namespace, String path) {
+        Optional<Space> space = machine.space(namespace);
+        if (space.isEmpty()) {
+            return null;
+        }
+        if (path.startsWith(Sysctl.FILES)) {
+            return space.get().sysctls().getOrDefault(path.substring(Sysctl.FILES.length()).replace('/', '.'), "0") + "\n";
+        }
+        return path.startsWith("/sys/class/net/") ? SysFiles.read(path, space.get()) : null;
+    }
+
+    @Override
+    public boolean exists(String namespace, String path) {
+        if (path.startsWith("/sys/class/net/")) {
+            String[] parts = path.substring("/sys/class/net/".length()).split("/");
+            return machine.space(namespace).flatMap(s -> s.link(parts[0])).isPresent();
+        }
+        if (path.startsWith("/var/run/netns/") || path.startsWith("/run/netns/")) {
+            return machine.space(path.substring(path.lastIndexOf('/') + 1)).isPresent();
+        }
+        return true;
+    }
+
+    @Override
+    public void unreadable(int line, String text) {
+        if (page) {
+            report.passedOver(line, text.strip(), Said.of("passed.printed"));
+        } else {
+            report.refused(line, text.strip(), text.strip(), Said.of("refused.unreadable"));
+        }
+    }
+
+    @Override
+    public void endless(int line) {
+        report.refused(line, "", "", Said.of("refused.endless"));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.vethwork.format.importing.command.script;
+
+import dev.vethwork.format.importing.ImportException;
+import dev.vethwork.format.importing.ImportFormat;
+import dev.vethwork.format.importing.Imported;
+import dev.vethwork.format.importing.Importer;
+import dev.vethwork.format.importing.ReportBuilder;
+import dev.vethwork.format.importing.Said;
+import dev.vethwork.format.importing.Source;
+import dev.vethwork.format.importing.machine.Drawer;
+import dev.vethwork.format.importing.machine.Machine;
+import dev.vethwork.format.importing.shell.Evaluator;
+import dev.vethwork.net.BadValue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A script of commands, a page that has some, or what was copied from a terminal. */
+public final class ShellImporter implements Importer {
+    private static final Pattern COMMANDS = Pattern.compile(
+            "(?m)^[^#\n]{0,200}?\\b(ip\\s+(-\\S+\\s+\\S+\\s+)*(netns|link|l|li|addr|a|address|route|r)|brctl|ifconfig|ovs-vsctl|iptables|ip6tables)\\s+\\S");
+    private static final Pattern ANSWER = Pattern.compile("(?m)^\\s*\\(?[\"']?([A-Za-z][A-Za-z0-9_-]*)[\"']?(?:\\s*\\|[^)\n]*)?\\)");
+    private static final Pattern FUNCTION = Pattern.compile("(?m)^\\s*(?:function\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\(\\s*\\)\\s*\\{?|\\{)");
+    private static final Pattern BEGINS = Pattern.compile("(?i).*(start|up|setup|create|build|add|init|main|run|config|install).*");
+    private static final Pattern ENDS = Pattern.compile("(?i).*(stop|down|clean|del|destroy|remove|rm|kill|usage|help|reset|status|show|test|ping).*");
+
+    /** How many ways to call a script are tried. */
+    private static final int TRIES = 12;
+
+    /** How long other ways are begun. */
+    private static final Duration LONG_ENOUGH = Duration.ofMillis(1_500);
+
+    @Override
+    public ImportFormat format() {
+        return ImportFormat.SHELL;
+    }
+
+    @Override
+    public boolean accepts(Source source) {
+        return source.isSingle() && COMMANDS.matcher(source.text()).find();
+    }
+
+    @Override
+    public Imported read(Source source) throws ImportException {
+        String script = CodeBlocks.commands(source.text());
+        boolean page = CodeBlocks.isPage(source.text());
+        Attempt best = attempt(script, page, List.of(), "");
+        if (best.machine.isEmpty()) {
+            for (Attempt other : others(script)) {
+                best = other.machine.size() > best.machine.size() ? other : best;
+            }
+        }
+        try {
+            return new Imported(Drawer.draw(best.machine, source.name()), best.report.build(format()));
+        } catch (BadValue e) {
+            throw ImportException.of("undrawable", String.valueOf(e.getMessage()), e.remedy());
+        }
+    }
+
+    private record Attempt(Machine machine, ReportBuilder report) {}
+
+    private static Attempt attempt(String script, boolean page, List<String> arguments, String function) {
+        Machine machine = new Machine();
+        ReportBuilder report = new ReportBuilder();
+        Evaluator evaluator = new Evaluator(new Interpreter(machine, report, page), "");
+        evaluator.run(function.isEmpty() ? script : script + "\n" + function + "\n", 1, arguments);
+        if (!arguments.isEmpty() || !function.isEmpty()) {
+            report.passedOver(0, String.join(" ", arguments) + function, Said.of("passed.called", String.join(" ", arguments) + function));
+        }
+        return new Attempt(machine, report);
+    }
+
+    /** A script that makes nothing when it is called with nothing wants to be told what to do. */
+    private static List<Attempt> others(String script) {
+        List<Attempt> attempts = new ArrayList<>();
+        Set<String> words = new LinkedHashSet<>();
+        names(ANSWER, script, words, true);
+        names(ANSWER, script, words, false);
+        List<List<String>> arguments = new ArrayList<>();
+        words.stream().limit(TRIES).forEach(word -> arguments.add(List.of(word)));
+        arguments.add(List.of("2"));
+        arguments.add(List.of("1", "2", "3", "4"));
+        long end = System.nanoTime() + LONG_ENOUGH.toNanos();
+        for (List<String> each : arguments) {
+            if (System.nanoTime() < end) {
+                attempts.add(attempt(script, false, each, ""));
+            }
+        }
+        Set<String> functions = new LinkedHashSet<>();
+        names(FUNCTION, script, functions, true);
+        for (String function : functions.stream().limit(TRIES).toList()) {
+            if (System.nanoTime() < end) {
+                attempts.add(attempt(script, false, List.of(), function));
+            }
+        }
+        return attempts;
+    }
+
+    private static void names(Pattern pattern, String script, Set<String> into, boolean likely) {
+        Matcher matcher = pattern.matcher(script);
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            if (!ENDS.matcher(name).matches() && (!likely || BEGINS.matcher(name).matches())) {
+                into.add(name);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.vethwork.format.importing.command.system;
+
+import dev.vethwork.format.importing.command.Context;
+import dev.vethwork.format.importing.command.Outcome;
+import dev.vethwork.format.importing.command.ShellCommand;
+import dev.vethwork.format.importing.machine.Link;
+import dev.vethwork.format.importing.machine.LinkKind;
+import dev.vethwork.format.importing.shell.Call;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code dhclient eth0}, {@code udhcpc -i eth0} and their like: the interface that they name is drawn with DHCP. */
+public final class DhcpClient implements ShellCommand {
+    @Override
+    public Outcome run(Call call, Context context) {
+        List<String> words = call.words();
+        if (words.contains("-r") || words.contains("-x")) {
+            return Outcome.passed("shows");
+        }
+        Optional<Link> named = words.reversed().stream()
+                .flatMap(word -> context.space().link(word).stream())
+                .filter(link -> link.kind() == LinkKind.VETH)
+                .findFirst();
+        if (named.isEmpty()) {
+            return Outcome.refused("dhcp", context.where());
+        }
+        context.machine().commit();
+        // Each of them switches it on first.
+        named.get().up(true);
+        named.get().dhcp(true);
+        return Outcome.done(named.get().name());
+    }
+}

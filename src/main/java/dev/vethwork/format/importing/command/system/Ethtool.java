@@ -1,0 +1,19 @@
+package dev.vethwork.format.importing.command.system;
+
+import dev.vethwork.format.importing.command.Context;
+import dev.vethwork.format.importing.command.Outcome;
+import dev.vethwork.format.importing.command.ShellCommand;
+import dev.vethwork.format.importing.shell.Call;
+
+/** {@code ethtool}: kept as a note, since no drawing holds it. */
+public final class Ethtool implements ShellCommand {
+    @Override
+    public Outcome run(Call call, Context context) {
+        if (call.words().size() > 2 && call.words().get(1).matches("-[KAGCLs]|--(offload|features|change|set-.*)")) {
+            String where = context.space().isRoot() ? "host" : context.space().name();
+            context.machine().note(where + ": " + String.join(" ", call.words()));
+            return Outcome.passed("noted");
+        }
+        return Outcome.passed("shows");
+    }
+}

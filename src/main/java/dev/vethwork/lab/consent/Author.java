@@ -1,0 +1,49 @@
+package dev.vethwork.lab.consent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who wrote a drawing's file. */
+public final class Author {
+    /** What browsers and curl --xattr write on what they fetch (freedesktop.org, common extended attributes). */
+    private static final String ORIGIN = "xdg.origin.url";
+
+    private Author() {}
+
+    /** Whether nobody but this user, or root, can have written it. What was never saved was drawn just now. */
+    public static boolean wrote(@Nullable Path file) {
+        if (file == null) {
+            return true;
+        }
+        try {
+            String owner = Files.getOwner(file).getName();
+            Set<PosixFilePermission> may = Files.getPosixFilePermissions(file, new LinkOption[0]);
+            boolean known = owner.equals("root")
+                    || owner.equals(System.getProperty("user.name"))
+                    || owner.equals(System.getenv("SUDO_USER"));
+            return known && !may.contains(PosixFilePermission.OTHERS_WRITE) && !wasFetched(file);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name")) && System.getenv("SUDO_USER") == null;
+    }
+
+    private static boolean wasFetched(Path file) {
+        UserDefinedFileAttributeView view = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
+        try {
+            return view != null && view.list().contains(ORIGIN);
+        } catch (IOException e) {
+            // A file system without such attributes.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.vethwork.lab.enter;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Whether a program is to be had on this machine. */
+public final class Installed {
+    /** What an ordinary user's path often lacks; services and tools are looked for there as well. */
+    private static final String SYSTEM = ":/usr/local/sbin:/usr/sbin:/sbin";
+
+    private Installed() {}
+
+    /** Where this user's commands and the system's are. */
+    public static boolean program(String name) {
+        return program(name, System.getenv().getOrDefault("PATH", "/usr/bin:/bin") + SYSTEM);
+    }
+
+    static boolean program(String name, String path) {
+        return name.contains("/")
+                ? Files.isExecutable(Path.of(name))
+                : Stream.of(path.split(":"))
+                        .filter(directory -> !directory.isEmpty())
+                        .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.vethwork.lab.failure;
+
+import dev.vethwork.text.Phrase;
+import java.util.List;
+
+/** The use cases' own phrases. */
+public final class Say {
+    private static final String BUNDLE = "dev.vethwork.lab.messages";
+
+    private Say() {}
+
+    public static Phrase of(String key, Object... arguments) {
+        return new Phrase(BUNDLE, key, List.of(arguments));
+    }
+}

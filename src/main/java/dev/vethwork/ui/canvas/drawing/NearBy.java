@@ -1,0 +1,185 @@
+package dev.vethwork.ui.canvas.drawing;
+
+import dev.vethwork.edit.arrange.Extent;
+import dev.vethwork.topology.Position;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** What only those elements have that are seen from near by: faces of nodes, labels of cables. */
+final class NearBy {
+    private static final double FACES_FROM = 0.4;
+    private static final double LABELS_FROM = 0.55;
+    /** More faces than this are painted too slowly to be moved. */
+    private static final int MOST = 160;
+    /** Beyond the edge by so much, a face is made before it is seen. */
+    private static final double MARGIN = 120;
+    private static final double BADGE = 20;
+
+    private final Drawing drawing;
+    private final Group faces = new Group();
+    private final Group labels = new Group();
+    private final Set<NodeView> faced = new LinkedHashSet<>();
+    private final Set<CableView> labelled = new LinkedHashSet<>();
+    private final Set<CableView> unplaced = new LinkedHashSet<>();
+    private boolean near;
+
+    NearBy(Drawing drawing) {
+        this.drawing = drawing;
+        faces.setMouseTransparent(true);
+        labels.setMouseTransparent(true);
+        // A label that grows must not lay out the whole drawing.
+        faces.setAutoSizeChildren(true);
+    }
+
+    Group faceLayer() {
+        return faces;
+    }
+
+    Group labelLayer() {
+        return labels;
+    }
+
+    boolean look(Extent seen, double zoom) {
+        Extent area = new Extent(seen.x(), seen.y(), seen.width() + 2 * MARGIN, seen.height() + 2 * MARGIN);
+        List<NodeView> inside = zoom < FACES_FROM
+                ? List.of()
+                : drawing.nodeViews().stream()
+                        .filter(v -> LabelPlaces.overlap(area, v.extent()) > 0)
+                        .toList();
+        // What is near stays near a little longer, so that it does not flicker between the two.
+        near = zoom >= FACES_FROM && inside.size() <= (near ? MOST * 1.15 : MOST);
+        showFaces(near ? inside : List.of());
+        showLabels(near && zoom >= LABELS_FROM ? area : null);
+        if (near) {
+            faced.forEach(v -> v.face().sharpen(zoom));
+            labelled.forEach(c -> c.labels().forEach(l -> l.sharpen(zoom)));
+        }
+        return near;
+    }
+
+    private void showFaces(List<NodeView> wanted) {
+        Set<NodeView> keep = new LinkedHashSet<>(wanted);
+        List<Node> gone = new ArrayList<>();
+        faced.removeIf(v -> {
+            boolean stays = keep.contains(v);
+            if (!stays) {
+                gone.add(v.face());
+                v.dropFace();
+            }
+            return !stays;
+        });
+        faces.getChildren().removeAll(gone);
+        List<Node> added = new ArrayList<>();
+        for (NodeView view : wanted) {
+            if (faced.add(view)) {
+                added.add(view.face());
+            }
+        }
+        faces.getChildren().addAll(added);
+    }
+
+    private void showLabels(@Nullable Extent area) {
+        Set<CableView> wanted = new LinkedHashSet<>();
+        if (area != null) {
+            for (CableView cable : drawing.cableViews()) {
+                if (inside(area, cable.from()) || inside(area, cable.to())) {
+                    wanted.add(cable);
+                }
+            }
+        }
+        List<Node> gone = new ArrayList<>();
+        labelled.removeIf(c -> {
+            boolean stays = wanted.contains(c);
+            if (!stays) {
+                gone.addAll(c.labels());
+                c.dropLabels();
+                unplaced.remove(c);
+            }
+            return !stays;
+        });
+        labels.getChildren().removeAll(gone);
+        List<Node> added = new ArrayList<>();
+        for (CableView cable : wanted) {
+            if (labelled.add(cable)) {
+                added.addAll(cable.labels());
+                unplaced.add(cable);
+            }
+        }
+        labels.getChildren().addAll(added);
+        if (!added.isEmpty()) {
+            drawing.requestLayout();
+        }
+    }
+
+    private static boolean inside(Extent area, Position at) {
+        return at.x() >= area.left() && at.x() <= area.right() && at.y() >= area.top() && at.y() <= area.bottom();
+    }
+
+    /** These cables run otherwise, or say other things. */
+    void moved(Collection<CableView> cables) {
+        for (CableView cable : cables) {
+            if (labelled.contains(cable)) {
+                unplaced.add(cable);
+            }
+        }
+    }
+
+    /** Finds room for the labels that have none yet, around those that have. */
+    void placeLabels() {
+        if (unplaced.isEmpty()) {
+            return;
+        }
+        // All of them: a cable of which one end is seen has labels at both.
+        LabelPlaces places = new LabelPlaces(drawing.nodeViews().stream()
+                .flatMap(v -> Stream.concat(Stream.of(v.shownExtent()), v.below().stream()))
+                .flatMap(NearBy::withBadges)
+                .toList());
+        for (CableView cable : labelled) {
+            if (!unplaced.contains(cable)) {
+                cable.labels().stream().filter(Node::isVisible).forEach(l -> places.take(l.extent()));
+            }
+        }
+        for (CableView cable : unplaced) {
+            List<EndLabel> words = cable.labels();
+            if (words.get(2).isVisible()) {
+                words.get(2).put(places.middle(words.get(2).size(), cable.from(), cable.to()));
+            }
+            // To have room, a label must be one of those that are to be seen.
+            cable.setRoom(true, true);
+            boolean a = put(places, words.get(0), cable.from(), cable.to());
+            boolean b = put(places, words.get(1), cable.to(), cable.from());
+            cable.setRoom(a, b);
+        }
+        unplaced.clear();
+    }
+
+    /** With the corners above, where it is told that something is wrong, and how far it is deployed. */
+    private static Stream<Extent> withBadges(Extent node) {
+        return Stream.of(
+                node,
+                new Extent(node.left(), node.top(), BADGE, BADGE),
+                new Extent(node.right(), node.top(), BADGE, BADGE));
+    }
+
+    /**
+     * One that is hidden goes where there is room, and takes it from nobody.
+     *
+     * @return whether it does not lie over something else
+     */
+    private static boolean put(LabelPlaces places, EndLabel label, Position end, Position other) {
+        Extent at = places.find(label.size(), end, other);
+        boolean fits = places.fits(at);
+        label.put(at);
+        if (label.isVisible() && fits) {
+            places.take(at);
+        }
+        return fits;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.vethwork.ui.canvas.drawing;
+
+import dev.vethwork.explain.Finding;
+import dev.vethwork.render.Chips;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Position;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.canvas.look.Silhouette;
+import dev.vethwork.ui.model.Status;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.SVGPath;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/** What a node looks like near by. Its own origin is the node's centre. */
+final class NodeFace extends Group {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final PseudoClass LEGAL = PseudoClass.getPseudoClass("legal");
+    private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
+    private static final PseudoClass HOVER = PseudoClass.getPseudoClass("pointed");
+
+    /** The widest of what stands below. */
+    private static final double CHIPS = 230;
+
+    private final SVGPath outline = new SVGPath();
+    private final Group handles = new Group();
+    private final Label name = new Label();
+    private final Label detail = new Label();
+    private final HBox features = new HBox(4);
+    private final FontIcon icon = new FontIcon();
+    private final VBox words = new VBox();
+    private final HBox face = new HBox(8, icon, words);
+    private final VBox chips = new VBox(2);
+    private final FontIcon badge = new FontIcon();
+    private double zoom = 1;
+    private final FontIcon warning = new FontIcon(MaterialDesignA.ALERT);
+
+    NodeFace() {
+        outline.getStyleClass().add("outline");
+        name.getStyleClass().add("name");
+        detail.getStyleClass().add("detail");
+        icon.getStyleClass().add("kind");
+        badge.getStyleClass().add("badge");
+        warning.getStyleClass().add("warning");
+        warning.setVisible(false);
+        words.setAlignment(Pos.CENTER_LEFT);
+        face.setAlignment(Pos.CENTER);
+        handles.getStyleClass().add("handles");
+        handles.setVisible(false);
+        setMouseTransparent(true);
+        // Moved as a picture: painting it anew each time is what makes a drag stutter.
+        setCache(true);
+        chips.setAlignment(Pos.TOP_CENTER);
+        chips.setMinWidth(CHIPS);
+        getChildren().addAll(outline, face, chips, handles, badge, warning);
+    }
+
+    void show(Node value, Silhouette silhouette) {
+        setId("node-" + value.name());
+        getStyleClass().setAll("node", silhouette.key());
+        outline.setContent(silhouette.path());
+        icon.setIconCode(silhouette.icon());
+        name.setText(value.name());
+        describe(value);
+        double w = silhouette.width();
+        double h = silhouette.height();
+        face.setPrefSize(w - 20, h - 8);
+        face.setMaxWidth(w - 20);
+        face.relocate(-w / 2 + 10, -h / 2 + 4 + silhouette.faceShift());
+        chips.getChildren().setAll(Chips.of(value).stream().map(NodeFace::chip).toList());
+        chips.relocate(-CHIPS / 2, h / 2 + 4);
+        badge.relocate(w / 2 - 12, -h / 2 - 8);
+        warning.relocate(-w / 2 - 4, -h / 2 - 8);
+        handles.getChildren().setAll(handle(-w / 2, 0), handle(w / 2, 0), handle(0, -h / 2), handle(0, h / 2));
+    }
+
+    private static Label chip(String text) {
+        Label chip = new Label(text);
+        chip.getStyleClass().add("chip");
+        chip.setMaxWidth(CHIPS);
+        return chip;
+    }
+
+    private static Circle handle(double x, double y) {
+        Circle circle = new Circle(x, y, 5);
+        circle.getStyleClass().add("handle");
+        return circle;
+    }
+
+    private void describe(Node value) {
+        words.getChildren().setAll(name);
+        switch (value) {
+            case Bridge bridge -> {
+                detail.setText(Stream.concat(
+                                bridge.inside().map(node -> Texts.get("node.inside", node)).stream(),
+                                bridge.addresses().stream().map(a -> a.text()))
+                        .collect(Collectors.joining(" ")));
+                if (!detail.getText().isEmpty()) {
+                    words.getChildren().add(detail);
+                }
+            }
+            case StackNode stack -> {
+                features.getChildren().clear();
+                feature(stack.stack().forwarding(), MaterialDesignS.SWAP_HORIZONTAL);
+                feature(!stack.stack().masquerades().isEmpty(), MaterialDesignT.TRANSIT_CONNECTION_VARIANT);
+                feature(!stack.stack().portForwards().isEmpty(), MaterialDesignA.ARROW_DECISION_OUTLINE);
+                feature(
+                        !stack.stack().firewall().rules().isEmpty()
+                                || !stack.stack().firewall().policies().isEmpty(),
+                        MaterialDesignS.SHIELD_OUTLINE);
+                feature(!stack.stack().services().isEmpty(), MaterialDesignC.COG_OUTLINE);
+                feature(!stack.stack().routes().isEmpty(), MaterialDesignS.SIGN_DIRECTION);
+                if (!features.getChildren().isEmpty()) {
+                    words.getChildren().add(features);
+                }
+            }
+        }
+    }
+
+    private void feature(boolean there, Ikon symbol) {
+        if (there) {
+            FontIcon small = new FontIcon(symbol);
+            small.getStyleClass().add("feature");
+            features.getChildren().add(small);
+        }
+    }
+
+    void place(Position at) {
+        setLayoutX(at.x());
+        setLayoutY(at.y());
+        sharpen(zoom);
+    }
+
+    /** Shifts it to whole pixels of the screen: between them, its cached picture would be blurred. */
+    void sharpen(double atZoom) {
+        zoom = atZoom;
+        setTranslateX(Math.rint(getLayoutX() * zoom) / zoom - getLayoutX());
+        setTranslateY(Math.rint(getLayoutY() * zoom) / zoom - getLayoutY());
+    }
+
+    void show(Status value) {
+        badge.setVisible(value != Status.NOT_DEPLOYED);
+        badge.setIconCode(switch (value) {
+            case NOT_DEPLOYED, DEPLOYED -> MaterialDesignC.CHECK_CIRCLE;
+            case DIFFERS -> MaterialDesignP.PENCIL_CIRCLE;
+            case FAILED -> MaterialDesignC.CLOSE_CIRCLE;
+        });
+        badge.getStyleClass().removeIf(s -> s.startsWith("status-"));
+        badge.getStyleClass().add("status-" + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    void warn(Finding.@Nullable Level level) {
+        warning.setVisible(level == Finding.Level.ERROR || level == Finding.Level.WARNING);
+        warning.getStyleClass().setAll("warning", level == Finding.Level.ERROR ? "error" : "mild");
+    }
+
+    void mark(boolean selected, boolean lit, @Nullable Boolean legal, boolean hovered) {
+        pseudoClassStateChanged(SELECTED, selected);
+        pseudoClassStateChanged(LIT, lit);
+        pseudoClassStateChanged(LEGAL, Boolean.TRUE.equals(legal));
+        pseudoClassStateChanged(DIMMED, Boolean.FALSE.equals(legal));
+        pseudoClassStateChanged(HOVER, hovered);
+        handles.setVisible(hovered);
+    }
+}

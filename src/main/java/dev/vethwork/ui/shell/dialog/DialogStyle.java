@@ -1,0 +1,63 @@
+package dev.vethwork.ui.shell.dialog;
+
+import dev.vethwork.ui.Texts;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import javafx.util.Duration;
+
+/** Makes a dialog look like the window that it belongs to. */
+final class DialogStyle {
+    private DialogStyle() {}
+
+    static void apply(Dialog<?> dialog, Window owner) {
+        dialog.initOwner(owner);
+        dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
+            PauseTransition soon = new PauseTransition(Duration.millis(60));
+            soon.setOnFinished(later -> settle(dialog, owner));
+            soon.play();
+        });
+        dialog.setResizable(true);
+        dialog.setHeaderText(null);
+        dialog.setGraphic(null);
+        // Those of the window, as they are now and as they change.
+        Bindings.bindContent(dialog.getDialogPane().getStylesheets(), owner.getScene().getStylesheets());
+    }
+
+    /**
+     * Under load, a desktop may give a dialog another size, or another place, than it was asked for before the dialog's
+     * content was styled: it is asked once more, now that it stands.
+     */
+    private static void settle(Dialog<?> dialog, Window owner) {
+        Scene scene = dialog.getDialogPane().getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        if (window == null || !window.isShowing()) {
+            return;
+        }
+        double wanted = dialog.getDialogPane().prefHeight(-1);
+        if (scene.getHeight() < wanted - 1) {
+            window.sizeToScene();
+        }
+        boolean lost = window.getX() < owner.getX() - window.getWidth() / 2 || window.getY() < owner.getY();
+        if (lost) {
+            window.setX(Math.max(0, owner.getX() + (owner.getWidth() - window.getWidth()) / 2));
+            window.setY(Math.max(0, owner.getY() + (owner.getHeight() - window.getHeight()) / 3));
+        }
+    }
+
+    /** The button that ends it, which has the focus first and is pressed by Enter and by Escape. */
+    static void closeButton(Dialog<ButtonType> dialog) {
+        ButtonType done = new ButtonType(Texts.get("closeDialog"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        dialog.getDialogPane().getButtonTypes().add(done);
+        Node button = dialog.getDialogPane().lookupButton(done);
+        dialog.setOnShown(event -> button.requestFocus());
+    }
+}

@@ -1,0 +1,5 @@
+/** Colours, letters and their size, for all windows. */
+@NullMarked
+package dev.vethwork.ui.shell.look;
+
+import org.jspecify.annotations.NullMarked;

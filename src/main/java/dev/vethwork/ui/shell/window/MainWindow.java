@@ -1,0 +1,462 @@
+package dev.vethwork.ui.shell.window;
+
+import dev.vethwork.settings.Preferences;
+import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.WhileShown;
+import dev.vethwork.ui.action.CommandPalette;
+import dev.vethwork.ui.action.MenuGroup;
+import dev.vethwork.ui.canvas.Arranging;
+import dev.vethwork.ui.canvas.BusyBanner;
+import dev.vethwork.ui.canvas.Tool;
+import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.gesture.Gestures;
+import dev.vethwork.ui.find.FindPane;
+import dev.vethwork.ui.inspector.InspectorPanel;
+import dev.vethwork.ui.model.Problem;
+import dev.vethwork.ui.packets.PacketTool;
+import dev.vethwork.ui.ping.PingTool;
+import dev.vethwork.ui.shell.Notifier;
+import dev.vethwork.ui.shell.Settings;
+import dev.vethwork.ui.shell.WindowActions;
+import dev.vethwork.ui.shell.Workbench;
+import dev.vethwork.ui.shell.command.Commands;
+import dev.vethwork.ui.shell.command.ElementActions;
+import dev.vethwork.ui.shell.command.FileCommands;
+import dev.vethwork.ui.shell.command.HelpCommands;
+import dev.vethwork.ui.shell.command.LabCommands;
+import dev.vethwork.ui.shell.command.ListenCommands;
+import dev.vethwork.ui.shell.command.PuzzleCommands;
+import dev.vethwork.ui.shell.command.Renumbering;
+import dev.vethwork.ui.shell.command.ViewCommands;
+import dev.vethwork.ui.shell.dialog.About;
+import dev.vethwork.ui.shell.dialog.Dialogs;
+import dev.vethwork.ui.shell.dialog.MachineDialog;
+import dev.vethwork.ui.shell.dialog.NameTaken;
+import dev.vethwork.ui.shell.dialog.PreferencesDialog;
+import dev.vethwork.ui.shell.dialog.RunningLabsPage;
+import dev.vethwork.ui.shell.dialog.Shortcuts;
+import dev.vethwork.ui.shell.file.FileDrop;
+import dev.vethwork.ui.shell.look.KoreanLetters;
+import dev.vethwork.ui.shell.pane.CanvasMenus;
+import dev.vethwork.ui.shell.pane.HistoryPanel;
+import dev.vethwork.ui.shell.pane.LogPanel;
+import dev.vethwork.ui.shell.pane.MainMenu;
+import dev.vethwork.ui.shell.pane.MainToolBar;
+import dev.vethwork.ui.shell.pane.Palette;
+import dev.vethwork.ui.shell.pane.Panels;
+import dev.vethwork.ui.shell.pane.StatusBar;
+import dev.vethwork.ui.shell.pane.TargetChoice;
+import dev.vethwork.ui.start.RunningLabs;
+import dev.vethwork.ui.start.StartPage;
+import dev.vethwork.ui.terminal.Shells;
+import dev.vethwork.ui.traffic.ChartsView;
+import dev.vethwork.ui.traffic.LoadPanel;
+import dev.vethwork.ui.traffic.TrafficModel;
+import dev.vethwork.ui.weather.WeatherView;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.event.EventType;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
+
+/** The content of a window. */
+public final class MainWindow extends BorderPane {
+    /** By what a person works on a drawing; none of it counts while another one is about to take its place. */
+    private static final List<EventType<? extends InputEvent>> WORK = List.of(
+            MouseEvent.MOUSE_PRESSED,
+            MouseEvent.MOUSE_CLICKED,
+            KeyEvent.ANY,
+            ScrollEvent.SCROLL,
+            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+            DragEvent.DRAG_DROPPED);
+
+    private final Workbench bench;
+    private final TopologyCanvas canvas;
+    private final FileCommands files;
+    private final Notifier notifier;
+    private final CommandPalette palette;
+    private final NameTaken taken;
+    /** Labs of which somebody was told that they stay when the window goes: once is enough. */
+    private static final Set<String> told = new HashSet<>();
+
+    private final Dialogs dialogs;
+    private final Commands commands;
+    private final CanvasMenus menus;
+    private final MainToolBar toolBar;
+    private final Tab history;
+    private final TabPane tabs;
+    private final PingTool pings;
+    private final Tab ping;
+    private final PacketTool packets;
+    private final Tab packetList;
+    private final TrafficModel traffic;
+    private final Tab load;
+    private final PopOver weather = new PopOver();
+
+    MainWindow(Workbench bench, Settings settings, Window owner, WindowActions actions) {
+        this.bench = bench;
+        this.canvas = new TopologyCanvas(bench.document(), bench.selection(), bench.session());
+        canvas.gridChoice().bind(settings.preferences().map(Preferences::grid));
+        canvas.wheel().bind(settings.preferences().map(Preferences::wheel));
+        Gestures.install(canvas);
+        StartPage start = new StartPage(
+                bench.document(),
+                bench.background(),
+                actions.dark(),
+                canvas.tool().isNotEqualTo(Tool.SELECT).or(bench.lesson().lesson().isNotNull()));
+        FindPane find = new FindPane(canvas);
+        this.notifier = new Notifier(new StackPane(canvas, start, find));
+        this.dialogs = new Dialogs(owner, actions.filePrompt());
+        this.files = new FileCommands(bench, settings, dialogs, notifier, actions);
+        start.offer(
+                files.recentFiles(),
+                files::open,
+                new RunningLabs(
+                        actions.labs(),
+                        files::open,
+                        (question, yes) -> dialogs.confirm(Texts.get("labs.sure"), question, yes)),
+                actions.labs(),
+                files::readMachine);
+        this.palette = new CommandPalette(() ->
+                commands().menus().stream().flatMap(MenuGroup::places).toList());
+        this.traffic = new TrafficModel(canvas, bench.background());
+        traffic.problem().addListener((p, before, now) -> tell(now));
+        Arranging arranging = new Arranging(canvas, bench.background());
+        arranging.problem().addListener((p, before, now) -> tell(now));
+        canvas.setBanner(new BusyBanner(arranging));
+        this.taken = new NameTaken(bench, dialogs, notifier, actions);
+        TargetChoice target = new TargetChoice(
+                bench.session().target(), settings, () -> MachineDialog.ask(owner, settings.machines()));
+        this.commands = new Commands(
+                bench,
+                canvas,
+                files,
+                new ViewCommands(bench, settings, actions, find::open, this::showHistory, target::ask),
+                new LabCommands(bench, settings, dialogs, taken, actions.shells(), canvas::requestFocus,
+                        () -> RunningLabsPage.show(owner, actions.labs(), dialogs, files::open)),
+                new ListenCommands(bench, traffic, this::capture, this::showLoad, this::weather),
+                new PuzzleCommands(bench, notifier),
+                new HelpCommands(
+                        () -> PreferencesDialog.show(owner, settings, actions),
+                        palette::open,
+                        () -> Shortcuts.show(owner, commands().menus()),
+                        () -> About.show(owner),
+                        files::open),
+                arranging,
+                new Renumbering(bench, owner));
+        canvas.setOnEnter(node -> enter(actions.shells(), node));
+        setId("main");
+        this.toolBar = new MainToolBar(commands, bench, target);
+        setTop(new VBox(new MainMenu(commands), toolBar));
+        setLeft(new Palette(canvas));
+        InspectorPanel inspector = Panels.inspector(bench);
+        Tab charts = tab("traffic", new ChartsView(traffic, bench.document(), bench.selection(), bench.session()));
+        charts.setText(Texts.get("tab.traffic"));
+        inspector.add(charts);
+        SplitPane across = new SplitPane(notifier.pane(), inspector);
+        remember(settings, "across", across, 0.66);
+        this.history = tab("history", new HistoryPanel(bench.document()));
+        history.setText(Texts.get("history"));
+        this.pings = new PingTool(canvas, bench.background());
+        this.ping = tab("ping", pings.panel());
+        canvas.setOnCancel(() -> {
+            arranging.cancel();
+            pings.model().clear();
+        });
+        ping.setText(Texts.get("tab.ping"));
+        this.packets = new PacketTool(canvas, bench.background(), pings.model());
+        this.packetList = tab("packets", packets.panel());
+        packetList.setText(Texts.get("tab.packets"));
+        this.load = tab("load", new LoadPanel(bench.document(), bench.session(), bench.background()));
+        load.setText(Texts.get("tab.load"));
+        weather.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        this.menus = new CanvasMenus(canvas, commands, new ElementActions(bench, actions.shells(), pings, inspector));
+        menus.install();
+        this.tabs = bottom();
+        actions.shells().dockIn(tabs);
+        SplitPane down = new SplitPane(across, tabs);
+        down.setOrientation(Orientation.VERTICAL);
+        remember(settings, "down", down, 0.7);
+        SplitPane.setResizableWithParent(across.getItems().getLast(), false);
+        SplitPane.setResizableWithParent(down.getItems().getLast(), false);
+        SplitPane middle = new SplitPane(down);
+        middle.setId("middle");
+        Runnable beside = () -> showLesson(middle, settings);
+        WhileShown.hear(this, bench.lesson().lesson(), beside);
+        beside.run();
+        setCenter(middle);
+        setBottom(new StatusBar(bench, canvas));
+        getChildren().add(palette);
+        FileDrop.install(this, files::open);
+        KoreanLetters.look(bench.background(), this::wear, this::tell);
+        listen();
+    }
+
+    /** Also in its menus and dialogs, which take the style sheets of the scene. */
+    private void wear(String sheet) {
+        Scene scene = getScene();
+        (scene == null ? getStylesheets() : scene.getStylesheets()).add(sheet);
+    }
+
+    /** Where what had the keyboard is not shown any more. */
+    private void toDrawing() {
+        Node owner = getScene() == null ? canvas : getScene().getFocusOwner();
+        if (owner == null || owner.equals(this) || !isShown(owner)) {
+            canvas.requestFocus();
+        }
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    public CanvasMenus menus() {
+        return menus;
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    private static boolean enter(Shells shells, String node) {
+        if (!shells.canOpen(node)) {
+            return false;
+        }
+        shells.open(node);
+        return true;
+    }
+
+    /** A divider stands where the person put it last. */
+    private static void remember(Settings settings, String name, SplitPane pane, double first) {
+        pane.setDividerPositions(settings.window().dividers().getOrDefault(name, first));
+        pane.getDividers()
+                .getFirst()
+                .positionProperty()
+                .addListener((p, before, now) -> {
+                    if (pane.getScene() != null && pane.getScene().getWindow() != null && pane.getScene().getWindow().isShowing()) {
+                        settings.changeWindow(w -> w.withDivider(name, now.doubleValue()));
+                    }
+                });
+    }
+
+    /** The lesson stands beside all else while one is open. */
+    private void showLesson(SplitPane middle, Settings settings) {
+        boolean open = bench.lesson().lesson().get() != null;
+        if (open && middle.getItems().size() == 1) {
+            Node panel = Panels.lesson(bench);
+            middle.getItems().addFirst(panel);
+            SplitPane.setResizableWithParent(panel, false);
+            remember(settings, "lesson", middle, 0.3);
+        } else if (!open && middle.getItems().size() == 2) {
+            middle.getItems().removeFirst();
+        }
+    }
+
+    private void showHistory() {
+        tabs.getSelectionModel().select(history);
+        history.getContent().requestFocus();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        palette.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    /**
+     * A letter that nothing with the keyboard has a use for means what it does on the drawing, wherever the keyboard is: on a
+     * tab or a button, where a click has left it.
+     */
+    private void letter(KeyEvent event) {
+        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && event.getCode().isLetterKey();
+        boolean writes = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ComboBoxBase<?>;
+        if (plain && !writes && event.getTarget() != canvas) {
+            canvas.fireEvent(event.copyFor(canvas, canvas));
+            event.consume();
+        }
+    }
+
+    private void listen() {
+        addEventHandler(KeyEvent.KEY_PRESSED, this::letter);
+        WhileShown.hear(this, bench.document().openings(), () -> Platform.runLater(this::toDrawing));
+        WhileShown.hear(this, bench.session().standing(), (p, before, now) -> taken.hear(now));
+        for (EventType<? extends InputEvent> type : WORK) {
+            addEventFilter(type, event -> {
+                if (files.opening().get()) {
+                    event.consume();
+                }
+            });
+        }
+        WhileShown.hear(this, bench.document().lastProblem(), (p, before, now) -> tell(now));
+        WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
+        WhileShown.hear(this, bench.lesson().redrawn(), () -> Platform.runLater(canvas::fit));
+        WhileShown.hear(this, bench.lesson().problem(), (p, before, now) -> tell(now));
+        pings.model().draft().addListener((p, before, now) -> {
+            if (now != null) {
+                tabs.getSelectionModel().select(ping);
+            }
+        });
+        pings.model().problem().addListener((p, before, now) -> {
+            if (now != null) {
+                tabs.getSelectionModel().select(ping);
+            }
+        });
+        pings.model().answer().addListener((p, before, now) -> {
+            if (now != null && (before == null || !before.question().equals(now.question()))) {
+                tabs.getSelectionModel().select(ping);
+            }
+        });
+    }
+
+    private void tell(@org.jspecify.annotations.Nullable Problem problem) {
+        if (problem != null) {
+            notifier.problem(problem);
+        }
+    }
+
+    private TabPane bottom() {
+        Tab plan = tab("commands", Panels.commands(bench));
+        plan.textProperty().bind(text(
+                () -> Texts.get("tab.commands", bench.session().steps().size()),
+                bench.session().steps()));
+        Tab problems = tab("problems", Panels.problems(bench));
+        problems.textProperty().bind(text(
+                () -> Texts.get("tab.problems", bench.session().findings().size()),
+                bench.session().findings()));
+        Tab drift = tab("drift", Panels.drift(bench));
+        drift.textProperty().bind(text(
+                () -> Texts.get("tab.drift", bench.session().drift().get().items().size()),
+                bench.session().drift()));
+        Tab log = tab("log", new LogPanel(bench.session().log()));
+        log.setText(Texts.get("tab.log"));
+        Tab matrix = new Tab();
+        Runnable toPing = () -> tabs.getSelectionModel().select(ping);
+        dress(matrix, "matrix", pings.matrix(toPing, matrix.selectedProperty()));
+        matrix.setText(Texts.get("tab.matrix"));
+        TabPane pane = new TabPane(plan, problems, drift, ping, matrix, packetList, load, log, history);
+        pane.setId("tabs");
+        pane.getStyleClass().add("dense");
+        return pane;
+    }
+
+    private static StringBinding text(java.util.concurrent.Callable<String> text, Observable... on) {
+        return Bindings.createStringBinding(text, on);
+    }
+
+    private static Tab tab(String id, Node content) {
+        Tab tab = new Tab();
+        dress(tab, id, content);
+        return tab;
+    }
+
+    private static void dress(Tab tab, String id, Node content) {
+        tab.setId("tab-" + id);
+        tab.setContent(content);
+        tab.setClosable(false);
+    }
+
+    /** The lab's name first, so that it can be read in a task bar. */
+    StringBinding title() {
+        return text(
+                () -> {
+                    Path file = bench.document().file().get();
+                    return bench.document().now().name()
+                            + (bench.document().dirty().get() ? " •" : "")
+                            + (file == null ? "" : " – " + file.getFileName())
+                            + " – Vethwork";
+                },
+                bench.document().topology(),
+                bench.document().dirty(),
+                bench.document().file());
+    }
+
+    /** Asks about changes that are not saved, and saves them where that is wanted; then closes. */
+    void whenSafe(Runnable close) {
+        files.whenSafe(() -> {
+            String lab = bench.document().now().name();
+            boolean stays = bench.session().deployed().get() && !told.contains(lab);
+            if (!stays || dialogs.confirm(
+                    Texts.get("labs.stay.header"), Texts.get("labs.stay.text", lab), Texts.get("labs.stay.understood"))) {
+                told.add(lab);
+                close.run();
+            }
+        });
+    }
+
+    /** Reads packets at these elements, by their names in the selection. */
+    private void capture(Collection<String> elements) {
+        packets.capture(List.copyOf(elements));
+        tabs.getSelectionModel().select(packetList);
+    }
+
+    private void showLoad() {
+        tabs.getSelectionModel().select(load);
+    }
+
+    /** Below the middle of the cable. */
+    private void weather(String id) {
+        bench.document().now().cables().stream().filter(cable -> cable.id().equals(id)).findFirst().ifPresent(cable -> {
+            weather.setContentNode(new WeatherView(bench.document(), bench.session(), cable));
+            canvas.drawing().extentOf(id).ifPresent(box -> {
+                Point2D at = canvas.drawing().localToScreen(box.x(), box.y());
+                weather.show(canvas, at.getX(), at.getY());
+            });
+        });
+    }
+
+    /** Its place is taken by another: what it watched need not be watched on its account. */
+    void retire() {
+        toolBar.retire();
+        files.retire();
+        packets.model().stop();
+        traffic.stop();
+        weather.hide();
+    }
+
+    public Notifier notifier() {
+        return notifier;
+    }
+
+    /** Tells a sentence about the program itself. */
+    void tell(String sentence) {
+        notifier.error(sentence);
+    }
+
+    FileCommands files() {
+        return files;
+    }
+
+    public TopologyCanvas canvas() {
+        return canvas;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.vethwork.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.cli.Program;
+import dev.vethwork.cli.terminal.Console;
+import dev.vethwork.engine.Credentials;
+import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.LabState;
+import dev.vethwork.engine.Origin;
+import dev.vethwork.engine.Target;
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.Targets;
+import dev.vethwork.lab.Labs;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.state.NetworkState;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BrokenOffTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private void run(LabState state, String... args) {
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false);
+        new Program(console, () -> new Labs(new After(state))).run(args);
+    }
+
+    @Test
+    void statusSaysWhatACrashLeftAndWhatToType() {
+        run(LabState.INTERRUPTED, "status");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("The last run on the lab ghost (host) was broken off in the middle.")
+                .contains("vethwork recover");
+    }
+
+    @Test
+    void deploySaysSoBeforeItDoesAnything() {
+        run(LabState.INTERRUPTED, "deploy", "sample-topologies/02-bridge.vethwork.json");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("The last run on the lab ghost (host) was broken off in the middle.")
+                .contains("vethwork recover");
+    }
+
+    @Test
+    void aDeadSandboxIsNamedAsWhatItIs() {
+        run(LabState.DEAD, "status");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("The sandbox of the lab ghost has ended");
+    }
+
+    @Test
+    void nobodyIsToldOfLabsThatAreWell() {
+        run(LabState.DEPLOYED, "status");
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("recover");
+    }
+
+    @Test
+    void anAnswerForProgramsHasTheStateOnly() {
+        run(LabState.INTERRUPTED, "status", "--json");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("interrupted").doesNotContain("recover");
+    }
+
+    /** A machine with one lab, of which no place can be opened. */
+    private record After(LabState state) implements Targets {
+        @Override
+        public List<Deployed> deployed() {
+            return List.of(new Deployed("ghost", TargetKind.HOST, state, Origin.UNKNOWN));
+        }
+
+        @Override
+        public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) throws TargetException {
+            throw new TargetException(TargetException.Kind.MISSING, "no place", "none");
+        }
+
+        @Override
+        public Optional<List<String>> enter(String lab, String namespace) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Target> openExisting(String lab, Credentials credentials) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<KernelPiece> missing() {
+            return Set.of();
+        }
+
+        @Override
+        public NetworkState machine() {
+            return NetworkState.EMPTY;
+        }
+    }
+}
