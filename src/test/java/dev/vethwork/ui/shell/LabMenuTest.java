@@ -11,6 +11,7 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import javafx.event.ActionEvent;
@@ -24,6 +25,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
 import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -31,6 +33,22 @@ import org.testfx.api.FxRobot;
 /** With a real sandbox behind the window. */
 @NeedsSandbox
 public class LabMenuTest extends SandboxMenuBench {
+    @Test
+    @Chooses("deploy")
+    void whatIsBeingWrittenIsDeployedTooAndTheNextLetterIsATool(FxRobot robot) throws Exception {
+        select(robot, "red:eth0");
+        robot.interact(() -> {
+            TextField field = robot.lookup(".cell-address").queryAs(TextField.class);
+            field.requestFocus();
+            field.setText("10.0.0.7/24");
+        });
+        choose("deploy");
+        until(() -> session().deployed().get() && session().plan().get().isEmpty());
+        assertThat(now().cables().getFirst().a().addresses().getFirst().text()).isEqualTo("10.0.0.7/24");
+        robot.push(KeyCode.P);
+        until(() -> canvas().tool().get() == Tool.PING);
+    }
+
     @Test
     @Chooses({"deploy", "refresh", "teardown"})
     void aLabIsDeployedReadAgainAndTakenDown(FxRobot robot) throws Exception {

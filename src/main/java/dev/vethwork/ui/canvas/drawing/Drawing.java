@@ -301,13 +301,13 @@ public final class Drawing extends Pane {
         return boxes.isEmpty() ? Optional.empty() : Optional.of(Extent.of(boxes));
     }
 
-    /** What is drawn reaches from here to there; nothing at all is a small box. */
+    /** What is drawn reaches from here to there; nothing at all is a box that any window shows in its own size. */
     public Bounds extent() {
         List<Extent> boxes = new ArrayList<>();
         nodes.values().forEach(v -> boxes.add(v.room()));
         notes.forEach(n -> boxes.add(n.extent()));
         if (boxes.isEmpty()) {
-            return new BoundingBox(0, 0, 400, 300);
+            return new BoundingBox(0, 0, 240, 180);
         }
         Extent all = Extent.of(boxes);
         return new BoundingBox(all.left(), all.top(), all.width(), all.height());
