@@ -1,10 +1,10 @@
 package dev.vethwork.lab;
 
 import dev.vethwork.engine.ConflictException;
+import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.lab.consent.Adopting;
-import dev.vethwork.lab.consent.HostFindings;
 import dev.vethwork.lab.failure.Say;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
@@ -17,19 +17,19 @@ import java.util.TreeSet;
 record Deploying(Target target, Topology topology, Caller caller) {
     /** @param anew whether the place was made for it */
     Plan run(boolean anew, Set<String> adopt) throws TargetException {
-        HostFindings.of(topology, target)
-                .forEach(f -> caller.listener().warned(f.element(), f.message(), f.fix()));
         for (String name : adopt) {
             caller.listener().warned(name, Say.of("adopt", name).text(), "");
         }
+        RunListener listener =
+                target.traits().rootIsOurs() ? caller.listener() : new HostWarnings(topology, caller.listener());
         Compiled desired = TopologyCompiler.compile(topology, target.traits()).adopting(adopt);
-        return FirstDeployment.run(target, topology.name(), anew, caller.listener(), () -> apply(desired, adopt));
+        return FirstDeployment.run(target, topology.name(), anew, caller.listener(), () -> apply(desired, adopt, listener));
     }
 
     /** Namespaces of somebody else's that are in the way are adopted where the person agrees, else it is refused. */
-    private Plan apply(Compiled desired, Set<String> adopt) throws TargetException {
+    private Plan apply(Compiled desired, Set<String> adopt, RunListener listener) throws TargetException {
         try {
-            return target.apply(desired, caller.listener(), caller.cancellation());
+            return target.apply(desired, listener, caller.cancellation());
         } catch (ConflictException conflict) {
             Set<String> more = conflict.adoptable();
             if (more.isEmpty() || !caller.confirmation().confirm(Adopting.question(more))) {
@@ -37,7 +37,7 @@ record Deploying(Target target, Topology topology, Caller caller) {
             }
             Set<String> all = new TreeSet<>(adopt);
             all.addAll(more);
-            return target.apply(desired.adopting(all), caller.listener(), caller.cancellation());
+            return target.apply(desired.adopting(all), listener, caller.cancellation());
         }
     }
 }
