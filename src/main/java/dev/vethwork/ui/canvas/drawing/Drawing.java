@@ -212,12 +212,6 @@ public final class Drawing extends Pane {
         added.follow(this);
     }
 
-    public void remove(Overlay removed) {
-        overlays.remove(removed);
-        removed.below().ifPresent(underLayer.getChildren()::remove);
-        overlayLayer.getChildren().remove(removed.view());
-    }
-
     /** While nodes and notes are dragged: as if they were there. Notes go by their place in the list of notes. */
     public void preview(Map<String, Position> places, Map<Integer, Note> movedNotes) {
         glide.end();
@@ -307,13 +301,13 @@ public final class Drawing extends Pane {
         return boxes.isEmpty() ? Optional.empty() : Optional.of(Extent.of(boxes));
     }
 
-    /** What is drawn reaches from here to there; nothing at all is a small box. */
+    /** What is drawn reaches from here to there; nothing at all is a box that any window shows in its own size. */
     public Bounds extent() {
         List<Extent> boxes = new ArrayList<>();
         nodes.values().forEach(v -> boxes.add(v.room()));
         notes.forEach(n -> boxes.add(n.extent()));
         if (boxes.isEmpty()) {
-            return new BoundingBox(0, 0, 400, 300);
+            return new BoundingBox(0, 0, 240, 180);
         }
         Extent all = Extent.of(boxes);
         return new BoundingBox(all.left(), all.top(), all.width(), all.height());

@@ -309,6 +309,7 @@ public final class MainWindow extends BorderPane {
         }
         WhileShown.hear(this, bench.document().lastProblem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
+        WhileShown.hear(this, bench.lesson().redrawn(), () -> Platform.runLater(canvas::fit));
         WhileShown.hear(this, bench.lesson().problem(), (p, before, now) -> tell(now));
         pings.model().draft().addListener((p, before, now) -> {
             if (now != null) {
