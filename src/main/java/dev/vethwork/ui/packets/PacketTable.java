@@ -3,6 +3,8 @@ package dev.vethwork.ui.packets;
 import dev.vethwork.ui.panels.PanelStyle;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -10,7 +12,7 @@ import javafx.scene.control.TableView;
 final class PacketTable extends TableView<PacketRow> {
     private static final double ROW = 24;
 
-    PacketTable(PacketRows rows, AddressBook book) {
+    PacketTable(PacketRows rows, AddressBook book, ObservableValue<PacketModel.State> state) {
         super(rows);
         setId("packet-list");
         getStyleClass().addAll("dense", "packet-list");
@@ -18,7 +20,10 @@ final class PacketTable extends TableView<PacketRow> {
         setFixedCellSize(ROW);
         // The style sheet makes rows as high as letters want; columns become as much wider.
         fixedCellSizeProperty().addListener((p, before, now) -> widen(now.doubleValue() / before.doubleValue()));
-        setPlaceholder(PanelStyle.label(PacketText.get("none"), "muted"));
+        Label none = PanelStyle.label("", "muted");
+        none.textProperty()
+                .bind(state.map(now -> PacketText.get(now == PacketModel.State.READING ? "none.reading" : "none")));
+        setPlaceholder(none);
         column("time", 120, PacketRow::time);
         column("place", 130, PacketRow::place);
         column("from", 150, row -> book.named(row.ends().from()));

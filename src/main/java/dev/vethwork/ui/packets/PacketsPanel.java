@@ -42,7 +42,7 @@ final class PacketsPanel extends VBox {
         this.model = model;
         this.background = background;
         this.rows = new PacketRows(model.log());
-        this.table = new PacketTable(rows, book);
+        this.table = new PacketTable(rows, book, model.state());
         this.ladder = new LadderView(frame -> model.chosen().set(PacketRow.of(-1, frame)));
         setId("packets-panel");
         getStyleClass().add("packets-panel");
