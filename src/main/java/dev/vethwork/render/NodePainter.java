@@ -65,14 +65,17 @@ final class NodePainter {
 
     private static String underline(Node node) {
         return switch (node) {
-            case Bridge bridge -> bridge.addresses().isEmpty()
-                    ? Outline.of(node).word()
-                            + bridge.inside().map(around -> " in " + around).orElse("")
-                            + (bridge.stp() ? " · STP" : "")
-                    : bridge.addresses().stream().map(InterfaceAddress::text).collect(Collectors.joining(" "));
+            case Bridge bridge -> {
+                Stream<String> inside = bridge.inside().map(around -> Say.of("inside", around)).stream();
+                Stream<String> addresses = bridge.addresses().isEmpty()
+                        ? Stream.of(Outline.of(node).word())
+                        : Stream.of(bridge.addresses().stream().map(InterfaceAddress::text).collect(Collectors.joining(" ")));
+                Stream<String> stp = bridge.stp() ? Stream.of("STP") : Stream.empty();
+                yield Stream.of(inside, addresses, stp).flatMap(part -> part).collect(Collectors.joining(" · "));
+            }
             case Namespace namespace -> Outline.of(node).word() + extras(namespace);
             case Internet internet -> Outline.of(node).word() + extras(internet);
-            case Host host -> "host" + extras(host);
+            case Host host -> Outline.of(node).word() + extras(host);
         };
     }
 
@@ -80,7 +83,7 @@ final class NodePainter {
         boolean nat = !node.stack().masquerades().isEmpty()
                 || !node.stack().portForwards().isEmpty();
         boolean routes = node.stack().forwarding() && Outline.of(node) != Outline.ROUTER;
-        return (routes ? " · forwards" : "") + (nat ? " · NAT" : "");
+        return (routes ? " · " + Say.of("forwards") : "") + (nat ? " · NAT" : "");
     }
 
     private static String shortened(String text, double width) {

@@ -5,6 +5,7 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
+import java.util.Locale;
 
 /** The outline of each kind of node around its centre, in windows and in pictures: kinds are told apart without reading. */
 public enum Outline {
@@ -92,15 +93,8 @@ public enum Outline {
         };
     }
 
+    /** What such a node is called. */
     String word() {
-        return switch (this) {
-            case NAMESPACE -> "namespace";
-            case ROUTER -> "router";
-            case BRIDGE -> "bridge";
-            case OPENVSWITCH -> "Open vSwitch";
-            case HOST -> "host";
-            case OUTSIDE -> "outside";
-            case INTERNET -> "Internet";
-        };
+        return Say.of("kind." + name().toLowerCase(Locale.ROOT));
     }
 }

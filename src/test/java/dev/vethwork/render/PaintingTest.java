@@ -20,6 +20,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -159,6 +160,21 @@ class PaintingTest {
     void anEndThatAsksForItsAddressSaysSoWhereTheAddressWouldStand() throws Exception {
         Topology topology = TopologyFormat.read(Path.of("sample-topologies/19-dhcp-and-dns.vethwork.json"));
         assertThat(labels(Painting.of(topology, Palette.LIGHT))).extracting(Picture.Words::text).contains("DHCP");
+    }
+
+    @Test
+    void aPictureSpeaksTheUsersLanguage() throws Exception {
+        Topology nat = TopologyFormat.read(Path.of("sample-topologies/05-outside-with-nat.vethwork.json"));
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.KOREAN);
+            assertThat(SvgWriter.write(Painting.of(nat, Palette.LIGHT)))
+                    .contains(">네임스페이스<")
+                    .contains(">호스트 · 포워딩 · NAT<")
+                    .doesNotContain(">namespace<");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -1,0 +1,15 @@
+package dev.vethwork.render;
+
+import dev.vethwork.text.Phrase;
+import java.util.List;
+
+/** The words of pictures, in the user's language. */
+final class Say {
+    private static final String BUNDLE = "dev.vethwork.render.messages";
+
+    private Say() {}
+
+    static String of(String key, Object... arguments) {
+        return new Phrase(BUNDLE, key, List.of(arguments)).text();
+    }
+}
