@@ -18,11 +18,6 @@ public record Stretch(Position from, Position to) {
         return equals(other) || equals(other.back());
     }
 
-    /** Whether any of it lies in a box. */
-    public boolean isIn(Box box) {
-        return crossing(box) > 0;
-    }
-
     /** How long a part of it lies in a box. */
     double crossing(Box box) {
         return Lines.crossing(from, to, box);

@@ -24,8 +24,6 @@ final class NearBy {
     /** Beyond the edge by so much, a face is made before it is seen. */
     private static final double MARGIN = 120;
     private static final double BADGE = 20;
-    /** And by so much, what a label that is seen could lie on. */
-    private static final double REACH = 300;
 
     private final Drawing drawing;
     private final Group faces = new Group();
@@ -33,7 +31,6 @@ final class NearBy {
     private final Set<NodeView> faced = new LinkedHashSet<>();
     private final Set<CableView> labelled = new LinkedHashSet<>();
     private final Set<CableView> unplaced = new LinkedHashSet<>();
-    private Box around = new Box(0, 0, 0, 0);
     private boolean near;
 
     NearBy(Drawing drawing) {
@@ -54,8 +51,6 @@ final class NearBy {
 
     boolean look(Extent seen, double zoom) {
         Extent area = new Extent(seen.x(), seen.y(), seen.width() + 2 * MARGIN, seen.height() + 2 * MARGIN);
-        around = new Box(
-                area.left() - REACH, area.top() - REACH, area.width() + 2 * REACH, area.height() + 2 * REACH);
         List<NodeView> inside = zoom < FACES_FROM
                 ? List.of()
                 : drawing.nodeViews().stream()
@@ -145,14 +140,10 @@ final class NearBy {
             return;
         }
         // All of them: a cable of which one end is seen has labels at both.
-        // Of a large drawing, only what is about: it is asked for each label.
         Stream<Box> nodes = drawing.nodeViews().stream()
-                .filter(v -> around.overlap(box(v.shownExtent())) > 0)
                 .flatMap(v -> Stream.concat(withBadges(v.shownExtent()), v.below().stream()));
         Stream<Box> notes = drawing.noteViews().stream().map(n -> box(n.extent()));
-        LabelPlaces places = new LabelPlaces(
-                Stream.concat(nodes, notes).toList(),
-                drawing.lines().stream().filter(line -> line.isIn(around)).toList());
+        LabelPlaces places = new LabelPlaces(Stream.concat(nodes, notes).toList(), drawing.lines());
         for (CableView cable : labelled) {
             if (!unplaced.contains(cable)) {
                 cable.labels().stream().filter(Node::isVisible).forEach(l -> places.take(box(l.extent())));
