@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Edits that give the ends of cables addresses which fit the segments that they are on. */
-record Readdressing(Topology topology) {
+public record Readdressing(Topology topology) {
     /**
      * A free address of its segment for each end of a namespace, instead of what it has of that family.
      *
@@ -79,6 +79,28 @@ record Readdressing(Topology topology) {
                         .flatMap(subnet -> FreshAddresses.next(topology, subnet).stream())
                         .map(a -> put(b, a)))
                 .toList();
+    }
+
+    /** What a port of a bridge has, given to the bridge. */
+    List<Edit> ontoBridge(String namespace, @Nullable String port) {
+        return new DrawnEnds(topology)
+                .in(namespace)
+                .filter(e -> e.interfaceName().equals(port) && !e.addresses().isEmpty())
+                .flatMap(e -> topology.node(e.node()).stream()
+                        .filter(Bridge.class::isInstance)
+                        .map(Bridge.class::cast)
+                        .map(bridge -> ontoBridge(e, bridge)))
+                .toList();
+    }
+
+    /** The addresses of a port, given to its bridge. */
+    public static Edit ontoBridge(CableEnd port, Bridge bridge) {
+        List<InterfaceAddress> all = new ArrayList<>(bridge.addresses());
+        port.addresses().stream().filter(a -> !all.contains(a)).forEach(all::add);
+        return Edit.of(
+                EditName.of("fix.ontoBridge", port.id().toString(), bridge.name()),
+                t -> Edits.end(t, port.id(), e -> e.withAddresses(List.of()))
+                        .withNode(bridge.name(), bridge.withAddresses(all)));
     }
 
     private static Edit put(Bridge bridge, InterfaceAddress address) {

@@ -125,14 +125,19 @@ final class Remedies {
                             addresses.onBridges(stop.namespace(), family))
                     // Who gets one by DHCP is to get it so.
                     : List.of();
+            case ADDRESS_ON_PORT -> addresses.ontoBridge(stop.namespace(), stop.device());
+            case PORTS_APART -> new Regrouping(topology).edits(stop);
+            case TUNNEL_MISMATCH -> new Regrouping(topology).tunnels(stop);
             case NOT_ON_SEGMENT -> joined(
                     new Rerouting(gateways, this::node).aroundGateway(stop),
                     new Rerouting(gateways, this::node).byOtherLink(stop),
+                    gateways.routesToOne(stop, node),
                     addresses.fitting(stop.namespace(), stop.device(), family),
                     addresses.widened(stop.namespace(), stop.device(), family),
                     stop.nextHop() == null ? List.of() : addresses.instead(stop.detail(), stop.nextHop()));
             case NO_SUCH_ADDRESS -> joined(
                     new Rerouting(gateways, this::node).aroundGateway(stop),
+                    proxies(stop),
                     stop.detail().isEmpty()
                             ? List.of()
                             : addresses.widened(stop.namespace(), stop.device(), family));
@@ -308,6 +313,15 @@ final class Remedies {
         all.put("net.ipv4.conf.all." + stop.detail(), "0");
         all.put("net.ipv4.conf." + stop.device() + "." + stop.detail(), "0");
         return stack.withSysctls(all);
+    }
+
+    /** A router at the other end answers for a gateway that nobody has. */
+    private List<Edit> proxies(Stop stop) {
+        return stop.nextHop() == null || stop.nextHop().equals(stop.packet().destination()) || stop.nextHop().isIPv6()
+                ? List.of()
+                : gateways.routersBehind(stop).stream()
+                        .map(port -> set(node(port.namespace()), "net.ipv4.conf." + port.device() + ".proxy_arp", "1"))
+                        .toList();
     }
 
     private Edit set(String node, String key, String value) {

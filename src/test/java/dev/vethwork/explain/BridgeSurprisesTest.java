@@ -166,7 +166,7 @@ class BridgeSurprisesTest {
 
     /** Two routers who send to each other over an Open vSwitch hear each other twice at every turn. */
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void goingRoundWhereEveryoneIsHeardTwiceComesToAnEnd() {
         Topology round = Topology.empty("lab")
                 .withNode(host(s -> s.withForwarding(true)

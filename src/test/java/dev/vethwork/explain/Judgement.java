@@ -140,7 +140,7 @@ record Judgement(int pairs, int ports, int chance, Map<Cause, Integer> causes, L
             for (int i : doubtful) {
                 if (wrong.size() < MOST_WRONG) {
                     Question q = questions.get(i);
-                    boolean answered = answer(probes, q, ways(asObserved, q), ways(asDrawn, q));
+                    boolean answered = probes.answers(q, ways(asObserved, q).getFirst().stop() == null);
                     compare("as observed", q, ways(asObserved, q), answered, wrong);
                     compare("as drawn", q, ways(asDrawn, q), answered, wrong);
                 }
@@ -149,16 +149,6 @@ record Judgement(int pairs, int ports, int chance, Map<Cause, Integer> causes, L
                     .filter(q -> q.probe().protocol() != Protocol.ICMP)
                     .count();
             return new Judgement(questions.size(), ports, chance, causes, wrong);
-        }
-
-        /** Asked alone, and again where that is not what was said: a busy machine may lose one more. */
-        private static boolean answer(KernelProbes probes, Question q, List<RoundTrip> observed, List<RoundTrip> drawn)
-                throws TargetException {
-            boolean answered = probes.askAlone(q);
-            for (int i = 0; i < 2 && !(agrees(observed, answered) && agrees(drawn, answered)); i++) {
-                answered = probes.askAlone(q);
-            }
-            return answered;
         }
 
         private static List<RoundTrip> ways(Explainer explainer, Question q) {

@@ -69,6 +69,11 @@ public interface LinkPath {
         return "";
     }
 
+    /** How the ends of a tunnel differ, so that none takes what it sends; empty where they do not, and for all else. */
+    default String misses(Wire wire, Port at, Interface device) {
+        return "";
+    }
+
     /** Whether, as a switch, it shows frames that only pass it to iptables, where the namespace has that switched on. */
     default boolean filtersBridged() {
         return false;

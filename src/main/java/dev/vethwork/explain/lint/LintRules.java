@@ -10,6 +10,7 @@ import dev.vethwork.explain.lint.address.NoPrefixRule;
 import dev.vethwork.explain.lint.address.OneSubnetRule;
 import dev.vethwork.explain.lint.address.SubnetMismatchRule;
 import dev.vethwork.explain.lint.drawn.LintRule;
+import dev.vethwork.explain.lint.link.AddressOnPortRule;
 import dev.vethwork.explain.lint.link.BridgeLoopRule;
 import dev.vethwork.explain.lint.link.BridgePortRule;
 import dev.vethwork.explain.lint.link.DuplicateMacRule;
@@ -67,6 +68,7 @@ public final class LintRules {
             new SourceNatRule(),
             new RootNamesRule(),
             new BridgePortRule(),
+            new AddressOnPortRule(),
             new SubnetMismatchRule(),
             new NoAddressRule(),
             new DhcpServerRule(),

@@ -58,6 +58,11 @@ final class Delivery {
         if (fixed.isPresent()) {
             return unasked(stack, trip, device, nextHop, fixed.get());
         }
+        Optional<Wire.Port> bridge = wire.deafenedBy(from);
+        if (bridge.isPresent()) {
+            return List.of(trip.stopped(new Stop(
+                    Cause.ADDRESS_ON_PORT, stack.name(), device, trip.packet(), nextHop, bridge.get().device())));
+        }
         Neighbors.Question question = question(stack, trip, device, nextHop);
         // It is sent to who was heard of, whoever else has the address as well.
         Optional<Wire.Listener> heard = trip.heard(stack.name(), device, nextHop)

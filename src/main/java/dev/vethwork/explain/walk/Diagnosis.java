@@ -147,6 +147,10 @@ final class Diagnosis {
         if (off.isPresent()) {
             return off.get();
         }
+        Optional<Stop> apart = owner.flatMap(o -> Apart.of(wire, new Wire.Port(stack.name(), device), packet, nextHop, o));
+        if (apart.isPresent()) {
+            return apart.get();
+        }
         return new Stop(
                 owner.isPresent() ? Cause.NOT_ON_SEGMENT : Cause.NO_SUCH_ADDRESS,
                 stack.name(),

@@ -58,6 +58,14 @@ public final class Walker {
         return stacks.refuseMore();
     }
 
+    /** The interfaces of others that hear what leaves by one. */
+    public List<Wire.Port> hearing(String namespace, String device) {
+        return wire.listeners(new Wire.Port(namespace, device)).stream()
+                .filter(l -> !l.port().namespace().equals(namespace) && l.down().isEmpty())
+                .map(Wire.Listener::port)
+                .toList();
+    }
+
     /** Whether somebody on the link of an interface has an address there. */
     public boolean hears(String namespace, String device, IPAddress address) {
         return wire.listeners(new Wire.Port(namespace, device)).stream()
@@ -90,11 +98,6 @@ public final class Walker {
 
     public Stack stack(String namespace) {
         return stacks.of(namespace);
-    }
-
-    /** Names of the namespaces that have an address. */
-    public List<String> holders(IPAddress address) {
-        return stacks.holders(address);
     }
 
     /**

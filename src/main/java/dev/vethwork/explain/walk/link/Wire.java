@@ -143,6 +143,20 @@ public final class Wire {
         return segment(from).listeners();
     }
 
+    /** The same, did bridges not keep ports apart. */
+    public List<Listener> together(Port from, Lifted lifted) {
+        return new Flood(from, lifted).run().listeners();
+    }
+
+    /** What of that by which bridges keep their ports apart is passed over. */
+    public enum Lifted {
+        NOTHING,
+        /** Ports that are isolated. */
+        ISOLATION,
+        /** That, and VLANs. */
+        VLANS
+    }
+
     /** Who sent what an interface heard by tunnels that remember where frames come from; empty where it heard nothing so. */
     public Optional<Listener> learned(Port at, Port sender, Function<Tunnel, Tunnel> turned) {
         return listeners(sender).stream()
@@ -162,7 +176,7 @@ public final class Wire {
         if (there != null) {
             return there;
         }
-        Segment found = new Flood(from).run();
+        Segment found = new Flood(from, Lifted.NOTHING).run();
         if (found.listeners().size() <= MOST_REMEMBERED) {
             known.put(from, found);
         }
@@ -179,6 +193,7 @@ public final class Wire {
     /** One frame to everybody. */
     private final class Flood {
         private final Port from;
+        private final Lifted lifted;
         private final List<Listener> heard = new ArrayList<>();
         /** Each bridge, and VLAN of it, and the bridges before it. */
         private final Map<Visit, List<Port>> bridges = new HashMap<>();
@@ -186,8 +201,9 @@ public final class Wire {
         private final ArrayDeque<Listener> arriving = new ArrayDeque<>();
         private List<Port> ring = List.of();
 
-        Flood(Port from) {
+        Flood(Port from, Lifted lifted) {
             this.from = from;
+            this.lifted = lifted;
         }
 
         Segment run() {
@@ -196,7 +212,7 @@ public final class Wire {
                 Optional<Port> down = own.get().up() ? Optional.empty() : Optional.of(from);
                 Listener start = new Listener(from, List.of(), UNMEASURED, from, false, List.of(), down, 0);
                 if (own.get().isBridge()) {
-                    LinkPaths.of(own.get()).vlan(own.get(), BridgePort.PLAIN, 0).ifPresent(vlan -> {
+                    entering(own, BridgePort.PLAIN, 0).ifPresent(vlan -> {
                         bridges.put(new Visit(from, vlan), List.of(from));
                         flood(from, from, start.in(vlan));
                     });
@@ -262,9 +278,7 @@ public final class Wire {
             }
             Port bridge = new Port(at.namespace(), master);
             Optional<Interface> switching = device(bridge);
-            OptionalInt vlan = switching.isEmpty()
-                    ? OptionalInt.of(here.vlan())
-                    : LinkPaths.of(switching.get()).vlan(switching.get(), port(at), here.vlan());
+            OptionalInt vlan = entering(switching, port(at), here.vlan());
             if (vlan.isEmpty()) {
                 return;
             }
@@ -304,7 +318,7 @@ public final class Wire {
 
         private void flood(Port bridge, Port except, Listener frame) {
             Optional<Interface> switching = device(bridge);
-            boolean isolated = port(except).isolated();
+            boolean isolated = port(except).isolated() && lifted == Lifted.NOTHING;
             for (Interface member : members(bridge)) {
                 Port port = new Port(bridge.namespace(), member.name());
                 // What a hairpin port sends back, nobody hears there who has not heard it.
@@ -315,17 +329,25 @@ public final class Wire {
             }
         }
 
+        private OptionalInt entering(Optional<Interface> bridge, BridgePort port, int tag) {
+            return bridge.isEmpty() || lifted == Lifted.VLANS
+                    ? OptionalInt.of(tag)
+                    : LinkPaths.of(bridge.get()).vlan(bridge.get(), port, tag);
+        }
+
+        /** The tag with which a frame of a VLAN leaves a switch by a port. */
+        private OptionalInt tag(Optional<Interface> bridge, BridgePort port, int vlan) {
+            return bridge.isEmpty() || lifted == Lifted.VLANS
+                    ? OptionalInt.of(vlan)
+                    : LinkPaths.of(bridge.get()).tag(bridge.get(), port, vlan);
+        }
+
         /** A stack passes over frames with a tag. */
         private void hear(Listener here) {
             if (here.vlan() == 0) {
                 heard.add(here);
             }
         }
-    }
-
-    /** The tag with which a frame of a VLAN leaves a switch by a port. */
-    private static OptionalInt tag(Optional<Interface> bridge, BridgePort port, int vlan) {
-        return bridge.isEmpty() ? OptionalInt.of(vlan) : LinkPaths.of(bridge.get()).tag(bridge.get(), port, vlan);
     }
 
     private BridgePort port(Port at) {
@@ -350,8 +372,38 @@ public final class Wire {
     /** The ways of a frame that leaves by an interface on which another stands. */
     public Stream<Way> waysBelow(Port below) {
         return device(below).stream()
+                .filter(device -> !standsOnItself(below))
                 .flatMap(device -> LinkPaths.of(device).across(this, below, device).stream())
                 .map(way -> way.by(below));
+    }
+
+    /** As a file may have it, and no kernel: it has no way out. */
+    private boolean standsOnItself(Port port) {
+        Set<Port> below = new HashSet<>();
+        ArrayDeque<Port> next = new ArrayDeque<>(List.of(port));
+        while (!next.isEmpty()) {
+            Port at = next.poll();
+            for (String under : device(at).map(d -> d.kind().under()).orElse(List.of())) {
+                Port lower = new Port(at.namespace(), under);
+                if (lower.equals(port)) {
+                    return true;
+                }
+                if (below.add(lower)) {
+                    next.add(lower);
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The bridge that takes all that arrives at an interface, so that this one hears nothing itself. */
+    public Optional<Port> deafenedBy(Port port) {
+        return device(port)
+                .map(Interface::master)
+                .map(master -> new Port(port.namespace(), master))
+                .filter(master -> device(master)
+                        .filter(d -> d.isBridge() && !LinkPaths.of(d).onlyListensIn())
+                        .isPresent());
     }
 
     /** Whether a namespace has an address, on whatever interface. */
@@ -411,6 +463,7 @@ public final class Wire {
                 .stream()
                 .filter(device -> device.kind().under().contains(port.device()))
                 .map(device -> new Port(port.namespace(), device.name()))
+                .filter(upper -> !standsOnItself(upper))
                 .toList();
     }
 

@@ -11,8 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param in the interface that it came in by; {@link #OWN} for what the stack itself sends
  * @param device the interface of equal routes to prefer, empty for any
  * @param scope the interface in whose VRF, if it is in one, the packet is; empty for none
+ * @param mark what rules of the firewall put on the packet before
  */
-public record RouteQuestion(IPAddress destination, @Nullable IPAddress source, String in, String device, String scope) {
+public record RouteQuestion(
+        IPAddress destination, @Nullable IPAddress source, String in, String device, String scope, Mark mark) {
+    public RouteQuestion(IPAddress destination, @Nullable IPAddress source, String in, String device, String scope) {
+        this(destination, source, in, device, scope, Mark.NONE);
+    }
+
+    public RouteQuestion marked(Mark value) {
+        return new RouteQuestion(destination, source, in, device, scope, value);
+    }
+
     /** What the kernel takes for the interface of a packet that comes from nowhere (LOOPBACK_IFINDEX). */
     public static final String OWN = "lo";
 
@@ -31,7 +41,7 @@ public record RouteQuestion(IPAddress destination, @Nullable IPAddress source, S
     }
 
     public RouteQuestion inVrfOf(String interfaceName) {
-        return new RouteQuestion(destination, source, in, device, interfaceName);
+        return new RouteQuestion(destination, source, in, device, interfaceName, mark);
     }
 
     Family family() {

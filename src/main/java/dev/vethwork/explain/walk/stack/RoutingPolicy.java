@@ -1,12 +1,12 @@
 package dev.vethwork.explain.walk.stack;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
-import dev.vethwork.state.netfilter.Target;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -27,7 +27,6 @@ final class RoutingPolicy {
 
     private final Map<Family, List<RoutingRuleEntry>> rules = new EnumMap<>(Family.class);
     private final Map<RouteTable, RouteMap> tables;
-    private final boolean marks;
     private final Stack stack;
 
     RoutingPolicy(Stack stack, Map<RouteTable, RouteMap> tables) {
@@ -37,9 +36,6 @@ final class RoutingPolicy {
         for (Family family : Family.values()) {
             rules.put(family, rules(state, family));
         }
-        this.marks = Stream.concat(state.netfilter().v4().stream(), state.netfilter().v6().stream())
-                .flatMap(chain -> chain.rules().stream())
-                .anyMatch(rule -> rule.meaning().target() instanceof Target.Aside aside && aside.extension().marks());
     }
 
     /**
@@ -97,6 +93,7 @@ final class RoutingPolicy {
     }
 
     private Match match(RoutingRuleEntry rule, RouteQuestion question) {
+        PacketMark mark = rule.mark();
         // What a program binds itself to an interface for, nobody here does.
         boolean no = rule.out() != null
                 // Of what is in no VRF it says nothing (l3mdev_fib_rule_match in net/l3mdev/l3mdev.c).
@@ -104,11 +101,11 @@ final class RoutingPolicy {
                 || (rule.in() != null && !rule.in().equals(question.in()))
                 || !contains(rule.from(), question.source())
                 || !contains(rule.to(), question.destination())
-                || (rule.mark() != null && !marks && !rule.mark().takes(0));
+                || (mark != null && question.mark().known() && !mark.takes(question.mark().value()));
         if (no) {
             return rule.inverted() ? Match.YES : Match.NO;
         }
-        boolean unknown = !rule.unknown().isEmpty() || (rule.mark() != null && marks);
+        boolean unknown = !rule.unknown().isEmpty() || (mark != null && !question.mark().known());
         return unknown ? Match.UNKNOWN : rule.inverted() ? Match.NO : Match.YES;
     }
 

@@ -8,6 +8,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.nft.NftChain;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ public final class Stack {
     private final Map<IPAddress, Interface> holders = new HashMap<>();
     private final Map<IPAddress, Prefix> broadcasts = new HashMap<>();
     private final List<Interface> vrfs;
+    private final List<Prefix> whole;
     private volatile @Nullable Routing routing;
 
     public Stack(NetworkState network, NamespaceState state) {
@@ -48,6 +50,24 @@ public final class Stack {
         up().forEach(i -> i.addresses().stream()
                 .filter(p -> p.family() == Family.V4 && p.length() <= LONGEST_WITH_BROADCAST)
                 .forEach(p -> broadcasts.putIfAbsent(p.address().toMaxHost(p.length()).withoutPrefixLength(), p)));
+        this.whole = wholeOf(this.state);
+    }
+
+    /**
+     * The subnets of which it has every address: IPv4's on its loopback (fib_add_ifaddr in net/ipv4/fib_frontend.c), and those
+     * that somebody made local by a route.
+     */
+    static List<Prefix> wholeOf(NamespaceState state) {
+        Stream<Prefix> loopback = state.device("lo").filter(Interface::up).stream()
+                .flatMap(i -> i.addresses().stream())
+                .filter(p -> p.family() == Family.V4 && !p.isHost());
+        Stream<Prefix> routed = state.routes().stream()
+                .filter(r -> r.type() == RouteEntry.Type.LOCAL && r.table().equals(RouteTable.LOCAL) && !r.to().isHost())
+                .map(RouteEntry::to);
+        return Stream.concat(loopback, routed)
+                .filter(p -> !p.address().isLoopback())
+                .distinct()
+                .toList();
     }
 
     /** The own prefix of which an address is the broadcast address; null where it is none. */
@@ -140,7 +160,9 @@ public final class Stack {
 
     /** Whether packets for this address end here. A v4 address counts whatever interface it is on, even one that is down. */
     public boolean owns(IPAddress address) {
-        return holder(address).isPresent() || (address.isLoopback() && !isOff(address, "lo"));
+        return holder(address).isPresent()
+                || (address.isLoopback() && !isOff(address, "lo"))
+                || whole.stream().anyMatch(p -> p.contains(address) && broadcast(address) == null);
     }
 
     private boolean isOff(IPAddress address, String device) {
@@ -223,6 +245,21 @@ public final class Stack {
     /** Whether it passes on what comes in by an interface; v6 has no choice for each (ip6_forward in net/ipv6/ip6_output.c). */
     public boolean forwards(Family family, String device) {
         return family == Family.V4 ? switches.forwards(device) : forwards(family);
+    }
+
+    /**
+     * Whether the answer to a packet would leave by the interface that it comes in by, as the matches rpfilter and fib ask.
+     *
+     * @param loose whether any way back is enough
+     */
+    public boolean leadsBack(Packet packet, String in, boolean loose) {
+        return in.isEmpty()
+                || packet.source().isLinkLocal()
+                || routing()
+                        .lookup(RouteQuestion.from(packet.destination(), packet.source()))
+                        .filter(r -> r.type() == RouteEntry.Type.UNICAST)
+                        .filter(r -> loose || r.hops().stream().anyMatch(h -> in.equals(h.device())))
+                        .isPresent();
     }
 
     /** Its settings of IPv4. */

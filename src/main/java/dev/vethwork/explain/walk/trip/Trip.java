@@ -46,6 +46,11 @@ public record Trip(
         return new Trip(changed, crossings, connections, neighbors, end, stop);
     }
 
+    /** What conntrack looks at, it remembers. */
+    public Trip remembering(boolean isTracked, Connection connection) {
+        return isTracked ? remembering(connection) : this;
+    }
+
     public Trip remembering(Connection connection) {
         List<Connection> all = new ArrayList<>(connections);
         all.add(connection);

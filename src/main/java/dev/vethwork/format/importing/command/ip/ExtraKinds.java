@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands behind {@code type} for interfaces that a node has besides the ends of its cables. */
 final class ExtraKinds {
-    private static final Set<String> OF_TUNNELS = Set.of("ttl", "hoplimit", "tos", "dsfield", "key", "ikey", "okey");
+    private static final Set<String> OF_TUNNELS = Set.of("ttl", "hoplimit", "tos", "dsfield", "key", "ikey", "okey", "dev");
     private static final Set<String> OF_BONDS = Set.of("miimon", "updelay", "downdelay", "lacp_rate", "xmit_hash_policy", "primary");
 
     private ExtraKinds() {}
