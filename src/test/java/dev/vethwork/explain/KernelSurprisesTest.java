@@ -60,6 +60,22 @@ class KernelSurprisesTest {
         assertThat(Explanations.explain(tunnel, "blue", "10.20.0.1", Probe.PING).reachable()).isFalse();
     }
 
+    /** Rules by sender do not see the outer packets of a tunnel that leaves its own address to the kernel (seed 1359). */
+    @Test
+    void aTunnelWithoutAnAddressOfItsOwnLooksForItsWayBeforeItHasOne() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT
+                        .withInterfaces(List.of(vxlan("10.20.0.1/24", "10.0.0.2")))
+                        .withRules(List.of(new RoutingRule(
+                                100, Prefix.parse("10.0.0.1/32"), null, null, null, null, RoutingRule.Type.UNREACHABLE, null)))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.2/24", "10.0.0.1")))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
+        assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
+        assertThat(Explanations.explain(tunnel, "blue", "10.20.0.1", Probe.PING).reachable()).isTrue();
+    }
+
     private static DrawnInterface vxlan(String address, String remote) {
         return new DrawnVxlan(
                 LinkBasics.of("vx0").withAddresses(List.of(InterfaceAddress.parse(address))),
