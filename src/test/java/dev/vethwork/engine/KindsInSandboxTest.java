@@ -206,6 +206,20 @@ class KindsInSandboxTest {
         change(drawn(""));
     }
 
+    /** A VXLAN is for one family, which its first other end decides. */
+    @Test
+    void severalOtherEndsOfAVxlanMayBeOfIpv6() throws Exception {
+        Topology six = drawn("""
+                { "name": "vx42", "kind": "vxlan", "id": 42, "remotes": [ "fd00:3::1", "fd00:3::2" ] }""");
+        deploy(six);
+        change(drawn("""
+                { "name": "vx42", "kind": "vxlan", "id": 42, "remotes": [ "192.168.1.12", "192.168.1.13" ] }"""));
+        change(six);
+        change(drawn("""
+                { "name": "vx42", "kind": "vxlan", "id": 42, "remotes": [ "fd00:3::1" ] }"""));
+        putBack(six, "bridge", "-n", "n1", "fdb", "del", "00:00:00:00:00:00", "dev", "vx42", "dst", "fd00:3::1");
+    }
+
     /** Until a virtual machine opens it, it is the node's own. */
     @Test
     void aMacvtapTalksToTheCableAndToMacvlansBesideIt() throws Exception {

@@ -237,6 +237,25 @@ class BridgeSurprisesTest {
                 .isEqualTo(Cause.NO_ROUTE_BACK);
     }
 
+    /** A bridge knows one port for each MAC, that of whoever spoke last. */
+    @Test
+    void aThirdNodeWithTheMacOfOneOfTwoTakesWhatIsForThatOne() {
+        Topology cloned = Topology.empty("lab").withNode(Bridge.of("br0").withSite(Site.ISOLATED));
+        int i = 1;
+        for (String name : List.of("red", "blue", "clone")) {
+            CableEnd end = CableEnd.of(name, "eth0", "10.0.0." + i++ + "/24")
+                    .withMac(new Mac(name.equals("red") ? "02:00:00:00:00:01" : "02:00:00:00:00:02"));
+            cloned = cloned.withNode(Namespace.of(name)).withCable(Cable.of(end, CableEnd.of("br0", "p-" + name)));
+        }
+        Explanation said = Explanations.explain(cloned, "red", "10.0.0.2", Probe.PING);
+        assertThat(said.cause()).isEqualTo(Cause.DUPLICATE_MAC);
+        assertThat(said.hop()).isEqualTo("clone:eth0");
+        Topology mended = said.fixes().getFirst().edit().apply(cloned);
+        assertThat(Explanations.explain(mended, "red", "10.0.0.2", Probe.PING).reachable()).isTrue();
+        Topology behind = Labs.end(cloned, "clone", "eth0", e -> e.withUp(false));
+        assertThat(Explanations.explain(behind, "red", "10.0.0.2", Probe.PING).reachable()).isTrue();
+    }
+
     /** Of v4 it is the host's eldest address, however near another is (seed 1199). */
     @Test
     void whatIsMaskedOnABridgeWithoutAnAddressHasTheEldestOfTheHosts() {

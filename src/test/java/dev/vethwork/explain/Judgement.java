@@ -191,7 +191,9 @@ record Judgement(int pairs, int ports, int chance, Map<Cause, Integer> causes, L
             return ways.stream().map(w -> w.stop() == null).distinct().count() > 1
                     || ways.stream()
                             .flatMap(w -> Stream.ofNullable(w.stop()))
-                            .anyMatch(s -> s.cause() == Cause.DUPLICATE_ADDRESS || s.cause() == Cause.UNKNOWN_MATCH);
+                            .anyMatch(s -> s.cause() == Cause.DUPLICATE_ADDRESS
+                                    || s.cause() == Cause.DUPLICATE_MAC
+                                    || s.cause() == Cause.UNKNOWN_MATCH);
         }
     }
 

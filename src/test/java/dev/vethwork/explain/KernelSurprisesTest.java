@@ -60,6 +60,22 @@ class KernelSurprisesTest {
         assertThat(Explanations.explain(tunnel, "blue", "10.20.0.1", Probe.PING).reachable()).isFalse();
     }
 
+    /** Rules by sender do not see the outer packets of a tunnel that leaves its own address to the kernel (seed 1359). */
+    @Test
+    void aTunnelWithoutAnAddressOfItsOwnLooksForItsWayBeforeItHasOne() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT
+                        .withInterfaces(List.of(vxlan("10.20.0.1/24", "10.0.0.2")))
+                        .withRules(List.of(new RoutingRule(
+                                100, Prefix.parse("10.0.0.1/32"), null, null, null, null, RoutingRule.Type.UNREACHABLE, null)))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.2/24", "10.0.0.1")))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
+        assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
+        assertThat(Explanations.explain(tunnel, "blue", "10.20.0.1", Probe.PING).reachable()).isTrue();
+    }
+
     private static DrawnInterface vxlan(String address, String remote) {
         return new DrawnVxlan(
                 LinkBasics.of("vx0").withAddresses(List.of(InterfaceAddress.parse(address))),
@@ -81,6 +97,32 @@ class KernelSurprisesTest {
         Topology ruled = Labs.stack(pair, "blue", s -> s.withRules(List.of(
                 RoutingRule.from(100, Prefix.parse("10.9.0.0/16"), RouteTable.MAIN))));
         assertThat(Explanations.explain(ruled, "red", "10.0.2.2", Probe.PING).reachable()).isFalse();
+    }
+
+    /** What answers over a router that it did not come by is a new connection there, for which its forwards count (seed 1291). */
+    @Test
+    void dataThatComesBackByARouterThatForwardsEverythingGoesAstray() {
+        Topology aside = Topology.empty("lab")
+                .withNode(Namespace.of("asker").withStack(IpStack.DEFAULT.withRoutes(
+                        List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.2.2"))))))
+                .withNode(Namespace.of("there").withStack(IpStack.DEFAULT.withForwarding(true)))
+                .withNode(Namespace.of("back").withStack(IpStack.DEFAULT
+                        .withForwarding(true)
+                        .withRoutes(List.of(Route.via(Prefix.parse("10.0.2.0/24"), Addresses.parse("10.0.3.5"))))))
+                .withNode(Namespace.of("web").withStack(IpStack.DEFAULT
+                        .withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.3.3"))))
+                        .withServices(List.of(new Service("web", "python3 -m http.server 80", false, true)))))
+                .withNode(Bridge.of("br3").withSite(Site.ISOLATED))
+                .withCable(Cable.of(CableEnd.of("asker", "e2", "10.0.2.4/24"), CableEnd.of("there", "e2", "10.0.2.2/24")))
+                .withCable(Cable.of(CableEnd.of("there", "e3", "10.0.3.5/24"), CableEnd.of("br3", "p-there")))
+                .withCable(Cable.of(CableEnd.of("back", "e3", "10.0.3.3/24"), CableEnd.of("br3", "p-back")))
+                .withCable(Cable.of(CableEnd.of("web", "e3", "10.0.3.4/24"), CableEnd.of("br3", "p-web")));
+        assertThat(Explanations.explain(aside, "asker", "10.0.3.4", Probe.tcp(80)).reachable()).isTrue();
+        Topology forwarding = Labs.stack(aside, "back", s -> s.withPortForwards(
+                List.of(new PortForward(null, null, null, Addresses.parse("10.0.4.2"), null))));
+        Explanation astray = Explanations.explain(forwarding, "asker", "10.0.3.4", Probe.tcp(80));
+        assertThat(astray.cause()).isEqualTo(Cause.FIREWALL);
+        assertThat(Explanations.explain(forwarding, "asker", "10.0.3.4", Probe.PING).reachable()).isTrue();
     }
 
     /** Who asks for the address of nobody asks itself. */

@@ -30,6 +30,8 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnVxlan;
+import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +49,18 @@ class LintTest {
                     CableEnd.of("red", "veth-red", "192.168.15.1/24"), CableEnd.of("v-net-0", "veth-red-br")))
             .withCable(Cable.of(
                     CableEnd.of("blue", "veth-blue", "192.168.15.2/24"), CableEnd.of("v-net-0", "veth-blue-br")));
+
+    @Test
+    void otherEndsOfBothFamiliesAreTooManyForOneTunnel() {
+        Topology mixed = Topology.empty("lab").withNode(Namespace.of("red").withStack(IpStack.DEFAULT.withInterfaces(
+                List.of(new DrawnVxlan(
+                        LinkBasics.of("vx0"),
+                        7,
+                        null,
+                        List.of(Addresses.parse("10.0.0.2"), Addresses.parse("fd00::2")),
+                        null)))));
+        assertThat(Lint.check(mixed, Ground.UNKNOWN)).extracting(Finding::code).contains("FAR_ENDS_MIXED");
+    }
 
     @Test
     void aSoundDrawingHasNoFindings() {

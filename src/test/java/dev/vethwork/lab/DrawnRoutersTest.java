@@ -71,6 +71,25 @@ class DrawnRoutersTest extends SandboxLabs {
                 Prefix.parse("0.0.0.0/0"), gateway.addresses().getFirst().ip()))));
     }
 
+    /** Who runs no daemon is behind a route that somebody drew at one router; the others are told of it. */
+    @Test
+    void aDrawnRouteIsToldToTheOtherRouters() throws Exception {
+        assumeIsThere(OSPF);
+        triangle(OSPF);
+        draw(Edits.addNode(Namespace.of("far"), new Position(0, 0)), Edits.connect("far", "blue"));
+        draw(Edits.changeStack("blue", s -> s.withForwarding(true)));
+        CableEnd far = history.current().endsOf("far").getFirst();
+        CableEnd here = history.current().cable(far.id()).orElseThrow().across(far);
+        CableEnd blue = history.current().endsOf("blue").getFirst();
+        draw(Edits.changeStack("far", s -> s.withRoutes(List.of(
+                Route.via(Prefix.parse("0.0.0.0/0"), here.addresses().getFirst().ip())))));
+        draw(Edits.changeStack("r2", s -> s.withRoutes(List.of(Route.via(
+                far.addresses().getFirst().subnet(), blue.addresses().getFirst().ip())))));
+        Drawing drawing = saved();
+        labs.deploy(drawing, TargetKind.SANDBOX, caller);
+        assertThat(answersSoon("drawn-routers", "red", "far")).isTrue();
+    }
+
     private Drawing saved() throws Exception {
         Path file = home.resolve("drawn-routers.vethwork.json");
         TopologyFormat.write(history.current(), file);

@@ -58,7 +58,7 @@ class GoldenPlansTest {
     }
 
     private static SimulatedKernel kernel(Path folder) throws Exception {
-        SimulatedKernel kernel = new SimulatedKernel(lab(folder));
+        SimulatedKernel kernel = new SimulatedKernel(lab(folder)).withCard("enp3s0").withCard("enp4s0");
         Path observed = folder.resolve("observed.vethwork.json");
         if (Files.exists(observed)) {
             TargetTraits traits = traits(folder);

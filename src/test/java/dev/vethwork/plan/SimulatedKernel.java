@@ -13,6 +13,7 @@ import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddRemote;
 import dev.vethwork.plan.operation.DeleteRemote;
 import dev.vethwork.plan.operation.DeleteResolver;
+import dev.vethwork.plan.operation.GiveBack;
 import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.plan.operation.SetResolver;
 import dev.vethwork.plan.operation.SetWireguard;
@@ -29,12 +30,15 @@ import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.OpenVSwitch;
+import dev.vethwork.state.kind.Other;
+import dev.vethwork.state.kind.Physical;
 import dev.vethwork.state.kind.Veth;
 import dev.vethwork.state.kind.Vxlan;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -62,6 +66,15 @@ public final class SimulatedKernel {
 
     public SimulatedKernel with(NamespaceState stranger) {
         state = state.with(stranger);
+        return this;
+    }
+
+    /** With an interface of the machine's own that nobody uses. */
+    SimulatedKernel withCard(String name) {
+        create("", Interface.of(name, Other.UNNAMED, null)
+                .withUp(false)
+                .withMtu(1500)
+                .withMac(new Mac("02:00:00:00:00:99")));
         return this;
     }
 
@@ -146,7 +159,19 @@ public final class SimulatedKernel {
             case TakeDevice taken -> {
                 Interface nic = device("", taken.physical().device());
                 deleteLink("", nic.name());
-                create(taken.home(), nic.withKind(taken.physical()).withUp(false).withAddresses(List.of()).withMaster(null));
+                create(taken.link().namespace(), Interface.of(taken.link().name(), taken.physical(), null)
+                        .withUp(false)
+                        .withMtu(nic.mtu())
+                        .withMac(nic.mac()));
+                return;
+            }
+            case GiveBack back -> {
+                Physical.Before before = Objects.requireNonNull(back.physical().before());
+                deleteLink(namespace, back.link().name());
+                create("", Interface.of(back.physical().device(), Other.UNNAMED, null)
+                        .withUp(before.up())
+                        .withMtu(before.mtu())
+                        .withMac(before.mac()));
                 return;
             }
             case SetWireguard set -> {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What bird 2 reads. */
+/** What bird 2 reads. Routes that are drawn it learns from the kernel (RTS_INHERIT), and tells them the others. */
 final class BirdConfiguration {
     private static final String HEAD =
             """
@@ -15,8 +15,8 @@ final class BirdConfiguration {
             router id %s;
             protocol device { scan time 1; }
             protocol direct { ipv4; ipv6; }
-            protocol kernel kernel4 { ipv4 { import none; export where source != RTS_DEVICE; }; }
-            protocol kernel kernel6 { ipv6 { import none; export where source != RTS_DEVICE; }; }
+            protocol kernel kernel4 { learn; scan time 1; ipv4 { export where source !~ [ RTS_DEVICE, RTS_INHERIT ]; }; }
+            protocol kernel kernel6 { learn; scan time 1; ipv6 { export where source !~ [ RTS_DEVICE, RTS_INHERIT ]; }; }
             """;
 
     private BirdConfiguration() {}
@@ -53,7 +53,7 @@ final class BirdConfiguration {
                         + (port.quiet() ? "{ stub; };\n" : "{ hello 1; dead 3; };\n"))
                 .collect(Collectors.joining());
         return "protocol ospf " + (four ? "v2 ospf4" : "v3 ospf6") + " {\n"
-                + "  " + channel(family) + " { import all; export none; };\n"
+                + "  " + channel(family) + " { import all; export where source = RTS_INHERIT; };\n"
                 + "  area 0 {\n" + interfaces + "  };\n"
                 + "}\n";
     }
@@ -72,7 +72,7 @@ final class BirdConfiguration {
                     .append("  neighbor ").append(Addresses.text(session.with().address().ip()))
                     .append(" as ").append(session.with().system()).append(";\n")
                     .append("  ").append(channel(session.own().family()))
-                    .append(" { import all; export where source ~ [ RTS_DEVICE, RTS_BGP ]; next hop self; };\n")
+                    .append(" { import all; export where source ~ [ RTS_DEVICE, RTS_INHERIT, RTS_BGP ]; next hop self; };\n")
                     .append("}\n");
         }
         return text.toString();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Keeps the configurations of routing daemons in step with the drawing. Whether somebody has edited one needs no mark: it
@@ -28,7 +29,9 @@ public final class Following {
 
     /** The drawing after an edit, with the configurations that nobody wrote by hand for what is drawn now. */
     public static Topology of(Topology before, Topology after) {
-        boolean routed = Routers.in(before).anyMatch(n -> RoutingDaemon.of(n).findAny().isPresent());
+        boolean routed = Stream.of(before, after)
+                .flatMap(Routers::in)
+                .anyMatch(n -> RoutingDaemon.of(n).findAny().isPresent());
         boolean same = !routed || before.nodes().equals(after.nodes()) && before.cables().equals(after.cables());
         return same ? after : new Following(before, after).follow();
     }
@@ -57,8 +60,12 @@ public final class Following {
     /** Nobody has edited it, neither before nor with this edit: what an edit has written is not touched. */
     private boolean isOurs(RoutingDaemon daemon, StackNode node) {
         Optional<String> text = daemon.configuration(node);
-        return text.filter(t -> ours.getOrDefault(daemon, Set.of()).contains(t)).isPresent()
-                && earlier(node).flatMap(daemon::configuration).map(text.get()::equals).orElse(true);
+        Optional<StackNode> earlier = earlier(node);
+        boolean written = text.filter(t -> ours.getOrDefault(daemon, Set.of()).contains(t)
+                        // What came from another drawing was written for that one.
+                        || earlier.isEmpty() && Handwriting.isOurs(daemon, t))
+                .isPresent();
+        return written && earlier.flatMap(daemon::configuration).map(text.get()::equals).orElse(true);
     }
 
     /** The node as it was; under its old name where it was renamed, which leaves it in its place. */

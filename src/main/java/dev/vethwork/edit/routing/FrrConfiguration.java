@@ -51,7 +51,7 @@ final class FrrConfiguration {
                         .filter(port -> port.has(Family.V4))
                         .map(FrrConfiguration::ospf)
                         .collect(Collectors.joining())
-                + "router ospf\n ospf router-id " + router.id() + "\n";
+                + "router ospf\n ospf router-id " + router.id() + "\n redistribute kernel\n";
     }
 
     private static String ospf(RouterPort port) {
@@ -77,7 +77,7 @@ final class FrrConfiguration {
                 .filter(s -> s.own().family() == family)
                 .map(s -> "  neighbor " + text(s) + " activate\n")
                 .collect(Collectors.joining());
-        return " address-family " + (family == Family.V4 ? "ipv4" : "ipv6") + " unicast\n  redistribute connected\n"
+        return " address-family " + (family == Family.V4 ? "ipv4" : "ipv6") + " unicast\n  redistribute connected\n  redistribute kernel\n"
                 + active + " exit-address-family\n";
     }
 

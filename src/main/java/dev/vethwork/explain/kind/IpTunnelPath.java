@@ -8,6 +8,7 @@ import dev.vethwork.state.kind.IpTunnel;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Inside a packet to the other end, whose tunnel of the same type takes it if it is from whom that expects. */
 final class IpTunnelPath implements LinkPath {
@@ -22,6 +23,11 @@ final class IpTunnelPath implements LinkPath {
                 .filter(end -> wire.device(end).filter(other -> takes(wire, at, own, other)).isPresent())
                 .map(end -> new Way(List.of(), end, new Tunnel(at, own.local(), remote, Protocol.UDP, 0, end)))
                 .toList();
+    }
+
+    @Override
+    public @Nullable IPAddress outerSource(Interface device) {
+        return device.kind() instanceof IpTunnel own ? own.local() : null;
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.vethwork.explain.walk.link.Wire.Port;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.state.Interface;
+import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Where frames go that pass an interface of one kind. By itself it is nobody's way out. */
 public interface LinkPath {
@@ -47,6 +49,11 @@ public interface LinkPath {
     /** Whether, without being a switch, it hears what arrives at its members instead of them. */
     default boolean hearsItsMembers() {
         return false;
+    }
+
+    /** As a tunnel, the address that its outer packets are from; null for one that the stack chooses with their route. */
+    default @Nullable IPAddress outerSource(Interface device) {
+        return null;
     }
 
     /** Whether it remembers where a frame came from, and sends there what is for its sender, whatever its own settings say. */

@@ -8,6 +8,7 @@ import dev.vethwork.state.kind.Vxlan;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Inside a packet for each of its other ends, to whoever has that address and a VXLAN of the same number and port. */
 final class VxlanPath implements LinkPath {
@@ -22,6 +23,11 @@ final class VxlanPath implements LinkPath {
                                 .map(end -> new Way(List.of(), end, tunnel(own, at, remote, end))))
                         .toList()
                 : List.of();
+    }
+
+    @Override
+    public @Nullable IPAddress outerSource(Interface device) {
+        return device.kind() instanceof Vxlan own ? own.local() : null;
     }
 
     /** vxlan_snoop in drivers/net/vxlan/vxlan_core.c. */

@@ -14,6 +14,7 @@ import dev.vethwork.explain.lint.link.AddressOnPortRule;
 import dev.vethwork.explain.lint.link.BridgeLoopRule;
 import dev.vethwork.explain.lint.link.BridgePortRule;
 import dev.vethwork.explain.lint.link.DuplicateMacRule;
+import dev.vethwork.explain.lint.link.FarEndsRule;
 import dev.vethwork.explain.lint.link.LoopbackDownRule;
 import dev.vethwork.explain.lint.link.MtuMismatchRule;
 import dev.vethwork.explain.lint.link.PortDownRule;
@@ -61,6 +62,7 @@ public final class LintRules {
             new MissingPieceRule(),
             new DuplicateAddressRule(),
             new DuplicateMacRule(),
+            new FarEndsRule(),
             new GatewayRule(),
             new RouteTakenRule(),
             new SourceRule(),

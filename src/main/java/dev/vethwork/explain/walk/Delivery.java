@@ -169,6 +169,18 @@ final class Delivery {
             return List.of(trip.stopped(new Stop(
                     Cause.DUPLICATE_MAC, stack.name(), device, trip.packet(), nextHop, twice.get().text())));
         }
+        Optional<Wire.Port> third = taker.bridged().isEmpty()
+                ? Optional.empty()
+                : wire.thirdOfMac(new Wire.Port(stack.name(), device), taker.port());
+        if (third.isPresent()) {
+            return List.of(trip.stopped(new Stop(
+                    Cause.DUPLICATE_MAC,
+                    third.get().namespace(),
+                    third.get().device(),
+                    trip.packet(),
+                    nextHop,
+                    wire.device(third.get()).map(Interface::mac).map(Mac::text).orElse(""))));
+        }
         for (Tunnel tunnel : taker.tunnels()) {
             Stop stop = tunnels.stop(tunnel);
             if (stop != null) {

@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.walk.link.Tunnel;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Packet;
@@ -41,11 +42,11 @@ final class Tunnels {
         try {
             if (source == null) {
                 // Without a route there is no address to choose, and walking it says why.
-                return stop(stack, outer, tunnel.to());
+                return stop(stack, outer, tunnel.from(), tunnel.to());
             }
-            Stop there = stop(stack, outer, tunnel.to());
+            Stop there = stop(stack, outer, tunnel.from(), tunnel.to());
             Stack other = stacks.of(tunnel.to().namespace());
-            return there != null ? there : stop(other, packet(tunnel.remote(), source, tunnel), tunnel.from());
+            return there != null ? there : stop(other, packet(tunnel.remote(), source, tunnel), tunnel.to(), tunnel.from());
         } finally {
             WALKED.get().remove(tunnel);
         }
@@ -65,8 +66,12 @@ final class Tunnels {
                 tunnel.from());
     }
 
-    private @Nullable Stop stop(Stack stack, Packet outer, Wire.Port end) {
-        List<Trip> ways = departure.begin(stack, Trip.start(outer, List.of(), List.of()), Choice.FREE);
+    private @Nullable Stop stop(Stack stack, Packet outer, Wire.Port tunnel, Wire.Port end) {
+        boolean bound = stack.state().device(tunnel.device())
+                .filter(d -> LinkPaths.of(d).outerSource(d) != null)
+                .isPresent();
+        List<Trip> ways = departure.begin(
+                stack, Trip.start(outer, List.of(), List.of()), new Choice(null, bound, "", ""));
         for (Trip way : ways) {
             Stop stop = way.stop();
             if (stop != null) {

@@ -38,6 +38,9 @@ final class VxlanPlan extends PlainPlan<Vxlan> {
         List<String> words = new ArrayList<>(List.of("vxlan", "id", String.valueOf(kind.id())));
         if (kind.local() != null) {
             words.addAll(List.of("local", Addresses.text(kind.local())));
+        } else if (isOverV6(kind) && kind.remotes().size() != 1) {
+            // It is for one family, and for IPv4 where nothing that it is made with says otherwise (vxlan_sock_add).
+            words.addAll(List.of("local", "::"));
         }
         if (kind.remotes().size() == 1) {
             words.addAll(List.of("remote", Addresses.text(kind.remotes().getFirst())));
@@ -78,7 +81,11 @@ final class VxlanPlan extends PlainPlan<Vxlan> {
 
     @Override
     boolean isKept(Vxlan wanted, Vxlan there) {
-        return wanted.withRemotes(List.of()).equals(there.withRemotes(List.of()));
+        return wanted.withRemotes(List.of()).equals(there.withRemotes(List.of())) && isOverV6(wanted) == isOverV6(there);
+    }
+
+    private static boolean isOverV6(Vxlan kind) {
+        return kind.remotes().stream().anyMatch(IPAddress::isIPv6);
     }
 
     @Override

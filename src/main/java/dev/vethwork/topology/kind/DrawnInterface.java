@@ -58,6 +58,11 @@ public sealed interface DrawnInterface
         return List.of();
     }
 
+    /** Whether those, and its own end, have to be of one family. */
+    default boolean isOfOneFamily() {
+        return false;
+    }
+
     /** Whether it learns where another end is from what that one sends, so that one of two has to know the other. */
     default boolean learnsFarEnds() {
         return false;

@@ -39,6 +39,11 @@ public record DrawnVxlan(
     }
 
     @Override
+    public boolean isOfOneFamily() {
+        return true;
+    }
+
+    @Override
     public boolean speaksWith(DrawnInterface other) {
         return other instanceof DrawnVxlan vxlan && vxlan.id == id && Objects.equals(vxlan.port, port);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.Edits;
+import dev.vethwork.edit.Fragment;
 import dev.vethwork.edit.History;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.InterfaceAddress;
@@ -148,6 +149,27 @@ class RoutingTest {
         assertThat(configuration(copy)).contains("local as 65004;").doesNotContain("local as 65002");
         assertThat(configuration(copy).lines().filter(l -> l.startsWith("router id")).toList())
                 .isNotEqualTo(configuration("r2").lines().filter(l -> l.startsWith("router id")).toList());
+    }
+
+    /** Its addresses and its number are that drawing's. */
+    @ParameterizedTest
+    @EnumSource(RoutingProtocol.class)
+    void aRouterFromAnotherDrawingIsARouterOfItsOwn(RoutingProtocol protocol) {
+        RoutingDaemon daemon = new RoutingDaemon(protocol, RoutingSuite.BIRD);
+        triangle(daemon);
+        String theirs = configuration("r2");
+        Topology copied = Fragment.of(history.current(), Set.of("r2", "r3"));
+        History other = new History(Topology.empty("other"));
+        other.apply(router("r1", daemon));
+        other.apply(Edits.paste(copied, 10, 10));
+        String pasted = other.current().node("r2").map(StackNode.class::cast).orElseThrow().stack().files().getFirst().text();
+        assertThat(pasted).isNotEqualTo(theirs).contains("router id 10.255.0.2;");
+        Topology edited = Topology.empty("other");
+        History kept = new History(edited);
+        kept.apply(Edits.paste(Fragment.of(Edits.changeStack("r2", s -> s.withFiles(List.of(
+                        new NodeFile("/etc/bird/bird.conf", OWN)))).apply(history.current()), Set.of("r2")), 0, 0));
+        assertThat(kept.current().node("r2").map(StackNode.class::cast).orElseThrow().stack().files().getFirst().text())
+                .isEqualTo(OWN);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.vethwork.explain.walk.link;
 import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.kind.Way;
 import dev.vethwork.net.BridgePort;
+import dev.vethwork.net.Mac;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -37,6 +38,7 @@ public final class Wire {
     private final Set<String> changed;
     private final Map<Port, List<Interface>> members = new HashMap<>();
     private final Map<Port, Segment> known = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<Mac, Set<String>> byMac;
     private final Map<String, List<Port>> byKind = new ConcurrentHashMap<>();
 
     public Wire(NetworkState network) {
@@ -410,6 +412,37 @@ public final class Wire {
                 .filter(ns -> ns.interfaces().values().stream()
                         .anyMatch(i -> i.addresses().stream().anyMatch(p -> p.address().equals(address))))
                 .isPresent();
+    }
+
+    /** Others on a segment, in other namespaces than these two, who have the MAC of one of them. */
+    public Optional<Port> thirdOfMac(Port from, Port to) {
+        List<Mac> macs = Stream.of(from, to)
+                .flatMap(port -> device(port).stream())
+                .flatMap(device -> Stream.ofNullable(device.mac()))
+                .filter(mac -> holders().getOrDefault(mac, Set.of()).size() > 1)
+                .toList();
+        return macs.isEmpty()
+                ? Optional.empty()
+                : listeners(from).stream()
+                        .filter(l -> l.down().isEmpty() && !l.bridged().isEmpty())
+                        .map(Listener::port)
+                        .filter(p -> !p.namespace().equals(from.namespace()) && !p.namespace().equals(to.namespace()))
+                        .filter(p -> device(p).filter(d -> macs.contains(d.mac())).isPresent())
+                        .findFirst();
+    }
+
+    /** The namespaces in which each MAC is, of all that are known. */
+    private Map<Mac, Set<String>> holders() {
+        Map<Mac, Set<String>> made = byMac;
+        if (made == null) {
+            Map<Mac, Set<String>> found = new HashMap<>();
+            network.namespaces().values().forEach(ns -> ns.interfaces().values().stream()
+                    .flatMap(device -> Stream.ofNullable(device.mac()))
+                    .forEach(mac -> found.computeIfAbsent(mac, m -> new HashSet<>(1)).add(ns.name())));
+            made = found;
+            byMac = made;
+        }
+        return made;
     }
 
     /** What an interface is a member of, where that is who hears. */

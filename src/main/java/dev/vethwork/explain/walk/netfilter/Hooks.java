@@ -117,7 +117,7 @@ public final class Hooks {
 
     /**
      * What parts the segments that follow an answer from their connection: where they pass for the first of a new one, they get
-     * another source, and whom they are for does not know them.
+     * another source, and whom they are for does not know them, or go to somebody else.
      *
      * @param own the address that masquerading takes; null where the interface has none
      */
@@ -129,9 +129,12 @@ public final class Hooks {
             String number = String.valueOf(flow.packet().sourcePort() + 1);
             return new Stop(Cause.NO_ROUTE_BACK, flow.stack().name(), null, flow.packet(), null, number);
         }
+        Flow arriving = new Flow(flow.stack(), flow.packet(), flow.in(), "", Tracking.FIRST, flow.bridged());
         Flow later = new Flow(flow.stack(), flow.packet(), flow.in(), flow.out(), Tracking.FIRST, flow.bridged());
-        Verdict verdict = Rules.nat(later, "POSTROUTING");
-        if (NatRules.source(verdict, flow.packet(), own).equals(flow.packet())) {
+        Verdict aim = Rules.nat(arriving, "PREROUTING");
+        boolean aimed = !NatRules.destination(aim, flow.packet()).equals(flow.packet());
+        Verdict verdict = aimed ? aim : Rules.nat(later, "POSTROUTING");
+        if (!aimed && NatRules.source(verdict, flow.packet(), own).equals(flow.packet())) {
             return null;
         }
         note(verdict);
