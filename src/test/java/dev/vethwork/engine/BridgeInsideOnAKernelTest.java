@@ -32,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A bridge inside a node: its ports, its addresses and the node's firewall over it, on a kernel. */
 @NeedsSandbox
-@SideBySide
 class BridgeInsideOnAKernelTest {
     private static final String LAB = "inside";
     private static final Bridge CNI = Bridge.of("cni0")
@@ -77,6 +76,7 @@ class BridgeInsideOnAKernelTest {
         assertThat(Explanations.explain(lab, from, to, Probe.PING).reachable()).isEqualTo(said);
     }
 
+    @SideBySide
     @Test
     void theNodeIsOnTheSegmentOfItsPods() throws Exception {
         deploy(POD);
@@ -88,6 +88,7 @@ class BridgeInsideOnAKernelTest {
         agreesWithTheWalk(POD, "red", "cni0", "10.244.1.1");
     }
 
+    @SideBySide
     @Test
     void theFirewallOfTheNodeIsOverItsPort() throws Exception {
         deploy(POD);
@@ -99,6 +100,7 @@ class BridgeInsideOnAKernelTest {
         agreesWithTheWalk(closed, "red", "cni0", "10.244.1.1");
     }
 
+    @SideBySide
     @Test
     void movesFromTheHostIntoANodeAndBack() throws Exception {
         Topology atHost = POD.withNode("cni0", CNI.withSite(Site.HOST));
@@ -109,6 +111,7 @@ class BridgeInsideOnAKernelTest {
         }
     }
 
+    @SideBySide
     @Test
     void whatWasDoneToItByHandIsPutBack() throws Exception {
         deploy(POD);

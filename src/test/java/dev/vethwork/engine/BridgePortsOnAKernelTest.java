@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What ports of switches pass, to whom and in which VLANs, on a kernel and in the walk. */
 @NeedsSandbox
-@SideBySide
 class BridgePortsOnAKernelTest {
     private static final String LAB = "ports";
     private static final BridgePort ISOLATED = BridgePort.PLAIN.withIsolated(true);
@@ -96,6 +95,7 @@ class BridgePortsOnAKernelTest {
         return Pings.answers(target, LAB, from, to, expected);
     }
 
+    @SideBySide
     @Test
     void isolatedPortsHearTheOthersButNotEachOther() throws Exception {
         Topology lab = port(port(star(Bridge.of("sw")), "a-br", ISOLATED), "b-br", ISOLATED);
@@ -106,6 +106,7 @@ class BridgePortsOnAKernelTest {
         assertThat(pings("a", "10.0.0.2", true)).isTrue();
     }
 
+    @SideBySide
     @Test
     void whatWasSetByHandIsDriftAndIsPutBack() throws Exception {
         Topology lab = port(star(Bridge.of("sw").withMac(new Mac("02:00:00:00:01:00"))), "a-br", BridgePort.PLAIN.withHairpin(true));
@@ -116,6 +117,7 @@ class BridgePortsOnAKernelTest {
         deploy(lab);
     }
 
+    @SideBySide
     @Test
     void aSwitchOfOpenVSwitchKeepsVlansApart() throws Exception {
         assumeTrue(target.traits().openVSwitch() != TargetTraits.OpenVSwitch.MISSING, "no Open vSwitch here");
@@ -134,6 +136,7 @@ class BridgePortsOnAKernelTest {
         deploy(lab);
     }
 
+    @SideBySide
     @Test
     void aTrunkBetweenTwoSwitchesCarriesEachVlanByItself() throws Exception {
         assumeTrue(target.traits().openVSwitch() != TargetTraits.OpenVSwitch.MISSING, "no Open vSwitch here");

@@ -42,7 +42,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three routers of the palette, cabled in a triangle, find their ways by themselves, and others where a cable is pulled. */
 @NeedsSandbox
-@SideBySide
 class DrawnRoutersTest {
 
     private static final RoutingDaemon OSPF = new RoutingDaemon(RoutingProtocol.OSPF, RoutingSuite.BIRD);
@@ -113,6 +112,7 @@ class DrawnRoutersTest {
         return RoutingDaemon.ALL;
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("daemons")
     void threeRoutersFindTheirWaysAndOthersWhereACableIsPulled(RoutingDaemon daemon) throws Exception {
@@ -131,6 +131,7 @@ class DrawnRoutersTest {
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
     }
 
+    @SideBySide
     @Test
     void aCableThatIsDrawnWhileTheLabRunsIsSpokenOver() throws Exception {
         assumeIsThere(OSPF);
