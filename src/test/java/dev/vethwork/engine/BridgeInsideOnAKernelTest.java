@@ -3,15 +3,11 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.drift.Drift;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.InterfaceAddress;
-import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -22,17 +18,14 @@ import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A bridge inside a node: its ports, its addresses and the node's firewall over it, on a kernel. */
 @NeedsSandbox
-class BridgeInsideOnAKernelTest {
+@SideBySide
+class BridgeInsideOnAKernelTest extends LabOnAKernel {
     private static final String LAB = "inside";
     private static final Bridge CNI = Bridge.of("cni0")
             .withSite(Site.inside("node1"))
@@ -45,24 +38,8 @@ class BridgeInsideOnAKernelTest {
             .withCable(Cable.of(CableEnd.of("red", "eth0", "10.244.1.2/24"), CableEnd.of("cni0", "red-br")))
             .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.244.1.3/24"), CableEnd.of("cni0", "blue-br")));
 
-    @TempDir
-    Path home;
-
-    private Target target;
-
-    @BeforeEach
-    void open() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
-    }
-
-    @AfterEach
-    void takeDown() throws Exception {
-        target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
-        target.close();
-    }
-
-    private void deploy(Topology lab) throws TargetException {
-        target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
+    BridgeInsideOnAKernelTest() {
+        super(LAB);
     }
 
     private boolean pings(String from, String to, boolean expected) throws Exception {
@@ -76,7 +53,6 @@ class BridgeInsideOnAKernelTest {
         assertThat(Explanations.explain(lab, from, to, Probe.PING).reachable()).isEqualTo(said);
     }
 
-    @SideBySide
     @Test
     void theNodeIsOnTheSegmentOfItsPods() throws Exception {
         deploy(POD);
@@ -88,7 +64,6 @@ class BridgeInsideOnAKernelTest {
         agreesWithTheWalk(POD, "red", "cni0", "10.244.1.1");
     }
 
-    @SideBySide
     @Test
     void theFirewallOfTheNodeIsOverItsPort() throws Exception {
         deploy(POD);
@@ -100,7 +75,6 @@ class BridgeInsideOnAKernelTest {
         agreesWithTheWalk(closed, "red", "cni0", "10.244.1.1");
     }
 
-    @SideBySide
     @Test
     void movesFromTheHostIntoANodeAndBack() throws Exception {
         Topology atHost = POD.withNode("cni0", CNI.withSite(Site.HOST));
@@ -111,7 +85,6 @@ class BridgeInsideOnAKernelTest {
         }
     }
 
-    @SideBySide
     @Test
     void whatWasDoneToItByHandIsPutBack() throws Exception {
         deploy(POD);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.drift.Drift;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
@@ -12,11 +11,8 @@ import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.PortVlans;
-import dev.vethwork.net.TargetKind;
 import dev.vethwork.net.VlanRange;
-import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -25,34 +21,19 @@ import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What ports of switches pass, to whom and in which VLANs, on a kernel and in the walk. */
 @NeedsSandbox
-class BridgePortsOnAKernelTest {
+@SideBySide
+class BridgePortsOnAKernelTest extends LabOnAKernel {
     private static final String LAB = "ports";
     private static final BridgePort ISOLATED = BridgePort.PLAIN.withIsolated(true);
     private static final List<String> NODES = List.of("a", "b", "c");
 
-    @TempDir
-    Path home;
-
-    private Target target;
-
-    @BeforeEach
-    void open() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
-    }
-
-    @AfterEach
-    void takeDown() throws Exception {
-        target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
-        target.close();
+    BridgePortsOnAKernelTest() {
+        super(LAB);
     }
 
     private static Topology star(Bridge bridge) {
@@ -72,8 +53,10 @@ class BridgePortsOnAKernelTest {
         return lab.editCable(id, c -> c.withEnd(id, c.b().withPort(port)));
     }
 
-    private void deploy(Topology lab) throws Exception {
-        target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
+    /** Deploys it, and compares the walk with what the kernel does. */
+    @Override
+    protected void deploy(Topology lab) throws TargetException {
+        super.deploy(lab);
         NetworkState observed = target.observe(LAB);
         assertThat(Drift.of(lab, observed, target.traits()).items()).isEmpty();
         for (String from : NODES) {
@@ -95,7 +78,6 @@ class BridgePortsOnAKernelTest {
         return Pings.answers(target, LAB, from, to, expected);
     }
 
-    @SideBySide
     @Test
     void isolatedPortsHearTheOthersButNotEachOther() throws Exception {
         Topology lab = port(port(star(Bridge.of("sw")), "a-br", ISOLATED), "b-br", ISOLATED);
@@ -106,7 +88,6 @@ class BridgePortsOnAKernelTest {
         assertThat(pings("a", "10.0.0.2", true)).isTrue();
     }
 
-    @SideBySide
     @Test
     void whatWasSetByHandIsDriftAndIsPutBack() throws Exception {
         Topology lab = port(star(Bridge.of("sw").withMac(new Mac("02:00:00:00:01:00"))), "a-br", BridgePort.PLAIN.withHairpin(true));
@@ -117,7 +98,6 @@ class BridgePortsOnAKernelTest {
         deploy(lab);
     }
 
-    @SideBySide
     @Test
     void aSwitchOfOpenVSwitchKeepsVlansApart() throws Exception {
         assumeTrue(target.traits().openVSwitch() != TargetTraits.OpenVSwitch.MISSING, "no Open vSwitch here");
@@ -136,7 +116,6 @@ class BridgePortsOnAKernelTest {
         deploy(lab);
     }
 
-    @SideBySide
     @Test
     void aTrunkBetweenTwoSwitchesCarriesEachVlanByItself() throws Exception {
         assumeTrue(target.traits().openVSwitch() != TargetTraits.OpenVSwitch.MISSING, "no Open vSwitch here");

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Interfaces of every kind that this kernel has: made, read back, changed in a running lab, put back, taken away. */
 @NeedsSandbox
+@SideBySide
 class KindsInSandboxTest {
     private static final String LAB = "kinds";
 
@@ -99,7 +100,6 @@ class KindsInSandboxTest {
         return result.stdout();
     }
 
-    @SideBySide
     @Test
     void addressesOnLoopbackComeBesideItsOwn() throws Exception {
         Topology one = drawn("""
@@ -122,7 +122,6 @@ class KindsInSandboxTest {
                 .formatted(own, remotes, address);
     }
 
-    @SideBySide
     @Test
     void aVxlanCarriesFramesToItsOtherEnd() throws Exception {
         Topology joined = drawn(vxlan(1, "10.8.0.1/24", 2), vxlan(2, "10.8.0.2/24", 1));
@@ -140,14 +139,12 @@ class KindsInSandboxTest {
         change(drawn("", ""));
     }
 
-    @SideBySide
     @Test
     void aVxlanWithSeveralEndsIsReadWholeRightAfterItIsMade() throws Exception {
         deploy(drawn(vxlan(1, "10.8.0.1/24", 2, 3), vxlan(2, "10.8.0.2/24", 1, 3)));
         byHand("ip", "netns", "exec", "n1", "ping", "-c1", "-W2", "10.8.0.2");
     }
 
-    @SideBySide
     @Test
     void aMissingRouteOfTheUnderlayIsTheCause() throws Exception {
         Topology apart = TopologyFormat.parse("""
@@ -189,7 +186,6 @@ class KindsInSandboxTest {
         return asIs;
     }
 
-    @SideBySide
     @Test
     void aMacvlanTalksToTheCableAndToItsLikesButNotToTheInterfaceBelow() throws Exception {
         Topology two = drawn("""
@@ -210,7 +206,23 @@ class KindsInSandboxTest {
         change(drawn(""));
     }
 
-    @SideBySide
+    /** Until a virtual machine opens it, it is the node's own. */
+    @Test
+    void aMacvtapTalksToTheCableAndToMacvlansBesideIt() throws Exception {
+        Topology two = drawn("""
+                { "name": "vm0", "kind": "macvtap", "link": "eth0", "addresses": [ "10.7.0.1/24" ], "mac": "02:00:00:00:00:71" },
+                { "name": "vm1", "kind": "macvtap", "link": "eth0", "mode": "private" }""", """
+                { "name": "mv0", "kind": "macvlan", "link": "eth0", "addresses": [ "10.7.0.2/24" ] }""");
+        deploy(two);
+        assertThat(ping("n1", "10.7.0.2")).isTrue();
+        explained(two, "n1", "10.7.0.2", true);
+        Topology other = drawn("""
+                { "name": "vm0", "kind": "macvtap", "link": "eth0", "mode": "vepa", "addresses": [ "10.7.0.1/24" ] }""");
+        change(other);
+        putBack(other, "ip", "-n", "n1", "link", "del", "vm0");
+        change(drawn(""));
+    }
+
     @Test
     void aTapAndATunComeAndGo() throws Exception {
         Topology both = drawn("""
@@ -224,7 +236,6 @@ class KindsInSandboxTest {
         change(drawn(""));
     }
 
-    @SideBySide
     @Test
     void whatSomebodyMadeIsDrawnAsItIs() throws Exception {
         Topology plain = drawn("");

@@ -3,20 +3,12 @@ package dev.vethwork.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.drift.Drift;
-import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.CommandResult;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.DocumentId;
-import dev.vethwork.engine.RunListener;
-import dev.vethwork.engine.Target;
+import dev.vethwork.engine.LabOnAKernel;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -25,37 +17,17 @@ import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What IPv6 asks a link for: addresses that somebody has already, and those that somebody else answers for. */
 @NeedsSandbox
-class DadOnAKernelTest {
+class DadOnAKernelTest extends LabOnAKernel {
     private static final String LAB = "dad";
 
-    @TempDir
-    Path home;
-
-    private Target target;
-
-    @BeforeEach
-    void open() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
-    }
-
-    @AfterEach
-    void takeDown() throws Exception {
-        target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
-        target.close();
-    }
-
-    private void deploy(Topology lab) throws TargetException {
-        target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
+    DadOnAKernelTest() {
+        super(LAB);
     }
 
     private void awaitPing(String from, String to) throws TargetException {

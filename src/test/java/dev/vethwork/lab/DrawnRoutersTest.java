@@ -11,14 +11,10 @@ import dev.vethwork.edit.routing.RoutingDaemon;
 import dev.vethwork.edit.routing.RoutingProtocol;
 import dev.vethwork.edit.routing.RoutingSuite;
 import dev.vethwork.engine.CommandResult;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.drawing.Drawing;
-import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.TargetKind;
@@ -33,40 +29,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three routers of the palette, cabled in a triangle, find their ways by themselves, and others where a cable is pulled. */
 @NeedsSandbox
-class DrawnRoutersTest {
-
+@SideBySide
+class DrawnRoutersTest extends SandboxLabs {
     private static final RoutingDaemon OSPF = new RoutingDaemon(RoutingProtocol.OSPF, RoutingSuite.BIRD);
 
-    @TempDir
-    Path home;
-
     private final History history = new History(Topology.empty("drawn-routers"));
-    private Labs labs;
-    private Caller caller;
-
-    @BeforeEach
-    void open() {
-        labs = new Labs(new LocalTargets(home));
-        caller = Caller.silent().withConfirmation(Confirmation.ALWAYS);
-    }
-
-    @AfterEach
-    void takeDown() throws LabException {
-        for (LabStatus lab : labs.status(caller)) {
-            if (lab.lab().target().equals(TargetKind.SANDBOX)) {
-                labs.destroy(lab.lab().lab(), caller);
-            }
-        }
-    }
 
     private static void assumeIsThere(RoutingDaemon daemon) {
         Path program = Path.of(daemon.suite() == RoutingSuite.BIRD ? "/usr/sbin/bird" : "/usr/lib/frr/zebra");
@@ -104,15 +77,10 @@ class DrawnRoutersTest {
         return labs.open(file);
     }
 
-    private boolean answersSoon(String lab, String from, String to) throws Exception {
-        return Eventually.comes(() -> labs.ping(lab, from, to, caller).answered());
-    }
-
     static List<RoutingDaemon> daemons() {
         return RoutingDaemon.ALL;
     }
 
-    @SideBySide
     @ParameterizedTest
     @MethodSource("daemons")
     void threeRoutersFindTheirWaysAndOthersWhereACableIsPulled(RoutingDaemon daemon) throws Exception {
@@ -131,7 +99,6 @@ class DrawnRoutersTest {
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
     }
 
-    @SideBySide
     @Test
     void aCableThatIsDrawnWhileTheLabRunsIsSpokenOver() throws Exception {
         assumeIsThere(OSPF);

@@ -78,7 +78,7 @@ class MachineFirewallTest {
 
     private static Finding finding(Labs labs) throws Exception {
         try (Target target = labs.targets().openExisting(LAB, Credentials.NONE).orElseThrow()) {
-            return HostFindings.of(ROUTED, target).stream()
+            return HostFindings.of(ROUTED, target.observe(LAB)).stream()
                     .filter(f -> f.code().equals("MACHINE_FIREWALL"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("nothing was said"));

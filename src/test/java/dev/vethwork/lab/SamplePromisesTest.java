@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.engine.CommandResult;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.PathHop;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.lab.inspect.NodeView;
 import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.TargetKind;
@@ -28,39 +25,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shipped drawings do on a kernel what their descriptions say. It runs the same as root and as an ordinary user. */
 @NeedsSandbox
-class SamplePromisesTest {
+@SideBySide
+class SamplePromisesTest extends SandboxLabs {
     private static final Path SAMPLES = Path.of("sample-topologies");
-
-    @TempDir
-    Path home;
-
-    private Labs labs;
-    private Caller caller;
-
-    @BeforeEach
-    void open() {
-        labs = new Labs(new LocalTargets(home));
-        caller = Caller.silent().withConfirmation(Confirmation.ALWAYS);
-    }
-
-    @AfterEach
-    void takeDown() throws LabException {
-        for (LabStatus lab : labs.status(caller)) {
-            if (lab.lab().target().equals(TargetKind.SANDBOX)) {
-                labs.destroy(lab.lab().lab(), caller);
-            }
-        }
-    }
 
     static Stream<Path> samples() throws Exception {
         try (Stream<Path> files = Files.list(SAMPLES)) {
@@ -68,7 +42,6 @@ class SamplePromisesTest {
         }
     }
 
-    @SideBySide
     @ParameterizedTest
     @MethodSource("samples")
     void deployingTwiceChangesNothingAndDestroyingLeavesNothing(Path file) throws Exception {
@@ -86,7 +59,6 @@ class SamplePromisesTest {
         assertThat(labs.find(drawing.lab())).isEmpty();
     }
 
-    @SideBySide
     @ParameterizedTest
     @MethodSource("samples")
     void whatTheKernelLacksIsSaidAtOnceAndNothingIsLeft(Path file) throws Exception {
@@ -101,34 +73,32 @@ class SamplePromisesTest {
         assertThat(labs.status(caller)).noneMatch(l -> l.lab().lab().equals(drawing.lab()));
     }
 
-    static Stream<String> promising() {
-        return Stream.concat(
-                        SamplePromises.pings().map(SamplePromises.Ping::sample),
-                        SamplePromises.connections().map(SamplePromises.Connection::sample))
-                .distinct();
+    static Stream<SamplePromises.Ping> pings() {
+        return SamplePromises.pings();
     }
 
-    @SideBySide
+    static Stream<SamplePromises.Connection> connections() {
+        return SamplePromises.connections();
+    }
+
     @ParameterizedTest
-    @MethodSource("promising")
-    void everyPingIsAnsweredOrTheReasonIsSaidAndEveryConnectionIsTaken(String sample) throws Exception {
-        String lab = deploy(sample).lab();
-        for (SamplePromises.Ping ping : SamplePromises.pings().filter(p -> p.sample().equals(sample)).toList()) {
-            boolean answered = ping.cause() == null;
-            assertThat(labs.ping(lab, ping.from(), ping.to(), caller).answered()).as(ping.toString()).isEqualTo(answered);
-            Explanation said = labs.subject(lab, caller).explain(ping.from(), ping.to(), Probe.PING);
-            assertThat(said.cause()).as(ping.toString()).isEqualTo(ping.cause());
-            assertThat(said.reachable()).as(ping.toString()).isEqualTo(answered);
-        }
-        for (SamplePromises.Connection to :
-                SamplePromises.connections().filter(c -> c.sample().equals(sample)).toList()) {
-            assertThat(labs.exec(lab, to.from(), SamplePromises.connecting(to), Eventually.LONGEST, caller))
-                    .as(to.toString())
-                    .matches(CommandResult::succeeded);
-        }
+    @MethodSource("pings")
+    void thePingIsAnsweredOrTheReasonIsSaid(SamplePromises.Ping ping) throws Exception {
+        String lab = deploy(ping.sample()).lab();
+        assertThat(labs.ping(lab, ping.from(), ping.to(), caller).answered()).isEqualTo(ping.cause() == null);
+        Explanation said = labs.subject(lab, caller).explain(ping.from(), ping.to(), Probe.PING);
+        assertThat(said.cause()).isEqualTo(ping.cause());
+        assertThat(said.reachable()).isEqualTo(ping.cause() == null);
     }
 
-    @SideBySide
+    @ParameterizedTest
+    @MethodSource("connections")
+    void theConnectionIsTaken(SamplePromises.Connection to) throws Exception {
+        String lab = deploy(to.sample()).lab();
+        assertThat(labs.exec(lab, to.from(), SamplePromises.connecting(to), Eventually.LONGEST, caller))
+                .matches(r -> r.succeeded());
+    }
+
     @ParameterizedTest
     @CsvSource({"07-port-forward, blue"})
     void theServiceIsProcessNumberOneInside(String sample, String node) throws Exception {
@@ -138,7 +108,6 @@ class SamplePromisesTest {
                 .anyMatch(p -> service.equals(p.service()) && p.innerPid() == 1 && p.pid() > 1);
     }
 
-    @SideBySide
     @Test
     void theTriangleHealsWhereACableIsPulledAndWhatItLearnedIsNoDrift() throws Exception {
         Drawing drawing = deploy("17-ospf-triangle");
@@ -158,7 +127,6 @@ class SamplePromisesTest {
                 .contains("r3");
     }
 
-    @SideBySide
     @Test
     void podsWithoutASubnetReachEachOtherByWhatTheNodesTellByBgp() throws Exception {
         Drawing drawing = deploy("15-calico");
@@ -171,7 +139,6 @@ class SamplePromisesTest {
         assertThat(labs.subject(lab, caller).explain("red", "green", Probe.PING).reachable()).isTrue();
     }
 
-    @SideBySide
     @ParameterizedTest
     @CsvSource({"client", "node1"})
     void nowOnePodOfTheServiceAnswersNowTheOther(String asker) throws Exception {
@@ -185,7 +152,6 @@ class SamplePromisesTest {
                 .contains("hello from web1", "hello from web2");
     }
 
-    @SideBySide
     @ParameterizedTest
     @CsvSource({"isp1, red, blue", "isp2, blue, red"})
     void whereOneOfTwoUplinksBreaksOnlyThoseWhoseRuleLeadsThereAreCutOff(String broken, String cut, String kept)
@@ -214,11 +180,6 @@ class SamplePromisesTest {
         }
         labs.deploy(drawing, TargetKind.SANDBOX, caller);
         return drawing;
-    }
-
-    /** Asks until the routers have told each other; each question waits for its answer by itself. */
-    private boolean answersSoon(String lab, String from, String to) throws Exception {
-        return Eventually.comes(() -> labs.ping(lab, from, to, caller).answered());
     }
 
     private static Set<String> services(Drawing drawing) {

@@ -47,7 +47,10 @@ class LookAlikesOnAKernelTest {
         "docker, '3f2a9c1d0e4b web db lan host docker0 br-1f2e3d4c5b6a', 0",
         "calico, 'coredns-5d78c9869d-abcde web-0 lost node2 host', 0",
         "flannel, 'red blue green node2 host cni0 cni0-2', 0",
-        "lesson, 'red blue yellow lan host v-net-0', 0"
+        "lesson, 'red blue yellow lan host v-net-0', 0",
+        "mininet, 'h1 h2 h3 s1 host', 0",
+        "kubernetes, 'web-0 web-1 node2 cni0 host', 5",
+        "script, 'red blue router hub host', 0"
     })
     void whatTheDrawingSaysIsWhatTheKernelDoes(String name, String nodes, int missing) throws Exception {
         LocalTargets targets = new LocalTargets(home);

@@ -37,7 +37,7 @@ public final class FaultyPipes extends OutputStream {
     /** Starts a driver. @param enter words that bring it to where it shall run */
     public static FaultyPipes start(List<String> enter, Fault fault) throws IOException {
         List<String> argv = new java.util.ArrayList<>(enter);
-        argv.addAll(Shell.boot());
+        argv.addAll(Boot.words());
         ProcessBuilder builder = new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
         environment.putAll(new TreeMap<>(Map.of("LC_ALL", "C", "PATH", "/usr/sbin:/usr/bin:/sbin:/bin")));

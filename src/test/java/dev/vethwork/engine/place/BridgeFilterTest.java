@@ -77,7 +77,7 @@ class BridgeFilterTest {
 
     @Test
     void itIsFoundBeforeTheDeploymentAndNeverAppliedUnasked() throws Exception {
-        Finding finding = HostFindings.of(BRIDGED, host).getFirst();
+        Finding finding = HostFindings.of(BRIDGED, host.observe(LAB)).getFirst();
         assertThat(finding.element()).isEqualTo("v-net-0");
         assertThat(pings(BRIDGED)).isFalse();
         assertThat(run("", "iptables-save").stdout()).contains(":FORWARD DROP").doesNotContain("VW-");
@@ -85,8 +85,8 @@ class BridgeFilterTest {
 
     @Test
     void anIsolatedBridgeIsOutOfTheFirewallsReach() throws Exception {
-        Topology mended = remedy(HostFindings.of(BRIDGED, host).getFirst()).apply(BRIDGED);
-        assertThat(HostFindings.of(mended, host)).isEmpty();
+        Topology mended = remedy(HostFindings.of(BRIDGED, host.observe(LAB)).getFirst()).apply(BRIDGED);
+        assertThat(HostFindings.of(mended, host.observe(LAB))).isEmpty();
         assertThat(pings(mended)).isTrue();
     }
 
@@ -94,8 +94,8 @@ class BridgeFilterTest {
     void aBridgeThatTheHostIsOnGetsAnAcceptRuleOfOurOwn() throws Exception {
         Topology withHost = BRIDGED.withNode("v-net-0", Bridge.of("v-net-0")
                 .withAddresses(List.of(InterfaceAddress.parse("192.168.15.5/24"))));
-        Topology mended = remedy(HostFindings.of(withHost, host).getFirst()).apply(withHost);
-        assertThat(HostFindings.of(mended, host)).isEmpty();
+        Topology mended = remedy(HostFindings.of(withHost, host.observe(LAB)).getFirst()).apply(withHost);
+        assertThat(HostFindings.of(mended, host.observe(LAB))).isEmpty();
         assertThat(pings(mended)).isTrue();
         assertThat(run("", "iptables-save").stdout()).contains(":FORWARD DROP");
     }

@@ -8,6 +8,7 @@ import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.machine.MakesNamespaces;
@@ -51,7 +52,7 @@ class ServiceUserTest {
                         Stream.of(
                                 "unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "sh",
                                 "-c", PREPARE, "machine"),
-                        Shell.boot().stream())
+                        Boot.words().stream())
                 .toList();
         try {
             Shell shell = new Shell(Commands.talk(argv));

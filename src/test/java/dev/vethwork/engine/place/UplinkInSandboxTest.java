@@ -34,6 +34,8 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -165,6 +167,25 @@ class UplinkInSandboxTest {
         assertThat(plan.steps()).extracting(Step::operation).hasAtLeastOneElementOfType(StopService.class)
                 .hasAtLeastOneElementOfType(StartUplink.class);
         assertThat(ask(other)).contains("200 OK");
+    }
+
+    @Test
+    void aUdpPortOfTheMachineLeadsIntoTheLab() throws Exception {
+        int port = free();
+        Topology drawn = lab(new Published(Protocol.UDP, Published.LOOPBACK, port, Endpoint.parse("192.168.15.2:5353")))
+                .withNode("web", Namespace.of("web").editStack(stack -> stack
+                        .withRoutes(List.of(Route.via(Prefix.ALL_V4, Endpoint.parse("192.168.15.1").address())))
+                        .withServices(List.of(new Service("echo", "socat UDP-RECVFROM:5353,fork EXEC:cat", false, false)))));
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/socat")), "socat is not installed");
+        deploy(compiled(drawn));
+        try (DatagramSocket asking = new DatagramSocket()) {
+            asking.setSoTimeout(5_000);
+            byte[] sent = "over UDP".getBytes(StandardCharsets.UTF_8);
+            asking.send(new DatagramPacket(sent, sent.length, InetAddress.getLoopbackAddress(), port));
+            DatagramPacket answer = new DatagramPacket(new byte[64], 64);
+            asking.receive(answer);
+            assertThat(new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8)).isEqualTo("over UDP");
+        }
     }
 
     @Test

@@ -155,4 +155,33 @@ class ShellLanguageTest {
                 .understood();
         assertThat(lines).extracting(Report.Understood::line).containsExactly(3, 8);
     }
+
+    @Test
+    void aLoopThatWaitsForTheWorldIsLeft() {
+        String script = """
+                ip netns add before
+                until pgrep -x daemon >/dev/null; do sleep 1; done
+                while ! ip -n before addr show lo | grep -q "inet 10"; do echo waiting; sleep 1; done
+                for (( ; ; )); do ping -c 1 10.0.0.1; sleep 5; done
+                n=0
+                while true; do n=$((n+1)); [ $n -ge 5 ] && break; done
+                ip netns add "after$n"
+                while read -r name; do ip netns add "$name-$((++count))"; done <<< $'x\nx\nx'
+                """;
+        assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("before", "after5", "x-1", "x-2", "x-3");
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void theOlderWayToCalculateIsUnderstood() {
+        String script = """
+                n=4
+                ip netns add a$[n * (1 + 1)]
+                list=(x y z)
+                ip netns add "b$[${#list[@]} - 1]"
+                if [[ $[n%2] -eq 0 ]]; then ip netns add even; fi
+                """;
+        assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("a8", "b2", "even");
+        assertThat(refused(script)).isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.lab.consent.Approval;
+import dev.vethwork.topology.Position;
 import dev.vethwork.ui.lesson.LessonModel;
 import dev.vethwork.ui.lesson.Progress;
 import dev.vethwork.ui.shell.MenuBench;
@@ -53,6 +54,12 @@ class LessonPanelTest extends MenuBench {
         until(() -> model().lesson().get() != null);
     }
 
+    private boolean isInSight(Position at) {
+        return canvas().getLayoutBounds().contains(
+                at.x() * canvas().viewport().zoom().get() + canvas().viewport().x().get(),
+                at.y() * canvas().viewport().zoom().get() + canvas().viewport().y().get());
+    }
+
     @AfterEach
     void tearDown(FxRobot robot) throws Exception {
         robot.interact(() -> shell.bench().session().teardown());
@@ -74,6 +81,7 @@ class LessonPanelTest extends MenuBench {
             robot.clickOn("#lesson-next");
         }
         assertThat(document().now().nodes()).containsOnlyKeys("red", "blue");
+        until(() -> document().now().layout().values().stream().allMatch(this::isInSight));
         // Undone like any other edit.
         robot.interact(document()::undo);
         robot.interact(document()::redo);
