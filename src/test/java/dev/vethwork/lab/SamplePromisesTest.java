@@ -154,7 +154,7 @@ class SamplePromisesTest extends SandboxLabs {
                         Eventually.LONGEST, caller))
                 .matches(CommandResult::succeeded);
         String ask = "for i in $(seq 30); do exec 3<>/dev/tcp/10.96.0.10/80 && echo >&3 && cat <&3; done";
-        assertThat(labs.exec(lab, asker, List.of("timeout", "15", "bash", "-c", ask), Eventually.LONGEST, caller).stdout())
+        assertThat(labs.exec(lab, asker, List.of("timeout", "60", "bash", "-c", ask), Eventually.LONGEST, caller).stdout())
                 .contains("hello from web1", "hello from web2");
     }
 
