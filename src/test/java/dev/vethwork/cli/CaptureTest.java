@@ -58,7 +58,7 @@ class CaptureTest {
 
     private Process start(String... args) throws IOException {
         List<String> argv = new ArrayList<>(List.of(
-                // A JVM never hears an interrupt that whoever began these tests ignores: a script that ran them in its background.
+                // A JVM never hears an interrupt that whoever began these tests ignores, as a script does in its background.
                 "env",
                 "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** A bridge inside a node: its ports, its addresses and the node's firewall over it, on a kernel. */
 @NeedsSandbox
-@SideBySide
 class BridgeInsideOnAKernelTest extends LabOnAKernel {
     private static final String LAB = "inside";
     private static final Bridge CNI = Bridge.of("cni0")
@@ -53,6 +52,7 @@ class BridgeInsideOnAKernelTest extends LabOnAKernel {
         assertThat(Explanations.explain(lab, from, to, Probe.PING).reachable()).isEqualTo(said);
     }
 
+    @SideBySide
     @Test
     void theNodeIsOnTheSegmentOfItsPods() throws Exception {
         deploy(POD);
@@ -64,6 +64,7 @@ class BridgeInsideOnAKernelTest extends LabOnAKernel {
         agreesWithTheWalk(POD, "red", "cni0", "10.244.1.1");
     }
 
+    @SideBySide
     @Test
     void theFirewallOfTheNodeIsOverItsPort() throws Exception {
         deploy(POD);
@@ -75,6 +76,7 @@ class BridgeInsideOnAKernelTest extends LabOnAKernel {
         agreesWithTheWalk(closed, "red", "cni0", "10.244.1.1");
     }
 
+    @SideBySide
     @Test
     void movesFromTheHostIntoANodeAndBack() throws Exception {
         Topology atHost = POD.withNode("cni0", CNI.withSite(Site.HOST));
@@ -85,6 +87,7 @@ class BridgeInsideOnAKernelTest extends LabOnAKernel {
         }
     }
 
+    @SideBySide
     @Test
     void whatWasDoneToItByHandIsPutBack() throws Exception {
         deploy(POD);

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** What ports of switches pass, to whom and in which VLANs, on a kernel and in the walk. */
 @NeedsSandbox
-@SideBySide
 class BridgePortsOnAKernelTest extends LabOnAKernel {
     private static final String LAB = "ports";
     private static final BridgePort ISOLATED = BridgePort.PLAIN.withIsolated(true);
@@ -78,6 +77,7 @@ class BridgePortsOnAKernelTest extends LabOnAKernel {
         return Pings.answers(target, LAB, from, to, expected);
     }
 
+    @SideBySide
     @Test
     void isolatedPortsHearTheOthersButNotEachOther() throws Exception {
         Topology lab = port(port(star(Bridge.of("sw")), "a-br", ISOLATED), "b-br", ISOLATED);
@@ -88,6 +88,7 @@ class BridgePortsOnAKernelTest extends LabOnAKernel {
         assertThat(pings("a", "10.0.0.2", true)).isTrue();
     }
 
+    @SideBySide
     @Test
     void whatWasSetByHandIsDriftAndIsPutBack() throws Exception {
         Topology lab = port(star(Bridge.of("sw").withMac(new Mac("02:00:00:00:01:00"))), "a-br", BridgePort.PLAIN.withHairpin(true));
@@ -98,6 +99,7 @@ class BridgePortsOnAKernelTest extends LabOnAKernel {
         deploy(lab);
     }
 
+    @SideBySide
     @Test
     void aSwitchOfOpenVSwitchKeepsVlansApart() throws Exception {
         assumeTrue(target.traits().openVSwitch() != TargetTraits.OpenVSwitch.MISSING, "no Open vSwitch here");
@@ -116,6 +118,7 @@ class BridgePortsOnAKernelTest extends LabOnAKernel {
         deploy(lab);
     }
 
+    @SideBySide
     @Test
     void aTrunkBetweenTwoSwitchesCarriesEachVlanByItself() throws Exception {
         assumeTrue(target.traits().openVSwitch() != TargetTraits.OpenVSwitch.MISSING, "no Open vSwitch here");

@@ -42,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What DHCP tells is learned: used, shown, no drift, and gone with its client. Names are asked for where it is drawn. */
 @NeedsSandbox
-@SideBySide
 class DhcpOnAKernelTest {
     private static final Path SAMPLE = Path.of("sample-topologies/19-dhcp-and-dns.vethwork.json");
     private static final EndId RED = new EndId("red", "eth0");
@@ -101,6 +100,7 @@ class DhcpOnAKernelTest {
                 && in("red", "cat", "/etc/resolv.conf").stdout().contains("192.168.50.1"));
     }
 
+    @SideBySide
     @Test
     void aClientGetsItsLeaseAndReachesAnotherByName() throws Exception {
         deploy(drawn);
@@ -113,6 +113,7 @@ class DhcpOnAKernelTest {
         assertThat(Explanations.explain(drawn, observed(), "red", "blue", Probe.PING).reachable()).isTrue();
     }
 
+    @SideBySide
     @Test
     void whatWasLearnedIsNoDriftAndDeployingAgainChangesNothing() throws Exception {
         deploy(drawn);
@@ -123,6 +124,7 @@ class DhcpOnAKernelTest {
         assertThat(Files.exists(Path.of("/etc/netns/red"))).isFalse();
     }
 
+    @SideBySide
     @Test
     void aClientThatIsKilledIsDriftAndIsStartedAgain() throws Exception {
         deploy(drawn);
@@ -136,6 +138,7 @@ class DhcpOnAKernelTest {
         assertThat(drift()).isEmpty();
     }
 
+    @SideBySide
     @Test
     void switchedOffInTheRunningLabTheAddressIsGivenBack() throws Exception {
         deploy(drawn);
@@ -151,6 +154,7 @@ class DhcpOnAKernelTest {
         assertThat(drift()).isEmpty();
     }
 
+    @SideBySide
     @Test
     void aChangedServerIsAskedAtOnceByWhoRunsAlready() throws Exception {
         deploy(drawn);
@@ -168,6 +172,7 @@ class DhcpOnAKernelTest {
     }
 
     /** What a router advertises the kernel learns by itself, without a client and without anything drawn. */
+    @SideBySide
     @Test
     void anAddressByARoutersAdvertisementIsLearnedAndNoDrift() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/sbin/radvd")), "no radvd here");
@@ -187,6 +192,7 @@ class DhcpOnAKernelTest {
         assertThat(Explanations.explain(drawn, observed(), "red", "fd50::1", Probe.PING).reachable()).isTrue();
     }
 
+    @SideBySide
     @Test
     void withoutAServerTheWalkSaysThatNobodyHasAnswered() throws Exception {
         drawn = Edits.changeStack("server", s -> s.withServices(List.of())).apply(drawn);

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Interfaces of every kind that this kernel has: made, read back, changed in a running lab, put back, taken away. */
 @NeedsSandbox
-@SideBySide
 class KindsInSandboxTest {
     private static final String LAB = "kinds";
 
@@ -100,6 +99,7 @@ class KindsInSandboxTest {
         return result.stdout();
     }
 
+    @SideBySide
     @Test
     void addressesOnLoopbackComeBesideItsOwn() throws Exception {
         Topology one = drawn("""
@@ -122,6 +122,7 @@ class KindsInSandboxTest {
                 .formatted(own, remotes, address);
     }
 
+    @SideBySide
     @Test
     void aVxlanCarriesFramesToItsOtherEnd() throws Exception {
         Topology joined = drawn(vxlan(1, "10.8.0.1/24", 2), vxlan(2, "10.8.0.2/24", 1));
@@ -139,12 +140,14 @@ class KindsInSandboxTest {
         change(drawn("", ""));
     }
 
+    @SideBySide
     @Test
     void aVxlanWithSeveralEndsIsReadWholeRightAfterItIsMade() throws Exception {
         deploy(drawn(vxlan(1, "10.8.0.1/24", 2, 3), vxlan(2, "10.8.0.2/24", 1, 3)));
         byHand("ip", "netns", "exec", "n1", "ping", "-c1", "-W2", "10.8.0.2");
     }
 
+    @SideBySide
     @Test
     void aMissingRouteOfTheUnderlayIsTheCause() throws Exception {
         Topology apart = TopologyFormat.parse("""
@@ -186,6 +189,7 @@ class KindsInSandboxTest {
         return asIs;
     }
 
+    @SideBySide
     @Test
     void aMacvlanTalksToTheCableAndToItsLikesButNotToTheInterfaceBelow() throws Exception {
         Topology two = drawn("""
@@ -221,6 +225,7 @@ class KindsInSandboxTest {
     }
 
     /** Until a virtual machine opens it, it is the node's own. */
+    @SideBySide
     @Test
     void aMacvtapTalksToTheCableAndToMacvlansBesideIt() throws Exception {
         Topology two = drawn("""
@@ -237,6 +242,7 @@ class KindsInSandboxTest {
         change(drawn(""));
     }
 
+    @SideBySide
     @Test
     void aTapAndATunComeAndGo() throws Exception {
         Topology both = drawn("""
@@ -250,6 +256,7 @@ class KindsInSandboxTest {
         change(drawn(""));
     }
 
+    @SideBySide
     @Test
     void whatSomebodyMadeIsDrawnAsItIs() throws Exception {
         Topology plain = drawn("");

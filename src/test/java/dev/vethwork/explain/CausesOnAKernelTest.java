@@ -42,7 +42,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * offers mends it.
  */
 @NeedsSandbox
-@SideBySide
 class CausesOnAKernelTest {
     private static final int MOST_FIXES = 5;
 
@@ -64,12 +63,14 @@ class CausesOnAKernelTest {
     }
 
     /** The kernel refuses the route of the one cause that cannot be deployed; the other would drown the machine. */
+    @SideBySide
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"GATEWAY_NOT_ON_LINK", "BRIDGE_LOOP"})
     void theKernelLosesItTheCommandShowsItAndTheFixMendsIt(Cause cause) throws Exception {
         check(ProvokedCauses.of(cause));
     }
 
+    @SideBySide
     @Test
     void aRouteOverAGatewayThatIsOnNoLinkIsRefusedAndMended() throws Exception {
         KernelCase provoked = ProvokedCauses.of(Cause.GATEWAY_NOT_ON_LINK);
@@ -81,6 +82,7 @@ class CausesOnAKernelTest {
         mend(provoked.lab(), told, provoked);
     }
 
+    @SideBySide
     @Test
     void routesThatRefuseAreNamedAsTheyAre() throws Exception {
         for (Route.Type type : List.of(Route.Type.UNREACHABLE, Route.Type.PROHIBIT)) {
@@ -92,6 +94,7 @@ class CausesOnAKernelTest {
         }
     }
 
+    @SideBySide
     @Test
     void aSourceThatSomebodyTranslatesByHandLeadsTheAnswerBackOrAstray() throws Exception {
         lab = ProvokedCauses.stack("blue", s -> s.withRoutes(List.of()));
@@ -110,6 +113,7 @@ class CausesOnAKernelTest {
         assertThat(run(astray.command())).containsPattern("10\\.0\\.2\\.99 .*(FAILED|INCOMPLETE)");
     }
 
+    @SideBySide
     @Test
     void whoIsToldToIgnorePingsIsShownByTheSettingThatSaysSo() throws Exception {
         Topology deaf = Labs.stack(
@@ -119,6 +123,7 @@ class CausesOnAKernelTest {
         check(KernelCase.of(deaf, "red", "10.0.0.2", Cause.NOT_LISTENING, "icmp_echo_ignore_all = 1"));
     }
 
+    @SideBySide
     @Test
     void aFirewallThatDropsAllThatComesDropsItsV6NeighboursToo() throws Exception {
         Topology deaf = Labs.stack(
@@ -128,6 +133,7 @@ class CausesOnAKernelTest {
         assertThat(told.message()).contains("finds its neighbours");
     }
 
+    @SideBySide
     @Test
     void aPacketFromAnAddressOfOnesOwnIsShownByWhatForbidsIt() throws Exception {
         Topology twins = ProvokedCauses.ROUTED.withCable(
@@ -137,6 +143,7 @@ class CausesOnAKernelTest {
         assertThat(told.message()).contains("an address of its own");
     }
 
+    @SideBySide
     @Test
     void aPingThatIsTranslatedTwiceIsShownByTheConnectionsThatTheKernelTracks() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "kernels show them to the administrator alone");

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Networks that people asked about in public: the walk says what their kernel did, and what it offers mends it. */
 @NeedsSandbox
-@SideBySide
 class FieldCasesOnAKernelTest {
     private static final int MOST_FIXES = 5;
 
@@ -37,6 +36,7 @@ class FieldCasesOnAKernelTest {
         return FieldCase.all().stream().map(FieldCase::drawing).distinct().filter(d -> d.contains(only));
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("drawings")
     void theWalkSaysWhatTheKernelSaysAndTheFirstFixMendsIt(String name) throws Exception {

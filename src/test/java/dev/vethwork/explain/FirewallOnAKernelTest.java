@@ -43,7 +43,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is drawn to be dropped is dropped in both families, by the host and by namespaces, and the walk says so. */
 @NeedsSandbox
-@SideBySide
 class FirewallOnAKernelTest {
     /** red and blue on a bridge of the host's, which has an address there; green behind the router r. */
     static final Topology LAB = Topology.empty("guarded")
@@ -99,6 +98,7 @@ class FirewallOnAKernelTest {
         return all.stream();
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("firewalls")
     void theWalkSaysOfBothFamiliesWhatTheKernelSays(Firewall firewall) throws Exception {
@@ -125,6 +125,7 @@ class FirewallOnAKernelTest {
     }
 
     /** An accept rule with IPv4 addresses leaves a drawn drop to IPv6 alone. */
+    @SideBySide
     @Test
     void whatTheHostDropsOnABridgeItDropsOfIpv6WithNoAddressOfItsOwn() throws Exception {
         Topology bare = LAB.withNode("br0", Bridge.of("br0"));

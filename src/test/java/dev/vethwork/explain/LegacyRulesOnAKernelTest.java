@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules that somebody typed with iptables-legacy decide beside those that iptables-save prints. */
 @NeedsSandbox
-@SideBySide
 class LegacyRulesOnAKernelTest {
     private static final Topology LAB = Labs.end(
             Labs.end(
@@ -63,6 +62,7 @@ class LegacyRulesOnAKernelTest {
         target.close();
     }
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             iptables-legacy -P FORWARD DROP                                             | 10.0.0.2 | BRIDGE_NETFILTER | -P FORWARD DROP
@@ -88,6 +88,7 @@ class LegacyRulesOnAKernelTest {
                 .isEmpty();
     }
 
+    @SideBySide
     @Test
     void thatLetEverythingPassAreOfNoConcern() throws Exception {
         assertThat(target.observe("provoked").root().netfilter().beside()).isEmpty();

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LintTest {
@@ -338,7 +339,17 @@ class LintTest {
 
     @Test
     void whatIsOfferedTakesTheFindingAwayInLabsByChance() {
-        for (long seed = 1; seed <= 150; seed++) {
+        offered(1, 40);
+    }
+
+    @Tag("long")
+    @Test
+    void whatIsOfferedTakesTheFindingAwayInHundredsOfLabs() {
+        offered(41, 500);
+    }
+
+    private static void offered(long first, long last) {
+        for (long seed = first; seed <= last; seed++) {
             Topology lab = RandomLab.of("lab", seed, true);
             for (Finding finding : check(lab)) {
                 assertThat(finding.fix()).as("seed %d: %s", seed, finding).isNotBlank();

@@ -23,8 +23,8 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +173,6 @@ class TypedRulesOnAKernelTest {
     }
 
     private static CommandResult run(Target target, String where, String line) throws Exception {
-        return target.execute(LAB.name(), where, List.of("sh", "-c", line), Duration.ofSeconds(10));
+        return target.execute(LAB.name(), where, List.of("sh", "-c", line), Eventually.LONGEST);
     }
 }

@@ -6,9 +6,16 @@ import dev.vethwork.format.json.FormatException;
 import dev.vethwork.topology.Topology;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 class RoundTripProperties {
-    @Property(tries = 500)
+    @Tag("long")
+    @Property(tries = 10_000)
+    void soDoThousandsOfOthers(@ForAll long seed) throws FormatException {
+        whatIsPrintedReadsBackEqual(seed);
+    }
+
+    @Property(tries = 500, seed = "1")
     void whatIsPrintedReadsBackEqual(@ForAll long seed) throws FormatException {
         Topology drawing = Drawings.random(seed);
         String printed = TopologyFormat.print(drawing);

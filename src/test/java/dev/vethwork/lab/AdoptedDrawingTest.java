@@ -24,10 +24,10 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,8 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A drawing of what runs, adopted where it runs: nothing is to be done, and of an edit the edit alone. */
 @NeedsSandbox
 class AdoptedDrawingTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     @TempDir
     Path home;
 
@@ -98,7 +96,7 @@ class AdoptedDrawingTest {
     }
 
     private static CommandResult run(Target target, String lab, String script) throws Exception {
-        return target.execute(lab, "", List.of("sh", "-c", script), SOON);
+        return target.execute(lab, "", List.of("sh", "-c", script), Eventually.LONGEST);
     }
 
     private static String script(String name) throws Exception {

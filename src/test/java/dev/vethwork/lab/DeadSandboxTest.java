@@ -11,9 +11,9 @@ import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class DeadSandboxTest {
     }
 
     private static String hello(LabConnection connection, Caller caller) throws LabException {
-        return connection.exec("dies", "red", List.of("echo", "hello"), Duration.ofSeconds(10), caller).stdout().strip();
+        return connection.exec("dies", "red", List.of("echo", "hello"), Eventually.LONGEST, caller).stdout().strip();
     }
 
     private static void kill(String holder) throws Exception {

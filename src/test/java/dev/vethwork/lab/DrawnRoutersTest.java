@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three routers of the palette, cabled in a triangle, find their ways by themselves, and others where a cable is pulled. */
 @NeedsSandbox
-@SideBySide
 class DrawnRoutersTest extends SandboxLabs {
     private static final RoutingDaemon OSPF = new RoutingDaemon(RoutingProtocol.OSPF, RoutingSuite.BIRD);
 
@@ -100,6 +99,7 @@ class DrawnRoutersTest extends SandboxLabs {
         return RoutingDaemon.ALL;
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("daemons")
     void threeRoutersFindTheirWaysAndOthersWhereACableIsPulled(RoutingDaemon daemon) throws Exception {
@@ -118,6 +118,7 @@ class DrawnRoutersTest extends SandboxLabs {
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
     }
 
+    @SideBySide
     @Test
     void aCableThatIsDrawnWhileTheLabRunsIsSpokenOver() throws Exception {
         assumeIsThere(OSPF);

@@ -74,8 +74,8 @@ final class SamplePromises {
 
     /** A command for inside that connects; the server may need a moment to listen, and it gives up in the end. */
     static List<String> connecting(Connection to) {
-        String tries = "for i in $(seq 50); do (exec 3<>/dev/tcp/" + to.address() + "/" + to.port()
+        String tries = "for i in $(seq 500); do (exec 3<>/dev/tcp/" + to.address() + "/" + to.port()
                 + ") 2>/dev/null && exit 0; sleep 0.1; done; exit 1";
-        return List.of("timeout", "8", "bash", "-c", tries);
+        return List.of("timeout", "60", "bash", "-c", tries);
     }
 }

@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every lesson that comes with the program, done on a real kernel. */
 @NeedsSandbox
-@SideBySide
 class PackedLessonsTest {
     private static final Path FOLDER = Path.of("sample-topologies", "lessons");
 
@@ -50,12 +49,14 @@ class PackedLessonsTest {
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("lessons")
     void nothingIsFoundFaultWith(Path file) throws Exception {
         assertThat(LessonLint.check(file)).isEmpty();
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("lessons")
     void aTranslationAsksTheSame(Path file) throws Exception {
@@ -86,6 +87,7 @@ class PackedLessonsTest {
         return lessons().filter(file -> !file.toString().endsWith(".ko" + Lessons.SUFFIX));
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("firstOfEach")
     void everySolutionPassesEveryStartFailsAndEveryCheckCanFail(Path file) throws Exception {

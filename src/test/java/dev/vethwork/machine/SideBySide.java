@@ -8,10 +8,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Tests of a class that share nothing, each with a sandbox and a folder of its own, and wait most of their time for what a
- * kernel does: several of them run at a time.
+ * A test that shares nothing with the others of its class, with a sandbox and a folder of its own, and waits most of its time
+ * for what a kernel does: several of a class run at a time. On methods, as classes are to stay one after another.
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target(ElementType.METHOD)
 @Execution(ExecutionMode.CONCURRENT)
 public @interface SideBySide {}

@@ -8,6 +8,7 @@ import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.window.Shell;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class MonkeyTest {
     private static final int LONG = 900;
 
     private static final int QUICK = 80;
-    private static final int WAIT = 30;
+    private static final int WAIT = Eventually.SECONDS;
 
     @TempDir
     Path folder;

@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A shell inside a node, by the whole program on a terminal of its own. */
 @NeedsSandbox
-@SideBySide
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ShellCommandTest {
     @TempDir
@@ -118,6 +117,7 @@ class ShellCommandTest {
         }
     }
 
+    @SideBySide
     @Test
     void itIsTheUsersOwnWithTheNodesNameBeforeThePrompt() throws Exception {
         try (Terminal terminal = new Terminal("/bin/bash", "shell", "rooms", "red")) {
@@ -130,6 +130,7 @@ class ShellCommandTest {
         }
     }
 
+    @SideBySide
     @Test
     void anInterruptIsForWhatRunsInItAndNotForTheProgram() throws Exception {
         try (Terminal terminal = new Terminal("/bin/bash", "shell", "rooms", "red")) {
@@ -146,6 +147,7 @@ class ShellCommandTest {
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"/bin/sh", "/no/such/shell"})
     void anyShellTellsWhereItIsAndEndsWithItsOwnCode(String shell) throws Exception {
@@ -156,6 +158,7 @@ class ShellCommandTest {
         }
     }
 
+    @SideBySide
     @Test
     void whatIsNotThereIsNamedWithWhatIs() throws Exception {
         try (Terminal terminal = new Terminal("/bin/bash", "shell", "rooms", "green")) {

@@ -36,12 +36,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * snapshot, and the snapshot itself, say whether a ping comes back as the kernel does.
  */
 @NeedsSandbox
-@SideBySide
 class LookAlikesOnAKernelTest {
 
     @TempDir
     Path home;
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({
         "docker, '3f2a9c1d0e4b web db lan host docker0 br-1f2e3d4c5b6a', 0",
@@ -77,6 +77,7 @@ class LookAlikesOnAKernelTest {
         }
     }
 
+    @SideBySide
     @Test
     void aNamespaceThatAnotherMountHidesIsNotTakenForOneOfItsName() throws Exception {
         LocalTargets targets = new LocalTargets(home);

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From inside a sandbox, as its root, nothing of the machine's network can be reached. */
 @NeedsSandbox
-@SideBySide
 class EscapeTest {
     private static final Path OWN_NETWORK = Path.of("/proc/self/ns/net");
 
@@ -62,6 +61,7 @@ class EscapeTest {
     }
 
     /** The first parameter of each is the pid, outside, of a process of the machine. */
+    @SideBySide
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -82,6 +82,7 @@ class EscapeTest {
         assertThat(outside.isAlive()).isTrue();
     }
 
+    @SideBySide
     @Test
     void itsFirstProcessIsItsOwnAndNotTheMachines() throws Exception {
         String machines = Files.readSymbolicLink(OWN_NETWORK).toString();
@@ -90,6 +91,7 @@ class EscapeTest {
                 .isNotEqualTo(machines);
     }
 
+    @SideBySide
     @Test
     void whatIsChangedInsideStaysInside() throws Exception {
         String before = machine();

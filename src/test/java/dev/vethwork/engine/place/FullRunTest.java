@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written down in /run of a place that has no room left. */
 @NeedsSandbox
-@SideBySide
 class FullRunTest {
     private static final String LAB = "full";
 
@@ -37,6 +36,7 @@ class FullRunTest {
     private Path home;
 
     /** Pages of 4 KiB: with few nothing can be begun, with more the journal runs full on the way. */
+    @SideBySide
     @ParameterizedTest
     @ValueSource(ints = {8, 12, 16, 20, 24, 28, 36, 48})
     void whatCannotBeWrittenDownIsSaidAndLeavesNothing(int pages) throws Exception {
@@ -56,6 +56,7 @@ class FullRunTest {
         }
     }
 
+    @SideBySide
     @Test
     void aServiceThatEndsWithoutAWordIsSaidToHaveEnded() throws Exception {
         Topology drawing = Topology.empty(LAB)

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where the kernel has no queue that loses packets, a rule of nftables does. */
 @NeedsSandbox
-@SideBySide
 class LossByRuleTest {
     private static final String LAB = "lossy";
     private static final Pattern LOST = Pattern.compile("([0-9.]+)% packet loss");
@@ -93,6 +92,7 @@ class LossByRuleTest {
         return target.observe(LAB).namespaces().get(node).device(device).orElseThrow().shaping();
     }
 
+    @SideBySide
     @Test
     void aboutTheDrawnShareIsLostEachWay() throws Exception {
         deploy(compiled(Shaping.NONE.withLoss("20%")));
@@ -103,6 +103,7 @@ class LossByRuleTest {
         assertThat(deploy(compiled(Shaping.NONE.withLoss("20%"))).isEmpty()).isTrue();
     }
 
+    @SideBySide
     @Test
     void itIsChangedAndTakenAwayWithoutATrace() throws Exception {
         deploy(compiled(Shaping.NONE.withLoss("20%")));
@@ -114,6 +115,7 @@ class LossByRuleTest {
         assertThat(target.execute(LAB, "red", List.of("nft", "list", "tables"), Eventually.LONGEST).stdout()).doesNotContain("vethwork");
     }
 
+    @SideBySide
     @Test
     void takenAwayByHandItIsDriftAndPutBack() throws Exception {
         Compiled lossy = compiled(Shaping.NONE.withLoss("20%"));
@@ -128,6 +130,7 @@ class LossByRuleTest {
         assertThat(queue("red", "veth-red").loss()).isEqualTo("20%");
     }
 
+    @SideBySide
     @Test
     void aFailedDeploymentTakesItBack() throws Exception {
         deploy(compiled(Shaping.NONE));

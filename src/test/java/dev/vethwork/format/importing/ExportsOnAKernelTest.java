@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is exported says what was drawn. */
-@SideBySide
 class ExportsOnAKernelTest {
     @TempDir
     Path home;
@@ -42,6 +41,7 @@ class ExportsOnAKernelTest {
         return drawn.nodes().values().stream().anyMatch(n -> n instanceof Bridge b && b.type() == Bridge.Type.OPENVSWITCH);
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("samples")
     @NeedsSandbox
@@ -56,6 +56,7 @@ class ExportsOnAKernelTest {
         assertThat(Twins.differences(home, script, drawn)).isEmpty();
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("samples")
     void theScriptIsReadBackAsTheDrawing(Path sample) throws Exception {
@@ -67,6 +68,7 @@ class ExportsOnAKernelTest {
                 .toList());
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("samples")
     void otherToolsFormsAreReadBackWithTheirNodesAndCables(Path sample) throws Exception {

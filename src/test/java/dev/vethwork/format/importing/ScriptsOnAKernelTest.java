@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A script that is run leaves the kernel as its drawing does, once that is deployed. */
 @NeedsSandbox
-@SideBySide
 class ScriptsOnAKernelTest {
     @TempDir
     Path home;
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -14,14 +14,12 @@ import dev.vethwork.lesson.Step;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
-import java.time.Duration;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import java.util.Set;
 
 /** Does the solution of a step to a running lab, as a learner would. */
 public final class Solving {
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-
     private final LabConnection connection;
     private final DocumentId document;
     private final Caller caller;
@@ -59,7 +57,7 @@ public final class Solving {
 
     private Topology run(Topology drawn, List<List<String>> lines) throws LabException {
         for (List<String> line : lines) {
-            CommandResult result = connection.exec(drawn.name(), NetworkState.ROOT, line, LONGEST, caller);
+            CommandResult result = connection.exec(drawn.name(), NetworkState.ROOT, line, Eventually.LONGEST, caller);
             if (!result.succeeded()) {
                 throw LessonMessages.usage("solve.failed", String.join(" ", line), result.stderr().strip());
             }
