@@ -106,7 +106,7 @@ public final class Commands {
                 .withIcon(MaterialDesignA.ACCESS_POINT)
                 .withKeys("Shortcut+P");
         Command history = Command.of("history", views::history).withIcon(MaterialDesignH.HISTORY).withKeys("Shortcut+H");
-        Command zoomReal = Command.of("zoomReal", () -> canvas.zoomTo(1)).withKeys("Shortcut+1");
+        Command zoomReal = Command.of("zoomReal", () -> canvas.zoomToLife()).withKeys("Shortcut+1");
         Command refresh = Command.of("refresh", session::observe)
                 .withIcon(MaterialDesignR.REFRESH)
                 .withKeys("F6")
