@@ -4,8 +4,8 @@ import static dev.vethwork.bench.film.Window.find;
 
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
-import dev.vethwork.ui.canvas.drawing.CableView;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.drawing.CableView;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 
 /** What a learner does in the ten steps of the first lesson, by mouse and keys alone. */
 final class TwoRooms {
@@ -173,7 +174,7 @@ final class TwoRooms {
     }
 
     /** Drags something from the palette onto the drawing. @param name what it is called then; null for what it is called */
-    private void place(String kind, double across, double down, String name) {
+    private void place(String kind, double across, double down, @Nullable String name) {
         Point2D at = Window.on(() -> {
             TopologyCanvas canvas = canvas();
             return canvas.localToScreen(canvas.getWidth() * across, canvas.getHeight() * down);
