@@ -21,7 +21,7 @@ public final class Lessons {
     private static final Pattern TRANSLATION = Pattern.compile("\\.[a-z]{2}" + Pattern.quote(SUFFIX) + "$");
 
     private static final List<String> ORDER =
-            List.of("two-rooms", "why-is-it-broken", "routing", "two-switches", "kubernetes-1");
+            List.of("two-rooms", "why-is-it-broken", "routing", "two-switches", "answers-only", "kubernetes-1");
 
     private static final int MOST = 50;
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a lab that a plan is thought out for, the rest being as it was: whole namespaces, and single interfaces of the
+ * The part of a lab that a plan is computed for, the rest being as it was: whole namespaces, and single interfaces of the
  * root namespace, where half of a lab may be. What else is in the root namespace is always in it.
  *
  * @param parts their names, null for everything

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Destination NAT: what arrives for a port goes to another address, or to one of several by chance.
+ * Destination NAT: what arrives for a port goes to another address, or to one of several at random.
  *
  * @param protocol null when it was left out, which iptables refuses together with a port
  * @param port 1 to 65535; null for every port

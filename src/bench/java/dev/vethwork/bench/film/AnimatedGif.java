@@ -6,9 +6,8 @@ import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -16,6 +15,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes pictures as one that moves: of each only the part that is new, in the colours that all of them need most. */
 final class AnimatedGif {
@@ -38,7 +38,6 @@ final class AnimatedGif {
             writer.prepareWriteSequence(null);
             BufferedImage before = null;
             int waiting = 0;
-            Map<BufferedImage, Integer> shown = new HashMap<>();
             for (int i = 0; i < frames.size(); i++) {
                 BufferedImage now = palette.reduce(frames.get(i).picture());
                 waiting += frames.get(i).hundredths();
@@ -70,14 +69,14 @@ final class AnimatedGif {
     }
 
     /** The least part outside of which both are equal; null where they are. */
-    private static Rectangle changed(BufferedImage one, BufferedImage other) {
+    private static @Nullable Rectangle changed(BufferedImage one, BufferedImage other) {
         int width = one.getWidth();
         int height = one.getHeight();
         byte[] a = bytes(one);
         byte[] b = bytes(other);
         Rectangle part = null;
         for (int y = 0; y < height; y++) {
-            int left = java.util.Arrays.mismatch(a, y * width, (y + 1) * width, b, y * width, (y + 1) * width);
+            int left = Arrays.mismatch(a, y * width, (y + 1) * width, b, y * width, (y + 1) * width);
             if (left < 0) {
                 continue;
             }

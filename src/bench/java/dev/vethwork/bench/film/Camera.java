@@ -28,7 +28,7 @@ final class Camera {
     private final Robot robot = Window.on(Robot::new);
     private final int width;
     private final int height;
-    private final boolean filming;
+    private boolean filming;
     private final List<Frame> frames = new ArrayList<>();
 
     /** @param filming whether pictures in between are kept */
@@ -40,6 +40,11 @@ final class Camera {
 
     List<Frame> frames() {
         return frames;
+    }
+
+    /** Keeps no more pictures in between. */
+    void stop() {
+        filming = false;
     }
 
     void shot(Point2D pointer, int hundredths) {

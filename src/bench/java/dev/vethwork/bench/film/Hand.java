@@ -3,6 +3,7 @@ package dev.vethwork.bench.film;
 import java.util.Map;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -12,6 +13,7 @@ final class Hand {
     private static final int STEPS = 8;
     private static final int STEP_MILLIS = 14;
     private static final int REST_MILLIS = 120;
+    private static final int TRIES = 3;
 
     /** Characters that are no letters or digits, on the keyboard of the United States. */
     private static final Map<Character, KeyCode> PLAIN = Map.of(
@@ -61,7 +63,6 @@ final class Hand {
     }
 
     void click(Point2D at) {
-        System.err.println(java.time.LocalTime.now() + " click " + at);
         move(at);
         camera.shot(at, Camera.BRIEFLY);
         press();
@@ -112,7 +113,6 @@ final class Hand {
     }
 
     void click(Node node) {
-        System.err.println(java.time.LocalTime.now() + " click " + node.getId() + " " + node.getStyleClass());
         bringIntoSight(node);
         click(Window.middle(node));
     }
@@ -157,11 +157,17 @@ final class Hand {
         Window.rest(STEP_MILLIS);
     }
 
-    /** Writes into a field in place of what is there, and ends with Enter. */
+    /** Writes into a field in place of what is there, and ends with Enter. A slow display may lose a key: then once more. */
     void fill(Node field, String text) {
-        click(field);
-        keys(KeyCode.CONTROL, KeyCode.A);
-        write(text);
+        for (int i = 0; i < TRIES; i++) {
+            click(field);
+            keys(KeyCode.CONTROL, KeyCode.A);
+            write(text);
+            Window.rest(REST_MILLIS);
+            if (Window.on(((TextInputControl) field)::getText).equals(text)) {
+                break;
+            }
+        }
         keys(KeyCode.ENTER);
         camera.shot(at(), Camera.AWHILE);
     }

@@ -9,13 +9,15 @@ import java.util.Locale;
 
 /**
  * A newcomer's way through the first lesson: the program itself, on a display with a window manager, worked by mouse and
- * keys. A picture of each step once the kernel has agreed to it, and all of it as one picture that moves.
+ * keys. A picture of each step once the kernel has agreed to it, and the first of them as one picture that moves.
  * Usage: {@code film FOLDER en|ko [GIF]}.
  */
 public final class LessonFilm {
     private static final int WIDTH = 1360;
     private static final int HEIGHT = 820;
     private static final int COLORS = 64;
+    /** Steps that the moving picture is of: who looks at it is to see how it goes, and all ten would be too much to load. */
+    private static final int FILMED = 3;
 
     private LessonFilm() {}
 
@@ -41,13 +43,14 @@ public final class LessonFilm {
             camera.save(hand.at(), folder.resolve("00-start.png"));
             lesson.open();
             List<Runnable> steps = lesson.steps();
-            int from = Integer.getInteger("film.from", 1);
-            lesson.goTo(from);
-            for (int i = from; i <= steps.size(); i++) {
+            for (int i = 1; i <= steps.size(); i++) {
                 steps.get(i - 1).run();
                 lesson.done(i);
                 camera.save(hand.at(), folder.resolve("%02d.png".formatted(i)));
                 System.out.println("step " + i + " is green");
+                if (i == FILMED) {
+                    camera.stop();
+                }
                 lesson.next();
             }
             camera.shot(hand.at(), Camera.LONG * 2);

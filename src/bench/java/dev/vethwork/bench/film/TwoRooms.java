@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 
 /** What a learner does in the ten steps of the first lesson, by mouse and keys alone. */
 final class TwoRooms {
@@ -30,15 +31,6 @@ final class TwoRooms {
     void open() {
         hand.click(find("#lesson-two-rooms"));
         find("#lesson");
-    }
-
-    /** Begins with this step, as it is drawn when the others are done. */
-    void goTo(int step) {
-        if (step > 1) {
-            hand.click(find("#lesson-step-" + step));
-            hand.click(find("#lesson-anew"));
-            deploy();
-        }
     }
 
     /** The steps in their order; each ends with what the kernel has to agree to. */
@@ -61,8 +53,8 @@ final class TwoRooms {
     }
 
     private void twoRooms() {
-        place("namespace", 0.2, 0.2, "red");
-        place("namespace", 0.2, 0.72, "blue");
+        place("namespace", 0.18, 0.2, "red");
+        place("namespace", 0.18, 0.8, "blue");
         deploy();
         doIt(0);
     }
@@ -89,7 +81,7 @@ final class TwoRooms {
     }
 
     private void closedPorts() {
-        place("bridge", 0.5, 0.46, null);
+        place("bridge", 0.5, 0.5, null);
         CableView cable = cableView("red", "veth-red");
         hand.drag(Window.on(() -> onScreen(cable.plugAt(new EndId("blue", "veth-blue")))), node("v-net-0"));
         cable("blue", "v-net-0");
@@ -114,7 +106,7 @@ final class TwoRooms {
     }
 
     private void firewall() {
-        place("host", 0.72, 0.46, null);
+        place("host", 0.82, 0.2, null);
         hand.click(node("host"));
         unfold("firewall");
         choose("#field-policyForward", "drop");
@@ -133,7 +125,7 @@ final class TwoRooms {
     }
 
     private void lan() {
-        place("outside", 0.86, 0.8, "lan");
+        place("outside", 0.82, 0.8, "lan");
         cable("host", "lan");
         hand.click(Window.on(() -> middle(cableOf("lan"))));
         hand.fill(find("#field-interface", 0), "veth-lan");
@@ -182,7 +174,7 @@ final class TwoRooms {
     }
 
     /** Drags something from the palette onto the drawing. @param name what it is called then; null for what it is called */
-    private void place(String kind, double across, double down, String name) {
+    private void place(String kind, double across, double down, @Nullable String name) {
         Point2D at = Window.on(() -> {
             TopologyCanvas canvas = canvas();
             return canvas.localToScreen(canvas.getWidth() * across, canvas.getHeight() * down);
@@ -218,7 +210,7 @@ final class TwoRooms {
     }
 
     private void ping(String from, String to) {
-        hand.keys(KeyCode.P);
+        hand.click(find("#tool-ping"));
         hand.click(node(from));
         hand.click(node(to));
         find("#verdict-message");

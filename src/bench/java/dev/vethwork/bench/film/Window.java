@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -16,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** What the program shows, as it is looked at from another thread than its own. */
 final class Window {
@@ -52,7 +54,7 @@ final class Window {
     }
 
     /** Asks on the window's thread. */
-    static <T> T on(Callable<T> question) {
+    static <T extends @Nullable Object> T on(Callable<T> question) {
         FutureTask<T> asked = new FutureTask<>(question);
         if (Platform.isFxApplicationThread()) {
             asked.run();
@@ -82,7 +84,7 @@ final class Window {
 
     static void rest(int millis) {
         try {
-            new CountDownLatch(1).await(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
+            boolean _ = new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -151,7 +153,7 @@ final class Window {
     /** The pane that it has to be scrolled into sight in, or null where it is in sight; and which way, by the sign. */
     record Hidden(Node pane, int way) {}
 
-    static Hidden hidden(Node node) {
+    static @Nullable Hidden hidden(Node node) {
         return on(() -> {
             for (Node each = node.getParent(); each != null; each = each.getParent()) {
                 if (each instanceof ScrollPane pane) {

@@ -7,6 +7,7 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.Lit;
+import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
 import dev.vethwork.ui.panels.WrappingCell;
 import java.util.function.Supplier;
@@ -69,6 +70,7 @@ final class DriftCell extends WrappingCell<DriftItem> {
 
     private static Button button(String key, Ikon icon) {
         Button button = new Button(PanelText.get(key), new FontIcon(icon));
+        PanelStyle.keepFocus(button);
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;

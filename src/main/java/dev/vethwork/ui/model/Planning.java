@@ -25,8 +25,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with the drawing, and what deploying it would do now: thought out anew after each change, at once, and where
- * changes come faster than that, as soon as the last is thought out.
+ * What is wrong with the drawing, and what deploying it would do now: computed again after each change, at once, and where
+ * changes come faster than that, as soon as the last is computed.
  */
 final class Planning {
     /** What there is to think about. */
@@ -124,7 +124,7 @@ final class Planning {
         TargetTraits traits = connection.traits(question.target());
         // An open host tells more than anybody may read: its firewall.
         boolean seen = !traits.rootIsOurs() && !question.observed().namespaces().isEmpty();
-        // What is wrong and what would be done are thought out side by side.
+        // What is wrong and what would be done are computed side by side.
         CompletableFuture<List<Finding>> found = CompletableFuture.supplyAsync(
                 () -> Lint.check(question.topology(), ground(traits, seen ? question.observed() : around(traits))),
                 Thread::startVirtualThread);

@@ -6,6 +6,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -33,5 +34,11 @@ public final class PanelStyle {
         button.setAccessibleText(words);
         button.setOnAction(event -> action.run());
         return button;
+    }
+
+    /** A click on it leaves the keyboard where it is: what the button does takes the button away, and nothing would have it. */
+    public static void keepFocus(Button button) {
+        button.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> button.setFocusTraversable(false));
+        button.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> button.setFocusTraversable(true));
     }
 }

@@ -41,7 +41,7 @@ public final class MatrixModel {
     private boolean watched;
     private int asked;
 
-    /** @param part of the window, as long as which is shown it is thought out anew */
+    /** @param part of the window; while it is shown, the matrix is computed again */
     MatrixModel(Node part, Document document, Selection selection, LabSession session, Background background) {
         this.document = document;
         this.selection = selection;

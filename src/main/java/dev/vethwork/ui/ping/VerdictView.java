@@ -113,6 +113,7 @@ final class VerdictView extends VBox {
         }
         for (Fix fix : explanation.fixes()) {
             Button button = new Button(fix.title(), new FontIcon(MaterialDesignW.WRENCH_OUTLINE));
+            PanelStyle.keepFocus(button);
             button.getStyleClass().addAll("small", "fix-button");
             button.setWrapText(true);
             button.setOnAction(event -> model.fix(fix.edit()));

@@ -8,6 +8,7 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.Lit;
+import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
 import dev.vethwork.ui.panels.WrappingCell;
 import java.util.Locale;
@@ -77,6 +78,7 @@ final class ProblemCell extends WrappingCell<Finding> {
     private Button button(Edit edit) {
         Button button = new Button(PanelText.get("problems.fix"), new FontIcon(MaterialDesignW.WRENCH_OUTLINE));
         button.getStyleClass().addAll("small", "fix-button");
+        PanelStyle.keepFocus(button);
         button.setMinWidth(Region.USE_PREF_SIZE);
         String what = EditText.of(edit.name(), Locale.getDefault());
         button.setTooltip(new Tooltip(what));

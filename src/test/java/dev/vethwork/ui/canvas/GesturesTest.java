@@ -83,6 +83,20 @@ class GesturesTest {
     }
 
     @Test
+    void afterACableAClickSelectsAgain(FxRobot robot) {
+        window.draw(robot);
+        window.press(robot, KeyCode.C);
+        robot.clickOn(window.at(120, 120));
+        robot.moveTo(window.at(240, 120)).clickOn(window.at(360, 120));
+        window.settle();
+        assertThat(window.canvas().tool().get()).isEqualTo(Tool.SELECT);
+        robot.moveTo(window.at(240, 240)).clickOn(window.at(240, 320));
+        window.settle();
+        assertThat(window.now().cables()).hasSize(1);
+        assertThat(window.selected()).containsExactly("v-net-0");
+    }
+
+    @Test
     void escapeDropsACableThatHangsOnThePointer(FxRobot robot) {
         window.draw(robot);
         Topology drawn = window.now();

@@ -4,13 +4,16 @@ import static dev.vethwork.ui.shell.Asked.press;
 import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.edit.Edits;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
 import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.waiting.Eventually;
 import java.util.List;
@@ -47,6 +50,31 @@ public class LabMenuTest extends SandboxMenuBench {
         assertThat(now().cables().getFirst().a().addresses().getFirst().text()).isEqualTo("10.0.0.7/24");
         robot.push(KeyCode.P);
         until(() -> canvas().tool().get() == Tool.PING);
+    }
+
+    @Test
+    void afterAFixThatIsClickedALetterIsAToolOnTheDrawing(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            document().apply(Edits.changeEnd(new EndId("red", "eth0"), e -> e.withAddresses(List.of(InterfaceAddress.parse("10.0.0.1")))));
+            canvas().requestFocus();
+        });
+        robot.clickOn("#tab-problems");
+        until(() -> robot.lookup(".fix-button").tryQuery().isPresent());
+        robot.clickOn(".fix-button");
+        until(() -> now().equals(DRAWN) && robot.lookup(".fix-button").tryQuery().isEmpty());
+        robot.push(KeyCode.P);
+        until(() -> canvas().tool().get() == Tool.PING);
+    }
+
+    @Test
+    void theSamePingAskedOnceMoreIsShownAgain(FxRobot robot) throws Exception {
+        TabPane tabs = robot.lookup("#tabs").queryAs(TabPane.class);
+        robot.interact(() -> canvas().ping("red", "blue"));
+        until(() -> "tab-ping".equals(tabs.getSelectionModel().getSelectedItem().getId()));
+        until(() -> robot.lookup("#verdict-message").tryQuery().isPresent());
+        robot.interact(() -> tabs.getSelectionModel().selectFirst());
+        robot.interact(() -> canvas().ping("red", "blue"));
+        until(() -> "tab-ping".equals(tabs.getSelectionModel().getSelectedItem().getId()));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param chain the chain that said it
  * @param rule the rule's words, empty where it was the policy
  * @param to where a translation leads; null for every other verdict
- * @param otherwise what else it may be, where that falls out by chance
+ * @param otherwise what else it may be, where that is decided at random
  * @param mark what the packet carries after it; null where it is as before
  */
 public record Verdict(

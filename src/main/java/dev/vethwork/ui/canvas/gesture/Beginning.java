@@ -27,7 +27,7 @@ final class Beginning {
         Hit hit = canvas.hit(at);
         NodeView node = hit.node();
         if (node != null && (canvas.tool().get() != Tool.SELECT || hit.rim())) {
-            return wire(node);
+            return wire(node, adding);
         }
         if (hit.cable() != null && hit.end() != null) {
             select(hit, adding);
@@ -58,7 +58,8 @@ final class Beginning {
         return adding ? new OnlyDragged(moving) : moving;
     }
 
-    private Gesture wire(NodeView node) {
+    /** @param more whether another cable is to follow, as another node follows one that is placed with Shift */
+    private Gesture wire(NodeView node, boolean more) {
         String name = node.node().name();
         Topology topology = canvas.document().now();
         canvas.shield(Cursor.CROSSHAIR);
@@ -78,7 +79,11 @@ final class Beginning {
                 canvas,
                 node.centre(),
                 Legality.cable(topology, name),
-                WireGesture.editing(canvas, other -> Edits.connect(name, other)),
+                WireGesture.editing(canvas, other -> Edits.connect(name, other)).andThen(other -> {
+                    if (!more) {
+                        canvas.tool().set(Tool.SELECT);
+                    }
+                }),
                 canvas.tool().get() == Tool.CONNECT,
                 () -> {});
     }

@@ -311,6 +311,11 @@ public final class MainWindow extends BorderPane {
         WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.lesson().redrawn(), () -> Platform.runLater(canvas::fit));
         WhileShown.hear(this, bench.lesson().problem(), (p, before, now) -> tell(now));
+        // Whoever asks the same once more wants to see the answer, too, whatever is shown below by then.
+        canvas.setOnPing((from, to) -> {
+            pings.model().ask(from, to);
+            tabs.getSelectionModel().select(ping);
+        });
         pings.model().draft().addListener((p, before, now) -> {
             if (now != null) {
                 tabs.getSelectionModel().select(ping);
