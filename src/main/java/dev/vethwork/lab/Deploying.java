@@ -1,10 +1,10 @@
 package dev.vethwork.lab;
 
 import dev.vethwork.engine.ConflictException;
+import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.lab.consent.Adopting;
-import dev.vethwork.lab.consent.HostFindings;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.Say;
 import dev.vethwork.plan.Compiled;
@@ -35,18 +35,18 @@ record Deploying(Target target, Topology topology, Caller caller, Reading readin
      * @param adopt namespaces of somebody else's
      */
     Plan run(boolean anew, Set<String> adopt) throws TargetException, LabException {
-        HostFindings.of(topology, target)
-                .forEach(f -> caller.listener().warned(f.element(), f.message(), f.fix()));
         adopt.stream().filter(name -> !name.isEmpty()).forEach(name ->
                 caller.listener().warned(name, Say.of("adopt", name).text(), ""));
+        RunListener listener =
+                target.traits().rootIsOurs() ? caller.listener() : new HostWarnings(topology, caller.listener());
         Compiled desired = TopologyCompiler.compile(topology, target.traits());
-        return FirstDeployment.run(target, topology.name(), anew, caller.listener(), () -> apply(desired, adopt));
+        return FirstDeployment.run(target, topology.name(), anew, caller.listener(), () -> apply(desired, adopt, listener));
     }
 
     /** Namespaces of somebody else's that are in the way are adopted where the person agrees, else it is refused. */
-    private Plan apply(Compiled desired, Set<String> adopt) throws TargetException, LabException {
+    private Plan apply(Compiled desired, Set<String> adopt, RunListener listener) throws TargetException, LabException {
         try {
-            return target.apply(adopting(desired, adopt), caller.listener(), caller.cancellation());
+            return target.apply(adopting(desired, adopt), listener, caller.cancellation());
         } catch (ConflictException conflict) {
             Set<String> more = conflict.adoptable();
             if (more.isEmpty() || !caller.confirmation().confirm(Adopting.question(more))) {
@@ -54,7 +54,7 @@ record Deploying(Target target, Topology topology, Caller caller, Reading readin
             }
             Set<String> all = new TreeSet<>(adopt);
             all.addAll(more);
-            return target.apply(adopting(desired, all), caller.listener(), caller.cancellation());
+            return target.apply(adopting(desired, all), listener, caller.cancellation());
         }
     }
 

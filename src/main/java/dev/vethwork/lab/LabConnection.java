@@ -433,10 +433,14 @@ public final class LabConnection implements AutoCloseable {
         T run() throws LabException, TargetException;
     }
 
-    private static <T> T using(Use<T> use) throws LabException {
+    private <T> T using(Use<T> use) throws LabException {
         try {
             return use.run();
         } catch (TargetException e) {
+            if (e.kind() == TargetException.Kind.LOST) {
+                // What is opened next time may be another place, where a lab of this name was deployed again.
+                place.close();
+            }
             throw Failures.of(e);
         }
     }

@@ -108,11 +108,6 @@ final class LabTarget implements Target {
     }
 
     @Override
-    public synchronized NetworkState observeRoot(String wanted) throws TargetException {
-        return reader.readRoot();
-    }
-
-    @Override
     public synchronized Plan apply(Compiled desired, RunListener listener, Cancellation cancellation)
             throws TargetException {
         if (traits().rootIsOurs()) {

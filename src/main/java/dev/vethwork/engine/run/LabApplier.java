@@ -79,6 +79,7 @@ public final class LabApplier {
         NetworkState read = reader.read(asked.registry(), teardown ? teardown(last.registry()) : Scope.PLANNING, settings);
         Adoption adoption = asked.with(read);
         NetworkState before = adoption.seen(read);
+        listener.read(before);
         Plan plan = Planner.plan(desired, before, traits);
         refuseConflicts(plan);
         requireSwitch(plan, last.registry());

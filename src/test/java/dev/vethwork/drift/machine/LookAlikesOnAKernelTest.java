@@ -13,14 +13,15 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Explanations.Pair;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.state.Survey;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,8 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * snapshot, and the snapshot itself, say whether a ping comes back as the kernel does.
  */
 @NeedsSandbox
+@SideBySide
 class LookAlikesOnAKernelTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path home;
@@ -125,6 +126,6 @@ class LookAlikesOnAKernelTest {
     }
 
     private static CommandResult run(Target target, String lab, String script) throws Exception {
-        return target.execute(lab, "", List.of("sh", "-c", script), SOON);
+        return target.execute(lab, "", List.of("sh", "-c", script), Eventually.LONGEST);
     }
 }
