@@ -202,7 +202,10 @@ final class FarMachine implements AutoCloseable {
 
     /** Breaks every connection, as a cable that is pulled and plugged does: what runs there goes on. */
     void cut() throws IOException {
-        run("pkill -KILL -f '^sshd: (learner|root)'; true");
+        // By the name that the server runs under here.
+        if (!run("pkill -KILL -f '^(sshd|sshd-session|server): (learner|root)' && echo cut").contains("cut")) {
+            throw new AssertionError("there was no connection to be broken");
+        }
     }
 
     @Override

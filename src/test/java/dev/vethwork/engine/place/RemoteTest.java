@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.drift.Drift;
+import dev.vethwork.engine.Changed;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
@@ -12,16 +14,20 @@ import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.Recovery;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.enter.NodeShell;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.watch.LabWatch;
 import dev.vethwork.lab.watch.PacketCapture;
 import dev.vethwork.lab.watch.TrafficWatch;
 import dev.vethwork.machine.MakesNamespaces;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.packet.Frame;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Service;
@@ -323,6 +329,71 @@ class RemoteTest {
             long before = sent(watch);
             labs.ping(drawing.lab(), "red", "blue", Caller.silent());
             assertThat(sent(watch)).isGreaterThan(before);
+        }
+    }
+
+    private static boolean hasAddress(NetworkState state) {
+        return state.namespace("red")
+                .flatMap(space -> space.device("veth-red"))
+                .filter(device -> device.addresses().stream().anyMatch(a -> a.text().startsWith("192.168.15.1/")))
+                .isPresent();
+    }
+
+    /** By one connection, through which the window does the same, and which breaks in between. */
+    @Test
+    void whatIsChangedThereIsSeenPutBackAndFollowedThoughTheConnectionBreaks() throws Exception {
+        Drawing drawing = sample("02-bridge");
+        try (LabConnection connection = labs.connect()) {
+            connection.deploy(drawing, kind("ssh:root@far/host"), Set.of(), Caller.silent());
+            LabWatch watch = new LabWatch(drawing.lab());
+            assertThat(hasAddress(connection.refresh(watch, true, Caller.silent()).orElseThrow())).isTrue();
+
+            far.run("ip -n red addr flush dev veth-red scope global");
+            Eventually.so("the address is seen to be gone", () -> !hasAddress(connection.refresh(watch, true, Caller.silent()).orElseThrow()));
+            NetworkState seen = connection.refresh(watch, true, Caller.silent()).orElseThrow();
+            TargetTraits traits = connection.traits(kind("ssh:root@far/host"));
+            assertThat(Drift.of(drawing.topology(), seen, traits).items()).isNotEmpty();
+            Changed back = connection.putBack(drawing, seen, step -> true, Caller.silent());
+            assertThat(hasAddress(back.state())).isTrue();
+            assertThat(Drift.of(drawing.topology(), back.state(), traits).items()).isEmpty();
+
+            far.cut();
+            assertThatThrownBy(() -> connection.refresh(watch, true, Caller.silent())).isInstanceOf(LabException.class);
+            NetworkState again = connection.refresh(watch, true, Caller.silent()).orElseThrow();
+            assertThat(hasAddress(again)).isTrue();
+
+            Drawing more = new Drawing(drawing.topology().withNode(Namespace.of("green")), drawing.document());
+            far.cut();
+            assertThatThrownBy(() -> connection.follow(more, again, Caller.silent())).isInstanceOf(LabException.class);
+            assertThat(connection.refresh(watch, true, Caller.silent())).isPresent();
+            Changed followed = connection.follow(more, again, Caller.silent());
+            assertThat(followed.state().namespace("green")).isPresent();
+            assertThat(far.run("ls /run/netns")).contains("green");
+            connection.destroy(more.lab(), Caller.silent());
+        }
+        assertThat(far.run("ls /run/netns")).doesNotContain("red");
+    }
+
+    @Test
+    void packetsThatComeNoMoreAsTheConnectionBreaksAreSaidToHaveEnded() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dumpcap")), "there is no dumpcap here");
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, SANDBOX, Caller.silent());
+        try (PacketCapture capture = labs.capture(drawing.lab(), List.of("red"), "", Caller.silent())) {
+            far.cut();
+            assertThat(readToItsEnd(capture)).as("an end, with or without a word").isNotNull();
+        }
+        assertThat(labs.ping(drawing.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
+    }
+
+    private static String readToItsEnd(PacketCapture capture) {
+        try {
+            while (capture.next().isPresent()) {
+                // What passed before.
+            }
+            return "";
+        } catch (LabException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

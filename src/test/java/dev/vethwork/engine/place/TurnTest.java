@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.Origin;
+import dev.vethwork.engine.Recovered;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -134,5 +138,85 @@ class TurnTest {
             assertThat(mine.observe("mine").root().interfaces()).doesNotContainKey("br-mine");
         }
         isDone();
+    }
+
+    @Test
+    void aRecoverySaysForWhomItWaitsAndMayBeThoughtBetterOf() throws Exception {
+        works("theirs");
+        Cancellation cancellation = new Cancellation();
+        try (LabTarget mine = target("mine")) {
+            CompletableFuture<Recovered> recovered = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return mine.recover(listener, cancellation);
+                } catch (TargetException e) {
+                    throw new java.util.concurrent.CompletionException(e);
+                }
+            });
+            assertThat(waits.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(said).singleElement().asString().contains("waiting", "theirs");
+            cancellation.cancel();
+            assertThatThrownBy(() -> recovered.get(20, TimeUnit.SECONDS))
+                    .rootCause()
+                    .isInstanceOfSatisfying(
+                            TargetException.class, e -> assertThat(e.kind()).isEqualTo(TargetException.Kind.CANCELLED));
+        }
+        isDone();
+    }
+
+    /** Both found no lab of that name, and nobody was asked. */
+    @Test
+    void whoWaitedWhileAnotherMadeALabOfThatNameDoesNotChangeIt() throws Exception {
+        DocumentId first = DocumentId.of(home.resolve("first.vethwork.json"));
+        DocumentId second = DocumentId.of(home.resolve("second.vethwork.json"));
+        LabTarget.Place place = new Noting();
+        try (LabTarget theirs = new LabTarget(Sandbox.shell(machine), place, "mine", first);
+                LabTarget mine = new LabTarget(Sandbox.shell(machine), place, "mine", second)) {
+            theirs.apply(wanted(theirs), listener, new Cancellation());
+
+            Compiled other = TopologyCompiler.compile(
+                    Topology.empty("mine").withNode(Bridge.of("br-other")), mine.traits());
+            assertThatThrownBy(() -> mine.apply(other, listener, new Cancellation()))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessageContaining("meanwhile");
+
+            assertThat(theirs.observe("mine").root().interfaces()).containsKey("br-mine").doesNotContainKey("br-other");
+            theirs.apply(Compiled.nothing("mine"), listener, new Cancellation());
+        }
+    }
+
+    /** As on the machine itself, whose notes are read where the program runs, which in a sandbox are not to be seen. */
+    private static final class Noting implements LabTarget.Place {
+        private final LabTarget.Place host = new HostPlace(true);
+        private Origin noted = Origin.UNKNOWN;
+
+        @Override
+        public TargetTraits traits(Set<String> tools) {
+            return host.traits(tools);
+        }
+
+        @Override
+        public List<String> enter() {
+            return host.enter();
+        }
+
+        @Override
+        public boolean goesUnused() {
+            return host.goesUnused();
+        }
+
+        @Override
+        public boolean leave() {
+            return host.leave();
+        }
+
+        @Override
+        public Origin origin(String lab) {
+            return noted;
+        }
+
+        @Override
+        public void note(Shell shell, String lab, Origin origin) {
+            noted = origin;
+        }
     }
 }

@@ -2,17 +2,21 @@ package dev.vethwork.ui.shell.dialog;
 
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import dev.vethwork.net.LocalKind;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.settings.Wheel;
+import dev.vethwork.ui.TargetName;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.WindowActions;
 import dev.vethwork.ui.shell.look.TextSize;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.HPos;
@@ -107,8 +111,12 @@ public final class PreferencesDialog {
         choice("preferences.wheel", "wheel", List.of("zoom", "pan"), p -> p.wheel().name().toLowerCase(Locale.ROOT), chosen ->
                 settings.change(p -> p.withWheel(Wheel.valueOf(chosen.toUpperCase(Locale.ROOT)))));
         heading("preferences.labs");
-        choice("preferences.target", "target", List.of(TargetKind.SANDBOX.text(), TargetKind.HOST.text()), p -> p.target().text(), chosen ->
-                TargetKind.parse(chosen).ifPresent(kind -> settings.change(p -> p.withTarget(kind))));
+        choice(
+                "preferences.target",
+                targets(),
+                TargetName::of,
+                now().target(),
+                chosen -> settings.change(p -> p.withTarget(chosen)));
         number("preferences.refresh", 1, 60, 1, Preferences::refreshSeconds, Preferences::withRefreshSeconds);
         heading("preferences.confirm");
         flag("preferences.confirmDeploy", p -> p.confirm().deploy(), (p, on) ->
@@ -170,28 +178,40 @@ public final class PreferencesDialog {
         return settings.preferences().get();
     }
 
+    /** Those here, the machines that were used last, and the one that it is now. */
+    private List<TargetKind> targets() {
+        List<TargetKind> kinds = new ArrayList<>(List.of(LocalKind.values()));
+        kinds.addAll(settings.machines());
+        kinds.add(now().target());
+        return kinds.stream().distinct().toList();
+    }
+
     /** @param words where the words of the values are, each behind a dot */
     private void choice(
             String key,
             String words,
             List<String> values,
             Function<Preferences, String> present,
-            java.util.function.Consumer<String> choose) {
-        ComboBox<String> box = new ComboBox<>();
+            Consumer<String> choose) {
+        choice(key, values, value -> Texts.get(words + "." + value), present.apply(now()), choose);
+    }
+
+    private <T> void choice(String key, List<T> values, Function<T, String> called, T present, Consumer<T> choose) {
+        ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(values);
         box.setConverter(new StringConverter<>() {
             @Override
-            public String toString(String value) {
-                return Texts.get(words + "." + value);
+            public String toString(T value) {
+                return called.apply(value);
             }
 
             @Override
-            public String fromString(String text) {
-                return text;
+            public T fromString(String text) {
+                return present;
             }
         });
         box.setMinWidth(190);
-        box.setValue(present.apply(now()));
+        box.setValue(present);
         box.valueProperty().addListener((p, before, chosen) -> choose.accept(chosen));
         line(key, box);
     }

@@ -4,6 +4,7 @@ import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.vethwork.net.RemoteKind;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.GridChoice;
 import dev.vethwork.settings.Preferences;
@@ -117,13 +118,15 @@ class PagesTest {
 
     @Test
     void whatIsChosenIsInForceAtOnceAndAtTheNextStart(FxRobot robot) {
+        RemoteKind far = (RemoteKind) TargetKind.parse("ssh:far/host").orElseThrow();
+        robot.interact(() -> settings.addMachine(far));
         press(robot, KeyCode.CONTROL, KeyCode.COMMA);
         robot.interact(() -> robot.lookup("#theme").<ComboBox<String>>query().setValue("dark"));
         assertThat(shell.window().getStyleClass()).contains("dark");
         robot.interact(() -> {
             robot.lookup("#preferences-snap").<ToggleSwitch>query().setSelected(false);
             robot.lookup("#preferences-gridSize").<Spinner<Integer>>query().getValueFactory().setValue(40);
-            robot.lookup("#preferences-target").<ComboBox<String>>query().setValue("host");
+            robot.lookup("#preferences-target").<ComboBox<TargetKind>>query().setValue(far);
             robot.lookup("#language").<ComboBox<String>>query().setValue("ko");
         });
         assertThat(robot.lookup("#tool-deploy").queryButton().getText()).isEqualTo("배포");
@@ -135,7 +138,7 @@ class PagesTest {
         assertThat(again.language()).isEqualTo("ko");
         assertThat(again.grid().snap()).isFalse();
         assertThat(again.grid().size()).isEqualTo(40);
-        assertThat(again.target()).isEqualTo(TargetKind.HOST);
+        assertThat(again.target()).isEqualTo(far);
     }
 
     @Test
