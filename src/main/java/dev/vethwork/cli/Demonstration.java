@@ -4,8 +4,8 @@ import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.terminal.Watched;
+import dev.vethwork.cli.text.AnswerTexts;
 import dev.vethwork.cli.text.InspectionText;
-import dev.vethwork.cli.text.Texts;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.Pinged;
@@ -65,7 +65,7 @@ final class Demonstration {
             Plan plan = Watched.run(
                     console, listener -> labs.deploy(drawing, TargetKind.SANDBOX, caller.withListener(listener)));
             title(Spoken.text("demo.commands"));
-            console.out().print(Texts.plan(plan, console));
+            console.out().print(AnswerTexts.plan(plan, console));
             boolean fine = pings(drawing.topology(), lab, caller);
             tables(lab, caller);
             picture(drawing.topology());

@@ -19,12 +19,12 @@ public record Origin(DocumentId document, @Nullable Instant since) {
 
     /** A line for the drawing and one for the time. */
     public String text() {
-        return Escapes.escape(document.text()) + "\n" + (since == null ? "" : since + "\n");
+        return FieldEscapes.escape(document.text()) + "\n" + (since == null ? "" : since + "\n");
     }
 
     public static Origin parse(String text) {
         String[] lines = text.split("\n", 2);
-        return new Origin(DocumentId.parse(Escapes.unescape(lines[0].strip())), lines.length < 2 ? null : time(lines[1]));
+        return new Origin(DocumentId.parse(FieldEscapes.unescape(lines[0].strip())), lines.length < 2 ? null : time(lines[1]));
     }
 
     private static @Nullable Instant time(String line) {

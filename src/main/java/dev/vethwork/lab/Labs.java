@@ -3,9 +3,6 @@ package dev.vethwork.lab;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
-import dev.vethwork.engine.Passthrough;
-import dev.vethwork.engine.Recovered;
-import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.explain.Finding;
@@ -15,9 +12,6 @@ import dev.vethwork.lab.consent.TakingOver;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.drawing.Drawings;
 import dev.vethwork.lab.drawing.Surveys;
-import dev.vethwork.lab.enter.Inside;
-import dev.vethwork.lab.enter.NodeShell;
-import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.lab.inspect.Inspection;
@@ -60,6 +54,16 @@ public final class Labs {
 
     public Targets targets() {
         return targets;
+    }
+
+    /** The way into nodes of running labs. */
+    public NodeDoor door() {
+        return new NodeDoor(targets, this);
+    }
+
+    /** What is done after a crash. */
+    public CrashRecovery crashRecovery() {
+        return new CrashRecovery(targets);
     }
 
     /** A connection of its own for something that goes on for longer. */
@@ -129,7 +133,7 @@ public final class Labs {
 
     private Recovery takeAway(Deployed lab, Caller caller) {
         if (lab.state().isBrokenOff()) {
-            Recovery recovered = recover(lab, caller);
+            Recovery recovered = crashRecovery().recover(lab, caller);
             if (!recovered.isDone() || !recovered.there()) {
                 return recovered;
             }
@@ -206,34 +210,6 @@ public final class Labs {
         return List.copyOf(all);
     }
 
-    /** The labs that a crash has left in the middle of something, or without their sandbox. Needs no privilege. */
-    public List<Deployed> brokenOff() {
-        return targets.deployed().stream()
-                .filter(lab -> lab.state().isBrokenOff())
-                .toList();
-    }
-
-    /**
-     * Puts in order what a crash has left behind: a teardown is finished, any other run undone, a dead sandbox forgotten.
-     */
-    public List<Recovery> recover(Caller caller) {
-        return targets.look().stream()
-                .filter(lab -> lab.state().isBrokenOff())
-                .map(lab -> recover(lab, caller))
-                .toList();
-    }
-
-    private Recovery recover(Deployed lab, Caller caller) {
-        try {
-            Recovered recovered = targets.recover(
-                    lab.lab(), caller.credentials(), caller.listener(), caller.cancellation());
-            return new Recovery(lab.lab(), lab.target(), lab.state(), recovered != Recovered.GONE, "");
-        } catch (TargetException e) {
-            String problem = Failures.of(e).getMessage() + "; " + e.remedy();
-            return new Recovery(lab.lab(), lab.target(), lab.state(), true, problem);
-        }
-    }
-
     /** Reads a deployed lab. */
     public DeployedLab observe(String lab, Caller caller) throws LabException {
         try (LabConnection connection = connect()) {
@@ -241,7 +217,7 @@ public final class Labs {
         }
     }
 
-    private DeployedLab observe(String lab, LabConnection connection, Caller caller) throws LabException {
+    DeployedLab observe(String lab, LabConnection connection, Caller caller) throws LabException {
         Topology drawn = targets.find(lab).map(this::remembered).orElse(null);
         return connection.observe(lab, drawn, caller);
     }
@@ -258,76 +234,6 @@ public final class Labs {
         try (LabConnection connection = connect()) {
             String namespace = observe(lab, connection, caller).namespaceOf(node);
             return connection.exec(lab, namespace, argv, timeout, caller);
-        }
-    }
-
-    /** Runs a command inside a node on this process's own terminal. @return its exit code */
-    public int execOnTerminal(String lab, String node, List<String> argv, Caller caller) throws LabException {
-        List<String> whole = new ArrayList<>(enter(lab, node, caller));
-        whole.addAll(argv);
-        return onTerminal(whole);
-    }
-
-    /**
-     * Opens a shell inside a node on this process's own terminal.
-     *
-     * @param service whose PID namespace is entered as well; null for none
-     * @return its exit code
-     */
-    public int shellOnTerminal(String lab, String node, @Nullable String service, NodeShell shell, Caller caller)
-            throws LabException {
-        return onTerminal(shell(lab, node, service, shell, caller));
-    }
-
-    /**
-     * The words of a shell inside a node, to be started on a terminal of its own.
-     *
-     * @param service whose PID namespace is entered as well; null for none
-     */
-    public List<String> shell(String lab, String node, @Nullable String service, NodeShell shell, Caller caller)
-            throws LabException {
-        List<String> enter = service == null ? enter(lab, node, caller) : enterService(lab, node, service, caller);
-        return isFar(lab) ? shell.farCommand(enter) : shell.command(enter);
-    }
-
-    private boolean isFar(String lab) {
-        return targets.find(lab).filter(found -> found.target().isFar()).isPresent();
-    }
-
-    private static int onTerminal(List<String> whole) throws LabException {
-        try {
-            return Passthrough.run(whole);
-        } catch (TargetException e) {
-            throw Failures.of(e);
-        }
-    }
-
-    /** Whether a lab runs, and in it a node. @param ofOwn whether it is a namespace of its own */
-    public boolean isThere(String lab, String node, boolean ofOwn) {
-        // On another machine it takes a connection to tell more; what was in the node has ended with it by itself.
-        return ofOwn && !isFar(lab)
-                ? targets.enter(lab, node).isPresent()
-                : targets.find(lab).filter(found -> found.state() != LabState.DEAD).isPresent();
-    }
-
-    /** The words to put before a command that shall run inside a node with a terminal of its own. */
-    public List<String> enter(String lab, String node, Caller caller) throws LabException {
-        Optional<List<String>> seen = Names.isNode(node) ? targets.enter(lab, node) : Optional.empty();
-        if (seen.isPresent()) {
-            return seen.get();
-        }
-        try (LabConnection connection = connect()) {
-            return connection.enter(lab, observe(lab, connection, caller).namespaceOf(node), caller);
-        }
-    }
-
-    /** The same beside one of the node's services, which may have a PID namespace of its own. */
-    public List<String> enterService(String lab, String node, String service, Caller caller) throws LabException {
-        try (LabConnection connection = connect()) {
-            DeployedLab observed = observe(lab, connection, caller);
-            String namespace = observed.namespaceOf(node);
-            long pid = Inside.service(observed, namespace, node, service);
-            return Inside.process(connection.enter(lab, namespace, caller), pid);
         }
     }
 

@@ -51,15 +51,15 @@ final class Bundles {
         return remaining;
     }
 
-    Box box(String name) {
+    Room box(String name) {
         List<String> leaves = blocks.get(name);
         if (leaves == null) {
-            return Box.ofNode(name);
+            return Room.ofNode(name);
         }
-        Box cell = cell(leaves);
+        Room cell = cell(leaves);
         int columns = columns(leaves, cell);
         int rows = Math.ceilDiv(leaves.size(), columns);
-        return new Box(columns * (cell.width() + Box.GAP) - Box.GAP, rows * (cell.height() + ROWS_APART) - ROWS_APART);
+        return new Room(columns * (cell.width() + Room.GAP) - Room.GAP, rows * (cell.height() + ROWS_APART) - ROWS_APART);
     }
 
     /** Places for all, from the places of what remained. */
@@ -74,8 +74,8 @@ final class Bundles {
         return all;
     }
 
-    private static Map<String, Position> spread(List<String> leaves, Position centre, Box block) {
-        Box cell = cell(leaves);
+    private static Map<String, Position> spread(List<String> leaves, Position centre, Room block) {
+        Room cell = cell(leaves);
         int columns = columns(leaves, cell);
         double left = centre.x() - (block.width() - cell.width()) / 2;
         double top = centre.y() - (block.height() - cell.height()) / 2;
@@ -85,20 +85,20 @@ final class Bundles {
             int row = i / columns;
             places.put(
                     leaves.get(i),
-                    new Position(left + column * (cell.width() + Box.GAP), top + row * (cell.height() + ROWS_APART)));
+                    new Position(left + column * (cell.width() + Room.GAP), top + row * (cell.height() + ROWS_APART)));
         }
         return places;
     }
 
     /** Twice as wide as high. */
-    private static int columns(List<String> leaves, Box cell) {
+    private static int columns(List<String> leaves, Room cell) {
         return Math.max(1, (int) Math.round(Math.sqrt(2.0 * leaves.size() * cell.height() / cell.width())));
     }
 
-    private static Box cell(List<String> leaves) {
+    private static Room cell(List<String> leaves) {
         return leaves.stream()
-                .map(Box::ofNode)
-                .reduce((a, b) -> new Box(Math.max(a.width(), b.width()), a.height()))
+                .map(Room::ofNode)
+                .reduce((a, b) -> new Room(Math.max(a.width(), b.width()), a.height()))
                 .orElseThrow();
     }
 }

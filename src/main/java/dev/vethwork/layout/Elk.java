@@ -28,13 +28,13 @@ final class Elk {
 
     /** Places in layers. */
     static Map<String, Position> layout(
-            List<String> names, Map<String, Box> boxes, List<Line> lines, BooleanSupplier cancelled) {
+            List<String> names, Map<String, Room> boxes, List<Line> lines, BooleanSupplier cancelled) {
         ElkNode root = ElkGraphUtil.createGraph();
         configure(root);
         Map<String, ElkNode> nodes = new HashMap<>();
         for (String name : names) {
             ElkNode node = ElkGraphUtil.createNode(root);
-            Box box = boxes.getOrDefault(name, Box.ofNode(name));
+            Room box = boxes.getOrDefault(name, Room.ofNode(name));
             node.setDimensions(box.width(), box.height());
             nodes.put(name, node);
         }
@@ -50,10 +50,10 @@ final class Elk {
 
     private static void configure(ElkNode root) {
         root.setProperty(CoreOptions.RANDOM_SEED, 1);
-        root.setProperty(CoreOptions.SPACING_NODE_NODE, Box.GAP);
+        root.setProperty(CoreOptions.SPACING_NODE_NODE, Room.GAP);
         root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
         root.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 2 * Box.GAP);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 2 * Room.GAP);
     }
 
     private static final class Monitor extends BasicProgressMonitor {

@@ -13,17 +13,17 @@ final class FreePlaces {
 
     private record Square(long column, long row) {}
 
-    private record Taken(Box box, Position place) {}
+    private record Taken(Room box, Position place) {}
 
     private final Map<Square, List<Taken>> taken = new HashMap<>();
 
     /** Takes a place as it is. */
-    void take(Box box, Position place) {
+    void take(Room box, Position place) {
         taken.computeIfAbsent(square(place.x(), place.y()), _ -> new ArrayList<>()).add(new Taken(box, place));
     }
 
     /** Takes the free place nearest to the wished one, looking in rings around it. Coordinates are whole tens. */
-    Position takeNear(Box box, Position wish) {
+    Position takeNear(Room box, Position wish) {
         Position start = new Position(Math.rint(wish.x() / 10) * 10, Math.rint(wish.y() / 10) * 10);
         for (int ring = 0; ; ring++) {
             Position best = null;
@@ -57,7 +57,7 @@ final class FreePlaces {
                         new Position(start.x() + far, start.y() + along));
     }
 
-    private boolean isFree(Box box, Position place) {
+    private boolean isFree(Room box, Position place) {
         for (int dx = -1; dx <= 1; dx++) {
             for (int dy = -1; dy <= 1; dy++) {
                 for (Taken other : taken.getOrDefault(square(place.x() + dx * SQUARE, place.y() + dy * SQUARE), List.of())) {

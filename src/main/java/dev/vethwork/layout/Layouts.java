@@ -42,10 +42,10 @@ public final class Layouts {
         places.keySet().removeAll(moving);
         Map<String, Position> wishes = shift(picture(topology, moving, style, cancelled), topology, places);
         FreePlaces free = new FreePlaces();
-        places.forEach((name, at) -> free.take(Box.ofNode(name), at));
+        places.forEach((name, at) -> free.take(Room.ofNode(name), at));
         for (String name : moving) {
             stopIf(cancelled);
-            places.put(name, free.takeNear(Box.ofNode(name), wishes.getOrDefault(name, CORNER)));
+            places.put(name, free.takeNear(Room.ofNode(name), wishes.getOrDefault(name, CORNER)));
         }
         return places;
     }
@@ -75,7 +75,7 @@ public final class Layouts {
         }
         Bundles bundles = new Bundles(names, part);
         List<String> remaining = bundles.remaining();
-        Map<String, Box> boxes = new HashMap<>();
+        Map<String, Room> boxes = new HashMap<>();
         remaining.forEach(n -> boxes.put(n, bundles.box(n)));
         List<Line> lines = among(boxes.keySet(), lines(topology, part, style));
         Map<String, Position> places =
@@ -142,7 +142,7 @@ public final class Layouts {
             dy = was.y() - is.y();
         } else if (!staying.isEmpty()) {
             dx = staying.values().stream().mapToDouble(Position::x).min().orElse(0);
-            dy = staying.values().stream().mapToDouble(Position::y).max().orElse(0) + 4 * Box.GAP;
+            dy = staying.values().stream().mapToDouble(Position::y).max().orElse(0) + 4 * Room.GAP;
         }
         Map<String, Position> shifted = new HashMap<>();
         for (Map.Entry<String, Position> entry : picture.entrySet()) {

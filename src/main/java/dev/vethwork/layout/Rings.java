@@ -18,19 +18,19 @@ final class Rings {
     /** From one ring to the next, at least: room for an interface's name and address. */
     private static final double APART = 200;
 
-    private final Map<String, Box> boxes;
+    private final Map<String, Room> boxes;
     private final Map<String, List<String>> children = new HashMap<>();
     private final Map<String, Double> wants = new HashMap<>();
     private final List<Double> radii = new ArrayList<>();
     private final Map<String, Double> angles = new HashMap<>();
     private final Map<String, Integer> depths = new HashMap<>();
 
-    private Rings(Map<String, Box> boxes) {
+    private Rings(Map<String, Room> boxes) {
         this.boxes = boxes;
     }
 
     /** @param lines of a tree, from the nearer to the root to the farther */
-    static Map<String, Position> layout(List<String> names, Map<String, Box> boxes, List<Line> lines) {
+    static Map<String, Position> layout(List<String> names, Map<String, Room> boxes, List<Line> lines) {
         Rings rings = new Rings(boxes);
         Set<String> roots = new HashSet<>(names);
         for (Line line : lines) {
@@ -51,8 +51,8 @@ final class Rings {
 
     /** Length of its ring that a node takes. */
     private double size(String name) {
-        Box box = boxes.getOrDefault(name, Box.ofNode(name));
-        return Math.hypot(box.width(), box.height()) + Box.GAP;
+        Room box = boxes.getOrDefault(name, Room.ofNode(name));
+        return Math.hypot(box.width(), box.height()) + Room.GAP;
     }
 
     private double measure(String name) {

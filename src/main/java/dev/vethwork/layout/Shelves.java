@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Puts pictures that do not hang together side by side, in shelves about as wide as all of them are high. */
 final class Shelves {
-    private static final double APART = 2 * Box.GAP;
+    private static final double APART = 2 * Room.GAP;
 
     private record Bounds(double left, double top, double right, double bottom) {
         static Bounds of(Map<String, Position> picture) {
@@ -17,7 +17,7 @@ final class Shelves {
             double right = -Double.MAX_VALUE;
             double bottom = -Double.MAX_VALUE;
             for (Map.Entry<String, Position> entry : picture.entrySet()) {
-                Box box = Box.ofNode(entry.getKey());
+                Room box = Room.ofNode(entry.getKey());
                 Position at = entry.getValue();
                 left = Math.min(left, at.x() - box.width() / 2);
                 top = Math.min(top, at.y() - box.height() / 2);

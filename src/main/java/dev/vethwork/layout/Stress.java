@@ -27,13 +27,13 @@ final class Stress {
     private final double[] x;
     private final double[] y;
 
-    private Stress(List<String> names, Map<String, Box> boxes, List<Line> lines, Map<String, Position> start) {
+    private Stress(List<String> names, Map<String, Room> boxes, List<Line> lines, Map<String, Position> start) {
         this.hops = hops(names, lines);
         this.reach = new double[names.size()];
         this.x = new double[names.size()];
         this.y = new double[names.size()];
         for (int i = 0; i < names.size(); i++) {
-            Box box = boxes.get(names.get(i));
+            Room box = boxes.get(names.get(i));
             // A block of many nodes keeps its neighbours farther away.
             reach[i] = box == null ? 0 : Math.max(0, Math.hypot(box.width(), box.height()) - LINE) / 2;
             Position at = start.getOrDefault(names.get(i), new Position(0, 0));
@@ -45,7 +45,7 @@ final class Stress {
 
     static Map<String, Position> layout(
             List<String> names,
-            Map<String, Box> boxes,
+            Map<String, Room> boxes,
             List<Line> lines,
             Map<String, Position> start,
             BooleanSupplier cancelled) {

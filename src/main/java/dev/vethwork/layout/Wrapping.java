@@ -35,7 +35,7 @@ final class Wrapping {
         Map<String, Position> shelves = new HashMap<>(Shelves.pack(pieces));
         Position middle = Shelves.middle(shelves.values());
         double top = shelves.values().stream().mapToDouble(Position::y).min().orElse(0);
-        shelves.put(root, new Position(middle.x(), top - 4 * Box.GAP));
+        shelves.put(root, new Position(middle.x(), top - 4 * Room.GAP));
         return shelves;
     }
 

@@ -28,15 +28,15 @@ public record PrivateKey(String text) {
     private static final int MOST_KNOWN = 1_000;
 
     public PrivateKey {
-        Keys.bytes(text);
+        WireGuardKeys.bytes(text);
     }
 
     /** A new one, as {@code wg genkey} makes it. */
     public static PrivateKey random() {
-        byte[] bytes = new byte[Keys.LENGTH];
+        byte[] bytes = new byte[WireGuardKeys.LENGTH];
         new SecureRandom().nextBytes(bytes);
         bytes[0] &= (byte) 248;
-        bytes[Keys.LENGTH - 1] = (byte) (bytes[Keys.LENGTH - 1] & 127 | 64);
+        bytes[WireGuardKeys.LENGTH - 1] = (byte) (bytes[WireGuardKeys.LENGTH - 1] & 127 | 64);
         return new PrivateKey(Base64.getEncoder().encodeToString(bytes));
     }
 
@@ -52,7 +52,7 @@ public record PrivateKey(String text) {
         try {
             KeyFactory factory = KeyFactory.getInstance("X25519");
             KeyAgreement agreement = KeyAgreement.getInstance("X25519");
-            agreement.init(factory.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, Keys.bytes(key.text))));
+            agreement.init(factory.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, WireGuardKeys.bytes(key.text))));
             agreement.doPhase(factory.generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, BASE)), true);
             return new PublicKey(Base64.getEncoder().encodeToString(agreement.generateSecret()));
         } catch (GeneralSecurityException e) {

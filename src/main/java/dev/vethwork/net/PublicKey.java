@@ -7,7 +7,7 @@ package dev.vethwork.net;
  */
 public record PublicKey(String text) {
     public PublicKey {
-        Keys.bytes(text);
+        WireGuardKeys.bytes(text);
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.vethwork.packet;
 
 import dev.vethwork.packet.layer.Icmp;
 import dev.vethwork.packet.layer.Icmpv6;
+import dev.vethwork.packet.layer.IpHeader;
 import dev.vethwork.packet.layer.Ipv4;
 import dev.vethwork.packet.layer.Layer;
-import dev.vethwork.packet.layer.Network;
 import dev.vethwork.packet.layer.Tcp;
 import dev.vethwork.packet.layer.Transport;
 import dev.vethwork.packet.layer.Udp;
@@ -127,7 +127,7 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
 
     /** From whom to whom a rung's packet is. */
     public static String ends(Packet packet) {
-        Optional<Network> ip = packet.network();
+        Optional<IpHeader> ip = packet.network();
         return ip.isEmpty() ? "" : packet.ends().from() + " → " + packet.ends().to();
     }
 }

@@ -5,8 +5,8 @@ import dev.vethwork.packet.layer.Dissector;
 import dev.vethwork.packet.layer.Ends;
 import dev.vethwork.packet.layer.Icmp;
 import dev.vethwork.packet.layer.Icmpv6;
+import dev.vethwork.packet.layer.IpHeader;
 import dev.vethwork.packet.layer.Layer;
-import dev.vethwork.packet.layer.Network;
 import dev.vethwork.packet.layer.Rest;
 import dev.vethwork.packet.layer.Vxlan;
 import dev.vethwork.text.Phrase;
@@ -54,10 +54,10 @@ public record Packet(List<Layer> layers) {
     }
 
     /** The innermost IP header of its own. */
-    public Optional<Network> network() {
+    public Optional<IpHeader> network() {
         return own().reversed().stream()
-                .filter(Network.class::isInstance)
-                .map(Network.class::cast)
+                .filter(IpHeader.class::isInstance)
+                .map(IpHeader.class::cast)
                 .findFirst();
     }
 

@@ -1,5 +1,7 @@
 package dev.vethwork.settings;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * The grid of the drawing surface.
  *
@@ -7,22 +9,11 @@ package dev.vethwork.settings;
  * @param size between two lines, in the drawing's pixels, 5 to 100
  * @param snap whether what is moved keeps to it
  */
-public record GridChoice(boolean shown, int size, boolean snap) {
+@RecordBuilder
+public record GridChoice(boolean shown, int size, boolean snap) implements GridChoiceBuilder.With {
     public static final GridChoice DEFAULT = new GridChoice(true, 20, true);
 
     public GridChoice {
         size = Math.clamp(size, 5, 100);
-    }
-
-    public GridChoice withShown(boolean value) {
-        return new GridChoice(value, size, snap);
-    }
-
-    public GridChoice withSize(int value) {
-        return new GridChoice(shown, value, snap);
-    }
-
-    public GridChoice withSnap(boolean value) {
-        return new GridChoice(shown, size, value);
     }
 }

@@ -17,7 +17,7 @@ public final class Kept<T> implements AutoCloseable {
     private final Path file;
     private final Codec.Of<T> codec;
     private final Executor later;
-    private final Consumer<Trouble> problems;
+    private final Consumer<SettingsTrouble> problems;
     private T value;
     private @Nullable T unwritten;
     private boolean told;
@@ -26,7 +26,7 @@ public final class Kept<T> implements AutoCloseable {
      * @param later runs a write after a short while
      * @param problems told once when the file is broken or cannot be written
      */
-    Kept(Path file, Codec.Of<T> codec, T otherwise, Executor later, Consumer<Trouble> problems) {
+    Kept(Path file, Codec.Of<T> codec, T otherwise, Executor later, Consumer<SettingsTrouble> problems) {
         this.file = file;
         this.codec = codec;
         this.later = later;
@@ -62,7 +62,7 @@ public final class Kept<T> implements AutoCloseable {
         try {
             SmallFile.write(file, codec.print(writing));
         } catch (IOException e) {
-            tell(Trouble.Kind.UNWRITABLE, "");
+            tell(SettingsTrouble.Kind.UNWRITABLE, "");
         }
     }
 
@@ -78,7 +78,7 @@ public final class Kept<T> implements AutoCloseable {
             setAside(e.getMessage());
             return otherwise;
         } catch (IOException e) {
-            tell(Trouble.Kind.UNREADABLE, "");
+            tell(SettingsTrouble.Kind.UNREADABLE, "");
             return otherwise;
         }
     }
@@ -87,16 +87,16 @@ public final class Kept<T> implements AutoCloseable {
         Path aside = file.resolveSibling(file.getFileName() + ".broken");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            tell(Trouble.Kind.BROKEN, String.valueOf(reason));
+            tell(SettingsTrouble.Kind.BROKEN, String.valueOf(reason));
         } catch (IOException e) {
-            tell(Trouble.Kind.STUCK, String.valueOf(reason));
+            tell(SettingsTrouble.Kind.STUCK, String.valueOf(reason));
         }
     }
 
-    private void tell(Trouble.Kind kind, String reason) {
+    private void tell(SettingsTrouble.Kind kind, String reason) {
         if (!told) {
             told = true;
-            problems.accept(new Trouble(kind, file, reason));
+            problems.accept(new SettingsTrouble(kind, file, reason));
         }
     }
 }

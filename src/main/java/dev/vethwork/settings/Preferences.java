@@ -1,6 +1,7 @@
 package dev.vethwork.settings;
 
 import dev.vethwork.net.TargetKind;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What a person chose.
@@ -11,6 +12,7 @@ import dev.vethwork.net.TargetKind;
  * @param wheel what the wheel does over the drawing
  * @param refreshSeconds between two looks at a live lab, 1 to 60
  */
+@RecordBuilder
 public record Preferences(
         Theme theme,
         String language,
@@ -19,44 +21,12 @@ public record Preferences(
         TargetKind target,
         int refreshSeconds,
         Confirmations confirm,
-        Wheel wheel) {
+        Wheel wheel) implements PreferencesBuilder.With {
     public static final Preferences DEFAULT =
             new Preferences(Theme.SYSTEM, "", 100, GridChoice.DEFAULT, TargetKind.SANDBOX, 1, Confirmations.DEFAULT, Wheel.ZOOM);
 
     public Preferences {
         textPercent = Math.clamp(textPercent, 100, 200);
         refreshSeconds = Math.clamp(refreshSeconds, 1, 60);
-    }
-
-    public Preferences withTheme(Theme value) {
-        return new Preferences(value, language, textPercent, grid, target, refreshSeconds, confirm, wheel);
-    }
-
-    public Preferences withLanguage(String value) {
-        return new Preferences(theme, value, textPercent, grid, target, refreshSeconds, confirm, wheel);
-    }
-
-    public Preferences withTextPercent(int value) {
-        return new Preferences(theme, language, value, grid, target, refreshSeconds, confirm, wheel);
-    }
-
-    public Preferences withGrid(GridChoice value) {
-        return new Preferences(theme, language, textPercent, value, target, refreshSeconds, confirm, wheel);
-    }
-
-    public Preferences withTarget(TargetKind value) {
-        return new Preferences(theme, language, textPercent, grid, value, refreshSeconds, confirm, wheel);
-    }
-
-    public Preferences withRefreshSeconds(int value) {
-        return new Preferences(theme, language, textPercent, grid, target, value, confirm, wheel);
-    }
-
-    public Preferences withConfirm(Confirmations value) {
-        return new Preferences(theme, language, textPercent, grid, target, refreshSeconds, value, wheel);
-    }
-
-    public Preferences withWheel(Wheel value) {
-        return new Preferences(theme, language, textPercent, grid, target, refreshSeconds, confirm, value);
     }
 }

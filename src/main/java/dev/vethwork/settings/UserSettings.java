@@ -6,16 +6,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Everything that is remembered about this user. Close it to write what is not written yet. */
-public record UserSettings(Kept<Preferences> preferences, Kept<WindowState> window, Recovery recovery)
+public record UserSettings(Kept<Preferences> preferences, Kept<WindowState> window, UnsavedCopies recovery)
         implements AutoCloseable {
     private static final long SOON_MILLIS = 500;
 
     /** @param problems told once for each file that is broken or cannot be written */
-    public static UserSettings load(UserFolders folders, Consumer<Trouble> problems) {
+    public static UserSettings load(UserFolders folders, Consumer<SettingsTrouble> problems) {
         return load(folders, CompletableFuture.delayedExecutor(SOON_MILLIS, TimeUnit.MILLISECONDS), problems);
     }
 
-    static UserSettings load(UserFolders folders, Executor later, Consumer<Trouble> problems) {
+    static UserSettings load(UserFolders folders, Executor later, Consumer<SettingsTrouble> problems) {
         return new UserSettings(
                 new Kept<>(
                         folders.config().resolve("preferences.json"),
@@ -24,7 +24,7 @@ public record UserSettings(Kept<Preferences> preferences, Kept<WindowState> wind
                         later,
                         problems),
                 new Kept<>(folders.state().resolve("window.json"), Codec.WINDOW, WindowState.FIRST, later, problems),
-                Recovery.ofUser(folders));
+                UnsavedCopies.ofUser(folders));
     }
 
     @Override

@@ -132,7 +132,7 @@ class LayoutsTest {
             for (int j = 0; j < i; j++) {
                 String one = all.get(i).getKey();
                 String other = all.get(j).getKey();
-                assertThat(Box.ofNode(one).crowds(all.get(i).getValue(), Box.ofNode(other), all.get(j).getValue()))
+                assertThat(Room.ofNode(one).crowds(all.get(i).getValue(), Room.ofNode(other), all.get(j).getValue()))
                         .as("%s overlaps %s", one, other)
                         .isFalse();
             }

@@ -7,10 +7,10 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lesson.grade.Csv;
+import dev.vethwork.lesson.grade.GradeLimits;
 import dev.vethwork.lesson.grade.Graded;
 import dev.vethwork.lesson.grade.Grader;
 import dev.vethwork.lesson.grade.Html;
-import dev.vethwork.lesson.grade.Limits;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ class GraderTest {
     }
 
     private Grader grader() {
-        return new Grader(labs, lesson.steps(), Limits.DEFAULT.withTime(Duration.ofSeconds(60)));
+        return new Grader(labs, lesson.steps(), GradeLimits.DEFAULT.withTime(Duration.ofSeconds(60)));
     }
 
     private Path file(String name, String text) throws Exception {
@@ -217,7 +217,7 @@ class GraderTest {
 
     @Test
     void whatTakesTooLongIsStopped() throws Exception {
-        Grader hasty = new Grader(labs, lesson.steps(), Limits.DEFAULT.withTime(Duration.ofMillis(100)));
+        Grader hasty = new Grader(labs, lesson.steps(), GradeLimits.DEFAULT.withTime(Duration.ofMillis(100)));
         List<Graded> all = hasty.grade(List.of(file("good", served("sleep 600"))), 1, graded -> {});
         assertThat(all.getFirst().trouble()).contains("longer than");
         assertThat(labs.targets().deployed()).noneMatch(d -> d.lab().startsWith("grade-"));

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.packet.layer.Field;
 import dev.vethwork.packet.layer.Layer;
-import dev.vethwork.packet.layer.Protocol;
+import dev.vethwork.packet.layer.PacketProtocol;
 import dev.vethwork.packet.layer.Vlan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ class PacketTest {
     private static final byte[] ARP =
             ethernet("0806 0001 0800 06 04 0001 020000000001 c0a80f01 000000000000 c0a80f02" + "00".repeat(18));
 
-    private static List<Protocol> protocols(byte[] packet) {
+    private static List<PacketProtocol> protocols(byte[] packet) {
         return read(packet).layers().stream().map(Layer::protocol).toList();
     }
 
@@ -41,9 +41,9 @@ class PacketTest {
 
     @Test
     void whatFillsAFrameIsNoDataOfAnybodys() {
-        assertThat(protocols(ARP)).containsExactly(Protocol.ETHERNET, Protocol.ARP);
+        assertThat(protocols(ARP)).containsExactly(PacketProtocol.ETHERNET, PacketProtocol.ARP);
         assertThat(protocols(join(ipv4(1, bytes("0800 0000 0001 0003")), new byte[18])))
-                .containsExactly(Protocol.ETHERNET, Protocol.IPV4, Protocol.ICMP);
+                .containsExactly(PacketProtocol.ETHERNET, PacketProtocol.IPV4, PacketProtocol.ICMP);
     }
 
     @Test
@@ -59,7 +59,7 @@ class PacketTest {
         byte[] error = ipv4(1, join(bytes("0303 0000 0000 0000"), quoted));
         assertThat(said(error)).isEqualTo("ICMP 10.0.0.1 tells 10.0.0.2: nobody listens at that port");
         assertThat(protocols(error))
-                .containsExactly(Protocol.ETHERNET, Protocol.IPV4, Protocol.ICMP, Protocol.IPV4, Protocol.UDP);
+                .containsExactly(PacketProtocol.ETHERNET, PacketProtocol.IPV4, PacketProtocol.ICMP, PacketProtocol.IPV4, PacketProtocol.UDP);
     }
 
     @Test
@@ -88,8 +88,8 @@ class PacketTest {
         assertThat(said(vxlan)).isEqualTo("VXLAN 42: ICMP echo request 10.0.0.1 → 10.0.0.2 seq 3");
         byte[] inIp = Arrays.copyOfRange(inner, 14, inner.length);
         assertThat(protocols(ipv4(4, inIp)))
-                .containsExactly(Protocol.ETHERNET, Protocol.IPV4, Protocol.IPV4, Protocol.ICMP, Protocol.REST);
-        assertThat(protocols(ipv4(47, join(bytes("0000 0800"), inIp)))).contains(Protocol.GRE, Protocol.ICMP);
+                .containsExactly(PacketProtocol.ETHERNET, PacketProtocol.IPV4, PacketProtocol.IPV4, PacketProtocol.ICMP, PacketProtocol.REST);
+        assertThat(protocols(ipv4(47, join(bytes("0000 0800"), inIp)))).contains(PacketProtocol.GRE, PacketProtocol.ICMP);
     }
 
     @Test

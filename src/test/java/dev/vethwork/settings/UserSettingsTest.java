@@ -19,7 +19,7 @@ class UserSettingsTest {
 
     private UserFolders folders;
     private final List<Runnable> later = new ArrayList<>();
-    private final List<Trouble> problems = new ArrayList<>();
+    private final List<SettingsTrouble> problems = new ArrayList<>();
 
     @BeforeEach
     void findFolders() {
@@ -96,9 +96,9 @@ class UserSettingsTest {
 
     @Test
     void aDrawingOfAProcessThatIsGoneCanBeRecovered() throws IOException {
-        Recovery mine = Recovery.ofUser(folders);
+        UnsavedCopies mine = UnsavedCopies.ofUser(folders);
         assertThat(mine.left()).isEmpty();
-        String id = Recovery.newId();
+        String id = UnsavedCopies.newId();
         mine.note(id, "lab", null, "sheet:1", "{\"vethwork\": 1}");
         assertThat(mine.left()).as("it is still open").isEmpty();
         Path file = folders.state().resolve("recovery").resolve(id + ".recovery.json");

@@ -50,12 +50,12 @@ public final class Arguments {
 
     /** The next of the parameters: a lab that runs, or something else besides, as the label tells. */
     public Given<String> lab(String label, String description) {
-        return add(next(true, label, description).completionCandidates(RunningLabs.WANTED).build(), "");
+        return add(next(true, label, description).completionCandidates(LabNames.WANTED).build(), "");
     }
 
     /** The same, which may be left out. */
     public Given<String> optionalLab(String label, String description) {
-        return add(next(false, label, description).completionCandidates(RunningLabs.WANTED).build(), "");
+        return add(next(false, label, description).completionCandidates(LabNames.WANTED).build(), "");
     }
 
     /** All parameters that are left: labs that run, of which there may be none; options may stand between them. */
@@ -67,7 +67,7 @@ public final class Arguments {
                         .arity("0..*")
                         .type(List.class)
                         .auxiliaryTypes(String.class)
-                        .completionCandidates(RunningLabs.WANTED)
+                        .completionCandidates(LabNames.WANTED)
                         .paramLabel(label)
                         .description(description)
                         .build(),

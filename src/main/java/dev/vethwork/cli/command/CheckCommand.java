@@ -6,7 +6,7 @@ import dev.vethwork.cli.answer.LessonAnswer;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
-import dev.vethwork.cli.text.LessonText;
+import dev.vethwork.cli.text.ChecksText;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabConnection;
@@ -66,7 +66,7 @@ public final class CheckCommand extends LabCommand {
                 done.add(new CheckedStep(step, lacks.isEmpty() ? judge.patiently(step.checks()) : List.of(), lacks));
             }
         }
-        print(json.value() ? Json.print(LessonAnswer.of(lesson, done)) : LessonText.of(done, console()));
+        print(json.value() ? Json.print(LessonAnswer.of(lesson, done)) : ChecksText.of(done, console()));
         return done.stream().allMatch(d -> d.met() || d.skipped()) ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 }

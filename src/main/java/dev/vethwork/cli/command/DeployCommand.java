@@ -8,8 +8,8 @@ import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.terminal.Watched;
+import dev.vethwork.cli.text.AnswerTexts;
 import dev.vethwork.cli.text.BrokenOff;
-import dev.vethwork.cli.text.Texts;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
@@ -40,9 +40,9 @@ public final class DeployCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
-        console().err().print(BrokenOff.text(labs().brokenOff()));
+        console().err().print(BrokenOff.text(labs().crashRecovery().brokenOff()));
         Plan plan = deploy();
-        print(json.value() ? Json.print(Answers.plan(plan)) : Texts.deployed(plan, console()));
+        print(json.value() ? Json.print(Answers.plan(plan)) : AnswerTexts.deployed(plan, console()));
         return ExitCodes.OK;
     }
 

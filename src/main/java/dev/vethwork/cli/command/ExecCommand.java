@@ -29,6 +29,6 @@ public final class ExecCommand extends LabCommand {
                     LabException.Exit.USAGE, Spoken.text("exec.nothing"), Spoken.text("exec.nothing.remedy"), "", null);
         }
         console().out().flush();
-        return labs().execOnTerminal(labs().labOf(lab.value()), node.value(), words, caller());
+        return labs().door().execOnTerminal(labs().labOf(lab.value()), node.value(), words, caller());
     }
 }

@@ -15,10 +15,10 @@ import dev.vethwork.lesson.Lessons;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.Trust;
 import dev.vethwork.lesson.grade.Csv;
+import dev.vethwork.lesson.grade.GradeLimits;
 import dev.vethwork.lesson.grade.Graded;
 import dev.vethwork.lesson.grade.Grader;
 import dev.vethwork.lesson.grade.Html;
-import dev.vethwork.lesson.grade.Limits;
 import dev.vethwork.plan.KernelPiece;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ public final class GradeCommand extends LabCommand {
     private final Given<Double> jobs = arguments().number(1, "N", "Submissions at once; 1 if left out.", "--jobs");
 
     private final Given<Double> time = arguments()
-            .number((double) Limits.DEFAULT.time().toSeconds(), "SECONDS", "The longest that a submission may take.", "--time");
+            .number((double) GradeLimits.DEFAULT.time().toSeconds(), "SECONDS", "The longest that a submission may take.", "--time");
 
     private final Given<Boolean> yes = Options.yes(arguments());
 
@@ -71,7 +71,7 @@ public final class GradeCommand extends LabCommand {
             steps = lesson.with(beside);
         }
         steps = possible(steps);
-        Limits limits = Limits.DEFAULT.withTime(Duration.ofSeconds(Math.clamp(time.value().longValue(), 1, 3600)));
+        GradeLimits limits = GradeLimits.DEFAULT.withTime(Duration.ofSeconds(Math.clamp(time.value().longValue(), 1, 3600)));
         Grader grader = new Grader(labs(), steps, limits);
         List<Graded> all = grader.grade(
                 files.value().stream().map(Path::of).toList(),

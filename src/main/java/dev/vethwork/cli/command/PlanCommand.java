@@ -6,7 +6,7 @@ import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Sentences;
-import dev.vethwork.cli.text.Texts;
+import dev.vethwork.cli.text.AnswerTexts;
 import dev.vethwork.lab.consent.TakingOver;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
@@ -39,7 +39,7 @@ public final class PlanCommand extends LabCommand {
                 .others()
                 .ifPresent(lab -> console().err().print(Sentences.capital(Sentences.of(TakingOver.notOwn(lab).text())) + "\n"));
         Plan plan = labs().plan(drawing, Options.kind(place), adopted(drawing, place, adopted, all, caller()), caller());
-        print(json.value() ? Json.print(Answers.plan(plan)) : Texts.plan(plan, console()));
+        print(json.value() ? Json.print(Answers.plan(plan)) : AnswerTexts.plan(plan, console()));
         return plan.conflicts().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 }

@@ -32,7 +32,7 @@ public final class RecoverCommand extends LabCommand {
         List<Recovery> done = Watched.run(console(), listener -> {
             Caller caller = caller(yes.value(), listener);
             try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("recover.stopping"))) {
-                return labs().recover(caller);
+                return labs().crashRecovery().recover(caller);
             }
         });
         if (json.value()) {

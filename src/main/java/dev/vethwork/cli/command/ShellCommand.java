@@ -27,6 +27,6 @@ public final class ShellCommand extends LabCommand {
         String name = labs().labOf(lab.value());
         console().out().flush();
         NodeShell shell = NodeShell.ofUser(name, node.value(), Path.of("").toAbsolutePath());
-        return labs().shellOnTerminal(name, node.value(), service.orNull(), shell, caller());
+        return labs().door().shellOnTerminal(name, node.value(), service.orNull(), shell, caller());
     }
 }

@@ -5,8 +5,8 @@ import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.text.AnswerTexts;
 import dev.vethwork.cli.text.BrokenOff;
-import dev.vethwork.cli.text.Texts;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.inspect.LabStatus;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class StatusCommand extends LabCommand {
         print(
                 json.value()
                         ? Json.print(Answers.status(labs))
-                        : Texts.status(labs) + BrokenOff.text(labs().brokenOff()));
+                        : AnswerTexts.status(labs) + BrokenOff.text(labs().crashRecovery().brokenOff()));
         return labs.stream().anyMatch(l -> l.drift().orElse(0) > 0) ? ExitCodes.FINDINGS : ExitCodes.OK;
     }
 }

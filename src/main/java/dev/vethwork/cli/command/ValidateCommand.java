@@ -4,7 +4,7 @@ import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
-import dev.vethwork.cli.text.Texts;
+import dev.vethwork.cli.text.AnswerTexts;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Finding.Level;
 import dev.vethwork.lab.failure.LabException;
@@ -34,7 +34,7 @@ public final class ValidateCommand extends LabCommand {
         if (json.value()) {
             printJson(Answers.findings(findings));
         } else {
-            print(Texts.findings(findings, console()));
+            print(AnswerTexts.findings(findings, console()));
         }
         return findings.stream().anyMatch(f -> f.level() == Level.ERROR) ? ExitCodes.FINDINGS : ExitCodes.OK;
     }

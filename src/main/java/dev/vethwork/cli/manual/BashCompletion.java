@@ -41,9 +41,9 @@ final class BashCompletion {
 
     /** Behind which command, and as which word of the line. */
     private static String places(CommandSpec program) {
-        return Words.commands(program).stream()
-                .flatMap(command -> Words.lab(command).stream()
-                        .map(lab -> "'" + command.name() + " '" + (Words.isRest(lab) ? "*" : "2")))
+        return HelpWords.commands(program).stream()
+                .flatMap(command -> HelpWords.lab(command).stream()
+                        .map(lab -> "'" + command.name() + " '" + (HelpWords.isRest(lab) ? "*" : "2")))
                 .collect(Collectors.joining(" | "));
     }
 }

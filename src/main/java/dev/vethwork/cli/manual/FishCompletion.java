@@ -32,13 +32,13 @@ final class FishCompletion {
     private String write(CommandSpec root) {
         out.append(LABS.formatted(program));
         root.options().forEach(option -> option("__fish_use_subcommand", option));
-        List<CommandSpec> commands = Words.commands(root);
+        List<CommandSpec> commands = HelpWords.commands(root);
         for (CommandSpec command : commands) {
-            line("-n", "__fish_use_subcommand", "-a", command.name(), "-d", Words.summary(command));
+            line("-n", "__fish_use_subcommand", "-a", command.name(), "-d", HelpWords.summary(command));
         }
         for (CommandSpec command : commands) {
             command.options().forEach(option -> option("__fish_seen_subcommand_from " + command.name(), option));
-            if (Words.lab(command).isPresent()) {
+            if (HelpWords.lab(command).isPresent()) {
                 line("-n", "__fish_seen_subcommand_from " + command.name(), "-a", "(__" + program + "_labs)", "-d", "A lab");
             }
         }
@@ -51,13 +51,13 @@ final class FishCompletion {
             words.add(name.startsWith("--") ? "-l" : "-s");
             words.add(name.replaceFirst("^--?", ""));
         }
-        List<String> choices = Words.choices(option);
+        List<String> choices = HelpWords.choices(option);
         if (!choices.isEmpty()) {
             words.addAll(List.of("-x", "-a", String.join(" ", choices)));
-        } else if (Words.hasValue(option)) {
+        } else if (HelpWords.hasValue(option)) {
             words.add("-r");
         }
-        words.addAll(List.of("-d", Words.summary(option)));
+        words.addAll(List.of("-d", HelpWords.summary(option)));
         line(words.toArray(String[]::new));
     }
 

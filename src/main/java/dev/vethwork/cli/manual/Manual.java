@@ -37,7 +37,7 @@ public final class Manual {
         files.put(Path.of("fish", "vendor_completions.d", name + ".fish"), FishCompletion.of(program));
         ManualPage page = new ManualPage(program, version, day);
         files.put(page(name), page.ofTheProgram());
-        Words.commands(program).forEach(command -> files.put(page(name + "-" + command.name()), page.of(command)));
+        HelpWords.commands(program).forEach(command -> files.put(page(name + "-" + command.name()), page.of(command)));
         return files;
     }
 

@@ -14,12 +14,12 @@ record ManualPage(CommandSpec program, String version, LocalDate day) {
         Roff page = begin(program, program.name(), "design, run and explain labs of Linux network namespaces");
         page.section("DESCRIPTION");
         page.text(joined(program.usageMessage().header()));
-        page.paragraph(Words.description(program));
+        page.paragraph(HelpWords.description(program));
         page.paragraph("Without a command it opens the window. Without a display, it deploys the FILE, or a sample, in a"
                 + " sandbox, pings, prints tables, saves a picture, and takes it down.");
         options(page, program);
         page.section("COMMANDS");
-        Words.commands(program).forEach(c -> page.entry(pageOf(c) + "(1)", Words.description(c)));
+        HelpWords.commands(program).forEach(c -> page.entry(pageOf(c) + "(1)", HelpWords.description(c)));
         page.section("EXIT STATUS");
         program.usageMessage().exitCodeList().forEach(page::entry);
         page.section("ENVIRONMENT");
@@ -34,13 +34,13 @@ record ManualPage(CommandSpec program, String version, LocalDate day) {
     }
 
     String of(CommandSpec command) {
-        Roff page = begin(command, pageOf(command), lowered(Words.summary(command)));
+        Roff page = begin(command, pageOf(command), lowered(HelpWords.summary(command)));
         page.section("DESCRIPTION");
-        page.text(Words.description(command));
+        page.text(HelpWords.description(command));
         List<PositionalParamSpec> parameters = command.positionalParameters();
         if (!parameters.isEmpty()) {
             page.section("ARGUMENTS");
-            parameters.forEach(p -> page.entry(p.paramLabel(), Words.description(p)));
+            parameters.forEach(p -> page.entry(p.paramLabel(), HelpWords.description(p)));
         }
         options(page, command);
         return end(page, Stream.of(program.name() + "(1)"));
@@ -60,8 +60,8 @@ record ManualPage(CommandSpec program, String version, LocalDate day) {
     private static void options(Roff page, CommandSpec command) {
         page.section("OPTIONS");
         for (OptionSpec option : command.options()) {
-            String value = Words.hasValue(option) ? " " + option.paramLabel() : "";
-            page.entry(String.join(", ", option.names()) + value, Words.description(option));
+            String value = HelpWords.hasValue(option) ? " " + option.paramLabel() : "";
+            page.entry(String.join(", ", option.names()) + value, HelpWords.description(option));
         }
     }
 

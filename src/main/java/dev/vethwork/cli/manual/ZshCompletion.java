@@ -52,11 +52,11 @@ final class ZshCompletion {
     private ZshCompletion() {}
 
     static String of(CommandSpec program) {
-        List<CommandSpec> commands = Words.commands(program);
+        List<CommandSpec> commands = HelpWords.commands(program);
         return FRAME.formatted(
                 program.name(),
                 commands.stream()
-                        .map(c -> "        " + quoted(c.name() + ":" + Words.summary(c).replace(":", "\\:")))
+                        .map(c -> "        " + quoted(c.name() + ":" + HelpWords.summary(c).replace(":", "\\:")))
                         .collect(Collectors.joining("\n")),
                 options(program),
                 commands.stream()
@@ -66,8 +66,8 @@ final class ZshCompletion {
 
     private static String parameters(CommandSpec command, String program) {
         String files = " '*: :_files'";
-        return Words.lab(command)
-                .map(lab -> Words.isRest(lab)
+        return HelpWords.lab(command)
+                .map(lab -> HelpWords.isRest(lab)
                         ? " '*:LAB:_" + program + "_labs'"
                         : " '1:LAB:_" + program + "_labs'" + files)
                 .orElse(files);
@@ -78,19 +78,19 @@ final class ZshCompletion {
         for (OptionSpec option : command.options()) {
             List<String> others = List.of(option.names());
             for (String name : option.names()) {
-                String equals = !Words.hasValue(option) ? "" : name.startsWith("--") ? "=" : "+";
+                String equals = !HelpWords.hasValue(option) ? "" : name.startsWith("--") ? "=" : "+";
                 all.add(quoted("(" + String.join(" ", others) + ")" + name + equals + "["
-                        + escaped(Words.summary(option)) + "]" + value(option)));
+                        + escaped(HelpWords.summary(option)) + "]" + value(option)));
             }
         }
         return String.join(" ", all);
     }
 
     private static String value(ArgSpec option) {
-        if (!Words.hasValue(option)) {
+        if (!HelpWords.hasValue(option)) {
             return "";
         }
-        List<String> choices = Words.choices(option);
+        List<String> choices = HelpWords.choices(option);
         String label = ":" + escaped(option.paramLabel()) + ":";
         return label + (choices.isEmpty() ? "_files" : "(" + String.join(" ", choices) + ")");
     }

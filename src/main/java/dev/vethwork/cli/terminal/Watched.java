@@ -17,7 +17,7 @@ public final class Watched {
         if (!console.live()) {
             return work.run(new Warnings(console.err()));
         }
-        try (Progress progress = new Progress(console.err())) {
+        try (ProgressLine progress = new ProgressLine(console.err())) {
             return work.run(progress);
         }
     }

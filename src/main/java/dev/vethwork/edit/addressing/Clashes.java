@@ -41,7 +41,7 @@ final class Clashes {
         for (int i = 0; i < segments.size(); i++) {
             Map<IPAddress, Set<String>> owners = new TreeMap<>();
             Map<Prefix, Set<String>> subnets = new TreeMap<>();
-            for (Drawn.Owned owned : owned(segments.get(i))) {
+            for (DrawnAddresses.Owned owned : owned(segments.get(i))) {
                 owners.computeIfAbsent(owned.address().ip(), _ -> new LinkedHashSet<>()).add(owned.element());
                 subnets.computeIfAbsent(owned.address().subnet(), _ -> new LinkedHashSet<>()).add(owned.element());
             }
@@ -57,14 +57,14 @@ final class Clashes {
         return uses;
     }
 
-    private List<Drawn.Owned> owned(Segment segment) {
-        List<Drawn.Owned> all = new ArrayList<>();
+    private List<DrawnAddresses.Owned> owned(Segment segment) {
+        List<DrawnAddresses.Owned> all = new ArrayList<>();
         for (String name : segment.bridges()) {
             if (topology.nodes().get(name) instanceof Bridge bridge) {
-                bridge.addresses().forEach(a -> all.add(new Drawn.Owned(name, a)));
+                bridge.addresses().forEach(a -> all.add(new DrawnAddresses.Owned(name, a)));
             }
         }
-        segment.ends().forEach(e -> e.addresses().forEach(a -> all.add(new Drawn.Owned(e.id().toString(), a))));
+        segment.ends().forEach(e -> e.addresses().forEach(a -> all.add(new DrawnAddresses.Owned(e.id().toString(), a))));
         return all;
     }
 

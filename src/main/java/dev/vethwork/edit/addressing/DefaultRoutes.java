@@ -49,7 +49,7 @@ final class DefaultRoutes {
 
     static Topology in(Topology topology) {
         DefaultRoutes routes = new DefaultRoutes(topology);
-        return Drawn.with(topology, routes::complete, end -> end);
+        return DrawnAddresses.with(topology, routes::complete, end -> end);
     }
 
     private Node complete(Node node) {

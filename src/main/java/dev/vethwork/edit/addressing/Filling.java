@@ -28,12 +28,12 @@ final class Filling {
 
     static Topology in(Topology topology, Collection<Prefix> machine) {
         Filling filling = new Filling();
-        Drawn.addresses(topology).forEach(o -> filling.taken.add(o.address().ip()));
+        DrawnAddresses.addresses(topology).forEach(o -> filling.taken.add(o.address().ip()));
         FreeSubnets free = FreeSubnets.of(topology, machine);
         for (Segment segment : Segments.of(topology).all()) {
             filling.fill(segment, free);
         }
-        return Drawn.with(topology, n -> n, e -> e.withAddresses(filling.given.getOrDefault(e.id(), e.addresses())));
+        return DrawnAddresses.with(topology, n -> n, e -> e.withAddresses(filling.given.getOrDefault(e.id(), e.addresses())));
     }
 
     private void fill(Segment segment, FreeSubnets free) {

@@ -25,8 +25,8 @@ public final class FreeSubnets {
      */
     public static FreeSubnets of(Topology topology, Collection<Prefix> machine) {
         List<Prefix> taken = new ArrayList<>();
-        Drawn.addresses(topology).forEach(o -> taken.add(o.address().subnet()));
-        Stream.concat(Drawn.named(topology).stream(), machine.stream())
+        DrawnAddresses.addresses(topology).forEach(o -> taken.add(o.address().subnet()));
+        Stream.concat(DrawnAddresses.named(topology).stream(), machine.stream())
                 .filter(p -> !p.isAll())
                 .map(Prefix::network)
                 .forEach(taken::add);

@@ -36,7 +36,7 @@ final class Renumbering {
     Topology in(Topology topology, Segment segment) {
         Set<EndId> ends = new HashSet<>();
         segment.cables().forEach(c -> c.ends().forEach(e -> ends.add(e.id())));
-        return Drawn.with(
+        return DrawnAddresses.with(
                 topology,
                 n -> node(n, segment.bridges().contains(n.name())),
                 e -> ends.contains(e.id()) ? e.withAddresses(addresses(e.addresses())) : e);

@@ -15,7 +15,7 @@ final class Packets {
     private static final int WORDS = 3;
 
     private final Merger merger;
-    private final List<Tap> taps;
+    private final List<TapReader> taps;
 
     /** @param words namespace, interface and label of each place */
     Packets(List<String> words, OutputStream out) throws IOException {
@@ -23,12 +23,12 @@ final class Packets {
         int blocks = Math.clamp(MOST_BLOCKS / Math.max(many, 1), FEWEST, MOST);
         merger = new Merger(out, many);
         taps = java.util.stream.IntStream.range(0, many)
-                .mapToObj(i -> new Tap(words.get(WORDS * i), words.get(WORDS * i + 1), words.get(WORDS * i + 2), blocks, merger))
+                .mapToObj(i -> new TapReader(words.get(WORDS * i), words.get(WORDS * i + 1), words.get(WORDS * i + 2), blocks, merger))
                 .toList();
     }
 
     void run(InputStream in) throws IOException {
-        for (Tap tap : taps) {
+        for (TapReader tap : taps) {
             // A virtual thread changes its carrier, and with it the namespace.
             Thread.ofPlatform().daemon().name("tap").start(tap);
         }

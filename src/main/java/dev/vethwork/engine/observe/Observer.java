@@ -4,8 +4,8 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.read.IpJson;
-import dev.vethwork.engine.read.Link;
 import dev.vethwork.engine.read.Netconf;
+import dev.vethwork.engine.read.NumberedLink;
 import dev.vethwork.engine.read.OvsShow;
 import dev.vethwork.engine.read.Processes;
 import dev.vethwork.engine.read.ResolvConf;
@@ -85,7 +85,7 @@ final class Observer {
         return new NetworkState(reading.ends().agreed(), reading.fresh(), registry.given());
     }
 
-    private record Reading(Ends ends, SortedMap<String, String> fresh) {}
+    private record Reading(PairedEnds ends, SortedMap<String, String> fresh) {}
 
     private Reading once(Registry registry, Scope scope, Map<String, Set<String>> settings) throws TargetException {
         // Those that are there no more, or are somebody else's by now, are told apart by the answer.
@@ -137,13 +137,13 @@ final class Observer {
         if (sections.named("pids").isEmpty()) {
             processes.forEach((name, last) -> all.computeIfPresent(name, (n, state) -> state.withProcesses(last)));
         } else {
-            Map<Long, Processes.Entry> table = Services.table(sections);
-            Services.put(all, table, inodes, registry);
-            orphans = Services.orphans(table, inodes, registry);
+            Map<Long, Processes.Entry> table = ProcessFinder.table(sections);
+            ProcessFinder.put(all, table, inodes, registry);
+            orphans = ProcessFinder.orphans(table, inodes, registry);
             all.forEach((name, state) -> processes.put(name, state.processes()));
         }
         processes.keySet().removeIf(name -> !name.isEmpty() && !ours.contains(name));
-        return new Reading(new Ends(all, wanted), fresh);
+        return new Reading(new PairedEnds(all, wanted), fresh);
     }
 
     private RawNamespace raw(String name, Scope scope, Set<String> ports, Sections sections) {
@@ -206,7 +206,7 @@ final class Observer {
             Map<Integer, String> names = doubted ? namesOfOthers(name) : Map.of();
             SortedMap<String, String> dead = name.isEmpty() ? deadPorts(raw, ovs) : new TreeMap<>();
             TreeMap<String, Interface> devices = new TreeMap<>();
-            for (Link link : raw.links().values()) {
+            for (NumberedLink link : raw.links().values()) {
                 Interface device = link.device()
                         .withPeer(peers.of(name, link, names)
                                 .or(() -> Optional.ofNullable(name.isEmpty() ? others.get(link.peerNetnsId()) : null)
@@ -258,7 +258,7 @@ final class Observer {
                         && !registry.links().containsKey(link.device().name()));
     }
 
-    private @Nullable String ownerInRoot(Link link, Registry registry, boolean interrupted) {
+    private @Nullable String ownerInRoot(NumberedLink link, Registry registry, boolean interrupted) {
         boolean same = Integer.valueOf(link.device().index()).equals(registry.links().get(link.device().name()));
         boolean marked = link.alias().equals(Marks.of(lab));
         return same && (marked || (link.alias().isEmpty() && interrupted)) ? lab : null;
@@ -278,7 +278,7 @@ final class Observer {
     private static SortedMap<String, String> deadPorts(RawNamespace root, OvsShow ovs) {
         SortedMap<String, String> ports = ovs.plugs();
         ports.keySet().removeIf(port -> {
-            Link link = root.links().get(port);
+            NumberedLink link = root.links().get(port);
             return link != null && (link.promiscuous() || !link.device().kind().isCable());
         });
         return ports;

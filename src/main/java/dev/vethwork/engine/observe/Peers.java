@@ -1,6 +1,6 @@
 package dev.vethwork.engine.observe;
 
-import dev.vethwork.engine.read.Link;
+import dev.vethwork.engine.read.NumberedLink;
 import dev.vethwork.state.Interface;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * means something only to this one; two ends belong together when each names the other's number.
  */
 final class Peers {
-    private record Place(String namespace, Link link) {}
+    private record Place(String namespace, NumberedLink link) {}
 
     private record Numbers(int own, int other) {}
 
@@ -23,7 +23,7 @@ final class Peers {
 
     Peers(Iterable<RawNamespace> namespaces) {
         for (RawNamespace namespace : namespaces) {
-            for (Link link : namespace.links().values()) {
+            for (NumberedLink link : namespace.links().values()) {
                 if (link.peerIndex() != 0) {
                     byNumbers
                             .computeIfAbsent(new Numbers(link.device().index(), link.peerIndex()), n -> new ArrayList<>())
@@ -39,7 +39,7 @@ final class Peers {
      * @param names what this namespace's numbers for others mean, as far as they were asked for; where they were, an end must
      *     be where they say, as a stranger's cable into a namespace that is not read may have the numbers of one of ours
      */
-    Optional<Interface.Peer> of(String namespace, Link link, Map<Integer, String> names) {
+    Optional<Interface.Peer> of(String namespace, NumberedLink link, Map<Integer, String> names) {
         if (link.localPeer() != null && link.peerNetnsId() < 0) {
             return Optional.of(new Interface.Peer(namespace, link.localPeer()));
         }
@@ -60,7 +60,7 @@ final class Peers {
      *
      * @param names what the numbers of each namespace for others mean
      */
-    Optional<Interface.Peer> seen(String namespace, Link link, Map<String, Map<Integer, String>> names) {
+    Optional<Interface.Peer> seen(String namespace, NumberedLink link, Map<String, Map<Integer, String>> names) {
         if (link.localPeer() != null && link.peerNetnsId() < 0) {
             return Optional.of(new Interface.Peer(namespace, link.localPeer()));
         }
@@ -76,7 +76,7 @@ final class Peers {
     }
 
     private static boolean agrees(
-            Map<String, Map<Integer, String>> names, String namespace, Link link, String other) {
+            Map<String, Map<Integer, String>> names, String namespace, NumberedLink link, String other) {
         return names.getOrDefault(namespace, Map.of())
                 .getOrDefault(link.peerNetnsId(), other)
                 .equals(other);
@@ -93,7 +93,7 @@ final class Peers {
         return all;
     }
 
-    private List<Place> candidates(String namespace, Link link) {
+    private List<Place> candidates(String namespace, NumberedLink link) {
         return byNumbers.getOrDefault(new Numbers(link.peerIndex(), link.device().index()), List.of()).stream()
                 .filter(p -> !p.namespace().equals(namespace))
                 .toList();

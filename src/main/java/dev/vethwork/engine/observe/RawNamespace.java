@@ -4,11 +4,11 @@ import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.read.BesideRules;
 import dev.vethwork.engine.read.IpJson;
 import dev.vethwork.engine.read.IptablesSave;
-import dev.vethwork.engine.read.Link;
 import dev.vethwork.engine.read.Losses;
-import dev.vethwork.engine.read.Neighbors;
+import dev.vethwork.engine.read.NeighborReader;
 import dev.vethwork.engine.read.Netconf;
 import dev.vethwork.engine.read.NftJson;
+import dev.vethwork.engine.read.NumberedLink;
 import dev.vethwork.engine.read.PortVlanTable;
 import dev.vethwork.engine.read.Qdiscs;
 import dev.vethwork.engine.read.Routes;
@@ -43,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 /** One namespace as its tools print it, before owners and the other ends of cables are known. */
 record RawNamespace(
         String name,
-        SortedMap<String, Link> links,
+        SortedMap<String, NumberedLink> links,
         List<RouteEntry> routes,
         List<RoutingRuleEntry> rules,
         List<Neighbor> neighbors,
@@ -55,15 +55,15 @@ record RawNamespace(
     /** One of which only interfaces, routes, neighbours and what netlink tells of settings were read. */
     static RawNamespace light(String name, String text) {
         List<JsonNode> objects = IpJson.objects(text);
-        TreeMap<String, Link> links = new TreeMap<>();
-        Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
+        TreeMap<String, NumberedLink> links = new TreeMap<>();
+        NumberedLink.parse(objects).forEach(link -> links.put(link.device().name(), link));
         return new RawNamespace(
                 name,
                 links,
                 Routes.parse(objects),
                 RoutingRules.parse(objects, Family.V4),
-                Neighbors.parse(objects),
-                Neighbors.proxies(objects),
+                NeighborReader.parse(objects),
+                NeighborReader.proxies(objects),
                 List.of(),
                 Map.of(),
                 Netfilter.EMPTY,
@@ -72,9 +72,9 @@ record RawNamespace(
 
     /** With these interfaces as they were read now, those of them that are there. What hung on one that went went with it. */
     RawNamespace with(Set<String> names, String text) {
-        TreeMap<String, Link> all = new TreeMap<>(links);
+        TreeMap<String, NumberedLink> all = new TreeMap<>(links);
         names.forEach(all::remove);
-        Link.parse(IpJson.objects(text)).forEach(link -> all.put(link.device().name(), kept(link)));
+        NumberedLink.parse(IpJson.objects(text)).forEach(link -> all.put(link.device().name(), kept(link)));
         // Another one of the same name has nothing of the one that was there.
         Predicate<@Nullable String> isGone =
                 device -> device != null && names.contains(device) && !isSame(links.get(device), all.get(device));
@@ -100,8 +100,8 @@ record RawNamespace(
     }
 
     /** With the VLANs that it was in: who changes those has the whole namespace read. */
-    private Link kept(Link now) {
-        Link before = links.get(now.device().name());
+    private NumberedLink kept(NumberedLink now) {
+        NumberedLink before = links.get(now.device().name());
         return isSame(before, now)
                         && before != null
                         && Objects.equals(before.device().master(), now.device().master())
@@ -110,7 +110,7 @@ record RawNamespace(
                 : now;
     }
 
-    private static boolean isSame(@Nullable Link before, @Nullable Link now) {
+    private static boolean isSame(@Nullable NumberedLink before, @Nullable NumberedLink now) {
         return before != null && now != null && before.device().index() == now.device().index();
     }
 
@@ -128,9 +128,9 @@ record RawNamespace(
     /** @param lab whose marks tell what it owns in the root namespace; null where nobody's are looked for */
     static RawNamespace parse(String name, Sections sections, @Nullable String lab) {
         List<JsonNode> objects = IpJson.objects(sections.text("net", name));
-        TreeMap<String, Link> links = new TreeMap<>();
+        TreeMap<String, NumberedLink> links = new TreeMap<>();
         Map<String, PortVlans> vlans = PortVlanTable.parse(IpJson.objects(sections.text("vlan", name)));
-        Link.parse(objects).forEach(link -> links.put(link.device().name(), link));
+        NumberedLink.parse(objects).forEach(link -> links.put(link.device().name(), link));
         if (!sections.text("tunnels", name).isEmpty()) {
             List<JsonNode> entries = IpJson.objects(sections.text("tunnels", name));
             links.replaceAll((device, link) ->
@@ -151,9 +151,9 @@ record RawNamespace(
                                 RoutingRules.parse(IpJson.objects(sections.text("rule6", name)), Family.V6).stream())
                         .map(rule -> owned(rule, name, lab))
                         .toList(),
-                Neighbors.parse(objects),
-                Neighbors.proxies(objects),
-                Neighbors.fdb(sections.text("fdb", name)),
+                NeighborReader.parse(objects),
+                NeighborReader.proxies(objects),
+                NeighborReader.fdb(sections.text("fdb", name)),
                 shaping(sections, name, links.keySet()),
                 new Netfilter(
                         IptablesSave.parse(sections.text("iptables", name), marked),
@@ -172,7 +172,7 @@ record RawNamespace(
         return all;
     }
 
-    private static boolean isInVlans(Map<String, Link> links, Link port) {
+    private static boolean isInVlans(Map<String, NumberedLink> links, NumberedLink port) {
         return Optional.ofNullable(port.device().master())
                 .map(links::get)
                 .filter(bridge -> bridge.device().kind().filtersVlans())

@@ -46,14 +46,14 @@ record SurveyNames(Map<String, String> names, SortedMap<String, Space> spaces) {
             for (String number : numbers) {
                 String path = paths.getOrDefault(number, "");
                 if (path.startsWith(NETNS) == named) {
-                    names.add(number, path, Lines.of(sections.text("who", number)), taken);
+                    names.add(number, path, WordLines.of(sections.text("who", number)), taken);
                 }
             }
         }
         return names;
     }
 
-    private void add(String number, String path, Lines who, Set<String> taken) {
+    private void add(String number, String path, WordLines who, Set<String> taken) {
         if (path.equals(ROOT)) {
             names.put(number, NetworkState.ROOT);
             return;
@@ -75,7 +75,7 @@ record SurveyNames(Map<String, String> names, SortedMap<String, Space> spaces) {
     }
 
     /** As people know it: the host name that it has for itself, its container, the program in it. */
-    private static String called(Lines who, String container) {
+    private static String called(WordLines who, String container) {
         String mininet = who.all().stream()
                 .filter(line -> line.startsWith(MININET))
                 .map(line -> line.substring(MININET.length()))
@@ -88,7 +88,7 @@ record SurveyNames(Map<String, String> names, SortedMap<String, Space> spaces) {
         return container.isEmpty() ? who.word("comm") + "-" + who.word("pid") : container.replace(' ', '-');
     }
 
-    private static String container(Lines who) {
+    private static String container(WordLines who) {
         for (String group : who.words("cgroup")) {
             Matcher matcher = CONTAINER.matcher(group);
             if (matcher.find()) {

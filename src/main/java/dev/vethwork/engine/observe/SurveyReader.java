@@ -2,7 +2,7 @@ package dev.vethwork.engine.observe;
 
 import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.read.IpJson;
-import dev.vethwork.engine.read.Link;
+import dev.vethwork.engine.read.NumberedLink;
 import dev.vethwork.engine.read.OvsShow;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -63,7 +63,7 @@ public final class SurveyReader {
     }
 
     private Optional<Survey> survey() {
-        Lines machine = Lines.of(sections.text("machine"));
+        WordLines machine = WordLines.of(sections.text("machine"));
         SequencedMap<String, RawNamespace> raw = new LinkedHashMap<>();
         int links = 0;
         for (Sections.Section space : sections.named("space")) {
@@ -89,7 +89,7 @@ public final class SurveyReader {
         raw.forEach((number, space) -> {
             String name = names.of(number);
             TreeMap<String, Interface> devices = new TreeMap<>();
-            for (Link link : space.links().values()) {
+            for (NumberedLink link : space.links().values()) {
                 Interface device = link.device()
                         .withPeer(peers.seen(number, link, numbers)
                                 .map(peer -> new Interface.Peer(names.of(peer.namespace()), peer.interfaceName()))

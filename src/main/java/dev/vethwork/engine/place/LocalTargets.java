@@ -24,8 +24,8 @@ import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Script;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.driver.Started;
-import dev.vethwork.engine.observe.Machine;
 import dev.vethwork.engine.observe.MachineRules;
+import dev.vethwork.engine.observe.RootNamespace;
 import dev.vethwork.engine.observe.SurveyReader;
 import dev.vethwork.engine.registry.Inodes;
 import dev.vethwork.net.LocalKind;
@@ -238,7 +238,7 @@ public final class LocalTargets implements Targets {
             Started ip = Commands.ask(
                     List.of("ip", "-j", "-d", "-force", "-batch", "-"), "addr\nroute show table all\nneigh\n");
             Netfilter rules = withRules ? MachineRules.read() : Netfilter.EMPTY;
-            return Machine.state(ip.await().stdout(), rules);
+            return RootNamespace.state(ip.await().stdout(), rules);
         } catch (IOException e) {
             throw Needs.missing(Set.of("ip"));
         }
@@ -247,14 +247,14 @@ public final class LocalTargets implements Targets {
     @Override
     public NetworkState around(TargetKind target) throws TargetException {
         return switch (here(target)) {
-            case SANDBOX -> Machine.bare();
+            case SANDBOX -> RootNamespace.bare();
             case HOST -> machine(false);
         };
     }
 
     @Override
     public NetworkState birth() {
-        return Machine.inherited();
+        return RootNamespace.inherited();
     }
 
     @Override

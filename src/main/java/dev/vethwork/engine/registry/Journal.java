@@ -1,6 +1,6 @@
 package dev.vethwork.engine.registry;
 
-import dev.vethwork.engine.Escapes;
+import dev.vethwork.engine.FieldEscapes;
 import dev.vethwork.engine.driver.Batch;
 import dev.vethwork.plan.Step;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ public record Journal(boolean isOpen, boolean teardown, int last, @Nullable Open
     }
 
     static String line(List<String> words) {
-        return words.stream().map(Escapes::escape).collect(Collectors.joining("\t")) + "\n";
+        return words.stream().map(FieldEscapes::escape).collect(Collectors.joining("\t")) + "\n";
     }
 
     /** What was cut off by a crash, or as there was no room, is of a batch that was not begun. */
@@ -103,7 +103,7 @@ public record Journal(boolean isOpen, boolean teardown, int last, @Nullable Open
         Open open = null;
         List<List<String>> block = new ArrayList<>();
         for (String line : text.split("\n")) {
-            List<String> words = Stream.of(line.split("\t", -1)).map(Escapes::unescape).toList();
+            List<String> words = Stream.of(line.split("\t", -1)).map(FieldEscapes::unescape).toList();
             switch (words.getFirst()) {
                 case BEGIN -> {
                     begun = true;

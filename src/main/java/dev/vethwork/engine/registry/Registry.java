@@ -1,6 +1,6 @@
 package dev.vethwork.engine.registry;
 
-import dev.vethwork.engine.Escapes;
+import dev.vethwork.engine.FieldEscapes;
 import dev.vethwork.engine.read.StateJson;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -178,12 +178,12 @@ public record Registry(
     }
 
     private static Optional<NamespaceState> space(String[] words) {
-        return StateJson.parse(Escapes.unescape(words[2])).flatMap(state -> state.namespace(words[1]));
+        return StateJson.parse(FieldEscapes.unescape(words[2])).flatMap(state -> state.namespace(words[1]));
     }
 
     private static Stream<String> spaces(String kind, SortedMap<String, NamespaceState> all) {
         return all.values().stream()
-                .map(space -> kind + "\t" + space.name() + "\t" + Escapes.escape(StateJson.print(NetworkState.EMPTY.with(space))));
+                .map(space -> kind + "\t" + space.name() + "\t" + FieldEscapes.escape(StateJson.print(NetworkState.EMPTY.with(space))));
     }
 
     private static Service service(String text, @Nullable Service before) {
@@ -191,12 +191,12 @@ public record Registry(
         String[] process = fields[0].split(" ");
         TreeMap<String, String> files = new TreeMap<>();
         for (int i = 2; i + 1 < fields.length; i += 2) {
-            files.put(fields[i], Escapes.unescape(fields[i + 1]));
+            files.put(fields[i], FieldEscapes.unescape(fields[i + 1]));
         }
         return new Service(
                 Long.parseLong(process[0]),
                 process[1],
-                fields.length > 1 ? Escapes.unescape(fields[1]) : before == null ? "" : before.command(),
+                fields.length > 1 ? FieldEscapes.unescape(fields[1]) : before == null ? "" : before.command(),
                 fields.length > 1 || before == null ? files : before.files());
     }
 
@@ -217,9 +217,9 @@ public record Registry(
                         services.entrySet().stream()
                                 .map(e -> "service\t" + e.getKey() + "\t" + e.getValue().pid() + " "
                                         + e.getValue().start() + "\t"
-                                        + Escapes.escape(e.getValue().command())
+                                        + FieldEscapes.escape(e.getValue().command())
                                         + e.getValue().files().entrySet().stream()
-                                                .map(f -> "\t" + f.getKey() + "\t" + Escapes.escape(f.getValue()))
+                                                .map(f -> "\t" + f.getKey() + "\t" + FieldEscapes.escape(f.getValue()))
                                                 .collect(Collectors.joining())),
                         spaces("adopted", adopted),
                         spaces("given", given))

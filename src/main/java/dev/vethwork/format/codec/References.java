@@ -1,7 +1,7 @@
 package dev.vethwork.format.codec;
 
+import dev.vethwork.format.json.JsonPlace;
 import dev.vethwork.format.json.Located;
-import dev.vethwork.format.json.Place;
 import dev.vethwork.format.json.Problems;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Quote;
@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class References {
     private final Problems problems;
-    private final Map<String, Place> nodes = new HashMap<>();
+    private final Map<String, JsonPlace> nodes = new HashMap<>();
     private final Set<String> namespaces = new HashSet<>();
     private final Set<EndId> interfaces = new HashSet<>();
     private int hosts;
@@ -42,16 +42,16 @@ final class References {
     }
 
     private void node(Located node) {
-        if (field(node, "kind") instanceof Located.Text(Place place, String kind)
+        if (field(node, "kind") instanceof Located.Text(JsonPlace place, String kind)
                 && kind.equals(HostCodec.KIND)
                 && ++hosts == 2) {
             problems.add(place, BadValue.of("file.secondHost"));
         }
-        if (field(node, "name") instanceof Located.Text(Place place, String name)) {
-            if (field(node, "kind") instanceof Located.Text(Place _, String kind) && kind.equals(NamespaceCodec.KIND)) {
+        if (field(node, "name") instanceof Located.Text(JsonPlace place, String name)) {
+            if (field(node, "kind") instanceof Located.Text(JsonPlace _, String kind) && kind.equals(NamespaceCodec.KIND)) {
                 namespaces.add(name);
             }
-            Place first = nodes.putIfAbsent(name, place);
+            JsonPlace first = nodes.putIfAbsent(name, place);
             if (first != null) {
                 problems.add(place, BadValue.of("file.nodeTwice", name, first.line()));
             }
@@ -60,7 +60,7 @@ final class References {
     }
 
     private void inside(Located bridge) {
-        if (field(bridge, "in") instanceof Located.Text(Place place, String around)
+        if (field(bridge, "in") instanceof Located.Text(JsonPlace place, String around)
                 && !namespaces.contains(around)) {
             problems.add(
                     place,
@@ -69,7 +69,7 @@ final class References {
     }
 
     private void end(Located end) {
-        if (!(field(end, "node") instanceof Located.Text(Place place, String node))) {
+        if (!(field(end, "node") instanceof Located.Text(JsonPlace place, String node))) {
             return;
         }
         if (!nodes.containsKey(node)) {
@@ -80,7 +80,7 @@ final class References {
     }
 
     private void named(String node, Located device) {
-        if (device instanceof Located.Text(Place at, String name) && !interfaces.add(new EndId(node, name))) {
+        if (device instanceof Located.Text(JsonPlace at, String name) && !interfaces.add(new EndId(node, name))) {
             problems.add(at, BadValue.of("file.interfaceTwice", node, name));
         }
     }

@@ -13,20 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON value that knows where in its file it stands. */
 public sealed interface Located {
-    Place place();
+    JsonPlace place();
 
-    record Fieldset(Place place, SequencedMap<String, Located> fields) implements Located {}
+    record Fieldset(JsonPlace place, SequencedMap<String, Located> fields) implements Located {}
 
-    record Items(Place place, List<Located> items) implements Located {}
+    record Items(JsonPlace place, List<Located> items) implements Located {}
 
-    record Text(Place place, String value) implements Located {}
+    record Text(JsonPlace place, String value) implements Located {}
 
     /** @param digits as written, whole for a number without a fraction and exponent */
-    record Numeral(Place place, String digits, boolean whole) implements Located {}
+    record Numeral(JsonPlace place, String digits, boolean whole) implements Located {}
 
-    record Flag(Place place, boolean value) implements Located {}
+    record Flag(JsonPlace place, boolean value) implements Located {}
 
-    record Nothing(Place place) implements Located {}
+    record Nothing(JsonPlace place) implements Located {}
 
     /** The same without the places. */
     default JsonNode json() {

@@ -13,14 +13,14 @@ public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    public void add(Place place, BadValue bad) {
+    public void add(JsonPlace place, BadValue bad) {
         if (found.size() < MOST) {
             found.add(new Problem(
                     place.pointer(), place.line(), place.column(), String.valueOf(bad.getMessage()), bad.remedy()));
         }
     }
 
-    public Unreadable giveUp(Place place, BadValue bad) {
+    public Unreadable giveUp(JsonPlace place, BadValue bad) {
         add(place, bad);
         return new Unreadable();
     }

@@ -54,14 +54,14 @@ public final class TreeReader {
         if (parser.nextToken() == null) {
             throw syntax(BadValue.of("file.empty"));
         }
-        Located read = value(Place.root(line(), column()));
+        Located read = value(JsonPlace.root(line(), column()));
         if (parser.nextToken() != null) {
             throw syntax(BadValue.of("file.more"));
         }
         return read;
     }
 
-    private Located value(Place place) {
+    private Located value(JsonPlace place) {
         if (parser instanceof YAMLParser yaml && (yaml.isCurrentAlias() || yaml.getObjectId() != null)) {
             problems.add(place, BadValue.of("file.anchor"));
         }
@@ -77,11 +77,11 @@ public final class TreeReader {
         };
     }
 
-    private Located fields(Place place) {
+    private Located fields(JsonPlace place) {
         LinkedHashMap<String, Located> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            Place field = place.child(name, line(), column());
+            JsonPlace field = place.child(name, line(), column());
             parser.nextToken();
             if (fields.putIfAbsent(name, value(field)) != null) {
                 problems.add(field, BadValue.of("file.twice", Quote.of(name)));
@@ -90,7 +90,7 @@ public final class TreeReader {
         return new Located.Fieldset(place, fields);
     }
 
-    private Located items(Place place) {
+    private Located items(JsonPlace place) {
         List<Located> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(place.child(Integer.toString(items.size()), line(), column())));

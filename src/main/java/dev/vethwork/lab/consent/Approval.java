@@ -40,7 +40,7 @@ public final class Approval {
         for (Question question : loops(drawing.topology())) {
             ask(question, confirmation);
         }
-        Programs programs = Programs.of(drawing.topology());
+        DrawnPrograms programs = DrawnPrograms.of(drawing.topology());
         boolean asksRoot = !target.rootIsOurs() && programs.someAsRoot() && (target.isFar() || !Author.isRoot());
         if (programs.isEmpty() || (!asksRoot && Author.wrote(drawing.file()))) {
             return;

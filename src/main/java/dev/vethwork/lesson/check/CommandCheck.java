@@ -29,8 +29,8 @@ public record CommandCheck(String node, List<String> run, int exit, @Nullable Pa
 
     @Override
     public String text() {
-        return "command: { node: " + node + ", run: " + Texts.list(run) + ", exit: " + exit
-                + (output == null ? "" : ", output: " + Texts.quoted(output.pattern())) + " }";
+        return "command: { node: " + node + ", run: " + YamlWords.list(run) + ", exit: " + exit
+                + (output == null ? "" : ", output: " + YamlWords.quoted(output.pattern())) + " }";
     }
 
     @Override

@@ -11,7 +11,7 @@ public record ProcessCheck(String node, String command) implements Check {
 
     @Override
     public String text() {
-        return "process: { node: " + node + ", command: " + Texts.quoted(command) + " }";
+        return "process: { node: " + node + ", command: " + YamlWords.quoted(command) + " }";
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
 public record RuleCheck(String node, String contains) implements Check {
     @Override
     public String text() {
-        return "rule: { node: " + node + ", contains: " + Texts.quoted(contains) + " }";
+        return "rule: { node: " + node + ", contains: " + YamlWords.quoted(contains) + " }";
     }
 
     @Override

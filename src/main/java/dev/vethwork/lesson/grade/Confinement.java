@@ -32,9 +32,9 @@ final class Confinement {
     private static final String SCRIPT = script();
     private static final Pattern KERNEL = Pattern.compile("([0-9]+)\\.([0-9]+).*");
 
-    private final Limits limits;
+    private final GradeLimits limits;
 
-    Confinement(Limits limits) {
+    Confinement(GradeLimits limits) {
         this.limits = limits;
     }
 

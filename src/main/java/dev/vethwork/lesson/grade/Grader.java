@@ -40,11 +40,11 @@ public final class Grader {
 
     private final Labs labs;
     private final List<Step> steps;
-    private final Limits limits;
+    private final GradeLimits limits;
     private final Confinement confinement;
 
     /** @param steps those that are graded, with the checks that are asked of the end alone */
-    public Grader(Labs labs, List<Step> steps, Limits limits) {
+    public Grader(Labs labs, List<Step> steps, GradeLimits limits) {
         this.labs = labs;
         this.steps = steps.stream().filter(s -> !s.lasting().isEmpty()).toList();
         this.limits = limits;

@@ -32,7 +32,7 @@ record FrontMatter(
         List<String> lines = text.lines().toList();
         int end = lines.isEmpty() || !lines.getFirst().strip().equals(FENCE) ? -1 : closing(lines);
         if (end < 0) {
-            problems.add(dev.vethwork.format.json.Place.root(1, 1), LessonMessages.bad("read.noHead"));
+            problems.add(dev.vethwork.format.json.JsonPlace.root(1, 1), LessonMessages.bad("read.noHead"));
             problems.throwIfAny();
         }
         return new Parted(
@@ -69,7 +69,7 @@ record FrontMatter(
                 fields.optional("title", Readers::text, lesson),
                 fields.optional("language", Readers.text(FrontMatter::locale), Locale.ENGLISH),
                 fields.optional("start", Readers::text),
-                fields.list("needs", Needs::read),
+                fields.list("needs", NeedReader::read),
                 fields.optional("author", Readers::text, ""),
                 fields.optional("license", Readers::text, ""));
     }

@@ -2,8 +2,8 @@ package dev.vethwork.lesson.read;
 
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.json.JsonPlace;
 import dev.vethwork.format.json.Located;
-import dev.vethwork.format.json.Place;
 import dev.vethwork.format.json.Problems;
 import dev.vethwork.format.json.Reader;
 import dev.vethwork.format.json.YamlReader;
@@ -65,7 +65,7 @@ public final class LessonReader {
 
     private static String text(Path file, Problems problems) throws IOException, FormatException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            problems.add(Place.root(0, 0), LessonMessages.bad("read.special"));
+            problems.add(JsonPlace.root(0, 0), LessonMessages.bad("read.special"));
             problems.throwIfAny();
         }
         byte[] bytes;
@@ -73,13 +73,13 @@ public final class LessonReader {
             bytes = in.readNBytes(LARGEST + 1);
         }
         if (bytes.length > LARGEST) {
-            problems.add(Place.root(0, 0), LessonMessages.bad("read.large"));
+            problems.add(JsonPlace.root(0, 0), LessonMessages.bad("read.large"));
         }
         problems.throwIfAny();
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            problems.add(Place.root(0, 0), BadValue.of("file.utf8"));
+            problems.add(JsonPlace.root(0, 0), BadValue.of("file.utf8"));
             problems.throwIfAny();
             throw e;
         }
@@ -93,9 +93,9 @@ public final class LessonReader {
         try {
             return TopologyFormat.read(file.resolveSibling(start));
         } catch (IOException e) {
-            problems.add(Place.root(1, 1), LessonMessages.bad("read.start", start));
+            problems.add(JsonPlace.root(1, 1), LessonMessages.bad("read.start", start));
         } catch (FormatException e) {
-            problems.add(Place.root(1, 1), LessonMessages.bad("read.start.broken", start, String.valueOf(e.getMessage())));
+            problems.add(JsonPlace.root(1, 1), LessonMessages.bad("read.start.broken", start, String.valueOf(e.getMessage())));
         }
         problems.throwIfAny();
         return Topology.empty(head.lesson());
@@ -112,7 +112,7 @@ public final class LessonReader {
         }
         end();
         if (steps.isEmpty()) {
-            problems.add(Place.root(above + 1, 1), LessonMessages.bad("read.noStep"));
+            problems.add(JsonPlace.root(above + 1, 1), LessonMessages.bad("read.noStep"));
         }
         problems.throwIfAny();
     }
@@ -135,7 +135,7 @@ public final class LessonReader {
         if (fence == Fence.TEXT) {
             text(block);
         } else if (now == null) {
-            problems.add(Place.root(before, 1), LessonMessages.bad("read.beforeSteps"));
+            problems.add(JsonPlace.root(before, 1), LessonMessages.bad("read.beforeSteps"));
         } else {
             fenced(now, fence, block.getLiteral(), before);
         }
@@ -144,7 +144,7 @@ public final class LessonReader {
     private void fenced(StepDraft now, Fence fence, String text, int before) {
         switch (fence) {
             case CHECK -> now.checks().addAll(items(text, before, CheckReader::read, "read.checks"));
-            case NEEDS -> now.needs().addAll(items(text, before, Needs::read, "read.needs"));
+            case NEEDS -> now.needs().addAll(items(text, before, NeedReader::read, "read.needs"));
             case HINT -> now.hints().add(text.strip());
             case SOLUTION -> Solutions.read(text, before, problems).ifPresent(s -> solved(now, s, before));
             case TEXT -> {}

@@ -1,8 +1,8 @@
 package dev.vethwork.lesson.read;
 
 import dev.vethwork.format.json.FormatException;
+import dev.vethwork.format.json.JsonPlace;
 import dev.vethwork.format.json.Located;
-import dev.vethwork.format.json.Place;
 import dev.vethwork.format.json.Problems;
 import dev.vethwork.format.json.YamlReader;
 import dev.vethwork.format.patch.Operation;
@@ -60,7 +60,7 @@ final class Solutions {
             try {
                 lines.add(List.copyOf(Words.split(line)));
             } catch (BadValue e) {
-                problems.add(Place.root(number, 1), e);
+                problems.add(JsonPlace.root(number, 1), e);
             }
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(new Solution.Commands(lines));
@@ -76,11 +76,11 @@ final class Solutions {
         } catch (FormatException e) {
             FormatException.Problem first = e.problems().getFirst();
             problems.add(
-                    Place.root(line, 1),
+                    JsonPlace.root(line, 1),
                     new BadValue(LessonMessages.text("read.unfit", first.pointer() + ": " + first.message()), first.remedy()));
         } catch (BadValue e) {
             problems.add(
-                    Place.root(line, 1), new BadValue(LessonMessages.text("read.unfit", String.valueOf(e.getMessage())), e.remedy()));
+                    JsonPlace.root(line, 1), new BadValue(LessonMessages.text("read.unfit", String.valueOf(e.getMessage())), e.remedy()));
         }
         return before;
     }

@@ -27,7 +27,7 @@ public interface Filter {
      * @throws FilterException if it cannot be understood
      */
     static Filter parse(String text, Names names) throws FilterException {
-        return text.isBlank() ? ALL : new Parser(Words.of(text), names).parse();
+        return text.isBlank() ? ALL : new FilterParser(FilterWords.of(text), names).parse();
     }
 
     default Filter and(Filter other) {

@@ -6,9 +6,9 @@ import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packet;
 import dev.vethwork.packet.layer.Arp;
 import dev.vethwork.packet.layer.Ethernet;
+import dev.vethwork.packet.layer.IpHeader;
 import dev.vethwork.packet.layer.Layer;
-import dev.vethwork.packet.layer.Network;
-import dev.vethwork.packet.layer.Protocol;
+import dev.vethwork.packet.layer.PacketProtocol;
 import dev.vethwork.packet.layer.Transport;
 import dev.vethwork.packet.layer.Vlan;
 import dev.vethwork.packet.layer.Vxlan;
@@ -24,42 +24,42 @@ final class Matches {
         return (frame, packet) -> packet.own().stream().anyMatch(test);
     }
 
-    static Filter protocol(Protocol protocol) {
+    static Filter protocol(PacketProtocol protocol) {
         return any(layer -> layer.protocol() == protocol);
     }
 
-    static Filter host(Side side, Set<IPAddress> addresses) {
+    static Filter host(FilterSide side, Set<IPAddress> addresses) {
         return addresses(side, addresses::contains);
     }
 
-    static Filter net(Side side, Prefix net) {
+    static Filter net(FilterSide side, Prefix net) {
         return addresses(side, net::contains);
     }
 
-    private static Filter addresses(Side side, Predicate<IPAddress> is) {
+    private static Filter addresses(FilterSide side, Predicate<IPAddress> is) {
         return any(layer -> switch (layer) {
-            case Network ip -> side.any(is.test(ip.source()), is.test(ip.destination()));
+            case IpHeader ip -> side.any(is.test(ip.source()), is.test(ip.destination()));
             case Arp arp -> side.any(is.test(arp.sender()), is.test(arp.target()));
             default -> false;
         });
     }
 
-    static Filter port(Side side, int from, int to) {
+    static Filter port(FilterSide side, int from, int to) {
         return any(layer -> layer instanceof Transport ends
                 && side.any(
                         ends.sourcePort() >= from && ends.sourcePort() <= to,
                         ends.destinationPort() >= from && ends.destinationPort() <= to));
     }
 
-    static Filter mac(Side side, Mac mac) {
+    static Filter mac(FilterSide side, Mac mac) {
         return any(layer -> layer instanceof Ethernet ethernet
                 && side.any(ethernet.source().equals(mac), ethernet.destination().equals(mac)));
     }
 
-    static Filter number(Protocol protocol, int number) {
+    static Filter number(PacketProtocol protocol, int number) {
         return any(layer -> switch (layer) {
-            case Vlan vlan -> protocol == Protocol.VLAN && vlan.id() == number;
-            case Vxlan vxlan -> protocol == Protocol.VXLAN && vxlan.vni() == number;
+            case Vlan vlan -> protocol == PacketProtocol.VLAN && vlan.id() == number;
+            case Vxlan vxlan -> protocol == PacketProtocol.VXLAN && vxlan.vni() == number;
             default -> false;
         });
     }
@@ -72,7 +72,7 @@ final class Matches {
     static boolean ipInIp(Frame frame, Packet packet) {
         var own = packet.own();
         for (int i = 1; i < own.size(); i++) {
-            if (own.get(i) instanceof Network && own.get(i - 1) instanceof Network) {
+            if (own.get(i) instanceof IpHeader && own.get(i - 1) instanceof IpHeader) {
                 return true;
             }
         }

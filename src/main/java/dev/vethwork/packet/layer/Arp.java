@@ -13,19 +13,19 @@ public record Arp(Bytes at, int operation, Mac senderMac, IPAddress sender, Mac 
     private static final int REQUEST = 1;
     private static final int REPLY = 2;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         if (bytes.u16(2) != 0x0800 || bytes.u8(4) != 6 || bytes.u8(5) != 4) {
             return Rest.read(bytes);
         }
         Bytes head = bytes.head(HEAD);
         Arp layer = new Arp(head, head.u16(6), head.mac(8), head.v4(14), head.mac(18), head.v4(24));
         // What follows fills the frame up to Ethernet's shortest.
-        return Step.last(layer, bytes.skip(bytes.length()));
+        return Dissected.last(layer, bytes.skip(bytes.length()));
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.ARP;
+    public PacketProtocol protocol() {
+        return PacketProtocol.ARP;
     }
 
     @Override
@@ -45,9 +45,9 @@ public record Arp(Bytes at, int operation, Mac senderMac, IPAddress sender, Mac 
     @Override
     public List<Field> fields() {
         String name = operation == REQUEST ? "request" : operation == REPLY ? "reply" : "";
-        return Fields.of(
+        return FieldList.of(
                 at,
-                f -> f.add("operation", 6, 2, Fields.named(operation, name))
+                f -> f.add("operation", 6, 2, FieldList.named(operation, name))
                         .mac("senderMac", 8)
                         .v4("sender", 14)
                         .mac("targetMac", 18)

@@ -16,18 +16,18 @@ public record Bgp(Bytes at, int type) implements Layer {
     private static final int KEEPALIVE = 4;
     private static final int MOST_ROUTES = 64;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         // A segment that goes on with a message of the one before begins with something else.
         if (!bytes.has(HEAD) || !bytes.hex(0, MARKER).equals("f".repeat(2 * MARKER)) || bytes.u16(MARKER) < HEAD) {
             return Rest.read(bytes);
         }
         int length = bytes.u16(MARKER);
-        return new Step(new Bgp(bytes.first(length), bytes.u8(18)), bytes.skip(length), Bgp::read);
+        return new Dissected(new Bgp(bytes.first(length), bytes.u8(18)), bytes.skip(length), Bgp::read);
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.BGP;
+    public PacketProtocol protocol() {
+        return PacketProtocol.BGP;
     }
 
     @Override
@@ -81,8 +81,8 @@ public record Bgp(Bytes at, int type) implements Layer {
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> {
-            f.u16("length", 16).add("type", 18, 1, Fields.named(type, name()));
+        return FieldList.of(at, f -> {
+            f.u16("length", 16).add("type", 18, 1, FieldList.named(type, name()));
             switch (type) {
                 case OPEN -> f.u8("version", 19).u16("autonomousSystem", 20).u16("holdSeconds", 22).v4("routerId", 24);
                 case UPDATE -> {

@@ -11,7 +11,7 @@ public record Dhcp(Bytes at, int kind) implements Layer {
     private static final int MESSAGE_TYPE = 53;
     private static final int END = 255;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         bytes.head(OPTIONS);
         if (bytes.u32(236) != 0x63825363L) {
             return Rest.read(bytes);
@@ -22,7 +22,7 @@ public record Dhcp(Bytes at, int kind) implements Layer {
                 kind[0] = bytes.u8(i);
             }
         });
-        return Step.last(new Dhcp(bytes, kind[0]), bytes.skip(bytes.length()));
+        return Dissected.last(new Dhcp(bytes, kind[0]), bytes.skip(bytes.length()));
     }
 
     /** Told for each option: where its value is and how long. */
@@ -59,8 +59,8 @@ public record Dhcp(Bytes at, int kind) implements Layer {
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.DHCP;
+    public PacketProtocol protocol() {
+        return PacketProtocol.DHCP;
     }
 
     @Override
@@ -82,8 +82,8 @@ public record Dhcp(Bytes at, int kind) implements Layer {
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> {
-            f.add("operation", 0, 1, Fields.named(at.u8(0), at.u8(0) == 1 ? "request" : "reply"))
+        return FieldList.of(at, f -> {
+            f.add("operation", 0, 1, FieldList.named(at.u8(0), at.u8(0) == 1 ? "request" : "reply"))
                     .hex("identification", 4, 4)
                     .v4("clientAddress", 12)
                     .v4("yourAddress", 16)
@@ -120,7 +120,7 @@ public record Dhcp(Bytes at, int kind) implements Layer {
             }
             case 12, 15 -> at.text(i, length);
             case 51 -> length == 4 ? Long.toString(at.u32(i)) : at.hex(i, length);
-            case MESSAGE_TYPE -> Fields.named(kind, message());
+            case MESSAGE_TYPE -> FieldList.named(kind, message());
             default -> code + ": " + at.hex(i, length);
         };
     }

@@ -14,10 +14,10 @@ public final class Dissector {
     public static List<Layer> read(Bytes bytes, LinkType link) {
         List<Layer> layers = new ArrayList<>();
         Bytes left = bytes;
-        Step.Next next = first(link);
+        Dissected.Next next = first(link);
         while (layers.size() < DEEPEST && !left.isEmpty()) {
             try {
-                Step step = next.read(left);
+                Dissected step = next.read(left);
                 layers.add(step.layer());
                 left = step.payload();
                 next = step.next();
@@ -32,7 +32,7 @@ public final class Dissector {
         return layers;
     }
 
-    private static Step.Next first(LinkType link) {
+    private static Dissected.Next first(LinkType link) {
         return switch (link) {
             case ETHERNET -> Ethernet::read;
             case RAW -> Dissector::byVersion;
@@ -41,7 +41,7 @@ public final class Dissector {
     }
 
     /** IP tells its version in its first half byte. */
-    static Step byVersion(Bytes bytes) {
+    static Dissected byVersion(Bytes bytes) {
         return switch (bytes.u8(0) >> 4) {
             case 4 -> Ipv4.read(bytes);
             case 6 -> Ipv6.read(bytes);

@@ -18,13 +18,13 @@ public record Dns(Bytes at, int identification, int flags) implements Layer {
     /** A record of an answer. */
     private record Answer(String name, int type, String value, int from, int to) {}
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         bytes.head(HEAD);
-        return Step.last(new Dns(bytes, bytes.u16(0), bytes.u16(2)), bytes.skip(bytes.length()));
+        return Dissected.last(new Dns(bytes, bytes.u16(0), bytes.u16(2)), bytes.skip(bytes.length()));
     }
 
     /** Over TCP its length comes first; a segment that holds only a part of one is not read. */
-    static Step readTcp(Bytes bytes) {
+    static Dissected readTcp(Bytes bytes) {
         boolean whole = bytes.has(HEAD + 2) && bytes.u16(0) <= bytes.length() - 2;
         return whole ? read(bytes.skip(2)) : Rest.read(bytes);
     }
@@ -38,8 +38,8 @@ public record Dns(Bytes at, int identification, int flags) implements Layer {
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.DNS;
+    public PacketProtocol protocol() {
+        return PacketProtocol.DNS;
     }
 
     @Override
@@ -151,7 +151,7 @@ public record Dns(Bytes at, int identification, int flags) implements Layer {
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> {
+        return FieldList.of(at, f -> {
             f.hex("identification", 0, 2).hex("flags", 2, 2);
             f.add("answerCode", 3, 1, codeName());
             f.u16("questions", 4).u16("answers", 6);

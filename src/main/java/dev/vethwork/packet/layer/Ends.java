@@ -9,7 +9,7 @@ public record Ends(String from, String to) {
     /** As a layer says that lies further inside. */
     public Ends within(Layer layer) {
         return switch (layer) {
-            case Network ip -> new Ends(Addresses.text(ip.source()), Addresses.text(ip.destination()));
+            case IpHeader ip -> new Ends(Addresses.text(ip.source()), Addresses.text(ip.destination()));
             case Ethernet ethernet -> new Ends(ethernet.source().text(), ethernet.destination().text());
             case Arp arp -> new Ends(Addresses.text(arp.sender()), Addresses.text(arp.target()));
             default -> this;

@@ -4,7 +4,7 @@ package dev.vethwork.packet.layer;
 final class EtherTypes {
     private EtherTypes() {}
 
-    static Step.Next reader(int type) {
+    static Dissected.Next reader(int type) {
         return switch (type) {
             case 0x0800 -> Ipv4::read;
             case 0x0806 -> Arp::read;
@@ -35,6 +35,6 @@ final class EtherTypes {
 
     static String text(int type) {
         String name = name(type);
-        return name.isEmpty() ? Fields.hex16(type) : Fields.hex16(type) + " (" + name + ")";
+        return name.isEmpty() ? FieldList.hex16(type) : FieldList.hex16(type) + " (" + name + ")";
     }
 }

@@ -14,21 +14,21 @@ public record Ethernet(Bytes at, Mac destination, Mac source, int type) implemen
     private static final int LLC = 3;
     private static final int LONGEST = 1500;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         Bytes head = bytes.head(HEAD);
         Ethernet layer = new Ethernet(head, head.mac(0), head.mac(6), head.u16(12));
         Bytes payload = bytes.skip(HEAD);
         if (layer.type > LONGEST) {
-            return new Step(layer, payload, EtherTypes.reader(layer.type));
+            return new Dissected(layer, payload, EtherTypes.reader(layer.type));
         }
         Bytes frame = payload.first(layer.type);
         boolean stp = frame.has(LLC) && frame.u16(0) == 0x4242;
-        return stp ? new Step(layer, frame.skip(LLC), Stp::read) : Step.last(layer, frame);
+        return stp ? new Dissected(layer, frame.skip(LLC), Stp::read) : Dissected.last(layer, frame);
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.ETHERNET;
+    public PacketProtocol protocol() {
+        return PacketProtocol.ETHERNET;
     }
 
     @Override
@@ -38,7 +38,7 @@ public record Ethernet(Bytes at, Mac destination, Mac source, int type) implemen
 
     @Override
     public List<Field> fields() {
-        return Fields.of(
+        return FieldList.of(
                 at,
                 f -> f.mac("destination", 0)
                         .mac("source", 6)

@@ -10,19 +10,19 @@ public record Gre(Bytes at, int type) implements Layer {
     private static final int KEY = 0x2000;
     private static final int SEQUENCE = 0x1000;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         int flags = bytes.u16(0);
         int length = HEAD
                 + ((flags & CHECKSUM) != 0 ? 4 : 0)
                 + ((flags & KEY) != 0 ? 4 : 0)
                 + ((flags & SEQUENCE) != 0 ? 4 : 0);
         Gre layer = new Gre(bytes.head(length), bytes.u16(2));
-        return new Step(layer, bytes.skip(length), EtherTypes.reader(layer.type));
+        return new Dissected(layer, bytes.skip(length), EtherTypes.reader(layer.type));
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.GRE;
+    public PacketProtocol protocol() {
+        return PacketProtocol.GRE;
     }
 
     @Override
@@ -32,7 +32,7 @@ public record Gre(Bytes at, int type) implements Layer {
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> {
+        return FieldList.of(at, f -> {
             f.hex("flags", 0, 2).add("type", 2, 2, EtherTypes.text(type));
             int flags = at.u16(0);
             int key = (flags & CHECKSUM) != 0 ? HEAD + 4 : HEAD;

@@ -10,7 +10,7 @@ public record Http(Bytes at, String line) implements Layer {
             Pattern.compile("(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH|CONNECT) \\S+ HTTP/1\\.[01]|HTTP/1\\.[01] [0-9]{3}.*");
     private static final int LONGEST = 200;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         int length = Math.min(bytes.length(), LONGEST);
         int end = 0;
         while (end < length && bytes.u8(end) != '\r' && bytes.u8(end) != '\n') {
@@ -20,12 +20,12 @@ public record Http(Bytes at, String line) implements Layer {
         if (!FIRST.matcher(line).matches()) {
             return Rest.read(bytes);
         }
-        return Step.last(new Http(bytes, line), bytes.skip(bytes.length()));
+        return Dissected.last(new Http(bytes, line), bytes.skip(bytes.length()));
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.HTTP;
+    public PacketProtocol protocol() {
+        return PacketProtocol.HTTP;
     }
 
     @Override
@@ -35,6 +35,6 @@ public record Http(Bytes at, String line) implements Layer {
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> f.add("line", 0, line.length(), line).add("bytes", 0, at.length(), at.length()));
+        return FieldList.of(at, f -> f.add("line", 0, line.length(), line).add("bytes", 0, at.length(), at.length()));
     }
 }

@@ -13,11 +13,11 @@ public record Icmp(Bytes at, int type, int code) implements Layer {
     private static final int EXCEEDED = 11;
     private static final int BAD_HEADER = 12;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         Bytes head = bytes.head(HEAD);
         Icmp layer = new Icmp(head, head.u8(0), head.u8(1));
         Bytes payload = bytes.skip(HEAD);
-        return layer.isError() ? new Step(layer, payload, Ipv4::read) : Step.last(layer, payload);
+        return layer.isError() ? new Dissected(layer, payload, Ipv4::read) : Dissected.last(layer, payload);
     }
 
     public boolean isEcho() {
@@ -38,8 +38,8 @@ public record Icmp(Bytes at, int type, int code) implements Layer {
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.ICMP;
+    public PacketProtocol protocol() {
+        return PacketProtocol.ICMP;
     }
 
     @Override
@@ -68,8 +68,8 @@ public record Icmp(Bytes at, int type, int code) implements Layer {
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> {
-            f.add("type", 0, 1, Fields.named(type, name())).u8("code", 1).hex("checksum", 2, 2);
+        return FieldList.of(at, f -> {
+            f.add("type", 0, 1, FieldList.named(type, name())).u8("code", 1).hex("checksum", 2, 2);
             if (isEcho() || isEchoReply()) {
                 f.u16("identifier", 4).u16("sequence", 6);
             } else if (type == REDIRECT) {

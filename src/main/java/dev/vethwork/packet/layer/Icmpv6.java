@@ -24,15 +24,15 @@ public record Icmpv6(Bytes at, int type, int code) implements Layer {
     private static final int REDIRECT = 137;
     private static final int LISTENER_REPORT_2 = 143;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         bytes.head(HEAD);
         int type = bytes.u8(0);
         Icmpv6 whole = new Icmpv6(bytes, type, bytes.u8(1));
         if (!whole.isError() && !whole.isEcho() && !whole.isEchoReply()) {
-            return Step.last(whole, bytes.skip(bytes.length()));
+            return Dissected.last(whole, bytes.skip(bytes.length()));
         }
         Icmpv6 layer = new Icmpv6(bytes.head(HEAD), type, whole.code);
-        return whole.isError() ? new Step(layer, bytes.skip(HEAD), Ipv6::read) : Step.last(layer, bytes.skip(HEAD));
+        return whole.isError() ? new Dissected(layer, bytes.skip(HEAD), Ipv6::read) : Dissected.last(layer, bytes.skip(HEAD));
     }
 
     public boolean isEcho() {
@@ -53,8 +53,8 @@ public record Icmpv6(Bytes at, int type, int code) implements Layer {
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.ICMPV6;
+    public PacketProtocol protocol() {
+        return PacketProtocol.ICMPV6;
     }
 
     @Override
@@ -172,8 +172,8 @@ public record Icmpv6(Bytes at, int type, int code) implements Layer {
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> {
-            f.add("type", 0, 1, Fields.named(type, name())).u8("code", 1).hex("checksum", 2, 2);
+        return FieldList.of(at, f -> {
+            f.add("type", 0, 1, FieldList.named(type, name())).u8("code", 1).hex("checksum", 2, 2);
             switch (type) {
                 case ECHO, REPLY -> f.u16("identifier", 4).u16("sequence", 6);
                 case TOO_BIG -> f.u32("mtu", 4);

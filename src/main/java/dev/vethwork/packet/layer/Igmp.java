@@ -14,14 +14,14 @@ public record Igmp(Bytes at, int type) implements Layer {
     private static final int LEAVE = 0x17;
     private static final int REPORT_3 = 0x22;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         bytes.head(HEAD);
-        return Step.last(new Igmp(bytes, bytes.u8(0)), bytes.skip(bytes.length()));
+        return Dissected.last(new Igmp(bytes, bytes.u8(0)), bytes.skip(bytes.length()));
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.IGMP;
+    public PacketProtocol protocol() {
+        return PacketProtocol.IGMP;
     }
 
     @Override
@@ -48,7 +48,7 @@ public record Igmp(Bytes at, int type) implements Layer {
 
     @Override
     public List<Field> fields() {
-        return Fields.of(
+        return FieldList.of(
                 at, f -> f.hex("type", 0, 1).hex("checksum", 2, 2).add("groups", 4, at.length() - 4, groups()));
     }
 }

@@ -14,7 +14,7 @@ final class IpProtocols {
 
     private IpProtocols() {}
 
-    static Step.Next reader(int number) {
+    static Dissected.Next reader(int number) {
         return switch (number) {
             case ICMP -> Icmp::read;
             case IGMP -> Igmp::read;
@@ -50,6 +50,6 @@ final class IpProtocols {
     }
 
     static String text(int number) {
-        return Fields.named(number, name(number));
+        return FieldList.named(number, name(number));
     }
 }

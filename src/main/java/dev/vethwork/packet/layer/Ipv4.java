@@ -12,10 +12,10 @@ import java.util.List;
  */
 public record Ipv4(
         Bytes at, IPAddress source, IPAddress destination, int ttl, int carries, int identification, int offset, boolean more, int total)
-        implements Network {
+        implements IpHeader {
     private static final int HEAD = 20;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         int length = (bytes.u8(0) & 0xf) * 4;
         if (bytes.u8(0) >> 4 != 4 || length < HEAD) {
             return Rest.read(bytes);
@@ -34,7 +34,7 @@ public record Ipv4(
                 head.u16(2));
         // Behind it may be what fills a frame; 0 is what a card writes that cuts packets up by itself.
         Bytes payload = (layer.total < length ? bytes : bytes.first(layer.total)).skip(length);
-        return layer.isLaterFragment() ? Step.last(layer, payload) : new Step(layer, payload, IpProtocols.reader(layer.carries));
+        return layer.isLaterFragment() ? Dissected.last(layer, payload) : new Dissected(layer, payload, IpProtocols.reader(layer.carries));
     }
 
     @Override
@@ -43,8 +43,8 @@ public record Ipv4(
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.IPV4;
+    public PacketProtocol protocol() {
+        return PacketProtocol.IPV4;
     }
 
     @Override
@@ -57,7 +57,7 @@ public record Ipv4(
 
     @Override
     public List<Field> fields() {
-        return Fields.of(
+        return FieldList.of(
                 at,
                 f -> f.add("version", 0, 1, 4)
                         .add("headerLength", 0, 1, at.length())

@@ -10,7 +10,7 @@ import java.util.List;
  * @param carries the protocol behind the extensions
  * @param offset of a fragment, in bytes; -1 where it is whole
  */
-public record Ipv6(Bytes at, IPAddress source, IPAddress destination, int ttl, int carries, int offset) implements Network {
+public record Ipv6(Bytes at, IPAddress source, IPAddress destination, int ttl, int carries, int offset) implements IpHeader {
     private static final int HEAD = 40;
     private static final int MOST_EXTENSIONS = 16;
     private static final int HOP_BY_HOP = 0;
@@ -19,7 +19,7 @@ public record Ipv6(Bytes at, IPAddress source, IPAddress destination, int ttl, i
     private static final int AUTHENTICATION = 51;
     private static final int DESTINATION = 60;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         if (bytes.u8(0) >> 4 != 6) {
             return Rest.read(bytes);
         }
@@ -40,7 +40,7 @@ public record Ipv6(Bytes at, IPAddress source, IPAddress destination, int ttl, i
         }
         Ipv6 layer = new Ipv6(packet.head(at), packet.v6(8), packet.v6(24), packet.u8(7), next, offset);
         Bytes payload = packet.skip(at);
-        return layer.isLaterFragment() ? Step.last(layer, payload) : new Step(layer, payload, IpProtocols.reader(next));
+        return layer.isLaterFragment() ? Dissected.last(layer, payload) : new Dissected(layer, payload, IpProtocols.reader(next));
     }
 
     private static boolean isExtension(int number) {
@@ -65,8 +65,8 @@ public record Ipv6(Bytes at, IPAddress source, IPAddress destination, int ttl, i
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.IPV6;
+    public PacketProtocol protocol() {
+        return PacketProtocol.IPV6;
     }
 
     @Override
@@ -79,7 +79,7 @@ public record Ipv6(Bytes at, IPAddress source, IPAddress destination, int ttl, i
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> {
+        return FieldList.of(at, f -> {
             f.add("version", 0, 1, 6)
                     .add("trafficClass", 0, 2, at.u16(0) >> 4 & 0xff)
                     .add("flowLabel", 1, 3, at.u24(1) & 0xfffff)

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** One protocol's part of a packet. */
 public sealed interface Layer
-        permits Arp, Bgp, Dhcp, Dns, Ethernet, Gre, Http, Icmp, Icmpv6, Igmp, Network, Ospf, Rest, Stp, Transport, Vlan, Vxlan {
-    Protocol protocol();
+        permits Arp, Bgp, Dhcp, Dns, Ethernet, Gre, Http, Icmp, Icmpv6, Igmp, IpHeader, Ospf, Rest, Stp, Transport, Vlan, Vxlan {
+    PacketProtocol protocol();
 
     /** Its own bytes, without what it carries. */
     Bytes at();

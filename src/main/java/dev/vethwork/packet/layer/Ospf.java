@@ -11,16 +11,16 @@ public record Ospf(Bytes at, int version, int type, String router, String area) 
     private static final int HELLO = 1;
     private static final int BODY_V2 = 24;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         bytes.head(HEAD);
         Ospf layer = new Ospf(
                 bytes, bytes.u8(0), bytes.u8(1), Addresses.text(bytes.v4(4)), Addresses.text(bytes.v4(8)));
-        return Step.last(layer, bytes.skip(bytes.length()));
+        return Dissected.last(layer, bytes.skip(bytes.length()));
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.OSPF;
+    public PacketProtocol protocol() {
+        return PacketProtocol.OSPF;
     }
 
     @Override
@@ -48,9 +48,9 @@ public record Ospf(Bytes at, int version, int type, String router, String area) 
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> {
+        return FieldList.of(at, f -> {
             f.u8("version", 0)
-                    .add("type", 1, 1, Fields.named(type, name()))
+                    .add("type", 1, 1, FieldList.named(type, name()))
                     .u16("length", 2)
                     .v4("routerId", 4)
                     .v4("area", 8)

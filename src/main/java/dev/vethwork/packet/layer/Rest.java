@@ -11,13 +11,13 @@ import java.util.List;
 public record Rest(Bytes at, boolean cut) implements Layer {
     private static final int SHOWN = 64;
 
-    static Step read(Bytes bytes) {
-        return Step.last(new Rest(bytes, false), bytes.skip(bytes.length()));
+    static Dissected read(Bytes bytes) {
+        return Dissected.last(new Rest(bytes, false), bytes.skip(bytes.length()));
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.REST;
+    public PacketProtocol protocol() {
+        return PacketProtocol.REST;
     }
 
     @Override
@@ -28,6 +28,6 @@ public record Rest(Bytes at, boolean cut) implements Layer {
     @Override
     public List<Field> fields() {
         int shown = Math.min(SHOWN, at.length());
-        return Fields.of(at, f -> f.add("bytes", 0, at.length(), at.length()).add("text", 0, shown, at.text(0, shown)));
+        return FieldList.of(at, f -> f.add("bytes", 0, at.length(), at.length()).add("text", 0, shown, at.text(0, shown)));
     }
 }

@@ -10,9 +10,9 @@ public record Stp(Bytes at, int version, int type) implements Layer {
     private static final int RAPID = 2;
     private static final int BODY = 35;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         bytes.head(HEAD);
-        return Step.last(new Stp(bytes, bytes.u8(2), bytes.u8(3)), bytes.skip(bytes.length()));
+        return Dissected.last(new Stp(bytes, bytes.u8(2), bytes.u8(3)), bytes.skip(bytes.length()));
     }
 
     private boolean tells() {
@@ -24,8 +24,8 @@ public record Stp(Bytes at, int version, int type) implements Layer {
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.STP;
+    public PacketProtocol protocol() {
+        return PacketProtocol.STP;
     }
 
     @Override
@@ -37,7 +37,7 @@ public record Stp(Bytes at, int version, int type) implements Layer {
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> {
+        return FieldList.of(at, f -> {
             f.add("version", 2, 1, version).add("type", 3, 1, type);
             if (tells()) {
                 f.hex("flags", 4, 1)

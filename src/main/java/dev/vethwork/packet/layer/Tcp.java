@@ -18,7 +18,7 @@ public record Tcp(Bytes at, int sourcePort, int destinationPort, long sequence, 
     private static final int ACK = 16;
     private static final List<String> FLAGS = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR");
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         int length = (bytes.u8(12) >> 4) * 4;
         if (length < HEAD) {
             return Rest.read(bytes);
@@ -27,7 +27,7 @@ public record Tcp(Bytes at, int sourcePort, int destinationPort, long sequence, 
         Bytes payload = bytes.skip(length);
         Tcp layer = new Tcp(
                 head, head.u16(0), head.u16(2), head.u32(4), head.u32(8), head.u8(13), payload.length());
-        return new Step(layer, payload, Ports.tcp(layer.sourcePort, layer.destinationPort));
+        return new Dissected(layer, payload, KnownPorts.tcp(layer.sourcePort, layer.destinationPort));
     }
 
     public boolean has(int flag) {
@@ -40,8 +40,8 @@ public record Tcp(Bytes at, int sourcePort, int destinationPort, long sequence, 
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.TCP;
+    public PacketProtocol protocol() {
+        return PacketProtocol.TCP;
     }
 
     @Override
@@ -74,9 +74,9 @@ public record Tcp(Bytes at, int sourcePort, int destinationPort, long sequence, 
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> {
-            f.add("sourcePort", 0, 2, Ports.text(sourcePort))
-                    .add("destinationPort", 2, 2, Ports.text(destinationPort))
+        return FieldList.of(at, f -> {
+            f.add("sourcePort", 0, 2, KnownPorts.text(sourcePort))
+                    .add("destinationPort", 2, 2, KnownPorts.text(destinationPort))
                     .u32("sequence", 4)
                     .u32("acknowledged", 8)
                     .add("headerLength", 12, 1, at.length())
@@ -88,7 +88,7 @@ public record Tcp(Bytes at, int sourcePort, int destinationPort, long sequence, 
         });
     }
 
-    private void options(Fields f) {
+    private void options(FieldList f) {
         int i = HEAD;
         while (i < at.length()) {
             int kind = at.u8(i);

@@ -11,17 +11,17 @@ import java.util.List;
 public record Udp(Bytes at, int sourcePort, int destinationPort, int length) implements Transport {
     private static final int HEAD = 8;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         Bytes head = bytes.head(HEAD);
         int whole = head.u16(4);
         Udp layer = new Udp(head, head.u16(0), head.u16(2), Math.max(0, whole - HEAD));
         Bytes payload = (whole < HEAD ? bytes : bytes.first(whole)).skip(HEAD);
-        return new Step(layer, payload, Ports.udp(layer.sourcePort, layer.destinationPort));
+        return new Dissected(layer, payload, KnownPorts.udp(layer.sourcePort, layer.destinationPort));
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.UDP;
+    public PacketProtocol protocol() {
+        return PacketProtocol.UDP;
     }
 
     @Override
@@ -31,10 +31,10 @@ public record Udp(Bytes at, int sourcePort, int destinationPort, int length) imp
 
     @Override
     public List<Field> fields() {
-        return Fields.of(
+        return FieldList.of(
                 at,
-                f -> f.add("sourcePort", 0, 2, Ports.text(sourcePort))
-                        .add("destinationPort", 2, 2, Ports.text(destinationPort))
+                f -> f.add("sourcePort", 0, 2, KnownPorts.text(sourcePort))
+                        .add("destinationPort", 2, 2, KnownPorts.text(destinationPort))
                         .u16("length", 4)
                         .hex("checksum", 6, 2));
     }

@@ -7,15 +7,15 @@ import java.util.List;
 public record Vlan(Bytes at, int id, int type) implements Layer {
     private static final int HEAD = 4;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         Bytes head = bytes.head(HEAD);
         Vlan layer = new Vlan(head, head.u16(0) & 0xfff, head.u16(2));
-        return new Step(layer, bytes.skip(HEAD), EtherTypes.reader(layer.type));
+        return new Dissected(layer, bytes.skip(HEAD), EtherTypes.reader(layer.type));
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.VLAN;
+    public PacketProtocol protocol() {
+        return PacketProtocol.VLAN;
     }
 
     @Override
@@ -25,7 +25,7 @@ public record Vlan(Bytes at, int id, int type) implements Layer {
 
     @Override
     public List<Field> fields() {
-        return Fields.of(
+        return FieldList.of(
                 at,
                 f -> f.add("priority", 0, 1, at.u8(0) >> 5)
                         .add("vlan", 0, 2, id)

@@ -8,12 +8,12 @@ public record Vxlan(Bytes at, int vni) implements Layer {
     private static final int HEAD = 8;
     private static final int HAS_VNI = 0x08;
 
-    static Step read(Bytes bytes) {
+    static Dissected read(Bytes bytes) {
         if ((bytes.u8(0) & HAS_VNI) == 0) {
             return Rest.read(bytes);
         }
         Bytes head = bytes.head(HEAD);
-        return new Step(new Vxlan(head, head.u24(4)), bytes.skip(HEAD), Ethernet::read);
+        return new Dissected(new Vxlan(head, head.u24(4)), bytes.skip(HEAD), Ethernet::read);
     }
 
     /** What is said of the packet inside, and that it is inside. */
@@ -22,8 +22,8 @@ public record Vxlan(Bytes at, int vni) implements Layer {
     }
 
     @Override
-    public Protocol protocol() {
-        return Protocol.VXLAN;
+    public PacketProtocol protocol() {
+        return PacketProtocol.VXLAN;
     }
 
     @Override
@@ -33,6 +33,6 @@ public record Vxlan(Bytes at, int vni) implements Layer {
 
     @Override
     public List<Field> fields() {
-        return Fields.of(at, f -> f.hex("flags", 0, 1).add("vni", 4, 3, vni));
+        return FieldList.of(at, f -> f.hex("flags", 0, 1).add("vni", 4, 3, vni));
     }
 }

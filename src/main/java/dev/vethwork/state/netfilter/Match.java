@@ -12,14 +12,14 @@ public sealed interface Match {
     /** @param pattern a name, or the beginning of one and a plus sign */
     record Arrives(String pattern) implements Match {
         public boolean by(String device) {
-            return Devices.fit(pattern, device);
+            return DeviceNames.fit(pattern, device);
         }
     }
 
     /** @param pattern a name, or the beginning of one and a plus sign */
     record Leaves(String pattern) implements Match {
         public boolean by(String device) {
-            return Devices.fit(pattern, device);
+            return DeviceNames.fit(pattern, device);
         }
     }
 

@@ -30,8 +30,8 @@ public final class FindPane extends VBox {
     private final TopologyCanvas canvas;
     private final TextField field = new TextField();
     private final Label count = new Label();
-    private final ObservableList<Hit> hits = FXCollections.observableArrayList();
-    private final ListView<Hit> list = new ListView<>(hits);
+    private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
+    private final ListView<SearchHit> list = new ListView<>(hits);
 
     public FindPane(TopologyCanvas canvas) {
         this.canvas = canvas;
@@ -71,7 +71,7 @@ public final class FindPane extends VBox {
             }
         });
         list.setOnMouseClicked(event -> {
-            Hit chosen = list.getSelectionModel().getSelectedItem();
+            SearchHit chosen = list.getSelectionModel().getSelectedItem();
             if (chosen != null) {
                 show(chosen);
             }
@@ -124,12 +124,12 @@ public final class FindPane extends VBox {
     }
 
     private void look() {
-        List<Hit> found = Search.of(
+        List<SearchHit> found = Search.of(
                 canvas.document().now(), canvas.session().observed().get(), field.getText());
         if (!found.equals(hits)) {
             hits.setAll(found);
         }
-        canvas.selection().highlight(found.stream().map(Hit::node).toList());
+        canvas.selection().highlight(found.stream().map(SearchHit::node).toList());
         showList();
     }
 
@@ -156,7 +156,7 @@ public final class FindPane extends VBox {
         list.scrollTo(Math.max(0, next - ROWS / 2));
     }
 
-    private void show(Hit hit) {
+    private void show(SearchHit hit) {
         canvas.selection().set(hit.node());
         canvas.revealBeside(hit.node(), getWidth());
         showList();

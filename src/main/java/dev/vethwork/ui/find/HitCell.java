@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** A thing found: the words that match, the node that has them, what they are. */
-final class HitCell extends ListCell<Hit> {
+final class HitCell extends ListCell<SearchHit> {
     private final Label what = new Label();
     private final Label where = new Label();
     private final HBox row;
@@ -29,7 +29,7 @@ final class HitCell extends ListCell<Hit> {
     }
 
     @Override
-    protected void updateItem(Hit hit, boolean empty) {
+    protected void updateItem(SearchHit hit, boolean empty) {
         super.updateItem(hit, empty);
         if (empty || hit == null) {
             setGraphic(null);
@@ -38,7 +38,7 @@ final class HitCell extends ListCell<Hit> {
         }
         what.setText(hit.what());
         String kind = Texts.get("find." + hit.kind().name().toLowerCase(Locale.ROOT));
-        where.setText(hit.kind() == Hit.Kind.NAME ? kind : hit.node() + " · " + kind);
+        where.setText(hit.kind() == SearchHit.Kind.NAME ? kind : hit.node() + " · " + kind);
         setAccessibleText(hit.what() + ", " + where.getText());
         setGraphic(row);
     }

@@ -22,36 +22,36 @@ public final class Search {
     private Search() {}
 
     /** Names first, and within a kind those that begin with what is wanted. @param observed for MACs that the kernel gave */
-    public static List<Hit> of(Topology topology, NetworkState observed, String query) {
+    public static List<SearchHit> of(Topology topology, NetworkState observed, String query) {
         String wanted = query.strip().toLowerCase(Locale.ROOT);
         if (wanted.isEmpty()) {
             return List.of();
         }
         Predicate<String> matches = text -> text.toLowerCase(Locale.ROOT).contains(wanted);
-        List<Hit> hits = new ArrayList<>();
+        List<SearchHit> hits = new ArrayList<>();
         for (Node node : topology.nodes().values()) {
-            add(hits, matches, Hit.Kind.NAME, node.name(), node.name());
+            add(hits, matches, SearchHit.Kind.NAME, node.name(), node.name());
             if (node instanceof Bridge bridge) {
                 for (InterfaceAddress address : bridge.addresses()) {
-                    add(hits, matches, Hit.Kind.ADDRESS, node.name(), address.text());
+                    add(hits, matches, SearchHit.Kind.ADDRESS, node.name(), address.text());
                 }
             }
         }
         for (StackNode node : stacks(topology)) {
             for (DrawnInterface drawn : node.stack().interfaces()) {
-                add(hits, matches, Hit.Kind.INTERFACE, node.name(), drawn.name());
-                drawn.addresses().forEach(a -> add(hits, matches, Hit.Kind.ADDRESS, node.name(), a.text()));
+                add(hits, matches, SearchHit.Kind.INTERFACE, node.name(), drawn.name());
+                drawn.addresses().forEach(a -> add(hits, matches, SearchHit.Kind.ADDRESS, node.name(), a.text()));
             }
         }
         for (CableEnd end : topology.cables().stream().flatMap(c -> c.ends().stream()).toList()) {
-            add(hits, matches, Hit.Kind.INTERFACE, end.node(), end.interfaceName());
+            add(hits, matches, SearchHit.Kind.INTERFACE, end.node(), end.interfaceName());
             for (InterfaceAddress address : end.addresses()) {
-                add(hits, matches, Hit.Kind.ADDRESS, end.node(), address.text());
+                add(hits, matches, SearchHit.Kind.ADDRESS, end.node(), address.text());
             }
             mac(topology, observed, end)
-                    .ifPresent(mac -> add(hits, matches, Hit.Kind.MAC, end.node(), mac.text()));
+                    .ifPresent(mac -> add(hits, matches, SearchHit.Kind.MAC, end.node(), mac.text()));
         }
-        hits.sort(Comparator.comparing(Hit::kind)
+        hits.sort(Comparator.comparing(SearchHit::kind)
                 .thenComparing(h -> !h.what().toLowerCase(Locale.ROOT).startsWith(wanted)));
         return hits.stream().distinct().toList();
     }
@@ -63,9 +63,9 @@ public final class Search {
                 .toList();
     }
 
-    private static void add(List<Hit> hits, Predicate<String> matches, Hit.Kind kind, String node, String what) {
+    private static void add(List<SearchHit> hits, Predicate<String> matches, SearchHit.Kind kind, String node, String what) {
         if (matches.test(what)) {
-            hits.add(new Hit(kind, node, what));
+            hits.add(new SearchHit(kind, node, what));
         }
     }
 

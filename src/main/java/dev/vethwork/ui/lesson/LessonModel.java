@@ -51,7 +51,7 @@ public final class LessonModel {
     private final LabSession session;
     private final Background background;
     private final LabConnection connection;
-    private final Asking asking;
+    private final CheckAsking asking;
     private final Path folder;
     private final Confirmation confirmation;
     private final ReadOnlyObjectWrapper<@Nullable Lesson> lesson = new ReadOnlyObjectWrapper<>();
@@ -78,7 +78,7 @@ public final class LessonModel {
         this.folder = folder;
         this.confirmation = confirmation;
         this.connection = session.connectBeside();
-        this.asking = new Asking(connection, Caller.silent());
+        this.asking = new CheckAsking(connection, Caller.silent());
         session.observed().addListener(p -> later(SOON));
         session.deployed().addListener(p -> later(SOON));
     }

@@ -25,7 +25,7 @@ public final class BrokenRuns {
      */
     public void find(Consumer<List<String>> found, Consumer<String> problem) {
         background.submit(
-                labs::brokenOff,
+                () -> labs.crashRecovery().brokenOff(),
                 left -> {
                     if (!left.isEmpty()) {
                         found.accept(left.stream().map(Targets.Deployed::lab).toList());
@@ -41,7 +41,7 @@ public final class BrokenRuns {
      */
     public void recover(Credentials credentials, Consumer<String> done) {
         background.submit(
-                () -> labs.recover(Caller.silent().withCredentials(credentials)),
+                () -> labs.crashRecovery().recover(Caller.silent().withCredentials(credentials)),
                 all -> done.accept(all.stream()
                         .filter(r -> !r.isDone())
                         .map(r -> r.lab() + ": " + r.problem())

@@ -65,7 +65,7 @@ public final class LabList {
 
     /** Puts in order what programs that died have left. */
     public void recover() {
-        run(() -> problems(labs.recover(caller())));
+        run(() -> problems(labs.crashRecovery().recover(caller())));
     }
 
     /** Who takes labs away from this list has seen whose they are, and was asked. */

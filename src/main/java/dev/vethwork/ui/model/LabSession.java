@@ -424,7 +424,7 @@ public final class LabSession {
             Consumer<List<String>> then,
             Consumer<Exception> failed) {
         Caller asking = caller();
-        background.submit(() -> labs.shell(lab, node, service, shell, asking), then, failed);
+        background.submit(() -> labs.door().shell(lab, node, service, shell, asking), then, failed);
     }
 
     /**
@@ -434,7 +434,7 @@ public final class LabSession {
      * @param then called with the answer, and not where it cannot be told
      */
     public void isThere(String lab, String node, boolean ofOwn, Consumer<Boolean> then) {
-        background.submit(() -> labs.isThere(lab, node, ofOwn), then, notes::fail);
+        background.submit(() -> labs.door().isThere(lab, node, ofOwn), then, notes::fail);
     }
 
     /** Packets and counters of the running lab. */

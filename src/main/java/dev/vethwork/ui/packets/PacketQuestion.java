@@ -7,8 +7,8 @@ import dev.vethwork.packet.Packet;
 import dev.vethwork.packet.layer.Arp;
 import dev.vethwork.packet.layer.Icmp;
 import dev.vethwork.packet.layer.Icmpv6;
+import dev.vethwork.packet.layer.IpHeader;
 import dev.vethwork.packet.layer.Layer;
-import dev.vethwork.packet.layer.Network;
 import dev.vethwork.packet.layer.Tcp;
 import dev.vethwork.packet.layer.Udp;
 import java.util.List;
@@ -26,7 +26,7 @@ record PacketQuestion(String from, String to, Probe probe) {
     static Optional<PacketQuestion> of(Frame frame, AddressBook book) {
         Packet packet = frame.read();
         List<Layer> quoted = packet.layers().subList(packet.own().size(), packet.layers().size());
-        Packet about = quoted.isEmpty() || quoted.stream().noneMatch(Network.class::isInstance)
+        Packet about = quoted.isEmpty() || quoted.stream().noneMatch(IpHeader.class::isInstance)
                 ? packet
                 : new Packet(quoted);
         Optional<Arp> arp = about.innermost(Arp.class);

@@ -15,7 +15,7 @@ public final class PacketTool {
     private final TopologyCanvas canvas;
     private final PacketModel model;
     private final AddressBook book;
-    private final PacketMark mark = new PacketMark();
+    private final CaptureMark mark = new CaptureMark();
     private final Background background;
     private final PingModel pings;
 
@@ -67,7 +67,7 @@ public final class PacketTool {
         mark.show(canvas.drawing(), canvas.document().now(), frame);
         List<String> lit = new ArrayList<>();
         if (frame != null) {
-            PacketMark.cable(canvas.document().now(), frame).ifPresent(cable -> lit.add(cable.id()));
+            CaptureMark.cable(canvas.document().now(), frame).ifPresent(cable -> lit.add(cable.id()));
             lit.add(frame.port().node());
         }
         canvas.selection().highlight(lit);

@@ -2,9 +2,9 @@ package dev.vethwork.ui.shell;
 
 import dev.vethwork.net.RemoteKind;
 import dev.vethwork.settings.Preferences;
-import dev.vethwork.settings.Recovery;
+import dev.vethwork.settings.SettingsTrouble;
 import dev.vethwork.settings.Theme;
-import dev.vethwork.settings.Trouble;
+import dev.vethwork.settings.UnsavedCopies;
 import dev.vethwork.settings.UserFolders;
 import dev.vethwork.settings.UserSettings;
 import dev.vethwork.settings.WindowState;
@@ -25,8 +25,8 @@ public final class Settings implements AutoCloseable {
     private static final Locale MACHINE = Locale.of(
             System.getProperty("user.language", "en"), System.getProperty("user.country", ""));
 
-    private final Queue<Trouble> problems = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable Consumer<Trouble> teller;
+    private final Queue<SettingsTrouble> problems = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Consumer<SettingsTrouble> teller;
     private final UserSettings kept;
     private final Path lessons;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
@@ -48,18 +48,18 @@ public final class Settings implements AutoCloseable {
     }
 
     /** What of the settings could not be read or written, at any time and on any thread. */
-    private void wrong(Trouble trouble) {
+    private void wrong(SettingsTrouble trouble) {
         problems.add(trouble);
-        Consumer<Trouble> to = teller;
+        Consumer<SettingsTrouble> to = teller;
         if (to != null) {
             tellTo(to);
         }
     }
 
     /** Has all of that told here, what there is and what is to come. @param to called on any thread */
-    public void tellTo(Consumer<Trouble> to) {
+    public void tellTo(Consumer<SettingsTrouble> to) {
         teller = to;
-        for (Trouble next = problems.poll(); next != null; next = problems.poll()) {
+        for (SettingsTrouble next = problems.poll(); next != null; next = problems.poll()) {
             to.accept(next);
         }
     }
@@ -121,7 +121,7 @@ public final class Settings implements AutoCloseable {
         kept.window().change(change);
     }
 
-    public Recovery recovery() {
+    public UnsavedCopies recovery() {
         return kept.recovery();
     }
 

@@ -36,7 +36,7 @@ final class EmulatedTerminal extends Region implements Terminal {
     private final Text composed = new Text();
     private final TextFlow composing = new TextFlow(composed);
     private final FindBar finding;
-    private final Painter painter = new Painter(canvas.getGraphicsContext2D());
+    private final TerminalPainter painter = new TerminalPainter(canvas.getGraphicsContext2D());
     private final Emulator emulator;
     private final AtomicBoolean told = new AtomicBoolean();
     private @Nullable Pty pty;
@@ -245,7 +245,7 @@ final class EmulatedTerminal extends Region implements Terminal {
             return Point2D.ZERO;
         }
         return new Point2D(
-                Painter.MARGIN + screen.cursor().column() * painter.cellWidth(),
+                TerminalPainter.MARGIN + screen.cursor().column() * painter.cellWidth(),
                 (screen.cursor().line() - screen.first()) * painter.cellHeight());
     }
 
@@ -257,7 +257,7 @@ final class EmulatedTerminal extends Region implements Terminal {
     Span cell(double x, double y, boolean between) {
         Screen screen = shown;
         long first = screen == null ? 0 : screen.first();
-        double column = (x - Painter.MARGIN) / painter.cellWidth();
+        double column = (x - TerminalPainter.MARGIN) / painter.cellWidth();
         int at = Math.clamp(between ? Math.round(column) : (long) Math.floor(column), 0, columns);
         long line = first + (long) Math.clamp(Math.floor(y / painter.cellHeight()), 0, rows - 1.0);
         return new Span(line, at, line, at);
@@ -391,7 +391,7 @@ final class EmulatedTerminal extends Region implements Terminal {
             canvas.setHeight(height);
             painter.forget();
         }
-        fit((int) ((paper - 2 * Painter.MARGIN) / painter.cellWidth()), (int) (height / painter.cellHeight()));
+        fit((int) ((paper - 2 * TerminalPainter.MARGIN) / painter.cellWidth()), (int) (height / painter.cellHeight()));
         if (paper > 0 && height > 0) {
             paint(paper, height);
         }
@@ -441,19 +441,19 @@ final class EmulatedTerminal extends Region implements Terminal {
         }
     }
 
-    private List<List<Painter.Mark>> marks(Screen screen) {
-        List<List<Painter.Mark>> all = new ArrayList<>();
+    private List<List<TerminalPainter.Mark>> marks(Screen screen) {
+        List<List<TerminalPainter.Mark>> all = new ArrayList<>();
         for (int i = 0; i < screen.lines().size(); i++) {
             long number = screen.first() + i;
-            List<Painter.Mark> marks = new ArrayList<>();
+            List<TerminalPainter.Mark> marks = new ArrayList<>();
             for (Span place : found) {
                 if (place.line() == number) {
-                    marks.add(new Painter.Mark(place.column(), place.endColumn(), painter.ink().found()));
+                    marks.add(new TerminalPainter.Mark(place.column(), place.endColumn(), painter.ink().found()));
                 }
             }
             Span picked = selection;
             if (picked != null && picked.to(number, columns) > picked.from(number)) {
-                marks.add(new Painter.Mark(picked.from(number), picked.to(number, columns), painter.ink().selection()));
+                marks.add(new TerminalPainter.Mark(picked.from(number), picked.to(number, columns), painter.ink().selection()));
             }
             all.add(List.copyOf(marks));
         }

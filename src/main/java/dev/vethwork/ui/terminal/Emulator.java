@@ -59,7 +59,7 @@ final class Emulator implements TerminalDisplay {
     /** Listens until the end. */
     void follow(Pty pty, TerminalOutputStream answers) throws IOException {
         terminal.setTerminalOutput(answers);
-        Said said = new Said(pty::read);
+        ProgramOutput said = new ProgramOutput(pty::read);
         JediEmulator emulator = new JediEmulator(said, terminal);
         while (emulator.hasNext()) {
             emulator.next();
@@ -76,7 +76,7 @@ final class Emulator implements TerminalDisplay {
     void say(String words) {
         buffer.modify(() -> {
             try {
-                JediEmulator emulator = new JediEmulator(Said.once(words), terminal);
+                JediEmulator emulator = new JediEmulator(ProgramOutput.once(words), terminal);
                 while (emulator.hasNext()) {
                     emulator.next();
                 }

@@ -5,8 +5,8 @@ import dev.vethwork.lab.enter.OwnTerminal;
 import dev.vethwork.settings.UserFolders;
 import dev.vethwork.topology.Node;
 import dev.vethwork.ui.Texts;
-import dev.vethwork.ui.find.Hit;
 import dev.vethwork.ui.find.Search;
+import dev.vethwork.ui.find.SearchHit;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
@@ -229,7 +229,7 @@ public final class Shells {
     /** Selects what has this name, address or MAC. */
     private void follow(String word) {
         String wanted = word.replaceFirst("/[0-9]+$", "").replaceFirst("@.*$", "");
-        List<Hit> hits = Search.of(document.now(), session.observed().get(), wanted);
+        List<SearchHit> hits = Search.of(document.now(), session.observed().get(), wanted);
         hits.stream()
                 .filter(hit -> hit.what().replaceFirst("/[0-9]+$", "").equalsIgnoreCase(wanted))
                 .findFirst()

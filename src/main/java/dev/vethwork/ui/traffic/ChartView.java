@@ -78,6 +78,6 @@ final class ChartView extends VBox {
     /** The newest is on the right. */
     private double x(int index, int size) {
         double width = Math.max(100, pane.getWidth());
-        return width - 2 - (size - 1 - index) * (width - 4) / (History.KEPT - 1);
+        return width - 2 - (size - 1 - index) * (width - 4) / (TrafficHistory.KEPT - 1);
     }
 }

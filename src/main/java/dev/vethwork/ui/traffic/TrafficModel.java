@@ -30,7 +30,7 @@ public final class TrafficModel {
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable TrafficSample> sample = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private final History history = new History();
+    private final TrafficHistory history = new TrafficHistory();
     private @Nullable TrafficWatch watch;
     private int turn;
 
@@ -55,7 +55,7 @@ public final class TrafficModel {
         return problem.getReadOnlyProperty();
     }
 
-    History history() {
+    TrafficHistory history() {
         return history;
     }
 

@@ -48,7 +48,7 @@ public final class WeatherView extends VBox {
     private final Label commands = PanelStyle.label("", "weather-commands");
     private final Label lacks = PanelStyle.label("", "weather-lacks");
     private final ToggleGroup sides = new ToggleGroup();
-    private final Map<Side, ToggleButton> sideButtons = new EnumMap<>(Side.class);
+    private final Map<WeatherSide, ToggleButton> sideButtons = new EnumMap<>(WeatherSide.class);
     private final TitledPane more;
     private final CheckBox plugged = new CheckBox(WeatherText.get("plugged"));
     private final CheckBox upA = new CheckBox();
@@ -85,7 +85,7 @@ public final class WeatherView extends VBox {
         more.setExpanded(Arrays.stream(Dial.values())
                 .anyMatch(dial -> dial.isSeldom() && !dial.value(cable.shaping()).isEmpty()));
         FlowPane choice = new FlowPane(6, 6);
-        for (Side each : Side.values()) {
+        for (WeatherSide each : WeatherSide.values()) {
             choice.getChildren().add(side(each));
         }
         plugged.setId("weather-plugged");
@@ -115,12 +115,12 @@ public final class WeatherView extends VBox {
         showCommands();
     }
 
-    private ToggleButton side(Side which) {
+    private ToggleButton side(WeatherSide which) {
         ToggleButton button = new ToggleButton();
         button.setId("weather-" + which.key().replace('.', '-'));
         button.getStyleClass().add("small");
         button.setToggleGroup(sides);
-        button.setSelected(which == Side.BOTH);
+        button.setSelected(which == WeatherSide.BOTH);
         // One of them always is: a second click takes nothing away.
         button.setOnAction(event -> {
             button.setSelected(true);
@@ -130,12 +130,12 @@ public final class WeatherView extends VBox {
         return button;
     }
 
-    private Side side() {
+    private WeatherSide side() {
         return sideButtons.entrySet().stream()
                 .filter(e -> e.getValue().isSelected())
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(Side.BOTH);
+                .orElse(WeatherSide.BOTH);
     }
 
     /** What the kernel is without, of what is drawn here. */

@@ -26,21 +26,21 @@ class EndsTest {
 
     @Test
     void aCableWhoseEndsNameEachOtherStays() {
-        Ends ends = new Ends(both(RED, Map.of("veth-blue", BLUE)), Set.of("red", "blue"));
+        PairedEnds ends = new PairedEnds(both(RED, Map.of("veth-blue", BLUE)), Set.of("red", "blue"));
         assertThat(ends.agree()).isTrue();
         assertThat(ends.agreed()).isEqualTo(ends.namespaces());
     }
 
     @Test
     void anEndWhoseOtherEndIsGoneHasNone() {
-        Ends ends = new Ends(both(RED, Map.of()), Set.of("red", "blue"));
+        PairedEnds ends = new PairedEnds(both(RED, Map.of()), Set.of("red", "blue"));
         assertThat(ends.agree()).isFalse();
         assertThat(ends.agreed().get("red").interfaces().get("veth-red").peer()).isNull();
     }
 
     @Test
     void anEndInANamespaceThatWasNotReadIsBelieved() {
-        Ends ends = new Ends(both(RED, Map.of()), Set.of("red"));
+        PairedEnds ends = new PairedEnds(both(RED, Map.of()), Set.of("red"));
         assertThat(ends.agree()).isTrue();
         assertThat(ends.agreed()).isEqualTo(ends.namespaces());
     }

@@ -166,7 +166,7 @@ class RemoteTest {
         if (!isDeployed(breaking, drawing)) {
             assertThat(broken).isTrue();
         }
-        assertThat(labs.recover(Caller.silent())).as("moment %s", moment).allMatch(Recovery::isDone);
+        assertThat(labs.crashRecovery().recover(Caller.silent())).as("moment %s", moment).allMatch(Recovery::isDone);
         labs.deploy(drawing, SANDBOX, Caller.silent());
         assertThat(labs.ping(drawing.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
         labs.destroy(drawing.lab(), Caller.silent());
@@ -266,7 +266,7 @@ class RemoteTest {
         far.run("pkill -KILL -U 4242; true");
         assertThat(labs.status(Caller.silent())).singleElement().satisfies(
                 status -> assertThat(status.lab().state()).isEqualTo(LabState.DEAD));
-        assertThat(labs.recover(Caller.silent())).singleElement().satisfies(
+        assertThat(labs.crashRecovery().recover(Caller.silent())).singleElement().satisfies(
                 recovery -> assertThat(recovery.there()).isFalse());
         assertThat(labs.status(Caller.silent())).isEmpty();
     }
@@ -276,7 +276,7 @@ class RemoteTest {
         Drawing drawing = sample("02-bridge");
         labs.deploy(drawing, SANDBOX, Caller.silent());
         NodeShell shell = NodeShell.ofUser(drawing.lab(), "red", directory).on(Pty.KIND);
-        try (Pty pty = Pty.start(labs.shell(drawing.lab(), "red", null, shell, Caller.silent()), 80, 24)) {
+        try (Pty pty = Pty.start(labs.door().shell(drawing.lab(), "red", null, shell, Caller.silent()), 80, 24)) {
             pty.type("echo in-$VETHWORK_NODE; id -u; exit 3\n".getBytes(StandardCharsets.UTF_8));
             StringBuilder said = new StringBuilder();
             char[] some = new char[1000];

@@ -32,8 +32,8 @@ class RecordedKernelTest {
     }
 
     private static Map<String, Interface> devices(String file) throws IOException {
-        return Link.parse(IpJson.objects(text(file))).stream()
-                .map(Link::device)
+        return NumberedLink.parse(IpJson.objects(text(file))).stream()
+                .map(NumberedLink::device)
                 .collect(Collectors.toMap(Interface::name, device -> device));
     }
 
@@ -108,7 +108,7 @@ class RecordedKernelTest {
 
     @Test
     void theArpTableKnowsWhoAnsweredAndWhoDidNot() throws IOException {
-        Map<String, Neighbor> table = Neighbors.parse(IpJson.objects(text("red.json"))).stream()
+        Map<String, Neighbor> table = NeighborReader.parse(IpJson.objects(text("red.json"))).stream()
                 .collect(Collectors.toMap(n -> String.valueOf(n.address()), n -> n));
         assertThat(table.get("192.168.15.2").mac()).isNotNull();
         assertThat(table.get("192.168.15.2").interfaceName()).isEqualTo("veth-red");
@@ -118,7 +118,7 @@ class RecordedKernelTest {
     @Test
     void theBridgesTableSaysBehindWhichPortWhoIs() throws IOException {
         Mac red = devices("red.json").get("veth-red").mac();
-        assertThat(Neighbors.fdb(text("fdb.json"))).contains(new FdbEntry(red, "br0", "veth-red-br"));
+        assertThat(NeighborReader.fdb(text("fdb.json"))).contains(new FdbEntry(red, "br0", "veth-red-br"));
     }
 
     @Test

@@ -21,19 +21,19 @@ class SearchTest {
         lab = TopologyFormat.read(Path.of("sample-topologies/02-bridge.vethwork.json"));
     }
 
-    private List<Hit> find(String query) {
+    private List<SearchHit> find(String query) {
         return Search.of(lab, NetworkState.EMPTY, query);
     }
 
     @Test
     void aNameComesBeforeTheInterfacesThatAreCalledAfterIt() {
-        assertThat(find("RED").getFirst()).isEqualTo(new Hit(Hit.Kind.NAME, "red", "red"));
-        assertThat(find("red")).extracting(Hit::kind).contains(Hit.Kind.INTERFACE);
+        assertThat(find("RED").getFirst()).isEqualTo(new SearchHit(SearchHit.Kind.NAME, "red", "red"));
+        assertThat(find("red")).extracting(SearchHit::kind).contains(SearchHit.Kind.INTERFACE);
     }
 
     @Test
     void anAddressIsFoundByAnyPartOfIt() {
-        assertThat(find("168.15.2")).extracting(Hit::node).containsExactly("blue");
+        assertThat(find("168.15.2")).extracting(SearchHit::node).containsExactly("blue");
     }
 
     @Test
@@ -48,6 +48,6 @@ class SearchTest {
                 .withMac(new dev.vethwork.net.Mac("02:42:ac:11:00:02"));
         NetworkState observed = NetworkState.EMPTY.with(NamespaceState.empty("red").with(veth));
         assertThat(Search.of(lab, observed, "AC:11"))
-                .containsExactly(new Hit(Hit.Kind.MAC, "red", "02:42:ac:11:00:02"));
+                .containsExactly(new SearchHit(SearchHit.Kind.MAC, "red", "02:42:ac:11:00:02"));
     }
 }

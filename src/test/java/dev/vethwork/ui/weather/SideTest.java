@@ -15,7 +15,7 @@ class SideTest {
     private static final Cable CABLE =
             new Cable(CableEnd.of("red", "r"), CableEnd.of("blue", "b"), Shaping.NONE.withDelay("20ms"));
 
-    private static Cable changed(Side side, Shaping shaping) {
+    private static Cable changed(WeatherSide side, Shaping shaping) {
         return side.change(CABLE, shaping)
                 .apply(Topology.empty("lab")
                         .withNode(Namespace.of("red"))
@@ -27,16 +27,16 @@ class SideTest {
 
     @Test
     void oneEndGetsItsOwnWeatherAndTheOtherKeepsTheCables() {
-        Cable cable = changed(Side.SECOND, Shaping.NONE.withLoss("1%"));
+        Cable cable = changed(WeatherSide.SECOND, Shaping.NONE.withLoss("1%"));
         assertThat(cable.b().shaping().loss()).isEqualTo("1%");
         assertThat(cable.a().shaping().isNone()).isTrue();
         assertThat(cable.shaping()).isEqualTo(CABLE.shaping());
-        assertThat(Side.SECOND.otherwise(CABLE).delay()).isEqualTo("20ms");
+        assertThat(WeatherSide.SECOND.otherwise(CABLE).delay()).isEqualTo("20ms");
     }
 
     @Test
     void bothEndsHaveTheCables() {
-        Cable cable = changed(Side.BOTH, Shaping.NONE.withLoss("1%"));
+        Cable cable = changed(WeatherSide.BOTH, Shaping.NONE.withLoss("1%"));
         assertThat(cable.shaping()).isEqualTo(Shaping.NONE.withLoss("1%"));
         assertThat(cable.a().shaping().isNone()).isTrue();
     }

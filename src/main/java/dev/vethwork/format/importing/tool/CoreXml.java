@@ -43,7 +43,7 @@ public final class CoreXml implements Importer {
         for (Xml link : root.first("links").all("link")) {
             link(lab, link);
         }
-        DefaultRoutes.draw(lab, id -> root.first("devices").all("device").stream()
+        ToolRoutes.draw(lab, id -> root.first("devices").all("device").stream()
                 .filter(d -> d.get("id").equals(id))
                 .anyMatch(d -> d.first("services").all("service").stream().anyMatch(s -> s.get("name").equals("DefaultRoute"))
                         || d.get("type").equals("PC") || d.get("type").equals("host")));

@@ -43,7 +43,7 @@ public final class Imunes implements Importer {
         experiment.nodes().forEach((id, node) -> node(lab, id, node));
         experiment.links().forEach(link -> link(lab, experiment, link));
         experiment.nodes().forEach((id, node) -> routes(lab, id, node));
-        DefaultRoutes.draw(lab, id -> {
+        ToolRoutes.draw(lab, id -> {
             Node node = experiment.nodes().get(id);
             return node != null && node.routesItself() && node.routes().isEmpty();
         });

@@ -19,7 +19,7 @@ public final class Gestures {
     private static final double ZOOM_STEP = 1.15;
 
     private final TopologyCanvas canvas;
-    private final Renaming renaming;
+    private final NameField renaming;
     private final Beginning beginning;
     private final Ghost ghost;
     private @Nullable Gesture current;
@@ -29,7 +29,7 @@ public final class Gestures {
 
     private boolean spaceDown;
 
-    private Gestures(TopologyCanvas canvas, Renaming renaming) {
+    private Gestures(TopologyCanvas canvas, NameField renaming) {
         this.canvas = canvas;
         this.renaming = renaming;
         this.beginning = new Beginning(canvas);
@@ -38,7 +38,7 @@ public final class Gestures {
 
     /** Puts all gestures on a surface. */
     public static void install(TopologyCanvas canvas) {
-        Renaming renaming = new Renaming(canvas);
+        NameField renaming = new NameField(canvas);
         Gestures gestures = new Gestures(canvas, renaming);
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, gestures::press);
         // Ahead of whatever the pointer is over by then, the minimap for one.
@@ -56,7 +56,7 @@ public final class Gestures {
             }
         });
         canvas.setOnRename(renaming::selected);
-        new Keys(canvas, renaming).install();
+        new SurfaceKeys(canvas, renaming).install();
     }
 
     private void leave() {

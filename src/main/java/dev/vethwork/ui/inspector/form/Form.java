@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * @param kind names in the bundle what it is about, with {@code kind.} before it
  * @param <S> what the elements are
  */
-public record Form<S>(String kind, List<Subject<S>> subjects, List<Section<S>> sections) {
+public record Form<S>(String kind, List<FormSubject<S>> subjects, List<Section<S>> sections) {
     public Form {
         subjects = List.copyOf(subjects);
         sections = sections.stream().filter(s -> !s.items().isEmpty()).toList();
@@ -22,7 +22,7 @@ public record Form<S>(String kind, List<Subject<S>> subjects, List<Section<S>> s
 
     /** The elements' ids; one empty id stands for the lab. */
     public List<String> ids() {
-        return subjects.stream().map(Subject::id).toList();
+        return subjects.stream().map(FormSubject::id).toList();
     }
 
     /** The value in this drawing; empty where the elements differ in it, or are gone. */
@@ -72,7 +72,7 @@ public record Form<S>(String kind, List<Subject<S>> subjects, List<Section<S>> s
                 "form " + String.join(" ", ids()) + " " + item.key(),
                 topology -> {
                     Topology result = topology;
-                    for (Subject<S> subject : subjects) {
+                    for (FormSubject<S> subject : subjects) {
                         Optional<S> found = subject.find().apply(result);
                         if (found.isPresent()) {
                             result = subject.put().apply(result, change.apply(found.get()));

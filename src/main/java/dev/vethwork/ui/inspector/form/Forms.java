@@ -21,10 +21,10 @@ public final class Forms {
     /** The form of these elements: of the lab for none, none for several that have nothing in common. */
     public static Optional<Form<?>> of(Topology topology, Collection<String> ids) {
         if (ids.isEmpty()) {
-            return Optional.of(new Form<>("lab", List.of(Subject.lab()), List.of(LabSections.all())));
+            return Optional.of(new Form<>("lab", List.of(FormSubject.lab()), List.of(LabSections.all())));
         }
-        if (ids.size() == 1 && ids.iterator().next().startsWith(Subject.NOTE)) {
-            return note(topology, ids.iterator().next().substring(Subject.NOTE.length()));
+        if (ids.size() == 1 && ids.iterator().next().startsWith(FormSubject.NOTE)) {
+            return note(topology, ids.iterator().next().substring(FormSubject.NOTE.length()));
         }
         List<Node> nodes = new ArrayList<>();
         List<Cable> cables = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class Forms {
                 for (boolean first : new boolean[] {true, false}) {
                     if ((first ? cable.a() : cable.b()).node().equals(id)) {
                         ends.add(new Form<>(
-                                "cable", List.of(Subject.cable(cable)), List.of(CableSections.endIn(cable, first))));
+                                "cable", List.of(FormSubject.cable(cable)), List.of(CableSections.endIn(cable, first))));
                     }
                 }
             }
@@ -76,31 +76,31 @@ public final class Forms {
                 && Integer.parseInt(index) < topology.notes().size();
         return there
                 ? Optional.of(new Form<>(
-                        "note", List.of(Subject.note(Integer.parseInt(index))), List.of(LabSections.note())))
+                        "note", List.of(FormSubject.note(Integer.parseInt(index))), List.of(LabSections.note())))
                 : Optional.empty();
     }
 
     private static Form<?> node(Node node) {
         return switch (node) {
             case Namespace n ->
-                new Form<>(Cells.show(n.role()), List.of(Subject.node(n, Namespace.class)), NodeSections.namespace(InterfaceForms.each(n.stack())));
+                new Form<>(Cells.show(n.role()), List.of(FormSubject.node(n, Namespace.class)), NodeSections.namespace(InterfaceForms.each(n.stack())));
             case Internet i ->
-                new Form<>("internet", List.of(Subject.node(i, Internet.class)), NodeSections.internet(InterfaceForms.each(i.stack())));
-            case Host h -> new Form<>("host", List.of(Subject.node(h, Host.class)), NodeSections.host(InterfaceForms.each(h.stack())));
+                new Form<>("internet", List.of(FormSubject.node(i, Internet.class)), NodeSections.internet(InterfaceForms.each(i.stack())));
+            case Host h -> new Form<>("host", List.of(FormSubject.node(h, Host.class)), NodeSections.host(InterfaceForms.each(h.stack())));
             case Bridge b ->
-                new Form<>(Cells.show(b.type()), List.of(Subject.node(b, Bridge.class)), NodeSections.bridge());
+                new Form<>(Cells.show(b.type()), List.of(FormSubject.node(b, Bridge.class)), NodeSections.bridge());
         };
     }
 
     private static Form<Cable> cable(Cable cable) {
-        return new Form<>("cable", List.of(Subject.cable(cable)), CableSections.of(cable));
+        return new Form<>("cable", List.of(FormSubject.cable(cable)), CableSections.of(cable));
     }
 
     private static Optional<Form<?>> common(List<Node> nodes, List<Cable> cables) {
         if (nodes.isEmpty() && !cables.isEmpty()) {
             return Optional.of(new Form<>(
                     "cables",
-                    cables.stream().map(Subject::cable).toList(),
+                    cables.stream().map(FormSubject::cable).toList(),
                     CableSections.ofSeveral()));
         }
         if (!cables.isEmpty() || nodes.isEmpty()) {
@@ -116,7 +116,7 @@ public final class Forms {
         return nodes.stream().allMatch(type::isInstance)
                 ? Optional.of(new Form<>(
                         kind,
-                        nodes.stream().map(n -> Subject.node(type.cast(n), type)).toList(),
+                        nodes.stream().map(n -> FormSubject.node(type.cast(n), type)).toList(),
                         shared(sections)))
                 : Optional.empty();
     }

@@ -2,7 +2,7 @@ package dev.vethwork.ui.shell.file;
 
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.settings.Recovery;
+import dev.vethwork.settings.UnsavedCopies;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
@@ -17,10 +17,10 @@ public final class Autosave {
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final Document document;
-    private final Recovery recovery;
+    private final UnsavedCopies recovery;
     private final Background background;
     private final Consumer<String> problems;
-    private String id = Recovery.newId();
+    private String id = UnsavedCopies.newId();
     private final Object turn = new Object();
     private Background.Pending pending = () -> {};
     private long asked;
@@ -30,7 +30,7 @@ public final class Autosave {
     private boolean closed;
 
     /** @param problems told once, the reason, when nothing can be kept */
-    public Autosave(Document document, Recovery recovery, Background background, Consumer<String> problems) {
+    public Autosave(Document document, UnsavedCopies recovery, Background background, Consumer<String> problems) {
         this.document = document;
         this.recovery = recovery;
         this.background = background;

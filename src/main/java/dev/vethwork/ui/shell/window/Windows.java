@@ -3,8 +3,8 @@ package dev.vethwork.ui.shell.window;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.settings.Recoverable;
-import dev.vethwork.settings.Recovery;
 import dev.vethwork.settings.Theme;
+import dev.vethwork.settings.UnsavedCopies;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Background;
@@ -135,7 +135,7 @@ public final class Windows implements AutoCloseable {
      * that is empty. @param first a window that shows nothing yet; null for none
      */
     public void recover(@Nullable Shell first) {
-        Recovery recovery = settings.recovery();
+        UnsavedCopies recovery = settings.recovery();
         background.submit(
                 recovery::left,
                 left -> {

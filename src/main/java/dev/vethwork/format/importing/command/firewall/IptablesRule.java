@@ -216,7 +216,7 @@ final class IptablesRule {
             if (value.matches("[0-9]{1,5}")) {
                 ports.add(Integer.valueOf(value));
             } else {
-                Integer known = Services.port(value);
+                Integer known = PortNames.port(value);
                 if (known == null) {
                     undrawn = "--dport " + value;
                 } else {

@@ -65,7 +65,7 @@ final class IpLinkAdd {
             }
             case "dummy" -> Outcome.done(extra(wanted, DrawnDummy::new).id());
             case "vxlan" -> {
-                Vxlan vxlan = Vxlan.read(words, context);
+                VxlanOptions vxlan = VxlanOptions.read(words, context);
                 yield Outcome.done(extra(wanted, vxlan::drawn).id());
             }
             case "" -> Outcome.failed("noType", wanted.name);

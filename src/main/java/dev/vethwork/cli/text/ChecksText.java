@@ -1,0 +1,51 @@
+package dev.vethwork.cli.text;
+
+import dev.vethwork.cli.answer.CheckedStep;
+import dev.vethwork.cli.terminal.Console;
+import dev.vethwork.cli.terminal.Sentences;
+import dev.vethwork.cli.terminal.Spoken;
+import dev.vethwork.lesson.judge.Judged;
+import java.util.List;
+
+/** What came of a lesson's checks, for people. */
+public final class ChecksText {
+    private ChecksText() {}
+
+    public static String of(List<CheckedStep> done, Console console) {
+        StringBuilder out = new StringBuilder();
+        for (CheckedStep step : done) {
+            out.append(step.skipped() ? "–" : mark(step.met(), console))
+                    .append(' ')
+                    .append(console.bold(step.step().number() + ". " + step.step().title()))
+                    .append('\n');
+            if (step.skipped()) {
+                note(step.step().passedOver(step.lacking()), out);
+            }
+            step.checks().forEach(check -> line(check, console, out));
+        }
+        long met = done.stream().filter(CheckedStep::met).count();
+        return out.append(Spoken.text("lesson.done", met, Spoken.count(done.size(), Spoken.Counted.LESSON_STEP)) + "\n").toString();
+    }
+
+    private static void line(Judged judged, Console console, StringBuilder out) {
+        out.append("    ")
+                .append(mark(judged.met(), console))
+                .append(' ')
+                .append(Sentences.of(judged.asked().check().expected()))
+                .append('\n');
+        if (!judged.met()) {
+            note(judged.verdict().found(), out);
+            note(judged.verdict().why(), out);
+        }
+    }
+
+    private static void note(String text, StringBuilder out) {
+        if (!text.isEmpty()) {
+            out.append("        ").append(Sentences.of(text)).append('\n');
+        }
+    }
+
+    private static String mark(boolean met, Console console) {
+        return met ? console.green("✓") : console.red("✗");
+    }
+}

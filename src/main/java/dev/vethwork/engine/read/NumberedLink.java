@@ -1,0 +1,108 @@
+package dev.vethwork.engine.read;
+
+import dev.vethwork.engine.read.kind.LinkInfos;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.BadValue;
+import dev.vethwork.net.BridgePort;
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.PortVlans;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.kind.LinkKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An interface as the kernel names it: its other end by number only.
+ *
+ * @param alias empty for none
+ * @param peerIndex index of the other end in its namespace, 0 where there is none or localPeer tells
+ * @param peerNetnsId number that this namespace gives the other end's; -1 where it is the same one
+ * @param localPeer name of the other end, where it is in the same namespace
+ * @param promiscuous whether it takes in what is for others, too, as a port of a switch must
+ */
+public record NumberedLink(
+        Interface device,
+        String alias,
+        int peerIndex,
+        int peerNetnsId,
+        @Nullable String localPeer,
+        boolean promiscuous) {
+    /** Those in the answer of {@code ip -j -d addr}. */
+    public static List<NumberedLink> parse(List<JsonNode> objects) {
+        return objects.stream().filter(IpJson::isLink).map(NumberedLink::of).toList();
+    }
+
+    public NumberedLink with(LinkKind kind) {
+        return new NumberedLink(device.withKind(kind), alias, peerIndex, peerNetnsId, localPeer, promiscuous);
+    }
+
+    /** With the VLANs that it is in as a port. */
+    public NumberedLink withVlans(PortVlans vlans) {
+        return new NumberedLink(
+                device.withPort(device.port().withVlans(vlans)), alias, peerIndex, peerNetnsId, localPeer, promiscuous);
+    }
+
+    private static NumberedLink of(JsonNode node) {
+        List<String> flags = IpJson.words(node.path("flags"));
+        Interface device = new Interface(
+                node.path("ifname").asString(),
+                LinkInfos.of(node),
+                null,
+                node.path("ifindex").asInt(),
+                mac(node.path("address").asString("")),
+                node.path("mtu").asInt(),
+                flags.contains("UP"),
+                flags.contains("LOWER_UP"),
+                node.has("master") ? node.path("master").asString() : null,
+                port(node.path("linkinfo").path("info_slave_data")),
+                addresses(node.path("addr_info"), _ -> true),
+                Set.copyOf(addresses(node.path("addr_info"), NumberedLink::isLearned)),
+                Set.copyOf(addresses(node.path("addr_info"), a -> a.path("dadfailed").asBoolean(false))),
+                false,
+                false,
+                Interface.Queue.NONE);
+        return new NumberedLink(
+                device,
+                node.path("ifalias").asString(""),
+                node.path("link_index").asInt(0),
+                node.path("link_netnsid").asInt(-1),
+                node.has("link") ? node.path("link").asString() : null,
+                node.path("promiscuity").asInt(0) > 0);
+    }
+
+    /** What a bridge's port is set to, but for its VLANs. */
+    private static BridgePort port(JsonNode data) {
+        return new BridgePort(
+                data.path("hairpin").asBoolean(false), data.path("isolated").asBoolean(false), null);
+    }
+
+    private static @Nullable Mac mac(String text) {
+        try {
+            return new Mac(text);
+        } catch (BadValue e) {
+            return null;
+        }
+    }
+
+    /** What the kernel forgets after a while was told by DHCP or by a router. */
+    private static boolean isLearned(JsonNode address) {
+        return address.path("dynamic").asBoolean(false);
+    }
+
+    private static List<Prefix> addresses(JsonNode array, Predicate<JsonNode> which) {
+        List<Prefix> all = new ArrayList<>();
+        array.forEach(node -> {
+            if (node.has("local") && which.test(node)) {
+                all.add(new Prefix(
+                        Addresses.parse(node.path("local").asString()),
+                        node.path("prefixlen").asInt()));
+            }
+        });
+        return all;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.vethwork.lesson.check;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Words as YAML has them. */
+final class YamlWords {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+][A-Za-z0-9_./+-]*");
+
+    private YamlWords() {}
+
+    static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "''") + "'";
+    }
+
+    static String list(List<String> words) {
+        return words.stream().map(YamlWords::quoted).collect(Collectors.joining(", ", "[ ", " ]"));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.vethwork.lesson.read;
+
+import dev.vethwork.format.json.Fields;
+import dev.vethwork.format.json.Located;
+import dev.vethwork.format.json.Problems;
+import dev.vethwork.format.json.Readers;
+import dev.vethwork.lesson.Need;
+import dev.vethwork.net.Names;
+
+/** Reads what a lesson needs: a word for a part of the kernel, an object for a program. */
+final class NeedReader {
+    private NeedReader() {}
+
+    static Need read(Located value, Problems problems) {
+        return value instanceof Located.Fieldset
+                ? new Need.Program(
+                        Fields.of(value, problems, "program").required("program", Readers.text(Names::node)))
+                : new Need.Kernel(Readers.text(Names::node).read(value, problems));
+    }
+}
