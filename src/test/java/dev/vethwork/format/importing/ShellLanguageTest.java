@@ -184,4 +184,13 @@ class ShellLanguageTest {
         assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("a8", "b2", "even");
         assertThat(refused(script)).isEmpty();
     }
+
+    @Test
+    void aCommandThatIsCommentedOutOfAScriptIsNotRun() {
+        String script = "#!/bin/bash\n\n# ip netns add ns1\n# ip link show | grep veth\nls -l\n";
+        assertThat(draw(script).nodes()).isEmpty();
+        assertThat(draw("# ip netns add ns1\n# ip netns add ns2\n").nodes().keySet())
+                .as("without a first line that says so it is copied from root's terminal")
+                .containsExactlyInAnyOrder("ns1", "ns2");
+    }
 }

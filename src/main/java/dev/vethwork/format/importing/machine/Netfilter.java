@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The rules of a namespace so far, in their chains. */
 public final class Netfilter {
@@ -108,22 +107,13 @@ public final class Netfilter {
     public void removeTable(String table) {
         hooks.forEach((chain, place) -> {
             if (chain.table().equals(table)) {
-                policies.remove(policyOf(place));
+                policies.keySet().removeIf(policy -> policy.name().equals(place.name()));
             }
         });
         hooks.keySet().removeIf(chain -> chain.table().equals(table));
         chains.keySet().removeIf(chain -> chain.table().equals(table));
         chains.values().forEach(rules -> rules.removeIf(rule -> rule.parts().stream()
                 .anyMatch(part -> part instanceof Part.Jumps jump && jump.to().table().equals(table))));
-    }
-
-    private static Firewall.@Nullable Chain policyOf(Chain place) {
-        for (Firewall.Chain each : Firewall.Chain.values()) {
-            if (each.name().equals(place.name())) {
-                return each;
-            }
-        }
-        return null;
     }
 
     /** Everything goes. */
