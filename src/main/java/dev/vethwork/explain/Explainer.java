@@ -5,6 +5,7 @@ import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.explain.walk.stack.Asking;
 import dev.vethwork.explain.walk.stack.Refused;
+import dev.vethwork.explain.walk.stack.RuleText;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
@@ -160,7 +161,7 @@ public final class Explainer {
         return switch (stop.cause()) {
             case FIREWALL, BRIDGE_NETFILTER, UNKNOWN_MATCH -> row(Evidence.Kind.RULE, stop.detail());
             case BLACKHOLE -> row(Evidence.Kind.ROUTE, stop.detail());
-            case NO_SUCH_ADDRESS, NOT_ON_SEGMENT, STATIC_NEIGHBOR -> row(
+            case NO_SUCH_ADDRESS, NOT_ON_SEGMENT, PORTS_APART, TUNNEL_MISMATCH, ADDRESS_ON_PORT, STATIC_NEIGHBOR -> row(
                     Evidence.Kind.NEIGHBOR, stop.nextHop() == null ? "" : Addresses.text(stop.nextHop()));
             case PMTU_BLACK_HOLE -> row(
                     Evidence.Kind.RULE,
@@ -232,6 +233,9 @@ public final class Explainer {
         if (stop.cause() == Cause.NOT_LISTENING && stop.packet().protocol() == Protocol.ICMP) {
             return ".ping";
         }
+        if (stop.cause() == Cause.NOT_LISTENING && stop.device() != null) {
+            return ".vrf";
+        }
         if (stop.cause() == Cause.NOT_LISTENING && stop.nextHop() != null) {
             return ".forwarded";
         }
@@ -246,6 +250,12 @@ public final class Explainer {
         }
         if (stop.cause() == Cause.NO_ADDRESS && !stop.detail().isEmpty()) {
             return "." + stop.detail();
+        }
+        if (stop.cause() == Cause.PORTS_APART) {
+            return "." + stop.detail();
+        }
+        if (stop.cause() == Cause.BLACKHOLE && stop.detail().startsWith(RuleText.BEGIN)) {
+            return ".rule";
         }
         if (stop.cause() == Cause.NO_ROUTE && !stop.detail().isEmpty()) {
             return "." + stop.detail();

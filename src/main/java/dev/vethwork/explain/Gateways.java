@@ -4,6 +4,7 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.walk.Walker;
+import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Routing;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.trip.Stop;
@@ -35,6 +36,26 @@ record Gateways(NetworkState state, Walker walker) {
         }
         narrow.addAll(wide);
         return narrow;
+    }
+
+    /** Routes to the destination alone, which outweigh the subnet that it is taken to be in. */
+    List<Edit> routesToOne(Stop stop, String node) {
+        IPAddress destination = stop.packet().destination();
+        return !destination.equals(stop.nextHop())
+                ? List.of()
+                : knowing(stop.namespace(), destination).stream()
+                        .filter(gateway -> !gateway.equals(destination))
+                        .map(gateway -> route(node, Prefix.host(destination), gateway))
+                        .toList();
+    }
+
+    /** Where routers hear what a node sends by an interface, and know the way on. */
+    List<Wire.Port> routersBehind(Stop stop) {
+        IPAddress destination = stop.packet().destination();
+        return walker.hearing(stop.namespace(), stop.device() == null ? "" : stop.device()).stream()
+                .filter(port -> stack(port.namespace()).forwards(Family.of(destination))
+                        && stack(port.namespace()).routing().lookup(destination).isPresent())
+                .toList();
     }
 
     /** The subnet that an address is drawn in; itself where it is not drawn. */

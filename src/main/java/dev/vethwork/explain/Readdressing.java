@@ -5,6 +5,7 @@ import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.FreshAddresses;
 import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.lint.route.RouteTakenRule;
+import dev.vethwork.explain.lint.route.SourceRule;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Edits that give the ends of cables addresses which fit the segments that they are on. */
-record Readdressing(Topology topology) {
+public record Readdressing(Topology topology) {
     /**
      * A free address of its segment for each end of a namespace, instead of what it has of that family.
      *
@@ -80,6 +81,28 @@ record Readdressing(Topology topology) {
                 .toList();
     }
 
+    /** What a port of a bridge has, given to the bridge. */
+    List<Edit> ontoBridge(String namespace, @Nullable String port) {
+        return new DrawnEnds(topology)
+                .in(namespace)
+                .filter(e -> e.interfaceName().equals(port) && !e.addresses().isEmpty())
+                .flatMap(e -> topology.node(e.node()).stream()
+                        .filter(Bridge.class::isInstance)
+                        .map(Bridge.class::cast)
+                        .map(bridge -> ontoBridge(e, bridge)))
+                .toList();
+    }
+
+    /** The addresses of a port, given to its bridge. */
+    public static Edit ontoBridge(CableEnd port, Bridge bridge) {
+        List<InterfaceAddress> all = new ArrayList<>(bridge.addresses());
+        port.addresses().stream().filter(a -> !all.contains(a)).forEach(all::add);
+        return Edit.of(
+                EditName.of("fix.ontoBridge", port.id().toString(), bridge.name()),
+                t -> Edits.end(t, port.id(), e -> e.withAddresses(List.of()))
+                        .withNode(bridge.name(), bridge.withAddresses(all)));
+    }
+
     private static Edit put(Bridge bridge, InterfaceAddress address) {
         return Edit.of(
                 EditName.of("fix.address", bridge.name(), address.text()),
@@ -94,7 +117,27 @@ record Readdressing(Topology topology) {
                 ", ", addresses.stream().map(InterfaceAddress::prefix).map(Prefix::text).toList());
         return Edit.of(
                 EditName.of("fix.address", id.toString(), text),
-                t -> withoutBrought(Edits.end(t, id, e -> e.withAddresses(addresses)), id.node(), addresses));
+                t -> withoutBrought(readdressed(t, id, addresses), id.node(), addresses));
+    }
+
+    /** What was sent from an address that goes is sent from the one that comes. */
+    private static Topology readdressed(Topology topology, EndId id, List<InterfaceAddress> addresses) {
+        List<InterfaceAddress> gone = topology.cable(id).stream()
+                .flatMap(cable -> cable.ends().stream())
+                .filter(end -> end.id().equals(id))
+                .flatMap(end -> end.addresses().stream())
+                .filter(old -> addresses.stream().noneMatch(fresh -> fresh.ip().equals(old.ip())))
+                .toList();
+        Topology result = Edits.end(topology, id, e -> e.withAddresses(addresses));
+        for (InterfaceAddress old : gone) {
+            @Nullable IPAddress fresh = addresses.stream()
+                    .filter(a -> a.family() == old.family())
+                    .map(InterfaceAddress::ip)
+                    .findFirst()
+                    .orElse(null);
+            result = Edits.stack(result, id.node(), s -> SourceRule.from(s, old.ip(), fresh));
+        }
+        return result;
     }
 
     /** Without the drawn routes that the addresses bring by themselves, which the kernel would refuse. */

@@ -41,6 +41,9 @@ final class ShowCommand {
                     : inside("cat /proc/net/nf_conntrack");
             case BLACKHOLE -> ip(
                     (v6() ? "-6 " : "") + "route show match " + Addresses.text(stop.packet().destination()));
+            case ADDRESS_ON_PORT -> ip("-br link show master " + stop.detail());
+            case PORTS_APART -> apart();
+            case TUNNEL_MISMATCH -> ip("-d link show dev " + device);
             case NOT_ON_SEGMENT, NO_SUCH_ADDRESS, STATIC_NEIGHBOR -> ip("neigh show dev " + device);
             case DUPLICATE_ADDRESS -> holders();
             case DUPLICATE_MAC -> ip("-br link show dev " + device);
@@ -81,6 +84,14 @@ final class ShowCommand {
     /** Whether it forwards, and where to. */
     private String proxy() {
         return inside("sysctl net.ipv4.conf." + device.replace('.', '/') + ".forwarding") + " && " + wayTo(nextHop());
+    }
+
+    private String apart() {
+        return switch (stop.detail()) {
+            case "isolated" -> inside("bridge -d link");
+            case "vlan" -> inside("bridge vlan show");
+            default -> inside("ovs-vsctl show");
+        };
     }
 
     private IPAddress nextHop() {

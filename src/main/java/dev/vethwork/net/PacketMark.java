@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * @param mask the bits that count
  */
 public record PacketMark(long value, long mask) {
-    private static final long ALL = 0xffff_ffffL;
+    /** A mask of all bits. */
+    public static final long ALL = 0xffff_ffffL;
     private static final String NUMBER = "(0x[0-9a-f]{1,8}|[0-9]{1,10})";
     private static final Pattern FORM = Pattern.compile(NUMBER + "(?:/" + NUMBER + ")?", Pattern.CASE_INSENSITIVE);
 

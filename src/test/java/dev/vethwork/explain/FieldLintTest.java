@@ -14,7 +14,12 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +160,69 @@ class FieldLintTest {
         assertThat(((StackNode) mended.node("r1").orElseThrow()).stack().interfaces())
                 .anySatisfy(lo -> assertThat(lo.addresses()).containsExactly(InterfaceAddress.parse("10.255.0.1/32")));
         assertThat(((StackNode) mended.node("r2").orElseThrow()).stack().interfaces()).hasSize(1);
+    }
+
+    /** An address of its loopback, another link's, or a server that is somebody's gateway to everywhere and has no other link. */
+    @ParameterizedTest
+    @CsvSource({"10.9.9.9/32, 10.9.9.9/32", "10.9.9.0/24, 10.9.9.9/32", "0.0.0.0/0, 10.8.8.8/32"})
+    void whoIsLookedForNeedNotForward(String route, String own) {
+        Topology lab = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withRoutes(
+                        List.of(Route.via(Prefix.parse(route), Addresses.parse("10.0.0.1"))))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        new DrawnLoopback(LinkBasics.of("lo").withAddresses(List.of(InterfaceAddress.parse(own))))))))
+                .withCable(Cable.of(CableEnd.of("red", "e0", "10.0.0.2/24"), CableEnd.of("blue", "e0", "10.0.0.1/24")));
+        assertThat(codes(lab)).doesNotContain("FORWARDING_OFF");
+    }
+
+    @Test
+    void aRouterOfIpv6AloneForwardsIpv6() {
+        Topology lab = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withRoutes(
+                        List.of(Route.via(Prefix.parse("::/0"), Addresses.parse("fd00::1"))))))
+                .withNode(new Namespace("r", Namespace.Role.PLAIN, IpStack.DEFAULT.withSysctls(
+                        new TreeMap<>(Map.of("net.ipv6.conf.all.forwarding", "1")))))
+                .withNode(Namespace.of("far"))
+                .withCable(Cable.of(CableEnd.of("red", "e0", "fd00::2/64"), CableEnd.of("r", "e0", "fd00::1/64")))
+                .withCable(Cable.of(CableEnd.of("far", "e0", "fd01::2/64"), CableEnd.of("r", "e1", "fd01::1/64")));
+        assertThat(codes(lab)).doesNotContain("FORWARDING_OFF");
+    }
+
+    @Test
+    void aMasqueradeOutOfNoInterfaceIsNotSentBackToWhereItComesFrom() {
+        Topology lab = masquerading(FieldCase.drawing("masquerade-wrong-subnet"), "192.168.15.0/24", "vnet1");
+        Finding found = only(lab, "NO_SUCH_INTERFACE");
+        assertThat(found.fix()).contains("up0").doesNotContain("vnet0");
+        assertThat(Explanations.explain(edit(found).apply(lab), "ns1", "172.16.213.132", Probe.PING).reachable()).isTrue();
+    }
+
+    /** As an import has one whose other half stayed elsewhere. */
+    @Test
+    void nothingStandsOnItself() {
+        Topology lab = CABLE.withCable(Cable.of(CableEnd.of("red", "e0", "10.0.0.1/24"), CableEnd.of("blue", "e1", "10.0.0.2/24")));
+        Topology broken = Labs.stack(lab, "blue", s -> s.withInterfaces(List.of(macvlan("eth0"))));
+        assertThat(only(broken, "NO_SUCH_INTERFACE").fix()).doesNotContain("mv0");
+        Topology circular = Labs.stack(lab, "blue", s -> s.withInterfaces(List.of(macvlan("mv0"))));
+        assertThat(Explanations.explain(circular, "blue", "10.9.0.9", Probe.PING).reachable()).isFalse();
+        assertThat(Explanations.explain(circular, "red", "10.0.0.2", Probe.PING).reachable()).isTrue();
+    }
+
+    @Test
+    void anAddressOnAPortOfABridgeIsGivenToTheBridge() {
+        Topology lab = CABLE.withNode(Bridge.of("br0"))
+                .withCable(Cable.of(CableEnd.of("red", "e0", "10.0.0.1/24"), CableEnd.of("br0", "p1", "10.0.0.254/24")))
+                .withCable(Cable.of(CableEnd.of("blue", "e0", "10.0.0.2/24"), CableEnd.of("br0", "p2")));
+        Finding found = only(lab, "ADDRESS_ON_PORT");
+        assertThat(found.message()).contains("p1").contains("br0").contains("10.0.0.254/24");
+        assertThat(Explanations.explain(lab, "blue", "10.0.0.254", Probe.PING).cause()).isEqualTo(Cause.ADDRESS_ON_PORT);
+        Topology mended = edit(found).apply(lab);
+        assertThat(codes(mended)).doesNotContain("ADDRESS_ON_PORT");
+        assertThat(Explanations.explain(mended, "blue", "10.0.0.254", Probe.PING).reachable()).isTrue();
+    }
+
+    private static DrawnMacvlan macvlan(String link) {
+        return new DrawnMacvlan(
+                LinkBasics.of("mv0").withAddresses(List.of(InterfaceAddress.parse("10.9.0.1/24"))), link, DrawnMacvlan.Mode.BRIDGE);
     }
 
     private static Topology masquerading(Topology lab, String source, @org.jspecify.annotations.Nullable String out) {

@@ -16,6 +16,8 @@ import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnVxlan;
+import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +82,17 @@ final class ProvokedCauses {
                     stack("red", s -> s.withRoutes(List.of(via("10.0.2.0/24", "10.7.7.7")))),
                     "Network is unreachable");
             case NOT_ON_SEGMENT -> red(cause, elsewhere(), "10\\.0\\.0\\.2 .*(FAILED|INCOMPLETE)");
+            case PORTS_APART -> red(
+                    cause,
+                    end(end(BRIDGED, "br0", "p-red", ProvokedCauses::isolated), "br0", "p-blue", ProvokedCauses::isolated),
+                    "p-red.*isolated on");
+            case TUNNEL_MISMATCH -> KernelCase.of(tunnelled(), "red", "10.9.0.2", cause, "vxlan id 7 .*dstport 4789");
+            case ADDRESS_ON_PORT -> KernelCase.of(
+                    end(BRIDGED, "br0", "p-red", e -> e.withAddresses(addresses("10.0.0.254/24"))),
+                    "host",
+                    "10.0.0.1",
+                    cause,
+                    "p-red");
             case NO_SUCH_ADDRESS -> KernelCase.of(
                     NEIGHBOURS, "red", "10.0.0.9", cause, "10\\.0\\.0\\.9 .*(FAILED|INCOMPLETE)");
             case DUPLICATE_ADDRESS -> red(
@@ -174,6 +187,23 @@ final class ProvokedCauses {
     }
 
     /** red asks blue on its own segment. */
+    private static CableEnd isolated(CableEnd end) {
+        return end.withPort(end.port().withIsolated(true));
+    }
+
+    /** Each has a VXLAN to the other, of another number. */
+    private static Topology tunnelled() {
+        return Labs.stack(
+                Labs.stack(NEIGHBOURS, "red", s -> s.withInterfaces(List.of(vxlan("10.9.0.1/24", 7, "10.0.0.2")))),
+                "blue",
+                s -> s.withInterfaces(List.of(vxlan("10.9.0.2/24", 8, "10.0.0.1"))));
+    }
+
+    private static DrawnVxlan vxlan(String address, int id, String remote) {
+        return new DrawnVxlan(
+                LinkBasics.of("vx0").withAddresses(addresses(address)), id, null, List.of(Addresses.parse(remote)), null);
+    }
+
     private static KernelCase red(Cause cause, Topology lab, String shown) {
         return KernelCase.of(lab, "red", "10.0.0.2", cause, shown);
     }

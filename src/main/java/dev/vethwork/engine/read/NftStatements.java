@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -126,6 +128,14 @@ final class NftStatements {
 
         private NftFields() {}
 
+        private static boolean isReverse(JsonNode flags) {
+            return flags.size() == 2
+                    && StreamSupport.stream(flags.spliterator(), false)
+                            .map(flag -> flag.asString(""))
+                            .collect(Collectors.toSet())
+                            .equals(Set.of("saddr", "iif"));
+        }
+
         static NftField of(JsonNode left) {
             JsonNode payload = left.path("payload");
             JsonNode fib = left.path("fib");
@@ -136,8 +146,19 @@ final class NftStatements {
             if (fib.path("result").asString("").equals("type") && fib.path("flags").size() == 1) {
                 return fib.path("flags").path(0).asString("").equals("saddr") ? NftField.SOURCE_TYPE : NftField.DESTINATION_TYPE;
             }
-            if (left.path("ct").path("key").asString("").equals("state")) {
-                return NftField.STATE;
+            if (fib.path("result").asString("").equals("oif") && isReverse(fib.path("flags"))) {
+                return NftField.REVERSE_PATH;
+            }
+            switch (left.path("ct").path("key").asString("")) {
+                case "state" -> {
+                    return NftField.STATE;
+                }
+                case "status" -> {
+                    return NftField.STATUS;
+                }
+                default -> {
+                    // Another key, or none of conntrack's.
+                }
             }
             return METAS.getOrDefault(left.path("meta").path("key").asString("").toLowerCase(Locale.ROOT), NftField.UNKNOWN);
         }

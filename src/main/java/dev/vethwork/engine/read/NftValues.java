@@ -40,6 +40,9 @@ final class NftValues {
         if (value.isInt()) {
             return new NftValue.Numbers(value.asInt(), value.asInt());
         }
+        if (value.isBoolean()) {
+            return new NftValue.Word(value.asBoolean() ? "exists" : "missing");
+        }
         if (!value.isString()) {
             return new NftValue.Unknown();
         }

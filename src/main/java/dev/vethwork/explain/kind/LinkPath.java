@@ -49,6 +49,11 @@ public interface LinkPath {
         return false;
     }
 
+    /** Whether it remembers where a frame came from, and sends there what is for its sender, whatever its own settings say. */
+    default boolean learns() {
+        return false;
+    }
+
     /** Whether it has no link-layer addresses, so that whoever is at its other end takes what leaves by it. */
     default boolean asksNobody(Interface device) {
         return false;
@@ -61,6 +66,11 @@ public interface LinkPath {
 
     /** Which sentence says why it carries a packet to none of its other ends; empty where nothing but the link is to blame. */
     default String refusal(Interface device, Packet packet) {
+        return "";
+    }
+
+    /** How the ends of a tunnel differ, so that none takes what it sends; empty where they do not, and for all else. */
+    default String misses(Wire wire, Port at, Interface device) {
         return "";
     }
 

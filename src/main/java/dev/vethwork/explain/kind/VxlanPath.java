@@ -24,6 +24,32 @@ final class VxlanPath implements LinkPath {
                 : List.of();
     }
 
+    /** vxlan_snoop in drivers/net/vxlan/vxlan_core.c. */
+    @Override
+    public boolean learns() {
+        return true;
+    }
+
+    @Override
+    public String misses(Wire wire, Port at, Interface device) {
+        return device.kind() instanceof Vxlan own
+                ? own.remotes().stream()
+                        .flatMap(remote -> wire.ofKind(own.word()).stream()
+                                .filter(end -> !end.namespace().equals(at.namespace()) && wire.holds(end.namespace(), remote)))
+                        .flatMap(end -> wire.device(end).stream()
+                                .filter(other -> !isSame(own, other))
+                                .map(other -> text(at, device) + ", " + text(end, other)))
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
+    private static String text(Port at, Interface end) {
+        return end.kind() instanceof Vxlan vxlan
+                ? "%s:%s %d/%d".formatted(at.namespace(), at.device(), vxlan.id(), vxlan.port())
+                : at.device();
+    }
+
     private static boolean isSame(Vxlan own, Interface other) {
         return other.kind() instanceof Vxlan there && there.id() == own.id() && there.port() == own.port();
     }

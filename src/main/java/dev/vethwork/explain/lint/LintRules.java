@@ -10,6 +10,7 @@ import dev.vethwork.explain.lint.address.NoPrefixRule;
 import dev.vethwork.explain.lint.address.OneSubnetRule;
 import dev.vethwork.explain.lint.address.SubnetMismatchRule;
 import dev.vethwork.explain.lint.drawn.LintRule;
+import dev.vethwork.explain.lint.link.AddressOnPortRule;
 import dev.vethwork.explain.lint.link.BridgeLoopRule;
 import dev.vethwork.explain.lint.link.BridgePortRule;
 import dev.vethwork.explain.lint.link.DuplicateMacRule;
@@ -33,6 +34,7 @@ import dev.vethwork.explain.lint.route.ForwardingOffRule;
 import dev.vethwork.explain.lint.route.GatewayRule;
 import dev.vethwork.explain.lint.route.ReversePathRule;
 import dev.vethwork.explain.lint.route.RouteTakenRule;
+import dev.vethwork.explain.lint.route.SourceRule;
 import dev.vethwork.explain.lint.route.TablesRule;
 import java.util.List;
 
@@ -61,10 +63,12 @@ public final class LintRules {
             new DuplicateMacRule(),
             new GatewayRule(),
             new RouteTakenRule(),
+            new SourceRule(),
             new TablesRule(),
             new SourceNatRule(),
             new RootNamesRule(),
             new BridgePortRule(),
+            new AddressOnPortRule(),
             new SubnetMismatchRule(),
             new NoAddressRule(),
             new DhcpServerRule(),

@@ -39,7 +39,7 @@ final class Arrival {
         if (routed(trip) >= LONGEST) {
             return List.of(trip.stopped(Stop.at(stack, Cause.ROUTING_LOOP, at.device(), original, "")));
         }
-        Tracking tracking = Tracking.of(trip, stack, original);
+        Tracking tracking = Tracking.at("PREROUTING", new Flow(stack, original, at.device(), "", Tracking.NONE, false), trip);
         Hooks hooks = new Hooks();
         Flow arriving = new Flow(stack, original, at.device(), "", tracking, false);
         Stop stop = hooks.framed(
@@ -55,11 +55,12 @@ final class Arrival {
                 .toList();
     }
 
-    private List<Trip> receive(Wire.Port at, Trip trip, Tracking tracking, Hooks hooks, Verdict verdict) {
+    private List<Trip> receive(Wire.Port at, Trip trip, Tracking first, Hooks hooks, Verdict verdict) {
         Stack stack = stacks.of(at.namespace());
         Packet original = trip.packet();
         int passed = routed(trip);
-        Packet packet = tracking.aimed(NatRules.destination(verdict, original));
+        Packet packet = first.aimed(NatRules.destination(verdict, original));
+        Tracking tracking = first.turned(original, packet);
         Trip here = trip.carrying(packet);
         Stop stop = hooks.aimed(new Flow(stack, packet, at.device(), "", tracking, false), Cause.FIREWALL, at.device());
         if (stop != null) {
@@ -73,7 +74,7 @@ final class Arrival {
         if (broadcast != null) {
             return List.of(here.stopped(Diagnosis.broadcast(stack, packet, broadcast)));
         }
-        boolean mine = stack.owns(packet.destination());
+        boolean mine = stack.owns(packet.destination(), at.device());
         if (!mine && !stack.forwards(packet.family(), at.device())) {
             return List.of(here.stopped(Stop.at(stack, Cause.FORWARDING_OFF, at.device(), packet, "")));
         }
@@ -84,7 +85,8 @@ final class Arrival {
         if (stop != null) {
             return List.of(here.stopped(stop));
         }
-        if (!mine && packet.source().isIPv4() && passed >= timeToLive(trip)) {
+        boolean routed = !mine && !turning.staysOnTheBridge(stack, at, trip, packet);
+        if (routed && packet.source().isIPv4() && passed >= timeToLive(trip)) {
             return List.of(here.stopped(Stop.at(stack, Cause.TTL_EXCEEDED, at.device(), packet, sender(trip).name())));
         }
         Passing passing = new Passing(stack, at.device(), original, tracking, hooks);
@@ -114,7 +116,7 @@ final class Arrival {
         return trip.carrying(taken)
                 .across(Crossing.of(
                         stack.name(), passing.in(), "", "hop.local", passing.hooks().said()))
-                .remembering(Connection.of(stack.name(), passing.original(), taken))
+                .remembering(passing.tracking().isTracked(), Connection.of(stack.name(), passing.original(), taken))
                 .arrivedAt(stack.name());
     }
 }

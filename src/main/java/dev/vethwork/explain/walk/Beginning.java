@@ -5,7 +5,10 @@ import dev.vethwork.explain.walk.netfilter.Flow;
 import dev.vethwork.explain.walk.netfilter.Hooks;
 import dev.vethwork.explain.walk.netfilter.NatRules;
 import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.ByAge;
+import dev.vethwork.explain.walk.stack.Mark;
 import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.trip.Connection;
 import dev.vethwork.explain.walk.trip.Crossing;
@@ -14,10 +17,8 @@ import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import inet.ipaddr.IPAddress;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,11 @@ record Beginning(Departure departure) {
     /** Every way of what the trip carries. */
     List<Trip> begin(Stack stack, Trip trip, Choice choice) {
         Packet packet = trip.packet();
-        Tracking tracking = Tracking.of(trip, stack, packet);
+        String out = outOf(stack, packet, choice);
+        Tracking tracking = Tracking.at("OUTPUT", new Flow(stack, packet, "", out, Tracking.NONE, false), trip);
         Hooks hooks = new Hooks();
-        Flow flow = new Flow(stack, packet, "", outOf(stack, packet, choice), tracking, false);
+        Flow flow = new Flow(stack, packet, "", out, tracking, false);
+        hooks.markLeaving(flow);
         Verdict verdict = hooks.nat(flow, "OUTPUT");
         Stop unknown = hooks.unknown(flow, verdict, "");
         if (unknown != null) {
@@ -40,26 +43,27 @@ record Beginning(Departure departure) {
                 .toList();
     }
 
-    private List<Trip> begin(Stack stack, Trip trip, Choice choice, Tracking tracking, Hooks hooks, Verdict verdict) {
+    private List<Trip> begin(Stack stack, Trip trip, Choice choice, Tracking first, Hooks hooks, Verdict verdict) {
         Packet packet = trip.packet();
         // A way to where it was to go is looked for before anything is translated.
-        Packet aimed = hasWay(stack, packet) ? tracking.aimed(NatRules.destination(verdict, packet)) : packet;
-        if (!stack.owns(aimed.destination())) {
+        Packet aimed = hasWay(stack, packet, choice) ? first.aimed(NatRules.destination(verdict, packet)) : packet;
+        Tracking tracking = first.turned(packet, aimed);
+        if (!stack.owns(aimed.destination(), choice.scope())) {
             // Sent elsewhere, it is looked for once more, by all that it is by now (ip_route_me_harder in net/ipv4/netfilter.c).
-            boolean turned = !aimed.destination().equals(packet.destination());
+            boolean turned = !aimed.destination().equals(packet.destination()) || !hooks.mark().equals(Mark.NONE);
             return departure.route(
                     new Passing(stack, "", packet, tracking, hooks),
                     trip.carrying(aimed),
-                    turned ? new Choice(choice.only(), true, choice.device()) : choice);
+                    turned ? new Choice(choice.only(), true, choice.device(), choice.scope()) : choice);
         }
         return List.of(loopBack(stack, trip.carrying(aimed), packet, tracking, hooks));
     }
 
-    private static boolean hasWay(Stack stack, Packet packet) {
-        return stack.owns(packet.destination())
+    private static boolean hasWay(Stack stack, Packet packet, Choice choice) {
+        return stack.owns(packet.destination(), choice.scope())
                 || stack.broadcast(packet.destination()) != null
                 || stack.routing()
-                        .lookup(packet.destination())
+                        .lookup(RouteQuestion.to(packet.destination()).inVrfOf(choice.scope()))
                         .filter(r -> r.type() == RouteEntry.Type.UNICAST)
                         .isPresent();
     }
@@ -83,13 +87,12 @@ record Beginning(Departure departure) {
         // What comes in again has the source that it got on its way out.
         Packet back = tracking.leaving(NatRules.source(verdict, packet, packet.source().isIPv4() ? mask : null));
         stop = hooks.filter(new Flow(stack, back, "lo", "", tracking, false), "INPUT", Cause.FIREWALL, "lo");
-        return stop != null ? trip.stopped(stop) : looped(stack, trip.carrying(back), original, hooks);
+        return stop != null ? trip.stopped(stop) : looped(stack, trip.carrying(back), original, tracking, hooks);
     }
 
     /** What a mask of loopback's is: an address of another interface, or one of its own that others may know. */
     private static @Nullable IPAddress mask(Stack stack) {
-        return stack.state().interfaces().values().stream()
-                .sorted(Comparator.comparing((Interface i) -> !i.kind().isLoopback()).thenComparingInt(Interface::index))
+        return ByAge.of(stack.state())
                 .flatMap(i -> i.addresses().stream())
                 .filter(a -> a.family() == Family.V4 && !a.address().isLoopback())
                 .map(Prefix::address)
@@ -97,9 +100,9 @@ record Beginning(Departure departure) {
                 .orElse(null);
     }
 
-    private static Trip looped(Stack stack, Trip trip, Packet original, Hooks hooks) {
+    private static Trip looped(Stack stack, Trip trip, Packet original, Tracking tracking, Hooks hooks) {
         return trip.across(Crossing.of(stack.name(), "", "", "hop.loopback", hooks.said()))
-                .remembering(Connection.of(stack.name(), original, trip.packet()))
+                .remembering(tracking.isTracked(), Connection.of(stack.name(), original, trip.packet()))
                 .arrivedAt(stack.name());
     }
 

@@ -97,8 +97,9 @@ final class BridgeFilter {
     private Trip filtered(Trip trip, Wire.Port bridge, Hooks hooks) {
         Stack stack = stacks.of(bridge.namespace());
         Packet packet = trip.packet();
-        Tracking tracking = Tracking.of(trip, stack, packet);
-        Flow arriving = new Flow(stack, packet, bridge.device(), "", tracking, true);
+        Tracking first =
+                Tracking.at("PREROUTING", new Flow(stack, packet, bridge.device(), "", Tracking.NONE, true), trip);
+        Flow arriving = new Flow(stack, packet, bridge.device(), "", first, true);
         Stop stop = hooks.filter(arriving, "PREROUTING", Cause.BRIDGE_NETFILTER, bridge.device());
         Verdict aim = hooks.nat(arriving, "PREROUTING");
         // Which of several it would be, the frame does not tell.
@@ -107,7 +108,8 @@ final class BridgeFilter {
         if (stop != null) {
             return trip.stopped(stop);
         }
-        Packet aimed = tracking.aimed(NatRules.destination(aim, packet));
+        Packet aimed = first.aimed(NatRules.destination(aim, packet));
+        Tracking tracking = first.turned(packet, aimed);
         stop = hooks.aimed(
                 new Flow(stack, aimed, bridge.device(), "", tracking, true), Cause.BRIDGE_NETFILTER, bridge.device());
         if (stop != null) {
@@ -132,7 +134,7 @@ final class BridgeFilter {
             return trip.stopped(stop);
         }
         Packet leaving = tracking.leaving(NatRules.source(mask, aimed, own));
-        return trip.carrying(leaving).remembering(new Connection(
-                stack.name(), packet, leaving, Connection.Mask.of(mask, bridge.device())));
+        return trip.carrying(leaving).remembering(
+                tracking.isTracked(), new Connection(stack.name(), packet, leaving, Connection.Mask.of(mask, bridge.device())));
     }
 }

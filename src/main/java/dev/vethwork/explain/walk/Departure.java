@@ -69,7 +69,7 @@ final class Departure {
         if (broadcast != null) {
             return broadcast(passing, trip, broadcast);
         }
-        RouteQuestion question = choice.question(packet, passing.in());
+        RouteQuestion question = choice.question(packet, passing.in()).marked(passing.hooks().mark());
         return switch (stack.routing().ask(question)) {
             case RouteAnswer.Nothing() -> List.of(trip.stopped(diagnosis.noRoute(stack, packet)));
             case RouteAnswer.Refused(RoutingRuleEntry rule) ->
@@ -172,8 +172,9 @@ final class Departure {
         Trip left = trip.carrying(leaving)
                 .across(new Crossing(
                         stack.name(), passing.in(), device, key, detail, route, nextHop, hooks.said()))
-                .remembering(new Connection(
-                        stack.name(), passing.original(), leaving, Connection.Mask.of(verdict, device)));
+                .remembering(
+                        passing.tracking().isTracked(),
+                        new Connection(stack.name(), passing.original(), leaving, Connection.Mask.of(verdict, device)));
         return delivery.deliver(stack, left, device, nextHop);
     }
 }

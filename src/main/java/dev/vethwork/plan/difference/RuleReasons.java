@@ -33,7 +33,7 @@ public final class RuleReasons {
             case Target.Drop _ -> Say.of("rule.drop", who, packets());
             case Target.Reject _ -> Say.of("rule.reject", who, packets());
             case Target.Count _ -> Say.of("rule.count", who, packets());
-            case Target.Return _, Target.Aside _, Target.Jump _ -> Say.of("rule.jump");
+            case Target.Return _, Target.Redirect _, Target.SetMark _, Target.Aside _, Target.Jump _ -> Say.of("rule.jump");
         };
     }
 

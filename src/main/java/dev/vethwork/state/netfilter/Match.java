@@ -1,5 +1,6 @@
 package dev.vethwork.state.netfilter;
 
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,19 @@ public sealed interface Match {
 
     /** One packet of every so many that come to the rule. */
     record Turn(int every, int first) implements Match {}
+
+    /** The mark that an earlier rule put on it. */
+    record Marked(PacketMark mark) implements Match {}
+
+    /** The answer would leave by the interface that it came in by. @param loose by any */
+    record ReversePath(boolean loose) implements Match {}
+
+    /** No more of them than at some rate. @param words the option and its value */
+    record Rate(List<String> words) implements Match {
+        public Rate {
+            words = List.copyOf(words);
+        }
+    }
 
     /** What is not understood here. */
     record Unknown(List<String> words) implements Match {

@@ -45,6 +45,21 @@ public record RuleMeaning(List<Condition> conditions, Target target, List<String
         return all(Match.Address.class).filter(a -> a.side() == side).findFirst();
     }
 
+    /** Whether it keeps conntrack from looking at what it takes. */
+    public boolean untracks() {
+        return target instanceof Target.Aside aside
+                && (aside.extension() == Target.Extension.NOTRACK
+                        || aside.extension() == Target.Extension.CT && options.contains("--notrack"));
+    }
+
+    /** Bytes of a segment's data that its target tells of; empty where that is what the way takes. */
+    public Optional<Integer> segment() {
+        int at = options.indexOf("--set-mss");
+        return at >= 0 && at + 1 < options.size() && options.get(at + 1).matches("[0-9]{1,5}")
+                ? Optional.of(Integer.valueOf(options.get(at + 1)))
+                : Optional.empty();
+    }
+
     /** The one port of that side that it takes; empty where it takes all, or several. */
     public Optional<Integer> port(Side side) {
         return all(Match.Ports.class)

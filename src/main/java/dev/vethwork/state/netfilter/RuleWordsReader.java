@@ -2,6 +2,7 @@ package dev.vethwork.state.netfilter;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,14 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class RuleWordsReader {
     private static final Set<String> KNOWN_MODULES = Set.of(
             "tcp", "udp", "icmp", "icmp6", "ipv6-icmp", "comment", "conntrack", "state", "multiport", "addrtype", "physdev",
-            "statistic");
+            "statistic", "mark", "limit");
+
+    private static final String REVERSE_PATH = "rpfilter";
 
     private static final Pattern SHARE = Pattern.compile("[01](\\.[0-9]{1,20})?");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final String SET_MARK = "--set-xmark";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final Deque<String> words;
     private final List<Condition> conditions = new ArrayList<>();
     private String comment = "";
+    /** The extension whose options follow. */
+    private String named = "";
+
     private int every;
     private int first;
 
@@ -81,6 +89,8 @@ final class RuleWordsReader {
             case "--sport", "--source-port", "--sports", "--source-ports" -> ports(Side.SOURCE, word);
             case "--ports" -> ports(null, word);
             case "--ctstate", "--state" -> states(word);
+            case "--mark" -> named.equals("mark") ? mark(word) : unknown(word);
+            case "--limit", "--limit-burst" -> new Match.Rate(List.of(word, next()));
             case "--icmp-type" -> icmp(word, false);
             case "--icmpv6-type" -> icmp(word, true);
             case "--syn" -> new Match.Syn();
@@ -93,6 +103,10 @@ final class RuleWordsReader {
 
     private @Nullable Match module(String word) {
         String name = next();
+        named = name;
+        if (name.equals(REVERSE_PATH)) {
+            return reversePath();
+        }
         return KNOWN_MODULES.contains(name) ? null : new Match.Unknown(List.of(word, name));
     }
 
@@ -101,6 +115,26 @@ final class RuleWordsReader {
         try {
             return new Match.Address(side, Prefix.parse(text));
         } catch (BadValue noPrefix) {
+            return new Match.Unknown(List.of(word, text));
+        }
+    }
+
+    /** Its option for the contrary is one of its own. */
+    private @Nullable Match reversePath() {
+        boolean loose = words.remove("--loose");
+        boolean plain = words.stream().noneMatch(w -> w.equals("--validmark") || w.equals("--accept-local"));
+        if (!plain) {
+            return new Match.Unknown(List.of("-m", REVERSE_PATH));
+        }
+        conditions.add(new Condition(new Match.ReversePath(loose), words.remove("--invert")));
+        return null;
+    }
+
+    private Match mark(String word) {
+        String text = next();
+        try {
+            return new Match.Marked(PacketMark.parse(text));
+        } catch (BadValue noMark) {
             return new Match.Unknown(List.of(word, text));
         }
     }
@@ -180,12 +214,37 @@ final class RuleWordsReader {
             case "DNAT" -> translation("--to-destination")
                     .<Target>map(Target.DestinationNat::new)
                     .orElseGet(() -> new Target.Jump(name, back));
+            case "REDIRECT" -> redirect().orElseGet(() -> new Target.Jump(name, back));
+            case "MARK" -> marking().orElseGet(() -> new Target.Aside(Target.Extension.MARK));
             default -> EnumSet.allOf(Target.Extension.class).stream()
                     .filter(e -> e.name().equals(name))
                     .findFirst()
                     .<Target>map(Target.Aside::new)
                     .orElseGet(() -> new Target.Jump(name, back));
         };
+    }
+
+    /** Empty where the port is one of a range. */
+    private Optional<Target> redirect() {
+        String port = value("--to-ports");
+        if (port.isEmpty()) {
+            return Optional.of(new Target.Redirect(null));
+        }
+        if (!PORT.matcher(port).matches()) {
+            return Optional.empty();
+        }
+        take("--to-ports");
+        return Optional.of(new Target.Redirect(Integer.valueOf(port)));
+    }
+
+    private Optional<Target> marking() {
+        try {
+            Optional<Target> mark = Optional.of(new Target.SetMark(PacketMark.parse(value(SET_MARK))));
+            take(SET_MARK);
+            return mark;
+        } catch (BadValue notUnderstood) {
+            return Optional.empty();
+        }
     }
 
     /** Empty where it is something else than an address and a port: a range of them, say. */

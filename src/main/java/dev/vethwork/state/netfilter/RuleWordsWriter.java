@@ -37,6 +37,10 @@ final class RuleWordsWriter {
             add("-m", module);
         }
         named = module;
+        if (match instanceof Match.ReversePath path) {
+            add(path.loose() && condition.negated() ? new String[] {"--loose", "--invert"} : condition.negated() ? new String[] {"--invert"} : path.loose() ? new String[] {"--loose"} : new String[0]);
+            return;
+        }
         if (condition.negated()) {
             add("!");
         }
@@ -54,6 +58,9 @@ final class RuleWordsWriter {
             case Match.Bridged _ -> "physdev";
             case Match.Own _, Match.Elsewhere _ -> "addrtype";
             case Match.Share _, Match.Turn _ -> "statistic";
+            case Match.Marked _ -> "mark";
+            case Match.ReversePath _ -> "rpfilter";
+            case Match.Rate _ -> "limit";
             case Match.Address _, Match.Arrives _, Match.Leaves _, Match.OfProtocol _, Match.Unknown _ -> "";
         };
     }
@@ -83,6 +90,11 @@ final class RuleWordsWriter {
             case Match.Share s -> add("--mode", "random", "--probability", String.format(Locale.ROOT, "%.11f", s.share()));
             case Match.Turn t -> add(
                     "--mode", "nth", "--every", Integer.toString(t.every()), "--packet", Integer.toString(t.first()));
+            case Match.Marked m -> add("--mark", m.mark().text());
+            case Match.ReversePath _ -> {
+                // Its options say the contrary too, and are written with it.
+            }
+            case Match.Rate r -> words.addAll(r.words());
             case Match.Unknown u -> words.addAll(u.words());
         }
     }
@@ -123,6 +135,14 @@ final class RuleWordsWriter {
             case Target.Masquerade _ -> add("-j", "MASQUERADE");
             case Target.SourceNat s -> add("-j", "SNAT", "--to-source", s.to().text());
             case Target.DestinationNat d -> add("-j", "DNAT", "--to-destination", d.to().text());
+            case Target.Redirect r -> {
+                add("-j", "REDIRECT");
+                if (r.port() != null) {
+                    add("--to-ports", r.port().toString());
+                }
+            }
+            case Target.SetMark m -> add(
+                    "-j", "MARK", "--set-xmark", "0x" + Long.toHexString(m.mark().value()) + "/0x" + Long.toHexString(m.mark().mask()));
             case Target.Aside a -> add("-j", a.extension().name());
             case Target.Jump j -> add(j.back() ? "-j" : "-g", j.chain());
         }

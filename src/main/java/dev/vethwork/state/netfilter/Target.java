@@ -1,6 +1,8 @@
 package dev.vethwork.state.netfilter;
 
 import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.PacketMark;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule does with a packet that it takes. */
 public sealed interface Target {
@@ -22,6 +24,12 @@ public sealed interface Target {
     record SourceNat(Endpoint to) implements Target {}
 
     record DestinationNat(Endpoint to) implements Target {}
+
+    /** To the node itself. @param port null where the packet keeps its own */
+    record Redirect(@Nullable Integer port) implements Target {}
+
+    /** A mark for later rules, and for those of the routing policy: the bits of the mask are cleared, those of the value turned. */
+    record SetMark(PacketMark mark) implements Target {}
 
     /** Something beside the packet's way, which goes on to the next rule. */
     record Aside(Extension extension) implements Target {}
@@ -48,7 +56,7 @@ public sealed interface Target {
         DSCP,
         SET;
 
-        /** Whether rules of the routing policy may see what it did. */
+        /** Whether nobody here knows what mark it leaves behind. */
         public boolean marks() {
             return this == MARK || this == CONNMARK;
         }

@@ -27,6 +27,10 @@ public enum NftField {
     IN,
     OUT,
     STATE,
+    /** What was translated of its connection. */
+    STATUS,
+    /** By which interface its source would be answered. */
+    REVERSE_PATH,
     SOURCE_TYPE,
     DESTINATION_TYPE,
     UNKNOWN

@@ -7,8 +7,8 @@ import dev.vethwork.explain.lint.drawn.Drawing;
 import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
-import dev.vethwork.explain.lint.drawn.NearestName;
 import dev.vethwork.plan.compile.DeviceSetting;
+import dev.vethwork.text.NearestName;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Rewriting;
@@ -16,8 +16,10 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +34,34 @@ public final class InterfaceNamesRule implements LintRule {
             boolean sure = !(node instanceof Host) || drawing.ground().isRead();
             routeDevices(node.stack()).distinct().filter(d -> !have.contains(d)).forEach(d ->
                     found.add(finding(node, d, have, "ROUTE", sure)));
-            node.stack().interfaces().stream()
-                    .flatMap(InterfaceNamesRule::named)
-                    .distinct()
-                    .filter(d -> !have.contains(d))
-                    .forEach(d -> found.add(finding(node, d, have, "INTERFACE", sure)));
+            Set<String> told = new HashSet<>();
+            node.stack().interfaces().forEach(drawn -> named(drawn)
+                    .filter(d -> !have.contains(d) && told.add(d))
+                    .forEach(d -> found.add(finding(node, d, without(have, drawn.name()), "INTERFACE", sure))));
             settingDevices(node.stack()).distinct().filter(d -> !have.contains(d)).forEach(d ->
                     found.add(finding(node, d, have, "SETTING", sure)));
             ruleDevices(node.stack()).distinct().filter(d -> !matchesAny(d, have)).forEach(d ->
-                    found.add(finding(node, d, have, "RULE", false)));
+                    found.add(finding(node, d, leadingOut(drawing, node, d, have), "RULE", false)));
         });
         return found;
+    }
+
+    /** Without the link that a masquerade's source is on: what comes from there goes out by another. */
+    private static Set<String> leadingOut(Drawing drawing, StackNode node, String device, Set<String> have) {
+        Set<String> out = new TreeSet<>(have);
+        node.stack().masquerades().stream()
+                .filter(m -> device.equals(m.out()) && m.source() != null)
+                .forEach(m -> drawing.addressesOf(node).stream()
+                        .filter(a -> m.source().contains(a.address().ip()))
+                        .forEach(a -> out.remove(a.device())));
+        return out.size() > 1 ? out : have;
+    }
+
+    /** Nothing stands on itself. */
+    private static Set<String> without(Set<String> names, String name) {
+        Set<String> others = new TreeSet<>(names);
+        others.remove(name);
+        return others;
     }
 
     /** What it stands on, its members, and the bridge that it is a port of. */

@@ -9,6 +9,7 @@ import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
@@ -22,11 +23,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Others send their packets on to a node that does not forward: they die there without a word. */
 public final class ForwardingOffRule implements LintRule {
+    /** The settings by which one family alone is forwarded. */
+    private static final Map<Family, List<String>> SWITCHES = Map.of(
+            Family.V4, List.of("net.ipv4.ip_forward", "net.ipv4.conf.all.forwarding"),
+            Family.V6, List.of("net.ipv6.conf.all.forwarding"));
+
     @Override
     public List<Finding> check(Drawing drawing) {
         Map<IPAddress, String> owners = new HashMap<>();
@@ -38,7 +45,10 @@ public final class ForwardingOffRule implements LintRule {
                 IPAddress via = route.via();
                 String owner = via == null ? null : owners.get(via);
                 if (via != null && owner != null && !owner.equals(stackName(node))
-                        && !forwards(drawing.topology(), owner) && !standsForOthers(drawing, owner) && told.add(owner)) {
+                        && !forwards(drawing.topology(), owner, route.to().family())
+                        && !isThere(drawing, owner, route)
+                        && !standsForOthers(drawing, owner)
+                        && told.add(owner)) {
                     found.add(finding(drawing, owner, node.name(), route, via));
                 }
             }
@@ -46,20 +56,34 @@ public final class ForwardingOffRule implements LintRule {
         return found;
     }
 
-    /** What is behind it is not drawn: it answers for all of it, or for nobody. */
+    /** It is who is looked for: an address on its loopback, say, or on another of its links. */
+    private static boolean isThere(Drawing drawing, String owner, Route route) {
+        return route.to().length() > 0
+                && drawing.byStack().getOrDefault(owner, List.of()).stream()
+                        .anyMatch(a -> route.to().contains(a.address().ip()));
+    }
+
+    /** It has no other link to forward by, so that what is behind it is not drawn: it stands for all of that, or for nobody. */
     private static boolean standsForOthers(Drawing drawing, String owner) {
-        return drawing.topology().nodes().get(owner) instanceof Namespace n
-                && n.role() == Namespace.Role.OUTSIDE
-                && drawing.endsOf(owner).size() < 2;
+        return stackNode(drawing.topology(), owner) instanceof Namespace
+                && drawing.byStack().getOrDefault(owner, List.of()).stream()
+                        .map(DrawnAddress::segment)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count() == 1;
     }
 
     private static String stackName(StackNode node) {
         return node instanceof Host ? DrawnAddress.ROOT : node.name();
     }
 
-    private static boolean forwards(Topology topology, String stack) {
+    private static boolean forwards(Topology topology, String stack, Family family) {
         StackNode node = stackNode(topology, stack);
-        return node instanceof Internet || node != null && node.stack().forwarding();
+        return node instanceof Internet
+                || node != null
+                        && (node.stack().forwarding()
+                                || SWITCHES.getOrDefault(family, List.of()).stream()
+                                        .anyMatch(key -> "1".equals(node.stack().sysctls().get(key))));
     }
 
     private static @Nullable StackNode stackNode(Topology topology, String stack) {

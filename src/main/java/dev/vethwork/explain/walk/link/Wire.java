@@ -11,12 +11,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ public final class Wire {
     private static final int MOST_REMEMBERED = 300;
 
     private static final int USUAL_MTU = 1500;
+
+    /** More bytes than any packet has. */
+    private static final int UNMEASURED = 1 << 20;
 
     private final NetworkState network;
     private final @Nullable Wire before;
@@ -111,11 +116,16 @@ public final class Wire {
             return new Listener(port, all, mtu, narrow, narrowOut, tunnels, down, vlan);
         }
 
-        /** What is carried by a tunnel is cut into pieces outside, so that only what it leaves by and comes in by counts. */
+        /** What is carried by a tunnel is cut into pieces outside, so that only what it leaves by counts. */
         private Listener inside(Tunnel tunnel) {
             List<Tunnel> all = new ArrayList<>(tunnels);
             all.add(tunnel);
             return new Listener(port, bridged, mtu, narrow, narrowOut, all, down, vlan);
+        }
+
+        /** The way back to who is heard. */
+        private Listener back(Port to, List<Tunnel> back) {
+            return new Listener(to, bridged.reversed(), mtu, narrow, !narrowOut, back, down, vlan);
         }
 
         private Listener in(int newVlan) {
@@ -131,6 +141,29 @@ public final class Wire {
         return segment(from).listeners();
     }
 
+    /** The same, did bridges not keep ports apart. */
+    public List<Listener> together(Port from, Lifted lifted) {
+        return new Flood(from, lifted).run().listeners();
+    }
+
+    /** What of that by which bridges keep their ports apart is passed over. */
+    public enum Lifted {
+        NOTHING,
+        /** Ports that are isolated. */
+        ISOLATION,
+        /** That, and VLANs. */
+        VLANS
+    }
+
+    /** Who sent what an interface heard by tunnels that remember where frames come from; empty where it heard nothing so. */
+    public Optional<Listener> learned(Port at, Port sender, Function<Tunnel, Tunnel> turned) {
+        return listeners(sender).stream()
+                .filter(l -> l.port().equals(at) && l.down().isEmpty() && !l.tunnels().isEmpty())
+                .filter(l -> l.tunnels().stream().allMatch(t -> device(t.to()).filter(d -> LinkPaths.of(d).learns()).isPresent()))
+                .map(l -> l.back(sender, l.tunnels().reversed().stream().map(turned).toList()))
+                .findFirst();
+    }
+
     /** Bridges on the segment of an interface that are joined in a ring, none of which speaks STP; empty where none are. */
     public List<Port> ring(Port from) {
         return segment(from).ring();
@@ -141,7 +174,7 @@ public final class Wire {
         if (there != null) {
             return there;
         }
-        Segment found = new Flood(from).run();
+        Segment found = new Flood(from, Lifted.NOTHING).run();
         if (found.listeners().size() <= MOST_REMEMBERED) {
             known.put(from, found);
         }
@@ -158,6 +191,7 @@ public final class Wire {
     /** One frame to everybody. */
     private final class Flood {
         private final Port from;
+        private final Lifted lifted;
         private final List<Listener> heard = new ArrayList<>();
         /** Each bridge, and VLAN of it, and the bridges before it. */
         private final Map<Visit, List<Port>> bridges = new HashMap<>();
@@ -165,17 +199,18 @@ public final class Wire {
         private final ArrayDeque<Listener> arriving = new ArrayDeque<>();
         private List<Port> ring = List.of();
 
-        Flood(Port from) {
+        Flood(Port from, Lifted lifted) {
             this.from = from;
+            this.lifted = lifted;
         }
 
         Segment run() {
             Optional<Interface> own = device(from);
             if (own.isPresent()) {
                 Optional<Port> down = own.get().up() ? Optional.empty() : Optional.of(from);
-                Listener start = new Listener(from, List.of(), Integer.MAX_VALUE, from, false, List.of(), down, 0);
+                Listener start = new Listener(from, List.of(), UNMEASURED, from, false, List.of(), down, 0);
                 if (own.get().isBridge()) {
-                    LinkPaths.of(own.get()).vlan(own.get(), BridgePort.PLAIN, 0).ifPresent(vlan -> {
+                    entering(own, BridgePort.PLAIN, 0).ifPresent(vlan -> {
                         bridges.put(new Visit(from, vlan), List.of(from));
                         flood(from, from, start.in(vlan));
                     });
@@ -202,9 +237,10 @@ public final class Wire {
                 if (way.tunnel() != null) {
                     left = left.inside(way.tunnel());
                 }
-                if (device(way.to()).isPresent()) {
-                    comes(by(left, way.to(), false));
-                }
+                Listener leaving = left;
+                // What comes out of a tunnel is not measured either.
+                device(way.to()).ifPresent(d -> comes(
+                        way.tunnel() == null ? leaving.by(d, way.to(), false) : leaving.up(d, way.to())));
             }
         }
 
@@ -240,9 +276,7 @@ public final class Wire {
             }
             Port bridge = new Port(at.namespace(), master);
             Optional<Interface> switching = device(bridge);
-            OptionalInt vlan = switching.isEmpty()
-                    ? OptionalInt.of(here.vlan())
-                    : LinkPaths.of(switching.get()).vlan(switching.get(), port(at), here.vlan());
+            OptionalInt vlan = entering(switching, port(at), here.vlan());
             if (vlan.isEmpty()) {
                 return;
             }
@@ -282,7 +316,7 @@ public final class Wire {
 
         private void flood(Port bridge, Port except, Listener frame) {
             Optional<Interface> switching = device(bridge);
-            boolean isolated = port(except).isolated();
+            boolean isolated = port(except).isolated() && lifted == Lifted.NOTHING;
             for (Interface member : members(bridge)) {
                 Port port = new Port(bridge.namespace(), member.name());
                 // What a hairpin port sends back, nobody hears there who has not heard it.
@@ -293,17 +327,25 @@ public final class Wire {
             }
         }
 
+        private OptionalInt entering(Optional<Interface> bridge, BridgePort port, int tag) {
+            return bridge.isEmpty() || lifted == Lifted.VLANS
+                    ? OptionalInt.of(tag)
+                    : LinkPaths.of(bridge.get()).vlan(bridge.get(), port, tag);
+        }
+
+        /** The tag with which a frame of a VLAN leaves a switch by a port. */
+        private OptionalInt tag(Optional<Interface> bridge, BridgePort port, int vlan) {
+            return bridge.isEmpty() || lifted == Lifted.VLANS
+                    ? OptionalInt.of(vlan)
+                    : LinkPaths.of(bridge.get()).tag(bridge.get(), port, vlan);
+        }
+
         /** A stack passes over frames with a tag. */
         private void hear(Listener here) {
             if (here.vlan() == 0) {
                 heard.add(here);
             }
         }
-    }
-
-    /** The tag with which a frame of a VLAN leaves a switch by a port. */
-    private static OptionalInt tag(Optional<Interface> bridge, BridgePort port, int vlan) {
-        return bridge.isEmpty() ? OptionalInt.of(vlan) : LinkPaths.of(bridge.get()).tag(bridge.get(), port, vlan);
     }
 
     private BridgePort port(Port at) {
@@ -328,8 +370,38 @@ public final class Wire {
     /** The ways of a frame that leaves by an interface on which another stands. */
     public Stream<Way> waysBelow(Port below) {
         return device(below).stream()
+                .filter(device -> !standsOnItself(below))
                 .flatMap(device -> LinkPaths.of(device).across(this, below, device).stream())
                 .map(way -> way.by(below));
+    }
+
+    /** As a file may have it, and no kernel: it has no way out. */
+    private boolean standsOnItself(Port port) {
+        Set<Port> below = new HashSet<>();
+        ArrayDeque<Port> next = new ArrayDeque<>(List.of(port));
+        while (!next.isEmpty()) {
+            Port at = next.poll();
+            for (String under : device(at).map(d -> d.kind().under()).orElse(List.of())) {
+                Port lower = new Port(at.namespace(), under);
+                if (lower.equals(port)) {
+                    return true;
+                }
+                if (below.add(lower)) {
+                    next.add(lower);
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The bridge that takes all that arrives at an interface, so that this one hears nothing itself. */
+    public Optional<Port> deafenedBy(Port port) {
+        return device(port)
+                .map(Interface::master)
+                .map(master -> new Port(port.namespace(), master))
+                .filter(master -> device(master)
+                        .filter(d -> d.isBridge() && !LinkPaths.of(d).onlyListensIn())
+                        .isPresent());
     }
 
     /** Whether a namespace has an address, on whatever interface. */
@@ -349,7 +421,7 @@ public final class Wire {
     }
 
     /** What stands on an interface. */
-    private List<Port> onTop(Port port) {
+    public List<Port> onTop(Port port) {
         return network
                 .namespace(port.namespace())
                 .map(NamespaceState::interfaces)
@@ -358,6 +430,7 @@ public final class Wire {
                 .stream()
                 .filter(device -> device.kind().under().contains(port.device()))
                 .map(device -> new Port(port.namespace(), device.name()))
+                .filter(upper -> !standsOnItself(upper))
                 .toList();
     }
 

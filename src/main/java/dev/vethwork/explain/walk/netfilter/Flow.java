@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk.netfilter;
 
+import dev.vethwork.explain.walk.stack.Mark;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Stack;
 
@@ -9,4 +10,12 @@ import dev.vethwork.explain.walk.stack.Stack;
  * @param in interface, empty where it began here
  * @param out interface, empty where it ends here or no route was chosen yet
  */
-public record Flow(Stack stack, Packet packet, String in, String out, Tracking tracking, boolean bridged) {}
+public record Flow(Stack stack, Packet packet, String in, String out, Tracking tracking, boolean bridged, Mark mark) {
+    public Flow(Stack stack, Packet packet, String in, String out, Tracking tracking, boolean bridged) {
+        this(stack, packet, in, out, tracking, bridged, Mark.NONE);
+    }
+
+    Flow marked(Mark value) {
+        return new Flow(stack, packet, in, out, tracking, bridged, value);
+    }
+}

@@ -2,6 +2,7 @@ package dev.vethwork.explain.walk.netfilter;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.walk.stack.Mark;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.state.nft.NftChain;
@@ -13,13 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** The rules that one packet meets in one stack, and what they said so far. */
 public final class Hooks {
     private final List<String> said = new ArrayList<>();
+    private Mark mark = Mark.NONE;
 
     /** The same, where a verdict fell out in one of several ways. */
     public Hooks after(Verdict way) {
         Hooks hooks = new Hooks();
         hooks.said.addAll(said);
+        hooks.mark = mark;
         hooks.note(way);
         return hooks;
+    }
+
+    /** What the packet carries by now. */
+    public Mark mark() {
+        return mark;
+    }
+
+    /** What rules for what the stack itself sends put on it before a way is looked for. */
+    public void markLeaving(Flow flow) {
+        mark = Rules.markOf(flow.marked(mark), "OUTPUT");
     }
 
     /** What decided, policies and mere passing left out. */
@@ -29,7 +42,7 @@ public final class Hooks {
 
     /** The filtering tables of a hook. @return why the packet ends there, null where it does not */
     public @Nullable Stop filter(Flow flow, String hook, Cause cause, String device) {
-        return judged(flow, Rules.filter(flow, hook), cause, device);
+        return judged(flow, Rules.filter(flow.marked(mark), hook), cause, device);
     }
 
     /** What sees a packet as it comes in, but with its destination translated. */
@@ -82,7 +95,7 @@ public final class Hooks {
     /** The nat table of a hook; one that is not understood stops it. */
     public Verdict nat(Flow flow, String hook) {
         Verdict verdict = flow.tracking().isFirst()
-                ? Rules.nat(flow, hook)
+                ? Rules.nat(flow.marked(mark), hook)
                 : Verdict.of(Verdict.Kind.ACCEPT, hook, List.of());
         if (verdict.otherwise().isEmpty()) {
             note(verdict);
@@ -112,6 +125,10 @@ public final class Hooks {
         if (!flow.tracking().isPickedUpLater(flow.packet())) {
             return null;
         }
+        if (flow.tracking().isRenumberedLater(flow.packet())) {
+            String number = String.valueOf(flow.packet().sourcePort() + 1);
+            return new Stop(Cause.NO_ROUTE_BACK, flow.stack().name(), null, flow.packet(), null, number);
+        }
         Flow later = new Flow(flow.stack(), flow.packet(), flow.in(), flow.out(), Tracking.FIRST, flow.bridged());
         Verdict verdict = Rules.nat(later, "POSTROUTING");
         if (NatRules.source(verdict, flow.packet(), own).equals(flow.packet())) {
@@ -122,6 +139,7 @@ public final class Hooks {
     }
 
     private void note(Verdict verdict) {
+        mark = verdict.mark() == null ? mark : verdict.mark();
         if (!verdict.rule().isEmpty() && !said.contains(verdict.text())) {
             said.add(verdict.text());
         }

@@ -3,6 +3,7 @@ package dev.vethwork.explain.walk.netfilter;
 import dev.vethwork.explain.walk.netfilter.RuleMatch.Answer;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.net.Family;
+import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.state.nft.NftField;
 import dev.vethwork.state.nft.NftRule;
 import dev.vethwork.state.nft.NftStatement;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether rules of nftables take a packet, as far as their matches are known here.
@@ -81,7 +83,7 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
             case ICMP_TYPE -> v4 && p.protocol() == Protocol.ICMP;
             case ICMPV6_TYPE -> v6 && p.protocol() == Protocol.ICMP;
             case PROTOCOL -> !arp;
-            case FAMILY, ETHER_TYPE, IN, OUT, STATE, SOURCE_TYPE, DESTINATION_TYPE, UNKNOWN -> true;
+            case FAMILY, ETHER_TYPE, IN, OUT, STATE, STATUS, REVERSE_PATH, SOURCE_TYPE, DESTINATION_TYPE, UNKNOWN -> true;
         };
     }
 
@@ -113,10 +115,28 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
             case IN -> frame ? Answer.UNKNOWN : named(value, flow.in());
             case OUT -> frame ? Answer.UNKNOWN : named(value, flow.out());
             case STATE -> named(value, flow.tracking().state().name().toLowerCase(Locale.ROOT));
+            case STATUS -> status(value);
+            case REVERSE_PATH -> frame ? Answer.UNKNOWN : reversePath(value);
             case SOURCE_TYPE -> addressType(value, p.source());
             case DESTINATION_TYPE -> addressType(value, p.destination());
             case UNKNOWN -> Answer.UNKNOWN;
         };
+    }
+
+    private Answer status(NftValue value) {
+        Answer source = named(value, "snat");
+        Answer destination = named(value, "dnat");
+        if (source == Answer.YES || destination == Answer.YES) {
+            return flow.tracking().isOneOf(Set.of(source == Answer.YES ? TrackState.SNAT : TrackState.DNAT))
+                    ? Answer.YES
+                    : Answer.NO;
+        }
+        return Answer.UNKNOWN;
+    }
+
+    /** Missing where a strict filter would drop it. */
+    private Answer reversePath(NftValue value) {
+        return named(value, flow.stack().leadsBack(flow.packet(), flow.in(), false) ? "exists" : "missing");
     }
 
     private int type() {

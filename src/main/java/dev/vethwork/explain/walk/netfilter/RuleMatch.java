@@ -58,11 +58,15 @@ final class RuleMatch {
             case Match.Ports p -> is(among(p.ranges(), port(p.side())));
             case Match.AnyPort p -> is(among(p.ranges(), port(Side.SOURCE)) || among(p.ranges(), port(Side.DESTINATION)));
             case Match.Icmp i -> is(packet.protocol() == Protocol.ICMP && i.type().covers(type(), code()));
-            case Match.Tracked t -> is(t.states().contains(flow.tracking().state()));
+            case Match.Tracked t -> is(flow.tracking().isOneOf(t.states()));
             case Match.Syn _ -> is(!packet.reply() && !packet.isSegment());
             case Match.Bridged _ -> is(flow.bridged());
             case Match.Own o -> is(flow.stack().owns(address(o.side())));
             case Match.Elsewhere e -> is(!flow.stack().owns(address(e.side())));
+            case Match.Marked m -> flow.mark().known() ? is(m.mark().takes(flow.mark().value())) : Answer.UNKNOWN;
+            case Match.ReversePath path -> is(flow.stack().leadsBack(packet, flow.in(), path.loose()));
+            // A rate is taken to be kept, as what was asked is one packet.
+            case Match.Rate _ -> Answer.YES;
             case Match.Share _, Match.Turn _ -> Answer.CHANCE;
             case Match.Unknown _ -> Answer.UNKNOWN;
         };

@@ -1,25 +1,33 @@
 package dev.vethwork.explain.walk.netfilter;
 
-import dev.vethwork.explain.walk.trip.Verdict;
+import dev.vethwork.explain.walk.stack.Mark;
 import dev.vethwork.explain.walk.trip.Verdict.Kind;
+import dev.vethwork.explain.walk.trip.Verdict;
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.nft.NftChain;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a packet through the chains of one set of rules, that of iptables or that beside it. */
 public final class Rules {
     private static final int DEEPEST = 16;
     private static final String NAT = "nat";
+    private static final List<String> MARKING = List.of("raw", "mangle");
     private static final List<String> FILTERING = List.of("raw", "mangle", "filter", "security");
 
-    private final Flow flow;
+    private Flow flow;
     private final String command;
     private final List<Netfilter.Chain> chains;
     private final boolean isRead;
@@ -53,11 +61,48 @@ public final class Rules {
                 return verdict;
             }
             first = verdict.stops() && !first.stops() ? verdict : first;
+            first = first.marked(rules.command.isEmpty() ? rules.flow.mark() : first.mark());
         }
         boolean entering = hook.equals(NftChain.Hook.PREROUTING.name());
         Verdict foreign = NftRules.of(flow)
                 .filter(NftChain.Hook.valueOf(hook), c -> !entering || c.priority() < NftRules.DESTINATION_NAT);
-        return foreign.stops() && (!first.stops() || foreign.kind() != Kind.UNKNOWN) ? foreign : first;
+        return foreign.stops() && (!first.stops() || foreign.kind() != Kind.UNKNOWN) ? foreign.marked(first.mark()) : first;
+    }
+
+    /** Whether a rule of the table raw keeps conntrack from looking at the packet. */
+    static boolean untracks(Flow flow, String hook) {
+        return of(flow).stream()
+                .filter(rules -> rules.isRead)
+                .anyMatch(rules -> rules.chain("raw", hook).filter(raw -> rules.untracks(raw, 0)).isPresent());
+    }
+
+    private boolean untracks(Netfilter.Chain chain, int depth) {
+        for (Netfilter.Rule rule : chain.rules()) {
+            if (RuleMatch.of(flow, rule.meaning().conditions()) != RuleMatch.Answer.YES) {
+                continue;
+            }
+            Target target = rule.meaning().target();
+            if (rule.meaning().untracks()) {
+                return true;
+            }
+            boolean inside = target instanceof Target.Jump jump
+                    && depth < DEEPEST
+                    && chain(chain.table(), jump.chain()).filter(there -> untracks(there, depth + 1)).isPresent();
+            if (inside) {
+                return true;
+            }
+            if (target instanceof Target.Accept || target instanceof Target.Drop || endsHere(target)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** What the packet carries after the tables that may mark it. */
+    static Mark markOf(Flow flow, String hook) {
+        Rules own = of(flow).getFirst();
+        MARKING.forEach(table -> own.run(table, hook));
+        return own.flow.mark();
     }
 
     /** What sees a packet as it comes in, but with its destination translated. */
@@ -86,7 +131,15 @@ public final class Rules {
                 .map(Rules::together)
                 .filter(v -> v.translates() || v.stops() || v.ways().size() > 1)
                 .findFirst()
-                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()));
+                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()).marked(marked(all.values())));
+    }
+
+    private static @Nullable Mark marked(Collection<List<Verdict>> verdicts) {
+        return verdicts.stream()
+                .flatMap(List::stream)
+                .flatMap(v -> Stream.ofNullable(v.mark()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Verdict together(List<Verdict> verdicts) {
@@ -137,7 +190,7 @@ public final class Rules {
     /** What follows a chain's last rule: its policy, or for a chain that was jumped to the next rule of the caller. */
     private Verdict end(Netfilter.Chain chain, int depth) {
         Kind kind = depth > 0 ? Kind.CONTINUE : "DROP".equals(chain.policy()) ? Kind.DROP : Kind.ACCEPT;
-        return new Verdict(command, kind, chain.name(), List.of(), null);
+        return new Verdict(command, kind, chain.name(), List.of(), null).marked(flow.mark());
     }
 
     private Verdict run(String table, Netfilter.Chain chain, int from, int depth) {
@@ -147,9 +200,12 @@ public final class Rules {
             if (answer == RuleMatch.Answer.NO) {
                 continue;
             }
+            Flow before = flow;
             Verdict taken = target(table, chain, rule, depth);
             boolean chance = answer == RuleMatch.Answer.CHANCE;
             if (answer == RuleMatch.Answer.UNKNOWN || (chance && !table.equals(NAT))) {
+                boolean marked = !flow.mark().equals(before.mark());
+                flow = marked ? before.marked(Mark.UNKNOWN) : before;
                 Verdict passed = run(table, chain, i + 1, depth);
                 boolean same = taken.kind() == Kind.CONTINUE || taken.kind() == passed.kind();
                 return same ? passed : new Verdict(command, Kind.UNKNOWN, chain.name(), rule.words(), null);
@@ -164,6 +220,7 @@ public final class Rules {
             }
             if (!decided.isEmpty()) {
                 List<Verdict> ways = new ArrayList<>(decided);
+                flow = chance ? before : flow;
                 ways.addAll(run(table, chain, i + 1, depth).ways());
                 return Verdict.either(ways);
             }
@@ -184,7 +241,16 @@ public final class Rules {
             case Target.Masquerade _ -> said(Kind.MASQUERADE, chain, rule, null);
             case Target.SourceNat nat -> said(Kind.SNAT, chain, rule, nat.to());
             case Target.DestinationNat nat -> said(Kind.DNAT, chain, rule, nat.to());
-            case Target.Return _, Target.Count _, Target.Aside _ -> said(Kind.CONTINUE, chain, rule, null);
+            case Target.Redirect redirect -> said(Kind.DNAT, chain, rule, here(redirect));
+            case Target.SetMark set -> {
+                flow = flow.marked(flow.mark().set(set.mark()));
+                yield said(Kind.CONTINUE, chain, rule, null);
+            }
+            case Target.Aside aside -> {
+                flow = aside.extension().marks() ? flow.marked(Mark.UNKNOWN) : flow;
+                yield said(Kind.CONTINUE, chain, rule, null);
+            }
+            case Target.Return _, Target.Count _ -> said(Kind.CONTINUE, chain, rule, null);
             case Target.Jump jump -> chain(table, jump.chain())
                     .filter(there -> depth < DEEPEST)
                     .map(there -> run(table, there, 0, depth + 1))
@@ -193,6 +259,20 @@ public final class Rules {
     }
 
     private Verdict said(Kind kind, Netfilter.Chain chain, Netfilter.Rule rule, @Nullable Endpoint to) {
-        return new Verdict(command, kind, chain.name(), rule.words(), to);
+        return new Verdict(command, kind, chain.name(), rule.words(), to).marked(flow.mark());
+    }
+
+    /** The first address of where it came in; loopback's for what begins here (nf_nat_redirect in net/netfilter/nf_nat_redirect.c). */
+    private Endpoint here(Target.Redirect redirect) {
+        boolean v6 = flow.packet().family() == Family.V6;
+        IPAddress own = flow.in().isEmpty()
+                ? Addresses.parse(v6 ? "::1" : "127.0.0.1")
+                : flow.stack().state().device(flow.in()).stream()
+                        .flatMap(i -> i.addresses().stream())
+                        .filter(p -> p.family() == flow.packet().family())
+                        .map(Prefix::address)
+                        .findFirst()
+                        .orElse(flow.packet().destination());
+        return new Endpoint(own, redirect.port());
     }
 }

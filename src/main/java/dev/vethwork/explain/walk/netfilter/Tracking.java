@@ -8,6 +8,8 @@ import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.Protocol;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connection that it belongs to, null where to none that was seen here before
  * @param others what left of the stack's connections, where it tells them apart
+ * @param turned whether the destination of a connection's first packet was translated here
  */
-public record Tracking(TrackState state, @Nullable Connection connection, List<Packet> others) {
+public record Tracking(TrackState state, @Nullable Connection connection, List<Packet> others, boolean turned) {
     public static final Tracking NONE = new Tracking(TrackState.UNTRACKED, null, List.of());
 
-    static final Tracking FIRST = new Tracking(TrackState.NEW, null, List.of());
+    public static final Tracking FIRST = new Tracking(TrackState.NEW, null, List.of());
+
+    public Tracking(TrackState state, @Nullable Connection connection, List<Packet> others) {
+        this(state, connection, others, false);
+    }
+
+    /** What comes to a hook, where a rule of the table raw may keep conntrack from looking at it. */
+    public static Tracking at(String hook, Flow arriving, Trip trip) {
+        return Rules.untracks(arriving, hook) ? NONE : of(trip, arriving.stack(), arriving.packet());
+    }
 
     public static Tracking of(Trip trip, Stack stack, Packet packet) {
         Packet about = packet.about();
@@ -38,23 +50,42 @@ public record Tracking(TrackState state, @Nullable Connection connection, List<P
         }
         if (packet.reply()) {
             // A lone datagram looks like any other; an echo reply or a SYN-ACK gives itself away.
-            return new Tracking(packet.protocol() == Protocol.UDP ? TrackState.NEW : TrackState.INVALID, null, List.of());
+            return packet.protocol() == Protocol.UDP
+                    ? new Tracking(TrackState.NEW, null, List.of())
+                    : new Tracking(TrackState.INVALID, null, known(trip, stack, packet, Connection::original));
         }
         // Who passes for the second time, on another bridge say, is treated as the first time.
         return trip.connections().stream()
                 .filter(c -> c.namespace().equals(stack.name()) && c.original().sameTuple(packet))
                 .findFirst()
                 .map(c -> new Tracking(TrackState.NEW, c, List.of()))
-                .orElseGet(() -> new Tracking(TrackState.NEW, null, others(trip, stack, packet)));
+                .orElseGet(() -> new Tracking(TrackState.NEW, null, known(trip, stack, packet, Connection::last)));
     }
 
-    private static List<Packet> others(Trip trip, Stack stack, Packet packet) {
+    private static List<Packet> known(Trip trip, Stack stack, Packet packet, Function<Connection, Packet> what) {
         return stack.translates(packet.family())
                 ? trip.connections().stream()
                         .filter(c -> c.namespace().equals(stack.name()))
-                        .map(Connection::last)
+                        .map(what)
                         .toList()
                 : List.of();
+    }
+
+    public boolean isTracked() {
+        return state != TrackState.UNTRACKED;
+    }
+
+    /** With what became of the first packet as it came in. */
+    public Tracking turned(Packet before, Packet after) {
+        boolean translated = !before.destination().equals(after.destination()) || before.destinationPort() != after.destinationPort();
+        return connection == null && translated ? new Tracking(state, null, others, true) : this;
+    }
+
+    /** Whether it is in one of these states; those of a translation are beside the others (state_mt in net/netfilter/xt_conntrack.c). */
+    boolean isOneOf(Set<TrackState> states) {
+        return states.contains(state)
+                || states.contains(TrackState.DNAT) && (turned || connection != null && connection.turnsDestination())
+                || states.contains(TrackState.SNAT) && connection != null && connection.turnsSource();
     }
 
     /** Whether the nat table decides: only over the first packet of a connection. */
@@ -77,6 +108,11 @@ public record Tracking(TrackState state, @Nullable Connection connection, List<P
      */
     boolean isPickedUpLater(Packet packet) {
         return state == TrackState.INVALID && packet.protocol() == Protocol.TCP && packet.about() == null;
+    }
+
+    /** Whether those would be answered like what they answer, so that the kernel gives the new connection another number. */
+    boolean isRenumberedLater(Packet packet) {
+        return isPickedUpLater(packet) && others.stream().anyMatch(packet.answer()::sameTuple);
     }
 
     /** The packet with its destination as the connection has it. */

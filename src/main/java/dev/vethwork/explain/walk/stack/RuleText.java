@@ -5,9 +5,12 @@ import dev.vethwork.state.RoutingRuleEntry;
 
 /** A rule of the routing policy as one would type it. */
 public final class RuleText {
+    /** What each begins with. */
+    public static final String BEGIN = "ip rule ";
+
     private RuleText() {}
 
     public static String of(RoutingRuleEntry rule) {
-        return "ip rule " + new AddRoutingRule("", rule).text();
+        return BEGIN + new AddRoutingRule("", rule).text();
     }
 }

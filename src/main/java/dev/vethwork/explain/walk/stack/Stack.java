@@ -8,6 +8,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.nft.NftChain;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
@@ -34,16 +35,39 @@ public final class Stack {
     private final Switches switches;
     private final Map<IPAddress, Interface> holders = new HashMap<>();
     private final Map<IPAddress, Prefix> broadcasts = new HashMap<>();
+    private final List<Interface> vrfs;
+    private final List<Prefix> whole;
     private volatile @Nullable Routing routing;
 
     public Stack(NetworkState network, NamespaceState state) {
         this.switches = Switches.of(network, state.sysctls());
         this.given = state;
         this.state = Refused.without(V6Switch.without(state));
+        this.vrfs = this.state.interfaces().values().stream()
+                .filter(i -> i.kind().routesOfMembers().isPresent())
+                .toList();
         this.state.interfaces().values().forEach(i -> i.addresses().forEach(p -> holders.putIfAbsent(p.address(), i)));
         up().forEach(i -> i.addresses().stream()
                 .filter(p -> p.family() == Family.V4 && p.length() <= LONGEST_WITH_BROADCAST)
                 .forEach(p -> broadcasts.putIfAbsent(p.address().toMaxHost(p.length()).withoutPrefixLength(), p)));
+        this.whole = wholeOf(this.state);
+    }
+
+    /**
+     * The subnets of which it has every address: IPv4's on its loopback (fib_add_ifaddr in net/ipv4/fib_frontend.c), and those
+     * that somebody made local by a route.
+     */
+    static List<Prefix> wholeOf(NamespaceState state) {
+        Stream<Prefix> loopback = state.device("lo").filter(Interface::up).stream()
+                .flatMap(i -> i.addresses().stream())
+                .filter(p -> p.family() == Family.V4 && !p.isHost());
+        Stream<Prefix> routed = state.routes().stream()
+                .filter(r -> r.type() == RouteEntry.Type.LOCAL && r.table().equals(RouteTable.LOCAL) && !r.to().isHost())
+                .map(RouteEntry::to);
+        return Stream.concat(loopback, routed)
+                .filter(p -> !p.address().isLoopback())
+                .distinct()
+                .toList();
     }
 
     /** The own prefix of which an address is the broadcast address; null where it is none. */
@@ -56,19 +80,21 @@ public final class Stack {
         return state.rules().stream().anyMatch(rule -> rule.family() == family && !rule.isAutomatic());
     }
 
-    /** The table of the VRF that an interface is a member of. */
-    Optional<RouteTable> vrfOf(String device) {
+    /** The table of the VRF that an interface is or is a member of. */
+    public Optional<RouteTable> vrfOf(String device) {
         return state.device(device)
-                .map(Interface::master)
-                .flatMap(state::device)
-                .flatMap(master -> master.kind().routesOfMembers());
+                .flatMap(own -> own.kind().routesOfMembers().or(() -> Optional.ofNullable(own.master())
+                        .flatMap(state::device)
+                        .flatMap(master -> master.kind().routesOfMembers())));
     }
 
-    /** The same of where a packet came in, or of whose address the stack itself sends from. */
-    Optional<RouteTable> vrfOf(RouteQuestion question) {
-        return question.in().equals(RouteQuestion.OWN)
-                ? Optional.ofNullable(question.source()).flatMap(this::holder).flatMap(i -> vrfOf(i.name()))
-                : vrfOf(question.in());
+    /** The VRF of which alone an address is known, for one that the stack does not know outside of it. */
+    public Optional<Interface> vrfKnowing(IPAddress address) {
+        return vrfs.stream()
+                .filter(vrf -> routing()
+                        .lookup(RouteQuestion.to(address).inVrfOf(vrf.name()))
+                        .isPresent())
+                .findFirst();
     }
 
     /** Whether it is told to answer on an interface in the place of whoever has an address. */
@@ -134,7 +160,9 @@ public final class Stack {
 
     /** Whether packets for this address end here. A v4 address counts whatever interface it is on, even one that is down. */
     public boolean owns(IPAddress address) {
-        return holder(address).isPresent() || (address.isLoopback() && !isOff(address, "lo"));
+        return holder(address).isPresent()
+                || (address.isLoopback() && !isOff(address, "lo"))
+                || whole.stream().anyMatch(p -> p.contains(address) && broadcast(address) == null);
     }
 
     private boolean isOff(IPAddress address, String device) {
@@ -177,6 +205,27 @@ public final class Stack {
         return Optional.ofNullable(holders.get(address));
     }
 
+    /**
+     * The same as what comes in by an interface, or answers that, sees it: the addresses of a VRF are known in that one alone
+     * (fib_add_addr in net/ipv4/fib_frontend.c), the others everywhere.
+     *
+     * @param in empty for what the stack begins itself
+     */
+    public boolean owns(IPAddress address, String in) {
+        return vrfs.isEmpty() ? owns(address) : holder(address, in).isPresent() || address.isLoopback() && owns(address);
+    }
+
+    public Optional<Interface> holder(IPAddress address, String in) {
+        if (vrfs.isEmpty()) {
+            return holder(address);
+        }
+        Optional<RouteTable> here = vrfOf(in);
+        return state.interfaces().values().stream()
+                .filter(i -> i.addresses().stream().anyMatch(p -> p.address().equals(address)))
+                .filter(i -> vrfOf(i.name()).map(table -> here.filter(table::equals).isPresent()).orElse(true))
+                .findFirst();
+    }
+
     /** Whether it answers a neighbour that asks for this address on that interface. */
     public boolean answers(IPAddress address, String device) {
         return address.isIPv4()
@@ -196,6 +245,21 @@ public final class Stack {
     /** Whether it passes on what comes in by an interface; v6 has no choice for each (ip6_forward in net/ipv6/ip6_output.c). */
     public boolean forwards(Family family, String device) {
         return family == Family.V4 ? switches.forwards(device) : forwards(family);
+    }
+
+    /**
+     * Whether the answer to a packet would leave by the interface that it comes in by, as the matches rpfilter and fib ask.
+     *
+     * @param loose whether any way back is enough
+     */
+    public boolean leadsBack(Packet packet, String in, boolean loose) {
+        return in.isEmpty()
+                || packet.source().isLinkLocal()
+                || routing()
+                        .lookup(RouteQuestion.from(packet.destination(), packet.source()))
+                        .filter(r -> r.type() == RouteEntry.Type.UNICAST)
+                        .filter(r -> loose || r.hops().stream().anyMatch(h -> in.equals(h.device())))
+                        .isPresent();
     }
 
     /** Its settings of IPv4. */
@@ -258,9 +322,14 @@ public final class Stack {
     /** The same for a neighbour. */
     public @Nullable IPAddress sourceFor(String device, IPAddress neighbor) {
         return nearest(usable(state.device(device).stream(), neighbor), neighbor)
-                .or(() -> nearest(usable(up(), neighbor), neighbor))
+                .or(() -> neighbor.isIPv4() ? eldest(neighbor) : nearest(usable(up(), neighbor), neighbor))
                 .map(Prefix::address)
                 .orElse(null);
+    }
+
+    /** For v4 the first address of all, on whatever interface that is (inet_select_addr in net/ipv4/devinet.c). */
+    private Optional<Prefix> eldest(IPAddress neighbor) {
+        return usable(ByAge.of(state), neighbor).stream().findFirst();
     }
 
     private static Optional<Prefix> nearest(List<Prefix> own, IPAddress to) {

@@ -40,7 +40,8 @@ public final class Stacks {
     /** In plain loops, since a big lab is looked through whole. */
     private void hold(NamespaceState namespace) {
         if (!namespace.proxies().isEmpty()
-                || namespace.sysctls().entrySet().stream().anyMatch(Stacks::proxies)) {
+                || namespace.sysctls().entrySet().stream().anyMatch(Stacks::proxies)
+                || !Stack.wholeOf(namespace).isEmpty()) {
             proxies.add(namespace.name());
         }
         for (Interface device : namespace.interfaces().values()) {

@@ -22,6 +22,14 @@ public record Connection(String namespace, Packet original, Packet last, @Nullab
         return new Connection(namespace, original, last, null);
     }
 
+    public boolean turnsSource() {
+        return !original.source().equals(last.source()) || original.sourcePort() != last.sourcePort();
+    }
+
+    public boolean turnsDestination() {
+        return !original.destination().equals(last.destination()) || original.destinationPort() != last.destinationPort();
+    }
+
     public boolean answeredBy(String where, Packet packet) {
         return namespace.equals(where) && last.answer().sameTuple(packet);
     }

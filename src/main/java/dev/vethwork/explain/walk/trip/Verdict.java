@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk.trip;
 
+import dev.vethwork.explain.walk.stack.Mark;
 import dev.vethwork.net.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule's words, empty where it was the policy
  * @param to where a translation leads; null for every other verdict
  * @param otherwise what else it may be, where that falls out by chance
+ * @param mark what the packet carries after it; null where it is as before
  */
 public record Verdict(
-        String command, Kind kind, String chain, List<String> rule, @Nullable Endpoint to, List<Verdict> otherwise) {
+        String command,
+        Kind kind,
+        String chain,
+        List<String> rule,
+        @Nullable Endpoint to,
+        List<Verdict> otherwise,
+        @Nullable Mark mark) {
     /** What speaks to nftables' own rules. */
     public static final String NFT = "nft";
 
     public Verdict(String command, Kind kind, String chain, List<String> rule, @Nullable Endpoint to) {
-        this(command, kind, chain, rule, to, List.of());
+        this(command, kind, chain, rule, to, List.of(), null);
     }
 
     /** One of several, as it falls out; at least one. */
@@ -30,7 +38,7 @@ public record Verdict(
         return ways.size() == 1
                 ? first
                 : new Verdict(
-                        first.command, first.kind, first.chain, first.rule, first.to, ways.subList(1, ways.size()));
+                        first.command, first.kind, first.chain, first.rule, first.to, ways.subList(1, ways.size()), first.mark);
     }
 
     /** All that it may be, each by itself. */
@@ -38,7 +46,7 @@ public record Verdict(
         if (otherwise.isEmpty()) {
             return List.of(this);
         }
-        List<Verdict> all = new ArrayList<>(List.of(new Verdict(command, kind, chain, rule, to)));
+        List<Verdict> all = new ArrayList<>(List.of(new Verdict(command, kind, chain, rule, to, List.of(), mark)));
         all.addAll(otherwise);
         return all;
     }
@@ -58,6 +66,11 @@ public record Verdict(
 
     public static Verdict of(Kind kind, String chain, List<String> rule) {
         return new Verdict("", kind, chain, rule, null);
+    }
+
+    /** With what the packet carries after it. */
+    public Verdict marked(@Nullable Mark value) {
+        return new Verdict(command, kind, chain, rule, to, otherwise, value);
     }
 
     public boolean stops() {

@@ -82,10 +82,6 @@ public final class Netfilter {
         return chains.computeIfAbsent(chain, c -> new ArrayList<>());
     }
 
-    public boolean has(Chain chain) {
-        return chains.containsKey(chain);
-    }
-
     public void remove(Chain chain) {
         chains.remove(chain);
     }

@@ -107,10 +107,6 @@ final class LabBuilder {
         return spaces;
     }
 
-    Optional<Link> bridge(String id) {
-        return Optional.ofNullable(bridges.get(id));
-    }
-
     /** A cable. @return its two ends, up */
     List<Link> link(String a, String deviceA, String b, String deviceB) {
         Space one = spaceOf(a);

@@ -7,6 +7,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.topology.kind.DrawnBond;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnMacvtap;
 import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.kind.DrawnVlan;
 import dev.vethwork.topology.kind.DrawnVrf;
@@ -44,6 +45,11 @@ final class ExtraKinds {
                 DrawnMacvlan.Mode mode = mode(words);
                 String link = below.apply(context);
                 yield Optional.of(basics -> new DrawnMacvlan(basics, link, mode));
+            }
+            case "macvtap" -> {
+                DrawnMacvlan.Mode mode = mode(words);
+                String link = below.apply(context);
+                yield Optional.of(basics -> new DrawnMacvtap(basics, link, mode));
             }
             case "bond" -> {
                 DrawnBond.Mode mode = bond(words, context);

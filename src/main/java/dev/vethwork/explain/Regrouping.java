@@ -1,0 +1,88 @@
+package dev.vethwork.explain;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.net.PortVlans;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnVxlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Edits that bring those together whom a switch or a tunnel keeps apart. */
+record Regrouping(Topology topology) {
+    /** A port that is isolated no more, or that is in the VLAN of another. */
+    List<Edit> edits(Stop stop) {
+        List<CableEnd> ports = topology.cables().stream()
+                .flatMap(c -> c.ends().stream())
+                .filter(e -> e.node().equals(stop.device()))
+                .toList();
+        List<Edit> edits = new ArrayList<>();
+        for (CableEnd port : ports) {
+            if (port.port().isolated()) {
+                edits.add(Edit.of(
+                        EditName.of("fix.portTogether", port.id().toString()),
+                        t -> Edits.end(t, port.id(), e -> e.withPort(e.port().withIsolated(false)))));
+            }
+        }
+        List<Integer> vlans = ports.stream()
+                .map(e -> e.port().vlans())
+                .filter(PortVlans.Access.class::isInstance)
+                .map(v -> ((PortVlans.Access) v).id())
+                .distinct()
+                .toList();
+        for (CableEnd port : ports) {
+            for (int vlan : port.port().vlans() == null || port.port().vlans() instanceof PortVlans.Access ? vlans : List.<Integer>of()) {
+                PortVlans access = new PortVlans.Access(vlan);
+                if (!access.equals(port.port().vlans())) {
+                    edits.add(Edit.of(
+                            EditName.of("fix.portVlan", port.id().toString(), vlan),
+                            t -> Edits.end(t, port.id(), e -> e.withPort(e.port().withVlans(access)))));
+                }
+            }
+        }
+        return edits;
+    }
+
+    /** Another VXLAN with the number and the port of the one that finds nobody. */
+    List<Edit> tunnels(Stop stop) {
+        List<Edit> edits = new ArrayList<>();
+        for (DrawnVxlan own : vxlans(stop.namespace())) {
+            if (!own.name().equals(stop.device())) {
+                continue;
+            }
+            for (var node : topology.nodes().values()) {
+                if (node instanceof StackNode there && !node.name().equals(stop.namespace())) {
+                    vxlans(node.name()).stream()
+                            .filter(other -> other.id() != own.id() || !Objects.equals(other.port(), own.port()))
+                            .map(other -> like(there, other, own))
+                            .forEach(edits::add);
+                }
+            }
+        }
+        return edits;
+    }
+
+    private List<DrawnVxlan> vxlans(String node) {
+        return topology.nodes().get(node) instanceof StackNode stack
+                ? stack.stack().interfaces().stream()
+                        .filter(DrawnVxlan.class::isInstance)
+                        .map(DrawnVxlan.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    private static Edit like(StackNode node, DrawnVxlan other, DrawnVxlan own) {
+        DrawnInterface same = other.withId(own.id()).withPort(own.port());
+        return Edit.of(
+                EditName.of("fix.tunnel", node.name() + ":" + other.name(), own.name()),
+                t -> Edits.stack(t, node.name(), s -> s.withInterfaces(s.interfaces().stream()
+                        .map(i -> i.equals(other) ? same : i)
+                        .toList())));
+    }
+}
