@@ -55,7 +55,7 @@ class BridgePortsOnAKernelTest extends LabOnAKernel {
 
     /** Deploys it, and compares the walk with what the kernel does. */
     @Override
-    protected void deploy(Topology lab) throws TargetException {
+    protected void deploy(Topology lab) throws Exception {
         super.deploy(lab);
         NetworkState observed = target.observe(LAB);
         assertThat(Drift.of(lab, observed, target.traits()).items()).isEmpty();

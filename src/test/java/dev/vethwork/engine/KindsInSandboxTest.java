@@ -214,7 +214,7 @@ class KindsInSandboxTest {
                 { "name": "vm1", "kind": "macvtap", "link": "eth0", "mode": "private" }""", """
                 { "name": "mv0", "kind": "macvlan", "link": "eth0", "addresses": [ "10.7.0.2/24" ] }""");
         deploy(two);
-        assertThat(ping("n1", "10.7.0.2")).isTrue();
+        assertThat(ping("n1", "10.7.0.2", true)).isTrue();
         explained(two, "n1", "10.7.0.2", true);
         Topology other = drawn("""
                 { "name": "vm0", "kind": "macvtap", "link": "eth0", "mode": "vepa", "addresses": [ "10.7.0.1/24" ] }""");

@@ -34,7 +34,7 @@ public abstract class LabOnAKernel {
         target.close();
     }
 
-    protected void deploy(Topology drawn) throws TargetException {
+    protected void deploy(Topology drawn) throws Exception {
         target.apply(TopologyCompiler.compile(drawn, target.traits()), RunListener.SILENT, new Cancellation());
     }
 }
