@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.machine.SideBySide;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,5 +129,31 @@ class ScriptsOnAKernelTest {
     void theDrawingOfAScriptIsWhatTheScriptMakes(String script) throws Exception {
         Imported read = Scripts.read(script);
         assertThat(Twins.differences(home, script, read.topology())).isEmpty();
+    }
+
+    @Test
+    void whoAsksTheDaemonOfAScriptIsGivenAnAddress() throws Exception {
+        Imported read = Scripts.read("""
+                ip netns add srv; ip netns add cli
+                ip link add eth0 netns srv type veth peer name eth0 netns cli
+                ip -n srv addr add 10.3.0.1/24 dev eth0; ip -n srv link set eth0 up; ip -n srv link set lo up
+                cat > /tmp/leases.conf <<EOF
+                port=0
+                no-ping
+                interface=eth0
+                bind-interfaces
+                dhcp-range=10.3.0.50,10.3.0.60,1h
+                EOF
+                ip netns exec srv dnsmasq -C /tmp/leases.conf --dhcp-leasefile=/tmp/srv.leases
+                ip netns exec cli udhcpc -i eth0
+                """);
+        assertThat(read.report().refused()).isEmpty();
+        String given = Twins.answerOfDrawing(home, read.topology(), List.of("bash", "-c", """
+                for i in $(seq 100); do
+                  ip -n cli -o -4 addr show eth0 | grep -o '10\\.3\\.0\\.[0-9]*/24' && exit
+                  sleep 0.1
+                done
+                """));
+        assertThat(given).matches("10\\.3\\.0\\.(5[0-9]|60)/24\n");
     }
 }

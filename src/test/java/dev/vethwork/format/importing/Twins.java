@@ -37,6 +37,20 @@ final class Twins {
         return all;
     }
 
+    /** What a command answers in the kernel in which the drawing is deployed. */
+    static String answerOfDrawing(Path home, Topology drawing, List<String> question) throws Exception {
+        Topology topology = drawing.withName("drawn");
+        try (Target target =
+                new LocalTargets(home).open("drawn", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
+            try {
+                apply(target, topology);
+                return target.execute("drawn", NetworkState.ROOT, question, Duration.ofSeconds(60)).stdout();
+            } finally {
+                target.apply(Compiled.nothing("drawn"), RunListener.SILENT, new Cancellation());
+            }
+        }
+    }
+
     private static SortedSet<String> ran(Path home, String script) throws Exception {
         String lab = "ran";
         try (Target target = new LocalTargets(home).open(lab, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {

@@ -53,6 +53,12 @@ public final class Netfilter {
 
         /** What another chain says, at this place. */
         record Jumps(Chain to) implements Part {}
+
+        /** The same for packets of which this rule, whatever it does, asks for what they are. */
+        record JumpsIf(Chain to, Firewall.Rule asked) implements Part {}
+
+        /** No packet is left for it. */
+        record Nothing() implements Part {}
     }
 
     private final Map<Chain, List<Rule>> chains = new LinkedHashMap<>();
@@ -135,6 +141,10 @@ public final class Netfilter {
             for (Part part : rule.parts()) {
                 if (part instanceof Part.Jumps jump) {
                     collect(jump.to(), into, within);
+                } else if (part instanceof Part.JumpsIf jump) {
+                    List<Part> there = new ArrayList<>();
+                    collect(jump.to(), there, within);
+                    there.stream().flatMap(each -> Conditions.under(jump.asked(), each)).forEach(into::add);
                 } else {
                     into.add(part);
                 }
