@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * namespaces, those in sandboxes as well, are born with what the machine has at that moment. Whoever waits to be alone is the
  * next: more of the others come in when that is over.
  */
+@SuppressWarnings("try") // what is held is not looked at
 public final class MachineLock {
     private static final Path FILE = Path.of("/tmp/vethwork-machine-tests.lock");
 

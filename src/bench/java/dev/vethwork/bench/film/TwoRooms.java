@@ -4,8 +4,8 @@ import static dev.vethwork.bench.film.Window.find;
 
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
-import dev.vethwork.ui.canvas.drawing.CableView;
 import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.canvas.drawing.CableView;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;

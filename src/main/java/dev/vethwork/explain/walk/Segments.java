@@ -1,12 +1,12 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.trip.Crossing;
+import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.Target;
-import dev.vethwork.explain.walk.link.Wire;
-import dev.vethwork.explain.walk.trip.Crossing;
-import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.topology.Protocol;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

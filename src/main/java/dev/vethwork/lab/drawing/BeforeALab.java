@@ -9,8 +9,8 @@ import dev.vethwork.state.Survey;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,13 +39,13 @@ public final class BeforeALab {
     }
 
     /** @param names of namespaces that the lab adopts */
-    public static SortedMap<String, NamespaceState> of(Survey survey, Topology drawn, Set<String> names, TargetTraits traits) {
+    public static NavigableMap<String, NamespaceState> of(Survey survey, Topology drawn, Set<String> names, TargetTraits traits) {
         Set<String> only = nodes(survey, drawn).stream()
                 .filter(survey.spaces()::containsKey)
                 .collect(Collectors.toCollection(TreeSet::new));
         Topology before = MachineDrawing.of(survey, drawn.name(), only).topology();
-        TreeMap<String, NamespaceState> all =
-                new TreeMap<>(TopologyCompiler.compile(before, traits).state().namespaces());
+        NavigableMap<String, NamespaceState> all = new TreeMap<>();
+        all.putAll(TopologyCompiler.compile(before, traits).state().namespaces());
         boolean root = names.contains(NetworkState.ROOT);
         // What is in no namespace of the machine's stands for somebody behind one of its cards.
         all.keySet().removeIf(name -> !names.contains(name) && (!root || survey.state().namespaces().containsKey(name)));

@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenVSwitchStoppedTest {
     private static final String LAB = "stopped";
 
-    /** Asking a switch that does not answer takes its tool half a minute. */
     /** Whoever waits for a stopped daemon waits for half a minute. */
     private static final Duration SOON = Duration.ofSeconds(25);
 

@@ -123,8 +123,11 @@ class NftCommandsTest {
 
     @Test
     void whatIsTakenAwayBeforeMoreIsMadeIsGone() {
-        String begin = "nft add table inet f\nnft add chain inet f fwd '{ type filter hook forward priority 0; policy drop; }'\n"
-                + "nft add rule inet f fwd ip saddr 10.0.0.1 accept\n";
+        String begin = """
+                nft add table inet f
+                nft add chain inet f fwd '{ type filter hook forward priority 0; policy drop; }'
+                nft add rule inet f fwd ip saddr 10.0.0.1 accept
+                """;
         String again = "ip netns add later\n";
         assertThat(stack(draw(ROUTER + begin), "host").firewall().policies()).isNotEmpty();
         for (String gone : new String[] {"nft flush ruleset", "nft delete table inet f"}) {
@@ -151,8 +154,11 @@ class NftCommandsTest {
                 "-f nowhere.nft"
             })
     void whatNoDrawingSaysIsRefused(String command) {
-        String begin = "nft add table inet f\nnft add chain inet f fwd '{ type filter hook forward priority 0; }'\n"
-                + "nft 'add table netdev x; add chain netdev x y { type filter hook ingress device in0 priority 0; }'\n";
+        String begin = """
+                nft add table inet f
+                nft add chain inet f fwd '{ type filter hook forward priority 0; }'
+                nft 'add table netdev x; add chain netdev x y { type filter hook ingress device in0 priority 0; }'
+                """;
         assertThat(refused(ROUTER + begin + "nft " + command)).hasSize(1);
     }
 

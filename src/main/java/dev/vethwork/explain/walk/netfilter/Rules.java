@@ -1,8 +1,8 @@
 package dev.vethwork.explain.walk.netfilter;
 
 import dev.vethwork.explain.walk.stack.Mark;
-import dev.vethwork.explain.walk.trip.Verdict.Kind;
 import dev.vethwork.explain.walk.trip.Verdict;
+import dev.vethwork.explain.walk.trip.Verdict.Kind;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Family;

@@ -256,7 +256,7 @@ public final class Stack {
         return in.isEmpty()
                 || packet.source().isLinkLocal()
                 || routing()
-                        .lookup(RouteQuestion.from(packet.destination(), packet.source()))
+                        .lookup(RouteQuestion.from(/* source= */ packet.destination(), /* destination= */ packet.source()))
                         .filter(r -> r.type() == RouteEntry.Type.UNICAST)
                         .filter(r -> loose || r.hops().stream().anyMatch(h -> in.equals(h.device())))
                         .isPresent();

@@ -12,9 +12,10 @@ import javafx.stage.Screen;
 
 /**
  * How large the desktop wants letters to be, as GDK has it: from XSettings (where GNOME's text scaling arrives), else from
- * {@code Xft.dpi} among the display's resources, times {@code GDK_DPI_SCALE}. JavaFX scales the whole window by it when it starts, unless {@code GDK_SCALE} or the like
- * is set, and does not look again.
+ * {@code Xft.dpi} among the display's resources, times {@code GDK_DPI_SCALE}. JavaFX scales the whole window by it when it
+ * starts, unless {@code GDK_SCALE} or the like is set, and does not look again.
  */
+@SuppressWarnings("restricted") // it is what this class is for
 final class DesktopText {
     private static final String LIBRARY = "libgdk-3.so.0";
     private static final double USUAL_DPI = 96;
