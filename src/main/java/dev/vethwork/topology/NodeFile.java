@@ -18,8 +18,13 @@ public record NodeFile(String path, String text) implements NodeFileBuilder.With
 
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_@+-][A-Za-z0-9._@+-]{0,127}){2,16}");
 
+    /** Whether a file may lie there. */
+    public static boolean isPath(String path) {
+        return PATH.matcher(path).matches();
+    }
+
     public NodeFile {
-        if (!PATH.matcher(path).matches()) {
+        if (!isPath(path)) {
             throw BadValue.of("file.path", Quote.of(path));
         }
         if (text.indexOf('\0') >= 0) {

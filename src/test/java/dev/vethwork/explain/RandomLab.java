@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * A lab by chance: one to twelve namespaces, some of them routers in chains and rings, perhaps the host, joined by cables
  * and by bridges of every kind, with VXLANs and macvlans; routed as they should be, with NAT, firewalls and settings, and then with mistakes sown in.
  */
-final class RandomLab {
+public final class RandomLab {
     /** A subnet. @param members nodes with an interface there, in the order of their addresses */
     record Subnet(int number, List<String> members, boolean v4, boolean v6) {
         List<String> addresses(String node) {
@@ -48,7 +48,7 @@ final class RandomLab {
     }
 
     /** @param openVSwitch whether it can run there */
-    static Topology of(String name, long seed, boolean openVSwitch) {
+    public static Topology of(String name, long seed, boolean openVSwitch) {
         return new RandomLab(seed, openVSwitch).make(name);
     }
 

@@ -127,10 +127,21 @@ final class KernelImage {
                 image.add(shown + " policy " + line.substring(1).replaceAll(" .*", ""));
             } else if (line.startsWith("-A") && !line.matches(".*-j VW-\\S+")) {
                 String plain = OWN.matcher(line.replaceAll("-m comment --comment \"?[^\" ]+\"? ?", ""))
-                        .replaceAll(m -> m.group(1).equals("POST") ? "POSTROUTING" : m.group(1).equals("PRE") ? "PREROUTING" : m.group(1).equals("FWD") ? "FORWARD" : m.group(1));
+                        .replaceAll(m -> builtIn(m.group(1)));
                 // Two names of one match.
                 image.add(shown + " " + table + " " + plain.replace("-m state --state", "-m conntrack --ctstate"));
             }
         }
+    }
+
+    private static String builtIn(String own) {
+        return switch (own) {
+            case "POST" -> "POSTROUTING";
+            case "PRE" -> "PREROUTING";
+            case "FWD" -> "FORWARD";
+            case "IN" -> "INPUT";
+            case "OUT" -> "OUTPUT";
+            default -> own;
+        };
     }
 }

@@ -15,6 +15,7 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnTunnel;
 import java.util.List;
@@ -347,5 +348,24 @@ class ScriptCommandsTest {
         assertThat(stack(draw(script), "host").firewall().rules()).singleElement().satisfies(rule -> assertThat(rule.established()).isFalse());
         assertThat(Scripts.read(script).report().understood().stream().filter(line -> !line.remarks().isEmpty())).hasSize(2);
         assertThat(refused("iptables -A FORWARD -m state --state NEW -j DROP")).hasSize(1);
+    }
+
+    @Test
+    void aJumpThatAsksForSomethingAsksForItOfAllThere() {
+        String script = """
+                ip netns add a
+                iptables -N WEB
+                iptables -A FORWARD -i lan0 -p tcp -s 10.0.0.0/8 -j WEB
+                iptables -A WEB -s 10.1.0.0/16 -p tcp --dport 80 -j ACCEPT
+                iptables -A WEB -p udp --dport 53 -j ACCEPT
+                iptables -A WEB -i wan0 -j ACCEPT
+                iptables -A WEB -s 192.168.0.0/16 -j ACCEPT
+                iptables -A WEB -j DROP
+                """;
+        assertThat(refused(script)).isEmpty();
+        assertThat(stack(draw(script), "host").firewall().rules())
+                .containsExactly(
+                        new Firewall.Rule(Firewall.Chain.FORWARD, Prefix.parse("10.1.0.0/16"), null, Protocol.TCP, 80, "lan0", null, false, Firewall.Action.ACCEPT),
+                        new Firewall.Rule(Firewall.Chain.FORWARD, Prefix.parse("10.0.0.0/8"), null, Protocol.TCP, null, "lan0", null, false, Firewall.Action.DROP));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.machine.SideBySide;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,5 +129,76 @@ class ScriptsOnAKernelTest {
     void theDrawingOfAScriptIsWhatTheScriptMakes(String script) throws Exception {
         Imported read = Scripts.read(script);
         assertThat(Twins.differences(home, script, read.topology())).isEmpty();
+    }
+
+    @Test
+    void whatNftLetsThroughTheDrawingLetsThrough() throws Exception {
+        String script = """
+                for n in a r b; do ip netns add $n; ip -n $n link set lo up; done
+                ip link add eth0 netns a type veth peer name left netns r
+                ip link add eth0 netns b type veth peer name right netns r
+                ip -n a addr add 10.0.1.2/24 dev eth0; ip -n a link set eth0 up
+                ip -n b addr add 10.0.2.2/24 dev eth0; ip -n b link set eth0 up
+                ip -n r addr add 10.0.1.1/24 dev left; ip -n r link set left up
+                ip -n r addr add 10.0.2.1/24 dev right; ip -n r link set right up
+                ip -n a route add default via 10.0.1.1
+                ip netns exec r sysctl -w net.ipv4.ip_forward=1
+                ip netns exec r nft -f - <<'EOF'
+                table ip nat {
+                  chain post { type nat hook postrouting priority srcnat; oifname "right" masquerade; }
+                  chain pre { type nat hook prerouting priority dstnat; ip daddr 10.0.1.99 dnat to 10.0.2.2; }
+                }
+                table inet filter {
+                  chain input { type filter hook input priority 0; policy drop; ct state established,related accept; iifname "left" accept; }
+                  chain forward {
+                    type filter hook forward priority 0; policy drop;
+                    ct state vmap { established : accept, related : accept }
+                    iifname "left" ip protocol icmp jump checked
+                  }
+                  chain checked { ip saddr 10.0.1.3 drop; accept; }
+                }
+                EOF
+                ip -n a addr add 10.0.1.3/24 dev eth0
+                ip -n a route add 10.0.1.99 via 10.0.1.1
+                """;
+        List<String> question = List.of("bash", "-c", """
+                ask() { ip netns exec "$@" >/dev/null 2>&1 && echo yes || echo no; }
+                ask a ping -c1 -W1 10.0.2.2
+                ask a ping -c1 -W1 -I 10.0.1.3 10.0.2.2
+                ask a ping -c1 -W1 10.0.1.99
+                ask a ping -c1 -W1 10.0.1.1
+                ask b ping -c1 -W1 10.0.2.1
+                """);
+        Imported read = Scripts.read(script);
+        assertThat(read.report().refused()).isEmpty();
+        String drawn = Twins.answerOfDrawing(home, read.topology(), question);
+        assertThat(drawn).isEqualTo("yes\nno\nyes\nyes\nno\n");
+        assertThat(Twins.answerOfScript(home, script, question)).isEqualTo(drawn);
+    }
+
+    @Test
+    void whoAsksTheDaemonOfAScriptIsGivenAnAddress() throws Exception {
+        Imported read = Scripts.read("""
+                ip netns add srv; ip netns add cli
+                ip link add eth0 netns srv type veth peer name eth0 netns cli
+                ip -n srv addr add 10.3.0.1/24 dev eth0; ip -n srv link set eth0 up; ip -n srv link set lo up
+                cat > /tmp/leases.conf <<EOF
+                port=0
+                no-ping
+                interface=eth0
+                bind-interfaces
+                dhcp-range=10.3.0.50,10.3.0.60,1h
+                EOF
+                ip netns exec srv dnsmasq -C /tmp/leases.conf --dhcp-leasefile=/tmp/srv.leases
+                ip netns exec cli udhcpc -i eth0
+                """);
+        assertThat(read.report().refused()).isEmpty();
+        String given = Twins.answerOfDrawing(home, read.topology(), List.of("bash", "-c", """
+                for i in $(seq 100); do
+                  ip -n cli -o -4 addr show eth0 | grep -o '10\\.3\\.0\\.[0-9]*/24' && exit
+                  sleep 0.1
+                done
+                """));
+        assertThat(given).matches("10\\.3\\.0\\.(5[0-9]|60)/24\n");
     }
 }

@@ -1,6 +1,7 @@
 package dev.vethwork.format.importing;
 
 import static dev.vethwork.format.importing.Scripts.draw;
+import static dev.vethwork.format.importing.Scripts.end;
 import static dev.vethwork.format.importing.Scripts.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -183,5 +184,29 @@ class ShellLanguageTest {
                 """;
         assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("a8", "b2", "even");
         assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void aCommandThatIsCommentedOutOfAScriptIsNotRun() {
+        String script = "#!/bin/bash\n\n# ip netns add ns1\n# ip link show | grep veth\nls -l\n";
+        assertThat(draw(script).nodes()).isEmpty();
+        assertThat(draw("# ip netns add ns1\n# ip netns add ns2\n").nodes().keySet())
+                .as("without a first line that says so it is copied from root's terminal")
+                .containsExactlyInAnyOrder("ns1", "ns2");
+    }
+
+    @Test
+    void whatIsSwitchedOffBeforeItIsTakenAwayIsStillDrawnOn() {
+        String made = """
+                ip netns add a
+                ip link add br0 type bridge
+                for i in 1 2; do ip link add p$i type veth peer name e$i; ip link set e$i netns a; ip link set p$i master br0 up; done
+                """;
+        String tidied = made + "for i in 1 2; do ip link set p$i down; ip link del p$i; done\nip link set br0 down\nip link del br0\nip netns del a\n";
+        assertThat(draw(tidied).cables()).hasSize(2).allMatch(cable -> cable.ends().stream()
+                .allMatch(end -> end.node().equals("a") || end.up()));
+        assertThat(end(draw(made + "ip link set p1 down\n"), "br0", "p1").up()).as("where nothing is taken away it is meant").isFalse();
+        assertThat(end(draw(made + "ip link set p1 down\nip link set p1 up\n"), "br0", "p1").up()).isTrue();
+        assertThat(end(draw(made + "ip link set p1 down\nip netns add b\n"), "br0", "p1").up()).isFalse();
     }
 }

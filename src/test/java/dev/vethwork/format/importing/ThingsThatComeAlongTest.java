@@ -5,6 +5,8 @@ import static dev.vethwork.format.importing.Scripts.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.topology.NodeFile;
+import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,5 +103,39 @@ class ThingsThatComeAlongTest {
         assertThat(stack(drawn, "pc").routes()).hasSize(1);
         assertThat(stack(drawn, "other").routes()).as("the network that the tool is managed by is not drawn").isEmpty();
         assertThat(read.report().refused()).extracting(Report.Refused::text).containsExactly("bash /here.sh");
+    }
+
+    @Test
+    void aDaemonBringsTheFileThatTheScriptWroteForIt() throws Exception {
+        Files.writeString(lab.resolve("bird.conf"), "router id 10.0.0.1;\n");
+        Imported read = read("lab.sh", """
+                #!/bin/sh
+                ip netns add a
+                cat > /tmp/dns.conf <<EOF
+                address=/lab.test/10.0.0.1
+                EOF
+                ip netns exec a dnsmasq -k --conf-file=/tmp/dns.conf
+                ip netns exec a bird -c /root/bird.conf
+                ip netns exec a dnsmasq -C /etc/dnsmasq.conf
+                """);
+        assertThat(stack(read.topology(), "a").services()).extracting(Service::command)
+                .containsExactly("dnsmasq --no-daemon --conf-file=/tmp/dns.conf", "bird -f -c /root/bird.conf", "dnsmasq --no-daemon -C /etc/dnsmasq.conf");
+        assertThat(stack(read.topology(), "a").files())
+                .containsExactly(new NodeFile("/root/bird.conf", "router id 10.0.0.1;\n"), new NodeFile("/tmp/dns.conf", "address=/lab.test/10.0.0.1\n"));
+    }
+
+    @Test
+    void theFilesOfADeviceOfKatharaAreThoseOfItsServices() throws Exception {
+        Path folderOfLab = Files.createDirectory(folder.resolve("kathara"));
+        Files.writeString(folderOfLab.resolve("lab.conf"), "r[0]=A\npc[0]=A\n");
+        Files.writeString(folderOfLab.resolve("r.startup"), "ip addr add 10.0.0.1/24 dev eth0\nbird\n");
+        Files.createDirectories(folderOfLab.resolve("r/etc/bird"));
+        Files.writeString(folderOfLab.resolve("r/etc/bird/bird.conf"), "router id 10.0.0.1;\n");
+        Files.createDirectories(folderOfLab.resolve("pc/etc"));
+        Files.writeString(folderOfLab.resolve("pc/etc/hosts"), "10.0.0.1 r\n");
+        Imported read = Importers.read(SourceFiles.read(folderOfLab), null);
+        assertThat(stack(read.topology(), "r").files()).extracting(NodeFile::path).containsExactly("/etc/bird/bird.conf");
+        assertThat(stack(read.topology(), "pc").files()).as("nobody there would see it").isEmpty();
+        assertThat(read.report().passedOver()).extracting(Report.PassedOver::text).contains("pc/etc/hosts");
     }
 }

@@ -37,6 +37,34 @@ final class Twins {
         return all;
     }
 
+    /** What a command answers in the kernel in which the script ran. */
+    static String answerOfScript(Path home, String script, List<String> question) throws Exception {
+        String lab = "ran";
+        try (Target target = new LocalTargets(home).open(lab, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
+            try {
+                apply(target, Topology.empty(lab).withNode(Namespace.of(SEED)));
+                target.execute(lab, NetworkState.ROOT, List.of("bash", "-c", script), Duration.ofSeconds(30));
+                return target.execute(lab, NetworkState.ROOT, question, Duration.ofSeconds(60)).stdout();
+            } finally {
+                target.apply(Compiled.nothing(lab), RunListener.SILENT, new Cancellation());
+            }
+        }
+    }
+
+    /** What a command answers in the kernel in which the drawing is deployed. */
+    static String answerOfDrawing(Path home, Topology drawing, List<String> question) throws Exception {
+        Topology topology = drawing.withName("drawn");
+        try (Target target =
+                new LocalTargets(home).open("drawn", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
+            try {
+                apply(target, topology);
+                return target.execute("drawn", NetworkState.ROOT, question, Duration.ofSeconds(60)).stdout();
+            } finally {
+                target.apply(Compiled.nothing("drawn"), RunListener.SILENT, new Cancellation());
+            }
+        }
+    }
+
     private static SortedSet<String> ran(Path home, String script) throws Exception {
         String lab = "ran";
         try (Target target = new LocalTargets(home).open(lab, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {

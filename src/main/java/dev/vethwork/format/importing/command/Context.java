@@ -12,20 +12,31 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What a command works on: the machine so far, and the namespace that it runs in. */
-public record Context(Machine machine, Space space, List<Phrase> remarks, BiConsumer<Boolean, String> removed) {
+public record Context(
+        Machine machine,
+        Space space,
+        List<Phrase> remarks,
+        BiConsumer<Boolean, String> removed,
+        Function<String, Optional<String>> files) {
     /** Names that Linux gives to network cards. */
     private static final Pattern CARD =
             Pattern.compile("(eth|wlan|em|usb|wwan)[0-9]+|(en|wl|ww)[opsx][0-9a-z]+|ens[0-9]+.*|docker0|virbr0|lxcbr0");
 
-    public Context(Machine machine, Space space, BiConsumer<Boolean, String> removed) {
-        this(machine, space, new ArrayList<>(), removed);
+    /** @param files what is in a file, as far as the script or what came along with it tells */
+    public Context(
+            Machine machine,
+            Space space,
+            BiConsumer<Boolean, String> removed,
+            Function<String, Optional<String>> files) {
+        this(machine, space, new ArrayList<>(), removed, files);
     }
 
     public Context in(Space other) {
-        return new Context(machine, other, remarks, removed);
+        return new Context(machine, other, remarks, removed, files);
     }
 
     /** What is wrong with the command although it is drawn, or how it was read. */

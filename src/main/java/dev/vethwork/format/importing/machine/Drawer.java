@@ -12,6 +12,7 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
+import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Shaping;
@@ -186,6 +187,7 @@ public final class Drawer {
                 .withFirewall(firewall(space))
                 .withSysctls(sysctls)
                 .withServices(space.services())
+                .withFiles(space.files().entrySet().stream().map(file -> new NodeFile(file.getKey(), file.getValue())).toList())
                 .withInterfaces(interfaces(space));
     }
 

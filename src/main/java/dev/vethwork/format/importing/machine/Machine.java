@@ -24,7 +24,8 @@ public final class Machine {
     private int links;
 
     /** What takes something away, and who wants to know whether it did. */
-    private record Removal(Runnable removal, Runnable spare, BiConsumer<Boolean, String> told, String element) {}
+    private record Removal(
+            Runnable removal, Runnable spare, BiConsumer<Boolean, String> told, String element, boolean tidies) {}
 
     public Machine() {
         spaces.put("", new Space(""));
@@ -100,7 +101,8 @@ public final class Machine {
                 },
                 () -> space.gone(false),
                 told,
-                space.name()));
+                space.name(),
+                true));
     }
 
     /** An interface goes, and its peer with it. */
@@ -119,12 +121,18 @@ public final class Machine {
                     }
                 },
                 told,
-                link.id()));
+                link.id(),
+                true));
     }
 
     /** A setting or a rule is taken back. */
     public void takeBack(String element, Runnable removal, BiConsumer<Boolean, String> told) {
-        waiting.add(new Removal(removal, () -> {}, told, element));
+        waiting.add(new Removal(removal, () -> {}, told, element, true));
+    }
+
+    /** An interface goes down: before it is taken away, or, where nothing is, because somebody wants it so. */
+    public void takeDown(Link link, BiConsumer<Boolean, String> told) {
+        waiting.add(new Removal(() -> link.up(false), () -> {}, told, link.id(), false));
     }
 
     /** Whether the script is in a part that tidies up. */
@@ -158,6 +166,9 @@ public final class Machine {
 
     /** The script is at its end: what was only tidying up does not count. */
     public void end() {
+        if (waiting.stream().noneMatch(Removal::tidies)) {
+            commit();
+        }
         List<Removal> now = List.copyOf(waiting);
         waiting.clear();
         now.forEach(r -> {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The rules of a namespace so far, in their chains. */
 public final class Netfilter {
@@ -54,6 +53,12 @@ public final class Netfilter {
 
         /** What another chain says, at this place. */
         record Jumps(Chain to) implements Part {}
+
+        /** The same for packets of which this rule, whatever it does, asks for what they are. */
+        record JumpsIf(Chain to, Firewall.Rule asked) implements Part {}
+
+        /** No packet is left for it. */
+        record Nothing() implements Part {}
     }
 
     private final Map<Chain, List<Rule>> chains = new LinkedHashMap<>();
@@ -104,22 +109,13 @@ public final class Netfilter {
     public void removeTable(String table) {
         hooks.forEach((chain, place) -> {
             if (chain.table().equals(table)) {
-                policies.remove(policyOf(place));
+                policies.keySet().removeIf(policy -> policy.name().equals(place.name()));
             }
         });
         hooks.keySet().removeIf(chain -> chain.table().equals(table));
         chains.keySet().removeIf(chain -> chain.table().equals(table));
         chains.values().forEach(rules -> rules.removeIf(rule -> rule.parts().stream()
                 .anyMatch(part -> part instanceof Part.Jumps jump && jump.to().table().equals(table))));
-    }
-
-    private static Firewall.@Nullable Chain policyOf(Chain place) {
-        for (Firewall.Chain each : Firewall.Chain.values()) {
-            if (each.name().equals(place.name())) {
-                return each;
-            }
-        }
-        return null;
     }
 
     /** Everything goes. */
@@ -145,6 +141,10 @@ public final class Netfilter {
             for (Part part : rule.parts()) {
                 if (part instanceof Part.Jumps jump) {
                     collect(jump.to(), into, within);
+                } else if (part instanceof Part.JumpsIf jump) {
+                    List<Part> there = new ArrayList<>();
+                    collect(jump.to(), there, within);
+                    there.stream().flatMap(each -> Conditions.under(jump.asked(), each)).forEach(into::add);
                 } else {
                     into.add(part);
                 }

@@ -2,15 +2,18 @@ package dev.vethwork.format.importing.machine;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StaticNeighbor;
 import inet.ipaddr.IPAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -27,6 +30,7 @@ public final class Space {
     private final SequencedMap<IPAddress, StaticNeighbor> neighbors = new LinkedHashMap<>();
     private final SequencedSet<ProxyNeighbor> proxies = new LinkedHashSet<>();
     private final List<Service> services = new ArrayList<>();
+    private final SortedMap<String, String> files = new TreeMap<>();
     private final Netfilter netfilter = new Netfilter();
     private boolean gone;
 
@@ -80,6 +84,24 @@ public final class Space {
 
     public List<Service> services() {
         return services;
+    }
+
+    /** Files that its services see, by their paths. */
+    SortedMap<String, String> files() {
+        return files;
+    }
+
+    /** @return false where no drawing can hold the file, or not another one */
+    public boolean addFile(String path, String text) {
+        int length = text.getBytes(StandardCharsets.UTF_8).length;
+        for (Map.Entry<String, String> other : files.entrySet()) {
+            length += other.getKey().equals(path) ? 0 : other.getValue().getBytes(StandardCharsets.UTF_8).length;
+        }
+        boolean fits = NodeFile.isPath(path) && length <= NodeFile.MOST && text.indexOf('\0') < 0;
+        if (fits) {
+            files.put(path, text);
+        }
+        return fits;
     }
 
     public Netfilter netfilter() {

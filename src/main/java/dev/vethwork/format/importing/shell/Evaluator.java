@@ -34,6 +34,7 @@ public final class Evaluator {
         this.programs = programs;
         this.namespace = namespace;
         this.files = new Files(programs);
+        programs.begin(files::read);
         this.builtins = new Builtins(this);
         this.texts = new TextPrograms(this);
         this.wrappers = new Wrappers(this);

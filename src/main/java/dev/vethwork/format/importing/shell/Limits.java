@@ -22,7 +22,7 @@ final class Limits {
     private static final Duration TIME = Duration.ofSeconds(2);
 
     /** For whoever waits. */
-    private static final Duration LONGEST = Duration.ofSeconds(4);
+    private static final Duration LONGEST = Duration.ofSeconds(8);
 
     private static final int BETWEEN_LOOKS = 16;
 

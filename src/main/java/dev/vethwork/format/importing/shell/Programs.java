@@ -19,6 +19,18 @@ public interface Programs {
         }
     }
 
+    /** Files as the script has them so far. */
+    @FunctionalInterface
+    interface FilesSoFar {
+        FilesSoFar NONE = (namespace, path) -> null;
+
+        /** What a file holds; null where that is not known. */
+        @Nullable String read(String namespace, String path);
+    }
+
+    /** @param files for programs that read some */
+    void begin(FilesSoFar files);
+
     Answer run(Call call);
 
     /** Something goes on in this namespace. @return false where there is none of that name */

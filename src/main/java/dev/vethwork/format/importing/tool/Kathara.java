@@ -199,12 +199,21 @@ public final class Kathara implements Importer {
         }
     }
 
-    /** Files of devices have no place in the drawing yet. */
+    /** Files of a device that runs a service are seen by it; of the others nobody would. */
     private static void configurations(LabBuilder lab, Source source, String folder, Set<String> devices) {
         for (String file : source.files().keySet()) {
             String rest = file.startsWith(folder) ? file.substring(folder.length()) : "";
             int slash = rest.indexOf('/');
-            if (slash > 0 && (devices.contains(rest.substring(0, slash)) || rest.startsWith("shared/"))) {
+            String device = slash > 0 ? rest.substring(0, slash) : "";
+            if (!devices.contains(device) && !device.equals("shared")) {
+                continue;
+            }
+            Optional<Space> space = lab.space(device).filter(s -> !s.services().isEmpty());
+            boolean kept = space.isPresent()
+                    && source.text(file).map(text -> space.get().addFile(rest.substring(slash), text)).orElse(false);
+            if (kept) {
+                lab.report().understood(0, rest, device + " " + rest.substring(slash));
+            } else {
                 lab.report().passedOver(0, rest, Said.of("passed.file", rest));
             }
         }

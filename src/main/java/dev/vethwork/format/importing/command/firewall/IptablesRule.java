@@ -343,6 +343,10 @@ final class IptablesRule {
         if (!notIn.isEmpty() && !notOut.isEmpty()) {
             throw Stop.refused("match", "! -i");
         }
+        return filtered(Firewall.Action.valueOf(target)).stream().map(this::filter).toList();
+    }
+
+    private List<Firewall.Rule> filtered(Firewall.Action action) {
         boolean established = false;
         if (!states.isEmpty()) {
             List<String> all = Arrays.asList(states.toUpperCase(Locale.ROOT).split(","));
@@ -360,11 +364,11 @@ final class IptablesRule {
             }
         }
         Firewall.Chain known = builtIn(chain);
-        List<Part> parts = new ArrayList<>();
+        List<Firewall.Rule> rules = new ArrayList<>();
         for (Prefix source : orNone(sources)) {
             for (Prefix destination : orNone(destinations)) {
                 for (Integer port : orNone(ports)) {
-                    Firewall.Rule rule = new Firewall.Rule(
+                    rules.add(new Firewall.Rule(
                             known == null ? Firewall.Chain.FORWARD : known,
                             source,
                             destination,
@@ -373,12 +377,11 @@ final class IptablesRule {
                             in,
                             out,
                             established,
-                            Firewall.Action.valueOf(target));
-                    parts.add(filter(rule));
+                            action));
                 }
             }
         }
-        return parts;
+        return rules;
     }
 
     private Part filter(Firewall.Rule rule) {
@@ -404,12 +407,17 @@ final class IptablesRule {
         return null;
     }
 
-    /** To a chain of somebody's own: all of it stands here. With a condition that would not be so. */
+    /** To a chain of somebody's own: all of it stands here, for the packets that are asked for. */
     private List<Part> jump() {
         noNegated();
         noNegatedDevices();
         if (!sources.isEmpty() || !destinations.isEmpty() || protocol != null || in != null || out != null || !states.isEmpty()) {
-            throw Stop.refused("jump", target);
+            if (!table.equals("filter")) {
+                throw Stop.refused("jump", target);
+            }
+            // What is done there does not matter, only what is asked for here.
+            Netfilter.Chain there = new Netfilter.Chain(family, table, target);
+            return filtered(Firewall.Action.ACCEPT).stream().map(rule -> (Part) new Part.JumpsIf(there, rule)).toList();
         }
         return List.of(new Part.Jumps(new Netfilter.Chain(family, table, target)));
     }

@@ -266,9 +266,11 @@ public final class Nft implements ShellCommand {
 
         /** A jump goes to a chain of the same table. */
         private static Netfilter.Part within(Place place, Netfilter.Part part) {
-            return part instanceof Netfilter.Part.Jumps jump
-                    ? new Netfilter.Part.Jumps(new Place(place.family(), place.table(), jump.to().name()).chain())
-                    : part;
+            return switch (part) {
+                case Netfilter.Part.Jumps jump -> new Netfilter.Part.Jumps(place.beside(jump.to().name()));
+                case Netfilter.Part.JumpsIf jump -> new Netfilter.Part.JumpsIf(place.beside(jump.to().name()), jump.asked());
+                default -> part;
+            };
         }
 
         /** With what was defined in place of its names, and without where it is to stand. */
@@ -338,6 +340,10 @@ public final class Nft implements ShellCommand {
         /** A table of both families is one of the first: a drawn rule without addresses is for both. */
         private Family kernel() {
             return family.equals("ip6") ? Family.V6 : Family.V4;
+        }
+
+        private Chain beside(String other) {
+            return new Place(family, table, other).chain();
         }
 
         private void refuse(Netfilter netfilter) {

@@ -144,6 +144,10 @@ final class IpLink {
             if (link.kind() == LinkKind.OTHER) {
                 throw Stop.passed("undrawn", device);
             }
+            if (up.equals("down") && !free && (name + netns + master + mac + type + group).isEmpty() && mtu == 0) {
+                context.machine().takeDown(link, context.removed());
+                return Outcome.waits();
+            }
             boolean takesAway = up.equals("down") || free;
             if (!(context.machine().isCleaning() && takesAway)) {
                 context.machine().commit();

@@ -18,14 +18,25 @@ final class CodeBlocks {
 
     private static final Pattern NUMBER = Pattern.compile("^\\s*[0-9]{1,3}[.)]\\s*");
 
+    private static final Pattern SHELL = Pattern.compile("\\A#!\\s*/\\S*[/ ](ba|da|a|z|k)?sh\\b");
+
     private CodeBlocks() {}
+
+    /** Whether the first line says which shell runs it. */
+    static boolean isScript(String text) {
+        return SHELL.matcher(text).find();
+    }
 
     /** Whether commands stand between text. */
     static boolean isPage(String text) {
-        return text.lines().anyMatch(l -> FENCE.matcher(l).matches() && !l.contains("$"));
+        return !isScript(text) && text.lines().anyMatch(l -> FENCE.matcher(l).matches() && !l.contains("$"));
     }
 
     static String commands(String text) {
+        if (isScript(text)) {
+            // What stands behind a hash there is no prompt of root's.
+            return text;
+        }
         List<String> lines = text.lines().toList();
         return isPage(text) ? fenced(lines) : String.join("\n", prompted(lines)) + "\n";
     }

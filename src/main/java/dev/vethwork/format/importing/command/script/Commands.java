@@ -44,7 +44,7 @@ final class Commands {
             Map.entry("dhclient", new DhcpClient()),
             Map.entry("udhcpc", new DhcpClient()),
             Map.entry("dhcpcd", new DhcpClient()),
-            Map.entry("dnsmasq", Daemon.with("--keep-in-foreground")),
+            Map.entry("dnsmasq", Daemon.dnsmasq()),
             Map.entry("iperf", Daemon.without("-D", "--daemon")),
             Map.entry("iperf3", Daemon.without("-D", "--daemon")),
             Map.entry("nc", Daemon.without()),

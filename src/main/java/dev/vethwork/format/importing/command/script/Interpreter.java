@@ -36,6 +36,7 @@ public final class Interpreter implements Programs {
     private final ReportBuilder report;
     private final Library library;
     private final boolean page;
+    private FilesSoFar files = FilesSoFar.NONE;
 
     public Interpreter(Machine machine, ReportBuilder report, Library library) {
         this(machine, report, library, false);
@@ -47,6 +48,11 @@ public final class Interpreter implements Programs {
         this.library = library;
         this.machine = machine;
         this.report = report;
+    }
+
+    @Override
+    public void begin(FilesSoFar all) {
+        files = all;
     }
 
     @Override
@@ -64,7 +70,8 @@ public final class Interpreter implements Programs {
 
     private Context context(Call call) {
         Space space = machine.space(call.namespace()).orElseGet(machine::root);
-        return new Context(machine, space, removed(call));
+        return new Context(
+                machine, space, removed(call), path -> Optional.ofNullable(files.read(call.namespace(), path)));
     }
 
     /** What tidies up is told once it is known whether anything was made after it. */

@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 public final class ShellImporter implements Importer {
     private static final Pattern COMMANDS = Pattern.compile(
             "(?m)^[^#\n]{0,200}?\\b(ip\\s+(-\\S+\\s+\\S+\\s+)*(netns|link|l|li|addr|a|address|route|r)|brctl|ifconfig|ovs-vsctl|iptables|ip6tables)\\s+\\S");
-    private static final Pattern SHELL = Pattern.compile("\\A#!\\s*/\\S*[/ ](ba|da|a|z|k)?sh\\b");
     private static final Pattern ANSWER = Pattern.compile("(?m)^\\s*\\(?[\"']?([A-Za-z][A-Za-z0-9_-]*)[\"']?(?:\\s*\\|[^)\n]*)?\\)");
     private static final Pattern FUNCTION = Pattern.compile("(?m)^\\s*(?:function\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\(\\s*\\)\\s*\\{?|\\{)");
     private static final Pattern BEGINS = Pattern.compile("(?i).*(start|up|setup|create|build|add|init|main|run|config|install).*");
@@ -44,7 +43,7 @@ public final class ShellImporter implements Importer {
 
     @Override
     public boolean accepts(Source source) {
-        return source.isSingle() && (SHELL.matcher(source.text()).find() || COMMANDS.matcher(source.text()).find());
+        return source.isSingle() && (CodeBlocks.isScript(source.text()) || COMMANDS.matcher(source.text()).find());
     }
 
     @Override

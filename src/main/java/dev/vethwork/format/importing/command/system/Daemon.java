@@ -4,6 +4,7 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ShellCommand;
 import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.Unknown;
 import dev.vethwork.topology.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** A program that serves: it becomes a service of its namespace. */
 public final class Daemon implements ShellCommand {
+    private static final List<String> KERNEL = List.of("/dev/", "/proc/", "/sys/");
+
     /** A service stays in the foreground: without what sends the program into the background. */
     private final UnaryOperator<List<String>> foreground;
 
@@ -29,6 +32,18 @@ public final class Daemon implements ShellCommand {
             List<String> all = new ArrayList<>(words);
             if (!all.contains(option)) {
                 all.add(1, option);
+            }
+            return all;
+        });
+    }
+
+    /** It remains who it is: in a sandbox there is nobody else that it could become. */
+    public static Daemon dnsmasq() {
+        return new Daemon(words -> {
+            List<String> all = new ArrayList<>(words);
+            all.removeAll(List.of("-k", "--keep-in-foreground"));
+            if (!all.contains("-d") && !all.contains("--no-daemon")) {
+                all.add(1, "--no-daemon");
             }
             return all;
         });
@@ -52,7 +67,17 @@ public final class Daemon implements ShellCommand {
         }
         context.machine().commit();
         services.add(new Service(name, command, false, true));
+        words.forEach(word -> file(word, context));
         return Outcome.done((context.space().isRoot() ? "host" : context.space().name()) + " " + name);
+    }
+
+    /** A file that the command names, where it is known what is in it: {@code -C /tmp/dns.conf}, {@code --conf-file=/tmp/dns.conf}. */
+    private static void file(String word, Context context) {
+        int slash = word.indexOf('/');
+        String path = slash < 0 ? "" : word.substring(slash);
+        if (KERNEL.stream().noneMatch(path::startsWith)) {
+            context.files().apply(path).filter(text -> !Unknown.isIn(text)).ifPresent(text -> context.space().addFile(path, text));
+        }
     }
 
     private static boolean has(List<Service> services, String name) {
