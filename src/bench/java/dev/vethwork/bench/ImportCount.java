@@ -8,71 +8,126 @@ import dev.vethwork.format.importing.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** How many of a folder's files are understood whole, and what is refused in the others, by its cause. */
 public final class ImportCount {
-    private ImportCount() {}
+    /** Whoever waits for longer thinks that the program hangs. */
+    private static final Duration HANGS = Duration.ofSeconds(5);
 
-    /** The folder, whose files and folders are imported each; with a second word each refused line as well. */
+    private static final int MOST_CAUSES = 60;
+
+    private enum Outcome {
+        WHOLE,
+        REFUSED,
+        EMPTY,
+        UNREAD,
+        CRASHED
+    }
+
+    private final boolean tells;
+    private final Map<Outcome, Integer> outcomes = new TreeMap<>();
+    private final Map<String, Integer> causes = new TreeMap<>();
+    private Duration slowest = Duration.ZERO;
+    private String slowestName = "";
+    private int hangs;
+
+    private ImportCount(boolean tells) {
+        this.tells = tells;
+    }
+
+    /**
+     * Folders, each of one form, whose files and folders are imported each, or text files that list what is; with {@code -v}
+     * each refused line as well.
+     */
     public static void main(String[] args) throws IOException {
-        int whole = 0;
-        int empty = 0;
-        int unread = 0;
-        int crashed = 0;
-        long slowest = 0;
-        String slowestName = "";
-        List<Path> all;
-        try (Stream<Path> list = Files.list(Path.of(args[0]))) {
-            all = list.sorted().toList();
+        List<String> words = List.of(args);
+        for (String folder : words) {
+            if (!folder.equals("-v")) {
+                new ImportCount(words.contains("-v")).count(Path.of(folder));
+            }
         }
-        Map<String, Integer> causes = new TreeMap<>();
+    }
+
+    private void count(Path folder) throws IOException {
+        List<Path> all = all(folder);
         for (Path path : all) {
             long begun = System.nanoTime();
-            try {
-                Imported imported = Importers.read(SourceFiles.read(path), null);
-                List<Report.Refused> refused = imported.report().refused();
-                boolean nothing = imported.topology().nodes().isEmpty();
-                if (nothing) {
-                    empty++;
-                    System.out.println("EMPTY " + path.getFileName());
-                } else if (refused.isEmpty()) {
-                    whole++;
-                } else {
-                    System.out.println("REFUSED " + refused.size() + " " + path.getFileName());
-                }
-                List<String> keys = new ArrayList<>();
-                for (Report.Refused line : refused) {
-                    keys.add(line.reason().key() + " " + line.reason().arguments());
-                    if (args.length > 1) {
-                        System.out.println("    " + line.line() + ": " + line.text() + "\n        " + line.reason());
-                    }
-                }
-                keys.stream().distinct().forEach(key -> causes.merge(key, 1, Integer::sum));
-            } catch (ImportException e) {
-                unread++;
-                System.out.println("UNREAD " + path.getFileName() + " " + e.getMessage());
-            } catch (RuntimeException | StackOverflowError e) {
-                crashed++;
-                System.out.println("CRASH " + path.getFileName() + " " + e);
-                e.printStackTrace(System.out);
-            }
-            long took = (System.nanoTime() - begun) / 1_000_000;
-            if (took > slowest) {
-                slowest = took;
-                slowestName = String.valueOf(path.getFileName());
-            }
+            outcomes.merge(outcome(path), 1, Integer::sum);
+            took(path, Duration.ofNanos(System.nanoTime() - begun));
         }
-        System.out.printf("%d files: %d whole, %d with nothing in them, %d unread, %d crashed; slowest %d ms (%s)%n",
-                all.size(), whole, empty, unread, crashed, slowest, slowestName);
+        System.out.printf(
+                "%s: %d files: %s; %d took longer than %d s; slowest %d ms (%s)%n",
+                name(folder), all.size(), outcomes, hangs, HANGS.toSeconds(), slowest.toMillis(), slowestName);
         causes.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-                .limit(60)
+                .limit(MOST_CAUSES)
                 .forEach(cause -> System.out.println("  " + cause.getValue() + "  " + cause.getKey()));
+    }
+
+    private static String name(Path path) {
+        Path parent = path.getParent();
+        return (parent == null || parent.getFileName() == null ? "" : parent.getFileName() + "/") + path.getFileName();
+    }
+
+    private static List<Path> all(Path folder) throws IOException {
+        if (Files.isRegularFile(folder)) {
+            return Files.readAllLines(folder).stream().map(Path::of).toList();
+        }
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.sorted().toList();
+        }
+    }
+
+    private void took(Path path, Duration time) {
+        if (time.compareTo(HANGS) > 0) {
+            hangs++;
+            System.out.println("HANGS " + name(path));
+        }
+        if (time.compareTo(slowest) > 0) {
+            slowest = time;
+            slowestName = name(path);
+        }
+    }
+
+    private Outcome outcome(Path path) throws IOException {
+        try {
+            Imported imported = Importers.read(SourceFiles.read(path), null);
+            List<Report.Refused> refused = imported.report().refused();
+            tell(path, refused);
+            if (imported.topology().nodes().isEmpty()) {
+                System.out.println("EMPTY " + name(path));
+                return Outcome.EMPTY;
+            }
+            return refused.isEmpty() ? Outcome.WHOLE : Outcome.REFUSED;
+        } catch (ImportException e) {
+            System.out.println("UNREAD " + name(path) + " " + e.getMessage());
+            return Outcome.UNREAD;
+        } catch (RuntimeException | StackOverflowError e) {
+            System.out.println("CRASH " + name(path) + " " + e);
+            e.printStackTrace(System.out);
+            return Outcome.CRASHED;
+        }
+    }
+
+    private void tell(Path path, List<Report.Refused> refused) {
+        Set<String> ofFile = new LinkedHashSet<>();
+        for (Report.Refused line : refused) {
+            ofFile.add(line.reason().key() + " " + line.reason().arguments());
+        }
+        ofFile.forEach(cause -> causes.merge(cause, 1, Integer::sum));
+        if (!refused.isEmpty()) {
+            System.out.println("REFUSED " + refused.size() + " " + name(path));
+        }
+        if (tells) {
+            refused.forEach(line -> System.out.println("    " + line.line() + ": " + line.text() + "\n        " + line.reason()));
+        }
     }
 }

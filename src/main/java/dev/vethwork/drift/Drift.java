@@ -76,8 +76,4 @@ public record Drift(List<DriftItem> items) {
             return null;
         }
     }
-
-    public boolean isEmpty() {
-        return items.isEmpty();
-    }
 }

@@ -4,8 +4,6 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.plan.Step;
 import dev.vethwork.text.Phrase;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +44,5 @@ public record DriftItem(
     /** Whether a step of a plan is one of those that put this back. */
     public boolean putsBack(Step step) {
         return steps.stream().anyMatch(s -> s.id().equals(step.id()));
-    }
-
-    Set<String> stepIds() {
-        return steps.stream().map(Step::id).collect(Collectors.toUnmodifiableSet());
     }
 }

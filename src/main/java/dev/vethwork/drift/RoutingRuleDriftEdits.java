@@ -64,6 +64,7 @@ public record RoutingRuleDriftEdits(Drawn drawn, Compiled desired, NetworkState 
         return !rule.inverted()
                 && rule.suppress() < 0
                 && rule.unknown().isEmpty()
+                && rule.action() != RoutingRuleEntry.Action.L3MDEV
                 && rule.action() != RoutingRuleEntry.Action.OTHER;
     }
 
@@ -75,7 +76,7 @@ public record RoutingRuleDriftEdits(Drawn drawn, Compiled desired, NetworkState 
                     case BLACKHOLE -> RoutingRule.Type.BLACKHOLE;
                     case UNREACHABLE -> RoutingRule.Type.UNREACHABLE;
                     case PROHIBIT -> RoutingRule.Type.PROHIBIT;
-                    case OTHER -> null;
+                    case L3MDEV, OTHER -> null;
                 };
         return type == null
                 ? Stream.empty()

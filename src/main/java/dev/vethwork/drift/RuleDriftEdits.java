@@ -112,7 +112,9 @@ final class RuleDriftEdits {
     }
 
     private static Masquerade plain(Masquerade drawn) {
-        return new Masquerade(plain(drawn.source()), drawn.out());
+        return drawn.withSource(plain(drawn.source()))
+                .withNotSource(network(drawn.notSource()))
+                .withNotDestination(network(drawn.notDestination()));
     }
 
     private static SourceNat plain(SourceNat drawn) {
@@ -172,8 +174,10 @@ final class RuleDriftEdits {
     }
 
     private static @Nullable Masquerade masquerade(DrawableRule rule) {
-        return rule.target() instanceof Target.Masquerade && rule.asksOnly(Part.SOURCE, Part.LEAVES)
-                ? new Masquerade(rule.prefix(Side.SOURCE), rule.out())
+        return rule.target() instanceof Target.Masquerade
+                        && rule.asksOnly(Part.SOURCE, Part.NOT_SOURCE, Part.NOT_DESTINATION, Part.LEAVES)
+                ? new Masquerade(
+                        rule.prefix(Side.SOURCE), rule.out(), rule.not(Side.SOURCE), rule.not(Side.DESTINATION))
                 : null;
     }
 

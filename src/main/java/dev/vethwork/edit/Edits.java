@@ -118,10 +118,6 @@ public final class Edits {
         return Edit.of(EditName.of("connect", from, to), t -> Cabling.connect(t, from, to));
     }
 
-    public static Edit addCable(Cable cable) {
-        return Edit.of(EditName.of("connect", cable.a().node(), cable.b().node()), t -> t.withCable(cable));
-    }
-
     /** Draws a cable from this node to each of these. */
     public static Edit connect(String from, List<String> to) {
         if (to.size() == 1) {

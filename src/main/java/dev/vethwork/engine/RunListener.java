@@ -2,12 +2,16 @@ package dev.vethwork.engine;
 
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
+import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 
 /** Hears how a plan is getting on. Called on the thread that runs it, never on that of a window. */
 public interface RunListener {
     /** Nobody hears it: for whoever only looks, and for a program without a person. */
     RunListener SILENT = (element, message, remedy) -> {};
+
+    /** What is there, as it was read to plan from; again where that was put off by a question. */
+    default void read(NetworkState before) {}
 
     /** A plan is about to run; again with another plan where a failed one is rolled back. */
     default void planned(Plan plan) {}

@@ -22,11 +22,6 @@ public interface Target extends AutoCloseable {
     /** Reads only these namespaces afresh. */
     NetworkState observe(String lab, Set<String> namespaces) throws TargetException;
 
-    /** Reads the interfaces, routes, settings and rules of the root namespace, and nothing else. */
-    default NetworkState observeRoot(String lab) throws TargetException {
-        return observe(lab, Set.of(NetworkState.ROOT));
-    }
-
     /**
      * Makes the target hold the desired state: observes, plans, journals, runs, reads again. When a step fails, when it is
      * cancelled, or when what is read again is not what was wanted, everything this call did is taken back and the
@@ -41,7 +36,7 @@ public interface Target extends AutoCloseable {
      *
      * @throws TargetException if something of it stays; it can be tried again
      */
-    Recovered recover(RunListener listener) throws TargetException;
+    Recovered recover(RunListener listener, Cancellation cancellation) throws TargetException;
 
     /**
      * As {@link #apply}, but reads and runs no more than it must: only namespaces that the change touches are read, and the

@@ -57,13 +57,14 @@ public interface Targets {
      *
      * @throws TargetException if something of it stays
      */
-    default Recovered recover(String lab, Credentials credentials, RunListener listener) throws TargetException {
+    default Recovered recover(String lab, Credentials credentials, RunListener listener, Cancellation cancellation)
+            throws TargetException {
         Optional<Target> found = openExisting(lab, credentials);
         if (found.isEmpty()) {
             return Recovered.GONE;
         }
         try (Target target = found.get()) {
-            return target.recover(listener);
+            return target.recover(listener, cancellation);
         }
     }
 

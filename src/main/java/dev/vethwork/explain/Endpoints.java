@@ -9,7 +9,6 @@ import dev.vethwork.net.Quote;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
@@ -30,11 +29,6 @@ public final class Endpoints {
 
     public static Endpoints of(NetworkState state, Topology topology) {
         return new Endpoints(state, topology.host().map(Host::name).orElse("host"));
-    }
-
-    /** Whether a node of a drawing has a stack that can be pinged from: a namespace, the host, a bridge with addresses. */
-    static boolean speaks(dev.vethwork.topology.Node node) {
-        return !(node instanceof Bridge b) || !b.addresses().isEmpty();
     }
 
     /** The namespace that a node is, or whose interface a bridge is. @throws BadValue if there is none */

@@ -249,6 +249,9 @@ public final class Explainer {
         if (stop.cause() == Cause.NOT_LISTENING && stop.packet().protocol() == Protocol.ICMP) {
             return ".ping";
         }
+        if (stop.cause() == Cause.NOT_LISTENING && stop.device() != null) {
+            return ".vrf";
+        }
         if (stop.cause() == Cause.NOT_LISTENING && stop.nextHop() != null) {
             return ".forwarded";
         }

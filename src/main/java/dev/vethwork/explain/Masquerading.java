@@ -60,7 +60,7 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
     private static Edit correct(String router, Masquerade wrong, Prefix source, String out) {
         Prefix from = wrong.source();
         boolean covers = from == null || from.network().contains(source.address());
-        Masquerade right = new Masquerade(covers ? from : source, wrong.out() == null ? null : out);
+        Masquerade right = wrong.withSource(covers ? from : source).withOut(wrong.out() == null ? null : out);
         return Edit.of(
                 EditName.of("fix.masqueradeRight", router, text(wrong), text(right)),
                 t -> Edits.stack(t, router, s -> replaced(s, wrong, right)));

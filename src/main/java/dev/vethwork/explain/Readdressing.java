@@ -5,6 +5,7 @@ import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.FreshAddresses;
 import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.lint.route.RouteTakenRule;
+import dev.vethwork.explain.lint.route.SourceRule;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -116,7 +117,27 @@ public record Readdressing(Topology topology) {
                 ", ", addresses.stream().map(InterfaceAddress::prefix).map(Prefix::text).toList());
         return Edit.of(
                 EditName.of("fix.address", id.toString(), text),
-                t -> withoutBrought(Edits.end(t, id, e -> e.withAddresses(addresses)), id.node(), addresses));
+                t -> withoutBrought(readdressed(t, id, addresses), id.node(), addresses));
+    }
+
+    /** What was sent from an address that goes is sent from the one that comes. */
+    private static Topology readdressed(Topology topology, EndId id, List<InterfaceAddress> addresses) {
+        List<InterfaceAddress> gone = topology.cable(id).stream()
+                .flatMap(cable -> cable.ends().stream())
+                .filter(end -> end.id().equals(id))
+                .flatMap(end -> end.addresses().stream())
+                .filter(old -> addresses.stream().noneMatch(fresh -> fresh.ip().equals(old.ip())))
+                .toList();
+        Topology result = Edits.end(topology, id, e -> e.withAddresses(addresses));
+        for (InterfaceAddress old : gone) {
+            @Nullable IPAddress fresh = addresses.stream()
+                    .filter(a -> a.family() == old.family())
+                    .map(InterfaceAddress::ip)
+                    .findFirst()
+                    .orElse(null);
+            result = Edits.stack(result, id.node(), s -> SourceRule.from(s, old.ip(), fresh));
+        }
+        return result;
     }
 
     /** Without the drawn routes that the addresses bring by themselves, which the kernel would refuse. */

@@ -4,6 +4,7 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.FreshMacs;
 import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.route.SourceRule;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.explain.walk.stack.V6Switch;
@@ -18,6 +19,7 @@ import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -68,6 +70,7 @@ final class Remedies {
             case IPV6_OFF -> List.of(change("fix.ipv6On", node, s -> switchedOn(s, stop.detail()), node));
             case INTERFACE_DOWN, PORT_DOWN -> up(stop);
             case NO_ROUTE, GATEWAY_NOT_ON_LINK -> joined(
+                    sources(stop, node),
                     new Rerouting(gateways, this::node).aroundGateway(stop),
                     gateways.routes(stop, node),
                     addresses.widened(stop.namespace(), null, family),
@@ -109,7 +112,7 @@ final class Remedies {
                     List.of(change("fix.bridgeNetfilter", node, s -> sysctl(s, bridgeFilter(stop), "0"), node)),
                     stop.detail().isEmpty() ? List.of() : accept(stop, node));
             case LOOPBACK_DOWN -> List.of(change("fix.loopback", node, s -> s.withLoopback(true), node));
-            case BLACKHOLE -> List.of(change(
+            case BLACKHOLE -> List.of(ruled(stop, node), change(
                     "fix.removeRoute",
                     node,
                     s -> s.withRoutes(s.routes().stream()
@@ -186,6 +189,9 @@ final class Remedies {
     }
 
     private List<Edit> listening(Stop stop, String node) {
+        if (stop.device() != null) {
+            return List.of(set(node, stop.detail(), "1"));
+        }
         return stop.packet().destinationPort() == 0
                 ? List.of(change("fix.answer", node, s -> sysctl(s, stop.detail(), "0"), node))
                 : new Serving(topology, state, node).edits(stop);
@@ -201,6 +207,29 @@ final class Remedies {
                         || stop.namespace().isEmpty() && f.element().endsWith(String.valueOf(stop.device())))
                 .flatMap(f -> java.util.stream.Stream.ofNullable(f.edit()))
                 .toList();
+    }
+
+    /** Routes that nobody can send by from the address that they name, left to the kernel to choose one. */
+    private List<Edit> sources(Stop stop, String node) {
+        IPAddress source = stop.nextHop();
+        return stop.cause() != Cause.NO_ROUTE || source == null
+                ? List.of()
+                : List.of(change("fix.freeSource", node, s -> SourceRule.freed(s, source), node, Addresses.text(source)));
+    }
+
+    /** Without the rules that end the search for such a packet. */
+    private Edit ruled(Stop stop, String node) {
+        String destination = Addresses.text(stop.packet().destination());
+        return change(
+                "fix.removeRules",
+                node,
+                s -> s.withRules(s.rules().stream()
+                        .filter(r -> r.type() == RoutingRule.Type.UNICAST
+                                || r.from() != null && !r.from().contains(stop.packet().source())
+                                || r.to() != null && !r.to().contains(stop.packet().destination()))
+                        .toList()),
+                node,
+                destination);
     }
 
     private List<Edit> up(Stop stop) {

@@ -1,35 +1,52 @@
 package dev.vethwork.lab;
 
 import dev.vethwork.engine.ConflictException;
+import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.lab.consent.Adopting;
-import dev.vethwork.lab.consent.HostFindings;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.Say;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.compile.TopologyCompiler;
+import dev.vethwork.state.NamespaceState;
 import dev.vethwork.topology.Topology;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
-/** One deployment in a place that is open. */
-record Deploying(Target target, Topology topology, Caller caller) {
-    /** @param anew whether the place was made for it */
-    Plan run(boolean anew, Set<String> adopt) throws TargetException {
-        HostFindings.of(topology, target)
-                .forEach(f -> caller.listener().warned(f.element(), f.message(), f.fix()));
-        for (String name : adopt) {
-            caller.listener().warned(name, Say.of("adopt", name).text(), "");
-        }
-        Compiled desired = TopologyCompiler.compile(topology, target.traits()).adopting(adopt);
-        return FirstDeployment.run(target, topology.name(), anew, caller.listener(), () -> apply(desired, adopt));
+/**
+ * One deployment in a place that is open.
+ *
+ * @param reading finds what of the drawing is there already
+ */
+record Deploying(Target target, Topology topology, Caller caller, Reading reading) {
+    /** Finds what of a drawing is in namespaces that are to be adopted. */
+    @FunctionalInterface
+    interface Reading {
+        SortedMap<String, NamespaceState> before(Set<String> names) throws LabException;
+    }
+
+    /**
+     * Deploys.
+     *
+     * @param anew whether the place was made for it
+     * @param adopt namespaces of somebody else's
+     */
+    Plan run(boolean anew, Set<String> adopt) throws TargetException, LabException {
+        adopt.stream().filter(name -> !name.isEmpty()).forEach(name ->
+                caller.listener().warned(name, Say.of("adopt", name).text(), ""));
+        RunListener listener =
+                target.traits().rootIsOurs() ? caller.listener() : new HostWarnings(topology, caller.listener());
+        Compiled desired = TopologyCompiler.compile(topology, target.traits());
+        return FirstDeployment.run(target, topology.name(), anew, caller.listener(), () -> apply(desired, adopt, listener));
     }
 
     /** Namespaces of somebody else's that are in the way are adopted where the person agrees, else it is refused. */
-    private Plan apply(Compiled desired, Set<String> adopt) throws TargetException {
+    private Plan apply(Compiled desired, Set<String> adopt, RunListener listener) throws TargetException, LabException {
         try {
-            return target.apply(desired, caller.listener(), caller.cancellation());
+            return target.apply(adopting(desired, adopt), listener, caller.cancellation());
         } catch (ConflictException conflict) {
             Set<String> more = conflict.adoptable();
             if (more.isEmpty() || !caller.confirmation().confirm(Adopting.question(more))) {
@@ -37,7 +54,11 @@ record Deploying(Target target, Topology topology, Caller caller) {
             }
             Set<String> all = new TreeSet<>(adopt);
             all.addAll(more);
-            return target.apply(desired.adopting(all), caller.listener(), caller.cancellation());
+            return target.apply(adopting(desired, all), listener, caller.cancellation());
         }
+    }
+
+    private Compiled adopting(Compiled desired, Set<String> adopt) throws LabException {
+        return adopt.isEmpty() ? desired : desired.adopting(adopt).with(reading.before(adopt));
     }
 }

@@ -10,8 +10,8 @@ import dev.vethwork.engine.LineStream;
 import dev.vethwork.engine.Tap;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
+import dev.vethwork.engine.Targets;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
@@ -20,8 +20,10 @@ import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.lab.consent.Gate;
 import dev.vethwork.lab.consent.TakingOver;
+import dev.vethwork.lab.drawing.BeforeALab;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.drawing.Drawings;
+import dev.vethwork.lab.drawing.Surveys;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.Say;
@@ -43,6 +45,7 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,7 +154,18 @@ public final class LabConnection implements AutoCloseable {
     public Plan plan(Drawing drawing, @Nullable TargetKind wanted, Set<String> adopt, Caller caller) throws LabException {
         TargetKind kind = Whereabouts.of(find(drawing.lab()), wanted);
         gate(drawing.topology(), kind);
-        return using(() -> Plans.of(drawing.topology(), adopt, kind, this, place.existing(drawing.lab(), caller.credentials())));
+        Topology topology = drawing.topology();
+        Set<String> names = BeforeALab.namespaces(topology, adopt);
+        return using(() -> {
+            Optional<Target> there = place.existing(drawing.lab(), caller.credentials());
+            return there.isEmpty() && !names.isEmpty() && kind.equals(TargetKind.HOST)
+                    ? Plans.adopting(topology, names, traits(kind), before(topology, names, caller))
+                    : Plans.of(topology, names, kind, this, there);
+        });
+    }
+
+    private Surveys.Before before(Topology topology, Set<String> names, Caller caller) throws LabException {
+        return new Surveys(targets).before(topology, names, traits(TargetKind.HOST), caller.credentials());
     }
 
     /**
@@ -180,13 +194,15 @@ public final class LabConnection implements AutoCloseable {
         approval.ask(drawing, kind, caller.confirmation());
         return using(() -> {
             Target target = place.open(drawing.lab(), kind, drawing.document(), caller.credentials());
-            Deploying deploying = new Deploying(target, drawing.topology(), caller);
+            Deploying deploying = new Deploying(target, drawing.topology(), caller, names -> there.isEmpty() && kind.equals(TargetKind.HOST)
+                    ? before(drawing.topology(), names, caller).before()
+                    : Collections.emptySortedMap());
             try {
-                Plan plan = deploying.run(there.isEmpty(), adopt);
+                Plan plan = deploying.run(there.isEmpty(), BeforeALab.namespaces(drawing.topology(), adopt));
                 target.belong(drawing.lab(), drawing.document());
                 remember(target, drawing.topology());
                 return plan;
-            } catch (TargetException e) {
+            } catch (TargetException | LabException e) {
                 if (there.isEmpty()) {
                     // The place went with the attempt.
                     place.close();
@@ -417,10 +433,14 @@ public final class LabConnection implements AutoCloseable {
         T run() throws LabException, TargetException;
     }
 
-    private static <T> T using(Use<T> use) throws LabException {
+    private <T> T using(Use<T> use) throws LabException {
         try {
             return use.run();
         } catch (TargetException e) {
+            if (e.kind() == TargetException.Kind.LOST) {
+                // What is opened next time may be another place, where a lab of this name was deployed again.
+                place.close();
+            }
             throw Failures.of(e);
         }
     }

@@ -27,7 +27,6 @@ import dev.vethwork.lab.watch.TrafficWatch;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,7 +225,8 @@ public final class Labs {
 
     private Recovery recover(Deployed lab, Caller caller) {
         try {
-            Recovered recovered = targets.recover(lab.lab(), caller.credentials(), caller.listener());
+            Recovered recovered = targets.recover(
+                    lab.lab(), caller.credentials(), caller.listener(), caller.cancellation());
             return new Recovery(lab.lab(), lab.target(), lab.state(), recovered != Recovered.GONE, "");
         } catch (TargetException e) {
             String problem = Failures.of(e).getMessage() + "; " + e.remedy();
@@ -394,13 +394,6 @@ public final class Labs {
     /** What draws a machine that no drawing was made for. */
     public Surveys surveys() {
         return new Surveys(targets);
-    }
-
-    /** The machine itself as this user can read it; empty where that cannot be done. */
-    public NetworkState machine() {
-        try (LabConnection connection = connect()) {
-            return connection.machine();
-        }
     }
 
     /** The drawing that a deployed lab was made from, as its file is now; null where there is none any more. */

@@ -2,9 +2,11 @@ package dev.vethwork.lab;
 
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
+import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.TargetTraits;
 import java.util.Optional;
@@ -36,7 +38,8 @@ final class OpenLab implements AutoCloseable {
 
     /** The lab's target if it is deployed. */
     synchronized Optional<Target> existing(String name, Credentials credentials) throws TargetException {
-        if (targets.find(name).isEmpty()) {
+        Optional<Deployed> found = targets.find(name);
+        if (found.isEmpty() || found.get().state() == LabState.DEAD) {
             if (lab.equals(name)) {
                 close();
             }

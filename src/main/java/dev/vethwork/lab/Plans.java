@@ -2,6 +2,7 @@ package dev.vethwork.lab;
 
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.lab.drawing.Surveys;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.TargetTraits;
@@ -24,6 +25,11 @@ final class Plans {
             return of(topology, adopt, there.get().observe(topology.name()), there.get().traits());
         }
         return of(topology, adopt, connection.before(kind), connection.traits(kind));
+    }
+
+    /** On the machine itself, in namespaces of it that somebody else has made, all of which is read. */
+    static Plan adopting(Topology topology, Set<String> adopt, TargetTraits traits, Surveys.Before machine) {
+        return of(topology, adopt, machine.machine().withGiven(machine.before()), traits);
     }
 
     static Plan of(Topology topology, Set<String> adopt, NetworkState observed, TargetTraits traits) {

@@ -4,12 +4,11 @@ import dev.vethwork.lab.consent.Author;
 import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.consent.Confirmation.Question;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lesson.check.AllCheck;
-import dev.vethwork.lesson.check.AnyCheck;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.check.Check;
 import dev.vethwork.lesson.check.CommandCheck;
 import dev.vethwork.lesson.check.NotCheck;
+import dev.vethwork.lesson.check.SeveralChecks;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,8 +48,7 @@ public final class Trust {
         return switch (check) {
             case CommandCheck command -> Stream.of(String.join(" ", command.run()));
             case NotCheck(Check inner) -> programs(inner);
-            case AnyCheck(List<Check> checks) -> checks.stream().flatMap(Trust::programs);
-            case AllCheck(List<Check> checks) -> checks.stream().flatMap(Trust::programs);
+            case SeveralChecks several -> several.checks().stream().flatMap(Trust::programs);
             default -> Stream.empty();
         };
     }

@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What shall be beside what is, and what becomes of each namespace and interface: the ground that the differences of
@@ -73,8 +74,8 @@ public final class Comparison {
 
     /** Finds what shall become of a namespace: what is drawn, or at least what is left of one that was adopted. */
     private void want(String name) {
-        NamespaceState drawn = desired.state().namespaces().get(name);
         NamespaceState there = observedByName.get(name);
+        NamespaceState drawn = drawn(name, there);
         boolean isRoot = name.equals(NetworkState.ROOT);
         boolean isStrangers = drawn != null && there != null && !isRoot && !isOurs(there);
         NamespaceState want = null;
@@ -97,6 +98,17 @@ public final class Comparison {
             wanted.put(name, want);
             wantedByName.put(name, want);
         }
+    }
+
+    /** What is drawn and was not there before the lab. */
+    private @Nullable NamespaceState drawn(String name, @Nullable NamespaceState there) {
+        NamespaceState drawn = desired.state().namespaces().get(name);
+        NamespaceState given = whole.given().get(name);
+        if (drawn == null || given == null) {
+            return drawn;
+        }
+        // What stands for somebody behind the machine's card is in no namespace of the machine's.
+        return there == null && drawn.equals(given) ? null : Given.without(drawn, given);
     }
 
     private void findDoomed() {

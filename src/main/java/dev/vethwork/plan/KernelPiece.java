@@ -2,16 +2,13 @@ package dev.vethwork.plan;
 
 /** What a machine can be without, and a drawing may need: a part of its kernel, or a program. */
 public sealed interface KernelPiece permits BasicPiece, LinkPiece, ProgramPiece, UplinkPiece {
-    KernelPiece NETEM = BasicPiece.NETEM;
-    KernelPiece TBF = BasicPiece.TBF;
-    KernelPiece NAT = BasicPiece.NAT;
-    KernelPiece CONNTRACK = BasicPiece.CONNTRACK;
-    KernelPiece BRIDGE_NETFILTER = BasicPiece.BRIDGE_NETFILTER;
-    KernelPiece VLAN_FILTERING = BasicPiece.VLAN_FILTERING;
+    /** The module that it is, or that it would be; empty where it is none. */
+    default String module() {
+        return "";
+    }
 
-    /** The module that it is, or that it would be. */
-    String module();
-
-    /** The option of the kernel's configuration that brings it. */
-    String option();
+    /** The option of the kernel's configuration that brings it; empty for a program. */
+    default String option() {
+        return "";
+    }
 }

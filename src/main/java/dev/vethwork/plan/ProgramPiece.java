@@ -41,14 +41,4 @@ public enum ProgramPiece implements KernelPiece {
                 .filter(piece -> piece != DHCP_CLIENT && piece.programs.contains(program))
                 .findFirst();
     }
-
-    @Override
-    public String module() {
-        return "";
-    }
-
-    @Override
-    public String option() {
-        return "";
-    }
 }

@@ -2,7 +2,7 @@ package dev.vethwork.render;
 
 /** An upright rectangle. */
 public record Box(double x, double y, double width, double height) {
-    static Box around(double centreX, double centreY, double width, double height) {
+    public static Box around(double centreX, double centreY, double width, double height) {
         return new Box(centreX - width / 2, centreY - height / 2, width, height);
     }
 
@@ -18,6 +18,14 @@ public record Box(double x, double y, double width, double height) {
         return y + height;
     }
 
+    public double middleX() {
+        return x + width / 2;
+    }
+
+    public double middleY() {
+        return y + height / 2;
+    }
+
     Box grown(double by) {
         return new Box(x - by, y - by, width + 2 * by, height + 2 * by);
     }
@@ -30,13 +38,9 @@ public record Box(double x, double y, double width, double height) {
     }
 
     /** The area that both cover. */
-    double overlap(Box other) {
+    public double overlap(Box other) {
         double across = Math.min(right(), other.right()) - Math.max(x, other.x);
         double down = Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
         return across > 0 && down > 0 ? across * down : 0;
-    }
-
-    boolean contains(double px, double py) {
-        return px >= x && px <= right() && py >= y && py <= bottom();
     }
 }

@@ -34,15 +34,25 @@ final class Lines {
         return new Position(a.x() + (b.x() - a.x()) * share, a.y() + (b.y() - a.y()) * share);
     }
 
-    /** How much of a box a line crosses. */
+    /** How long a part of the line lies in a box (Liang and Barsky). */
     static double crossing(Position a, Position b, Box box) {
-        int inside = 0;
-        int samples = 40;
-        for (int i = 0; i <= samples; i++) {
-            Position at = along(a, b, i / (double) samples);
-            inside += box.contains(at.x(), at.y()) ? 1 : 0;
+        double dx = b.x() - a.x();
+        double dy = b.y() - a.y();
+        double[] toEdges = {a.x() - box.x(), box.right() - a.x(), a.y() - box.y(), box.bottom() - a.y()};
+        double[] speeds = {-dx, dx, -dy, dy};
+        double enters = 0;
+        double leaves = 1;
+        for (int i = 0; i < toEdges.length; i++) {
+            double share = toEdges[i] / speeds[i];
+            if (speeds[i] < 0) {
+                enters = Math.max(enters, share);
+            } else if (speeds[i] > 0) {
+                leaves = Math.min(leaves, share);
+            } else if (toEdges[i] < 0) {
+                return 0;
+            }
         }
-        return inside * Math.hypot(a.x() - b.x(), a.y() - b.y()) / samples;
+        return Math.max(0, leaves - enters) * Math.hypot(dx, dy);
     }
 
     static String number(double value) {

@@ -15,11 +15,10 @@ import dev.vethwork.topology.StackNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Paints one node. */
 final class NodePainter {
-    private static final double CHIP_STEP = 16;
-
     private final Palette palette;
 
     NodePainter(Palette palette) {
@@ -47,28 +46,19 @@ final class NodePainter {
         return marks;
     }
 
-    /** The room of a node with what stands below it. */
-    static Box room(Node node, Position at) {
-        Box box = box(node, at);
-        for (int i = 0; i < Chips.of(node).size(); i++) {
-            box = box.union(chip(node, at, i));
-        }
-        return box;
-    }
-
-    private static Box chip(Node node, Position at, int index) {
-        double width = Type.CHIP.width(Chips.of(node).get(index)) + 10;
-        double top = at.y() + Outline.of(node).height() / 2 + 4 + index * CHIP_STEP;
-        return new Box(at.x() - width / 2, top, width, CHIP_STEP - 2);
+    /** A node and what stands below it, for labels to keep clear of. */
+    static Stream<Box> things(Node node, Position at) {
+        return Stream.concat(Stream.of(box(node, at)), Chips.boxes(node, at).stream());
     }
 
     private List<Mark> chips(Node node, Position at) {
         List<Mark> marks = new ArrayList<>();
         List<String> texts = Chips.of(node);
+        List<Box> boxes = Chips.boxes(node, at);
         for (int i = 0; i < texts.size(); i++) {
-            Box box = chip(node, at, i);
+            Box box = boxes.get(i);
             marks.add(new Shape(Shapes.rounded(box, 5), 0, 0, box, palette.paper(), palette.faint(), 0.8, 0));
-            marks.add(new Words(texts.get(i), at.x(), box.bottom() - 3.5, Type.CHIP, Anchor.MIDDLE, palette.ink()));
+            marks.add(new Words(shortened(texts.get(i), box.width() - 8, Type.CHIP), at.x(), box.bottom() - 4, Type.CHIP, Anchor.MIDDLE, palette.ink()));
         }
         return marks;
     }

@@ -18,7 +18,8 @@ final class Painter {
     static void paint(Graphics2D canvas, Picture picture) {
         Box box = picture.bounds();
         canvas.setColor(color(picture.background()));
-        canvas.fill(new Rectangle2D.Double(0, 0, box.width(), box.height()));
+        // A picture is whole pixels, and may reach beyond the box by a part of one.
+        canvas.fill(new Rectangle2D.Double(0, 0, box.width() + 1, box.height() + 1));
         canvas.translate(-box.x(), -box.y());
         picture.marks().forEach(m -> paint(canvas, m));
     }

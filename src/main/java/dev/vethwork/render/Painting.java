@@ -71,22 +71,30 @@ public final class Painting {
         wires.forEach(w -> marks.add(stroke(w, color(w.cable()) + "26", 13, 0)));
         wires.forEach(w -> marks.add(stroke(w, color(w.cable()), 2, isUp(w.cable()) ? 0 : 6)));
         wires.forEach(w -> Stream.of(w.from(), w.to()).forEach(p -> marks.add(plug(w, p))));
-        TunnelLink.of(topology).forEach(t -> marks.add(tunnel(t)));
+        tunnels().forEach(t -> marks.add(tunnel(t)));
         NodePainter painter = new NodePainter(palette);
         topology.nodes().values().forEach(n -> marks.addAll(painter.paint(
                 n, Places.at(places, n.name()), rims.getOrDefault(n.name(), palette.faint()))));
         return marks;
     }
 
-    /** Beside the straight way, where a cable may lie. */
-    private Mark tunnel(TunnelLink tunnel) {
-        Position a = Places.at(places, tunnel.a().node());
-        Position b = Places.at(places, tunnel.b().node());
-        Position from = Lines.aside(a, a, b, ASIDE);
-        Position to = Lines.aside(b, a, b, ASIDE);
+    private Mark tunnel(Stretch way) {
+        Position from = way.from();
+        Position to = way.to();
         String path = "M" + Lines.number(from.x()) + "," + Lines.number(from.y()) + " L" + Lines.number(to.x()) + ","
                 + Lines.number(to.y());
         return new Shape(path, 0, 0, Box.between(from.x(), from.y(), to.x(), to.y()), null, palette.faint(), 2.4, 3);
+    }
+
+    /** Where tunnels run: beside the straight way, where a cable may lie. */
+    private List<Stretch> tunnels() {
+        return TunnelLink.of(topology).stream()
+                .map(t -> {
+                    Position a = Places.at(places, t.a().node());
+                    Position b = Places.at(places, t.b().node());
+                    return new Stretch(Lines.aside(a, a, b, ASIDE), Lines.aside(b, a, b, ASIDE));
+                })
+                .toList();
     }
 
     /** What the places were stretched by, told from one of them. */
@@ -116,13 +124,14 @@ public final class Painting {
     }
 
     private List<Mark> labels() {
-        List<Box> nodes = topology.nodes().values().stream()
-                .map(n -> NodePainter.room(n, Places.at(places, n.name())))
+        List<Box> things = topology.nodes().values().stream()
+                .flatMap(n -> NodePainter.things(n, Places.at(places, n.name())))
                 .toList();
-        Labels labels = new Labels(wires, nodes, palette);
+        List<Stretch> lines = Stream.concat(wires.stream().map(Wire::stretch), tunnels().stream()).toList();
+        Labels labels = new Labels(new LabelPlaces(things, lines), palette);
         for (Wire wire : wires) {
-            labels.atEnd(wire.from(), wire.to(), words(wire.cable().a()), color(wire.cable()));
-            labels.atEnd(wire.to(), wire.from(), words(wire.cable().b()), color(wire.cable()));
+            labels.atEnd(wire.stretch(), words(wire.cable().a()), color(wire.cable()));
+            labels.atEnd(wire.stretch().back(), words(wire.cable().b()), color(wire.cable()));
         }
         for (Wire wire : wires) {
             Shaping shaping = wire.cable().shaping();
@@ -130,7 +139,7 @@ public final class Painting {
                 String text = String.join(" ", Stream.of(shaping.rate(), shaping.delay(), shaping.loss())
                         .filter(Objects::nonNull)
                         .toList());
-                labels.atMiddle(wire.from(), wire.to(), List.of(text), color(wire.cable()));
+                labels.atMiddle(wire.stretch(), List.of(text), color(wire.cable()));
             }
         }
         return labels.marks();
@@ -139,6 +148,9 @@ public final class Painting {
     private static List<String> words(CableEnd end) {
         List<String> lines = new ArrayList<>();
         lines.add(end.interfaceName() + (end.up() ? "" : " (down)"));
+        if (end.dhcp()) {
+            lines.add("DHCP");
+        }
         end.addresses().stream().map(InterfaceAddress::text).forEach(lines::add);
         return lines;
     }

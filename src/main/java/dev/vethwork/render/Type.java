@@ -7,7 +7,7 @@ public enum Type {
     BODY(12, false, false),
     SMALL(10.5, false, false),
     CODE(10.5, false, true),
-    CHIP(9.5, false, true);
+    CHIP(10, false, true);
 
     private static final double MONO = 0.602;
     private static final String THIN = "iljI.,:;'|!/()[]-ft ";
@@ -41,7 +41,7 @@ public enum Type {
 
     private double em(int letter) {
         if (mono) {
-            return MONO;
+            return letter > 0x2e80 ? 1 : MONO;
         }
         double plain = THIN.indexOf(letter) >= 0 ? 0.36 : WIDE.indexOf(letter) >= 0 ? 0.92 : letter > 0x2e80 ? 1 : 0.615;
         return bold ? plain * 1.12 : plain;

@@ -10,7 +10,10 @@ import java.util.Map;
 
 /** A cable as it lies in the picture: from rim to rim, beside those that are parallel to it. */
 record Wire(Cable cable, Position from, Position to) {
+    /** So far apart are parallel cables, if as many have room along a side of a node. */
     private static final double FAN = 34;
+
+    private static final double ROOM = 48;
 
     static List<Wire> all(Topology topology, Map<String, Position> places) {
         Map<List<String>, List<Cable>> bundles = new LinkedHashMap<>();
@@ -20,8 +23,9 @@ record Wire(Cable cable, Position from, Position to) {
         }
         List<Wire> wires = new ArrayList<>();
         bundles.forEach((ends, cables) -> {
+            double apart = Math.min(FAN, ROOM / Math.max(1, cables.size() - 1));
             for (int i = 0; i < cables.size(); i++) {
-                double shift = (i - (cables.size() - 1) / 2.0) * FAN;
+                double shift = (i - (cables.size() - 1) / 2.0) * apart;
                 wires.add(of(topology, cables.get(i), ends.getFirst(), places, shift));
             }
         });
@@ -49,6 +53,10 @@ record Wire(Cable cable, Position from, Position to) {
         double roof = at.y() - outline.height() / 2;
         return new Wire(
                 cable, new Position(at.x() - 40 + shift, roof), new Position(at.x() + 40 + shift, roof));
+    }
+
+    Stretch stretch() {
+        return new Stretch(from, to);
     }
 
     boolean isLoop() {

@@ -95,10 +95,6 @@ public record Netfilter(List<Chain> v4, List<Chain> v6, List<Beside> beside, Nft
         return new Netfilter(v4, v6, value, foreign);
     }
 
-    public Netfilter withForeign(NftRuleset value) {
-        return new Netfilter(v4, v6, beside, value);
-    }
-
     public List<Chain> of(Family family) {
         return family == Family.V4 ? v4 : v6;
     }

@@ -37,6 +37,8 @@ public record RoutingRuleEntry(
     /** What becomes of a packet that matches. */
     public enum Action {
         LOOKUP,
+        /** Looks in the table of the VRF that a packet is in; of one that is in none it says nothing. */
+        L3MDEV,
         BLACKHOLE,
         UNREACHABLE,
         PROHIBIT,
@@ -54,6 +56,12 @@ public record RoutingRuleEntry(
     public static RoutingRuleEntry ofKernel(Family family, long priority, RouteTable table) {
         return new RoutingRuleEntry(
                 family, priority, false, null, null, null, null, null, Action.LOOKUP, table, -1, List.of(), "kernel", null);
+    }
+
+    /** The one that it gets with its first VRF: FIB_RULE_PREF of drivers/net/vrf.c. */
+    public static RoutingRuleEntry ofVrfs(Family family) {
+        return new RoutingRuleEntry(
+                family, 1_000, false, null, null, null, null, null, Action.L3MDEV, null, -1, List.of(), "kernel", null);
     }
 
     /** What a namespace is born with. */

@@ -80,7 +80,11 @@ public record Rewriting(
     }
 
     private Masquerade in(Masquerade masquerade) {
-        return new Masquerade(orNull(prefix, masquerade.source()), orNull(device, masquerade.out()));
+        return new Masquerade(
+                orNull(prefix, masquerade.source()),
+                orNull(device, masquerade.out()),
+                orNull(prefix, masquerade.notSource()),
+                orNull(prefix, masquerade.notDestination()));
     }
 
     private PortForward in(PortForward forward) {

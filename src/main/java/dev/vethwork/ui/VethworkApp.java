@@ -26,6 +26,7 @@ public final class VethworkApp extends Application {
         if (!files.isEmpty()) {
             first.open(Path.of(files.getFirst()));
         }
+        opened.followDesktop();
         opened.tellProblems();
         opened.recover(files.isEmpty() ? first : null);
         opened.offerRecovery(first);

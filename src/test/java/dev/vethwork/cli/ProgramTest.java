@@ -6,6 +6,7 @@ import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.machine.MakesNamespaces;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@MakesNamespaces
 class ProgramTest {
     private static final String BRIDGE = "sample-topologies/02-bridge.vethwork.json";
     private static final String NO_WAY_BACK = "sample-topologies/04-outside-no-way-back.vethwork.json";

@@ -3,6 +3,7 @@ package dev.vethwork.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.Main;
+import dev.vethwork.waiting.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class StrangeFilesTest {
         builder.environment().putAll(locale);
         builder.redirectErrorStream(true).redirectOutput(home.resolve("said").toFile());
         Process process = builder.start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(Eventually.SECONDS, TimeUnit.SECONDS);
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         said = Files.readString(home.resolve("said"), StandardCharsets.UTF_8);

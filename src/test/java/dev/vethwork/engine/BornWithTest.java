@@ -20,8 +20,8 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnTheMachine
 class BornWithTest {
     private static final String LAB = "born";
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String DEFAULT_FILTER = "net.ipv4.conf.default.rp_filter";
 
     @TempDir
@@ -83,7 +82,7 @@ class BornWithTest {
     }
 
     private String run(String node, String... argv) throws TargetException {
-        CommandResult result = target.execute(LAB, node, List.of(argv), SOON);
+        CommandResult result = target.execute(LAB, node, List.of(argv), Eventually.LONGEST);
         assertThat(result.succeeded()).as(result.toString()).isTrue();
         return result.stdout().strip();
     }

@@ -3,14 +3,11 @@ package dev.vethwork.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.drift.Drift;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.InterfaceAddress;
-import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -20,18 +17,15 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
-import java.nio.file.Path;
-import java.time.Duration;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A bridge inside a node: its ports, its addresses and the node's firewall over it, on a kernel. */
 @NeedsSandbox
-class BridgeInsideOnAKernelTest {
+@SideBySide
+class BridgeInsideOnAKernelTest extends LabOnAKernel {
     private static final String LAB = "inside";
     private static final Bridge CNI = Bridge.of("cni0")
             .withSite(Site.inside("node1"))
@@ -44,42 +38,26 @@ class BridgeInsideOnAKernelTest {
             .withCable(Cable.of(CableEnd.of("red", "eth0", "10.244.1.2/24"), CableEnd.of("cni0", "red-br")))
             .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.244.1.3/24"), CableEnd.of("cni0", "blue-br")));
 
-    @TempDir
-    Path home;
-
-    private Target target;
-
-    @BeforeEach
-    void open() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
+    BridgeInsideOnAKernelTest() {
+        super(LAB);
     }
 
-    @AfterEach
-    void takeDown() throws Exception {
-        target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
-        target.close();
+    private boolean pings(String from, String to, boolean expected) throws Exception {
+        return Pings.answers(target, LAB, from, to, expected);
     }
 
-    private void deploy(Topology lab) throws TargetException {
-        target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
-    }
-
-    private boolean pings(String from, String to) throws TargetException {
-        return target.execute(LAB, from, List.of("ping", "-n", "-c", "3", "-i", "0.4", "-W", "1", to), Duration.ofSeconds(9)).succeeded();
-    }
-
-    private void agreesWithTheWalk(Topology lab, String from, String to, String address) throws TargetException {
+    private void agreesWithTheWalk(Topology lab, String from, String to, String address) throws Exception {
         NetworkState observed = target.observe(LAB);
-        boolean answers = pings(from, address);
-        assertThat(Explanations.explain(lab, observed, from, to, Probe.PING).reachable()).isEqualTo(answers);
-        assertThat(Explanations.explain(lab, from, to, Probe.PING).reachable()).isEqualTo(answers);
+        boolean said = Explanations.explain(lab, observed, from, to, Probe.PING).reachable();
+        assertThat(pings(from, address, said)).isEqualTo(said);
+        assertThat(Explanations.explain(lab, from, to, Probe.PING).reachable()).isEqualTo(said);
     }
 
     @Test
     void theNodeIsOnTheSegmentOfItsPods() throws Exception {
         deploy(POD);
-        assertThat(pings("red", "10.244.1.3")).isTrue();
-        assertThat(pings("node1", "10.244.1.2")).isTrue();
+        assertThat(pings("red", "10.244.1.3", true)).isTrue();
+        assertThat(pings("node1", "10.244.1.2", true)).isTrue();
         NetworkState observed = target.observe(LAB);
         assertThat(Drift.of(POD, observed, target.traits()).items()).isEmpty();
         assertThat(observed.namespace("node1").orElseThrow().interfaces()).containsKeys("cni0", "red-br", "blue-br");
@@ -93,7 +71,7 @@ class BridgeInsideOnAKernelTest {
                 .editStack(s -> s.withFirewall(
                         new Firewall(Map.of(Firewall.Chain.INPUT, Firewall.Policy.DROP), List.of()))));
         deploy(closed);
-        assertThat(pings("red", "10.244.1.1")).isFalse();
+        assertThat(pings("red", "10.244.1.1", false)).isFalse();
         agreesWithTheWalk(closed, "red", "cni0", "10.244.1.1");
     }
 
@@ -102,7 +80,7 @@ class BridgeInsideOnAKernelTest {
         Topology atHost = POD.withNode("cni0", CNI.withSite(Site.HOST));
         for (Topology lab : List.of(atHost, POD, POD.withNode("cni0", CNI.withSite(Site.ISOLATED)), POD, atHost)) {
             deploy(lab);
-            assertThat(pings("red", "10.244.1.3")).isTrue();
+            assertThat(pings("red", "10.244.1.3", true)).isTrue();
             assertThat(Drift.of(lab, target.observe(LAB), target.traits()).items()).isEmpty();
         }
     }
@@ -110,10 +88,10 @@ class BridgeInsideOnAKernelTest {
     @Test
     void whatWasDoneToItByHandIsPutBack() throws Exception {
         deploy(POD);
-        target.execute(LAB, "node1", List.of("ip", "link", "del", "cni0"), Duration.ofSeconds(5));
+        target.execute(LAB, "node1", List.of("ip", "link", "del", "cni0"), Eventually.LONGEST);
         assertThat(Drift.of(POD, target.observe(LAB), target.traits()).items()).isNotEmpty();
         deploy(POD);
-        assertThat(pings("red", "10.244.1.3")).isTrue();
+        assertThat(pings("red", "10.244.1.3", true)).isTrue();
         assertThat(Drift.of(POD, target.observe(LAB), target.traits()).items()).isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
@@ -30,12 +31,10 @@ import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What DHCP tells is learned: used, shown, no drift, and gone with its client. Names are asked for where it is drawn. */
 @NeedsSandbox
+@SideBySide
 class DhcpOnAKernelTest {
     private static final Path SAMPLE = Path.of("sample-topologies/19-dhcp-and-dns.vethwork.json");
-    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final EndId RED = new EndId("red", "eth0");
 
     @TempDir
@@ -90,24 +89,15 @@ class DhcpOnAKernelTest {
     }
 
     private CommandResult in(String node, String... argv) throws TargetException {
-        return target.execute(drawn.name(), node, List.of(argv), Duration.ofSeconds(10));
+        return target.execute(drawn.name(), node, List.of(argv), Eventually.LONGEST);
     }
 
     private static String servers(Topology topology) {
         return ((StackNode) topology.nodes().get("green")).stack().dns().servers().toString();
     }
 
-    /** Looked at again and again: who asks, asks once a second. */
-    private static void until(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-    }
-
     private void awaitLeases() throws Exception {
-        until(() -> in("blue", "cat", "/etc/resolv.conf").stdout().contains("192.168.50.1")
+        Eventually.so("a lease", () -> in("blue", "cat", "/etc/resolv.conf").stdout().contains("192.168.50.1")
                 && in("red", "cat", "/etc/resolv.conf").stdout().contains("192.168.50.1"));
     }
 
@@ -139,7 +129,7 @@ class DhcpOnAKernelTest {
         awaitLeases();
         long pid = observed().namespace("red").orElseThrow().processes().getFirst().pid();
         in("", "kill", "-KILL", String.valueOf(pid));
-        until(() -> drift().size() == 1);
+        Eventually.so("drift", () -> drift().size() == 1);
         assertThat(drift().getFirst().what().text()).contains("DHCP client").contains("eth0");
         deploy(drawn);
         awaitLeases();
@@ -190,10 +180,10 @@ class DhcpOnAKernelTest {
                 .withNode(Namespace.of("red"))
                 .withCable(Cable.of(CableEnd.of("r", "eth0", "fd50::1/64"), CableEnd.of("red", "eth0")));
         deploy(drawn);
-        until(() -> !red().learned().isEmpty());
+        Eventually.so("an advertised address", () -> !red().learned().isEmpty());
         assertThat(red().learned()).allMatch(a -> Prefix.parse("fd50::/64").contains(a.address()));
         assertThat(drift()).isEmpty();
-        until(() -> in("red", "ping", "-6", "-c1", "-W1", "fd50::1").succeeded());
+        Eventually.so("an answer", () -> in("red", "ping", "-6", "-c1", "-W1", "fd50::1").succeeded());
         assertThat(Explanations.explain(drawn, observed(), "red", "fd50::1", Probe.PING).reachable()).isTrue();
     }
 

@@ -25,9 +25,9 @@ import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsSandbox
 class LessonInSandboxTest {
     private static final String LAB = "lesson";
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     Path home;
@@ -88,7 +87,7 @@ class LessonInSandboxTest {
     @Test
     void aNamespaceReachesTheLanThroughNatAndIsReachedThroughAPortForward() throws Exception {
         deploy(lan(blue().withServices(List.of(new Service("web", "python3 -m http.server 80", true, true)))));
-        CommandResult ping = target.execute(LAB, "blue", List.of("ping", "-c1", "-W2", "192.168.1.3"), SOON);
+        CommandResult ping = target.execute(LAB, "blue", List.of("ping", "-c1", "-W2", "192.168.1.3"), Eventually.LONGEST);
         assertThat(ping.succeeded()).as(ping.toString()).isTrue();
         assertThat(target.observe(LAB).namespaces().get("blue").processes())
                 .anyMatch(p -> "web".equals(p.service()) && p.pidNamespace() && p.innerPid() == 1);
@@ -96,7 +95,7 @@ class LessonInSandboxTest {
                 LAB,
                 "outside",
                 askForAPage("192.168.1.2"),
-                SOON);
+                Eventually.LONGEST);
         assertThat(page.stdout().strip()).endsWith("200");
     }
 
@@ -137,10 +136,10 @@ class LessonInSandboxTest {
                 .withCable(Cable.of(CableEnd.of("red", "veth-a", "10.0.0.1/24"), CableEnd.of("ovs0", "port-a")))
                 .withCable(Cable.of(CableEnd.of("blue", "veth-b", "10.0.0.2/24"), CableEnd.of("ovs0", "port-b")));
         deploy(topology);
-        CommandResult ping = target.execute(LAB, "red", List.of("ping", "-c2", "-W3", "10.0.0.2"), SOON);
+        CommandResult ping = target.execute(LAB, "red", List.of("ping", "-c2", "-W3", "10.0.0.2"), Eventually.LONGEST);
         assertThat(ping.succeeded()).as(ping.toString()).isTrue();
         // Its userspace datapath must not lose the checksums that a veth pair leaves to be filled in.
-        assertThat(target.execute(LAB, "red", askForAPage("10.0.0.2"), SOON).stdout().strip()).endsWith("200");
+        assertThat(target.execute(LAB, "red", askForAPage("10.0.0.2"), Eventually.LONGEST).stdout().strip()).endsWith("200");
     }
 
     private static List<String> askForAPage(String address) {

@@ -25,15 +25,14 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsSandbox
 class LiveChangeTest {
     private static final String LAB = "running";
-    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
     private static final Topology DRAWN = Topology.empty(LAB)
             .withNode(Namespace.of("red").withStack(IpStack.DEFAULT.withRoutes(
                     List.of(Route.via(Prefix.ALL_V4, Addresses.parse("192.168.15.5"))))))
@@ -80,7 +78,7 @@ class LiveChangeTest {
     }
 
     private void byHand(String... argv) throws TargetException {
-        CommandResult result = target.execute(LAB, "", List.of(argv), Duration.ofSeconds(5));
+        CommandResult result = target.execute(LAB, "", List.of(argv), Eventually.LONGEST);
         assertThat(result.succeeded()).as(result.toString()).isTrue();
     }
 
@@ -90,17 +88,15 @@ class LiveChangeTest {
         return names;
     }
 
-    /** What is heard of until all of these were, for two seconds at most. */
-    private Set<String> heard(String... expected) throws TargetException {
+    /** What is heard of until all of these were. */
+    private Set<String> heard(String... expected) throws Exception {
         Set<String> all = new HashSet<>();
-        long end = System.nanoTime() + TWO_SECONDS.toNanos();
-        while (!all.containsAll(Set.of(expected)) && System.nanoTime() < end) {
+        Eventually.holds(() -> {
             Optional<Set<String>> now = target.changes(ours());
             assumeTrue(now.isPresent(), "no ip monitor here");
             all.addAll(now.orElseThrow());
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-        assertThat(all).contains(expected);
+            assertThat(all).contains(expected);
+        });
         return all;
     }
 
@@ -154,7 +150,7 @@ class LiveChangeTest {
                 .extracting(DriftItem::element)
                 .containsExactly("blue:eth0");
         assertThat(Drift.of(DRAWN, target.observe(LAB), target.traits()).items()).hasSize(1);
-        assertThat(target.execute(LAB, "red", List.of("ping", "-n", "-c1", "-W1", "192.168.15.5"), TWO_SECONDS)
+        assertThat(target.execute(LAB, "red", List.of("ping", "-n", "-c1", "-W1", "192.168.15.5"), Eventually.LONGEST)
                         .succeeded())
                 .isTrue();
     }

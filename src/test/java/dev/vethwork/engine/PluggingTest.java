@@ -19,8 +19,8 @@ import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +70,7 @@ class PluggingTest {
     }
 
     private void byHand(String... argv) throws TargetException {
-        CommandResult result = target.execute(LAB, "", List.of(argv), Duration.ofSeconds(5));
+        CommandResult result = target.execute(LAB, "", List.of(argv), Eventually.LONGEST);
         assertThat(result.succeeded()).as(result.toString()).isTrue();
     }
 

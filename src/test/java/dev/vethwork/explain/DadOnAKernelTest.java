@@ -3,20 +3,12 @@ package dev.vethwork.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.drift.Drift;
-import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.CommandResult;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.DocumentId;
-import dev.vethwork.engine.RunListener;
-import dev.vethwork.engine.Target;
+import dev.vethwork.engine.LabOnAKernel;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -24,48 +16,27 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
-import java.nio.file.Path;
-import java.time.Duration;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What IPv6 asks a link for: addresses that somebody has already, and those that somebody else answers for. */
 @NeedsSandbox
-class DadOnAKernelTest {
+class DadOnAKernelTest extends LabOnAKernel {
     private static final String LAB = "dad";
 
-    @TempDir
-    Path home;
-
-    private Target target;
-
-    @BeforeEach
-    void open() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
-    }
-
-    @AfterEach
-    void takeDown() throws Exception {
-        target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
-        target.close();
-    }
-
-    private void deploy(Topology lab) throws TargetException {
-        target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
+    DadOnAKernelTest() {
+        super(LAB);
     }
 
     private void awaitPing(String from, String to) throws TargetException {
-        assertThat(target.execute(LAB, from, List.of("ping", "-6", "-c1", "-w10", to), Duration.ofSeconds(20)).succeeded())
+        assertThat(target.execute(LAB, from, List.of("ping", "-6", "-c1", "-w60", to), Eventually.LONGEST).succeeded())
                 .isTrue();
     }
 
     private boolean pings(String from, String to) throws TargetException {
-        return target.execute(LAB, from, List.of("ping", "-6", "-c1", "-W2", to), Duration.ofSeconds(8)).succeeded();
+        return target.execute(LAB, from, List.of("ping", "-6", "-c1", "-W2", to), Eventually.LONGEST).succeeded();
     }
 
     @Test
@@ -80,13 +51,8 @@ class DadOnAKernelTest {
         Topology both = one.editCable(one.cables().getFirst().a().id(), c -> c.withEnd(
                 c.a().id(), CableEnd.of("red", "eth0", "fd00::1/64").withDad(true)));
         deploy(both);
+        Eventually.so("a refused address", () -> !refused(target.observe(LAB)).isEmpty());
         NetworkState seen = target.observe(LAB);
-        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (refused(seen).isEmpty()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            seen = target.observe(LAB);
-        }
         assertThat(refused(seen)).containsExactly(Prefix.parse("fd00::1/64"));
         Explanation said = Explanations.explain(both, seen, "blue", "red", Probe.PING);
         assertThat(said.cause()).isEqualTo(Cause.DUPLICATE_ADDRESS);
@@ -130,7 +96,7 @@ class DadOnAKernelTest {
             assertThat(Explanations.explain(lab, "red", "fd00::9", Probe.PING).reachable()).isEqualTo(stands);
             assertThat(pings("red", "fd00::9")).isEqualTo(stands);
             // What was learned of an earlier answer goes, so that the next lab begins anew.
-            assertThat(target.execute(LAB, "red", List.of("ip", "neigh", "flush", "dev", "eth0"), Duration.ofSeconds(5)))
+            assertThat(target.execute(LAB, "red", List.of("ip", "neigh", "flush", "dev", "eth0"), Eventually.LONGEST))
                     .matches(CommandResult::succeeded);
         }
     }

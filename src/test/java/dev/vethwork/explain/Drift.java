@@ -6,7 +6,7 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
-import java.time.Duration;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import java.util.Random;
 
@@ -85,6 +85,6 @@ final class Drift {
     }
 
     private void run(String namespace, List<String> argv) throws TargetException {
-        target.execute(lab.name(), namespace.equals("host") ? NetworkState.ROOT : namespace, argv, Duration.ofSeconds(5));
+        target.execute(lab.name(), namespace.equals("host") ? NetworkState.ROOT : namespace, argv, Eventually.LONGEST);
     }
 }

@@ -19,9 +19,9 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +77,9 @@ class FirstFixTest {
             try {
                 target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
                 KernelProbes probes = new KernelProbes(target, lab.name());
-                BitSet answers = new BitSet();
                 // Servers take a moment to start.
-                for (int i = 0; i < 40 && answers.cardinality() < questions.size(); i++) {
-                    answers = probes.ask(questions, 1, 1);
-                }
-                assertThat(answers.cardinality()).as("answered: %s", answers).isEqualTo(questions.size());
+                Eventually.holds(
+                        () -> assertThat(probes.ask(questions, 1, 1).cardinality()).isEqualTo(questions.size()));
             } finally {
                 target.apply(Judgement.nothing(lab), RunListener.SILENT, new Cancellation());
             }
@@ -135,7 +132,7 @@ class FirstFixTest {
             }
             String from = pair.from().equals("host") ? NetworkState.ROOT : pair.from();
             boolean answered = new KernelProbes(target, lab.name())
-                    .askAlone(new Question(from, Addresses.parse(pair.address()), Probe.PING));
+                    .answers(new Question(from, Addresses.parse(pair.address()), Probe.PING), true);
             mended++;
             if (!answered) {
                 wrong.add(what + "the kernel does not answer after the fixes");

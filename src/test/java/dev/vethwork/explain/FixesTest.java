@@ -16,6 +16,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,33 @@ class FixesTest {
         assertThat(refused.cause()).isEqualTo(Cause.GATEWAY_NOT_ON_LINK);
         assertThat(refused.message()).contains("10.7.7.7");
         assertFirstFixReaches(both, "red", "10.0.2.1", Probe.PING);
+    }
+
+    /** The kernel would refuse a route from an address that went. */
+    @Test
+    void whatIsSentFromAnAddressThatIsReplacedIsSentFromTheOneThatComes() {
+        Topology elsewhere = Topology.empty("pair")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.9.9.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
+        elsewhere = Labs.stack(elsewhere, "red", s -> s.withRoutes(List.of(
+                new Route(Prefix.parse("10.50.0.0/16"), null, "eth0", null, Route.Type.UNICAST)
+                        .withSource(Addresses.parse("10.9.9.1")))));
+        Topology mended = explain(elsewhere, "red", "10.0.0.2", Probe.PING).fixes().getFirst().edit().apply(elsewhere);
+        IPAddress now = mended.endsOf("red").getFirst().addresses().getFirst().ip();
+        assertThat(now).isNotEqualTo(Addresses.parse("10.9.9.1"));
+        assertThat(((Namespace) mended.node("red").orElseThrow()).stack().routes()).extracting(Route::source).containsExactly(now);
+    }
+
+    @Test
+    void aRouteFromAnAddressThatANodeHasNotIsNamedAndFreed() {
+        Topology foreign = Labs.stack(ROUTED, "red", s -> s.withRoutes(List.of(
+                Route.via(Prefix.parse("10.0.2.0/24"), Addresses.parse("10.0.1.254")).withSource(Addresses.parse("10.7.7.7")))));
+        Explanation refused = explain(foreign, "red", "10.0.2.1", Probe.PING);
+        assertThat(refused.cause()).isEqualTo(Cause.NO_ROUTE);
+        assertThat(refused.message()).contains("10.7.7.7");
+        assertFirstFixReaches(foreign, "red", "10.0.2.1", Probe.PING);
+        assertThat(Lint.check(foreign, Ground.UNKNOWN)).extracting(Finding::code).contains("SOURCE_NOT_OWN");
     }
 
     /** dead would take it and send it back. */

@@ -48,7 +48,7 @@ class Ipv6OffOnAKernelTest {
                     Topology lab = Ipv6OffTest.with(settings);
                     target.apply(TopologyCompiler.compile(lab, target.traits()), RunListener.SILENT, new Cancellation());
                     assertThat(new KernelProbes(target, "provoked")
-                                    .askAlone(new Question("red", Addresses.parse("fd00::2"), Probe.PING)))
+                                    .answers(new Question("red", Addresses.parse("fd00::2"), Probe.PING), true))
                             .as(settings.toString())
                             .isTrue();
                     assertThat(Explanations.explain(lab, "red", "fd00::2", Probe.PING).reachable()).isTrue();

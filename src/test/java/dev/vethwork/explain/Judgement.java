@@ -90,6 +90,7 @@ record Judgement(int pairs, int ports, int chance, Map<Cause, Integer> causes, L
         targets.add(Addresses.parse("10.0.1.200"));
         targets.add(Addresses.parse(Mistakes.NOWHERE));
         targets.add(Addresses.parse("127.0.0.1"));
+        targets.add(Addresses.parse("0.0.0.0"));
         List<Question> all = new ArrayList<>();
         int number = 0;
         for (String from : lab.nodes().values().stream()
@@ -139,7 +140,7 @@ record Judgement(int pairs, int ports, int chance, Map<Cause, Integer> causes, L
             for (int i : doubtful) {
                 if (wrong.size() < MOST_WRONG) {
                     Question q = questions.get(i);
-                    boolean answered = probes.askAlone(q);
+                    boolean answered = probes.answers(q, ways(asObserved, q).getFirst().stop() == null);
                     compare("as observed", q, ways(asObserved, q), answered, wrong);
                     compare("as drawn", q, ways(asDrawn, q), answered, wrong);
                 }

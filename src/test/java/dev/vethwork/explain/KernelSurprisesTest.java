@@ -23,9 +23,13 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnVxlan;
+import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +45,53 @@ class KernelSurprisesTest {
             .withCable(Cable.of(
                     CableEnd.of("red", "eth0", "10.0.0.1/24", "fd00::1/64"),
                     CableEnd.of("blue", "eth0", "10.0.0.3/24", "fd00::3/64")));
+
+    /** A VXLAN sends back to where it heard somebody, whatever its own other ends are (seed 1260). */
+    @Test
+    void aTunnelThatKnowsNoOtherEndAnswersWhereItWasAsked() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.1/24", "10.0.0.2")))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.2/24", "10.99.0.9")))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
+        assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
+        assertThat(Explanations.explain(tunnel, "blue", "10.20.0.1", Probe.PING).reachable()).isFalse();
+    }
+
+    private static DrawnInterface vxlan(String address, String remote) {
+        return new DrawnVxlan(
+                LinkBasics.of("vx0").withAddresses(List.of(InterfaceAddress.parse(address))),
+                7,
+                null,
+                List.of(Addresses.parse(remote)),
+                null);
+    }
+
+    /** Where rules were made the kernel looks for a sender in its tables, and takes nothing from a broadcast address (seed 1270). */
+    @Test
+    void aNodeWithRulesTakesNothingFromWhomItTakesForEverybody() {
+        Topology pair = Topology.empty("lab")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.2.3/24"), CableEnd.of("blue", "eth0", "10.0.2.2/30")));
+        assertThat(Explanations.explain(pair, "red", "10.0.2.2", Probe.PING).reachable()).isTrue();
+        Topology ruled = Labs.stack(pair, "blue", s -> s.withRules(List.of(
+                RoutingRule.from(100, Prefix.parse("10.9.0.0/16"), RouteTable.MAIN))));
+        assertThat(Explanations.explain(ruled, "red", "10.0.2.2", Probe.PING).reachable()).isFalse();
+    }
+
+    /** Who asks for the address of nobody asks itself. */
+    @Test
+    void thePingOfNobodyIsAnsweredByTheAskerItself() {
+        Topology alone = Topology.empty("lab").withNode(Namespace.of("red"));
+        assertThat(Explanations.explain(alone, "red", "0.0.0.0", Probe.PING).reachable()).isTrue();
+        assertThat(Explanations.explain(alone, "red", "::", Probe.PING).reachable()).isTrue();
+        Topology down = Labs.stack(alone, "red", s -> s.withLoopback(false));
+        assertThat(Explanations.explain(down, "red", "0.0.0.0", Probe.PING).cause()).isEqualTo(Cause.LOOPBACK_DOWN);
+    }
 
     @Test
     void aNodeThatIsToldToIgnorePingsStillTakesConnections() {

@@ -6,6 +6,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.ProgramPiece;
 import dev.vethwork.state.Interface;
@@ -298,24 +299,24 @@ class LintTest {
     void h7WhatTheKernelLacksIsSaidBeforeItRefusesIt() {
         Topology slow = BRIDGED.editCable(
                 BRIDGED.cables().getFirst().a().id(), c -> c.withShaping(new Shaping("10mbit", "20ms", null)));
-        assertLacks(KernelPiece.NETEM, slow, "netem");
+        assertLacks(BasicPiece.NETEM, slow, "netem");
         Topology narrow = BRIDGED.editCable(
                 BRIDGED.cables().getFirst().a().id(), c -> c.withShaping(new Shaping("10mbit", null, null)));
-        assertLacks(KernelPiece.TBF, narrow, "tbf");
-        assertThat(Lint.check(narrow, Ground.machine(NetworkState.EMPTY, Set.of(KernelPiece.NETEM)))).isEmpty();
+        assertLacks(BasicPiece.TBF, narrow, "tbf");
+        assertThat(Lint.check(narrow, Ground.machine(NetworkState.EMPTY, Set.of(BasicPiece.NETEM)))).isEmpty();
         assertLacks(
-                KernelPiece.NAT,
+                BasicPiece.NAT,
                 stack(BRIDGED, "host", s -> s.withMasquerades(List.of(new Masquerade(null, "v-net-0")))),
                 "nat");
         assertLacks(
-                KernelPiece.CONNTRACK,
+                BasicPiece.CONNTRACK,
                 stack(BRIDGED, "blue", s -> s.withFirewall(new Firewall(
                         Map.of(),
                         List.of(new Firewall.Rule(
                                 Firewall.Chain.INPUT, null, null, null, null, null, null, true, Firewall.Action.ACCEPT))))),
                 "established");
         assertLacks(
-                KernelPiece.BRIDGE_NETFILTER,
+                BasicPiece.BRIDGE_NETFILTER,
                 stack(BRIDGED, "host", s -> s.withSysctls(
                         new TreeMap<>(Map.of("net.bridge.bridge-nf-call-iptables", "0")))),
                 "br_netfilter");

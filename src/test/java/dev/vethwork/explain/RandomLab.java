@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /**
  * A lab by chance: one to twelve namespaces, some of them routers in chains and rings, perhaps the host, joined by cables
- * and by bridges of every kind; routed as they should be, with NAT, firewalls and settings, and then with mistakes sown in.
+ * and by bridges of every kind, with VXLANs and macvlans; routed as they should be, with NAT, firewalls and settings, and then with mistakes sown in.
  */
 final class RandomLab {
     /** A subnet. @param members nodes with an interface there, in the order of their addresses */
@@ -79,7 +79,8 @@ final class RandomLab {
         lab = new RandomStacks(random, subnets, forwarders).put(lab);
         lab = new Mistakes(random, subnets).sow(lab);
         // By a chance of its own, so that the labs of before stay what they were.
-        return new RandomPolicies(new Random(seed + 1), subnets).put(lab);
+        lab = new RandomPolicies(new Random(seed + 1), subnets).put(lab);
+        return new RandomKinds(new Random(seed + 2), subnets).put(lab);
     }
 
     /** Routers join what is there and open what is new, or close a ring; the others are on one subnet, seldom on two. */

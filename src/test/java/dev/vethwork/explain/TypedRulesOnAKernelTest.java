@@ -138,7 +138,7 @@ class TypedRulesOnAKernelTest {
         NetworkState observed = target.observe(LAB.name());
         Explanation told = Explanations.explain(LAB, observed, "red", typed.to(), typed.probe());
         boolean answered = new KernelProbes(target, LAB.name())
-                .askAlone(new Question("red", Addresses.parse(typed.to()), typed.probe()));
+                .answers(new Question("red", Addresses.parse(typed.to()), typed.probe()), typed.cause().equals("yes"));
         @Nullable Cause expected = typed.cause().equals("yes") ? null : Cause.valueOf(typed.cause());
         String what = typed.where() + ": " + typed.typed() + " " + typed.to() + " " + typed.probe();
         if (told.cause() != expected) {

@@ -3,18 +3,26 @@ package dev.vethwork.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
+import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.compile.TopologyCompiler;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnBond;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnVrf;
 import dev.vethwork.topology.kind.LinkBasics;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +66,52 @@ class VrfTest {
         assertThat(reaches(lab(TWO, List.of()), "pc3", "10.0.3.1")).isTrue();
     }
 
+    /** One address may be in several VRFs, and outside of them all. */
+    @Test
+    void anAddressOfAVrfIsKnownInThatOneAlone() {
+        Topology lab = lab(TWO, List.of());
+        assertThat(reaches(lab, "pc1", "10.0.2.1")).as("of another member").isTrue();
+        assertThat(reaches(lab, "pc1", "10.0.3.1")).as("of another VRF").isFalse();
+        assertThat(reaches(lab, "pc4", "10.0.1.1")).as("from outside").isFalse();
+        assertThat(reaches(lab, "pc1", "10.0.4.1")).as("what is outside is local to all").isTrue();
+        Topology twice = Labs.end(lab, "router", "eth3", e -> e.withAddresses(List.of(InterfaceAddress.parse("10.0.1.1/24"))));
+        twice = Labs.end(twice, "pc3", "eth0", e -> e.withAddresses(List.of(InterfaceAddress.parse("10.0.1.2/24"))));
+        twice = Labs.stack(twice, "pc3", s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("10.0.1.1")))));
+        assertThat(reaches(twice, "pc3", "10.0.1.1")).isTrue();
+        assertThat(reaches(twice, "pc1", "10.0.1.1")).isTrue();
+    }
+
+    @Test
+    void whatTheRouterBeginsItselfIsInNoVrf() {
+        Topology lab = lab(TWO, List.of());
+        Explanation said = Explanations.explain(lab, "router", "10.0.1.2", Probe.PING);
+        assertThat(said.cause()).isEqualTo(Cause.NO_ROUTE);
+        assertThat(said.message()).contains("ip vrf exec blue");
+        assertThat(reaches(lab, "router", "10.0.4.2")).isTrue();
+    }
+
+    @Test
+    void aServerThatIsBoundToNoVrfHearsNothingOfWhatComesInByOne() {
+        Topology lab = Labs.stack(lab(TWO, List.of()), "router", s -> s.withServices(
+                List.of(new Service("web", "python3 -m http.server 80", false, true))));
+        Explanation deaf = Explanations.explain(lab, "pc1", "10.0.1.1", Probe.tcp(80));
+        assertThat(deaf.cause()).isEqualTo(Cause.NOT_LISTENING);
+        assertThat(deaf.message()).contains("tcp_l3mdev_accept");
+        Topology mended = deaf.fixes().getFirst().edit().apply(lab);
+        assertThat(Explanations.explain(mended, "pc1", "10.0.1.1", Probe.tcp(80)).reachable()).isTrue();
+        assertThat(Explanations.explain(lab, "pc4", "10.0.4.1", Probe.tcp(80)).reachable()).isTrue();
+    }
+
+    /** It is left behind by a VRF that is gone, or was put in beforehand. */
+    @Test
+    void theRuleOfVrfsSaysNothingWhereThereIsNone() {
+        NetworkState compiled = TopologyCompiler.compile(lab(List.of(), List.of()), TargetTraits.SANDBOX).state();
+        List<RoutingRuleEntry> rules = new ArrayList<>(RoutingRuleEntry.born(Family.V4));
+        rules.add(RoutingRuleEntry.ofVrfs(Family.V4));
+        NetworkState ruled = compiled.with(compiled.namespace("router").orElseThrow().withRules(rules));
+        assertThat(Explainer.explain(ruled, "pc1", "pc2", Probe.PING).reachable()).isTrue();
+    }
+
     @Test
     void aRouteInTheTableOfAVrfLeadsOutOfIt() {
         Route out = new Route(Prefix.parse("10.0.4.0/24"), null, "eth4", null, Route.Type.UNICAST)
@@ -84,7 +138,7 @@ class VrfTest {
 
     private static DrawnInterface bond(String address) {
         return new DrawnBond(
-                LinkBasics.of("bond0").withAddresses(List.of(dev.vethwork.net.InterfaceAddress.parse(address))),
+                LinkBasics.of("bond0").withAddresses(List.of(InterfaceAddress.parse(address))),
                 DrawnBond.Mode.ACTIVE_BACKUP,
                 List.of("eth0", "eth1"));
     }

@@ -11,12 +11,11 @@ import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @NeedsSandbox
@@ -25,7 +24,6 @@ class ChangedServiceTest {
     Path home;
 
     @Test
-    @Timeout(60)
     void aServiceThatBecameAnotherProgramIsStillTheOneThatWasStarted() throws Exception {
         Namespace red = Namespace.of("red");
         Topology napping = Topology.empty("becomes")
@@ -37,9 +35,7 @@ class ChangedServiceTest {
         try (LabConnection connection = labs.connect()) {
             try {
                 connection.deploy(drawing, null, Set.of(), caller);
-                while (programs(connection, napping, caller).stream().noneMatch(line -> line.equals("sleep 4321"))) {
-                    Thread.onSpinWait();
-                }
+                Eventually.so("another program", () -> programs(connection, napping, caller).contains("sleep 4321"));
                 assertThat(connection.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
             } finally {
                 connection.destroy("becomes", caller);
@@ -49,7 +45,7 @@ class ChangedServiceTest {
 
     /** As ps tells. */
     private static List<String> programs(LabConnection connection, Topology drawn, Caller caller) throws LabException {
-        return connection.exec(drawn.name(), "red", List.of("ps", "-e", "-o", "args="), Duration.ofSeconds(5), caller)
+        return connection.exec(drawn.name(), "red", List.of("ps", "-e", "-o", "args="), Eventually.LONGEST, caller)
                 .stdout().lines().map(String::strip).toList();
     }
 }

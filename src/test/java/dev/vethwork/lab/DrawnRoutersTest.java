@@ -11,14 +11,11 @@ import dev.vethwork.edit.routing.RoutingDaemon;
 import dev.vethwork.edit.routing.RoutingProtocol;
 import dev.vethwork.edit.routing.RoutingSuite;
 import dev.vethwork.engine.CommandResult;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.drawing.Drawing;
-import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.inspect.LabStatus;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.CableEnd;
@@ -27,47 +24,22 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three routers of the palette, cabled in a triangle, find their ways by themselves, and others where a cable is pulled. */
 @NeedsSandbox
-class DrawnRoutersTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration CONVERGED = Duration.ofSeconds(40);
-
+@SideBySide
+class DrawnRoutersTest extends SandboxLabs {
     private static final RoutingDaemon OSPF = new RoutingDaemon(RoutingProtocol.OSPF, RoutingSuite.BIRD);
 
-    @TempDir
-    Path home;
-
     private final History history = new History(Topology.empty("drawn-routers"));
-    private Labs labs;
-    private Caller caller;
-
-    @BeforeEach
-    void open() {
-        labs = new Labs(new LocalTargets(home));
-        caller = Caller.silent().withConfirmation(Confirmation.ALWAYS);
-    }
-
-    @AfterEach
-    void takeDown() throws LabException {
-        for (LabStatus lab : labs.status(caller)) {
-            if (lab.lab().target().equals(TargetKind.SANDBOX)) {
-                labs.destroy(lab.lab().lab(), caller);
-            }
-        }
-    }
 
     private static void assumeIsThere(RoutingDaemon daemon) {
         Path program = Path.of(daemon.suite() == RoutingSuite.BIRD ? "/usr/sbin/bird" : "/usr/lib/frr/zebra");
@@ -105,16 +77,6 @@ class DrawnRoutersTest {
         return labs.open(file);
     }
 
-    private boolean answersSoon(String lab, String from, String to) throws LabException {
-        long end = System.nanoTime() + CONVERGED.toNanos();
-        while (System.nanoTime() < end) {
-            if (labs.ping(lab, from, to, caller).answered()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     static List<RoutingDaemon> daemons() {
         return RoutingDaemon.ALL;
     }
@@ -132,7 +94,7 @@ class DrawnRoutersTest {
         assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).as("what they learned is no drift").isEmpty();
         assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).reachable()).isTrue();
         String between = end("r1", "r2").interfaceName();
-        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", between, "down"), SOON, caller))
+        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", between, "down"), Eventually.LONGEST, caller))
                 .matches(CommandResult::succeeded);
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
     }

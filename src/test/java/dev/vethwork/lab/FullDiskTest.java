@@ -9,6 +9,7 @@ import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.machine.MakesNamespaces;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.render.Palette;
 import dev.vethwork.render.PictureFile;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@MakesNamespaces
 class FullDiskTest {
     private static final Topology LAB = Topology.empty("full-disk").withNode(Namespace.of("red"));
 

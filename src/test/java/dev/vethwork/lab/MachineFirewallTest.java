@@ -22,8 +22,8 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -78,7 +78,7 @@ class MachineFirewallTest {
 
     private static Finding finding(Labs labs) throws Exception {
         try (Target target = labs.targets().openExisting(LAB, Credentials.NONE).orElseThrow()) {
-            return HostFindings.of(ROUTED, target).stream()
+            return HostFindings.of(ROUTED, target.observe(LAB)).stream()
                     .filter(f -> f.code().equals("MACHINE_FIREWALL"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("nothing was said"));
@@ -91,7 +91,7 @@ class MachineFirewallTest {
                             LAB,
                             from.equals("host") ? "" : from,
                             List.of("ping", "-n", "-c", "1", "-W", "1", to),
-                            Duration.ofSeconds(15))
+                            Eventually.LONGEST)
                     .succeeded();
         }
     }

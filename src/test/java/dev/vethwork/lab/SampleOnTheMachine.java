@@ -22,9 +22,9 @@ import dev.vethwork.machine.OpenVSwitch;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,6 @@ import java.util.stream.Stream;
 /** One drawing deployed on the machine, which is set up in one way: asked for everything that it promises, and taken away. */
 final class SampleOnTheMachine {
     private static final Path SAMPLES = Path.of("sample-topologies");
-    private static final Duration SOON = Duration.ofSeconds(15);
 
     /** What an administrator may do beside a lab: nothing of it is the lab's, so nothing of it is drift. */
     private static final String MEANWHILE = """
@@ -170,7 +169,7 @@ final class SampleOnTheMachine {
             for (SamplePromises.Connection to :
                     SamplePromises.connections().filter(c -> c.sample().startsWith(sample)).toList()) {
                 CommandResult result =
-                        target.execute(lab.lab(), lab.namespaceOf(to.from()), SamplePromises.connecting(to), SOON);
+                        target.execute(lab.lab(), lab.namespaceOf(to.from()), SamplePromises.connecting(to), Eventually.LONGEST);
                 Explanation said = new Subject(lab.lab(), drawing.topology(), state)
                         .explain(to.from(), to.address(), Probe.tcp(to.port()));
                 judge(to.toString(), result.succeeded(), null, said);
@@ -200,7 +199,7 @@ final class SampleOnTheMachine {
                         lab.lab(),
                         lab.namespaceOf(from),
                         List.of("ping", "-n", "-c", "1", "-i", "0.2", "-W", "1", "-w", seconds, address),
-                        SOON)
+                        Eventually.LONGEST)
                 .succeeded();
     }
 

@@ -5,64 +5,36 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.engine.CommandResult;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.PathHop;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.lab.inspect.NodeView;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.StackNode;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shipped drawings do on a kernel what their descriptions say. It runs the same as root and as an ordinary user. */
 @NeedsSandbox
-class SamplePromisesTest {
+@SideBySide
+class SamplePromisesTest extends SandboxLabs {
     private static final Path SAMPLES = Path.of("sample-topologies");
-
-    private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration CONVERGED = Duration.ofSeconds(40);
-
-    @TempDir
-    Path home;
-
-    private Labs labs;
-    private Caller caller;
-
-    @BeforeEach
-    void open() {
-        labs = new Labs(new LocalTargets(home));
-        caller = Caller.silent().withConfirmation(Confirmation.ALWAYS);
-    }
-
-    @AfterEach
-    void takeDown() throws LabException {
-        for (LabStatus lab : labs.status(caller)) {
-            if (lab.lab().target().equals(TargetKind.SANDBOX)) {
-                labs.destroy(lab.lab().lab(), caller);
-            }
-        }
-    }
 
     static Stream<Path> samples() throws Exception {
         try (Stream<Path> files = Files.list(SAMPLES)) {
@@ -123,7 +95,7 @@ class SamplePromisesTest {
     @MethodSource("connections")
     void theConnectionIsTaken(SamplePromises.Connection to) throws Exception {
         String lab = deploy(to.sample()).lab();
-        assertThat(labs.exec(lab, to.from(), SamplePromises.connecting(to), Duration.ofSeconds(20), caller))
+        assertThat(labs.exec(lab, to.from(), SamplePromises.connecting(to), Eventually.LONGEST, caller))
                 .matches(r -> r.succeeded());
     }
 
@@ -141,13 +113,13 @@ class SamplePromisesTest {
         Drawing drawing = deploy("17-ospf-triangle");
         String lab = drawing.lab();
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
-        assertThat(labs.exec(lab, "r1", List.of("ip", "route"), SOON, caller).stdout())
+        assertThat(labs.exec(lab, "r1", List.of("ip", "route"), Eventually.LONGEST, caller).stdout())
                 .contains("10.2.0.0/24 via 10.0.12.2 dev to-r2 proto bird");
         assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
         assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).reachable()).isTrue();
-        assertThat(labs.exec(lab, "r1", List.of("cat", "/etc/bird/bird.conf"), SOON, caller).stdout())
+        assertThat(labs.exec(lab, "r1", List.of("cat", "/etc/bird/bird.conf"), Eventually.LONGEST, caller).stdout())
                 .doesNotContain("10.255.0.1");
-        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", "to-r2", "down"), SOON, caller))
+        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", "to-r2", "down"), Eventually.LONGEST, caller))
                 .matches(CommandResult::succeeded);
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
         assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).path())
@@ -161,7 +133,7 @@ class SamplePromisesTest {
         String lab = drawing.lab();
         assertThat(answersSoon(lab, "red", "green")).isTrue();
         assertThat(labs.ping(lab, "red", "blue", caller).answered()).isTrue();
-        assertThat(labs.exec(lab, "node1", List.of("ip", "route"), SOON, caller).stdout())
+        assertThat(labs.exec(lab, "node1", List.of("ip", "route"), Eventually.LONGEST, caller).stdout())
                 .containsPattern("10\\.244\\.2\\.2 via 192\\.168\\.1\\.12 dev eth0 proto bird");
         assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
         assertThat(labs.subject(lab, caller).explain("red", "green", Probe.PING).reachable()).isTrue();
@@ -173,10 +145,10 @@ class SamplePromisesTest {
         String lab = deploy("14-kubernetes-service").lab();
         assertThat(labs.exec(
                         lab, asker, SamplePromises.connecting(new SamplePromises.Connection("", asker, "10.96.0.10", 80)),
-                        SOON, caller))
+                        Eventually.LONGEST, caller))
                 .matches(CommandResult::succeeded);
         String ask = "for i in $(seq 30); do exec 3<>/dev/tcp/10.96.0.10/80 && echo >&3 && cat <&3; done";
-        assertThat(labs.exec(lab, asker, List.of("timeout", "15", "bash", "-c", ask), SOON, caller).stdout())
+        assertThat(labs.exec(lab, asker, List.of("timeout", "15", "bash", "-c", ask), Eventually.LONGEST, caller).stdout())
                 .contains("hello from web1", "hello from web2");
     }
 
@@ -185,7 +157,7 @@ class SamplePromisesTest {
     void whereOneOfTwoUplinksBreaksOnlyThoseWhoseRuleLeadsThereAreCutOff(String broken, String cut, String kept)
             throws Exception {
         String lab = deploy("20-two-uplinks").lab();
-        assertThat(labs.exec(lab, broken, List.of("ip", "link", "set", "customer", "down"), SOON, caller))
+        assertThat(labs.exec(lab, broken, List.of("ip", "link", "set", "customer", "down"), Eventually.LONGEST, caller))
                 .matches(CommandResult::succeeded);
         assertThat(labs.ping(lab, cut, "web", caller).answered()).isFalse();
         assertThat(labs.ping(lab, kept, "web", caller).answered()).isTrue();
@@ -208,17 +180,6 @@ class SamplePromisesTest {
         }
         labs.deploy(drawing, TargetKind.SANDBOX, caller);
         return drawing;
-    }
-
-    /** Asks until the routers have told each other; each question waits for its answer by itself. */
-    private boolean answersSoon(String lab, String from, String to) throws LabException {
-        long end = System.nanoTime() + CONVERGED.toNanos();
-        while (System.nanoTime() < end) {
-            if (labs.ping(lab, from, to, caller).answered()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Set<String> services(Drawing drawing) {

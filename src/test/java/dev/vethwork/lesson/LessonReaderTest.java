@@ -149,7 +149,7 @@ class LessonReaderTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void hostileTextIsReadInNoTime() throws Exception {
         read(HEAD + "## A\n" + ">".repeat(100_000) + "\n" + "[".repeat(100_000) + "\n" + "* ".repeat(20_000) + "\n");
         Path huge = folder.resolve("huge.lesson.md");

@@ -20,6 +20,7 @@ import dev.vethwork.lesson.judge.Judge;
 import dev.vethwork.lesson.judge.Judged;
 import dev.vethwork.lesson.judge.Solving;
 import dev.vethwork.lesson.prose.Block;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every lesson that comes with the program, done on a real kernel. */
 @NeedsSandbox
+@SideBySide
 class PackedLessonsTest {
     private static final Path FOLDER = Path.of("sample-topologies", "lessons");
 

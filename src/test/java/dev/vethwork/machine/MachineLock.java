@@ -2,45 +2,84 @@ package dev.vethwork.machine;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps tests apart, also those of other test machines on this machine: one that changes the machine's settings is alone, as
- * namespaces, those in sandboxes as well, are born with what the machine has at that moment.
+ * namespaces, those in sandboxes as well, are born with what the machine has at that moment. Whoever waits to be alone is the
+ * next: more of the others come in when that is over.
  */
 public final class MachineLock {
     private static final Path FILE = Path.of("/tmp/vethwork-machine-tests.lock");
 
-    private static @Nullable FileLock held;
+    /** Who waits to be alone holds it meanwhile; everybody else passes through. */
+    private static final Path TURNSTILE = Path.of("/tmp/vethwork-machine-tests.turnstile");
+
+    /** One thread of this test machine at a time stands at the turnstile, as the kernel tells apart processes only. */
+    private static final Object DOOR = new Object();
+
+    private static @Nullable FileChannel held;
+    private static int users;
+    private static boolean alone;
 
     private MachineLock() {}
 
-    /** For a test on the machine. */
-    static synchronized void alone() throws IOException {
-        release();
-        held = lock(false);
+    /** For a test on the machine. Nobody else of this test machine is at work. */
+    static void alone() throws IOException {
+        synchronized (DOOR) {
+            release();
+            try (FileChannel turnstile = lock(TURNSTILE, false)) {
+                enter(false);
+            }
+        }
     }
 
     /** For a test whose namespaces shall be born on a machine that nobody changes meanwhile. */
-    public static synchronized void together() throws IOException {
+    public static void together() throws IOException {
         // An ordinary user's tests do not run beside root's.
-        if (held == null && Machine.isOurs()) {
-            held = lock(true);
+        if (!Machine.isOurs()) {
+            return;
         }
+        synchronized (DOOR) {
+            if (isAlone()) {
+                enter(true);
+                return;
+            }
+            try (FileChannel turnstile = lock(TURNSTILE, true)) {
+                enter(true);
+            }
+        }
+    }
+
+    private static synchronized boolean isAlone() {
+        return alone;
+    }
+
+    private static synchronized void enter(boolean shared) throws IOException {
+        if (held == null) {
+            held = lock(FILE, shared);
+            alone = !shared;
+        }
+        users++;
     }
 
     public static synchronized void release() throws IOException {
-        if (held != null) {
-            held.channel().close();
+        if (held != null && --users == 0) {
+            held.close();
             held = null;
+            alone = false;
         }
     }
 
-    private static FileLock lock(boolean shared) throws IOException {
-        return FileChannel.open(FILE, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)
-                .lock(0, Long.MAX_VALUE, shared);
+    /** @return what holds it until it is closed */
+    private static FileChannel lock(Path file, boolean shared) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (channel.lock(0, Long.MAX_VALUE, shared).isValid()) {
+            return channel;
+        }
+        throw new IOException(file + " cannot be locked");
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.machine;
 
+import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public record MachineState(Map<Part, List<String>> parts) {
     /** Killed shells, and namespaces that the kernel still takes apart, are gone sooner. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Eventually.LONGEST;
 
     /** What there is on a machine, and the command that shows it. */
     enum Part {

@@ -3,6 +3,7 @@ package dev.vethwork.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.cli.Program;
+import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ class PackageTest {
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Eventually.SECONDS, TimeUnit.SECONDS)).isTrue();
         return said;
     }
 

@@ -2,6 +2,7 @@ package dev.vethwork.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -154,7 +155,7 @@ class RenewedClassesTest {
                 .redirectErrorStream(true)
                 .redirectOutput(scratch.resolve("said").toFile())
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Eventually.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(scratch.resolve("said"))).isZero();
     }
 

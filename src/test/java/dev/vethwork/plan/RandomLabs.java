@@ -40,6 +40,7 @@ import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.DrawnMacvlan;
 import dev.vethwork.topology.kind.DrawnTun;
 import dev.vethwork.topology.kind.DrawnVlan;
+import dev.vethwork.topology.kind.DrawnVrf;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import inet.ipaddr.IPAddress;
@@ -213,11 +214,12 @@ public final class RandomLabs {
                 new DrawnTun(first, true),
                 new DrawnVxlan(first, pick(List.of(1, 2)), null, remotes(), null))));
         String below = ends.isEmpty() || random.nextBoolean() ? first.name() : pick(ends);
+        List<String> members = ends.stream().filter(_ -> random.nextBoolean()).limit(2).toList();
         all.add(pick(List.<DrawnInterface>of(
                 new DrawnMacvlan(second, below, DrawnMacvlan.Mode.BRIDGE),
                 new DrawnVlan(second, below, 10),
-                // Without members: one that is taken in loses its IPv6 addresses, and is on whatever was drawn.
-                new DrawnBond(second, DrawnBond.Mode.ACTIVE_BACKUP, List.of()))));
+                new DrawnBond(second, pick(List.of(DrawnBond.Mode.ACTIVE_BACKUP, DrawnBond.Mode.BALANCE_XOR)), members),
+                new DrawnVrf(second, pick(List.of(100L, 101L)), members))));
         return all;
     }
 

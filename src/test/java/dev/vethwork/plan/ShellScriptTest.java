@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.machine.MakesNamespaces;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.plan.operation.AddNamespace;
 import dev.vethwork.plan.planner.Planner;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts run by a real shell, in a sandbox that ends with it. */
+@MakesNamespaces
 @Tag("kernel")
 class ShellScriptTest {
     private static final List<String> SANDBOX =

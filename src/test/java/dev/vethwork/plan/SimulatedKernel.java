@@ -25,6 +25,7 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.state.ProxyEntry;
 import dev.vethwork.state.RoutingRuleEntry;
+import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.OpenVSwitch;
@@ -326,6 +327,7 @@ public final class SimulatedKernel {
     }
 
     private void remove(String in, String name) {
+        there(in).interfaces().values().stream().filter(i -> name.equals(i.master())).toList().forEach(i -> letGo(in, i));
         SortedMap<String, Interface> left = new TreeMap<>(there(in).interfaces());
         left.remove(name);
         left.replaceAll((n, i) -> name.equals(i.master()) ? i.withMaster(null) : i);
@@ -350,21 +352,12 @@ public final class SimulatedKernel {
                 device.kind().under().forEach(under -> require(device(in, under).up(), "Network is down"));
                 put(in, withLoopbackAddress(device.withUp(true)));
             }
-            case "down" -> {
-                put(in, device.withUp(false)
-                        .withAddresses(device.addresses().stream()
-                                .filter(a -> a.family() == Family.V4)
-                                .toList()));
-                state = state.with(SimulatedRoutes.withoutDevice(there(in), device.name()));
-                forgetNeighbors(in, device.name());
-            }
+            case "down" -> switchOff(in, device);
             case "master" -> {
-                boolean bond = device(in, value).kind().switchesMembers();
-                Interface free = released(in, device);
-                require(!bond || !free.up(), "Device can not be enslaved while up.");
-                put(in, free.withMaster(value).withUp(bond || free.up()).withPort(BridgePort.PLAIN));
+                letGo(in, device);
+                takeIn(in, device(in, device.name()), device(in, value));
             }
-            case "nomaster" -> put(in, released(in, device).withMaster(null).withPort(BridgePort.PLAIN));
+            case "nomaster" -> letGo(in, device);
             case "alias" -> put(in, device.withOwner(lab));
             case "mtu" -> put(in, device.withMtu(Integer.parseInt(value)));
             case "address" -> {
@@ -376,10 +369,41 @@ public final class SimulatedKernel {
         }
     }
 
-    /** A bond leaves off what it lets go. */
-    private Interface released(String in, Interface device) {
-        String master = device.master();
-        return master != null && device(in, master).kind().switchesMembers() ? device.withUp(false) : device;
+    /** What the kernel keeps of those only that are on, it forgets: IPv6 addresses (addrconf_ifdown), routes, neighbours. */
+    private void switchOff(String in, Interface device) {
+        put(in, device.withUp(false)
+                .withAddresses(device.addresses().stream()
+                        .filter(a -> a.family() == Family.V4)
+                        .toList()));
+        state = state.with(SimulatedRoutes.withoutDevice(there(in), device.name()));
+        forgetNeighbors(in, device.name());
+    }
+
+    /** A bond leaves off what it lets go (dev_close in __bond_release_one), a VRF switches it off and on (cycle_netdev). */
+    private void letGo(String in, Interface device) {
+        if (device.master() == null) {
+            return;
+        }
+        LinkKind master = device(in, device.master()).kind();
+        put(in, device.withMaster(null).withPort(BridgePort.PLAIN));
+        interrupt(in, device.name(), master, false);
+    }
+
+    /** A bond wants it off and switches it on (bond_enslave). */
+    private void takeIn(String in, Interface free, Interface master) {
+        require(!master.kind().switchesMembers() || !free.up(), "Device can not be enslaved while up.");
+        put(in, free.withMaster(master.name()).withPort(BridgePort.PLAIN));
+        interrupt(in, free.name(), master.kind(), true);
+    }
+
+    private void interrupt(String in, String name, LinkKind master, boolean takenIn) {
+        Interface device = device(in, name);
+        if (device.up() && master.interruptsMembers()) {
+            switchOff(in, device);
+        }
+        if (master.switchesMembers() && takenIn || !master.switchesMembers() && device.up()) {
+            put(in, device(in, name).withUp(true));
+        }
     }
 
     private static Interface ofKind(Interface device, List<String> words) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The routing table of the simulated kernel. */
 final class SimulatedRoutes {
@@ -149,7 +150,7 @@ final class SimulatedRoutes {
             }
             device.addresses().stream().filter(a -> !a.isHost()).forEach(a -> routes.add(new RouteEntry(
                     a.network(), RouteEntry.Type.UNICAST, List.of(Hop.of(null, device.name())),
-                    a.family() == Family.V4 ? 0 : 256, a.address(), RouteTable.MAIN, "kernel", "link", null)));
+                    a.family() == Family.V4 ? 0 : 256, a.address(), table(namespace, device), "kernel", "link", null)));
             device.addresses().forEach(a -> routes.add(new RouteEntry(
                     Prefix.host(a.address()), RouteEntry.Type.LOCAL, List.of(Hop.of(null, device.name())),
                     0, null, RouteTable.LOCAL, "kernel", "host", null)));
@@ -158,5 +159,13 @@ final class SimulatedRoutes {
             seen = seen.with(device.withAddresses(addresses));
         }
         return Objects.requireNonNull(seen).withRoutes(routes);
+    }
+
+    /** That of the VRF that it is a member of. */
+    private static RouteTable table(NamespaceState namespace, Interface device) {
+        return Optional.ofNullable(device.master())
+                .flatMap(namespace::device)
+                .flatMap(master -> master.kind().routesOfMembers())
+                .orElse(RouteTable.MAIN);
     }
 }

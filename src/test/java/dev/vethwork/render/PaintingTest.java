@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.TunnelLink;
 import dev.vethwork.topology.kind.DrawnDummy;
@@ -17,6 +20,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -107,6 +111,54 @@ class PaintingTest {
                 assertThat(shared).as(labels.get(i).text() + " and " + labels.get(j).text()).isZero();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void noLabelLiesOnANodeOrWhatStandsBelowItOrOnAnothersLine(Path file) throws Exception {
+        Topology topology = TopologyFormat.read(file);
+        Map<String, Position> places = Places.of(topology);
+        Picture picture = Painting.of(topology, Palette.LIGHT);
+        List<Box> things = topology.nodes().values().stream()
+                .flatMap(n -> NodePainter.things(n, Places.at(places, n.name())))
+                .toList();
+        List<Wire> wires = Wire.all(topology, places);
+        for (Picture.Words words : labels(picture)) {
+            assertThat(things).as(words.text()).allSatisfy(t -> assertThat(t.overlap(words.box())).isZero());
+            // Whose it is may be told from its text alone where all lines but one are clear of it.
+            assertThat(wires.stream().filter(w -> w.stretch().crossing(words.box()) > 0).count())
+                    .as(words.text())
+                    .isLessThanOrEqualTo(1);
+        }
+    }
+
+    private static List<Picture.Words> labels(Picture picture) {
+        return picture.marks().stream()
+                .flatMap(m -> m instanceof Picture.Words w && w.type() == Type.CODE ? Stream.of(w) : Stream.empty())
+                .toList();
+    }
+
+    @Test
+    void nodesOfADrawingThatWasNeverPlacedDoNotOverlap() {
+        Topology topology = Topology.empty("many").withNode(Bridge.of("br"));
+        for (int i = 0; i < 60; i++) {
+            topology = topology.withNode(Namespace.of("n" + i)).withCable(Cable.of(CableEnd.of("n" + i, "eth0"), CableEnd.of("br", "p" + i)));
+        }
+        Map<String, Position> places = Places.of(topology);
+        List<Box> boxes = topology.nodes().values().stream()
+                .map(n -> NodePainter.box(n, Places.at(places, n.name())))
+                .toList();
+        for (int i = 0; i < boxes.size(); i++) {
+            for (int j = i + 1; j < boxes.size(); j++) {
+                assertThat(boxes.get(i).overlap(boxes.get(j))).isZero();
+            }
+        }
+    }
+
+    @Test
+    void anEndThatAsksForItsAddressSaysSoWhereTheAddressWouldStand() throws Exception {
+        Topology topology = TopologyFormat.read(Path.of("sample-topologies/19-dhcp-and-dns.vethwork.json"));
+        assertThat(labels(Painting.of(topology, Palette.LIGHT))).extracting(Picture.Words::text).contains("DHCP");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.vethwork.ui;
 
+import dev.vethwork.waiting.Eventually;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ final class RealWindow {
         });
         Thread window = new Thread(() -> Application.launch(VethworkApp.class, args), "window");
         window.start();
-        boolean done = deployed.await(60, TimeUnit.SECONDS);
+        boolean done = deployed.await(Eventually.SECONDS, TimeUnit.SECONDS);
         System.out.println(done ? "deployed" : "not deployed");
         Platform.exit();
         window.join();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.machine.MakesNamespaces;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a real display, where Xvfb and GTK are installed: what JavaFX's headless platform cannot tell. */
+@MakesNamespaces
 @Tag("kernel")
 class RealWindowTest {
     @TempDir

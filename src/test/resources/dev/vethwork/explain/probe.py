@@ -2,7 +2,8 @@
 
 Each argument is NAMESPACE|KIND|ADDRESS|PORT|SIZE|COUNT|SECONDS; an empty namespace is the one it is started in. KIND is
 ping, tcp, udp, echo, or listen: that waits until somebody listens on the port; or forget: that makes all namespaces forget
-their neighbours and redirected routes first, and take no redirects any more. tcp sends SIZE bytes of data, all of which
+their neighbours, redirected routes and half connections first, take no redirects any more, and have their own addresses for
+certain. tcp sends SIZE bytes of data, all of which
 has to be acknowledged; echo wants them back as well. Prints the numbers, from 0, of the arguments that were answered, a line
 each.
 """
@@ -20,6 +21,7 @@ import time
 
 CLONE_NEWNET = 0x40000000
 SIOCOUTQ = 0x5411
+TENTATIVE = 0x40
 LISTENING = {"tcp": "0A", "udp": "07"}
 
 
@@ -40,18 +42,37 @@ def listens(protocol, port):
     return False
 
 
+def wait_for_addresses():
+    """An address of IPv6 is of no use while the kernel asks who else has it; on a link without a carrier it asks for good."""
+    end = time.monotonic() + 3
+    while time.monotonic() < end:
+        with open("/proc/self/net/if_inet6") as table:
+            if not any(int(line.split()[4], 16) & TENTATIVE for line in table):
+                break
+        time.sleep(0.01)
+
+
 def forget():
+    children = []
     for namespace in [""] + os.listdir("/run/netns"):
         child = os.fork()
         if child == 0:
             if namespace:
                 enter(namespace)
+            if os.path.exists("/proc/self/net/if_inet6"):
+                wait_for_addresses()
+            # What half a connection sends again later tells others its link-layer address.
+            for setting in ("tcp_synack_retries", "tcp_orphan_retries"):
+                with open("/proc/sys/net/ipv4/" + setting, "w") as file:
+                    file.write("0" if setting == "tcp_synack_retries" else "1")
             for words in (["neigh", "flush", "all"], ["-4", "route", "flush", "cache"], ["-6", "route", "flush", "cache"]):
                 subprocess.run(["ip"] + words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             for setting in glob.glob("/proc/sys/net/ipv[46]/conf/*/accept_redirects"):
                 with open(setting, "w") as file:
                     file.write("0")
             os._exit(0)
+        children.append(child)
+    for child in children:
         os.waitpid(child, 0)
 
 

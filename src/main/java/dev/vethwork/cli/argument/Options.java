@@ -53,6 +53,14 @@ public final class Options {
         }
     }
 
+    /** Lets a command adopt all that is drawn and there. */
+    public static Given<Boolean> adoptAll(Arguments arguments) {
+        return arguments.flag(
+                "Adopt all that is drawn and there already, the machine's own network too: what is there as it is drawn"
+                        + " stays whose it is, and only what is drawn besides is made, and taken out again by a teardown.",
+                "--adopt-all");
+    }
+
     /** Lets a command name what of somebody else's the lab may work in. */
     public static Given<List<String>> adopt(Arguments arguments) {
         return arguments.several(

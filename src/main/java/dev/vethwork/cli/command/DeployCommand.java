@@ -11,10 +11,11 @@ import dev.vethwork.cli.terminal.Watched;
 import dev.vethwork.cli.text.BrokenOff;
 import dev.vethwork.cli.text.Texts;
 import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.plan.Plan;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** {@code deploy}: makes the kernel hold a drawing. */
 public final class DeployCommand extends LabCommand {
@@ -23,6 +24,8 @@ public final class DeployCommand extends LabCommand {
     private final Given<String> place = Options.target(arguments());
 
     private final Given<List<String>> adopted = Options.adopt(arguments());
+
+    private final Given<Boolean> all = Options.adoptAll(arguments());
 
     private final Given<Boolean> yes = Options.yes(arguments());
 
@@ -47,7 +50,9 @@ public final class DeployCommand extends LabCommand {
         return Watched.run(console(), listener -> {
             Caller caller = caller(yes.value(), listener);
             try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("deploy.stopping"))) {
-                return labs().deploy(open(file.value()), Options.kind(place), new TreeSet<>(adopted.value()), caller);
+                Drawing drawing = open(file.value());
+                Set<String> adopt = adopted(drawing, place, adopted, all, caller);
+                return labs().deploy(drawing, Options.kind(place), adopt, caller);
             }
         });
     }

@@ -2,6 +2,8 @@ package dev.vethwork.cli.command;
 
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Arguments;
+import dev.vethwork.cli.argument.Given;
+import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
@@ -13,9 +15,12 @@ import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.net.TargetKind;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /** What every command has. */
@@ -53,6 +58,17 @@ public abstract class LabCommand implements Callable<Integer> {
 
     final Drawing open(String file) throws LabException {
         return labs().open(Path.of(file));
+    }
+
+    /** The nodes whose namespaces are adopted. @param all whether it is each that is drawn and there on this machine */
+    final Set<String> adopted(
+            Drawing drawing, Given<String> place, Given<List<String>> named, Given<Boolean> all, Caller caller)
+            throws LabException {
+        Set<String> adopt = new TreeSet<>(named.value());
+        if (all.value() && TargetKind.HOST.equals(Options.kind(place))) {
+            adopt.addAll(labs().surveys().there(drawing.topology(), caller.credentials()));
+        }
+        return adopt;
     }
 
     final void print(String text) {

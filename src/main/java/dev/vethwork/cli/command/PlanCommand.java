@@ -12,7 +12,6 @@ import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.plan.Plan;
 import java.util.List;
-import java.util.Set;
 
 /** {@code plan}: the commands that a deployment would run. */
 public final class PlanCommand extends LabCommand {
@@ -21,6 +20,8 @@ public final class PlanCommand extends LabCommand {
     private final Given<String> place = Options.target(arguments());
 
     private final Given<List<String>> adopted = Options.adopt(arguments());
+
+    private final Given<Boolean> all = Options.adoptAll(arguments());
 
     private final Given<Boolean> json = Options.json(arguments());
 
@@ -37,7 +38,7 @@ public final class PlanCommand extends LabCommand {
         labs().standing(drawing)
                 .others()
                 .ifPresent(lab -> console().err().print(Sentences.capital(Sentences.of(TakingOver.notOwn(lab).text())) + "\n"));
-        Plan plan = labs().plan(drawing, Options.kind(place), Set.copyOf(adopted.value()), caller());
+        Plan plan = labs().plan(drawing, Options.kind(place), adopted(drawing, place, adopted, all, caller()), caller());
         print(json.value() ? Json.print(Answers.plan(plan)) : Texts.plan(plan, console()));
         return plan.conflicts().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }

@@ -4,9 +4,11 @@ import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.terminal.Watched;
+import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Recovery;
 import dev.vethwork.lab.failure.LabException;
 import java.util.List;
@@ -27,7 +29,12 @@ public final class RecoverCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
-        List<Recovery> done = Watched.run(console(), listener -> labs().recover(caller(yes.value(), listener)));
+        List<Recovery> done = Watched.run(console(), listener -> {
+            Caller caller = caller(yes.value(), listener);
+            try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("recover.stopping"))) {
+                return labs().recover(caller);
+            }
+        });
         if (json.value()) {
             printJson(answer(done));
         } else if (done.isEmpty()) {

@@ -4,13 +4,18 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Protocol;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule asks of a packet, as far as a drawing can say it; what is null it does not ask for.
  *
+ * @param notSources whose packets it is not for
+ * @param notDestinations packets for whom it is not
  * @param ports destination ports, one of them
  * @param established whether the connection must have been seen before
  * @param local whether it must be for an address of the namespace's own
@@ -19,13 +24,28 @@ import org.jspecify.annotations.Nullable;
 record Asked(
         @Nullable Prefix source,
         @Nullable Prefix destination,
+        Set<Prefix> notSources,
+        Set<Prefix> notDestinations,
         @Nullable Protocol protocol,
         @Nullable SortedSet<Integer> ports,
         Ways in,
         Ways out,
         boolean established,
         boolean local) implements AskedBuilder.With {
-    static final Asked NONE = new Asked(null, null, null, null, Ways.ANY, Ways.ANY, false, false);
+    static final Asked NONE = new Asked(null, null, Set.of(), Set.of(), null, null, Ways.ANY, Ways.ANY, false, false);
+
+    Asked {
+        notSources = told(source, notSources);
+        notDestinations = told(destination, notDestinations);
+    }
+
+    /** Those exceptions that are any, and of two of which one holds the other the wide one. */
+    private static Set<Prefix> told(@Nullable Prefix only, Set<Prefix> not) {
+        return not.stream()
+                .filter(prefix -> !isApart(only, prefix))
+                .filter(prefix -> not.stream().noneMatch(other -> !other.equals(prefix) && contains(other, prefix)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Both; empty where no packet can be meant. */
     Optional<Asked> and(Asked other) {
@@ -35,12 +55,19 @@ record Asked(
                 || isApart(destination, other.destination)
                 || protocol != null && other.protocol != null && protocol != other.protocol;
         SortedSet<Integer> both = both(ports, other.ports);
-        if (apart || ins.isEmpty() || outs.isEmpty() || both != null && both.isEmpty()) {
+        Prefix from = narrower(source, other.source);
+        Prefix to = narrower(destination, other.destination);
+        Set<Prefix> notFrom = union(notSources, other.notSources);
+        Set<Prefix> notTo = union(notDestinations, other.notDestinations);
+        boolean none = isWithin(from, notFrom) || isWithin(to, notTo);
+        if (none || apart || ins.isEmpty() || outs.isEmpty() || both != null && both.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Asked(
-                narrower(source, other.source),
-                narrower(destination, other.destination),
+                from,
+                to,
+                notFrom,
+                notTo,
                 protocol == null ? other.protocol : protocol,
                 both,
                 ins.get(),
@@ -58,6 +85,14 @@ record Asked(
         return both;
     }
 
+    private static Set<Prefix> union(Set<Prefix> one, Set<Prefix> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isWithin(@Nullable Prefix prefix, Set<Prefix> not) {
+        return prefix != null && not.stream().anyMatch(each -> contains(each, prefix));
+    }
+
     static boolean isApart(@Nullable Prefix one, @Nullable Prefix other) {
         return one != null && other != null && !contains(one, other) && !contains(other, one);
     }
@@ -73,8 +108,29 @@ record Asked(
         return wide.family() == narrow.family() && wide.contains(narrow);
     }
 
-    /** Whether nothing but where it comes in or goes out is asked. */
-    boolean isOnlyOfSides() {
-        return withIn(Ways.ANY).withOut(Ways.ANY).equals(NONE);
+    /** Whether it leaves somebody alone. */
+    boolean isNegated() {
+        return !notSources.isEmpty() || !notDestinations.isEmpty();
+    }
+
+    /** Whether all that the other asks for is among what this does. */
+    boolean covers(Asked other) {
+        return and(other).filter(other::equals).isPresent();
+    }
+
+    /** What is left of this once the other has been taken out of it; empty where no rule can say it. @param all interfaces */
+    Optional<Asked> minus(Asked taken, Set<String> all) {
+        if (taken.destination != null && taken.withDestination(null).covers(this)) {
+            return and(NONE.withNotDestinations(Set.of(taken.destination)));
+        }
+        if (taken.source != null && taken.withSource(null).covers(this)) {
+            return and(NONE.withNotSources(Set.of(taken.source)));
+        }
+        if (!taken.in.isAny() && taken.withIn(Ways.ANY).covers(this)) {
+            return and(NONE.withIn(taken.in.others(all)));
+        }
+        return !taken.out.isAny() && taken.withOut(Ways.ANY).covers(this)
+                ? and(NONE.withOut(taken.out.others(all)))
+                : Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The rules of a built-in chain with those of the chains that it leads to, one behind the other, each with all that is asked on
@@ -34,7 +35,13 @@ final class ChainReader {
     private final Account account;
     private final Set<String> told;
     private final List<FlatRule> flat = new ArrayList<>();
+    /** Those of a table of NAT that are left alone from there on. */
+    private final List<Turned> passed = new ArrayList<>();
+
     private int steps;
+
+    /** What does not get to the rules behind a rule. */
+    private record Turned(Asked asked, String text) {}
 
     /** @param told what was said already: a chain may be led to from several places */
     ChainReader(
@@ -50,6 +57,7 @@ final class ChainReader {
 
     List<FlatRule> rules(String builtIn) {
         flat.clear();
+        passed.clear();
         read(builtIn, start(builtIn), 1, new HashSet<>());
         return List.copyOf(flat);
     }
@@ -68,7 +76,7 @@ final class ChainReader {
         if (chain == null || within.size() > DEEPEST || !within.add(name)) {
             return;
         }
-        Asked now = before;
+        List<Turned> turned = new ArrayList<>();
         String lost = "";
         for (Netfilter.Rule rule : chain.rules()) {
             String text = text(name, rule);
@@ -76,13 +84,28 @@ final class ChainReader {
                 missing(text, "rule.many", MOST);
                 break;
             }
-            RuleText read = RuleText.of(rule.meaning(), devices);
-            Optional<Asked> both = read.isNever() ? Optional.empty() : now.and(read.asked());
-            boolean always = read.asked().equals(Asked.NONE) && read.share() == 1 && read.unsaid().isEmpty();
-            boolean turns = read.target() instanceof Target.Return || isGoto(read.target());
+            RuleText read = RuleText.of(rule.meaning(), devices, isNat());
+            Optional<Asked> both = read.isNever() ? Optional.empty() : before.and(read.asked());
+            boolean turns = read.target() instanceof Target.Return || isGoto(read.target()) || passes(read.target());
+            String behind = "";
+            for (Turned back : Stream.concat(turned.stream(), passed.stream()).toList()) {
+                if (both.filter(back.asked()::covers).isPresent()) {
+                    both = Optional.empty();
+                } else if (both.flatMap(back.asked()::and).isPresent()) {
+                    Optional<Asked> rest = both.get()
+                            .minus(back.asked(), devices)
+                            .filter(left -> isNat() || !left.isNegated());
+                    if (rest.isEmpty() && !turns) {
+                        missing(back.text(), "rule.return");
+                        behind = back.text();
+                    }
+                    both = rest.isEmpty() ? both : rest;
+                }
+            }
             if (both.isEmpty()) {
                 continue;
             }
+            boolean whole = read.share() == 1 && read.unsaid().isEmpty();
             if (read.isOfInvalid()) {
                 left(text, "rule.invalid");
             } else if (isAside(read.target())) {
@@ -92,35 +115,38 @@ final class ChainReader {
                 lost = turns ? text : lost;
             } else if (!lost.isEmpty()) {
                 missing(text, "rule.behind", lost);
+            } else if (turns && !whole) {
+                missing(text, "rule.return");
+                lost = text;
+            } else if (!behind.isEmpty()) {
+                missing(text, "rule.behind", behind);
             } else if (read.target() instanceof Target.Jump jump) {
                 if (!chains.containsKey(jump.chain())) {
                     missing(text, "rule.target", jump.chain());
-                } else if (jump.back() || always) {
-                    read(jump.chain(), both.get(), share * read.share(), within);
                 } else {
-                    missing(text, "rule.return");
-                    lost = text;
+                    read(jump.chain(), both.get(), share * read.share(), within);
                 }
             } else if (read.target() instanceof Target.Aside aside) {
                 missing(text, "rule.target", aside.extension().name());
             } else if (!turns) {
                 flat.add(new FlatRule(both.get(), share * read.share(), read.target(), text));
-            } else if (!always && !(isOfOneSide(read.asked()) && read.share() == 1)) {
-                missing(text, "rule.return");
-                lost = text;
             }
-            if (turns && always) {
-                break;
-            }
-            if (turns && lost.isEmpty()) {
-                Optional<Asked> rest = now.and(others(read.asked()));
-                if (rest.isEmpty()) {
-                    break;
-                }
-                now = rest.get();
+            if (turns && whole) {
+                Turned back = new Turned(before.and(read.asked()).orElse(both.get()), text);
+                (passes(read.target()) ? passed : turned).add(back);
             }
         }
         within.remove(name);
+    }
+
+    /** What a drawing of NAT leaves alone it names; its firewall names nobody that a rule is not for. */
+    private boolean isNat() {
+        return table.equals("nat");
+    }
+
+    /** What is let through untouched is left alone by all rules behind, in whatever chain. */
+    private boolean passes(Target target) {
+        return isNat() && target instanceof Target.Accept;
     }
 
     private static boolean isGoto(Target target) {
@@ -131,17 +157,6 @@ final class ChainReader {
     private static boolean isAside(Target target) {
         return target instanceof Target.Count
                 || target instanceof Target.Aside aside && LOOKING.contains(aside.extension());
-    }
-
-    private static boolean isOfOneSide(Asked turned) {
-        return turned.isOnlyOfSides() && turned.in().isAny() != turned.out().isAny();
-    }
-
-    /** What is left for the rules behind one that turns back. */
-    private Asked others(Asked turned) {
-        return turned.in().isAny()
-                ? Asked.NONE.withOut(turned.out().others(devices))
-                : Asked.NONE.withIn(turned.in().others(devices));
     }
 
     String text(String chain, Netfilter.Rule rule) {

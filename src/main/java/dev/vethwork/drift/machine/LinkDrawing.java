@@ -16,6 +16,8 @@ import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.DrawnPhysical;
+import dev.vethwork.topology.kind.LinkBasics;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +72,7 @@ final class LinkDrawing {
                     bridge(space, device, names.bridge(space.name(), device.name()).get());
                 } else if (device.kind().isCable()) {
                     cable(space, device);
-                } else if (Devices.isCard(device.kind())) {
+                } else if (isUplink(space, device)) {
                     card(space, device);
                 }
             } catch (BadValue e) {
@@ -152,6 +154,20 @@ final class LinkDrawing {
                 .orElse(names.space(space.name()));
     }
 
+    /** A card of the machine's that stayed where it was. One in another namespace is lent to that. */
+    private static boolean isUplink(NamespaceState space, Interface device) {
+        return space.isRoot() && Devices.isCard(device.kind());
+    }
+
+    /** What the machine called it is forgotten: by the name that it has the kernel gives it back. */
+    private DrawnInterface lent(NamespaceState space, Interface card) {
+        LinkBasics basics = LinkBasics.of(card.name())
+                .withAddresses(LinkDriftEdits.addresses(card))
+                .withMtu(card.mtu() == USUAL_MTU ? null : Integer.valueOf(card.mtu()))
+                .withUp(card.up());
+        return whole(space, card, new DrawnPhysical(basics, card.name()));
+    }
+
     private void card(NamespaceState space, Interface device) {
         String outside = names.free("outside");
         nodes.add(OutsideDrawing.node(outside));
@@ -167,7 +183,7 @@ final class LinkDrawing {
             boolean elsewhere = Devices.isUnasked(device)
                     || names.bridge(space.name(), device.name()).isPresent()
                     || device.kind().isCable()
-                    || Devices.isCard(device.kind());
+                    || isUplink(space, device);
             if (elsewhere) {
                 continue;
             }
@@ -179,7 +195,9 @@ final class LinkDrawing {
                 continue;
             }
             try {
-                Optional<DrawnInterface> drawn = LinkDriftEdits.drawable(space, device).map(d -> whole(space, device, d));
+                Optional<DrawnInterface> drawn = Devices.isCard(device.kind())
+                        ? Optional.of(lent(space, device))
+                        : LinkDriftEdits.drawable(space, device).map(d -> whole(space, device, d));
                 drawn.ifPresentOrElse(
                         d -> {
                             all.add(d);

@@ -263,16 +263,17 @@ final class RuleDrawing {
             if (told.add(rule.text())) {
                 account.left(rule.text(), "rule.hairpin");
             }
-        } else if (c.destination() != null || more) {
+        } else if (c.destination() != null || more || isTooNegated(c, c.source())) {
             missing(rule, "rule.place", "POSTROUTING");
         } else if (rule.target() instanceof Target.Masquerade) {
-            Prefix source = c.source() == null && hasV6 ? all(family) : c.source();
+            Prefix source = c.source() == null && hasV6 && !c.isNegated() ? all(family) : c.source();
             List<Masquerade> made = new ArrayList<>();
-            take(rule, made, each -> new Masquerade(source, each.out()));
+            take(rule, made, each -> new Masquerade(source, each.out(), one(c.notSources()), one(c.notDestinations())));
             masquerades.addAll(made);
         } else if (rule.target() instanceof Target.SourceNat nat && nat.to().port() == null) {
             List<SourceNat> made = new ArrayList<>();
-            take(rule, made, each -> new SourceNat(c.source(), each.out(), nat.to().address()));
+            take(rule, made, each -> new SourceNat(
+                    c.source(), each.out(), nat.to().address(), one(c.notSources()), one(c.notDestinations())));
             sources.addAll(made);
         } else {
             missing(rule, "rule.place", "POSTROUTING");
@@ -282,7 +283,9 @@ final class RuleDrawing {
     private void forward(Balanced balanced, Family family, List<PortForward> into) {
         FlatRule rule = balanced.rules().getLast();
         Asked c = rule.asked();
-        if (!balanced.translates() || c.source() != null || c.established() || !balanced.isEven()) {
+        boolean more = c.source() != null || c.established() || isTooNegated(c, null)
+                || c.destination() != null && !c.notDestinations().isEmpty();
+        if (!balanced.translates() || more || !balanced.isEven()) {
             balanced.rules().forEach(each -> missing(each, "rule.place", "PREROUTING"));
             return;
         }
@@ -291,7 +294,23 @@ final class RuleDrawing {
                 ? own(family).filter(address -> !Asked.isApart(c.destination(), address)).map(a -> a)
                 : Stream.of(new @Nullable Prefix[] {c.destination()});
         destinations.forEach(destination -> take(rule, into, each -> new PortForward(
-                c.protocol(), each.port(), each.in(), balanced.to(), destination, false)));
+                c.protocol(),
+                each.port(),
+                each.in(),
+                balanced.to(),
+                destination,
+                false,
+                one(c.notSources()),
+                destination == null ? one(c.notDestinations()) : null)));
+    }
+
+    /** A drawing leaves one source alone, where it names none, and one destination. */
+    private static boolean isTooNegated(Asked asked, @Nullable Prefix source) {
+        return asked.notSources().size() > (source == null ? 1 : 0) || asked.notDestinations().size() > 1;
+    }
+
+    private static @Nullable Prefix one(Set<Prefix> all) {
+        return all.stream().findFirst().orElse(null);
     }
 
     /** The addresses that are the namespace's own, as an addrtype of LOCAL has them. */

@@ -23,20 +23,27 @@ final class RuleText {
 
     private final RuleMeaning rule;
     private final Set<String> devices;
+    private final boolean exceptions;
     private Asked asked = Asked.NONE;
     private double share = 1;
     private String unsaid = "";
     private boolean never;
     private boolean invalid;
 
-    private RuleText(RuleMeaning rule, Set<String> devices) {
+    private RuleText(RuleMeaning rule, Set<String> devices, boolean exceptions) {
         this.rule = rule;
+        this.exceptions = exceptions;
         this.devices = devices;
     }
 
-    /** @param devices the interfaces that packets are routed by, so that "all but this" can be said */
-    static RuleText of(RuleMeaning rule, Set<String> devices) {
-        RuleText text = new RuleText(rule, devices);
+    /**
+     * Reads a rule.
+     *
+     * @param devices the interfaces that packets are routed by, so that "all but this" can be said
+     * @param exceptions whether a drawing can say of whose packets it is not
+     */
+    static RuleText of(RuleMeaning rule, Set<String> devices, boolean exceptions) {
+        RuleText text = new RuleText(rule, devices, exceptions);
         rule.conditions().forEach(text::add);
         return text;
     }
@@ -101,12 +108,21 @@ final class RuleText {
         return not && devices.size() > MOST_DEVICES ? Optional.empty() : Optional.of(Ways.of(pattern, not, devices));
     }
 
-    private static Optional<Asked> address(Match.Address address, boolean not) {
+    private Optional<Asked> address(Match.Address address, boolean not) {
         Prefix prefix = address.prefix();
         if (not) {
             // Neither is what a drawing's packets are for.
             boolean aside = prefix.address().isMulticast() || prefix.address().isLoopback();
-            return aside ? Optional.of(Asked.NONE) : Optional.empty();
+            Set<Prefix> left = Set.of(prefix.network());
+            if (!aside && !exceptions) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    aside
+                            ? Asked.NONE
+                            : address.side() == Side.SOURCE
+                                    ? Asked.NONE.withNotSources(left)
+                                    : Asked.NONE.withNotDestinations(left));
         }
         return Optional.of(
                 address.side() == Side.SOURCE ? Asked.NONE.withSource(prefix) : Asked.NONE.withDestination(prefix));

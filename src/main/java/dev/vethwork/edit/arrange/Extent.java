@@ -38,6 +38,13 @@ public record Extent(double x, double y, double width, double height) {
         return new Extent(x + dx, y + dy, width, height);
     }
 
+    /** The area that both cover. */
+    public double overlap(Extent other) {
+        double across = Math.min(right(), other.right()) - Math.max(left(), other.left());
+        double down = Math.min(bottom(), other.bottom()) - Math.max(top(), other.top());
+        return across > 0 && down > 0 ? across * down : 0;
+    }
+
     /** The smallest box around all of them. @throws java.util.NoSuchElementException if there are none */
     public static Extent of(Collection<Extent> all) {
         double left = all.stream().mapToDouble(Extent::left).min().orElseThrow();

@@ -7,9 +7,6 @@ import dev.vethwork.engine.agent.Agent;
 import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.pcapng.PcapngReader;
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +16,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Packets that the agent reads. */
 public final class AgentPackets implements PacketStream {
-    private static final int BUFFER = 1 << 18;
-
-    private final Pipes pipes;
-    private final PcapngReader reader;
+    private final PcapngPackets packets;
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final Map<String, Long> lost = new HashMap<>();
     private volatile boolean open;
-    private volatile boolean closed;
 
     private AgentPackets(Pipes pipes) {
-        this.pipes = pipes;
-        this.reader = new PcapngReader(new BufferedInputStream(pipes.stdout(), BUFFER), this::hear);
+        this.packets = new PcapngPackets(pipes, this::hear);
     }
 
     /** @param shell a place's, which is used up with it */
@@ -62,14 +54,7 @@ public final class AgentPackets implements PacketStream {
 
     @Override
     public Optional<Frame> next() throws TargetException {
-        try {
-            return reader.next();
-        } catch (IOException e) {
-            if (closed) {
-                return Optional.empty();
-            }
-            throw Shell.lost(e);
-        }
+        return packets.next();
     }
 
     @Override
@@ -91,7 +76,6 @@ public final class AgentPackets implements PacketStream {
 
     @Override
     public void close() {
-        closed = true;
-        AgentProgram.end(pipes);
+        packets.close();
     }
 }

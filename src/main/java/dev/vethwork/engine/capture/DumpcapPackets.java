@@ -8,8 +8,6 @@ import dev.vethwork.engine.driver.Needs;
 import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.pcapng.PcapngReader;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,19 +18,15 @@ import java.util.Set;
 
 /** Packets that dumpcap(1) reads, where this program itself is not: on another machine. */
 public final class DumpcapPackets implements PacketStream {
-    private static final int BUFFER = 1 << 18;
     private static final String OPEN = "vethwork-open";
     private static final String MISSING = "missing";
     private static final String FAILED = "failed ";
 
-    private final Pipes pipes;
-    private final PcapngReader reader;
+    private final PcapngPackets packets;
     private final List<String> failures;
-    private volatile boolean closed;
 
     private DumpcapPackets(Pipes pipes, List<String> failures) {
-        this.pipes = pipes;
-        this.reader = new PcapngReader(new BufferedInputStream(pipes.stdout(), BUFFER));
+        this.packets = new PcapngPackets(pipes, said -> {});
         this.failures = List.copyOf(failures);
     }
 
@@ -75,14 +69,7 @@ public final class DumpcapPackets implements PacketStream {
 
     @Override
     public Optional<Frame> next() throws TargetException {
-        try {
-            return reader.next();
-        } catch (IOException e) {
-            if (closed) {
-                return Optional.empty();
-            }
-            throw Shell.lost(e);
-        }
+        return packets.next();
     }
 
     @Override
@@ -103,7 +90,6 @@ public final class DumpcapPackets implements PacketStream {
 
     @Override
     public void close() {
-        closed = true;
-        AgentProgram.end(pipes);
+        packets.close();
     }
 }

@@ -16,8 +16,16 @@ import java.util.Optional;
 public final class WatchedProgram implements LineStream {
     private static final String EXIT = "vethwork-exit ";
 
-    /** The words are its parameters; nothing of them is read as a command. */
+    /**
+     * The words are its parameters, after the program's name; nothing of them is read as a command. Of a program that is
+     * not there a shell says 127, and ip one thing or another from version to version, so that it is looked for first.
+     */
     private static final String WATCH = """
+            if ! command -v "$1" >/dev/null; then
+                printf '%s: not found\\n%s127\\n' "$1" 'vethwork-exit '
+                exit
+            fi
+            shift
             exec 3<&0
             "$@" </dev/null 3<&- &
             pid=$!
@@ -44,7 +52,7 @@ public final class WatchedProgram implements LineStream {
      * @param namespace a namespace's name; empty for the root namespace
      */
     public static LineStream start(Shell shell, String namespace, List<String> argv) throws TargetException {
-        List<String> words = new ArrayList<>(List.of("sh", "-c", WATCH, "vethwork-watch"));
+        List<String> words = new ArrayList<>(List.of("sh", "-c", WATCH, "vethwork-watch", argv.getFirst()));
         if (!namespace.isEmpty()) {
             words.addAll(List.of("ip", "netns", "exec", namespace));
         }

@@ -1,7 +1,13 @@
 package dev.vethwork.engine.driver;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -14,11 +20,29 @@ import java.util.List;
  * @param more words that the verb takes besides
  */
 public record Request(String marker, String verb, String argument, String note, String input, List<String> more) {
+    /** The kernel's own, as a marker must not be guessed by what a tool prints. */
+    private static final Path RANDOM = Path.of("/dev/urandom");
+
+    private static final int MARKER_BYTES = 16;
+
     /** The driver's shell reads a line in less time than it takes to start a program that reads all, up to about this. */
     private static final int SHORT = 4096;
 
     /** What stands before the verb of a request that is only done where the one before it was. */
     private static final String IF_DONE = "+";
+
+    /** One with a marker of its own. */
+    static Request of(String verb, String argument, String note, String input, List<String> more) {
+        return new Request(freshMarker(), verb, argument, note, input, more);
+    }
+
+    private static String freshMarker() {
+        try (InputStream random = Files.newInputStream(RANDOM)) {
+            return HexFormat.of().formatHex(random.readNBytes(MARKER_BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Only done where the one before it was. */
     Request ifDone() {

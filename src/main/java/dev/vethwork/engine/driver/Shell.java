@@ -3,22 +3,14 @@ package dev.vethwork.engine.driver;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  * no shell ever parses a word of ours. Every answer ends with a marker made up for that request alone.
  */
 public final class Shell implements AutoCloseable {
-    /** The kernel's own, as a marker must not be guessed by what a tool prints. */
-    private static final Path RANDOM = Path.of("/dev/urandom");
-
-    private static final int MARKER_BYTES = 16;
-
     private static final String READY = "vethwork-ready";
 
     /** The driver's exit code where something could not be written down. */
@@ -61,22 +48,18 @@ public final class Shell implements AutoCloseable {
 
     private final OutputStream stdin;
     private final InputStream stdout;
-
-    /** What was read and not looked at yet, from position to filled. */
-    private final byte[] buffer = new byte[1 << 16];
-
-    private int position;
-    private int filled;
+    private final AnswerReader reader;
 
     /** Whether each request takes its time on the way. */
     public boolean isFar() {
         return far;
     }
 
-    /** Takes over a process that runs {@link #boot}. */
+    /** Takes over a process that runs {@link Boot#words}. */
     public Shell(Pipes pipes) {
         this.stdin = pipes.stdin();
         this.stdout = pipes.stdout();
+        this.reader = new AnswerReader(stdout);
     }
 
     /** Says how a shell beside the sandbox is opened, in the network of the machine. */
@@ -95,49 +78,16 @@ public final class Shell implements AutoCloseable {
         return beside;
     }
 
-    /** What a launcher must run, behind whatever gives it its privilege: it reads its script from its stdin. */
-    public static List<String> boot() {
-        return List.of(
-                "sh",
-                "-c",
-                "echo vethwork-open; eval \"$(head -c \"$1\")\"",
-                "vethwork-driver",
-                Integer.toString(Script.driver().length));
-    }
-
-    /** The same on another machine. */
-    public static List<String> bootFar() {
-        return Stream.concat(boot().stream(), Stream.of("far")).toList();
-    }
-
-    /** What is run on another machine: it reads its script from its stdin, which {@link #enter} gives it. */
-    public static List<String> door(List<String> wanted) {
-        return Stream.concat(
-                        Stream.of(
-                                "sh",
-                                "-c",
-                                "eval \"$(head -c \"$1\")\"",
-                                "vethwork-door",
-                                Integer.toString(Script.door().length)),
-                        wanted.stream())
-                .toList();
-    }
-
-    /** What it then reads. */
-    public static String doorText() {
-        return new String(Script.door(), StandardCharsets.UTF_8);
-    }
-
     /** Waits until the process has its privilege, then gives it its script. */
     public void start() throws IOException {
-        readUntil("vethwork-open"::equals);
+        reader.readUntil("vethwork-open"::equals);
         stdin.write(Script.driver());
         stdin.flush();
-        readUntil(READY::equals);
+        reader.readUntil(READY::equals);
     }
 
     /**
-     * Gives a process that runs {@link #door} its script, and waits until it is the shell of a place.
+     * Gives a process that runs {@link Boot#doorWords} its script, and waits until it is the shell of a place.
      *
      * @return what it has told before
      */
@@ -149,7 +99,7 @@ public final class Shell implements AutoCloseable {
         } catch (IOException ended) {
             // What it has said before tells why, and is read below.
         }
-        return readUntil(READY::equals);
+        return reader.readUntil(READY::equals);
     }
 
     public CommandResult call(String verb, String argument) throws TargetException {
@@ -162,7 +112,7 @@ public final class Shell implements AutoCloseable {
      * @param argument a lab's or a namespace's name, empty for the root namespace
      */
     public CommandResult call(String verb, String argument, String input) throws TargetException {
-        return call(new Request(marker(), verb, argument, "", input, List.of()));
+        return call(Request.of(verb, argument, "", input, List.of()));
     }
 
     /** An answer that has several parts, told apart by the marker of the request. */
@@ -174,7 +124,7 @@ public final class Shell implements AutoCloseable {
      * @param more words that the verb takes besides
      */
     public Answer answer(String verb, String argument, String note, String input, List<String> more) throws TargetException {
-        Request request = awaited(new Request(marker(), verb, argument, note, input, more));
+        Request request = awaited(Request.of(verb, argument, note, input, more));
         CommandResult result = call(request);
         return new Answer(result, Sections.parse(request.marker(), result.stdout()));
     }
@@ -190,7 +140,7 @@ public final class Shell implements AutoCloseable {
         List<Answer> answers = new ArrayList<>();
         for (Asked asked : all) {
             Request request =
-                    new Request(marker(), asked.verb(), asked.argument(), asked.note(), asked.input(), asked.more());
+                    Request.of(asked.verb(), asked.argument(), asked.note(), asked.input(), asked.more());
             boolean last = answers.size() + together.size() == all.size() - 1;
             if (!last && request.mayBeFollowed()) {
                 together.add(request);
@@ -219,7 +169,7 @@ public final class Shell implements AutoCloseable {
             boolean good = failed.isEmpty();
             while (!together.isEmpty()) {
                 Request request = together.remove();
-                CommandResult result = answerOf(request);
+                CommandResult result = reader.of(request);
                 if (good) {
                     answers.add(new Answer(result, Sections.parse(request.marker(), result.stdout())));
                 }
@@ -249,7 +199,7 @@ public final class Shell implements AutoCloseable {
         StringBuilder words = new StringBuilder();
         Batches.arguments(words, argv);
         try {
-            stdin.write(new Request(marker(), "become", "", "", words.toString(), List.of()).bytes());
+            stdin.write(Request.of("become", "", "", words.toString(), List.of()).bytes());
             stdin.flush();
             return new Pipes(stdin, stdout, InputStream.nullInputStream());
         } catch (IOException e) {
@@ -265,7 +215,7 @@ public final class Shell implements AutoCloseable {
      */
     public synchronized void tell(String verb, String argument, String note, String input, List<String> more)
             throws TargetException {
-        Request request = new Request(marker(), verb, argument, note, input, more);
+        Request request = Request.of(verb, argument, note, input, more);
         if (far && request.mayBeFollowed()) {
             try {
                 skipAhead();
@@ -285,7 +235,7 @@ public final class Shell implements AutoCloseable {
     /** Says that this will be asked right after the next request, whatever that one's answer; it must not change anything. */
     public synchronized void foresee(String verb, String argument) {
         if (far) {
-            foreseen.add(new Request(marker(), verb, argument, "", "", List.of()));
+            foreseen.add(Request.of(verb, argument, "", "", List.of()));
         }
     }
 
@@ -298,7 +248,7 @@ public final class Shell implements AutoCloseable {
     private synchronized CommandResult call(Request request) throws TargetException {
         try {
             if (request.equals(ahead.peek())) {
-                return checked(answerOf(ahead.remove()));
+                return checked(reader.of(ahead.remove()));
             }
             skipAhead();
             boolean follows = !told.isEmpty();
@@ -310,7 +260,7 @@ public final class Shell implements AutoCloseable {
             foreseen.clear();
             stdin.flush();
             Optional<CommandResult> failed = hearTold();
-            CommandResult result = answerOf(request);
+            CommandResult result = reader.of(request);
             if (failed.isPresent()) {
                 throw unwritten(failed.get());
             }
@@ -324,7 +274,7 @@ public final class Shell implements AutoCloseable {
     private Optional<CommandResult> hearTold() throws IOException {
         Optional<CommandResult> failed = Optional.empty();
         while (!told.isEmpty()) {
-            CommandResult result = answerOf(told.remove());
+            CommandResult result = reader.of(told.remove());
             failed = failed.isPresent() || result.succeeded() ? failed : Optional.of(result);
         }
         return failed;
@@ -333,15 +283,8 @@ public final class Shell implements AutoCloseable {
     /** Something else is asked than was foreseen. */
     private void skipAhead() throws IOException {
         while (!ahead.isEmpty()) {
-            CommandResult _ = answerOf(ahead.remove());
+            CommandResult _ = reader.of(ahead.remove());
         }
-    }
-
-    private CommandResult answerOf(Request request) throws IOException {
-        int[] code = new int[1];
-        String out = readUntil(line -> isEnd(request.marker(), line, code));
-        String err = readUntil(request.marker()::equals);
-        return new CommandResult(code[0], out, err.strip());
     }
 
     private static CommandResult checked(CommandResult result) throws TargetException {
@@ -349,18 +292,6 @@ public final class Shell implements AutoCloseable {
             throw unwritten(result);
         }
         return result;
-    }
-
-    private static boolean isEnd(String marker, String line, int[] code) {
-        if (!line.startsWith(marker + " ")) {
-            return false;
-        }
-        String rest = line.substring(marker.length() + 1);
-        if (!rest.matches("[0-9]{1,3}")) {
-            return false;
-        }
-        code[0] = Integer.parseInt(rest);
-        return true;
     }
 
     /** What was to be written down could not be, as /run is full, say: nothing was begun. */
@@ -379,54 +310,6 @@ public final class Shell implements AutoCloseable {
         return Trouble.of(TargetException.Kind.LOST, "lost")
                 .ran(List.of(), -1, String.valueOf(e.getMessage()))
                 .exception(e);
-    }
-
-    private String marker() {
-        try (InputStream random = Files.newInputStream(RANDOM)) {
-            return HexFormat.of().formatHex(random.readNBytes(MARKER_BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Everything before the line that ends it, without the newline that the driver puts before that line. */
-    private String readUntil(Predicate<String> end) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        ByteArrayOutputStream line = new ByteArrayOutputStream(128);
-        while (readLine(line)) {
-            if (line.size() < 128 && end.test(line.toString(StandardCharsets.UTF_8))) {
-                String text = all.toString(StandardCharsets.UTF_8);
-                return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-            }
-            line.writeTo(all);
-            all.write('\n');
-            line.reset();
-        }
-        throw new IOException(Stream.of(all, line)
-                .map(part -> part.toString(StandardCharsets.UTF_8).strip())
-                .filter(part -> !part.isEmpty())
-                .reduce((one, two) -> one + " " + two)
-                .orElse("the shell ended"));
-    }
-
-    /** Adds the next line. An answer may be of megabytes, too many to be asked for one by one. @return whether it has an end */
-    private boolean readLine(ByteArrayOutputStream line) throws IOException {
-        while (true) {
-            int from = position;
-            while (position < filled) {
-                if (buffer[position++] == '\n') {
-                    line.write(buffer, from, position - 1 - from);
-                    return true;
-                }
-            }
-            line.write(buffer, from, position - from);
-            filled = stdout.read(buffer);
-            position = 0;
-            if (filled < 0) {
-                filled = 0;
-                return false;
-            }
-        }
     }
 
     @Override

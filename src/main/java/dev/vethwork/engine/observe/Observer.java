@@ -82,7 +82,7 @@ final class Observer {
         if (!reading.ends().agree()) {
             reading = once(registry, scope, settings);
         }
-        return new NetworkState(reading.ends().agreed(), reading.fresh());
+        return new NetworkState(reading.ends().agreed(), reading.fresh(), registry.given());
     }
 
     private record Reading(Ends ends, SortedMap<String, String> fresh) {}

@@ -1,5 +1,6 @@
 package dev.vethwork.engine.place;
 
+import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.CounterStream;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
@@ -87,8 +88,9 @@ public final class AllTargets implements Targets {
     }
 
     @Override
-    public Recovered recover(String lab, Credentials credentials, RunListener listener) throws TargetException {
-        return having(lab).recover(lab, credentials, listener);
+    public Recovered recover(String lab, Credentials credentials, RunListener listener, Cancellation cancellation)
+            throws TargetException {
+        return having(lab).recover(lab, credentials, listener, cancellation);
     }
 
     @Override

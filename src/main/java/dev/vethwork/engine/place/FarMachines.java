@@ -3,6 +3,7 @@ package dev.vethwork.engine.place;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.net.RemoteKind;
@@ -25,7 +26,7 @@ record FarMachines(Ssh ssh) {
         List<String> wanted = kind.rootIsOurs() ? List.of("open", lab, make ? "new" : "there") : List.of("host", lab);
         try {
             List<String> way = ssh.words(kind, credentials.atTerminal(), false);
-            Shell shell = new Shell(ssh.dialer().talk(join(way, Shell.door(wanted))));
+            Shell shell = new Shell(ssh.dialer().talk(join(way, Boot.doorWords(wanted))));
             try {
                 Greeting greeting = Greeting.parse(shell.enter());
                 if (kind.rootIsOurs()) {
@@ -49,7 +50,7 @@ record FarMachines(Ssh ssh) {
     /** In that machine's network, and in all else in the sandbox. */
     private Shell beside(RemoteKind kind, List<String> way, Greeting greeting) throws TargetException {
         try {
-            List<String> words = join(way, Sandbox.beside(greeting.holder(), Shell.bootFar()));
+            List<String> words = join(way, Sandbox.beside(greeting.holder(), Boot.farWords()));
             Shell shell = new Shell(ssh.dialer().talk(words));
             shell.start();
             return shell;
@@ -106,7 +107,7 @@ record FarMachines(Ssh ssh) {
     }
 
     private String ask(RemoteKind kind, boolean asks, List<String> wanted) throws IOException {
-        CommandResult result = Commands.ask(join(ssh.words(kind, asks, false), Shell.door(wanted)), Shell.doorText())
+        CommandResult result = Commands.ask(join(ssh.words(kind, asks, false), Boot.doorWords(wanted)), Boot.doorText())
                 .await();
         return result.stdout();
     }

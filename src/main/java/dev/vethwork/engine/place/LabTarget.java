@@ -17,6 +17,7 @@ import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.observe.LabReader;
 import dev.vethwork.engine.observe.Monitor;
 import dev.vethwork.engine.registry.BrokenRun;
+import dev.vethwork.engine.registry.Registry;
 import dev.vethwork.engine.run.LabApplier;
 import dev.vethwork.engine.run.LabChanger;
 import dev.vethwork.engine.run.PlanRunner;
@@ -61,8 +62,6 @@ final class LabTarget implements Target {
 
     /** What timeout(1) answers when the time was over. */
     private static final int TIMED_OUT = 124;
-
-    private static final String LONGEST_WAIT_SECONDS = "10\n";
 
     private final Shell shell;
     private final Place place;
@@ -109,11 +108,6 @@ final class LabTarget implements Target {
     }
 
     @Override
-    public synchronized NetworkState observeRoot(String wanted) throws TargetException {
-        return reader.readRoot();
-    }
-
-    @Override
     public synchronized Plan apply(Compiled desired, RunListener listener, Cancellation cancellation)
             throws TargetException {
         if (traits().rootIsOurs()) {
@@ -123,6 +117,9 @@ final class LabTarget implements Target {
         try {
             boolean teardown = PlanRunner.isTeardown(desired);
             BrokenRun last = reader.run();
+            if (!teardown) {
+                refuseOthers(last.registry());
+            }
             if (!teardown && last.registry().isEmpty()) {
                 // From its first moment on others see whose it is.
                 belong(document);
@@ -150,8 +147,8 @@ final class LabTarget implements Target {
 
     /** Finishes or undoes the last run, where that was broken off; waits for whatever that had left running. */
     @Override
-    public synchronized Recovered recover(RunListener listener) throws TargetException {
-        lock(LONGEST_WAIT_SECONDS);
+    public synchronized Recovered recover(RunListener listener, Cancellation cancellation) throws TargetException {
+        new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
         try {
             Recovered recovered = applier(listener).recover();
             boolean nothing = recovered == Recovered.UNTOUCHED && reader.registry().isEmpty();
@@ -215,6 +212,14 @@ final class LabTarget implements Target {
         }
     }
 
+    /** Who opened the place found no lab there, and was asked nothing: one that is there by now is not to be changed. */
+    private void refuseOthers(Registry registry) throws TargetException {
+        DocumentId now = place.origin(lab).document();
+        if (document.isKnown() && !holds && !registry.isEmpty() && now.isKnown() && !document.isSame(now)) {
+            throw Trouble.of(TargetException.Kind.CONFLICT, "meanwhile", lab).exception();
+        }
+    }
+
     private LabApplier applier(RunListener listener) {
         return new LabApplier(shell, lab, reader, traits(), tools, listener);
     }
@@ -225,18 +230,6 @@ final class LabTarget implements Target {
             throw Trouble.of(TargetException.Kind.CANCELLED, "waiting.cancelled", lab).exception();
         }
         return new Cancellation();
-    }
-
-    /** @param seconds how long to wait for it, empty for not at all */
-    private void lock(String seconds) throws TargetException {
-        if (!shell.call("lock", lab, seconds).succeeded()) {
-            throw Trouble.of(TargetException.Kind.LOCKED, "locked", lab).exception();
-        }
-        // Labs share the machine's settings: one at a time may count who needs them.
-        if (!traits().rootIsOurs() && !shell.call("lock-machine", lab, "30\n").succeeded()) {
-            unlock();
-            throw Trouble.of(TargetException.Kind.LOCKED, "locked.machine").exception();
-        }
     }
 
     /** No failure to unlock may hide another one. */

@@ -1,5 +1,6 @@
 package dev.vethwork.engine.place;
 
+import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.CounterStream;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
@@ -285,10 +286,11 @@ public final class LocalTargets implements Targets {
     }
 
     @Override
-    public Recovered recover(String lab, Credentials credentials, RunListener listener) throws TargetException {
+    public Recovered recover(String lab, Credentials credentials, RunListener listener, Cancellation cancellation)
+            throws TargetException {
         // All that a dead one held went with it; only the note is left.
         boolean dead = find(lab).filter(found -> found.target().equals(TargetKind.SANDBOX)).isPresent()
                 && notes(lab).forgetDead();
-        return dead ? Recovered.GONE : Targets.super.recover(lab, credentials, listener);
+        return dead ? Recovered.GONE : Targets.super.recover(lab, credentials, listener, cancellation);
     }
 }

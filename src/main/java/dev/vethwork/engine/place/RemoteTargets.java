@@ -1,5 +1,6 @@
 package dev.vethwork.engine.place;
 
+import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.CounterStream;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
@@ -176,8 +177,9 @@ public final class RemoteTargets implements Targets {
     }
 
     @Override
-    public Recovered recover(String lab, Credentials credentials, RunListener listener) throws TargetException {
-        Recovered recovered = Targets.super.recover(lab, credentials, listener);
+    public Recovered recover(String lab, Credentials credentials, RunListener listener, Cancellation cancellation)
+            throws TargetException {
+        Recovered recovered = Targets.super.recover(lab, credentials, listener, cancellation);
         if (recovered == Recovered.GONE) {
             notes.delete(lab);
         }

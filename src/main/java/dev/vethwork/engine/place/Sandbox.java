@@ -1,6 +1,7 @@
 package dev.vethwork.engine.place;
 
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Script;
 import dev.vethwork.engine.driver.Shell;
@@ -73,7 +74,7 @@ final class Sandbox {
     /** What is in the sandbox in all but its network, which stays the machine's: it ends with the sandbox. */
     private static Shell beside(Holder holder) throws TargetException {
         try {
-            Shell shell = new Shell(Commands.talk(beside(holder, Shell.boot())));
+            Shell shell = new Shell(Commands.talk(beside(holder, Boot.words())));
             shell.start();
             return shell;
         } catch (IOException e) {
@@ -92,7 +93,7 @@ final class Sandbox {
     static Shell shell(Holder holder) throws TargetException {
         try {
             Shell shell = new Shell(Commands.talk(
-                    Stream.concat(enter(holder).stream(), Shell.boot().stream()).toList()));
+                    Stream.concat(enter(holder).stream(), Boot.words().stream()).toList()));
             shell.start();
             shell.besides(() -> beside(holder));
             return shell;

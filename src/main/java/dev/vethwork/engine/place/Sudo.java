@@ -4,6 +4,7 @@ import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
+import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Shell;
@@ -71,7 +72,7 @@ record Sudo(List<String> as, boolean askpass, boolean far) {
 
     private static Shell open() throws TargetException {
         try {
-            return start(Commands.talk(Shell.boot()));
+            return start(Commands.talk(Boot.words()));
         } catch (IOException e) {
             throw Shell.lost(e);
         }
@@ -124,7 +125,7 @@ record Sudo(List<String> as, boolean askpass, boolean far) {
         StringBuilder said = new StringBuilder();
         CountDownLatch ended = new CountDownLatch(1);
         try {
-            Pipes pipes = Commands.talk(words(options, far ? Shell.bootFar() : Shell.boot()), false);
+            Pipes pipes = Commands.talk(words(options, far ? Boot.farWords() : Boot.words()), false);
             listen(pipes, said, ended);
             if (password != null) {
                 feed(pipes, password);

@@ -19,8 +19,6 @@ public record OvsShow(
         Set<String> virtual,
         Map<String, String> labs,
         Map<String, PortVlans> vlans) {
-    public static final OvsShow NONE = new OvsShow(Map.of(), Set.of(), Set.of(), Map.of(), Map.of());
-
     /** A line of {@code ovs-vsctl --format=csv --columns=name,stp_enable,external_ids list bridge}. */
     private static final Pattern BRIDGE = Pattern.compile("(?<name>[^,]+),(?<stp>true|false),(?<ids>.*)");
 

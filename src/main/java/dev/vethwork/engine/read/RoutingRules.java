@@ -20,7 +20,10 @@ import tools.jackson.databind.JsonNode;
 public final class RoutingRules {
     private static final Set<String> KNOWN = Set.of(
             "priority", "not", "src", "srclen", "dst", "dstlen", "iif", "iif_detached", "oif", "oif_detached", "fwmark",
-            "fwmask", "table", "suppress_prefixlen", "action", "protocol");
+            "fwmask", "table", "suppress_prefixlen", "action", "protocol", "l3mdev");
+
+    /** In the place of a table: that of the packet's VRF. */
+    private static final String L3MDEV = "l3mdev";
 
     private RoutingRules() {}
 
@@ -58,6 +61,9 @@ public final class RoutingRules {
     }
 
     private static Action action(JsonNode node) {
+        if (node.has(L3MDEV)) {
+            return Action.L3MDEV;
+        }
         String word = Numbers.type(node.path("action").asString("")).toUpperCase(Locale.ROOT);
         for (Action action : Action.values()) {
             if (action.name().equals(word)) {

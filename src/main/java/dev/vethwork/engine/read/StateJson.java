@@ -17,6 +17,7 @@ import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -53,12 +54,25 @@ public final class StateJson {
         abstract RuleMeaning meaning();
     }
 
+    /** What was there before a lab is written down once for all runs of it. */
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
+    private abstract static class Ungiven {
+        @JsonCreator
+        Ungiven(
+                @JsonProperty("namespaces") SortedMap<String, NamespaceState> namespaces,
+                @JsonProperty("fresh") SortedMap<String, String> fresh) {}
+
+        @JsonIgnore
+        abstract SortedMap<String, NamespaceState> given();
+    }
+
     /** Set up when it is needed first. */
     private static final class Whole {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .addModule(asText(Prefix.class, Prefix::text, Prefix::parse))
                 .addModule(asText(Mac.class, Mac::text, Mac::new))
                 .addModule(asText(IPAddress.class, Addresses::text, Addresses::parse))
+                .addMixIn(NetworkState.class, Ungiven.class)
                 .addMixIn(LinkKind.class, Named.class)
                 .addMixIn(PortVlans.class, Named.class)
                 .addMixIn(Netfilter.Rule.class, Worded.class)

@@ -32,9 +32,18 @@ public record Adoption(Registry registry, Set<String> names) {
         TreeMap<String, String> namespaces = new TreeMap<>(registry.namespaces());
         TreeMap<String, NamespaceState> adopted = new TreeMap<>(registry.adopted());
         Set<String> names = new TreeSet<>();
+        TreeMap<String, NamespaceState> given = new TreeMap<>(registry.given());
+        if (desired.adopt().contains(NetworkState.ROOT) && !given.containsKey(NetworkState.ROOT) && !registry.isEmpty()) {
+            // What is there by now may be the lab's own.
+            throw refused("adopt.late");
+        }
+        desired.given().forEach(given::putIfAbsent);
         for (String name : new TreeSet<>(desired.adopt())) {
+            if (name.isEmpty()) {
+                continue;
+            }
             Inodes.Identity identity = now.byName().get(name);
-            if (name.isEmpty() || !desired.state().namespaces().containsKey(name)) {
+            if (!desired.state().namespaces().containsKey(name)) {
                 throw refused("adopt.undrawn", name);
             }
             if (identity == null) {
@@ -47,7 +56,8 @@ public record Adoption(Registry registry, Set<String> names) {
                 names.add(name);
             }
         }
-        return new Adoption(registry.withNamespaces(namespaces).withAdopted(adopted), Set.copyOf(names));
+        return new Adoption(
+                registry.withNamespaces(namespaces).withAdopted(adopted).withGiven(given), Set.copyOf(names));
     }
 
     private static void refuseOwned(String name, Inodes.Identity identity, Inodes now, Sections sections, String lab)
@@ -89,7 +99,7 @@ public record Adoption(Registry registry, Set<String> names) {
 
     /** What was read, with that. */
     public NetworkState seen(NetworkState read) {
-        NetworkState seen = read;
+        NetworkState seen = read.withGiven(registry.given());
         for (String name : names) {
             NamespaceState there = read.namespaces().get(name);
             NamespaceState theirs = registry.adopted().get(name);

@@ -62,8 +62,4 @@ public record Ran(int batch, int exitCode, String stderr, Numbers numbers) {
                 sections.text("stderr").strip(),
                 Numbers.of(sections));
     }
-
-    boolean succeeded() {
-        return exitCode == 0;
-    }
 }

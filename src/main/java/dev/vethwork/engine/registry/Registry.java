@@ -7,6 +7,7 @@ import dev.vethwork.state.NetworkState;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param services by namespace and name, blank between
  * @param adopted of its namespaces those that somebody else has made, with what was in them then, and with each setting that
  *     the lab has changed there as it was
+ * @param given what of its drawing was there before it, by namespace; see {@link NetworkState#given}
  * @param borrowing its namespaces into which an interface of the machine's has gone
  * @param switches bridges that the lab has made in the Open vSwitch of the machine, which alone can take them away
  */
@@ -39,6 +41,7 @@ public record Registry(
         SortedMap<String, String> born,
         SortedMap<String, Service> services,
         SortedMap<String, NamespaceState> adopted,
+        SortedMap<String, NamespaceState> given,
         SortedSet<String> switches,
         SortedSet<String> borrowing) {
     private static final String NOTE = "registry\t";
@@ -53,6 +56,7 @@ public record Registry(
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             List.of(),
+            Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
@@ -89,6 +93,7 @@ public record Registry(
         TreeMap<String, NamespaceState> kept = new TreeMap<>(adopted);
         kept.keySet().retainAll(namespaces.keySet());
         adopted = Collections.unmodifiableSortedMap(kept);
+        given = Collections.unmodifiableSortedMap(new TreeMap<>(given));
         switches = Collections.unmodifiableSortedSet(new TreeSet<>(switches));
         TreeSet<String> lent = new TreeSet<>(borrowing);
         lent.retainAll(namespaces.keySet());
@@ -143,6 +148,7 @@ public record Registry(
         TreeMap<String, String> originals = new TreeMap<>();
         TreeMap<String, Service> services = new TreeMap<>();
         TreeMap<String, NamespaceState> adopted = new TreeMap<>();
+        TreeMap<String, NamespaceState> given = new TreeMap<>();
         List<String> settings = new java.util.ArrayList<>();
         TreeMap<String, String> born = new TreeMap<>();
         TreeSet<String> switches = new TreeSet<>();
@@ -160,16 +166,24 @@ public record Registry(
                 case "switch" -> switches.add(words[1]);
                 case "borrowing" -> borrowing.add(words[1]);
                 case "born" -> born.put(words[1], words[2]);
-                case "adopted" -> StateJson.parse(Escapes.unescape(words[2]))
-                        .flatMap(state -> state.namespace(words[1]))
-                        .ifPresent(theirs -> adopted.put(words[1], theirs));
+                case "adopted" -> space(words).ifPresent(theirs -> adopted.put(words[1], theirs));
+                case "given" -> space(words).ifPresent(before -> given.put(words[1], before));
                 case "service" -> services.put(words[1], service(words[2], services.get(words[1])));
                 default -> {
                     // A newer version's; what it knows more is none of ours.
                 }
             }
         }
-        return new Registry(namespaces, links, originals, settings, born, services, adopted, switches, borrowing);
+        return new Registry(namespaces, links, originals, settings, born, services, adopted, given, switches, borrowing);
+    }
+
+    private static Optional<NamespaceState> space(String[] words) {
+        return StateJson.parse(Escapes.unescape(words[2])).flatMap(state -> state.namespace(words[1]));
+    }
+
+    private static Stream<String> spaces(String kind, SortedMap<String, NamespaceState> all) {
+        return all.values().stream()
+                .map(space -> kind + "\t" + space.name() + "\t" + Escapes.escape(StateJson.print(NetworkState.EMPTY.with(space))));
     }
 
     private static Service service(String text, @Nullable Service before) {
@@ -207,9 +221,8 @@ public record Registry(
                                         + e.getValue().files().entrySet().stream()
                                                 .map(f -> "\t" + f.getKey() + "\t" + Escapes.escape(f.getValue()))
                                                 .collect(Collectors.joining())),
-                        adopted.entrySet().stream()
-                                .map(e -> "adopted\t" + e.getKey() + "\t"
-                                        + Escapes.escape(StateJson.print(NetworkState.EMPTY.with(e.getValue())))))
+                        spaces("adopted", adopted),
+                        spaces("given", given))
                 .flatMap(s -> s)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
@@ -220,39 +233,43 @@ public record Registry(
     }
 
     Registry withNamespaces(SortedMap<String, String> value) {
-        return new Registry(value, links, originals, settings, born, services, adopted, switches, borrowing);
+        return new Registry(value, links, originals, settings, born, services, adopted, given, switches, borrowing);
     }
 
     Registry withLinks(SortedMap<String, Integer> value) {
-        return new Registry(namespaces, value, originals, settings, born, services, adopted, switches, borrowing);
+        return new Registry(namespaces, value, originals, settings, born, services, adopted, given, switches, borrowing);
     }
 
     Registry withOriginals(SortedMap<String, String> value) {
-        return new Registry(namespaces, links, value, settings, born, services, adopted, switches, borrowing);
+        return new Registry(namespaces, links, value, settings, born, services, adopted, given, switches, borrowing);
     }
 
     Registry withSettings(List<String> value) {
-        return new Registry(namespaces, links, originals, value, born, services, adopted, switches, borrowing);
+        return new Registry(namespaces, links, originals, value, born, services, adopted, given, switches, borrowing);
     }
 
     Registry withBorn(SortedMap<String, String> value) {
-        return new Registry(namespaces, links, originals, settings, value, services, adopted, switches, borrowing);
+        return new Registry(namespaces, links, originals, settings, value, services, adopted, given, switches, borrowing);
     }
 
     Registry withServices(SortedMap<String, Service> value) {
-        return new Registry(namespaces, links, originals, settings, born, value, adopted, switches, borrowing);
+        return new Registry(namespaces, links, originals, settings, born, value, adopted, given, switches, borrowing);
     }
 
     Registry withAdopted(SortedMap<String, NamespaceState> value) {
-        return new Registry(namespaces, links, originals, settings, born, services, value, switches, borrowing);
+        return new Registry(namespaces, links, originals, settings, born, services, value, given, switches, borrowing);
+    }
+
+    Registry withGiven(SortedMap<String, NamespaceState> value) {
+        return new Registry(namespaces, links, originals, settings, born, services, adopted, value, switches, borrowing);
     }
 
     Registry withSwitches(SortedSet<String> value) {
-        return new Registry(namespaces, links, originals, settings, born, services, adopted, value, borrowing);
+        return new Registry(namespaces, links, originals, settings, born, services, adopted, given, value, borrowing);
     }
 
     Registry withBorrowing(SortedSet<String> value) {
-        return new Registry(namespaces, links, originals, settings, born, services, adopted, switches, value);
+        return new Registry(namespaces, links, originals, settings, born, services, adopted, given, switches, value);
     }
 
     /** Without the adopted namespaces that are not among these. */

@@ -79,6 +79,7 @@ public final class LabApplier {
         NetworkState read = reader.read(asked.registry(), teardown ? teardown(last.registry()) : Scope.PLANNING, settings);
         Adoption adoption = asked.with(read);
         NetworkState before = adoption.seen(read);
+        listener.read(before);
         Plan plan = Planner.plan(desired, before, traits);
         refuseConflicts(plan);
         requireSwitch(plan, last.registry());
@@ -138,7 +139,7 @@ public final class LabApplier {
     void claim(Compiled desired, NetworkState before, RegistryKeeper keeper) throws TargetException {
         if (!traits.rootIsOurs()) {
             Claims claims = reader.claims();
-            Claims wider = claims.claim(desired, before);
+            Claims wider = claims.claim(desired.without(before.given()), before);
             keeper.remember(wider.originals(keeper.registry().originals()));
             keep(claims, wider);
         }
@@ -148,7 +149,7 @@ public final class LabApplier {
     private void settle(Compiled desired, RegistryKeeper keeper) throws TargetException {
         if (!traits.rootIsOurs()) {
             Claims claims = reader.claims();
-            Claims now = claims.only(desired);
+            Claims now = claims.only(desired.without(keeper.registry().given()));
             keep(claims, now);
             keeper.remember(now.stillNeeded(keeper.registry().originals()));
         }

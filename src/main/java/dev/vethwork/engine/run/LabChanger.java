@@ -121,6 +121,6 @@ public final class LabChanger {
         java.util.TreeMap<String, NamespaceState> all = new java.util.TreeMap<>(known.namespaces());
         namespaces.forEach(all::remove);
         all.putAll(read.namespaces());
-        return new NetworkState(all, read.fresh().isEmpty() ? known.fresh() : read.fresh());
+        return new NetworkState(all, read.fresh().isEmpty() ? known.fresh() : read.fresh(), read.given());
     }
 }

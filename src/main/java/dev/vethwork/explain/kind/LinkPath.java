@@ -49,6 +49,11 @@ public interface LinkPath {
         return false;
     }
 
+    /** Whether it remembers where a frame came from, and sends there what is for its sender, whatever its own settings say. */
+    default boolean learns() {
+        return false;
+    }
+
     /** Whether it has no link-layer addresses, so that whoever is at its other end takes what leaves by it. */
     default boolean asksNobody(Interface device) {
         return false;

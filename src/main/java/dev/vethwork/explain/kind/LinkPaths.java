@@ -7,6 +7,7 @@ import dev.vethwork.state.kind.IpTunnel;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.Macvlan;
+import dev.vethwork.state.kind.Macvtap;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
 import dev.vethwork.state.kind.Physical;
@@ -38,7 +39,7 @@ public final class LinkPaths {
             case LinuxBridge _ -> BRIDGE;
             case OpenVSwitch _ -> SWITCH;
             case Vxlan _ -> VXLAN;
-            case Macvlan _ -> MACVLAN;
+            case Macvlan _, Macvtap _ -> MACVLAN;
             case Bond _ -> BOND;
             case IpTunnel _ -> TUNNEL;
             case Wireguard _ -> WIREGUARD;

@@ -24,6 +24,12 @@ final class VxlanPath implements LinkPath {
                 : List.of();
     }
 
+    /** vxlan_snoop in drivers/net/vxlan/vxlan_core.c. */
+    @Override
+    public boolean learns() {
+        return true;
+    }
+
     @Override
     public String misses(Wire wire, Port at, Interface device) {
         return device.kind() instanceof Vxlan own

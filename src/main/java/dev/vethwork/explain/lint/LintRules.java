@@ -34,6 +34,7 @@ import dev.vethwork.explain.lint.route.ForwardingOffRule;
 import dev.vethwork.explain.lint.route.GatewayRule;
 import dev.vethwork.explain.lint.route.ReversePathRule;
 import dev.vethwork.explain.lint.route.RouteTakenRule;
+import dev.vethwork.explain.lint.route.SourceRule;
 import dev.vethwork.explain.lint.route.TablesRule;
 import java.util.List;
 
@@ -62,6 +63,7 @@ public final class LintRules {
             new DuplicateMacRule(),
             new GatewayRule(),
             new RouteTakenRule(),
+            new SourceRule(),
             new TablesRule(),
             new SourceNatRule(),
             new RootNamesRule(),

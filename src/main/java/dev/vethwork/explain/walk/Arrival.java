@@ -74,7 +74,7 @@ final class Arrival {
         if (broadcast != null) {
             return List.of(here.stopped(Diagnosis.broadcast(stack, packet, broadcast)));
         }
-        boolean mine = stack.owns(packet.destination());
+        boolean mine = stack.owns(packet.destination(), at.device());
         if (!mine && !stack.forwards(packet.family(), at.device())) {
             return List.of(here.stopped(Stop.at(stack, Cause.FORWARDING_OFF, at.device(), packet, "")));
         }
@@ -85,7 +85,8 @@ final class Arrival {
         if (stop != null) {
             return List.of(here.stopped(stop));
         }
-        if (!mine && packet.source().isIPv4() && passed >= timeToLive(trip)) {
+        boolean routed = !mine && !turning.staysOnTheBridge(stack, at, trip, packet);
+        if (routed && packet.source().isIPv4() && passed >= timeToLive(trip)) {
             return List.of(here.stopped(Stop.at(stack, Cause.TTL_EXCEEDED, at.device(), packet, sender(trip).name())));
         }
         Passing passing = new Passing(stack, at.device(), original, tracking, hooks);

@@ -5,8 +5,10 @@ import dev.vethwork.explain.walk.netfilter.Flow;
 import dev.vethwork.explain.walk.netfilter.Hooks;
 import dev.vethwork.explain.walk.netfilter.NatRules;
 import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.ByAge;
 import dev.vethwork.explain.walk.stack.Mark;
 import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.trip.Connection;
 import dev.vethwork.explain.walk.trip.Crossing;
@@ -15,10 +17,8 @@ import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import inet.ipaddr.IPAddress;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,24 +46,24 @@ record Beginning(Departure departure) {
     private List<Trip> begin(Stack stack, Trip trip, Choice choice, Tracking first, Hooks hooks, Verdict verdict) {
         Packet packet = trip.packet();
         // A way to where it was to go is looked for before anything is translated.
-        Packet aimed = hasWay(stack, packet) ? first.aimed(NatRules.destination(verdict, packet)) : packet;
+        Packet aimed = hasWay(stack, packet, choice) ? first.aimed(NatRules.destination(verdict, packet)) : packet;
         Tracking tracking = first.turned(packet, aimed);
-        if (!stack.owns(aimed.destination())) {
+        if (!stack.owns(aimed.destination(), choice.scope())) {
             // Sent elsewhere, it is looked for once more, by all that it is by now (ip_route_me_harder in net/ipv4/netfilter.c).
             boolean turned = !aimed.destination().equals(packet.destination()) || !hooks.mark().equals(Mark.NONE);
             return departure.route(
                     new Passing(stack, "", packet, tracking, hooks),
                     trip.carrying(aimed),
-                    turned ? new Choice(choice.only(), true, choice.device()) : choice);
+                    turned ? new Choice(choice.only(), true, choice.device(), choice.scope()) : choice);
         }
         return List.of(loopBack(stack, trip.carrying(aimed), packet, tracking, hooks));
     }
 
-    private static boolean hasWay(Stack stack, Packet packet) {
-        return stack.owns(packet.destination())
+    private static boolean hasWay(Stack stack, Packet packet, Choice choice) {
+        return stack.owns(packet.destination(), choice.scope())
                 || stack.broadcast(packet.destination()) != null
                 || stack.routing()
-                        .lookup(packet.destination())
+                        .lookup(RouteQuestion.to(packet.destination()).inVrfOf(choice.scope()))
                         .filter(r -> r.type() == RouteEntry.Type.UNICAST)
                         .isPresent();
     }
@@ -92,8 +92,7 @@ record Beginning(Departure departure) {
 
     /** What a mask of loopback's is: an address of another interface, or one of its own that others may know. */
     private static @Nullable IPAddress mask(Stack stack) {
-        return stack.state().interfaces().values().stream()
-                .sorted(Comparator.comparing((Interface i) -> !i.kind().isLoopback()).thenComparingInt(Interface::index))
+        return ByAge.of(stack.state())
                 .flatMap(i -> i.addresses().stream())
                 .filter(a -> a.family() == Family.V4 && !a.address().isLoopback())
                 .map(Prefix::address)

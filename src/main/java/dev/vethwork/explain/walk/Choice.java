@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param only the next hop to take of several; null for all of them
  * @param bound whether the packet had its source before a route was looked for
  * @param device the interface of equal routes to prefer, empty for any
+ * @param scope the interface in whose VRF a packet of the stack's own is, which answers one that came in there; empty for none
  */
-record Choice(@Nullable Hop only, boolean bound, String device) {
+record Choice(@Nullable Hop only, boolean bound, String device, String scope) {
     RouteQuestion question(Packet packet, String in) {
-        return bound
-                ? RouteQuestion.of(packet, in, device)
-                : new RouteQuestion(packet.destination(), null, RouteQuestion.OWN, device);
+        RouteQuestion question = bound ? RouteQuestion.of(packet, in, device) : new RouteQuestion(packet.destination(), null, RouteQuestion.OWN, device, "");
+        return in.isEmpty() ? question.inVrfOf(scope) : question;
     }
 
-    static final Choice FREE = new Choice(null, true, "");
+    static final Choice FREE = new Choice(null, true, "", "");
+
+    /** Of what answers a packet that came in by an interface. */
+    static Choice answering(String in) {
+        return new Choice(null, true, "", in);
+    }
 }

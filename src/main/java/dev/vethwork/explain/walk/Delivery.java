@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,15 @@ final class Delivery {
                     Cause.ADDRESS_ON_PORT, stack.name(), device, trip.packet(), nextHop, bridge.get().device())));
         }
         Neighbors.Question question = question(stack, trip, device, nextHop);
+        // It is sent to who was heard of, whoever else has the address as well.
+        Optional<Wire.Listener> heard = trip.heard(stack.name(), device, nextHop)
+                .flatMap(port -> wire.listeners(from).stream()
+                        .filter(l -> l.port().equals(port) && l.down().isEmpty())
+                        .findFirst()
+                        .or(() -> wire.learned(from, port, tunnels::turned)));
+        if (heard.isPresent()) {
+            return found(question, trip, heard.get(), List.of(heard.get()));
+        }
         Neighbors neighbors = Neighbors.of(stacks, wire, question);
         List<Wire.Listener> answering = neighbors.answering();
         if (answering.isEmpty()) {
@@ -104,8 +114,9 @@ final class Delivery {
                 .sorted(Comparator.comparing(l -> l.down().isPresent()))
                 .toList();
         if (having.isEmpty()) {
-            return List.of(trip.stopped(new Stop(
-                    Cause.STATIC_NEIGHBOR, stack.name(), device, trip.packet(), nextHop, mac.text())));
+            Trip lost = trip.stopped(new Stop(
+                    Cause.STATIC_NEIGHBOR, stack.name(), device, trip.packet(), nextHop, mac.text()));
+            return turnedOnTheWay(stack, trip, device).orElse(List.of(lost));
         }
         Wire.Listener taker = having.getFirst();
         return taker.down().isPresent()
@@ -115,7 +126,7 @@ final class Delivery {
     }
 
     private static Neighbors.Question question(Stack stack, Trip trip, String device, IPAddress nextHop) {
-        boolean known = trip.neighbors().contains(new Trip.Heard(stack.name(), device, nextHop));
+        boolean known = trip.heard(stack.name(), device, nextHop).isPresent();
         return new Neighbors.Question(stack, device, trip.packet(), nextHop, known);
     }
 
@@ -196,11 +207,13 @@ final class Delivery {
         if (stop != null) {
             return trip.stopped(stop);
         }
-        List<Trip.Heard> heard = new ArrayList<>(List.of(new Trip.Heard(stack.name(), device, question.nextHop())));
+        List<Trip.Heard> heard = new ArrayList<>(
+                List.of(new Trip.Heard(stack.name(), device, question.nextHop(), taker.port())));
         IPAddress asker = question.asker();
         if (asker != null) {
             // Whoever answers has heard who asks, be it at several of its interfaces.
-            answering.forEach(l -> heard.add(new Trip.Heard(l.port().namespace(), l.port().device(), asker)));
+            Wire.Port from = new Wire.Port(stack.name(), device);
+            answering.forEach(l -> heard.add(new Trip.Heard(l.port().namespace(), l.port().device(), asker, from)));
         }
         return trip.hearing(heard);
     }
@@ -211,9 +224,31 @@ final class Delivery {
 
     private List<Trip> overBridges(Stack stack, Trip trip, String device, Wire.Listener taker) {
         Wire.Port from = new Wire.Port(stack.name(), device);
+        return over(taker.bridged(), from, trip, taker, passed -> handOver(from, passed, taker));
+    }
+
+    /** A frame for nobody goes everywhere, and a bridge that translates it takes it for its own stack. */
+    private Optional<List<Trip>> turnedOnTheWay(Stack stack, Trip trip, String device) {
+        Wire.Port from = new Wire.Port(stack.name(), device);
+        return wire.listeners(from).stream()
+                .filter(l -> l.down().isEmpty())
+                .map(l -> over(across(l), from, trip, l, passed -> List.of()))
+                .filter(ways -> !ways.isEmpty())
+                .findFirst();
+    }
+
+    /** The bridges on the way to a listener; itself, where it is one. */
+    private List<Wire.Port> across(Wire.Listener listener) {
+        List<Wire.Port> all = new ArrayList<>(listener.bridged());
+        wire.device(listener.port()).filter(Interface::isBridge).ifPresent(_ -> all.add(listener.port()));
+        return all.stream().distinct().toList();
+    }
+
+    private List<Trip> over(
+            List<Wire.Port> bridges, Wire.Port from, Trip trip, Wire.Listener taker, Function<Trip, List<Trip>> atTheEnd) {
         Packet packet = trip.packet();
         Trip passed = trip;
-        for (Wire.Port bridge : taker.bridged()) {
+        for (Wire.Port bridge : bridges) {
             passed = filter.pass(passed, bridge);
             if (!passed.arrived()) {
                 return List.of(passed);
@@ -228,7 +263,7 @@ final class Delivery {
             }
             packet = passed.packet();
         }
-        return handOver(from, passed, taker);
+        return atTheEnd.apply(passed);
     }
 
     private List<Trip> handOver(Wire.Port from, Trip trip, Wire.Listener taker) {

@@ -42,7 +42,10 @@ final class Diagnosis {
                 .or(() -> asking(stack, packet))
                 .or(() -> bare(stack, packet, wanted))
                 .or(() -> down(stack, packet, wanted))
+                .or(() -> fromElsewhere(stack, packet))
                 .or(() -> unreachableGateway(stack, packet))
+                .or(() -> stack.vrfKnowing(packet.destination())
+                        .map(vrf -> Stop.at(stack, Cause.NO_ROUTE, vrf.name(), packet, "vrf")))
                 .orElseGet(() -> Stop.at(stack, Cause.NO_ROUTE, null, packet, ""));
     }
 
@@ -61,6 +64,8 @@ final class Diagnosis {
     static Stop noSource(Stack stack, Packet packet) {
         return off(stack, packet, List.of(packet.destination()))
                 .or(() -> asking(stack, packet))
+                .or(() -> stack.vrfKnowing(packet.destination())
+                        .map(vrf -> Stop.at(stack, Cause.NO_ROUTE, vrf.name(), packet, "vrf")))
                 .orElseGet(() -> Stop.at(stack, Cause.NO_ADDRESS, null, packet, ""));
     }
 
@@ -95,6 +100,14 @@ final class Diagnosis {
                         || matching(stack, packet).anyMatch(h -> i.name().equals(h.device())))
                 .map(i -> Stop.at(stack, Cause.INTERFACE_DOWN, i.name(), packet, ""))
                 .findFirst();
+    }
+
+    /** A route that the kernel refuses for the address that it is to be sent from. */
+    private static Optional<Stop> fromElsewhere(Stack stack, Packet packet) {
+        return stack.state().routes().stream()
+                .filter(r -> r.to().contains(packet.destination()) && stack.routing().isFromElsewhere(r))
+                .findFirst()
+                .map(r -> new Stop(Cause.NO_ROUTE, stack.name(), null, packet, r.source(), "source"));
     }
 
     private static Optional<Stop> unreachableGateway(Stack stack, Packet packet) {

@@ -38,7 +38,7 @@ final class Discovery {
 
     /** The trip, stopped where question or answer is dropped. */
     Trip find(Stack stack, Trip trip, String device, IPAddress nextHop, Wire.Listener taker) {
-        if (trip.neighbors().contains(new Trip.Heard(stack.name(), device, nextHop))) {
+        if (trip.heard(stack.name(), device, nextHop).isPresent()) {
             return trip;
         }
         IPAddress asker = asker(stack, device, trip.packet());
@@ -57,8 +57,9 @@ final class Discovery {
                 ? trip.stopped(stop)
                 : trip.hearing(
                         List.of(
-                                new Trip.Heard(stack.name(), device, nextHop),
-                                new Trip.Heard(other.name(), taker.port().device(), asker)));
+                                new Trip.Heard(stack.name(), device, nextHop, taker.port()),
+                                new Trip.Heard(
+                                        other.name(), taker.port().device(), asker, new Wire.Port(stack.name(), device))));
     }
 
     private @Nullable Stop sent(

@@ -104,7 +104,7 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
                     case PROXY -> proxies.add(each);
                     case NONE -> {
                         // It has asked itself before, and who asks is known from then on (arp_process in net/ipv4/arp.c).
-                        if (question.known() && stack(each).owns(question.nextHop())) {
+                        if (question.known() && stack(each).owns(question.nextHop(), each.port().device())) {
                             owners.add(each);
                         }
                     }
@@ -139,7 +139,7 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
 
         private Optional<Stop> silence(Wire.Listener listener, @Nullable IPAddress asker) {
             Stack there = stack(listener);
-            return there.owns(question.nextHop())
+            return there.owns(question.nextHop(), listener.port().device())
                     ? arp(listener).silencedBy(asker, question.nextHop()).map(why -> stop(Cause.ARP_IGNORED, listener, why))
                     : arp(listener).proxyLacks(question.nextHop()).map(why -> stop(Cause.NO_PROXY, listener, why));
         }

@@ -3,6 +3,7 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Connection;
@@ -38,7 +39,7 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
             return trip.carrying(packet.cut(mtu));
         }
         Stack sender = stacks.of(trip.crossings().getFirst().namespace());
-        Trip told = tell(stack, trip, passing.original());
+        Trip told = tell(stack, passing.in(), trip, passing.original());
         boolean heard = told.arrived() && told.end().equals(sender.name());
         if (heard || packet.protocol() == Protocol.TCP && sender.probesMtu()) {
             return trip.carrying(packet.cut(packet.family() == Family.V6 ? Math.max(mtu, LEAST_V6) : mtu));
@@ -48,10 +49,10 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
     }
 
     /** The way of what a router says to the sender, the worst of several. */
-    private Trip tell(Stack router, Trip trip, Packet original) {
+    private Trip tell(Stack router, String in, Trip trip, Packet original) {
         Packet packet = trip.packet();
         IPAddress source = router.routing()
-                .lookup(packet.source())
+                .lookup(RouteQuestion.to(packet.source()).inVrfOf(in))
                 .flatMap(r -> r.hops().stream().findFirst())
                 .map(hop -> source(router, hop, packet.source()))
                 .orElse(packet.destination());
@@ -59,7 +60,7 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
         // It belongs to the connection of what it is about, new as that may be (nf_ct_attach in net/ipv4/icmp.c).
         List<Connection> known = new ArrayList<>(trip.connections());
         known.add(Connection.of(router.name(), original, packet));
-        List<Trip> ways = beginning.begin(router, Trip.start(error, known, trip.neighbors()), Choice.FREE);
+        List<Trip> ways = beginning.begin(router, Trip.start(error, known, trip.neighbors()), Choice.answering(in));
         return ways.stream().filter(w -> !w.arrived()).findFirst().orElseGet(ways::getFirst);
     }
 

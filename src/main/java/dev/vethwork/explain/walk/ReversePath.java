@@ -5,6 +5,7 @@ import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
@@ -21,21 +22,21 @@ final class ReversePath {
     /** @param mine whether it is for the stack itself @return why it is dropped; null where it is taken */
     static @Nullable Stop stop(Stack stack, Packet packet, String in, boolean mine) {
         int mode = stack.reversePathFilter(in);
-        if (stack.holder(packet.source()).isPresent()) {
+        if (stack.holder(packet.source(), in).isPresent()) {
             String why = stack.acceptsLocal(in) ? "" : ACCEPT_LOCAL;
             return takes(stack, packet, in) ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, why);
         }
-        if (mode == 0) {
+        if (mode == 0 && !looksAtAll(stack, in)) {
             return null;
         }
         Prefix broadcast = stack.broadcast(packet.source());
         if (broadcast != null) {
             return Diagnosis.broadcast(stack, packet.answer(), broadcast);
         }
-        if (takes(stack, packet, in)) {
+        if (mode == 0 || takes(stack, packet, in)) {
             return null;
         }
-        return mine && back(stack, packet).isEmpty()
+        return mine && back(stack, packet, in).isEmpty()
                 ? Stop.at(stack, Cause.NO_ROUTE_BACK, in, packet.answer(), "")
                 : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
     }
@@ -44,21 +45,31 @@ final class ReversePath {
     static boolean takes(Stack stack, Packet packet, String in) {
         IPAddress source = packet.source();
         int mode = stack.reversePathFilter(in);
-        Optional<Interface> own = stack.holder(source);
+        Optional<Interface> own = stack.holder(source, in);
         if (own.isPresent()) {
             return stack.acceptsLocal(in) && (mode != 1 || own.get().name().equals(in));
         }
+        boolean isOne = stack.broadcast(source) == null;
         return mode == 0
-                || stack.broadcast(source) == null
-                        && back(stack, packet)
+                ? isOne || !looksAtAll(stack, in)
+                : isOne
+                        && back(stack, packet, in)
                                 .filter(r -> mode == 2 || r.hops().stream().anyMatch(h -> in.equals(h.device())))
                                 .isPresent();
     }
 
+    /**
+     * Whether it looks for the source in its tables although nothing is filtered: it does where rules were made, and finds out
+     * there who is no single one.
+     */
+    private static boolean looksAtAll(Stack stack, String in) {
+        return stack.hasRules(Family.V4) && !stack.acceptsLocal(in);
+    }
+
     /** Looked for as the answer would be, as if the stack itself sent it. */
-    private static Optional<RouteEntry> back(Stack stack, Packet packet) {
+    private static Optional<RouteEntry> back(Stack stack, Packet packet, String in) {
         return stack.routing()
-                .lookup(RouteQuestion.from(packet.destination(), packet.source()))
-               .filter(r -> r.type() == RouteEntry.Type.UNICAST);
+                .lookup(RouteQuestion.from(packet.destination(), packet.source()).inVrfOf(in))
+                .filter(r -> r.type() == RouteEntry.Type.UNICAST);
     }
 }

@@ -13,11 +13,12 @@ import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.trip.Connection;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
+import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.Protocol;
 import inet.ipaddr.IPAddress;
@@ -46,7 +47,8 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
      * Every way that it may take, at least one: the kernel chooses one of several by a hash that nobody can foresee. A TCP
      * connection is one only where full segments pass as well.
      */
-    public static List<RoundTrip> ways(Walker walker, String from, IPAddress to, Probe probe) {
+    public static List<RoundTrip> ways(Walker walker, String from, IPAddress asked, Probe probe) {
+        IPAddress to = meant(asked);
         List<RoundTrip> ways = shaken(walker, from, to, probe);
         int size = ways.stream().mapToInt(w -> Segments.worthTrying(walker, w)).max().orElse(0);
         if (size <= probe.size()) {
@@ -56,12 +58,20 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         return filled.stream().allMatch(w -> w.stop() == null) ? ways : filled;
     }
 
+    /** Who asks for the address of nobody asks itself (ip_route_output_key_hash_rcu in net/ipv4/route.c). */
+    private static IPAddress meant(IPAddress asked) {
+        if (!asked.isZero()) {
+            return asked;
+        }
+        return Addresses.parse(asked.isIPv4() ? "127.0.0.1" : "::1");
+    }
+
     private static List<RoundTrip> shaken(Walker walker, String from, IPAddress to, Probe probe) {
         Stack stack = walker.stack(from);
-        Optional<RouteEntry> route = stack.owns(to) ? Optional.empty() : stack.routing().lookup(to);
+        Optional<RouteEntry> route = stack.owns(to, "") ? Optional.empty() : stack.routing().lookup(to);
         if (route.isEmpty() || route.get().hops().isEmpty()) {
             // Without a route there is no source; only IPv6 then takes any and looks once more (ip6_dst_lookup_tail).
-            return ways(walker, stack, to, probe, stack.owns(to) ? to : any(stack, to), null, to.isIPv6());
+            return ways(walker, stack, to, probe, stack.owns(to, "") ? to : any(stack, to), null, to.isIPv6());
         }
         // The next hop is chosen first, and the source address follows from it.
         return route.get().hops().stream()
@@ -115,6 +125,11 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
                     new RoundTrip(there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), ignored)));
         }
         boolean known = !there.end().equals(Beyond.NETWORK);
+        String in = there.crossings().getLast().in();
+        if (known && Listening.passesOverVrf(end, in, probe.protocol())) {
+            return List.of(new RoundTrip(
+                    there, null, new Stop(Cause.NOT_LISTENING, end.name(), in, there.packet(), null, Listening.ofVrfs(probe.protocol()))));
+        }
         if (known && probe.protocol() != Protocol.ICMP && !Listening.at(end.state(), probe.protocol(), there.packet().destination(), port)) {
             IPAddress elsewhere = there.end().equals(from) ? forwarded(end, there.packet()) : null;
             return List.of(new RoundTrip(

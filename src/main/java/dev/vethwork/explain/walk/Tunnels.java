@@ -51,6 +51,20 @@ final class Tunnels {
         }
     }
 
+    /** The same the other way round, to where it came from. */
+    Tunnel turned(Tunnel tunnel) {
+        IPAddress source = tunnel.local() != null
+                ? tunnel.local()
+                : chosen(stacks.of(tunnel.from().namespace()), tunnel.remote());
+        return new Tunnel(
+                tunnel.to(),
+                tunnel.remote(),
+                source == null ? tunnel.remote() : source,
+                tunnel.protocol(),
+                tunnel.port(),
+                tunnel.from());
+    }
+
     private @Nullable Stop stop(Stack stack, Packet outer, Wire.Port end) {
         List<Trip> ways = departure.begin(stack, Trip.start(outer, List.of(), List.of()), Choice.FREE);
         for (Trip way : ways) {

@@ -21,10 +21,18 @@ import java.util.Objects;
 record Turning(Stacks stacks, Wire wire) {
     /** @param trip with the packet as it came in */
     boolean backWhereItCameFrom(Stack stack, Wire.Port at, Trip trip, Packet aimed) {
-        boolean turned = !aimed.destination().equals(trip.packet().destination())
+        return isTurned(stack, at, trip, aimed) && areBehindOnePort(at, trip, nextHops(stack, at.device(), aimed));
+    }
+
+    /** Whether it goes on as a frame, which no router has passed on. */
+    boolean staysOnTheBridge(Stack stack, Wire.Port at, Trip trip, Packet aimed) {
+        return isTurned(stack, at, trip, aimed) && !nextHops(stack, at.device(), aimed).isEmpty();
+    }
+
+    private boolean isTurned(Stack stack, Wire.Port at, Trip trip, Packet aimed) {
+        return !aimed.destination().equals(trip.packet().destination())
                 && wire.device(at).filter(d -> LinkPaths.of(d).filtersBridged()).isPresent()
                 && stack.filtersBridged(aimed.family());
-        return turned && areBehindOnePort(at, trip, nextHops(stack, at.device(), aimed));
     }
 
     /** Where its route leads, if that is nowhere but out of the bridge again; over a gateway there too. */

@@ -100,11 +100,6 @@ public final class Walker {
         return stacks.of(namespace);
     }
 
-    /** Names of the namespaces that have an address. */
-    public List<String> holders(IPAddress address) {
-        return stacks.holders(address);
-    }
-
     /**
      * Every way that a packet from this namespace may take; more than one where routes are multipath.
      *
@@ -113,7 +108,7 @@ public final class Walker {
      */
     List<Trip> send(String namespace, Packet packet, @Nullable Hop first, boolean bound) {
         Trip trip = Trip.start(packet, List.of(), List.of());
-        return departure.begin(stack(namespace), trip, new Choice(first, bound, ""));
+        return departure.begin(stack(namespace), trip, new Choice(first, bound, "", ""));
     }
 
     /** Every way back for the answer to a packet that arrived. @param size its bytes */
@@ -131,7 +126,8 @@ public final class Walker {
                     left.namespace(), left.out(), Trip.start(sent, there.connections(), there.neighbors()).across(
                             new Crossing(Beyond.NETWORK, "", left.out(), "hop.back", "", null, null, List.of())));
         }
-        Choice choice = ping && v6 ? new Choice(null, true, there.crossings().getLast().in()) : Choice.FREE;
+        String in = there.crossings().getLast().in();
+        Choice choice = ping && v6 ? new Choice(null, true, in, in) : Choice.answering(in);
         return departure.begin(
                 stack(there.end()), Trip.start(sent, there.connections(), there.neighbors()), choice);
     }

@@ -15,16 +15,20 @@ final class MasqueradeCodec {
     private MasqueradeCodec() {}
 
     static Masquerade read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "source", "out");
+        Fields fields = Fields.of(value, problems, "source", "out", "notSource", "notDestination");
         return new Masquerade(
                 fields.optional("source", Readers.text(Prefix::parse)),
-                fields.optional("out", Readers.text(Names::device)));
+                fields.optional("out", Readers.text(Names::device)),
+                fields.optional("notSource", Readers.text(Prefix::parse)),
+                fields.optional("notDestination", Readers.text(Prefix::parse)));
     }
 
     static ObjectNode write(Masquerade masquerade) {
         return new JsonBuilder()
                 .text("source", masquerade.source() == null ? null : masquerade.source().text())
                 .text("out", masquerade.out())
+                .text("notSource", masquerade.notSource() == null ? null : masquerade.notSource().text())
+                .text("notDestination", masquerade.notDestination() == null ? null : masquerade.notDestination().text())
                 .build();
     }
 }

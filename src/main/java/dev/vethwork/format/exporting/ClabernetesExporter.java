@@ -28,12 +28,12 @@ final class ClabernetesExporter implements Exporter {
                     unsaid.add(Said.of("unsaid.bridgeAddress", bridge.name()));
                 }
             } else if (!(node instanceof Host) && !(node instanceof Bridge inside && inside.inside().isPresent())) {
-                ContainerlabExporter.linux(lab, node.name(), insides.of(node.name()));
+                ContainerlabExporter.linux(lab, node.name(), insides.programs(node.name()));
             }
         }
         ContainerlabExporter.links(lab, withoutHost(topology), insides);
         StringBuilder out = new StringBuilder("apiVersion: c9s.run/v1alpha1\nkind: Topology\nmetadata:\n  name: ");
-        out.append(kubernetes(topology.name())).append("\nspec:\n  definition:\n    containerlab: |\n");
+        out.append(kubernetes(topology.name())).append("\nspec:\n  expose:\n    disableExpose: true\n  definition:\n    containerlab: |\n");
         lab.toString().lines().forEach(l -> out.append("      ").append(l).append('\n'));
         return Exported.text(out.toString(), unsaid);
     }

@@ -34,7 +34,7 @@ final class ContainerlabExporter implements Exporter {
                 }
                 unsaid.add(Said.of("unsaid.bridgeBefore", bridge.name()));
             } else if (!(node instanceof Host) && !(node instanceof Bridge inside && inside.inside().isPresent())) {
-                linux(out, node.name(), insides.of(node.name()));
+                linux(out, node.name(), insides.programs(node.name()));
             }
         }
         links(out, topology, insides);
@@ -43,14 +43,12 @@ final class ContainerlabExporter implements Exporter {
 
     static void linux(StringBuilder out, String name, List<String> commands) {
         out.append("    ").append(Quoted.of(name)).append(":\n      kind: linux\n      image: ").append(IMAGE).append('\n');
+        // Without it each node has an eth0 and a default route of the tool's own, in the way of those that are drawn.
+        out.append("      network-mode: none\n");
         if (!commands.isEmpty()) {
             out.append("      exec:\n");
-            commands.forEach(c -> out.append("        - ").append(Quoted.of(c.endsWith("&") ? "sh -c " + shell(c) : c)).append('\n'));
+            commands.forEach(c -> out.append("        - ").append(Quoted.of(c)).append('\n'));
         }
-    }
-
-    private static String shell(String command) {
-        return "'" + command.replace("'", "'\\''") + "'";
     }
 
     static void links(StringBuilder out, Topology topology, Insides insides) {

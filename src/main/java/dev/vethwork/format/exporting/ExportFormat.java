@@ -27,11 +27,6 @@ public enum ExportFormat {
         return text;
     }
 
-    /** How the names of its files end; empty for a folder. */
-    public String suffix() {
-        return suffix;
-    }
-
     public boolean isFolder() {
         return suffix.isEmpty();
     }

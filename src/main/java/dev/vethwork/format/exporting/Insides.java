@@ -1,5 +1,6 @@
 package dev.vethwork.format.exporting;
 
+import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
 import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Cable;
@@ -21,18 +22,38 @@ final class Insides {
     Insides(Topology topology) {
         this.topology = topology;
         for (PlainStep step : PlainStep.of(topology)) {
-            if (step.phase() != Step.Phase.NAMESPACES) {
+            // The other tool makes the namespaces; what is set in one when it is new has to be set all the same.
+            if (step.phase() != Step.Phase.NAMESPACES || step.setting() != null) {
                 byNamespace.computeIfAbsent(step.namespace(), n -> new ArrayList<>()).add(step);
             }
         }
     }
 
-    /** The commands of a namespace, in their order, for a shell in it. */
-    List<String> of(String namespace) {
+    /** What is done in a namespace, in its order. */
+    List<PlainStep> steps(String namespace) {
         return byNamespace.getOrDefault(namespace, List.of()).stream()
                 .filter(s -> s.phase() != Step.Phase.CABLES || !isVeth(s))
-                .map(PlainStep::lineInside)
                 .toList();
+    }
+
+    /** The same for something that runs programs and knows no shell. */
+    List<String> programs(String namespace) {
+        List<String> all = new ArrayList<>();
+        for (PlainStep step : steps(namespace)) {
+            step.files().forEach((path, text) -> all.add(shell(written(path, text))));
+            all.add(step.needsShell() ? shell(step.lineInside()) : step.lineInside());
+        }
+        return all.stream().distinct().toList();
+    }
+
+    private static String shell(String line) {
+        return ShellText.line(List.of("sh", "-c", line));
+    }
+
+    private static String written(String path, String text) {
+        String folder = path.substring(0, path.lastIndexOf('/'));
+        return ShellText.line(List.of("mkdir", "-p", folder)) + " && " + ShellText.line(List.of("printf", "%s", text)) + " > "
+                + ShellText.line(List.of(path)) + (text.startsWith("#!") ? " && " + ShellText.line(List.of("chmod", "755", path)) : "");
     }
 
     private static boolean isVeth(PlainStep step) {

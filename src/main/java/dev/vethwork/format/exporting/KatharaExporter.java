@@ -1,6 +1,7 @@
 package dev.vethwork.format.exporting;
 
 import dev.vethwork.plan.ShellText;
+import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -21,6 +22,8 @@ import java.util.TreeMap;
 
 /** A folder for Kathara: what bridges of the host's join is a collision domain, and each device has a script. */
 final class KatharaExporter implements Exporter {
+    private static final String FORWARDING = "net.ipv4.ip_forward";
+
     @Override
     public ExportFormat format() {
         return ExportFormat.KATHARA;
@@ -50,35 +53,81 @@ final class KatharaExporter implements Exporter {
             });
         }
         SortedMap<String, String> files = new TreeMap<>();
-        StringBuilder lab = new StringBuilder("LAB_NAME=" + Quoted.of(topology.name()) + "\n");
-        devices.forEach((device, ends) -> {
-            StringBuilder script = new StringBuilder();
-            for (int i = 0; i < ends.size(); i++) {
-                CableEnd end = ends.get(i);
-                lab.append(device).append('[').append(i).append("]=").append(Quoted.of(domains.getOrDefault(end.id(), "d")));
-                lab.append('\n');
-                if (!end.interfaceName().equals("eth" + i)) {
-                    script.append("ip link set eth").append(i).append(" down\n");
-                    script.append("ip link set eth").append(i).append(" name ").append(ShellText.line(List.of(end.interfaceName()))).append('\n');
-                }
+        StringBuilder lab = new StringBuilder("LAB_NAME=" + Quoted.of(topology.name().replace('=', '-')) + "\n");
+        KatharaNames names = new KatharaNames();
+        devices.forEach((node, ends) -> {
+            String device = names.device(node);
+            if (!device.equals(node)) {
+                unsaid.add(Said.of("unsaid.renamed", node, device));
             }
-            insides.of(device).forEach(line -> script.append(line).append('\n'));
-            files.put(device + ".startup", script.toString());
+            for (int i = 0; i < ends.size(); i++) {
+                lab.append(device).append('[').append(i).append("]=");
+                lab.append(Quoted.of(domains.getOrDefault(ends.get(i).id(), "d"))).append('\n');
+            }
+            insides.steps(node).forEach(step -> step.files().forEach((path, text) -> files.put(device + path, text)));
+            files.put(device + ".startup", script(insides.steps(node), ends, device, lab));
         });
         files.put("lab.conf", lab.toString());
         return new Exported(files, unsaid);
     }
 
+    /** What a device runs; settings that it can be born with stand in the lab's file, since it may not change them itself. */
+    private static String script(List<PlainStep> steps, List<CableEnd> ends, String device, StringBuilder lab) {
+        StringBuilder script = new StringBuilder(renamed(ends));
+        boolean forwards = false;
+        for (PlainStep step : steps) {
+            SetSysctl setting = step.setting();
+            if (setting == null || ends.stream().anyMatch(end -> setting.word().contains(end.interfaceName()))) {
+                script.append(step.lineInside()).append('\n');
+            } else if (setting.name().equals(FORWARDING)) {
+                forwards = setting.value().equals("1");
+            } else {
+                sysctl(lab, device, setting.assignment());
+            }
+        }
+        // Where nothing is said, a device of Kathara forwards.
+        sysctl(lab, device, FORWARDING + "=" + (forwards ? "1" : "0"));
+        return script.toString();
+    }
+
+    private static void sysctl(StringBuilder lab, String device, String assignment) {
+        lab.append(device).append("[sysctl]=").append(Quoted.of(assignment)).append('\n');
+    }
+
+    /** Interfaces are called eth0, eth1 and so on: one that wants another's name waits until that has its own. */
+    private static String renamed(List<CableEnd> ends) {
+        StringBuilder first = new StringBuilder();
+        StringBuilder then = new StringBuilder();
+        for (int i = 0; i < ends.size(); i++) {
+            String wanted = ends.get(i).interfaceName();
+            if (wanted.equals("eth" + i)) {
+                continue;
+            }
+            boolean waits = ends.size() > 1 && wanted.matches("eth[0-9]+");
+            first.append("ip link set eth").append(i).append(" down\n");
+            rename(first, "eth" + i, waits ? "swap" + i : wanted);
+            if (waits) {
+                rename(then, "swap" + i, wanted);
+            }
+        }
+        return first.append(then).toString();
+    }
+
+    private static void rename(StringBuilder script, String from, String to) {
+        script.append("ip link set ").append(from).append(" name ").append(ShellText.line(List.of(to))).append('\n');
+    }
+
     /** Names of the collision domains: of their bridges, or numbers. */
     private static Map<EndId, String> domains(Topology topology) {
         Map<EndId, String> names = new HashMap<>();
+        KatharaNames taken = new KatharaNames();
         int number = 0;
         for (Segment segment : Segments.of(topology).all()) {
             boolean joined = segment.bridges().stream()
                     .anyMatch(b -> topology.nodes().get(b) instanceof Bridge bridge && bridge.home().isRoot());
-            String name = joined ? segment.bridges().first().replaceAll("[^A-Za-z0-9]", "") : "";
+            String name = joined ? taken.domain(segment.bridges().first()) : "";
             for (Cable cable : segment.cables()) {
-                String one = joined ? name : "c" + number++;
+                String one = joined ? name : taken.domain("c" + number++);
                 cable.ends().forEach(end -> names.put(end.id(), one));
             }
         }

@@ -8,14 +8,19 @@ import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NewChain;
 import dev.vethwork.plan.operation.ServiceOperation;
+import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.plan.operation.SetWireguard;
+import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command of a plan as a person would type it: without the marks by which a lab knows what is its own.
@@ -25,9 +30,18 @@ import java.util.regex.Pattern;
  * @param undo what takes it back; empty where nothing does, or where it goes with its namespace
  * @param service whether it is a program that goes on running
  * @param input what it reads; empty for nothing
+ * @param start the service that it starts, where it starts one; null where it does not
+ * @param setting what it sets, where it sets something; null where it does not
  */
 record PlainStep(
-        Step.Phase phase, String namespace, List<String> argv, List<String> undo, boolean service, String input) {
+        Step.Phase phase,
+        String namespace,
+        List<String> argv,
+        List<String> undo,
+        boolean service,
+        String input,
+        @Nullable StartService start,
+        @Nullable SetSysctl setting) {
     /** The chains that a lab has for itself in the machine's own namespace. */
     private static final Pattern OWN_CHAIN = Pattern.compile("VW-.*-(POST|PRE|OUT|FWD|FORWARD|IN|INPUT|OUTPUT)");
 
@@ -52,7 +66,14 @@ record PlainStep(
         }
         List<String> undo = step.inverse() == null ? List.of() : plain(step.undo());
         return Optional.of(new PlainStep(
-                step.phase(), step.namespace(), argv, undo, step.operation() instanceof ServiceOperation.Start, input(step)));
+                step.phase(),
+                step.namespace(),
+                argv,
+                undo,
+                step.operation() instanceof ServiceOperation.Start,
+                input(step),
+                step.operation() instanceof StartService begun ? begun : null,
+                step.operation() instanceof SetSysctl set ? set : null));
     }
 
     private static String input(Step step) {
@@ -89,9 +110,25 @@ record PlainStep(
         return ShellText.fed(ShellText.line(argv), input) + (service ? BESIDE : "");
     }
 
-    /** The same for a shell that is in the namespace already. */
+    /**
+     * The same for a shell that is in the namespace already, a container's: what it has there is its own, so that a service
+     * needs nothing laid over its files and no processes of its own.
+     */
     String lineInside() {
+        if (start != null) {
+            return ShellText.line(start.program()) + BESIDE;
+        }
         return ShellText.fed(ShellText.line(inside()), input) + (service ? BESIDE : "");
+    }
+
+    /** The files that a service sees, by their paths. */
+    SortedMap<String, String> files() {
+        return start == null ? Collections.emptySortedMap() : start.files();
+    }
+
+    /** Whether it is more than one program with its words. */
+    boolean needsShell() {
+        return service || !input.isEmpty();
     }
 
     /** The command without what enters its namespace. */

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** A script with an up and a down part, as a person would write it. */
 final class ShellExporter implements Exporter {
+    /** Where services lay their files; a machine that knows nothing of labs has no such folder. */
+    private static final String OWN_FOLDER = "/run/vethwork";
+
     /** What has to be taken back. Settings stay, since nobody knows what they were; all else goes with its interface. */
     private static final Set<Step.Phase> UNDONE =
             EnumSet.of(Step.Phase.RULES, Step.Phase.CABLES, Step.Phase.BRIDGES, Step.Phase.NAMESPACES);
@@ -37,10 +40,15 @@ final class ShellExporter implements Exporter {
 
     private static void up(List<PlainStep> steps, StringBuilder out) {
         Step.Phase phase = null;
+        boolean folder = false;
         for (PlainStep step : steps) {
             if (step.phase() != phase) {
                 out.append(phase == null ? "" : "\n").append("    # ").append(title(step.phase())).append('\n');
                 phase = step.phase();
+            }
+            if (step.line().contains(OWN_FOLDER) && !folder) {
+                folder = true;
+                out.append("    mkdir -p ").append(OWN_FOLDER).append('\n');
             }
             out.append("    ").append(step.line()).append('\n');
         }

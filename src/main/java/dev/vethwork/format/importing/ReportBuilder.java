@@ -15,6 +15,7 @@ public final class ReportBuilder {
     private static final int MOST = 20_000;
 
     private final Map<Place, Entry> entries = new LinkedHashMap<>();
+    private long told;
 
     private record Place(int line, String text) {}
 
@@ -28,16 +29,25 @@ public final class ReportBuilder {
 
     private Entry entry(int line, String text) {
         Place place = new Place(line, text.length() > 300 ? text.substring(0, 300) + "…" : text);
-        return entries.size() >= MOST
-                ? entries.getOrDefault(place, new Entry())
-                : entries.computeIfAbsent(place, p -> new Entry());
+        if (entries.size() >= MOST) {
+            return entries.getOrDefault(place, new Entry());
+        }
+        return entries.computeIfAbsent(place, p -> {
+            told++;
+            return new Entry();
+        });
+    }
+
+    /** Grows with each line, and each element of a line, that was not told before. */
+    public long told() {
+        return told;
     }
 
     public void understood(int line, String text, String element) {
         Entry entry = entry(line, text);
         entry.understood = true;
         if (!element.isEmpty()) {
-            entry.elements.add(element);
+            told += entry.elements.add(element) ? 1 : 0;
         }
     }
 

@@ -15,10 +15,23 @@ import java.util.TreeMap;
  *
  * @param name what the drawing may be called: the file's or the folder's name
  * @param files their contents by their paths below the folder, with slashes; a single file is the only one
+ * @param beside files that lie beside a single one, for what it names
  */
-public record Source(String name, SortedMap<String, byte[]> files) {
+public record Source(String name, SortedMap<String, byte[]> files, Beside beside) {
+    /** Files beside the one that is imported, by the path from its folder. */
+    @FunctionalInterface
+    public interface Beside {
+        Beside NOTHING = path -> Optional.empty();
+
+        Optional<byte[]> read(String path);
+    }
+
     public Source {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    public Source(String name, SortedMap<String, byte[]> files) {
+        this(name, files, Beside.NOTHING);
     }
 
     /** Text that was typed or pasted. */
@@ -37,10 +50,15 @@ public record Source(String name, SortedMap<String, byte[]> files) {
 
     /** The text of a file, empty where there is none; bytes that are no letters are replaced. */
     public Optional<String> text(String path) {
-        byte[] bytes = files.get(path);
-        if (bytes == null) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(files.get(path)).flatMap(Source::decoded);
+    }
+
+    /** The text of a file that lies beside this one. @param path from its folder */
+    public Optional<String> textBeside(String path) {
+        return beside.read(path).flatMap(Source::decoded);
+    }
+
+    private static Optional<String> decoded(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -48,9 +66,14 @@ public record Source(String name, SortedMap<String, byte[]> files) {
                     .onUnmappableCharacter(CodingErrorAction.REPLACE)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return Optional.of(plain(text));
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** Without the mark and the line ends of other systems: a device called {@code eth0\r} is what nobody means. */
+    private static String plain(String text) {
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
     }
 }

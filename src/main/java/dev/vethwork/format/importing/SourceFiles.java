@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -25,6 +27,8 @@ public final class SourceFiles {
 
     private static final int DEEPEST = 12;
 
+    private static final long LARGEST_BESIDE = 256 * 1024;
+
     private SourceFiles() {}
 
     public static Source read(Path path) throws IOException, ImportException {
@@ -37,7 +41,30 @@ public final class SourceFiles {
             throw ImportException.of("special", path.toString());
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return read(plain, name == null ? "lab" : name.toString(), in);
+            Source source = read(plain, name == null ? "lab" : name.toString(), in);
+            Path folder = path.toAbsolutePath().normalize().getParent();
+            return folder == null || !source.isSingle()
+                    ? source
+                    : new Source(source.name(), source.files(), wanted -> beside(folder, wanted));
+        }
+    }
+
+    /**
+     * A plain file in the folder or below, or in the folder above, where labs keep what they share. What a script names
+     * elsewhere is not looked at.
+     */
+    private static Optional<byte[]> beside(Path folder, String wanted) {
+        try {
+            Path above = folder.getParent();
+            Path root = (above == null || above.equals(above.getRoot()) ? folder : above).toRealPath();
+            Path file = folder.resolve(wanted).normalize();
+            if (!file.startsWith(root) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    || !file.toRealPath().startsWith(root) || Files.size(file) > LARGEST_BESIDE) {
+                return Optional.empty();
+            }
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
         }
     }
 

@@ -15,6 +15,7 @@ import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnMacvtap;
 import dev.vethwork.topology.kind.DrawnPhysical;
 import dev.vethwork.topology.kind.DrawnTun;
 import dev.vethwork.topology.kind.DrawnTunnel;
@@ -39,6 +40,8 @@ public final class InterfaceFormats {
 
     private static final MacvlanFormat MACVLAN = new MacvlanFormat();
 
+    private static final MacvtapFormat MACVTAP = new MacvtapFormat();
+
     private static final TunFormat TAP = new TunFormat();
 
     private static final VlanFormat VLAN = new VlanFormat();
@@ -56,6 +59,7 @@ public final class InterfaceFormats {
     private static final Map<String, InterfaceFormat<?>> BY_WORD = new TreeMap<>(Map.ofEntries(
             Map.entry("vxlan", VXLAN),
             Map.entry("macvlan", MACVLAN),
+            Map.entry("macvtap", MACVTAP),
             Map.entry("tap", TAP),
             Map.entry("tun", TunFormat.PACKETS),
             Map.entry("vlan", VLAN),
@@ -76,6 +80,7 @@ public final class InterfaceFormats {
         switch (drawn) {
             case DrawnVxlan d -> VXLAN.write(d, json);
             case DrawnMacvlan d -> MACVLAN.write(d, json);
+            case DrawnMacvtap d -> MACVTAP.write(d, json);
             case DrawnTun d -> TAP.write(d, json);
             case DrawnVlan d -> VLAN.write(d, json);
             case DrawnVrf d -> VRF.write(d, json);

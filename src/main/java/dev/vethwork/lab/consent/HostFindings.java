@@ -1,10 +1,9 @@
 package dev.vethwork.lab.consent;
 
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
+import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +14,9 @@ public final class HostFindings {
 
     private HostFindings() {}
 
-    /** Findings about an open host; none for a sandbox, whose firewall is the lab's own. */
-    public static List<Finding> of(Topology topology, Target target) throws TargetException {
-        if (target.traits().rootIsOurs()) {
-            return List.of();
-        }
-        return Lint.check(topology, Ground.machine(target.observeRoot(topology.name()))).stream()
+    /** Findings about a host. @param read what is there, with the rules that only root may read */
+    public static List<Finding> of(Topology topology, NetworkState read) {
+        return Lint.check(topology, Ground.machine(read)).stream()
                 .filter(f -> CODES.contains(f.code()))
                 .toList();
     }

@@ -16,6 +16,8 @@ import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.Say;
 import dev.vethwork.layout.Layouts;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.Survey;
 import dev.vethwork.topology.Topology;
@@ -26,8 +28,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what runs on a machine: on this one, or on one of which somebody has sent a snapshot. Both are read by the same. */
@@ -42,8 +44,30 @@ public record Surveys(Targets targets) {
 
     /** @param only namespaces that alone are drawn besides the machine's own; empty for all */
     public Surveyed machine(Set<String> only, Credentials credentials) throws LabException {
+        return read("this machine", snapshot(credentials), only);
+    }
+
+    /**
+     * What of a drawing is on the machine already, as the drawing asks for it, and the machine.
+     *
+     * @param before of each namespace of these names that is there
+     */
+    public record Before(NetworkState machine, SortedMap<String, NamespaceState> before) {}
+
+    /** @param names of namespaces; {@link NetworkState#ROOT} for the machine's own network */
+    public Before before(Topology topology, Set<String> names, TargetTraits traits, Credentials credentials) throws LabException {
+        Survey survey = survey("this machine", snapshot(credentials));
+        return new Before(survey.state(), BeforeALab.of(survey, topology, names, traits));
+    }
+
+    /** The nodes of a drawing that are on the machine already, whoever has made them; the host is always there. */
+    public Set<String> there(Topology topology, Credentials credentials) throws LabException {
+        return BeforeALab.nodes(survey("this machine", snapshot(credentials)), topology);
+    }
+
+    private String snapshot(Credentials credentials) throws LabException {
         try {
-            return read("this machine", targets.snapshot(credentials), only);
+            return targets.snapshot(credentials);
         } catch (TargetException e) {
             throw Failures.of(e);
         }
@@ -107,13 +131,13 @@ public record Surveys(Targets targets) {
         return snapshot ? read(source.name(), source.text(), Set.of()).imported() : Importing.read(source, from);
     }
 
+    private Survey survey(String called, String text) throws LabException {
+        return targets.survey(text).orElseThrow(() -> new LabException(
+                Exit.USAGE, Say.of("survey.unreadable", called).text(), Say.of("survey.unreadable.remedy").text(), "", null));
+    }
+
     private Surveyed read(String called, String text, Set<String> only) throws LabException {
-        Optional<Survey> read = targets.survey(text);
-        if (read.isEmpty()) {
-            throw new LabException(
-                    Exit.USAGE, Say.of("survey.unreadable", called).text(), Say.of("survey.unreadable.remedy").text(), "", null);
-        }
-        Survey survey = read.get();
+        Survey survey = survey(called, text);
         for (String name : only) {
             if (!survey.state().namespaces().containsKey(name)) {
                 throw new LabException(

@@ -133,6 +133,6 @@ public final class LabWatch {
                 all.put(name, now);
             }
         }
-        state = new NetworkState(all, news.fresh().isEmpty() ? state.fresh() : news.fresh());
+        state = new NetworkState(all, news.fresh().isEmpty() ? state.fresh() : news.fresh(), news.given());
     }
 }

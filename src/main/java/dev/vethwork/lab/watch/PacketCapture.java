@@ -58,11 +58,6 @@ public final class PacketCapture implements AutoCloseable {
         return stream.failures();
     }
 
-    /** Whether all places are read by now. */
-    public boolean isOpen() {
-        return stream.isOpen();
-    }
-
     /** How many packets the kernel had no room for. */
     public long lost() {
         return stream.lost();

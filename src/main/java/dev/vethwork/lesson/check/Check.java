@@ -5,8 +5,6 @@ import dev.vethwork.lab.failure.LabException;
 /** Something that a lesson asks of the kernel of a running lab. */
 public sealed interface Check
         permits AddressCheck,
-                AllCheck,
-                AnyCheck,
                 CableCheck,
                 CauseCheck,
                 CommandCheck,
@@ -19,7 +17,8 @@ public sealed interface Check
                 ProcessCheck,
                 ReachCheck,
                 RouteCheck,
-                RuleCheck {
+                RuleCheck,
+                SeveralChecks {
     /** In one line, as a lesson's author writes it. */
     String text();
 

@@ -9,8 +9,6 @@ import dev.vethwork.format.json.Reader;
 import dev.vethwork.format.json.Readers;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.check.AddressCheck;
-import dev.vethwork.lesson.check.AllCheck;
-import dev.vethwork.lesson.check.AnyCheck;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.check.CableCheck;
 import dev.vethwork.lesson.check.CauseCheck;
@@ -26,6 +24,7 @@ import dev.vethwork.lesson.check.ProcessCheck;
 import dev.vethwork.lesson.check.ReachCheck;
 import dev.vethwork.lesson.check.RouteCheck;
 import dev.vethwork.lesson.check.RuleCheck;
+import dev.vethwork.lesson.check.SeveralChecks;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
@@ -70,8 +69,8 @@ final class CheckReader {
         all.put("cause", CheckReader::cause);
         all.put("drift", (value, problems) -> new DriftCheck(AMOUNT.read(value, problems)));
         all.put("port", CheckReader::port);
-        all.put("any", (value, problems) -> new AnyCheck(several(value, problems)));
-        all.put("all", (value, problems) -> new AllCheck(several(value, problems)));
+        all.put("any", (value, problems) -> new SeveralChecks(SeveralChecks.Needed.ANY, several(value, problems)));
+        all.put("all", (value, problems) -> new SeveralChecks(SeveralChecks.Needed.ALL, several(value, problems)));
         all.put("not", (value, problems) -> new NotCheck(check(value, problems, Set.of())));
         return all;
     }

@@ -33,11 +33,6 @@ public record Icmp(Bytes at, int type, int code) implements Layer {
     }
 
     /** Of an echo or its answer. */
-    public int identifier() {
-        return at.u16(4);
-    }
-
-    /** Of an echo or its answer. */
     public int sequence() {
         return at.u16(6);
     }

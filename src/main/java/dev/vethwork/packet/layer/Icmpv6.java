@@ -48,11 +48,6 @@ public record Icmpv6(Bytes at, int type, int code) implements Layer {
     }
 
     /** Of an echo or its answer. */
-    public int identifier() {
-        return at.u16(4);
-    }
-
-    /** Of an echo or its answer. */
     public int sequence() {
         return at.u16(6);
     }

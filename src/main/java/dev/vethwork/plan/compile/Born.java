@@ -28,7 +28,7 @@ public final class Born {
         if (heeded != null && unlike.containsKey(StackCompiler.FORWARDING_V4)) {
             fresh.put(Forwarding.REDIRECTS, heeded);
         }
-        return new NetworkState(observed.namespaces(), fresh);
+        return new NetworkState(observed.namespaces(), fresh, observed.given());
     }
 
     /** A sandbox in which nothing is yet, and where namespaces will be born with the same as on a machine. It forwards nothing. */

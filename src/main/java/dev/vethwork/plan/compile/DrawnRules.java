@@ -33,6 +33,8 @@ final class DrawnRules {
     static RuleMeaning of(Masquerade masquerade, Family family, String comment) {
         return new DrawnRules(family)
                 .address(Side.SOURCE, masquerade.source())
+                .not(Side.SOURCE, masquerade.notSource())
+                .not(Side.DESTINATION, masquerade.notDestination())
                 .leaves(masquerade.out())
                 .does(new Target.Masquerade(), comment);
     }

@@ -78,8 +78,8 @@ final class NetfilterCompiler {
                 .forEach(nat -> put(rules, Hook.POSTROUTING, DrawnRules.of(nat, comment)));
         for (Masquerade masquerade : stack.masquerades()) {
             // Without a source it is for what has addresses to hide behind.
-            boolean hides = masquerade.source() != null || family == Family.V4 || hasV6;
-            if (hides && applies(family, masquerade.source(), null)) {
+            boolean hides = masquerade.family().map(family::equals).orElse(family == Family.V4 || hasV6);
+            if (hides) {
                 put(rules, Hook.POSTROUTING, DrawnRules.of(masquerade, family, comment));
             }
         }

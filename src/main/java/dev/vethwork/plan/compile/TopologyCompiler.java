@@ -2,10 +2,8 @@ package dev.vethwork.plan.compile;
 
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TargetTraits;
-
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
-import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Internet;
@@ -13,7 +11,6 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,20 +37,7 @@ public final class TopologyCompiler {
 
     /** A namespace that has its interfaces and nothing else yet. */
     public static NamespaceState wired(String lab, String name, SortedMap<String, Interface> devices) {
-        return new NamespaceState(
-                name,
-                name.isEmpty() ? null : lab,
-                devices,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Netfilter.EMPTY,
-                Collections.emptySortedMap(),
-                List.of(),
-                null,
-                List.of(),
-                null);
+        return NamespaceState.empty(name).withOwner(name.isEmpty() ? null : lab).withInterfaces(devices);
     }
 
     /** With all else that a node puts into its namespace. */

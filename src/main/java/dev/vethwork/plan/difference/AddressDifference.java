@@ -12,6 +12,7 @@ import dev.vethwork.plan.operation.DeleteAddress;
 import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.KeepAddress;
 import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.Unplug;
 import dev.vethwork.state.Interface;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
@@ -39,9 +40,10 @@ public final class AddressDifference {
             return;
         }
         boolean arrives = there.isEmpty() || comparison.isNew(place.namespace());
-        boolean goesDown = there.filter(Interface::up).isPresent() && !wanted.up();
+        Handover handover = Handover.of(comparison, place, wanted);
+        boolean goesDown = !wanted.up() && (handover.isSwitchedOn() || there.filter(Interface::up).isPresent());
         Interface now = there.orElse(wanted.withAddresses(List.of()));
-        AddressChange change = AddressChange.of(wanted, goesDown || V6Addresses.areLost(comparison, place) ? switchedOff(now) : now);
+        AddressChange change = AddressChange.of(wanted, goesDown || handover.interrupts() || V6Addresses.areLost(comparison, place) ? switchedOff(now) : now);
         List<String> cleared = new ArrayList<>();
         for (Prefix address : change.first()) {
             delete(place, wanted, address, Stage.DELETE_ADDRESS, cleared);
@@ -78,6 +80,10 @@ public final class AddressDifference {
 
     private List<String> waitingFor(Place place, Prefix address, String after) {
         List<String> before = new ArrayList<>(List.of(Ids.link(place), peer(place), after));
+        if (address.family() == Family.V6) {
+            // Whoever takes it in or lets it go may switch it off, which v6 addresses do not outlive.
+            before.addAll(List.of(Ids.port(place), new Unplug(place).id()));
+        }
         if (comparison.wanted(place).filter(device -> device.kind().isLoopback()).isPresent()) {
             // One that has an address as it comes up does not get 127.0.0.1.
             before.add(Ids.up(place));

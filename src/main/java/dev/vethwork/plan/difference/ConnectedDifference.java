@@ -22,17 +22,9 @@ import java.util.Set;
  * Routes that the kernel made for addresses and that somebody took away since. The kernel makes them once, as the address or
  * the interface comes: while both stay, nothing but a route brings them back.
  */
-public final class ConnectedDifference {
-    private final Comparison comparison;
-    private final Drafts drafts;
-    private final NamespaceState wanted;
-    private final NamespaceState before;
-
+public final class ConnectedDifference extends NamespaceComparison {
     private ConnectedDifference(Comparison comparison, Drafts drafts, NamespaceState wanted) {
-        this.comparison = comparison;
-        this.drafts = drafts;
-        this.wanted = wanted;
-        this.before = comparison.before(wanted.name());
+        super(comparison, drafts, wanted);
     }
 
     public static void find(Comparison comparison, Drafts drafts) {
@@ -47,6 +39,7 @@ public final class ConnectedDifference {
         comparison.staying(place)
                 .filter(there -> there.up() && comparison.isOurs(place, there))
                 .filter(there -> !there.kind().isLoopback())
+                .filter(_ -> !Handover.of(comparison, place, device).interrupts())
                 .ifPresent(there -> want(place, device, there));
     }
 

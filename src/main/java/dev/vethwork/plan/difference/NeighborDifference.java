@@ -19,17 +19,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Neighbours that are there for good. */
-public final class NeighborDifference {
-    private final Comparison comparison;
-    private final Drafts drafts;
-    private final NamespaceState wanted;
-    private final NamespaceState before;
-
+public final class NeighborDifference extends NamespaceComparison {
     private NeighborDifference(Comparison comparison, Drafts drafts, NamespaceState wanted) {
-        this.comparison = comparison;
-        this.drafts = drafts;
-        this.wanted = wanted;
-        this.before = comparison.before(wanted.name());
+        super(comparison, drafts, wanted);
     }
 
     public static void find(Comparison comparison, Drafts drafts) {
@@ -102,6 +94,7 @@ public final class NeighborDifference {
         return stays.isPresent()
                 && (want == null
                         || (want.up() || !stays.get().up())
+                                && !Handover.of(comparison, place, want).interrupts()
                                 && (want.mac() == null || want.mac().equals(stays.get().mac())));
     }
 }

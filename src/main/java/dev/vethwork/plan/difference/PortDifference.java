@@ -8,6 +8,7 @@ import dev.vethwork.plan.Stage;
 
 import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.AddPort;
+import dev.vethwork.plan.operation.DeleteLink;
 import dev.vethwork.plan.operation.DeletePort;
 import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.Operation;
@@ -66,39 +67,40 @@ public final class PortDifference {
         String now = there.map(Interface::master)
                 .filter(m -> !comparison.isDoomed(new Place(place.namespace(), m)))
                 .orElse(null);
-        if (Objects.equals(bridge, now)) {
-            return;
+        Handover handover = Handover.of(comparison, place, wanted);
+        if (!Objects.equals(bridge, now)) {
+            replug(place, bridge, now, there.isPresent());
         }
+        switchMember(place, handover, there, wanted);
+    }
+
+    private void replug(Place place, @Nullable String bridge, @Nullable String now, boolean isThere) {
         boolean fromOvs = now != null && isOvs(comparison.observed(new Place(place.namespace(), now)));
         boolean toOvs = bridge != null && isOvs(comparison.wanted(new Place(place.namespace(), bridge)));
         if (now != null && (fromOvs || toOvs || bridge == null)) {
             unplug(place, now, fromOvs);
         }
         if (bridge != null) {
-            plug(place, bridge, now, toOvs, fromOvs, there.isPresent());
+            plug(place, bridge, now, toOvs, fromOvs, isThere);
         }
-        if (there.filter(Interface::up).isPresent()) {
-            boolean fromBond = switches(comparison.observed(new Place(place.namespace(), Objects.requireNonNullElse(now, ""))));
-            boolean toBond = switches(comparison.wanted(new Place(place.namespace(), Objects.requireNonNullElse(bridge, ""))));
-            switchMember(place, fromBond, toBond, wanted.up());
-        }
-    }
-
-    private static boolean switches(Optional<Interface> master) {
-        return master.filter(m -> m.kind().switchesMembers()).isPresent();
     }
 
     /** What a bond let go is off, what another takes in is switched on. */
-    private void switchMember(Place place, boolean fromBond, boolean toBond, boolean wantedUp) {
-        if (toBond && !fromBond) {
+    private void switchMember(Place place, Handover handover, Optional<Interface> there, Interface wanted) {
+        if (handover.needsOff()) {
             drafts.step(Stage.UNPLUG, new SwitchMember(place, false))
                     .on(comparison.element(place))
                     .undo(new SwitchMember(place, true))
                     .because(Say.of("member.off", place.name()));
-        } else if (fromBond && !toBond && wantedUp) {
+        } else if (handover.isOn() && handover.isLeftOff() && !handover.isSwitchedOn() && wanted.up()) {
+            String master = there.map(Interface::master).orElse("");
             drafts.step(Stage.LINK_UP, new SwitchMember(place, true))
                     .on(comparison.element(place))
-                    .after(Ids.port(place), new Unplug(place).id())
+                    .undo(new SwitchMember(place, false))
+                    .after(
+                            Ids.port(place),
+                            new Unplug(place).id(),
+                            new DeleteLink(new Place(place.namespace(), master)).id())
                     .because(Say.of("member.on", place.name()));
         }
     }

@@ -16,17 +16,9 @@ import dev.vethwork.state.ProxyEntry;
 import java.util.Optional;
 
 /** Addresses that a node answers for in the place of others. */
-public final class ProxyDifference {
-    private final Comparison comparison;
-    private final Drafts drafts;
-    private final NamespaceState wanted;
-    private final NamespaceState before;
-
+public final class ProxyDifference extends NamespaceComparison {
     private ProxyDifference(Comparison comparison, Drafts drafts, NamespaceState wanted) {
-        this.comparison = comparison;
-        this.drafts = drafts;
-        this.wanted = wanted;
-        this.before = comparison.before(wanted.name());
+        super(comparison, drafts, wanted);
     }
 
     public static void find(Comparison comparison, Drafts drafts) {
@@ -76,7 +68,9 @@ public final class ProxyDifference {
     private boolean survives(ProxyEntry entry) {
         Optional<Interface> stays = comparison.staying(place(entry));
         boolean goesDown = stays.filter(Interface::up).isPresent()
-                && comparison.wanted(place(entry)).filter(w -> !w.up()).isPresent();
+                && comparison.wanted(place(entry))
+                        .filter(w -> !w.up() || Handover.of(comparison, place(entry), w).interrupts())
+                        .isPresent();
         return stays.isPresent() && !goesDown;
     }
 }

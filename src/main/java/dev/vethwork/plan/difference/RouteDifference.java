@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Routes of one namespace's tables, beyond those that the kernel makes for addresses. */
-public final class RouteDifference {
+public final class RouteDifference extends NamespaceComparison {
     /** What the kernel tells routes apart by. */
     private record Key(RouteTable table, Prefix to, long metric) {
         static Key of(RouteEntry route) {
@@ -40,10 +40,6 @@ public final class RouteDifference {
         }
     }
 
-    private final Comparison comparison;
-    private final Drafts drafts;
-    private final NamespaceState wanted;
-    private final NamespaceState before;
     private final Map<Key, List<RouteEntry>> there = new HashMap<>();
     private final Set<String> flushed = new HashSet<>();
     private final Set<String> switchedOff = new HashSet<>();
@@ -51,10 +47,7 @@ public final class RouteDifference {
     private final Map<RouteEntry, Drafts.Entry> pending = new LinkedHashMap<>();
 
     private RouteDifference(Comparison comparison, Drafts drafts, NamespaceState wanted) {
-        this.comparison = comparison;
-        this.drafts = drafts;
-        this.wanted = wanted;
-        this.before = comparison.before(wanted.name());
+        super(comparison, drafts, wanted);
     }
 
     public static void find(Comparison comparison, Drafts drafts) {
@@ -84,7 +77,10 @@ public final class RouteDifference {
     private void findFlushed() {
         for (Interface device : before.interfaces().values()) {
             Place place = new Place(before.name(), device.name());
-            boolean goesDown = device.up() && comparison.wanted(place).filter(w -> !w.up()).isPresent();
+            boolean goesDown = device.up()
+                    && comparison.wanted(place)
+                            .filter(w -> !w.up() || Handover.of(comparison, place, w).interrupts())
+                            .isPresent();
             if (goesDown && comparison.isOurs(place, device)) {
                 switchedOff.add(device.name());
             }

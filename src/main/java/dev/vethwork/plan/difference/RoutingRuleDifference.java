@@ -16,17 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Rules of the routing policy: which packets look in which table. */
-public final class RoutingRuleDifference {
-    private final Comparison comparison;
-    private final Drafts drafts;
-    private final NamespaceState wanted;
-    private final NamespaceState before;
-
+public final class RoutingRuleDifference extends NamespaceComparison {
     private RoutingRuleDifference(Comparison comparison, Drafts drafts, NamespaceState wanted) {
-        this.comparison = comparison;
-        this.drafts = drafts;
-        this.wanted = wanted;
-        this.before = comparison.before(wanted.name());
+        super(comparison, drafts, wanted);
     }
 
     public static void find(Comparison comparison, Drafts drafts) {

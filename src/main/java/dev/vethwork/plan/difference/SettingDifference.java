@@ -79,14 +79,15 @@ public final class SettingDifference {
     }
 
     private void up(Place place, Interface wanted, Optional<Interface> there) {
-        boolean now = there.filter(Interface::up).isPresent();
+        boolean takenIn = !wanted.up() && Handover.of(comparison, place, wanted).isSwitchedOn();
+        boolean now = takenIn || there.filter(Interface::up).isPresent();
         if (now == wanted.up() || (wanted.up() && standsOnWhatIsDown(place, wanted))) {
             return;
         }
         boolean arrives = there.isEmpty() || comparison.isNew(place.namespace());
         drafts.step(Stage.LINK_UP, new SetUp(place, wanted.isBridge(), wanted.up()))
                 .on(comparison.element(place))
-                .undo(arrives ? null : new SetUp(place, wanted.isBridge(), now))
+                .undo(arrives || takenIn ? null : new SetUp(place, wanted.isBridge(), now))
                 .after(before(place, wanted))
                 .because(reason(place, wanted));
     }
@@ -100,6 +101,7 @@ public final class SettingDifference {
 
     private List<String> before(Place place, Interface wanted) {
         List<String> before = new ArrayList<>(made(place));
+        before.add(Ids.port(place));
         wanted.kind().under().forEach(under -> before.add(Ids.up(new Place(place.namespace(), under))));
         return before;
     }

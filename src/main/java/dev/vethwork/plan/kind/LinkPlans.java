@@ -10,6 +10,7 @@ import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.Macvlan;
+import dev.vethwork.state.kind.Macvtap;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
 import dev.vethwork.state.kind.Physical;
@@ -24,6 +25,7 @@ import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnMacvtap;
 import dev.vethwork.topology.kind.DrawnPhysical;
 import dev.vethwork.topology.kind.DrawnTun;
 import dev.vethwork.topology.kind.DrawnTunnel;
@@ -45,6 +47,7 @@ public final class LinkPlans {
     private static final LinkPlan DUMMY = new DummyPlan();
     private static final LinkPlan VXLAN = new VxlanPlan();
     private static final LinkPlan MACVLAN = new MacvlanPlan();
+    private static final LinkPlan MACVTAP = new MacvtapPlan();
     private static final LinkPlan TUN = new TunPlan();
     private static final LinkPlan VLAN = new VlanPlan();
     private static final LinkPlan VRF = new VrfPlan();
@@ -65,6 +68,7 @@ public final class LinkPlans {
             DUMMY,
             VXLAN,
             MACVLAN,
+            MACVTAP,
             TUN,
             VLAN,
             VRF,
@@ -97,6 +101,7 @@ public final class LinkPlans {
             case Dummy _ -> DUMMY;
             case Vxlan _ -> VXLAN;
             case Macvlan _ -> MACVLAN;
+            case Macvtap _ -> MACVTAP;
             case Tun _ -> TUN;
             case Vlan _ -> VLAN;
             case Vrf _ -> VRF;
@@ -120,6 +125,7 @@ public final class LinkPlans {
             case DrawnVlan d -> new Vlan(d.link(), d.id());
             case DrawnTun d -> new Tun(d.frames());
             case DrawnMacvlan d -> MacvlanPlan.wanted(d);
+            case DrawnMacvtap d -> MacvtapPlan.wanted(d);
             case DrawnVxlan d -> VxlanPlan.wanted(d);
             case DrawnDummy _ -> Dummy.INSTANCE;
         };

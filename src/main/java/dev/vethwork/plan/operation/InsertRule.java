@@ -7,19 +7,9 @@ import java.util.List;
  *
  * @param at its place among ours, from 0
  */
-public record InsertRule(ChainPlace chain, int at, List<String> rule) implements RuleOperation.OneRule {
+public record InsertRule(ChainPlace chain, int at, List<String> rule) implements RuleOperation.NewRule {
     public InsertRule {
         rule = List.copyOf(rule);
-    }
-
-    @Override
-    public String id() {
-        return chain.id(at);
-    }
-
-    @Override
-    public Action action() {
-        return Action.CREATE;
     }
 
     @Override

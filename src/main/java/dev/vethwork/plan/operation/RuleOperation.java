@@ -11,9 +11,25 @@ public sealed interface RuleOperation extends Operation
     String DEFAULT_TABLE = "filter";
 
     /** What is about one rule of a chain. */
-    sealed interface OneRule extends RuleOperation permits AppendRule, InsertRule, PrependRule, DeleteRule {
+    sealed interface OneRule extends RuleOperation permits NewRule, DeleteRule {
         /** The rule, as the words that follow the chain. */
         List<String> rule();
+    }
+
+    /** A rule that comes into a chain. */
+    sealed interface NewRule extends OneRule permits AppendRule, InsertRule, PrependRule {
+        /** Its place among ours, from 0. */
+        int at();
+
+        @Override
+        default String id() {
+            return chain().id(at());
+        }
+
+        @Override
+        default Action action() {
+            return Action.CREATE;
+        }
     }
 
     ChainPlace chain();

@@ -18,6 +18,7 @@ public sealed interface LinkKind
                 Dummy,
                 Vxlan,
                 Macvlan,
+                Macvtap,
                 Tun,
                 Vlan,
                 Vrf,
@@ -79,9 +80,19 @@ public sealed interface LinkKind
         return false;
     }
 
+    /** Whether what becomes a member of it, or one no longer, is off on the way. */
+    default boolean interruptsMembers() {
+        return switchesMembers();
+    }
+
     /** The table in which its members look for their routes; empty where that is the namespace's own. */
     default Optional<RouteTable> routesOfMembers() {
         return Optional.empty();
+    }
+
+    /** Whether it hears the others on the interface that it stands on, and they it, where they say the same. */
+    default boolean hearsBeside() {
+        return false;
     }
 
     /** The interfaces of its namespace that it stands on: it cannot be there without them. */

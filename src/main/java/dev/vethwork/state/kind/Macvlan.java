@@ -18,6 +18,11 @@ public record Macvlan(String link, String mode) implements LinkKind {
     }
 
     @Override
+    public boolean hearsBeside() {
+        return mode.equals(BRIDGE);
+    }
+
+    @Override
     public List<String> under() {
         return List.of(link);
     }

@@ -19,6 +19,12 @@ public record Vrf(long table) implements LinkKind {
         return true;
     }
 
+    /** It switches them off and on again, so that their routes move (cycle_netdev in drivers/net/vrf.c). */
+    @Override
+    public boolean interruptsMembers() {
+        return true;
+    }
+
     @Override
     public Optional<RouteTable> routesOfMembers() {
         return Optional.of(new RouteTable(table));

@@ -12,6 +12,7 @@ public sealed interface DrawnInterface
                 DrawnDummy,
                 DrawnVxlan,
                 DrawnMacvlan,
+                DrawnMacvtap,
                 DrawnTun,
                 DrawnVlan,
                 DrawnVrf,

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every command in one list: type a part of its name, press Enter. It lies over the window, and goes when it is left. */
 public final class CommandPalette extends StackPane {
+    /** More than any name could lack. */
+    private static final int BY_MENU = 1_000;
+
     private static final int ROWS = 10;
 
     private final Supplier<List<MenuGroup.Place>> rows;
@@ -138,10 +141,16 @@ public final class CommandPalette extends StackPane {
         }
     }
 
-    /** The name counts more than the menu that it is in. */
+    /** What matches by its name comes before what matches by the menu that it is in as well. */
     private static int score(MenuGroup.Place place, String query) {
-        String name = place.command().plainText();
-        return Fuzzy.score(query, name).orElseGet(() -> Fuzzy.score(query, place.menu() + " " + name)
+        return score(place.command().plainText(), place.menu(), query);
+    }
+
+    static int score(String name, String menu, String query) {
+        return Fuzzy.score(query, name).orElseGet(() -> Fuzzy.score(query, menu + " " + name)
+                .stream()
+                .map(score -> score - BY_MENU)
+                .findFirst()
                 .orElse(Integer.MIN_VALUE));
     }
 }

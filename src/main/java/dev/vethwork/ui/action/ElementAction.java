@@ -37,8 +37,4 @@ public record ElementAction(
     public ElementAction where(Predicate<String> value) {
         return new ElementAction(key, icon, value, possible, action, choices);
     }
-
-    public ElementAction when(Predicate<String> value) {
-        return new ElementAction(key, icon, offered, value, action, choices);
-    }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.action;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -8,6 +9,7 @@ public final class Fuzzy {
     private static final int START_OF_WORD = 8;
     private static final int ADJACENT = 6;
     private static final int FIRST = 6;
+    private static final int WHOLE = 4;
 
     private Fuzzy() {}
 
@@ -27,7 +29,19 @@ public final class Fuzzy {
         for (int score : best == null ? new int[0] : best) {
             highest = Math.max(highest, score);
         }
-        return highest == Integer.MIN_VALUE ? OptionalInt.empty() : OptionalInt.of(highest - letters.length / 8);
+        return highest == Integer.MIN_VALUE ? OptionalInt.empty() : OptionalInt.of(highest + whole(wanted, letters) - letters.length / 8);
+    }
+
+    /** What is typed as it stands in the text counts more than its letters from here and there. */
+    private static int whole(int[] wanted, int[] letters) {
+        int best = 0;
+        for (int at = 0; at + wanted.length <= letters.length; at++) {
+            if (Arrays.equals(wanted, 0, wanted.length, letters, at, at + wanted.length)) {
+                boolean word = at == 0 || !Character.isLetterOrDigit(letters[at - 1]);
+                best = Math.max(best, (word ? 2 : 1) * WHOLE * wanted.length);
+            }
+        }
+        return best;
     }
 
     private static int[] next(int @org.jspecify.annotations.Nullable [] before, int letter, int[] letters) {

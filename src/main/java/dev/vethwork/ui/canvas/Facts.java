@@ -101,7 +101,7 @@ final class Facts {
         String addresses = there.map(i -> words(i.addresses().stream().map(Prefix::text)))
                 .orElseGet(() -> words(end.addresses().stream().map(a -> a.text())));
         String mac = there.map(Interface::mac).or(() -> Optional.ofNullable(end.mac())).map(Mac::text).orElse("");
-        return words(Stream.of(end.interfaceName(), addresses, mac, Weather.text(end.shaping()), end.up() ? "" : Texts.get("facts.down")));
+        return words(Stream.of(end.interfaceName(), end.dhcp() ? "DHCP" : "", addresses, mac, Weather.text(end.shaping()), end.up() ? "" : Texts.get("facts.down")));
     }
 
     private static String words(Stream<String> words) {

@@ -1,6 +1,10 @@
 package dev.vethwork.ui.canvas;
 
 import dev.vethwork.explain.Finding;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Node;
 import dev.vethwork.ui.canvas.drawing.CableView;
 import dev.vethwork.ui.canvas.drawing.Drawing;
 import dev.vethwork.ui.canvas.drawing.NodeView;
@@ -10,6 +14,7 @@ import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,6 +77,28 @@ final class Markings {
     void showStatuses() {
         drawing.nodeViews().forEach(v -> v.show(session.status(v.node().name())));
         drawing.cableViews().forEach(v -> v.show(session.status(v.id())));
+    }
+
+    /** Addresses that DHCP clients of the running lab have got. */
+    void showLeases() {
+        NetworkState observed = session.deployed().get() ? session.observed().get() : NetworkState.EMPTY;
+        List<CableView> changed = drawing.cableViews().stream()
+                .filter(v -> v.setLeased(leased(v.cable().a(), observed), leased(v.cable().b(), observed)))
+                .toList();
+        if (!changed.isEmpty()) {
+            drawing.relabel(changed);
+        }
+    }
+
+    private List<String> leased(CableEnd end, NetworkState observed) {
+        if (!end.dhcp()) {
+            return List.of();
+        }
+        boolean inRoot = document.now().node(end.node()).filter(Node::isInRoot).isPresent();
+        return observed.namespace(inRoot ? NetworkState.ROOT : end.node())
+                .flatMap(n -> n.device(end.interfaceName()))
+                .map(i -> i.learned().stream().map(Prefix::text).toList())
+                .orElse(List.of());
     }
 
     void showFindings() {

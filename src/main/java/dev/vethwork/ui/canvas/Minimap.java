@@ -14,12 +14,18 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 
 /** The whole drawing in a corner, where it does not fit the surface; a press goes there. */
 final class Minimap extends Pane {
     static final int WIDTH = 160;
     static final int HEIGHT = 110;
     private static final double MARGIN = 8;
+    private static final double INSET = 12;
+    /** The most of the surface's width and height that it takes, and the size below which nothing could be told on it. */
+    private static final double SHARE = 0.24;
+
+    private static final double LEAST = 0.5;
     /** Pixels of the picture to one of the screen's, for screens that have more of them. */
     private static final int FINE = 2;
 
@@ -30,6 +36,8 @@ final class Minimap extends Pane {
     private final Raster raster = new Raster(WIDTH * FINE, HEIGHT * FINE, pixels);
     private final PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(
             raster.width(), raster.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+    private final Scale shrink = new Scale(1, 1);
+    private boolean room = true;
     private Bounds extent = new BoundingBox(0, 0, 1, 1);
     private double scale = 1;
     private double left;
@@ -49,6 +57,7 @@ final class Minimap extends Pane {
         view.setMouseTransparent(true);
         getChildren().addAll(view, seen);
         setVisible(false);
+        getTransforms().add(shrink);
         addEventHandler(MouseEvent.ANY, event -> {
             if (event.getEventType() == MouseEvent.MOUSE_PRESSED || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
                 canvas.viewport().centre(
@@ -60,6 +69,15 @@ final class Minimap extends Pane {
         });
     }
 
+    /** Into the lower right corner, the smaller the smaller the surface is, of which it shall hide but a little. */
+    void placeIn(double width, double height) {
+        double size = Math.min(1, SHARE * Math.min(width / WIDTH, height / HEIGHT));
+        room = size >= LEAST;
+        shrink.setX(size);
+        shrink.setY(size);
+        resizeRelocate(width - WIDTH * size - INSET, height - HEIGHT * size - INSET, WIDTH, HEIGHT);
+    }
+
     /** @param changed whether the drawing itself has changed, and not only what is seen of it */
     void paint(boolean changed) {
         if (changed) {
@@ -69,9 +87,10 @@ final class Minimap extends Pane {
         Position to = canvas.viewport().toDrawing(canvas.getWidth(), canvas.getHeight());
         boolean allSeen = extent.getMinX() >= from.x() && extent.getMinY() >= from.y()
                 && extent.getMaxX() <= to.x() && extent.getMaxY() <= to.y();
-        boolean appears = !allSeen && !isVisible();
-        setVisible(!allSeen);
-        if (allSeen) {
+        boolean wanted = room && !allSeen;
+        boolean appears = wanted && !isVisible();
+        setVisible(wanted);
+        if (!wanted) {
             return;
         }
         left = extent.getMinX();

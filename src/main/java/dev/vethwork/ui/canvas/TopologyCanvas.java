@@ -25,6 +25,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.BoundingBox;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -125,6 +126,8 @@ public final class TopologyCanvas extends Pane {
         WhileShown.hear(this, selection.highlighted(), this::showSelection);
         WhileShown.hear(this, session.statuses(), markings::showStatuses);
         WhileShown.hear(this, session.findings(), markings::showFindings);
+        WhileShown.hear(this, session.observed(), markings::showLeases);
+        WhileShown.hear(this, session.deployed(), markings::showLeases);
     }
 
     private void show(Topology topology) {
@@ -133,6 +136,7 @@ public final class TopologyCanvas extends Pane {
         showSelection();
         markings.showStatuses();
         markings.showFindings();
+        markings.showLeases();
     }
 
     private void drawingChanged() {
@@ -197,8 +201,7 @@ public final class TopologyCanvas extends Pane {
             fitted = true;
             fit();
         }
-        minimap.resizeRelocate(
-                getWidth() - Minimap.WIDTH - 12, getHeight() - Minimap.HEIGHT - 12, Minimap.WIDTH, Minimap.HEIGHT);
+        minimap.placeIn(getWidth(), getHeight());
     }
 
     /** Brings an element to where a box in the upper right corner, as wide as that, does not cover it. */
@@ -255,6 +258,21 @@ public final class TopologyCanvas extends Pane {
 
     public void zoomTo(double zoom) {
         zoomBy(zoom / viewport.zoom().get());
+    }
+
+    /** Shows the drawing in its own size: with letters as large as the window's. */
+    public void zoomToLife() {
+        zoomTo(viewport.life().get());
+    }
+
+    /** Lets the drawing grow with the window's letters. */
+    public void followTextSize(ObservableIntegerValue percent) {
+        viewport.life().set(percent.get() / 100.0);
+        WhileShown.hear(this, percent, () -> {
+            double factor = percent.get() / 100.0 / viewport.life().get();
+            viewport.life().set(percent.get() / 100.0);
+            zoomBy(factor);
+        });
     }
 
     /** Brings an element into the middle, by its name in the selection. */

@@ -59,6 +59,7 @@ public final class LessonModel {
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
     private final ReadOnlyObjectWrapper<Map<Step, List<String>>> lacking = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<List<CheckRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyIntegerWrapper redrawn = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private Background.Pending next = () -> {};
@@ -109,6 +110,11 @@ public final class LessonModel {
     /** The checks of the step that is shown. */
     ReadOnlyObjectProperty<List<CheckRow>> rows() {
         return rows.getReadOnlyProperty();
+    }
+
+    /** How often the lesson itself has drawn something, which may be where the learner is not looking. */
+    public ReadOnlyIntegerProperty redrawn() {
+        return redrawn.getReadOnlyProperty();
     }
 
     /** While commands or a solution run. */
@@ -212,7 +218,7 @@ public final class LessonModel {
             return;
         }
         Topology start = open.drawingAt(shown.get()).withName(document.now().name());
-        document.apply(Edits.replace(start));
+        draw(start);
         if (session.deployed().get()) {
             if (start.nodes().isEmpty()) {
                 session.teardown();
@@ -241,11 +247,16 @@ public final class LessonModel {
         }
         switch (left.next()) {
             case Solution.Patch patch -> {
-                document.apply(Edits.replace(patched(patch, step)));
+                draw(patched(patch, step));
                 deploy(() -> solve(left, step));
             }
             case Solution.Commands(List<List<String>> lines) -> run(lines, output -> solve(left, step));
         }
+    }
+
+    private void draw(Topology drawing) {
+        document.apply(Edits.replace(drawing));
+        redrawn.set(redrawn.get() + 1);
     }
 
     /** What a learner has drawn otherwise than the lesson cannot be patched: then it is drawn as the lesson has it. */

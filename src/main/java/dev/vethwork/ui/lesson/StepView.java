@@ -8,6 +8,7 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Selection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -20,6 +21,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /** One step: its text, what it asks of the kernel, hints one by one, and ways out for who is stuck. */
 final class StepView extends VBox {
+    private static final Pattern EMPHASIS = Pattern.compile("(\\*{1,2})(\\S|\\S[^*]*\\S)\\1");
+
     private final VBox hints = new VBox(6);
     private final ChecksView checks = new ChecksView();
     private int hinted;
@@ -70,9 +73,14 @@ final class StepView extends VBox {
     }
 
     private static Label hint(String text) {
-        Label label = label(text.replace("`", "").replace("**", ""), "hint");
+        Label label = label(plain(text), "hint");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /** Without the marks of Markdown, and with the lines of the file as one: a label breaks them where it is as wide as that. */
+    static String plain(String text) {
+        return EMPHASIS.matcher(text.replace("`", "").replaceAll("(?<=\\S)\n(?=\\S)", " ")).replaceAll("$2");
     }
 }

@@ -202,6 +202,6 @@ public final class PacketModel {
         listening.feed(
                 List.of("wireshark", "-k", "-i", "-"),
                 out -> Thread.ofVirtual().name("wireshark").start(() -> PacketOutput.follow(log, out)),
-                problem::set);
+                failed -> problem.set(new Problem(failed.message(), PacketText.get("wireshark.remedy"), failed.element())));
     }
 }

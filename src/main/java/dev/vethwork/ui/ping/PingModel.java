@@ -104,14 +104,6 @@ public final class PingModel {
         }
     }
 
-    /** Asks the same once more. */
-    public void repeat() {
-        PingQuestion last = question;
-        if (last != null) {
-            ask(last.from(), last.to());
-        }
-    }
-
     /** Forgets the question, and with it the packet on the drawing. */
     public void clear() {
         question = null;

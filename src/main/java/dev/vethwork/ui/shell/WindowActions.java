@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableIntegerValue;
 
 /** What a window's commands ask of the program around it. */
 public interface WindowActions {
@@ -27,6 +28,9 @@ public interface WindowActions {
 
     /** Whether all is light on dark just now. */
     ObservableBooleanValue dark();
+
+    /** How large letters are, in percent. */
+    ObservableIntegerValue textPercent();
 
     void setTheme(Theme theme);
 

@@ -100,10 +100,6 @@ final class Emulator implements TerminalDisplay {
         terminal.resize(new TermSize(columns, rows), RequestOrigin.User);
     }
 
-    int columns() {
-        return terminal.getTerminalWidth();
-    }
-
     int rows() {
         return terminal.getTerminalHeight();
     }

@@ -13,6 +13,9 @@ enum LoadKind {
     TRACE("traceroute", "([0-9.]+)() ms\\s*$"),
     HTTP("curl", "([0-9.]+)() s$");
 
+    /** Seconds between two packets. */
+    private static final double SHORTEST = 0.01;
+
     private final String pack;
     private final Pattern value;
 
@@ -48,10 +51,12 @@ enum LoadKind {
         };
     }
 
+    /** Whether that is such a number. A ping without a pause between two packets would be a flood. */
     boolean takes(String number) {
         return switch (this) {
-            case PING -> number.matches("[0-9]{1,3}(\\.[0-9]{1,3})?");
-            case IPERF, HTTP -> number.matches("[0-9]{1,5}") && Integer.parseInt(number) <= 65_535;
+            case PING -> number.matches("[0-9]{1,3}(\\.[0-9]{1,3})?") && Double.parseDouble(number) >= SHORTEST;
+            case IPERF, HTTP ->
+                number.matches("[0-9]{1,5}") && Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= 65_535;
             case TRACE -> true;
         };
     }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class LoadModel {
     private static final int MOST_LINES = 500;
     private static final int MOST_VALUES = 300;
+    /** What a shell answers where there is no such program. */
+    private static final int NOT_FOUND = 127;
 
     private final Document document;
     private final LabSession session;
@@ -36,6 +38,7 @@ final class LoadModel {
     private final ObservableList<String> lines = FXCollections.observableArrayList();
     private final ObservableList<Double> values = FXCollections.observableArrayList();
     private final List<LineStream> streams = new ArrayList<>();
+    private LoadKind kind = LoadKind.PING;
     private int turn;
 
     LoadModel(Document document, LabSession session, Background background) {
@@ -48,7 +51,12 @@ final class LoadModel {
         return running.getReadOnlyProperty();
     }
 
-    /** What a person would type for it. */
+    /** What is measured, or was measured last. */
+    LoadKind kind() {
+        return kind;
+    }
+
+    /** What a person would type for it, a line for each end. */
     ReadOnlyStringProperty command() {
         return command.getReadOnlyProperty();
     }
@@ -66,9 +74,11 @@ final class LoadModel {
     }
 
     /** @param to a node's name or an address */
-    void start(LoadKind kind, String from, String to, String number) {
+    void start(LoadKind wanted, String from, String to, String number) {
         stop();
+        kind = wanted;
         int mine = turn;
+        command.set("");
         lines.clear();
         values.clear();
         problem.set(null);
@@ -78,7 +88,7 @@ final class LoadModel {
                 to,
                 address -> {
                     if (mine == turn) {
-                        serve(kind, from, to, address, number, mine);
+                        serve(wanted, from, to, address, number, mine);
                     }
                 },
                 failed -> fail(failed, mine));
@@ -94,6 +104,7 @@ final class LoadModel {
             fail(new Problem(TrafficText.get("load.noServer", to), TrafficText.get("load.noServer.remedy"), ""), mine);
             return;
         }
+        command.set(typed(to, server) + "\n");
         session.listening().run(
                 to,
                 server,
@@ -130,7 +141,7 @@ final class LoadModel {
     }
 
     private void run(LoadKind kind, String from, List<String> argv, int mine) {
-        command.set(ProgramName.command("exec " + document.now().name() + " " + from + " -- " + ShellText.line(argv)));
+        command.set(command.get() + typed(from, argv));
         session.listening().run(
                 from,
                 argv,
@@ -143,6 +154,10 @@ final class LoadModel {
                     }
                 },
                 failed -> fail(failed, mine));
+    }
+
+    private String typed(String node, List<String> argv) {
+        return ProgramName.command("exec " + document.now().name() + " " + node + " -- " + ShellText.line(argv));
     }
 
     private void read(LoadKind kind, LineStream stream, int mine) {
@@ -175,10 +190,9 @@ final class LoadModel {
         }
     }
 
-    /** A shell answers 127, and ip 255, where there is no such program. */
     private void ended(LoadKind kind, int exit, int mine) {
         if (mine == turn) {
-            boolean missing = (exit == 127 || exit == 255) && values.isEmpty();
+            boolean missing = exit == NOT_FOUND && values.isEmpty();
             String first = lines.isEmpty() ? "" : lines.getLast();
             if (missing) {
                 problem.set(new Problem(first, TrafficText.get("load.install", kind.pack()), ""));

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.traffic;
 
+import atlantafx.base.theme.Styles;
 import dev.vethwork.lab.watch.Bits;
 import dev.vethwork.topology.Node;
 import dev.vethwork.ui.WhileShown;
@@ -8,10 +9,13 @@ import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.panels.Clip;
 import dev.vethwork.ui.panels.PanelStyle;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,6 +27,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polyline;
 import javafx.util.StringConverter;
@@ -36,6 +41,7 @@ public final class LoadPanel extends VBox {
     private final ComboBox<String> to = new ComboBox<>();
     private final ComboBox<LoadKind> kind = new ComboBox<>();
     private final TextField number = new TextField();
+    private final Label unit = PanelStyle.label("", "muted");
     private final Pane chart = new Pane();
     private final Polyline curve = new Polyline();
     private final Label scale = PanelStyle.label("", "muted");
@@ -60,6 +66,16 @@ public final class LoadPanel extends VBox {
         ListView<String> output = new ListView<>(model.lines());
         output.setId("load-output");
         output.getStyleClass().addAll("dense", "load-output");
+        Label hint = PanelStyle.label(TrafficText.get("load.hint"), "muted");
+        hint.setWrapText(true);
+        hint.visibleProperty().bind(model.running().not());
+        output.setPlaceholder(hint);
+        WhileShown.hear(this, model.lines(), () -> {
+            // Whoever reads what was said before is not torn away from it.
+            if (!output.isHover()) {
+                output.scrollTo(model.lines().size() - 1);
+            }
+        });
         curve.getStyleClass().add("load-line");
         chart.getChildren().addAll(curve, scale);
         chart.setMinHeight(40);
@@ -82,7 +98,8 @@ public final class LoadPanel extends VBox {
         kind.valueProperty().addListener((p, before, now) -> {
             number.setText(now.usualNumber());
             number.setVisible(!now.numberKey().isEmpty());
-            number.setPromptText(now.numberKey().isEmpty() ? "" : TrafficText.get(now.numberKey()));
+            unit.setText(now.numberKey().isEmpty() ? "" : TrafficText.get(now.numberKey()));
+            number.setAccessibleText(unit.getText());
         });
         kind.setValue(LoadKind.PING);
         number.setId("load-number");
@@ -93,7 +110,12 @@ public final class LoadPanel extends VBox {
         start.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> TrafficText.get(model.running().get() ? "load.stop" : "load.start"), model.running()));
-        start.disableProperty().bind(impossible);
+        BooleanBinding incomplete = Bindings.createBooleanBinding(
+                () -> !isComplete(), from.valueProperty(), to.getEditor().textProperty(), kind.valueProperty(), number.textProperty());
+        start.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> impossible.getValue() || (incomplete.get() && !model.running().get()),
+                        impossible, incomplete, model.running()));
         start.setOnAction(event -> {
             if (model.running().get()) {
                 model.stop();
@@ -101,7 +123,10 @@ public final class LoadPanel extends VBox {
                 start();
             }
         });
-        HBox header = new HBox(from, PanelStyle.label("→", "muted"), to, kind, number, start);
+        number.setOnAction(event -> start.fire());
+        number.textProperty().addListener(p -> number.pseudoClassStateChanged(
+                Styles.STATE_DANGER, !kind.getValue().takes(number.getText().strip())));
+        HBox header = new HBox(from, PanelStyle.label("→", "muted"), to, kind, number, unit, start);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().addAll("panel-header", "load-header");
         return header;
@@ -118,21 +143,40 @@ public final class LoadPanel extends VBox {
         Label typed = PanelStyle.label("", "load-command");
         typed.setId("load-command");
         typed.textProperty().bind(model.command());
+        typed.setMinHeight(Region.USE_PREF_SIZE);
         HBox line = new HBox(
                 typed,
                 PanelStyle.iconButton(
                         MaterialDesignC.CONTENT_COPY, TrafficText.get("load.copy"), () -> Clip.copy(typed.getText())));
         line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("load-typed");
         line.visibleProperty().bind(model.command().isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
         return line;
     }
 
+    /** Between the nodes that are selected: from the first, and to the second if there is one. */
+    public void between(Collection<String> elements) {
+        List<String> nodes = elements.stream().filter(from.getItems()::contains).toList();
+        if (!model.running().get() && !nodes.isEmpty()) {
+            from.setValue(nodes.getFirst());
+            if (nodes.size() > 1) {
+                to.setValue(nodes.get(1));
+            }
+            (nodes.size() > 1 ? number : to).requestFocus();
+        }
+    }
+
+    private boolean isComplete() {
+        return from.getValue() != null
+                && !to.getEditor().getText().isBlank()
+                && kind.getValue().takes(number.getText().strip());
+    }
+
     private void start() {
-        String target = to.getEditor().getText().strip();
-        LoadKind chosen = kind.getValue();
-        if (from.getValue() != null && !target.isEmpty() && chosen.takes(number.getText().strip())) {
-            model.start(chosen, from.getValue(), target, number.getText().strip());
+        if (isComplete()) {
+            String target = to.getEditor().getText().strip();
+            model.start(kind.getValue(), from.getValue(), target, number.getText().strip());
         }
     }
 
@@ -153,10 +197,16 @@ public final class LoadPanel extends VBox {
         double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
         double width = chart.getWidth();
         double height = chart.getHeight();
-        Double[] points = new Double[values.size() * 2];
+        double step = (width - 8) / Math.max(60, values.size());
+        List<Double> points = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            points[2 * i] = 4 + i * (width - 8) / Math.max(60, values.size());
-            points[2 * i + 1] = height - 4 - (height - 20) * values.get(i) / most;
+            points.add(4 + i * step);
+            points.add(height - 4 - (height - 20) * values.get(i) / most);
+        }
+        if (values.size() == 1) {
+            // One value is a short line, for no line has one point.
+            points.add(4 + step);
+            points.add(points.get(1));
         }
         curve.getPoints().setAll(points);
         scale.setText(values.isEmpty() ? "" : text(values.getLast()) + "  (≤ " + text(most) + ")");
@@ -164,7 +214,7 @@ public final class LoadPanel extends VBox {
     }
 
     private String text(double value) {
-        return kind.getValue() == LoadKind.IPERF ? Bits.text(value) : String.format(Locale.ROOT, "%.2f ms", value);
+        return model.kind() == LoadKind.IPERF ? Bits.text(value) : String.format(Locale.ROOT, "%.2f ms", value);
     }
 
     private static final class Names extends StringConverter<LoadKind> {

@@ -9,8 +9,10 @@ import dev.vethwork.Main;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A shell inside a node, by the whole program on a terminal of its own. */
 @NeedsSandbox
+@SideBySide
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ShellCommandTest {
     @TempDir
@@ -93,11 +96,10 @@ class ShellCommandTest {
             }
         }
 
-        void untilItRuns(String program) throws InterruptedException {
+        void untilItRuns(String program) throws Exception {
             ProcessHandle self = ProcessHandle.of(process.pid()).orElseThrow();
-            while (self.descendants().noneMatch(p -> p.info().command().filter(c -> c.endsWith("/" + program)).isPresent())) {
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
+            Eventually.so(program, () -> self.descendants()
+                    .anyMatch(p -> p.info().command().filter(c -> c.endsWith("/" + program)).isPresent()));
         }
 
         int end() throws IOException, InterruptedException {
@@ -106,7 +108,7 @@ class ShellCommandTest {
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
                 said.append(new String(bytes, 0, count, StandardCharsets.UTF_8));
             }
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(Eventually.SECONDS, TimeUnit.SECONDS)).isTrue();
             return process.exitValue();
         }
 

@@ -4,23 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.cli.Program;
 import dev.vethwork.cli.terminal.Console;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
+import dev.vethwork.engine.NowhereTargets;
 import dev.vethwork.engine.Origin;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.Targets;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.KernelPiece;
-import dev.vethwork.state.NetworkState;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BrokenOffTest {
@@ -72,35 +64,16 @@ class BrokenOffTest {
     }
 
     /** A machine with one lab, of which no place can be opened. */
-    private record After(LabState state) implements Targets {
+    private static final class After extends NowhereTargets {
+        private final LabState state;
+
+        After(LabState state) {
+            this.state = state;
+        }
+
         @Override
         public List<Deployed> deployed() {
             return List.of(new Deployed("ghost", TargetKind.HOST, state, Origin.UNKNOWN));
-        }
-
-        @Override
-        public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) throws TargetException {
-            throw new TargetException(TargetException.Kind.MISSING, "no place", "none");
-        }
-
-        @Override
-        public Optional<List<String>> enter(String lab, String namespace) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Target> openExisting(String lab, Credentials credentials) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Set<KernelPiece> missing() {
-            return Set.of();
-        }
-
-        @Override
-        public NetworkState machine() {
-            return NetworkState.EMPTY;
         }
     }
 }

@@ -13,14 +13,15 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Explanations.Pair;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.state.Survey;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,8 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * snapshot, and the snapshot itself, say whether a ping comes back as the kernel does.
  */
 @NeedsSandbox
+@SideBySide
 class LookAlikesOnAKernelTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path home;
@@ -46,7 +47,10 @@ class LookAlikesOnAKernelTest {
         "docker, '3f2a9c1d0e4b web db lan host docker0 br-1f2e3d4c5b6a', 0",
         "calico, 'coredns-5d78c9869d-abcde web-0 lost node2 host', 0",
         "flannel, 'red blue green node2 host cni0 cni0-2', 0",
-        "lesson, 'red blue yellow lan host v-net-0', 0"
+        "lesson, 'red blue yellow lan host v-net-0', 0",
+        "mininet, 'h1 h2 h3 s1 host', 0",
+        "kubernetes, 'web-0 web-1 node2 cni0 host', 5",
+        "script, 'red blue router hub host', 0"
     })
     void whatTheDrawingSaysIsWhatTheKernelDoes(String name, String nodes, int missing) throws Exception {
         LocalTargets targets = new LocalTargets(home);
@@ -122,6 +126,6 @@ class LookAlikesOnAKernelTest {
     }
 
     private static CommandResult run(Target target, String lab, String script) throws Exception {
-        return target.execute(lab, "", List.of("sh", "-c", script), SOON);
+        return target.execute(lab, "", List.of("sh", "-c", script), Eventually.LONGEST);
     }
 }

@@ -102,6 +102,42 @@ class RulesOfAMachineTest {
     }
 
     @Test
+    void whomMasqueradingLeavesAloneIsDrawn() {
+        IpStack drawn = draw(nat("-A POSTROUTING -s 192.168.122.0/24 ! -d 192.168.122.0/24 -j MASQUERADE"), "");
+
+        assertThat(drawn.masquerades())
+                .containsExactly(new Masquerade(Prefix.parse("192.168.122.0/24"), null, null, Prefix.parse("192.168.122.0/24")));
+        assertThat(missing()).isEmpty();
+    }
+
+    @Test
+    void whatIsTurnedBackOrLetThroughBeforeIsLeftAlone() {
+        IpStack flannel = draw(
+                nat(
+                        "-A POSTROUTING -j A",
+                        "-A A -s 10.244.0.0/16 -d 10.244.0.0/16 -j RETURN",
+                        "-A A -s 10.244.0.0/16 ! -d 224.0.0.0/4 -j MASQUERADE",
+                        "-A A ! -s 10.244.0.0/16 -d 10.244.1.0/24 -j RETURN"),
+                "");
+        IpStack bridge = draw(
+                nat(
+                        "-A POSTROUTING -s 10.22.0.2/32 -j A",
+                        "-A A -d 10.22.0.0/16 -j ACCEPT",
+                        "-A A ! -d 224.0.0.0/4 -j MASQUERADE",
+                        "-A POSTROUTING -s 10.22.0.3/32 -d 10.0.0.0/8 -j ACCEPT",
+                        "-A POSTROUTING -o eth0 -j SNAT --to-source 192.168.1.2"),
+                "");
+
+        assertThat(flannel.masquerades())
+                .containsExactly(new Masquerade(Prefix.parse("10.244.0.0/16"), null, null, Prefix.parse("10.244.0.0/16")));
+        assertThat(bridge.masquerades())
+                .containsExactly(new Masquerade(Prefix.parse("10.22.0.2/32"), null, null, Prefix.parse("10.22.0.0/16")));
+        // What was accepted further up is not for it, and no drawing can say so of two at once.
+        assertThat(bridge.sourceNats()).isEmpty();
+        assertThat(missing()).last().asString().contains("SNAT");
+    }
+
+    @Test
     void connectionsThatAreSharedOutByChanceAreOneForward() {
         String match = "-d 10.96.0.10/32 -p tcp -m tcp --dport 80 ";
         IpStack drawn = draw(

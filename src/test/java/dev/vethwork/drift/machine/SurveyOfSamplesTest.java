@@ -25,9 +25,9 @@ import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.Survey;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +82,7 @@ class SurveyOfSamplesTest {
     }
 
     static Survey survey(LocalTargets targets, Target target, String lab) throws Exception {
-        String text = target.execute(lab, "", List.of("sh", "-c", targets.snapshotScript()), Duration.ofSeconds(60)).stdout();
+        String text = target.execute(lab, "", List.of("sh", "-c", targets.snapshotScript()), Eventually.LONGEST).stdout();
         return SurveyReader.read(text).orElseThrow(() -> new AssertionError(text));
     }
 

@@ -27,8 +27,8 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,7 +80,7 @@ class ListeningTest {
     }
 
     private String run(String node, String... argv) throws TargetException {
-        CommandResult result = target.execute(LAB, node, List.of(argv), Duration.ofSeconds(20));
+        CommandResult result = target.execute(LAB, node, List.of(argv), Eventually.LONGEST);
         assertThat(result.succeeded()).as(result.toString()).isTrue();
         return result.stdout();
     }
@@ -114,7 +114,7 @@ class ListeningTest {
             });
             awaitOpen(stream);
             run("red", "ping", "-c", "1", "192.168.15.2");
-            List<Frame> frames = seen.get(20, TimeUnit.SECONDS);
+            List<Frame> frames = seen.get(Eventually.SECONDS, TimeUnit.SECONDS);
             assertThat(frames).isSortedAccordingTo(Comparator.comparingLong(Frame::nanos));
             assertThat(frames.stream().map(ListeningTest::said))
                     .containsSubsequence(
@@ -196,7 +196,7 @@ class ListeningTest {
             CompletableFuture<Long> outgoing = CompletableFuture.supplyAsync(() -> count(stream, many));
             awaitOpen(stream);
             run("red", "ping", "-q", "-f", "-i", "0", "-c", Integer.toString(many), "192.168.15.2");
-            assertThat(outgoing.get(60, TimeUnit.SECONDS)).isEqualTo(many);
+            assertThat(outgoing.get(Eventually.SECONDS, TimeUnit.SECONDS)).isEqualTo(many);
             assertThat(stream.lost()).isZero();
         }
     }

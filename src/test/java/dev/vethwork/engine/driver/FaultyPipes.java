@@ -1,5 +1,6 @@
 package dev.vethwork.engine.driver;
 
+import dev.vethwork.waiting.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** A conversation with a driver that something happens to: each request passes a fault before it is written. */
 public final class FaultyPipes extends OutputStream {
@@ -35,7 +37,7 @@ public final class FaultyPipes extends OutputStream {
     /** Starts a driver. @param enter words that bring it to where it shall run */
     public static FaultyPipes start(List<String> enter, Fault fault) throws IOException {
         List<String> argv = new java.util.ArrayList<>(enter);
-        argv.addAll(Shell.boot());
+        argv.addAll(Boot.words());
         ProcessBuilder builder = new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
         environment.putAll(new TreeMap<>(Map.of("LC_ALL", "C", "PATH", "/usr/sbin:/usr/bin:/sbin:/bin")));
@@ -146,6 +148,6 @@ public final class FaultyPipes extends OutputStream {
 
     /** Waits for the driver's end. */
     public void await() throws InterruptedException {
-        process.waitFor(20, java.util.concurrent.TimeUnit.SECONDS);
+        process.waitFor(Eventually.SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -14,10 +14,10 @@ import dev.vethwork.plan.operation.Command;
 import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * same ones, so that what is found is found where it was brought in; another {@code seed} makes others.
  */
 class FuzzTest {
-    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
     /** As JSON writes them. */
@@ -95,7 +94,7 @@ class FuzzTest {
     }
 
     private static Optional<Topology> read(String file) {
-        return assertTimeoutPreemptively(LONGEST, () -> {
+        return assertTimeoutPreemptively(Eventually.LONGEST, () -> {
             try {
                 return Optional.of(TopologyFormat.parse(file));
             } catch (FormatException e) {

@@ -19,8 +19,8 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +63,7 @@ class BridgeFilterTest {
     }
 
     private CommandResult run(String namespace, String... argv) throws TargetException {
-        return host.execute(LAB, namespace, List.of(argv), Duration.ofSeconds(10));
+        return host.execute(LAB, namespace, List.of(argv), Eventually.LONGEST);
     }
 
     private boolean pings(Topology topology) throws TargetException {
@@ -77,7 +77,7 @@ class BridgeFilterTest {
 
     @Test
     void itIsFoundBeforeTheDeploymentAndNeverAppliedUnasked() throws Exception {
-        Finding finding = HostFindings.of(BRIDGED, host).getFirst();
+        Finding finding = HostFindings.of(BRIDGED, host.observe(LAB)).getFirst();
         assertThat(finding.element()).isEqualTo("v-net-0");
         assertThat(pings(BRIDGED)).isFalse();
         assertThat(run("", "iptables-save").stdout()).contains(":FORWARD DROP").doesNotContain("VW-");
@@ -85,8 +85,8 @@ class BridgeFilterTest {
 
     @Test
     void anIsolatedBridgeIsOutOfTheFirewallsReach() throws Exception {
-        Topology mended = remedy(HostFindings.of(BRIDGED, host).getFirst()).apply(BRIDGED);
-        assertThat(HostFindings.of(mended, host)).isEmpty();
+        Topology mended = remedy(HostFindings.of(BRIDGED, host.observe(LAB)).getFirst()).apply(BRIDGED);
+        assertThat(HostFindings.of(mended, host.observe(LAB))).isEmpty();
         assertThat(pings(mended)).isTrue();
     }
 
@@ -94,8 +94,8 @@ class BridgeFilterTest {
     void aBridgeThatTheHostIsOnGetsAnAcceptRuleOfOurOwn() throws Exception {
         Topology withHost = BRIDGED.withNode("v-net-0", Bridge.of("v-net-0")
                 .withAddresses(List.of(InterfaceAddress.parse("192.168.15.5/24"))));
-        Topology mended = remedy(HostFindings.of(withHost, host).getFirst()).apply(withHost);
-        assertThat(HostFindings.of(mended, host)).isEmpty();
+        Topology mended = remedy(HostFindings.of(withHost, host.observe(LAB)).getFirst()).apply(withHost);
+        assertThat(HostFindings.of(mended, host.observe(LAB))).isEmpty();
         assertThat(pings(mended)).isTrue();
         assertThat(run("", "iptables-save").stdout()).contains(":FORWARD DROP");
     }

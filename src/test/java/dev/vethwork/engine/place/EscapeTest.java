@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.Origin;
 import dev.vethwork.engine.driver.Commands;
+import dev.vethwork.machine.SideBySide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From inside a sandbox, as its root, nothing of the machine's network can be reached. */
 @NeedsSandbox
+@SideBySide
 class EscapeTest {
     private static final Path OWN_NETWORK = Path.of("/proc/self/ns/net");
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.machine.Machine;
-import dev.vethwork.machine.MachineLock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -85,7 +84,6 @@ final class FarMachine implements AutoCloseable {
     /** Skips the test where no such machine can be had. @param directory a short one of the test's own */
     static FarMachine start(Path directory) throws Exception {
         assumeTrue(Machine.isOurs(), "an ssh server needs root");
-        MachineLock.together();
         Optional<Path> server = SERVERS.stream().filter(Files::isExecutable).findFirst();
         assumeTrue(server.isPresent(), "there is no sshd here: apt-get download openssh-server, or packaging/test");
         assumeTrue(starts(server.get()), "sshd lacks a library here: apt-get install libwrap0");
@@ -221,6 +219,5 @@ final class FarMachine implements AutoCloseable {
         }
         process.destroyForcibly();
         process.waitFor();
-        MachineLock.release();
     }
 }

@@ -10,6 +10,7 @@ import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Commands;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TargetTraits;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written down in /run of a place that has no room left. */
 @NeedsSandbox
+@SideBySide
 class FullRunTest {
     private static final String LAB = "full";
 

@@ -7,6 +7,7 @@ import dev.vethwork.engine.Origin;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
+import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.machine.Machine;
@@ -54,7 +55,7 @@ interface Ground {
     default Shell shell() throws TargetException {
         try {
             List<String> argv = new ArrayList<>(enter());
-            argv.addAll(Shell.boot());
+            argv.addAll(Boot.words());
             Shell shell = new Shell(Commands.talk(argv));
             shell.start();
             return shell;

@@ -25,6 +25,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 @OnTheMachine(orStandIn = true)
 class HostTest {
     private static final String LAB = "on-host";
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     @TempDir
     Path home;
@@ -71,7 +71,7 @@ class HostTest {
     }
 
     private CommandResult stranger(String... argv) throws TargetException {
-        CommandResult result = host.execute(LAB, "", List.of(argv), SOON);
+        CommandResult result = host.execute(LAB, "", List.of(argv), Eventually.LONGEST);
         assertThat(result.succeeded()).as(result.toString()).isTrue();
         return result;
     }

@@ -35,13 +35,13 @@ class KernelPiecesTest {
                 CONFIG_BRIDGE_VLAN_FILTERING=y
                 # CONFIG_NET_SCH_NETEM is not set
                 """);
-        assertThat(basic()).containsExactly(KernelPiece.NETEM);
+        assertThat(basic()).containsExactly(BasicPiece.NETEM);
         Path packed = root.resolve("proc/config.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             out.write(Files.readString(root.resolve("boot/config-6.18")).getBytes(StandardCharsets.UTF_8));
         }
         Files.delete(root.resolve("boot/config-6.18"));
-        assertThat(basic()).containsExactly(KernelPiece.NETEM);
+        assertThat(basic()).containsExactly(BasicPiece.NETEM);
     }
 
     /** It is no module, so that none can be installed for it. */
@@ -54,7 +54,7 @@ class KernelPiecesTest {
                 CONFIG_NF_NAT=y
                 CONFIG_NETFILTER_XT_MATCH_CONNTRACK=y
                 """);
-        assertThat(new KernelPieces(root).missing()).contains(KernelPiece.VLAN_FILTERING);
+        assertThat(new KernelPieces(root).missing()).contains(BasicPiece.VLAN_FILTERING);
     }
 
     /** As on Ubuntu, whose sch_netem is in a package of its own. */
@@ -73,7 +73,7 @@ class KernelPiecesTest {
                 kernel/net/netfilter/nf_nat.ko.zst: kernel/net/netfilter/nf_conntrack.ko.zst
                 kernel/net/sched/sch-tbf.ko:
                 """);
-        assertThat(basic()).containsExactly(KernelPiece.NETEM);
+        assertThat(basic()).containsExactly(BasicPiece.NETEM);
         Files.createDirectories(root.resolve("sys/module/sch_netem"));
         assertThat(basic()).isEmpty();
     }
@@ -81,7 +81,7 @@ class KernelPiecesTest {
     @Test
     void withoutTheSettingsOfBridgesTheirFilterIsMissing() throws IOException {
         Files.createDirectories(root.resolve("proc/sys/net/ipv4"));
-        assertThat(basic()).containsExactly(KernelPiece.BRIDGE_NETFILTER);
+        assertThat(basic()).containsExactly(BasicPiece.BRIDGE_NETFILTER);
         Files.createDirectories(root.resolve("proc/sys/net/bridge"));
         assertThat(basic()).isEmpty();
     }

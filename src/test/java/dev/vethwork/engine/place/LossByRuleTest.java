@@ -9,6 +9,7 @@ import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
@@ -24,8 +25,8 @@ import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where the kernel has no queue that loses packets, a rule of nftables does. */
 @NeedsSandbox
+@SideBySide
 class LossByRuleTest {
     private static final String LAB = "lossy";
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern LOST = Pattern.compile("([0-9.]+)% packet loss");
 
     @TempDir
@@ -50,7 +51,7 @@ class LossByRuleTest {
     void open() throws Exception {
         assumeTrue(!KernelPieces.hasNetem(), "this kernel has netem");
         target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
-        assumeTrue(target.execute(LAB, "", List.of("nft", "list", "tables"), SOON).succeeded(), "nft is not installed");
+        assumeTrue(target.execute(LAB, "", List.of("nft", "list", "tables"), Eventually.LONGEST).succeeded(), "nft is not installed");
     }
 
     @AfterEach
@@ -79,9 +80,9 @@ class LossByRuleTest {
 
     private double lost() throws TargetException {
         // The question for the neighbour is lost as well, and asked again after a second in which all pings are lost.
-        target.execute(LAB, "red", List.of("ping", "-q", "-c", "1", "-w", "15", "10.0.0.2"), SOON);
+        target.execute(LAB, "red", List.of("ping", "-q", "-c", "1", "-w", "15", "10.0.0.2"), Eventually.LONGEST);
         String said = target.execute(
-                        LAB, "red", List.of("ping", "-q", "-f", "-c", "400", "-W", "1", "10.0.0.2"), SOON)
+                        LAB, "red", List.of("ping", "-q", "-f", "-c", "400", "-W", "1", "10.0.0.2"), Eventually.LONGEST)
                 .stdout();
         Matcher share = LOST.matcher(said);
         assertThat(share.find()).as(said).isTrue();
@@ -110,7 +111,7 @@ class LossByRuleTest {
         assertThat(queue("red", "veth-red")).isEqualTo(new Interface.Queue("10mbit", null, "0.5%"));
         Plan away = deploy(compiled(Shaping.NONE.withRate("10mbit")));
         assertThat(away.steps()).extracting(Step::operation).hasOnlyElementsOfTypes(Unlose.class);
-        assertThat(target.execute(LAB, "red", List.of("nft", "list", "tables"), SOON).stdout()).doesNotContain("vethwork");
+        assertThat(target.execute(LAB, "red", List.of("nft", "list", "tables"), Eventually.LONGEST).stdout()).doesNotContain("vethwork");
     }
 
     @Test
@@ -118,7 +119,7 @@ class LossByRuleTest {
         Compiled lossy = compiled(Shaping.NONE.withLoss("20%"));
         deploy(lossy);
         String table = Lose.table("veth-red");
-        assertThat(target.execute(LAB, "red", List.of("nft", "delete", "table", "netdev", table), SOON).succeeded()).isTrue();
+        assertThat(target.execute(LAB, "red", List.of("nft", "delete", "table", "netdev", table), Eventually.LONGEST).succeeded()).isTrue();
         assertThat(Planner.plan(lossy, target.observe(LAB), target.traits()).steps())
                 .extracting(Step::operation)
                 .singleElement()

@@ -34,7 +34,8 @@ class OpenVSwitchStoppedTest {
     private static final String LAB = "stopped";
 
     /** Asking a switch that does not answer takes its tool half a minute. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    /** Whoever waits for a stopped daemon waits for half a minute. */
+    private static final Duration SOON = Duration.ofSeconds(25);
 
     @TempDir
     private Path home;

@@ -19,8 +19,8 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnPhysical;
 import dev.vethwork.topology.kind.LinkBasics;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsSandbox
 class PhysicalTest {
     private static final String LAB = "lent";
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String MAC = "02:00:00:00:aa:01";
 
     @TempDir
@@ -56,7 +55,7 @@ class PhysicalTest {
     }
 
     private String stranger(String... argv) throws TargetException {
-        CommandResult result = host.execute(LAB, "", List.of(argv), SOON);
+        CommandResult result = host.execute(LAB, "", List.of(argv), Eventually.LONGEST);
         assertThat(result.succeeded()).as(result.toString()).isTrue();
         return result.stdout();
     }
@@ -89,7 +88,7 @@ class PhysicalTest {
                 .matches(d -> d.up() && d.mtu() == 1300);
         assertThat(Drift.of(lab("wan"), host.observe(LAB), host.traits()).items()).isEmpty();
         stranger("ip", "addr", "add", "10.3.0.2/24", "dev", "street9");
-        assertThat(host.execute(LAB, "red", List.of("ping", "-c1", "-W2", "10.3.0.2"), SOON).succeeded()).isTrue();
+        assertThat(host.execute(LAB, "red", List.of("ping", "-c1", "-W2", "10.3.0.2"), Eventually.LONGEST).succeeded()).isTrue();
         destroy();
         assertThat(nic()).isEqualTo(before);
         assertThat(stranger("ip", "netns")).isBlank();

@@ -19,16 +19,17 @@ import dev.vethwork.lab.enter.NodeShell;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.watch.PacketCapture;
 import dev.vethwork.lab.watch.TrafficWatch;
+import dev.vethwork.machine.MakesNamespaces;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Labs on another machine, over a real ssh. */
+@MakesNamespaces
 class RemoteTest {
     private static final Path SAMPLES = Path.of("sample-topologies").toAbsolutePath();
     private static final TargetKind SANDBOX = kind("ssh:far");
@@ -94,7 +96,7 @@ class RemoteTest {
             assertThat(status.drift()).hasValue(0);
         });
         CommandResult said =
-                labs.exec(drawing.lab(), "red", List.of("echo", "it's \\ \"$HOME\""), Duration.ofSeconds(5), Caller.silent());
+                labs.exec(drawing.lab(), "red", List.of("echo", "it's \\ \"$HOME\""), Eventually.LONGEST, Caller.silent());
         assertThat(said.stdout().strip()).isEqualTo("it's \\ \"$HOME\"");
         labs.destroy(drawing.lab(), Caller.silent());
         assertThat(labs.status(Caller.silent())).isEmpty();

@@ -23,6 +23,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsSandbox
 class SandboxTest {
     private static final String LAB = "two-rooms";
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     @TempDir
     Path home;
@@ -79,9 +79,9 @@ class SandboxTest {
     @Test
     void whatALabLeftThatNeverBeganIsSweptByTheNextThatOpensAPlace() throws Exception {
         apply(compile(twoRooms()));
-        target.execute(LAB, "", List.of("sh", "-c", "mkdir /run/vethwork/ghost && : >/run/vethwork/ghost/lock"), SOON);
+        target.execute(LAB, "", List.of("sh", "-c", "mkdir /run/vethwork/ghost && : >/run/vethwork/ghost/lock"), Eventually.LONGEST);
         try (Target next = targets.openExisting(LAB, Credentials.NONE).orElseThrow()) {
-            assertThat(next.execute(LAB, "", List.of("ls", "/run/vethwork"), SOON).stdout()).isEqualTo(LAB + "\n");
+            assertThat(next.execute(LAB, "", List.of("ls", "/run/vethwork"), Eventually.LONGEST).stdout()).isEqualTo(LAB + "\n");
         }
     }
 
@@ -118,7 +118,7 @@ class SandboxTest {
     @Test
     void twoNamespacesPingAndArpStaysWithThem() throws Exception {
         apply(compile(twoRooms()));
-        CommandResult ping = target.execute(LAB, "red", List.of("ping", "-c1", "-W2", "192.168.15.2"), SOON);
+        CommandResult ping = target.execute(LAB, "red", List.of("ping", "-c1", "-W2", "192.168.15.2"), Eventually.LONGEST);
         assertThat(ping.succeeded()).as(ping.toString()).isTrue();
         NetworkState state = target.observe(LAB);
         assertThat(state.namespaces().get("red").neighbors()).anyMatch(n -> n.mac() != null);
@@ -146,7 +146,7 @@ class SandboxTest {
     void replugsWithTheSmallestChange() throws Exception {
         apply(compile(twoRooms()));
         apply(compile(bridged()));
-        CommandResult ping = target.execute(LAB, "red", List.of("ping", "-c1", "-W2", "192.168.15.2"), SOON);
+        CommandResult ping = target.execute(LAB, "red", List.of("ping", "-c1", "-W2", "192.168.15.2"), Eventually.LONGEST);
         assertThat(ping.succeeded()).as(ping.toString()).isTrue();
     }
 
@@ -212,9 +212,9 @@ class SandboxTest {
     @Test
     void wordsWithBlanksAndQuotesReachACommandAsTheyAre() throws Exception {
         CommandResult said = target.execute(
-                LAB, "", List.of("printf", "%s|", "a b", "$(id)", "'\"`", "", "x\ny"), SOON);
+                LAB, "", List.of("printf", "%s|", "a b", "$(id)", "'\"`", "", "x\ny"), Eventually.LONGEST);
         assertThat(said.stdout()).isEqualTo("a b|$(id)|'\"`||x\ny|");
-        assertThat(target.execute(LAB, "", List.of("sh", "-c", "exit 7"), SOON).exitCode()).isEqualTo(7);
+        assertThat(target.execute(LAB, "", List.of("sh", "-c", "exit 7"), Eventually.LONGEST).exitCode()).isEqualTo(7);
     }
 
     @Test

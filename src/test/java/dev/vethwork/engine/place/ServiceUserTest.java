@@ -8,8 +8,10 @@ import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.machine.MakesNamespaces;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * Who a service runs as on the host. A machine of its own network, mounts and processes stands in for it; root has to make
  * it, since it needs more than one user.
  */
+@MakesNamespaces
 @Tag("kernel")
 class ServiceUserTest {
     private static final String LAB = "users";
@@ -49,7 +52,7 @@ class ServiceUserTest {
                         Stream.of(
                                 "unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "sh",
                                 "-c", PREPARE, "machine"),
-                        Shell.boot().stream())
+                        Boot.words().stream())
                 .toList();
         try {
             Shell shell = new Shell(Commands.talk(argv));

@@ -20,8 +20,8 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsSandbox
 @OnTheMachine(orStandIn = true)
 class SharedMachineTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     @TempDir
     Path home;
@@ -60,7 +59,7 @@ class SharedMachineTest {
     }
 
     private String machine(String script) throws TargetException {
-        CommandResult result = one.execute("one", "", List.of("sh", "-c", script), SOON);
+        CommandResult result = one.execute("one", "", List.of("sh", "-c", script), Eventually.LONGEST);
         assertThat(result.succeeded()).as(result.toString()).isTrue();
         return result.stdout().strip();
     }

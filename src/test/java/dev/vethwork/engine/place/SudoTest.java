@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.machine.MakesNamespaces;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real sudo with users who exist only in a mount namespace of the test's own, whose /etc is a copy. */
+@MakesNamespaces
 @Tag("kernel")
 @Timeout(60)
 class SudoTest {

@@ -137,12 +137,12 @@ final class TrustPlace implements AutoCloseable {
     /** What the next start of the program does when it is told to. */
     Recovered recover() throws Exception {
         if (!host) {
-            Recovered recovered = targets.recover(lab, Credentials.NONE, RunListener.SILENT);
+            Recovered recovered = targets.recover(lab, Credentials.NONE, RunListener.SILENT, new Cancellation());
             look();
             return recovered;
         }
         try (LabTarget target = open(Fault.NONE)) {
-            return target.recover(RunListener.SILENT);
+            return target.recover(RunListener.SILENT, new Cancellation());
         } finally {
             last.await();
         }
@@ -196,7 +196,7 @@ final class TrustPlace implements AutoCloseable {
         }
         try (LabTarget target = open(Fault.NONE)) {
             return dev.vethwork.plan.planner.Planner.plan(wanted, target.observe(lab), target.traits()).isEmpty()
-                    && target.recover(RunListener.SILENT) == Recovered.UNTOUCHED;
+                    && target.recover(RunListener.SILENT, new Cancellation()) == Recovered.UNTOUCHED;
         } finally {
             last.await();
         }

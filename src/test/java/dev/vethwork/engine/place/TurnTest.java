@@ -13,6 +13,7 @@ import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -93,11 +94,11 @@ class TurnTest {
         works("theirs");
         try (LabTarget mine = target("mine")) {
             CompletableFuture<Boolean> deployed = inTheBackground(mine, wanted(mine), new Cancellation());
-            assertThat(waits.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(waits.await(Eventually.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(said).singleElement().asString().contains("waiting", "theirs");
             assertThat(deployed).isNotDone();
             isDone();
-            assertThat(deployed.get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(deployed.get(Eventually.SECONDS, TimeUnit.SECONDS)).isTrue();
             mine.apply(Compiled.nothing("mine"), listener, new Cancellation());
         }
     }
@@ -109,10 +110,10 @@ class TurnTest {
             assertThat(worker.call("lock", "mine").succeeded()).isTrue();
             CompletableFuture<Boolean> gone =
                     inTheBackground(mine, Compiled.nothing("mine"), new Cancellation());
-            assertThat(waits.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(waits.await(Eventually.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(said).singleElement().asString().contains("working on the lab mine");
             worker.call("unlock", "mine");
-            assertThat(gone.get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(gone.get(Eventually.SECONDS, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -122,9 +123,9 @@ class TurnTest {
         Cancellation cancellation = new Cancellation();
         try (LabTarget mine = target("mine")) {
             CompletableFuture<Boolean> deployed = inTheBackground(mine, wanted(mine), cancellation);
-            assertThat(waits.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(waits.await(Eventually.SECONDS, TimeUnit.SECONDS)).isTrue();
             cancellation.cancel();
-            assertThatThrownBy(() -> deployed.get(20, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> deployed.get(Eventually.SECONDS, TimeUnit.SECONDS))
                     .rootCause()
                     .isInstanceOfSatisfying(TargetException.class, e -> {
                         assertThat(e.kind()).isEqualTo(TargetException.Kind.CANCELLED);

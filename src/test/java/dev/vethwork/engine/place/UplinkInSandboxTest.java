@@ -32,7 +32,10 @@ import dev.vethwork.topology.Published;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -40,10 +43,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,6 @@ import org.junit.jupiter.api.io.TempDir;
 class UplinkInSandboxTest {
     private static final String LAB = "uplink";
     private static final String GATEWAY = "10.0.2.2";
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     Path home;
@@ -111,7 +113,7 @@ class UplinkInSandboxTest {
     private String askTheMachine() throws TargetException {
         String ask = "exec 3<>/dev/tcp/" + GATEWAY + "/" + server.getAddress().getPort()
                 + "; printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3";
-        return target.execute(LAB, "web", List.of("bash", "-c", ask), SOON).stdout();
+        return target.execute(LAB, "web", List.of("bash", "-c", ask), Eventually.LONGEST).stdout();
     }
 
     private Optional<ProcessEntry> program() throws TargetException {
@@ -168,10 +170,29 @@ class UplinkInSandboxTest {
     }
 
     @Test
+    void aUdpPortOfTheMachineLeadsIntoTheLab() throws Exception {
+        int port = free();
+        Topology drawn = lab(new Published(Protocol.UDP, Published.LOOPBACK, port, Endpoint.parse("192.168.15.2:5353")))
+                .withNode("web", Namespace.of("web").editStack(stack -> stack
+                        .withRoutes(List.of(Route.via(Prefix.ALL_V4, Endpoint.parse("192.168.15.1").address())))
+                        .withServices(List.of(new Service("echo", "socat UDP-RECVFROM:5353,fork EXEC:cat", false, false)))));
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/socat")), "socat is not installed");
+        deploy(compiled(drawn));
+        try (DatagramSocket asking = new DatagramSocket()) {
+            asking.setSoTimeout(5_000);
+            byte[] sent = "over UDP".getBytes(StandardCharsets.UTF_8);
+            asking.send(new DatagramPacket(sent, sent.length, InetAddress.getLoopbackAddress(), port));
+            DatagramPacket answer = new DatagramPacket(new byte[64], 64);
+            asking.receive(answer);
+            assertThat(new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8)).isEqualTo("over UDP");
+        }
+    }
+
+    @Test
     void killedByHandItIsMissedAndPutBack() throws Exception {
         deploy(compiled(lab()));
         long pid = program().orElseThrow().pid();
-        assertThat(target.execute(LAB, "", List.of("kill", "-9", Long.toString(pid)), SOON).exitCode()).isZero();
+        assertThat(target.execute(LAB, "", List.of("kill", "-9", Long.toString(pid)), Eventually.LONGEST).exitCode()).isZero();
         assertThat(gone()).isTrue();
         Plan drift = Planner.plan(compiled(lab()), target.observe(LAB), target.traits());
         assertThat(drift.steps()).extracting(Step::operation).singleElement().isInstanceOf(StartUplink.class);
@@ -231,20 +252,17 @@ class UplinkInSandboxTest {
 
     /** The server in the lab listens a moment after it was started. */
     private static String ask(int port) throws Exception {
-        IOException last = new IOException("never asked");
-        long end = System.nanoTime() + SOON.toNanos();
-        while (System.nanoTime() < end) {
+        AtomicReference<String> answer = new AtomicReference<>("");
+        Eventually.so("an answer", () -> {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.setSoTimeout((int) SOON.toMillis());
+                socket.setSoTimeout(Eventually.MILLIS);
                 socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                if (!answer.isEmpty()) {
-                    return answer;
-                }
+                answer.set(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                return !answer.get().isEmpty();
             } catch (IOException notYet) {
-                last = notYet;
+                return false;
             }
-        }
-        throw last;
+        });
+        return answer.get();
     }
 }

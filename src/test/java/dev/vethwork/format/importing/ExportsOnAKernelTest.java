@@ -9,6 +9,7 @@ import dev.vethwork.format.exporting.ExportFormat;
 import dev.vethwork.format.exporting.Exporters;
 import dev.vethwork.lab.KernelLacks;
 import dev.vethwork.lab.Labs;
+import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Topology;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is exported says what was drawn. */
+@SideBySide
 class ExportsOnAKernelTest {
     @TempDir
     Path home;

@@ -3,11 +3,11 @@ package dev.vethwork.format.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.waiting.Eventually;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files that were made to hurt: refused in time and memory, never with more than a sentence. */
 class HostileFilesTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     private static final String ANCHORS = """
             name: a
@@ -44,7 +43,7 @@ class HostileFilesTest {
                 "<graphml>" + "<a>".repeat(100_000),
                 "{\"hosts\":[],\"switches\":[],\"links\":" + "[".repeat(100_000),
                 "topology:\n  nodes:\n    a: " + "[".repeat(100_000))) {
-            Assertions.assertTimeoutPreemptively(SOON, () -> assertThatThrownBy(
+            Assertions.assertTimeoutPreemptively(Eventually.LONGEST, () -> assertThatThrownBy(
                             () -> Importers.read(Source.text("lab", text), null))
                     .as(text.substring(0, 40))
                     .isInstanceOf(ImportException.class));
@@ -61,7 +60,7 @@ class HostileFilesTest {
                 zip.write(zeros);
             }
         }
-        Assertions.assertTimeoutPreemptively(SOON, () -> assertThatThrownBy(() -> SourceFiles.read(
+        Assertions.assertTimeoutPreemptively(Eventually.LONGEST, () -> assertThatThrownBy(() -> SourceFiles.read(
                         "lab", "lab.zip", new ByteArrayInputStream(bytes.toByteArray())))
                 .isInstanceOf(ImportException.class));
     }
@@ -79,7 +78,7 @@ class HostileFilesTest {
                 "<scenario><networks><network/></networks><devices><device/></devices><links><link/></links></scenario>",
                 "node n0 {\n type pc\n network-config {\n interface eth0\n ip address x\n!\n}\n}\nlink l0 {\n nodes {n0 n0}\n}\n",
                 "ip netns add a\nfor i in 1 2; do ip link add v$i type veth peer name w$i; done\niptables -A FORWARD -s x/99 -j ACCEPT\n");
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+        Assertions.assertTimeoutPreemptively(Eventually.LONGEST, () -> {
             for (int round = 0; round < 400; round++) {
                 String text = mutated(seeds.get(random.nextInt(seeds.size())), random);
                 try {

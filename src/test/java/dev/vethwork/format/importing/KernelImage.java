@@ -2,7 +2,7 @@ package dev.vethwork.format.importing;
 
 import dev.vethwork.engine.Target;
 import dev.vethwork.state.NetworkState;
-import java.time.Duration;
+import dev.vethwork.waiting.Eventually;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ final class KernelImage {
     private record Device(String space, int index) {}
 
     static SortedSet<String> of(Target target, String lab) throws Exception {
-        String read = target.execute(lab, NetworkState.ROOT, List.of("bash", "-c", READ), Duration.ofSeconds(60)).stdout();
+        String read = target.execute(lab, NetworkState.ROOT, List.of("bash", "-c", READ), Eventually.LONGEST).stdout();
         Map<String, List<String>> spaces = new HashMap<>();
         List<String> current = new ArrayList<>();
         for (String line : read.lines().toList()) {

@@ -9,6 +9,7 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -224,5 +225,64 @@ class OtherToolsTest {
             assertThat(stack(drawn, "pc").routes()).hasSize(1);
             assertThat(drawn.cables().getFirst().shaping().rate()).isEqualTo("1000000bit");
         }
+    }
+
+    @Test
+    void linesThatEndAsOtherSystemsEndThemAreLines() throws Exception {
+        Imported read = read(
+                "lab.conf", "a[0]=A\r\nb[0]=A\r\n",
+                "a.startup", "ip addr add 10.0.0.1/24 dev eth0\r\nip route add default via 10.0.0.2 dev eth0\r\n",
+                "b.startup", "ifconfig eth0 10.0.0.2 netmask 255.255.255.0\r\n");
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(address(read.topology(), "a", "eth0")).isEqualTo("10.0.0.1/24");
+        assertThat(address(read.topology(), "b", "eth0")).isEqualTo("10.0.0.2/24");
+    }
+
+    @Test
+    void aDeviceOfKatharaRunsItsOwnScriptsAndThoseOfAllAndNotThoseOfItsImage() throws Exception {
+        Imported read = read(
+                "lab.conf", "r[0]=A\nr[bridged]=true\npc[0]=A\n",
+                "r.startup", "ip link set eth1 up\ndhclient eth1\n/root/addresses.sh 10.0.0.1\n/etc/init.d/frr start\n. /root/.bashrc\n",
+                "pc.startup", "bash /shared/all.sh\nbash /shared/missing.sh\n",
+                "r/root/addresses.sh", "ip addr add $1/24 dev eth0\n",
+                "shared/all.sh", "ip addr add 10.0.0.2/24 dev eth0\n");
+        assertThat(address(read.topology(), "r", "eth0")).isEqualTo("10.0.0.1/24");
+        assertThat(address(read.topology(), "pc", "eth0")).isEqualTo("10.0.0.2/24");
+        assertThat(read.report().refused()).extracting(Report.Refused::text).containsExactly("bash /shared/missing.sh");
+    }
+
+    @Test
+    void delaysThatAProgramMadeUpAreRounded() throws Exception {
+        Imported read = read("t.mn", """
+                {"application": {}, "controllers": [],
+                 "hosts": [{"number": "1", "opts": {"hostname": "h1", "nodeNum": 1}, "x": "10", "y": "20"},
+                           {"number": "2", "opts": {"hostname": "h2", "nodeNum": 2}, "x": "90", "y": "20"}],
+                 "links": [{"src": "h1", "dest": "h2", "opts": {"bw": 10.123456789, "delay": "25.364696675835592ms"}}],
+                 "switches": [], "version": "2"}
+                """);
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(read.topology().cables().getFirst().shaping().delay()).isEqualTo("25.364696ms");
+    }
+
+    @Test
+    void netnsVizBringsItsVlans() throws Exception {
+        Imported read = read("sw.json", """
+                {"namespaces": [{"id": "s", "name": "sw", "x": 10, "y": 20}, {"id": "p", "name": "pc", "x": 30, "y": 40}],
+                 "bridges": [{"id": "b", "name": "br0", "nsId": "s", "ip": "", "vlanFiltering": true}],
+                 "veths": [{"id": "v", "endA": {"name": "port1", "nsId": "s", "bridge": "b", "ip": ""},
+                                       "endB": {"name": "eth0", "nsId": "p", "bridge": null, "ip": "192.168.10.1/24"}}],
+                 "routes": [{"nsId": "p", "dest": "0.0.0.0/0", "gateway": "192.168.10.254", "iface": "eth0"}],
+                 "vlans": [{"nsId": "s", "name": "br0.10", "parentIface": "br0", "vlanId": 10, "ip": "192.168.10.254/24"}],
+                 "bridgeVlans": [{"nsId": "s", "dev": "port1", "vid": 10, "pvid": true, "untagged": true}],
+                 "ipForwardMap": {"s": true},
+                 "iptablesMap": {"s": [{"table": "filter", "chain": "FORWARD", "target": "DROP", "extra": "-p tcp --dport 23"}]}}
+                """);
+        Topology drawn = read.topology();
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(drawn.nodes().get("br0")).isInstanceOfSatisfying(Bridge.class, b -> assertThat(b.vlanFiltering()).isTrue());
+        assertThat(end(drawn, "br0", "port1").port().vlans()).isNotNull();
+        assertThat(stack(drawn, "sw").interfaces()).extracting(DrawnInterface::name).containsExactly("br0.10");
+        assertThat(stack(drawn, "sw").firewall().rules()).hasSize(1);
+        assertThat(stack(drawn, "pc").routes()).hasSize(1);
     }
 }

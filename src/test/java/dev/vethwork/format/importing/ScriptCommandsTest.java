@@ -7,13 +7,16 @@ import static dev.vethwork.format.importing.Scripts.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.BridgePort;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnTunnel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,5 +254,98 @@ class ScriptCommandsTest {
                 .extracting(i -> i.word() + " " + i.name() + " " + i.members())
                 .containsExactlyInAnyOrder("bond bond0 [eth0, eth1]", "vrf blue [eth2]", "gre gre1 []");
         assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void tunnelsInOlderWordsAreTunnels() {
+        Topology drawn = draw(CABLE + """
+                ip -n a tunnel add gre1 mode gre remote 198.51.100.2 local 10.0.0.1 ttl 255
+                ip -n a addr add 172.16.0.1/30 dev gre1
+                ip -n a link set gre1 up
+                ip -n b tunnel add name t1 mode ipip local 10.0.0.2 remote 10.0.0.1 pmtudisc
+                ip -n b tunnel del t1
+                ip netns add c
+                """);
+        assertThat(stack(drawn, "a").interfaces()).singleElement().isInstanceOf(DrawnTunnel.class);
+        assertThat(stack(drawn, "b").interfaces()).isEmpty();
+    }
+
+    @Test
+    void allButOneInterfaceIsSaidForEachOfTheOthers() {
+        String script = CABLE + """
+                ip link add br0 type bridge
+                ip addr add 10.0.5.1/24 dev br0
+                iptables -t nat -A POSTROUTING -s 10.0.5.0/24 ! -o br0 -j MASQUERADE
+                ip netns exec a iptables -A INPUT ! -i lo -s 127.0.0.0/8 -j DROP
+                """;
+        Topology drawn = draw(script);
+        assertThat(refused(script)).isEmpty();
+        assertThat(stack(drawn, "host").masquerades()).containsExactly(new Masquerade(Prefix.parse("10.0.5.0/24"), "eth0"));
+        assertThat(stack(drawn, "a").firewall().rules()).extracting(Firewall.Rule::in).containsExactly("eth0");
+    }
+
+    @Test
+    void whomNatLeavesAloneIsDrawn() {
+        String script = CABLE + """
+                ip netns exec a iptables -t nat -A POSTROUTING -s 10.0.0.0/8 ! -d 10.0.0.0/8 -j SNAT --to-source 192.0.2.1
+                ip netns exec a iptables -t nat -A POSTROUTING ! -s 10.0.0.0/8 -o eth0 -j SNAT --to-source 192.0.2.2
+                ip netns exec a iptables -t nat -A PREROUTING ! -s 10.1.0.0/16 ! -d 10.2.0.0/16 -p tcp --dport 80 -j DNAT --to 10.0.0.9:8080
+                """;
+        IpStack drawn = stack(draw(script), "a");
+        assertThat(refused(script)).isEmpty();
+        assertThat(drawn.sourceNats().get(0).notDestination()).isEqualTo(Prefix.parse("10.0.0.0/8"));
+        assertThat(drawn.sourceNats().get(1).notSource()).isEqualTo(Prefix.parse("10.0.0.0/8"));
+        assertThat(drawn.portForwards().getFirst().notSource()).isEqualTo(Prefix.parse("10.1.0.0/16"));
+        assertThat(drawn.portForwards().getFirst().notDestination()).isEqualTo(Prefix.parse("10.2.0.0/16"));
+        assertThat(refused("ip netns add a\nip netns exec a iptables -A FORWARD ! -s 10.0.0.0/8 -j DROP\n"))
+                .as("which a filter's rule cannot say")
+                .hasSize(1);
+    }
+
+    @Test
+    void forwardsThatShareAlikeAreOneForwardToAll() {
+        String chain = "iptables -t nat -A PREROUTING -d 192.0.2.9 -p tcp --dport 80 ";
+        String script = chain + "-m statistic --mode random --probability 0.33 -j DNAT --to-destination 10.0.0.1:80\n"
+                + chain + "-m statistic --mode nth --every 2 --packet 0 -j DNAT --to-destination 10.0.0.2:80\n"
+                + chain + "-j DNAT --to-destination 10.0.0.3:80\n"
+                + "iptables -t nat -A PREROUTING -p tcp --dport 81 -m statistic --mode random --probability 0.9 -j DNAT --to 10.0.0.4\n"
+                + "iptables -t nat -A PREROUTING -p tcp --dport 81 -j DNAT --to 10.0.0.5\n";
+        Topology drawn = draw("ip netns add a\nip link add br0 type bridge\n" + script);
+        assertThat(stack(drawn, "host").portForwards()).singleElement().satisfies(forward -> assertThat(forward.to())
+                .extracting(Endpoint::address)
+                .extracting(Object::toString)
+                .containsExactly("10.0.0.1", "10.0.0.2", "10.0.0.3"));
+        assertThat(drawn.notes()).as("what shares otherwise is noted").hasSize(2);
+    }
+
+    @Test
+    void aGroupOfInterfacesIsSetAtOnce() {
+        Topology drawn = draw("""
+                ip netns add a
+                ip link add br0 type bridge
+                for i in 1 2 3; do ip link add eth$i netns a type veth peer name p$i; done
+                ip link set dev p1 group 42
+                ip link set p3 group 42
+                ip link set group 42 master br0
+                ip link set group 42 up
+                ip -n a link set group default up
+                """);
+        assertThat(drawn.cables().stream().filter(cable -> cable.touches("br0"))).hasSize(2);
+        assertThat(end(drawn, "br0", "p3").up()).isTrue();
+        assertThat(end(drawn, "host", "p2").up()).isFalse();
+        assertThat(end(drawn, "a", "eth2").up()).isTrue();
+    }
+
+    @Test
+    void rulesForEveryStateAndForNoneAreToldSo() {
+        String script = """
+                ip netns add a
+                iptables -A FORWARD -m conntrack --ctstate INVALID -j DROP
+                iptables -A FORWARD -s 10.0.0.0/8 -m state --state NEW,ESTABLISHED,RELATED -j ACCEPT
+                """;
+        assertThat(refused(script)).isEmpty();
+        assertThat(stack(draw(script), "host").firewall().rules()).singleElement().satisfies(rule -> assertThat(rule.established()).isFalse());
+        assertThat(Scripts.read(script).report().understood().stream().filter(line -> !line.remarks().isEmpty())).hasSize(2);
+        assertThat(refused("iptables -A FORWARD -m state --state NEW -j DROP")).hasSize(1);
     }
 }

@@ -3,6 +3,7 @@ package dev.vethwork.format.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.machine.SideBySide;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A script that is run leaves the kernel as its drawing does, once that is deployed. */
 @NeedsSandbox
+@SideBySide
 class ScriptsOnAKernelTest {
     @TempDir
     Path home;

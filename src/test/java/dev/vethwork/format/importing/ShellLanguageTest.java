@@ -4,7 +4,7 @@ import static dev.vethwork.format.importing.Scripts.draw;
 import static dev.vethwork.format.importing.Scripts.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -69,13 +69,13 @@ class ShellLanguageTest {
             })
     void whatNeverEndsIsLeft(String endless) {
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(15), () -> Scripts.read("ip netns add n1\n" + endless + "\n"));
+                Eventually.LONGEST, () -> Scripts.read("ip netns add n1\n" + endless + "\n"));
     }
 
     @Test
     void deepNestingIsRefusedAndNotFallenInto() {
         String deep = "(".repeat(100_000);
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        Assertions.assertTimeoutPreemptively(Eventually.LONGEST, () -> {
             assertThat(refused("ip netns add n1\n" + deep)).hasSize(1);
             assertThat(refused("ip netns add n1\necho " + "$(".repeat(50_000))).hasSize(1);
             assertThat(refused("ip netns add n1\necho " + "${a:-".repeat(50_000))).hasSize(1);
@@ -154,5 +154,34 @@ class ShellLanguageTest {
                 .report()
                 .understood();
         assertThat(lines).extracting(Report.Understood::line).containsExactly(3, 8);
+    }
+
+    @Test
+    void aLoopThatWaitsForTheWorldIsLeft() {
+        String script = """
+                ip netns add before
+                until pgrep -x daemon >/dev/null; do sleep 1; done
+                while ! ip -n before addr show lo | grep -q "inet 10"; do echo waiting; sleep 1; done
+                for (( ; ; )); do ping -c 1 10.0.0.1; sleep 5; done
+                n=0
+                while true; do n=$((n+1)); [ $n -ge 5 ] && break; done
+                ip netns add "after$n"
+                while read -r name; do ip netns add "$name-$((++count))"; done <<< $'x\nx\nx'
+                """;
+        assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("before", "after5", "x-1", "x-2", "x-3");
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void theOlderWayToCalculateIsUnderstood() {
+        String script = """
+                n=4
+                ip netns add a$[n * (1 + 1)]
+                list=(x y z)
+                ip netns add "b$[${#list[@]} - 1]"
+                if [[ $[n%2] -eq 0 ]]; then ip netns add even; fi
+                """;
+        assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("a8", "b2", "even");
+        assertThat(refused(script)).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.vethwork.plan.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.machine.MakesNamespaces;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Compiled;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@MakesNamespaces
 class UplinksTest {
     private static final TargetTraits SLIRP = TargetTraits.SANDBOX.withUplink(TargetTraits.Way.SLIRP);
 

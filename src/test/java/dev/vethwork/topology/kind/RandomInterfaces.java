@@ -37,6 +37,7 @@ public final class RandomInterfaces {
         for (Supplier<DrawnInterface> kind : List.<Supplier<DrawnInterface>>of(
                 () -> DrawnLoopback.of(addresses.get()),
                 () -> new DrawnMacvlan(link("mv0"), "eth0", any(DrawnMacvlan.Mode.values())),
+                () -> new DrawnMacvtap(link("vm0"), "eth0", any(DrawnMacvlan.Mode.values())),
                 () -> new DrawnTun(link("tap0"), true),
                 () -> new DrawnTun(packets("tun0"), false),
                 () -> new DrawnVlan(link("eth0.10"), "eth0", 1 + random.nextInt(4094)),

@@ -29,6 +29,13 @@ class FuzzyTest {
     }
 
     @Test
+    void aWordThatIsThereCountsMoreThanItsLettersFromHereAndThere() {
+        assertThat(best("load", "Lab: on an address", "Make load…")).isEqualTo("Make load…");
+        assertThat(CommandPalette.score("Make load", "Lab", "load"))
+                .isGreaterThan(CommandPalette.score("At an interface or an address", "Lab Make a mistake", "load"));
+    }
+
+    @Test
     void caseAndBlanksDoNotCount() {
         assertThat(Fuzzy.score(" S AV ", "Save")).isPresent();
         assertThat(best("저장", "다른 이름으로 저장", "저장")).isEqualTo("저장");

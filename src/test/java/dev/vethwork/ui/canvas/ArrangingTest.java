@@ -8,9 +8,11 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.ground.Viewport;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -73,7 +75,7 @@ class ArrangingTest {
         Topology drawn = window.now();
         for (String style : List.of("layered", "stress", "radial")) {
             choose(robot, "layout." + style);
-            WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !window.now().equals(drawn));
+            WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> !window.now().equals(drawn));
             window.press(robot, KeyCode.CONTROL, KeyCode.Z);
             assertThat(window.now()).isEqualTo(drawn);
         }
@@ -86,7 +88,7 @@ class ArrangingTest {
         robot.interact(() -> window.canvas().viewport().zoomAt(10, 10, 1.5));
         Viewport.View before = window.canvas().viewport().view();
         choose(robot, "layout.radial");
-        WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !window.now().equals(drawn));
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> !window.now().equals(drawn));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(window.canvas().viewport().view()).isNotEqualTo(before);
         window.press(robot, KeyCode.CONTROL, KeyCode.Z);
@@ -113,7 +115,7 @@ class ArrangingTest {
         // What comes of the next layout came after whatever might have come of the one that was stopped.
         select(robot, "n0", "n1");
         choose(robot, "layout.layered");
-        WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !window.now().equals(drawn));
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> !window.now().equals(drawn));
         assertThat(window.place("n399")).isEqualTo(drawn.layout().get("n399"));
     }
 
@@ -123,7 +125,7 @@ class ArrangingTest {
         Topology drawn = window.now();
         select(robot, "red", "v-net-0");
         choose(robot, "layout.layered");
-        WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !window.now().equals(drawn));
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> !window.now().equals(drawn));
         assertThat(window.place("blue")).isEqualTo(new Position(360, 120));
     }
 

@@ -9,6 +9,7 @@ import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.window.Shell;
+import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -45,12 +46,12 @@ public final class CanvasStage {
     }
 
     public Topology now() {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> shell.bench().document().now());
+        return WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> shell.bench().document().now());
     }
 
     public java.util.Set<String> selected() {
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> java.util.Set.copyOf(shell.bench().selection().elements()));
+                Eventually.MILLIS, () -> java.util.Set.copyOf(shell.bench().selection().elements()));
     }
 
     /** Red and blue above a bridge, in their own size. */
@@ -126,7 +127,7 @@ public final class CanvasStage {
     /** Waits until all is done, and laid out: what has no size yet is found by no pointer. */
     public void settle() {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+        WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> {
             canvas().getScene().getRoot().applyCss();
             canvas().getScene().getRoot().layout();
         });

@@ -8,6 +8,7 @@ import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.drawing.CableView;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -178,7 +179,7 @@ class GesturesTest {
         robot.interact(() -> window.canvas().document().apply(dev.vethwork.edit.Edits.move(
                 java.util.Map.of("blue", new Position(2400, 120)))));
         window.settle();
-        javafx.geometry.Bounds minimap = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+        javafx.geometry.Bounds minimap = WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> {
             javafx.scene.Node node = robot.lookup("#minimap").query();
             return node.localToScreen(node.getBoundsInLocal());
         });
@@ -222,7 +223,7 @@ class GesturesTest {
         window.drag(robot, window.at(30, 60), window.at(400, 200));
         window.press(robot, KeyCode.CONTROL, KeyCode.C);
         String text = WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> Clipboard.getSystemClipboard().getString());
+                Eventually.MILLIS, () -> Clipboard.getSystemClipboard().getString());
         assertThat(text).contains("\"vethwork\"").contains("\"red\"").contains("192.168.15.1/24");
         window.press(robot, KeyCode.CONTROL, KeyCode.V);
         assertThat(window.now().nodes()).hasSize(5).containsKeys("red2", "blue2");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Bench;
+import dev.vethwork.waiting.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -187,7 +188,7 @@ class CommandPanelTest {
             window.setMinWidth(0);
             window.setWidth(420);
         });
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> window.getScene().getWidth() <= 420);
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> window.getScene().getWidth() <= 420);
         layOut(robot);
     }
 

@@ -7,6 +7,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.ui.panels.Bench;
+import dev.vethwork.waiting.Eventually;
 import impl.org.controlsfx.skin.AutoCompletePopup;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -127,7 +128,7 @@ class InspectorPanelTest {
         robot.interact(() -> robot.lookup(".cell-device").query().requestFocus());
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(".cell-device").write("ve");
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
                 .anyMatch(AutoCompletePopup.class::isInstance));
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
         assertThat(robot.lookup(".cell-device").queryAs(TextField.class).getText()).isEqualTo("veth-red");

@@ -2,6 +2,7 @@ package dev.vethwork.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
@@ -86,7 +87,8 @@ class BrokenRunsTest {
         }
 
         @Override
-        public Recovered recover(String lab, Credentials credentials, RunListener listener) throws TargetException {
+        public Recovered recover(String lab, Credentials credentials, RunListener listener, Cancellation cancellation)
+                throws TargetException {
             if (!problem.isEmpty()) {
                 throw new TargetException(TargetException.Kind.NOT_PERMITTED, problem, "give it");
             }

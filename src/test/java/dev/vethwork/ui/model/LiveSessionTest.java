@@ -29,8 +29,8 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +88,7 @@ class LiveSessionTest {
 
     private String byHand(String... argv) throws TargetException {
         try (Target other = targets.openExisting(LAB, Credentials.NONE).orElseThrow()) {
-            CommandResult result = other.execute(LAB, "", List.of(argv), Duration.ofSeconds(5));
+            CommandResult result = other.execute(LAB, "", List.of(argv), Eventually.LONGEST);
             assertThat(result.succeeded()).as(result.toString()).isTrue();
             return result.stdout();
         }

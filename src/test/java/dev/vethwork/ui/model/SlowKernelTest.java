@@ -155,7 +155,7 @@ class SlowKernelTest {
         }
 
         @Override
-        public Recovered recover(RunListener listener) {
+        public Recovered recover(RunListener listener, Cancellation cancellation) {
             return Recovered.GONE;
         }
 

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.panels;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.vethwork.engine.NowhereTargets;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;

@@ -16,6 +16,7 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Gestures;
 import dev.vethwork.ui.panels.Bench;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,7 +114,7 @@ class PingToolTest {
         ask(robot, "red", "blue");
         assertThat(answer().explanation().cause()).isEqualTo(Cause.PORT_DOWN);
         Node grave = robot.lookup("#packet-grave").query();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> canvas.drawing().layout());
+        WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> canvas.drawing().layout());
         assertThat(robot.lookup("#packet").query().isVisible()).isTrue();
         // The mark is where blue's plug is in the bridge, not where the packet began.
         assertThat(grave.getBoundsInParent().getCenterX()).isBetween(290.0, 460.0);

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.shell;
 
 import dev.vethwork.ui.Texts;
+import dev.vethwork.waiting.Eventually;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ public final class Asked {
 
     public static void until(Callable<Boolean> condition) throws Exception {
         // Long enough for a machine with other things to do; who is done sooner waits no longer.
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

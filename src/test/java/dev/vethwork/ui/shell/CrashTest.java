@@ -6,6 +6,7 @@ import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -52,7 +53,7 @@ class CrashTest {
         Files.createDirectories(folder);
         try (WatchService watch = folder.getFileSystem().newWatchService()) {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            long end = System.nanoTime() + Eventually.LONGEST.toNanos();
             while (System.nanoTime() < end && program.isAlive()) {
                 WatchKey key = watch.poll(1, TimeUnit.SECONDS);
                 if (key != null && key.pollEvents().stream()

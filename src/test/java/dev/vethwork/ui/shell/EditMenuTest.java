@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.Tool;
+import dev.vethwork.waiting.Eventually;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -60,12 +61,12 @@ public class EditMenuTest extends MenuBench {
         robot.interact(() -> commands.setText("ip netns add one\nip netns add two\n"
                 + "ip link add eth0 netns one type veth peer name eth0 netns two\nip link set nothing up"));
         Node draw = robot.lookup("#pasted-draw").query();
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> !draw.isDisabled());
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> !draw.isDisabled());
         assertThat(robot.lookup("#report-lines").queryListView().getItems())
                 .as("what was refused is told")
                 .hasSize(1);
         robot.interact(() -> ((Button) draw).fire());
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> now().nodes().containsKey("two"));
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> now().nodes().containsKey("two"));
         assertThat(now().cables()).hasSize(1);
         assertThat(document().file().get()).as("it is in no file yet").isNull();
     }

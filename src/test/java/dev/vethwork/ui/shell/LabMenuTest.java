@@ -4,20 +4,15 @@ import static dev.vethwork.ui.shell.Asked.press;
 import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.Targets;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.plan.Compiled;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
-import dev.vethwork.ui.model.LabSession;
-import java.time.Duration;
+import dev.vethwork.ui.canvas.Tool;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
@@ -30,32 +25,28 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
 import org.controlsfx.control.NotificationPane;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
 /** With a real sandbox behind the window. */
 @NeedsSandbox
-public class LabMenuTest extends MenuBench {
-    private static final String LAB = DRAWN.name();
-
-    @Override
-    public Targets targets() {
-        return new LocalTargets(home.resolve("labs"));
-    }
-
-    private LabSession session() {
-        return shell.bench().session();
-    }
-
-    @AfterEach
-    void takeDown() throws TargetException {
-        try (Target left = targets().openExisting(LAB, Credentials.NONE).orElse(null)) {
-            if (left != null) {
-                left.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
-            }
-        }
+public class LabMenuTest extends SandboxMenuBench {
+    @Test
+    @Chooses("deploy")
+    void whatIsBeingWrittenIsDeployedTooAndTheNextLetterIsATool(FxRobot robot) throws Exception {
+        select(robot, "red:eth0");
+        robot.interact(() -> {
+            TextField field = robot.lookup(".cell-address").queryAs(TextField.class);
+            field.requestFocus();
+            field.setText("10.0.0.7/24");
+        });
+        choose("deploy");
+        until(() -> session().deployed().get() && session().plan().get().isEmpty());
+        assertThat(now().cables().getFirst().a().addresses().getFirst().text()).isEqualTo("10.0.0.7/24");
+        robot.push(KeyCode.P);
+        until(() -> canvas().tool().get() == Tool.PING);
     }
 
     @Test
@@ -67,7 +58,7 @@ public class LabMenuTest extends MenuBench {
         assertThat(canBeChosen("target.host")).as("it is in the sandbox").isFalse();
         try (Target beside = targets().openExisting(LAB, Credentials.NONE).orElseThrow()) {
             List<String> argv = List.of("ip", "-n", "red", "addr", "add", "10.9.9.9/24", "dev", "eth0");
-            assertThat(beside.execute(LAB, "", argv, Duration.ofSeconds(5)).succeeded()).isTrue();
+            assertThat(beside.execute(LAB, "", argv, Eventually.LONGEST).succeeded()).isTrue();
         }
         choose("refresh");
         until(() -> session().drift().get().items().size() == 1);
@@ -224,7 +215,7 @@ public class LabMenuTest extends MenuBench {
 
     private String queues() throws TargetException {
         try (Target beside = targets().openExisting(LAB, Credentials.NONE).orElseThrow()) {
-            return beside.execute(LAB, "red", List.of("tc", "qdisc", "show", "dev", "eth0"), Duration.ofSeconds(5))
+            return beside.execute(LAB, "red", List.of("tc", "qdisc", "show", "dev", "eth0"), Eventually.LONGEST)
                     .stdout();
         }
     }

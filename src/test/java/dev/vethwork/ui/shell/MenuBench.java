@@ -16,6 +16,7 @@ import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.dialog.Dialogs;
 import dev.vethwork.ui.shell.window.Shell;
 import dev.vethwork.ui.shell.window.Windows;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -152,7 +153,7 @@ public abstract class MenuBench {
     }
 
     public Topology now() {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> document().now());
+        return WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> document().now());
     }
 
     public Position place(String node) {
@@ -171,7 +172,7 @@ public abstract class MenuBench {
 
     /** Chooses the line of a menu, which may be in another language by then. */
     public void choose(String key) {
-        MenuItem item = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> item(key).orElseThrow(() -> new AssertionError(key)));
+        MenuItem item = WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> item(key).orElseThrow(() -> new AssertionError(key)));
         assertThat(item.isDisable()).as(key + " cannot be chosen now").isFalse();
         choose(key, item);
     }
@@ -186,7 +187,7 @@ public abstract class MenuBench {
 
     /** Chooses a line by its text, in a menu whose lines come and go. */
     public void choose(String key, String text) {
-        MenuItem item = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> items()
+        MenuItem item = WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> items()
                 .filter(i -> i.getText() != null && i.getText().contains(text))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(text)));
@@ -195,7 +196,7 @@ public abstract class MenuBench {
 
     public boolean canBeChosen(String key) {
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> item(key).filter(i -> !i.isDisable()).isPresent());
+                Eventually.MILLIS, () -> item(key).filter(i -> !i.isDisable()).isPresent());
     }
 
     private Optional<MenuItem> item(String key) {
@@ -216,7 +217,7 @@ public abstract class MenuBench {
     /** Something of a dialog or a page, by its id. */
     public static Optional<Node> shown(String id) {
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                Eventually.MILLIS,
                 () -> Window.getWindows().stream()
                         .filter(w -> w.isShowing() && w.getScene() != null)
                         .map(w -> w.getScene().getRoot().lookup("#" + id))

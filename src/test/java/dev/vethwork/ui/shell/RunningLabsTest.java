@@ -4,46 +4,16 @@ import static dev.vethwork.ui.shell.Asked.press;
 import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.engine.Cancellation;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.RunListener;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.Targets;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
-import dev.vethwork.plan.Compiled;
-import dev.vethwork.ui.model.LabSession;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
 /** The page of running labs, with a real sandbox. */
 @NeedsSandbox
-public class RunningLabsTest extends MenuBench {
-    private static final String LAB = DRAWN.name();
-
-    @Override
-    public Targets targets() {
-        return new LocalTargets(home.resolve("labs"));
-    }
-
-    private LabSession session() {
-        return shell.bench().session();
-    }
-
-    @AfterEach
-    void takeDown() throws TargetException {
-        try (Target left = targets().openExisting(LAB, Credentials.NONE).orElse(null)) {
-            if (left != null) {
-                left.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
-            }
-        }
-    }
-
+public class RunningLabsTest extends SandboxMenuBench {
     @Test
     @Chooses({"deploy", "runningLabs"})
     void runningLabsAreListedWithWhatTheyAreAndTakenDownFromThere(FxRobot robot) throws Exception {

@@ -12,6 +12,7 @@ import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.drawing.NodeView;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.window.Shell;
+import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class WindowTest {
     }
 
     private Topology now() {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> shell.bench().document().now());
+        return WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> shell.bench().document().now());
     }
 
     private void draw(FxRobot robot) {

@@ -5,6 +5,7 @@ import dev.vethwork.state.kind.Dummy;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.Macvlan;
+import dev.vethwork.state.kind.Macvtap;
 import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Other;
 import dev.vethwork.state.kind.Tun;
@@ -28,6 +29,9 @@ public final class LinkInfos {
             Map.entry(
                     "macvlan",
                     (link, data) -> new Macvlan(link.path("link").asString(""), data.path("mode").asString(""))),
+            Map.entry(
+                    "macvtap",
+                    (link, data) -> new Macvtap(link.path("link").asString(""), data.path("mode").asString(""))),
             Map.entry("tun", (link, data) -> new Tun(data.path("type").asString("").equals("tap"))),
             Map.entry("vlan", (link, data) -> new Vlan(link.path("link").asString(""), data.path("id").asInt())),
             Map.entry("vrf", (link, data) -> new Vrf(data.path("table").asLong())),

@@ -12,7 +12,6 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.StackNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,7 @@ public final class HostBitsRule implements LintRule {
     private static IpStack replace(IpStack stack, Prefix old, Prefix fresh) {
         Firewall firewall = stack.firewall();
         return stack.withMasquerades(stack.masquerades().stream()
-                        .map(m -> old.equals(m.source()) ? new Masquerade(fresh, m.out()) : m)
+                        .map(m -> old.equals(m.source()) ? m.withSource(fresh) : m)
                         .toList())
                 .withFirewall(new Firewall(
                         firewall.policies(),

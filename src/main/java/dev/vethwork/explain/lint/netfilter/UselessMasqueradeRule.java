@@ -94,7 +94,7 @@ public final class UselessMasqueradeRule implements LintRule {
                 "USELESS_MASQUERADE",
                 better.isPresent() ? "USELESS_MASQUERADE.NEAR" : "USELESS_MASQUERADE",
                 node.name(),
-                better.map(p -> edit(node, wrong, new Masquerade(p, wrong.out()), source.text(), p.text()))
+                better.map(p -> edit(node, wrong, wrong.withSource(p), source.text(), p.text()))
                         .orElse(null),
                 false,
                 node.name(),
@@ -109,7 +109,7 @@ public final class UselessMasqueradeRule implements LintRule {
                 "USELESS_MASQUERADE",
                 "USELESS_MASQUERADE.TURNED",
                 node.name(),
-                better.map(o -> edit(node, wrong, new Masquerade(source, o), out, o)).orElse(null),
+                better.map(o -> edit(node, wrong, wrong.withOut(o), out, o)).orElse(null),
                 false,
                 node.name(),
                 source.text(),

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public final class Wire {
     private static final int MOST_REMEMBERED = 300;
 
     private static final int USUAL_MTU = 1500;
+
+    /** More bytes than any packet has. */
+    private static final int UNMEASURED = 1 << 20;
 
     private final NetworkState network;
     private final @Nullable Wire before;
@@ -112,11 +116,16 @@ public final class Wire {
             return new Listener(port, all, mtu, narrow, narrowOut, tunnels, down, vlan);
         }
 
-        /** What is carried by a tunnel is cut into pieces outside, so that only what it leaves by and comes in by counts. */
+        /** What is carried by a tunnel is cut into pieces outside, so that only what it leaves by counts. */
         private Listener inside(Tunnel tunnel) {
             List<Tunnel> all = new ArrayList<>(tunnels);
             all.add(tunnel);
             return new Listener(port, bridged, mtu, narrow, narrowOut, all, down, vlan);
+        }
+
+        /** The way back to who is heard. */
+        private Listener back(Port to, List<Tunnel> back) {
+            return new Listener(to, bridged.reversed(), mtu, narrow, !narrowOut, back, down, vlan);
         }
 
         private Listener in(int newVlan) {
@@ -144,6 +153,15 @@ public final class Wire {
         ISOLATION,
         /** That, and VLANs. */
         VLANS
+    }
+
+    /** Who sent what an interface heard by tunnels that remember where frames come from; empty where it heard nothing so. */
+    public Optional<Listener> learned(Port at, Port sender, Function<Tunnel, Tunnel> turned) {
+        return listeners(sender).stream()
+                .filter(l -> l.port().equals(at) && l.down().isEmpty() && !l.tunnels().isEmpty())
+                .filter(l -> l.tunnels().stream().allMatch(t -> device(t.to()).filter(d -> LinkPaths.of(d).learns()).isPresent()))
+                .map(l -> l.back(sender, l.tunnels().reversed().stream().map(turned).toList()))
+                .findFirst();
     }
 
     /** Bridges on the segment of an interface that are joined in a ring, none of which speaks STP; empty where none are. */
@@ -190,7 +208,7 @@ public final class Wire {
             Optional<Interface> own = device(from);
             if (own.isPresent()) {
                 Optional<Port> down = own.get().up() ? Optional.empty() : Optional.of(from);
-                Listener start = new Listener(from, List.of(), Integer.MAX_VALUE, from, false, List.of(), down, 0);
+                Listener start = new Listener(from, List.of(), UNMEASURED, from, false, List.of(), down, 0);
                 if (own.get().isBridge()) {
                     entering(own, BridgePort.PLAIN, 0).ifPresent(vlan -> {
                         bridges.put(new Visit(from, vlan), List.of(from));
@@ -219,9 +237,10 @@ public final class Wire {
                 if (way.tunnel() != null) {
                     left = left.inside(way.tunnel());
                 }
-                if (device(way.to()).isPresent()) {
-                    comes(by(left, way.to(), false));
-                }
+                Listener leaving = left;
+                // What comes out of a tunnel is not measured either.
+                device(way.to()).ifPresent(d -> comes(
+                        way.tunnel() == null ? leaving.by(d, way.to(), false) : leaving.up(d, way.to())));
             }
         }
 
@@ -402,7 +421,7 @@ public final class Wire {
     }
 
     /** What stands on an interface. */
-    private List<Port> onTop(Port port) {
+    public List<Port> onTop(Port port) {
         return network
                 .namespace(port.namespace())
                 .map(NamespaceState::interfaces)

@@ -125,6 +125,10 @@ public final class Hooks {
         if (!flow.tracking().isPickedUpLater(flow.packet())) {
             return null;
         }
+        if (flow.tracking().isRenumberedLater(flow.packet())) {
+            String number = String.valueOf(flow.packet().sourcePort() + 1);
+            return new Stop(Cause.NO_ROUTE_BACK, flow.stack().name(), null, flow.packet(), null, number);
+        }
         Flow later = new Flow(flow.stack(), flow.packet(), flow.in(), flow.out(), Tracking.FIRST, flow.bridged());
         Verdict verdict = Rules.nat(later, "POSTROUTING");
         if (NatRules.source(verdict, flow.packet(), own).equals(flow.packet())) {

@@ -9,6 +9,7 @@ import dev.vethwork.topology.Protocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,21 +50,23 @@ public record Tracking(TrackState state, @Nullable Connection connection, List<P
         }
         if (packet.reply()) {
             // A lone datagram looks like any other; an echo reply or a SYN-ACK gives itself away.
-            return new Tracking(packet.protocol() == Protocol.UDP ? TrackState.NEW : TrackState.INVALID, null, List.of());
+            return packet.protocol() == Protocol.UDP
+                    ? new Tracking(TrackState.NEW, null, List.of())
+                    : new Tracking(TrackState.INVALID, null, known(trip, stack, packet, Connection::original));
         }
         // Who passes for the second time, on another bridge say, is treated as the first time.
         return trip.connections().stream()
                 .filter(c -> c.namespace().equals(stack.name()) && c.original().sameTuple(packet))
                 .findFirst()
                 .map(c -> new Tracking(TrackState.NEW, c, List.of()))
-                .orElseGet(() -> new Tracking(TrackState.NEW, null, others(trip, stack, packet)));
+                .orElseGet(() -> new Tracking(TrackState.NEW, null, known(trip, stack, packet, Connection::last)));
     }
 
-    private static List<Packet> others(Trip trip, Stack stack, Packet packet) {
+    private static List<Packet> known(Trip trip, Stack stack, Packet packet, Function<Connection, Packet> what) {
         return stack.translates(packet.family())
                 ? trip.connections().stream()
                         .filter(c -> c.namespace().equals(stack.name()))
-                        .map(Connection::last)
+                        .map(what)
                         .toList()
                 : List.of();
     }
@@ -105,6 +108,11 @@ public record Tracking(TrackState state, @Nullable Connection connection, List<P
      */
     boolean isPickedUpLater(Packet packet) {
         return state == TrackState.INVALID && packet.protocol() == Protocol.TCP && packet.about() == null;
+    }
+
+    /** Whether those would be answered like what they answer, so that the kernel gives the new connection another number. */
+    boolean isRenumberedLater(Packet packet) {
+        return isPickedUpLater(packet) && others.stream().anyMatch(packet.answer()::sameTuple);
     }
 
     /** The packet with its destination as the connection has it. */

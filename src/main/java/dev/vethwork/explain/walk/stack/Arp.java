@@ -32,7 +32,7 @@ public record Arp(Stack stack, String device) {
         if (asked.isMulticast() || asked.isLoopback() && !stack.switches().either(device, "route_localnet")) {
             return Answer.NONE;
         }
-        if (stack.owns(asked)) {
+        if (stack.owns(asked, device)) {
             return silencedBy(asker, asked).isEmpty() ? Answer.OWN : Answer.NONE;
         }
         return asker != null && proxies(asked) ? Answer.PROXY : Answer.NONE;
@@ -98,7 +98,7 @@ public record Arp(Stack stack, String device) {
         return stack.broadcast(asked) != null
                 ? Optional.empty()
                 : stack.routing()
-                        .lookup(new RouteQuestion(asked, null, device, ""))
+                        .lookup(new RouteQuestion(asked, null, device, "", device))
                         .filter(r -> r.type() == RouteEntry.Type.UNICAST && !r.hops().isEmpty())
                         .map(r -> Objects.requireNonNullElse(r.hops().getFirst().device(), ""));
     }

@@ -19,6 +19,19 @@ public final class Listening {
 
     private Listening() {}
 
+    /** Whether a server that is bound to nothing hears nothing of what comes in there, since that is in a VRF (inet_sk_bound_dev_eq). */
+    public static boolean passesOverVrf(Stack stack, String in, Protocol protocol) {
+        return protocol != Protocol.ICMP
+                && stack.vrfOf(in).isPresent()
+                && stack.switches().value(ofVrfs(protocol), "0").equals("0")
+                && stack.state().processes().stream().noneMatch(process -> process.command().contains("vrf exec "));
+    }
+
+    /** The setting by which it would hear of it (Documentation/networking/vrf.rst). */
+    public static String ofVrfs(Protocol protocol) {
+        return "net.ipv4." + (protocol == Protocol.TCP ? "tcp" : "udp") + "_l3mdev_accept";
+    }
+
     public static boolean on(NamespaceState namespace, Protocol protocol, int port) {
         return commands(namespace, protocol, port).findAny().isPresent();
     }

@@ -10,32 +10,38 @@ import org.jspecify.annotations.Nullable;
  * @param source null where the packet has none yet, as one that a program sends without having chosen any
  * @param in the interface that it came in by; {@link #OWN} for what the stack itself sends
  * @param device the interface of equal routes to prefer, empty for any
+ * @param scope the interface in whose VRF, if it is in one, the packet is; empty for none
  * @param mark what rules of the firewall put on the packet before
  */
-public record RouteQuestion(IPAddress destination, @Nullable IPAddress source, String in, String device, Mark mark) {
-    public RouteQuestion(IPAddress destination, @Nullable IPAddress source, String in, String device) {
-        this(destination, source, in, device, Mark.NONE);
+public record RouteQuestion(
+        IPAddress destination, @Nullable IPAddress source, String in, String device, String scope, Mark mark) {
+    public RouteQuestion(IPAddress destination, @Nullable IPAddress source, String in, String device, String scope) {
+        this(destination, source, in, device, scope, Mark.NONE);
     }
 
     public RouteQuestion marked(Mark value) {
-        return new RouteQuestion(destination, source, in, device, value);
+        return new RouteQuestion(destination, source, in, device, scope, value);
     }
 
     /** What the kernel takes for the interface of a packet that comes from nowhere (LOOPBACK_IFINDEX). */
     public static final String OWN = "lo";
 
     /** For a packet of the stack's own that has no source yet. */
-    static RouteQuestion to(IPAddress destination) {
-        return new RouteQuestion(destination, null, OWN, "");
+    public static RouteQuestion to(IPAddress destination) {
+        return new RouteQuestion(destination, null, OWN, "", "");
     }
 
     /** For one of the stack's own. */
     public static RouteQuestion from(IPAddress source, IPAddress destination) {
-        return new RouteQuestion(destination, source, OWN, "");
+        return new RouteQuestion(destination, source, OWN, "", "");
     }
 
     public static RouteQuestion of(Packet packet, String in, String device) {
-        return new RouteQuestion(packet.destination(), packet.source(), in.isEmpty() ? OWN : in, device);
+        return new RouteQuestion(packet.destination(), packet.source(), in.isEmpty() ? OWN : in, device, in);
+    }
+
+    public RouteQuestion inVrfOf(String interfaceName) {
+        return new RouteQuestion(destination, source, in, device, interfaceName, mark);
     }
 
     Family family() {

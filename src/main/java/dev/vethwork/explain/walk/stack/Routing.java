@@ -38,12 +38,12 @@ public final class Routing {
                 .toList();
         List<RouteEntry> drawn = all().map(this::resolved).toList();
         Stream.concat(observed ? Stream.of() : connected(), drawn.stream())
-                .filter(r -> !isNowhere(r))
+                .filter(r -> !isNowhere(r) && !isFromElsewhere(r))
                 .forEach(r -> tables.computeIfAbsent(r.table(), t -> new RouteMap()).add(r));
         this.policy = new RoutingPolicy(stack, tables);
         this.refused = observed
                 ? 0
-                : drawn.stream().filter(r -> isNowhere(r) || isTaken(r)).count();
+                : drawn.stream().filter(r -> isNowhere(r) || isFromElsewhere(r) || isTaken(r)).count();
     }
 
     /** How many of the drawn routes the kernel would not take. */
@@ -53,6 +53,12 @@ public final class Routing {
 
     private static boolean isNowhere(RouteEntry route) {
         return route.type() == RouteEntry.Type.UNICAST && route.hops().isEmpty();
+    }
+
+    /** Whether what it sends shall be from an address that the stack has not (fib_valid_prefsrc in net/ipv4/fib_semantics.c). */
+    public boolean isFromElsewhere(RouteEntry route) {
+        IPAddress source = route.source();
+        return !observed && source != null && !stack.owns(source);
     }
 
     /** An address brings one of the same metric; the very same is taken for it. */

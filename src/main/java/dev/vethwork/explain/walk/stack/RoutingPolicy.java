@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a stack's rules from the lowest priority on, each for its table, as fib_rules_lookup in net/core/fib_rules.c does. */
 final class RoutingPolicy {
-    /** FIB_RULE_PREF of drivers/net/vrf.c. */
-    private static final long OF_VRFS = 1_000;
-
     /** What a rule says of a packet. */
     private enum Match {
         YES,
@@ -41,37 +38,30 @@ final class RoutingPolicy {
         }
     }
 
-    /** A drawn state holds none of those that a namespace is born with; one that was read holds all that are there. */
+    /**
+     * A drawn state holds none of those that a namespace is born with or gets with its first VRF; one that was read holds all
+     * that are there.
+     */
     private static List<RoutingRuleEntry> rules(NamespaceState state, Family family) {
         List<RoutingRuleEntry> own =
                 state.rules().stream()
-                        .filter(rule -> rule.family() == family && !isOfVrfs(rule))
+                        .filter(rule -> rule.family() == family)
                         .toList();
         boolean isRead = own.stream().anyMatch(RoutingRuleEntry::isAutomatic);
-        return Stream.concat(isRead ? Stream.of() : RoutingRuleEntry.born(family).stream(), own.stream())
+        return Stream.concat(isRead ? Stream.of() : born(state, family), own.stream())
                 .sorted(Comparator.comparingLong(RoutingRuleEntry::priority))
                 .toList();
     }
 
-    /** The one that each namespace gets with its first VRF: it stands for what {@link #ofVrf} does. */
-    private static boolean isOfVrfs(RoutingRuleEntry rule) {
-        return rule.priority() == OF_VRFS && rule.isAutomatic();
-    }
-
-    /** What comes in at a member of a VRF, and what answers from the address of one, looks into its table first. */
-    private Optional<RouteEntry> ofVrf(RouteQuestion question) {
-        return stack.vrfOf(question)
-                .map(tables::get)
-                .flatMap(table -> table.lookup(question.destination(), question.device(), -1))
-                .filter(route -> route.type() != RouteEntry.Type.THROW);
+    private static Stream<RoutingRuleEntry> born(NamespaceState state, Family family) {
+        boolean vrfs = state.interfaces().values().stream().anyMatch(i -> i.kind().routesOfMembers().isPresent());
+        return Stream.concat(
+                RoutingRuleEntry.born(family).stream(),
+                vrfs ? Stream.of(RoutingRuleEntry.ofVrfs(family)) : Stream.of());
     }
 
     RouteAnswer ask(RouteQuestion question) {
-        Optional<RouteEntry> ofVrf = ofVrf(question);
         for (RoutingRuleEntry rule : rules.getOrDefault(question.family(), List.of())) {
-            if (rule.priority() > OF_VRFS && ofVrf.isPresent()) {
-                return new RouteAnswer.Found(ofVrf.get(), null);
-            }
             Match match = match(rule, question);
             if (match == Match.NO) {
                 continue;
@@ -87,7 +77,7 @@ final class RoutingPolicy {
 
     private RouteAnswer answer(RoutingRuleEntry rule, RouteQuestion question) {
         return switch (rule.action()) {
-            case LOOKUP -> lookup(rule, question)
+            case LOOKUP, L3MDEV -> lookup(rule, question)
                     .<RouteAnswer>map(route -> new RouteAnswer.Found(route, rule.isAutomatic() ? null : rule))
                     .orElseGet(RouteAnswer.Nothing::new);
             case BLACKHOLE, UNREACHABLE, PROHIBIT -> new RouteAnswer.Refused(rule);
@@ -96,7 +86,7 @@ final class RoutingPolicy {
     }
 
     private Optional<RouteEntry> lookup(RoutingRuleEntry rule, RouteQuestion question) {
-        return Optional.ofNullable(rule.table())
+        return (rule.action() == RoutingRuleEntry.Action.L3MDEV ? stack.vrfOf(question.scope()) : Optional.ofNullable(rule.table()))
                 .map(tables::get)
                 .flatMap(table -> table.lookup(question.destination(), question.device(), rule.suppress()))
                 .filter(route -> route.type() != RouteEntry.Type.THROW);
@@ -106,6 +96,8 @@ final class RoutingPolicy {
         PacketMark mark = rule.mark();
         // What a program binds itself to an interface for, nobody here does.
         boolean no = rule.out() != null
+                // Of what is in no VRF it says nothing (l3mdev_fib_rule_match in net/l3mdev/l3mdev.c).
+                || (rule.action() == RoutingRuleEntry.Action.L3MDEV && stack.vrfOf(question.scope()).isEmpty())
                 || (rule.in() != null && !rule.in().equals(question.in()))
                 || !contains(rule.from(), question.source())
                 || !contains(rule.to(), question.destination())

@@ -35,6 +35,7 @@ public final class Stack {
     private final Switches switches;
     private final Map<IPAddress, Interface> holders = new HashMap<>();
     private final Map<IPAddress, Prefix> broadcasts = new HashMap<>();
+    private final List<Interface> vrfs;
     private final List<Prefix> whole;
     private volatile @Nullable Routing routing;
 
@@ -42,6 +43,9 @@ public final class Stack {
         this.switches = Switches.of(network, state.sysctls());
         this.given = state;
         this.state = Refused.without(V6Switch.without(state));
+        this.vrfs = this.state.interfaces().values().stream()
+                .filter(i -> i.kind().routesOfMembers().isPresent())
+                .toList();
         this.state.interfaces().values().forEach(i -> i.addresses().forEach(p -> holders.putIfAbsent(p.address(), i)));
         up().forEach(i -> i.addresses().stream()
                 .filter(p -> p.family() == Family.V4 && p.length() <= LONGEST_WITH_BROADCAST)
@@ -76,19 +80,21 @@ public final class Stack {
         return state.rules().stream().anyMatch(rule -> rule.family() == family && !rule.isAutomatic());
     }
 
-    /** The table of the VRF that an interface is a member of. */
-    Optional<RouteTable> vrfOf(String device) {
+    /** The table of the VRF that an interface is or is a member of. */
+    public Optional<RouteTable> vrfOf(String device) {
         return state.device(device)
-                .map(Interface::master)
-                .flatMap(state::device)
-                .flatMap(master -> master.kind().routesOfMembers());
+                .flatMap(own -> own.kind().routesOfMembers().or(() -> Optional.ofNullable(own.master())
+                        .flatMap(state::device)
+                        .flatMap(master -> master.kind().routesOfMembers())));
     }
 
-    /** The same of where a packet came in, or of whose address the stack itself sends from. */
-    Optional<RouteTable> vrfOf(RouteQuestion question) {
-        return question.in().equals(RouteQuestion.OWN)
-                ? Optional.ofNullable(question.source()).flatMap(this::holder).flatMap(i -> vrfOf(i.name()))
-                : vrfOf(question.in());
+    /** The VRF of which alone an address is known, for one that the stack does not know outside of it. */
+    public Optional<Interface> vrfKnowing(IPAddress address) {
+        return vrfs.stream()
+                .filter(vrf -> routing()
+                        .lookup(RouteQuestion.to(address).inVrfOf(vrf.name()))
+                        .isPresent())
+                .findFirst();
     }
 
     /** Whether it is told to answer on an interface in the place of whoever has an address. */
@@ -199,6 +205,27 @@ public final class Stack {
         return Optional.ofNullable(holders.get(address));
     }
 
+    /**
+     * The same as what comes in by an interface, or answers that, sees it: the addresses of a VRF are known in that one alone
+     * (fib_add_addr in net/ipv4/fib_frontend.c), the others everywhere.
+     *
+     * @param in empty for what the stack begins itself
+     */
+    public boolean owns(IPAddress address, String in) {
+        return vrfs.isEmpty() ? owns(address) : holder(address, in).isPresent() || address.isLoopback() && owns(address);
+    }
+
+    public Optional<Interface> holder(IPAddress address, String in) {
+        if (vrfs.isEmpty()) {
+            return holder(address);
+        }
+        Optional<RouteTable> here = vrfOf(in);
+        return state.interfaces().values().stream()
+                .filter(i -> i.addresses().stream().anyMatch(p -> p.address().equals(address)))
+                .filter(i -> vrfOf(i.name()).map(table -> here.filter(table::equals).isPresent()).orElse(true))
+                .findFirst();
+    }
+
     /** Whether it answers a neighbour that asks for this address on that interface. */
     public boolean answers(IPAddress address, String device) {
         return address.isIPv4()
@@ -295,9 +322,14 @@ public final class Stack {
     /** The same for a neighbour. */
     public @Nullable IPAddress sourceFor(String device, IPAddress neighbor) {
         return nearest(usable(state.device(device).stream(), neighbor), neighbor)
-                .or(() -> nearest(usable(up(), neighbor), neighbor))
+                .or(() -> neighbor.isIPv4() ? eldest(neighbor) : nearest(usable(up(), neighbor), neighbor))
                 .map(Prefix::address)
                 .orElse(null);
+    }
+
+    /** For v4 the first address of all, on whatever interface that is (inet_select_addr in net/ipv4/devinet.c). */
+    private Optional<Prefix> eldest(IPAddress neighbor) {
+        return usable(ByAge.of(state), neighbor).stream().findFirst();
     }
 
     private static Optional<Prefix> nearest(List<Prefix> own, IPAddress to) {

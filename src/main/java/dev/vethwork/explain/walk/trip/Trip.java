@@ -1,9 +1,11 @@
 package dev.vethwork.explain.walk.trip;
 
+import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Packet;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,8 @@ public record Trip(
         List<Heard> neighbors,
         String end,
         @Nullable Stop stop) {
-    /** An interface of a stack, and a neighbour there whose link-layer address it knows. */
-    public record Heard(String namespace, String device, IPAddress neighbor) {}
+    /** An interface of a stack, and a neighbour there whose link-layer address it knows: that of an interface. */
+    public record Heard(String namespace, String device, IPAddress neighbor, Wire.Port at) {}
 
     public Trip {
         crossings = List.copyOf(crossings);
@@ -59,6 +61,14 @@ public record Trip(
         List<Heard> all = new ArrayList<>(neighbors);
         all.addAll(more);
         return new Trip(packet, crossings, connections, all, end, stop);
+    }
+
+    /** Whose link-layer address a stack knows for a neighbour, of several the last that it heard of. */
+    public Optional<Wire.Port> heard(String namespace, String device, IPAddress neighbor) {
+        return neighbors.reversed().stream()
+                .filter(h -> h.namespace().equals(namespace) && h.device().equals(device) && h.neighbor().equals(neighbor))
+                .map(Heard::at)
+                .findFirst();
     }
 
     public Trip across(Crossing crossing) {

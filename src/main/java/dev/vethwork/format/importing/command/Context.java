@@ -5,10 +5,11 @@ import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.machine.Space;
+import dev.vethwork.text.NearestName;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -62,28 +63,8 @@ public record Context(Machine machine, Space space, List<Phrase> remarks, BiCons
 
     /** The name that may have been meant. */
     private String nearest(String name) {
-        return space.links().keySet().stream()
-                .filter(n -> !n.equals("lo"))
-                .filter(n -> distance(name, n) * 2 < Math.max(name.length(), n.length()))
-                .min(Comparator.comparingInt((String n) -> distance(name, n)).thenComparing(n -> n))
-                .orElse("");
-    }
-
-    /** Letters to put in, take out or change (Levenshtein). */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+        List<String> near =
+                space.links().keySet().stream().filter(n -> NearestName.isNear(name, n)).toList();
+        return Objects.requireNonNullElse(NearestName.of(name, near), "");
     }
 }

@@ -24,6 +24,7 @@ import dev.vethwork.topology.kind.LinkBasics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws a machine: its namespaces and bridges become nodes, its veth pairs cables. */
 public final class Drawer {
+    private static final String WAY_OUT = "eth0";
     private static final String FORWARDING = "net.ipv4.ip_forward";
     private static final String FORWARDING_V6 = "net.ipv6.conf.all.forwarding";
 
@@ -162,18 +164,14 @@ public final class Drawer {
         List<SourceNat> sourceNats = new ArrayList<>();
         List<PortForward> forwards = new ArrayList<>();
         for (Family family : Family.values()) {
-            for (Netfilter.Part part : space.netfilter().parts(family, "nat", "POSTROUTING")) {
+            for (Netfilter.Part part : parts(space, family, "nat", "POSTROUTING")) {
                 if (part instanceof Netfilter.Part.Masks masks) {
                     masquerades.add(masks.masquerade());
                 } else if (part instanceof Netfilter.Part.Sources sources) {
                     sourceNats.add(sources.nat());
                 }
             }
-            for (Netfilter.Part part : space.netfilter().parts(family, "nat", "PREROUTING")) {
-                if (part instanceof Netfilter.Part.Forwards forward) {
-                    forwards.add(forward.forward());
-                }
-            }
+            forwards.addAll(Balanced.of(parts(space, family, "nat", "PREROUTING"), machine));
         }
         return IpStack.DEFAULT
                 .withForwarding(forwarding)
@@ -189,6 +187,32 @@ public final class Drawer {
                 .withSysctls(sysctls)
                 .withServices(space.services())
                 .withInterfaces(interfaces(space));
+    }
+
+    /** What a chain says, with "all but this interface" said for each of the others. */
+    private static List<Netfilter.Part> parts(Space space, Family family, String table, String chain) {
+        List<Netfilter.Part> all = new ArrayList<>();
+        for (Netfilter.Part part : space.netfilter().parts(family, table, chain)) {
+            if (part instanceof Netfilter.Part.AllBut allBut) {
+                devices(space, allBut).forEach(device -> all.add(allBut.of().apply(device)));
+            } else {
+                all.add(part);
+            }
+        }
+        return all;
+    }
+
+    /** Those that packets are routed by: no ports of bridges. The machine has its way out, whether a script names it or not. */
+    private static Set<String> devices(Space space, Netfilter.Part.AllBut but) {
+        Set<String> all = new LinkedHashSet<>();
+        space.links().values().stream()
+                .filter(link -> link.master() == null && (but.loopback() || link.kind() != LinkKind.LOOPBACK))
+                .forEach(link -> all.add(link.name()));
+        if (space.isRoot() && space.links().values().stream().noneMatch(link -> link.kind() == LinkKind.CARD)) {
+            all.add(WAY_OUT);
+        }
+        all.remove(but.device());
+        return all;
     }
 
     private List<DrawnInterface> interfaces(Space space) {
@@ -222,10 +246,10 @@ public final class Drawer {
     }
 
     private static Firewall firewall(Space space) {
-        Set<Firewall.Rule> rules = new java.util.LinkedHashSet<>();
+        Set<Firewall.Rule> rules = new LinkedHashSet<>();
         for (Firewall.Chain chain : Firewall.Chain.values()) {
             for (Family family : Family.values()) {
-                for (Netfilter.Part part : space.netfilter().parts(family, "filter", chain.name())) {
+                for (Netfilter.Part part : parts(space, family, "filter", chain.name())) {
                     if (part instanceof Netfilter.Part.Filters filter) {
                         rules.add(on(chain, filter.rule()));
                     }

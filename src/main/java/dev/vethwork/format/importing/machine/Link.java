@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An interface of the machine so far. */
 public final class Link {
+    /** Where every interface is that was put into no other. */
+    public static final String DEFAULT_GROUP = "default";
+
     private final LinkKind kind;
     private final List<InterfaceAddress> addresses = new ArrayList<>();
     private Space space;
@@ -27,6 +30,7 @@ public final class Link {
     private boolean filtersVlans;
     private BridgePort port = BridgePort.PLAIN;
     private final VlanTable vlans = new VlanTable();
+    private String group = DEFAULT_GROUP;
     private boolean gone;
 
     Link(LinkKind kind, Space space, String name) {
@@ -58,6 +62,15 @@ public final class Link {
 
     public boolean isSwitch() {
         return kind == LinkKind.BRIDGE || kind == LinkKind.SWITCH;
+    }
+
+    /** With which others it can be named at once. */
+    public String group() {
+        return group;
+    }
+
+    public void group(String value) {
+        group = value;
     }
 
     public List<InterfaceAddress> addresses() {

@@ -7,11 +7,14 @@ import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.SourceNat;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of a namespace so far, in their chains. */
 public final class Netfilter {
@@ -37,23 +40,47 @@ public final class Netfilter {
 
         record Sources(SourceNat nat) implements Part {}
 
-        record Forwards(PortForward forward) implements Part {}
+        /** @param share the part of the packets that come to it, by chance or by turns */
+        record Forwards(PortForward forward, double share) implements Part {}
 
         record Filters(Firewall.Rule rule) implements Part {}
 
+        /**
+         * The same for each interface but one, which only the whole machine can tell.
+         *
+         * @param loopback whether it is for the loopback as well
+         */
+        record AllBut(String device, boolean loopback, Function<String, Part> of) implements Part {}
+
         /** What another chain says, at this place. */
-        record Jumps(String chain) implements Part {}
+        record Jumps(Chain to) implements Part {}
     }
 
     private final Map<Chain, List<Rule>> chains = new LinkedHashMap<>();
     private final Map<Firewall.Chain, Firewall.Policy> policies = new EnumMap<>(Firewall.Chain.class);
 
-    public List<Rule> rules(Chain chain) {
-        return chains.computeIfAbsent(chain, c -> new ArrayList<>());
+    private final Map<Chain, Chain> hooks = new LinkedHashMap<>();
+    private final Map<String, List<String>> sets = new HashMap<>();
+
+    /** Chains of nft that packets come to, each with the built-in chain of iptables whose place it has. */
+    public Map<Chain, Chain> hooks() {
+        return hooks;
     }
 
-    public boolean has(Chain chain) {
-        return chains.containsKey(chain);
+    /** Lists of nft that have a name. */
+    public Map<String, List<String>> sets() {
+        return sets;
+    }
+
+    /** Packets come to a chain behind what they met so far. */
+    public void hook(Chain chain, Chain place) {
+        if (hooks.put(chain, place) == null) {
+            rules(place).add(new Rule(List.of(chain.table(), chain.name()), List.of(new Part.Jumps(chain))));
+        }
+    }
+
+    public List<Rule> rules(Chain chain) {
+        return chains.computeIfAbsent(chain, c -> new ArrayList<>());
     }
 
     public void remove(Chain chain) {
@@ -73,26 +100,56 @@ public final class Netfilter {
         });
     }
 
+    /** A table of nft goes, and with it what its chains did with the rest. */
+    public void removeTable(String table) {
+        hooks.forEach((chain, place) -> {
+            if (chain.table().equals(table)) {
+                policies.remove(policyOf(place));
+            }
+        });
+        hooks.keySet().removeIf(chain -> chain.table().equals(table));
+        chains.keySet().removeIf(chain -> chain.table().equals(table));
+        chains.values().forEach(rules -> rules.removeIf(rule -> rule.parts().stream()
+                .anyMatch(part -> part instanceof Part.Jumps jump && jump.to().table().equals(table))));
+    }
+
+    private static Firewall.@Nullable Chain policyOf(Chain place) {
+        for (Firewall.Chain each : Firewall.Chain.values()) {
+            if (each.name().equals(place.name())) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** Everything goes. */
+    public void clear() {
+        chains.clear();
+        policies.clear();
+        hooks.clear();
+        sets.clear();
+    }
+
     /** The parts of a chain in their order, with those of the chains that it jumps to. */
     List<Part> parts(Family family, String table, String name) {
         List<Part> all = new ArrayList<>();
-        collect(new Chain(family, table, name), all, new TreeSet<>());
+        collect(new Chain(family, table, name), all, new HashSet<>());
         return all;
     }
 
-    private void collect(Chain chain, List<Part> into, Set<String> within) {
-        if (!within.add(chain.name())) {
+    private void collect(Chain chain, List<Part> into, Set<Chain> within) {
+        if (!within.add(chain)) {
             return;
         }
         for (Rule rule : chains.getOrDefault(chain, List.of())) {
             for (Part part : rule.parts()) {
                 if (part instanceof Part.Jumps jump) {
-                    collect(new Chain(chain.family(), chain.table(), jump.chain()), into, within);
+                    collect(jump.to(), into, within);
                 } else {
                     into.add(part);
                 }
             }
         }
-        within.remove(chain.name());
+        within.remove(chain);
     }
 }

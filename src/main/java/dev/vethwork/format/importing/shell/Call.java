@@ -41,8 +41,4 @@ public record Call(
     Call withInput(@Nullable String other) {
         return new Call(line, text, words, namespace, other, background, quiet);
     }
-
-    Call inBackground() {
-        return new Call(line, text, words, namespace, input, true, quiet);
-    }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates a script: what it would run is handed to {@link Programs}, one call after the other. */
 public final class Evaluator {
+    /** Where a script takes itself to run. */
+    public static final String FOLDER = "/root/";
+
     private final Programs programs;
     private final Limits limits = new Limits();
     private final Map<String, Tree> functions = new HashMap<>();
@@ -199,9 +202,9 @@ public final class Evaluator {
 
     private int loop(Tree.While loop) {
         int last = 0;
-        for (int round = 0; (run(loop.condition()) == 0) != loop.until(); round++) {
-            if (round == Limits.ROUNDS) {
-                programs.endless(loop.line());
+        Rounds rounds = new Rounds(loop.line());
+        while ((run(loop.condition()) == 0) != loop.until()) {
+            if (rounds.isLast()) {
                 return 0;
             }
             try {
@@ -214,6 +217,36 @@ public final class Evaluator {
         }
         return last;
     }
+
+    /**
+     * When a loop is left that does not end by itself. One that leaves all as it was waits for what only a running machine
+     * brings, such as a daemon that is up: the script goes on as if it had come.
+     */
+    private final class Rounds {
+        private final int line;
+        private State before = new State(-1, 0, 0, 0);
+        private int count;
+
+        private Rounds(int line) {
+            this.line = line;
+        }
+
+        private boolean isLast() {
+            Input reads = input;
+            State now = new State(programs.told(), variables.fingerprint(), files.changes(), reads == null ? 0 : reads.left());
+            if (now.equals(before)) {
+                return true;
+            }
+            before = now;
+            if (count++ < Limits.ROUNDS) {
+                return false;
+            }
+            programs.endless(line);
+            return true;
+        }
+    }
+
+    private record State(long told, long variables, int files, int input) {}
 
     /** Whether the loop ends; an outer one may be meant as well. */
     private static boolean passesOn(Flow.Loop flow) {
@@ -243,9 +276,9 @@ public final class Evaluator {
     private int counting(Tree.Counting loop) {
         calculate(loop.first());
         int last = 0;
-        for (int round = 0; loop.condition().parts().isEmpty() || calculate(loop.condition()) != 0; round++) {
-            if (round == Limits.ROUNDS) {
-                programs.endless(loop.line());
+        Rounds rounds = new Rounds(loop.line());
+        while (loop.condition().parts().isEmpty() || calculate(loop.condition()) != 0) {
+            if (rounds.isLast()) {
                 return 0;
             }
             try {

@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Files that a script has written so far. They are kept in memory; no file of the machine is read or written. */
+/** Files that a script has written so far, and those that came along with it. They are kept in memory; nothing is written. */
 final class Files {
     private final Programs programs;
     private final Map<String, String> written = new HashMap<>();
+    private int changes;
 
     Files(Programs programs) {
         this.programs = programs;
@@ -17,7 +18,10 @@ final class Files {
         if (ofKernel(path)) {
             programs.write(call, path, text);
         } else if (!path.startsWith("/dev/") && written.size() < 1_000) {
-            written.merge(path, text, (before, now) -> append ? before + now : now);
+            String before = written.get(path);
+            String after = append && before != null ? before + text : text;
+            written.put(path, after);
+            changes += after.equals(before) ? 0 : 1;
         }
     }
 
@@ -25,15 +29,24 @@ final class Files {
         if (path.equals("/dev/null")) {
             return "";
         }
-        return ofKernel(path) ? programs.read(namespace, path) : written.get(path);
+        if (ofKernel(path)) {
+            return programs.read(namespace, path);
+        }
+        String own = written.get(path);
+        return own == null ? programs.file(namespace, path) : own;
+    }
+
+    /** Grows when a file is not what it was. */
+    int changes() {
+        return changes;
     }
 
     boolean exists(String namespace, String path) {
-        return ofKernel(path) ? programs.exists(namespace, path) : written.containsKey(path) || path.equals("/dev/net/tun");
+        return ofKernel(path) ? programs.exists(namespace, path) : path.equals("/dev/net/tun") || read(namespace, path) != null;
     }
 
     void remove(String path) {
-        written.remove(path);
+        changes += written.remove(path) == null ? 0 : 1;
     }
 
     private static boolean ofKernel(String path) {

@@ -21,6 +21,11 @@ final class Input {
         return line;
     }
 
+    /** Characters that are still to be read. */
+    int left() {
+        return rest.length();
+    }
+
     String all() {
         String all = rest;
         rest = "";

@@ -1,5 +1,7 @@
 package dev.vethwork.format.importing.shell;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /** How much is evaluated of a script that would go on for ever. */
@@ -16,13 +18,23 @@ final class Limits {
     /** Words of one command. */
     static final int WORDS = 50_000;
 
+    /** Of a processor: on a machine that has other things to do a script is followed as far as on another. */
     private static final Duration TIME = Duration.ofSeconds(2);
 
-    /** Commands that are followed however long they take: a busy machine is no script without an end. */
-    private static final int ANYHOW = 2_000;
+    /** For whoever waits. */
+    private static final Duration LONGEST = Duration.ofSeconds(4);
 
-    private final long end = System.nanoTime() + TIME.toNanos();
+    private static final int BETWEEN_LOOKS = 16;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final long cpuEnd = cpu() + TIME.toNanos();
+    private final long end = System.nanoTime() + LONGEST.toNanos();
     private int steps;
+
+    private static long cpu() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+    }
 
     /** The script goes on for too long. */
     static final class ExceededException extends RuntimeException {
@@ -34,7 +46,8 @@ final class Limits {
     }
 
     void step() {
-        if (++steps > STEPS || steps > ANYHOW && System.nanoTime() - end > 0) {
+        boolean late = ++steps % BETWEEN_LOOKS == 0 && (cpu() - cpuEnd > 0 || System.nanoTime() - end > 0);
+        if (late || steps > STEPS) {
             throw new ExceededException();
         }
     }

@@ -36,6 +36,12 @@ public interface Programs {
     /** Whether a file of the kernel's is there, as far as is known. */
     boolean exists(String namespace, String path);
 
+    /** Grows with all that is told of the script: what does not make it grow was the same before. */
+    long told();
+
+    /** What a file holds that came along with the script; null where there is none. */
+    @Nullable String file(String namespace, String path);
+
     /** What stands there is not understood as shell. */
     void unreadable(int line, String text);
 

@@ -17,6 +17,7 @@ final class Variables {
     private static final int LONGEST = 1 << 20;
 
     private static final String FIRST = "0";
+    private static final long MIXES = 1_000_003L;
 
     /** A list's values by their index or key; a plain value is the one at 0. */
     private final Map<String, Map<String, String>> values = new HashMap<>();
@@ -50,6 +51,18 @@ final class Variables {
         child.exported.addAll(exported);
         child.arguments = List.copyOf(itsArguments);
         return child;
+    }
+
+    /** Another number for other values, in all likelihood. */
+    long fingerprint() {
+        long print = arguments.hashCode();
+        for (Map.Entry<String, Map<String, String>> each : values.entrySet()) {
+            print = print * MIXES + each.getKey().hashCode();
+            for (Map.Entry<String, String> value : each.getValue().entrySet()) {
+                print = (print * MIXES + value.getKey().hashCode()) * MIXES + value.getValue().hashCode();
+            }
+        }
+        return print;
     }
 
     List<String> arguments() {

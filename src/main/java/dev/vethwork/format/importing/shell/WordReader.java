@@ -195,6 +195,9 @@ final class WordReader {
             parts.add(new Part.Reckoned(calculation(), quoted));
         } else if (in.skip("(")) {
             parts.add(new Part.Output(commands.nested(")"), quoted));
+        } else if (in.skip("[")) {
+            // The older way to write it.
+            parts.add(new Part.Reckoned(calculation('[', "]"), quoted));
         } else if (in.skip("{")) {
             parts.add(braced(quoted));
         } else if (in.peek() == '\'' && !quoted) {
@@ -214,13 +217,18 @@ final class WordReader {
 
     /** What stands between (( and )), which need not be quoted. */
     Word calculation() {
+        return calculation('(', "))");
+    }
+
+    private Word calculation(char opens, String end) {
+        char closes = end.charAt(0);
         List<Part> parts = new ArrayList<>();
         int depth = 0;
         while (true) {
             if (in.atEnd()) {
                 throw in.unreadable();
             }
-            if (depth == 0 && in.skip("))")) {
+            if (depth == 0 && in.skip(end)) {
                 return new Word(parts);
             }
             char c = in.peek();
@@ -231,7 +239,7 @@ final class WordReader {
             } else if (c == '`') {
                 backquoted(parts, true);
             } else {
-                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                depth += c == opens ? 1 : c == closes ? -1 : 0;
                 add(parts, String.valueOf(in.next()), true);
             }
         }

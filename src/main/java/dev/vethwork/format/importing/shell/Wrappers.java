@@ -46,9 +46,13 @@ final class Wrappers {
             case "daemonize", "start-stop-daemon" -> null;
             case "su" -> su(call);
             case "xargs" -> xargs(call);
-            case "ip" -> ip(call);
+            case "ip" -> {
+                Answer answer = ip(call);
+                yield answer == null ? ofFile(call) : answer;
+            }
             case "nsenter" -> nsenter(call);
-            default -> SHELLS.contains(name) ? shell(call) : helper(call);
+            case "nft", "iptables-restore", "ip6tables-restore" -> ofFile(call);
+            default -> SHELLS.contains(name) ? shell(call) : name.contains("/") ? file(call) : helper(call);
         };
     }
 
@@ -233,6 +237,36 @@ final class Wrappers {
                 ? null
                 : Answer.status(shell.script(
                         text, call.line(), call.namespace(), words.subList(Math.min(i + 1, words.size()), words.size()), false));
+    }
+
+    /** A program that is told the file that it reads: null where it is not told, or the file is not known. */
+    private @Nullable Answer ofFile(Call call) {
+        List<String> words = call.words();
+        for (int i = 1; i < words.size(); i++) {
+            boolean named = i == words.size() - 1 && call.name().endsWith("-restore") && !words.get(i).startsWith("-");
+            boolean told = call.name().equals("ip")
+                    ? words.get(i).matches("--?b(atch)?")
+                    : call.name().equals("nft") && words.get(i).matches("-[a-z]*f|--file");
+            if (named || told && i + 1 < words.size()) {
+                String text = shell.files().read(call.namespace(), words.get(named ? i : i + 1));
+                return text == null ? null : shell.programs().run(call.withInput(text));
+            }
+        }
+        return null;
+    }
+
+    /** A script that came along, called by its path; null where there is none. */
+    private @Nullable Answer file(Call call) {
+        String text = shell.files().read(call.namespace(), call.name());
+        return text == null || !isScript(text)
+                ? null
+                : Answer.status(shell.script(
+                        text, call.line(), call.namespace(), call.words().subList(1, call.words().size()), false));
+    }
+
+    private static boolean isScript(String text) {
+        String first = text.lines().findFirst().orElse("");
+        return !first.startsWith("#!") || first.matches(".*\\b(ba|da|a|z|k)?sh\\b.*");
     }
 
     /** The namespace in which a command opens a shell for somebody to type in; null where it does not. */

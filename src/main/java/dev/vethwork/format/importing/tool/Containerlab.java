@@ -24,6 +24,9 @@ public final class Containerlab implements Importer {
     /** Kinds whose images are plain Linux. */
     private static final Set<String> LINUX = Set.of("linux", "", "k8s-kind", "ext-container", "generic_vm", "vyosnetworks_vyos");
 
+    /** Every node has it, besides those of its links. */
+    private static final String MANAGEMENT = "eth0";
+
     private static final Set<String> UNDRAWN_ENDS = Set.of("mgmt-net", "macvlan", "vxlan", "vxlan-stitch", "dummy");
 
     @Override
@@ -44,9 +47,16 @@ public final class Containerlab implements Importer {
         if (!topology.has("nodes")) {
             throw ImportException.of("unreadable", "containerlab", "topology.nodes");
         }
-        LabBuilder lab = new LabBuilder(format());
+        Binds binds = new Binds(source);
+        LabBuilder lab = new LabBuilder(format(), binds);
         topology.get("nodes").fields().forEach((name, node) -> node(lab, topology, name, node));
         topology.get("links").items().forEach(link -> link(lab, link));
+        topology.get("nodes").fields().forEach((name, node) -> lab.space(name).ifPresent(space -> {
+            if (!setting(topology, node, "network-mode").text().equals("none")) {
+                lab.undrawn(space, MANAGEMENT);
+            }
+            setting(topology, node, "binds").items().forEach(bind -> binds.add(space.name(), bind.text()));
+        }));
         topology.get("nodes").fields().forEach((name, node) -> commands(lab, topology, name, node));
         String name = root.text("name");
         return lab.build(name.isEmpty() ? source.name() : LabBuilder.plain(name, 60));

@@ -4,6 +4,7 @@ import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
+import dev.vethwork.format.importing.Library;
 import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Link;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,29 +54,65 @@ public final class Kathara implements Importer {
     /** Where an interface of a device is plugged in. */
     private record Plug(String device, int number, String domain, String mac, int line) {}
 
+    /** What a device is born with. */
+    private record Setting(String device, String assignment, int line) {}
+
     @Override
     public Imported read(Source source) throws ImportException {
         String folder = folder(source);
         String text = folder == null ? source.text() : source.text(folder + CONFIGURATION).orElse("");
-        LabBuilder lab = new LabBuilder(format());
+        String within = folder == null ? "" : folder;
+        LabBuilder lab = new LabBuilder(format(), new FilesOfDevices(source, within));
         Map<String, Map<Integer, Plug>> plugs = new LinkedHashMap<>();
+        Set<String> bridged = new TreeSet<>();
+        List<Setting> settings = new ArrayList<>();
         int line = 0;
         for (String each : text.lines().toList()) {
             line++;
             Matcher setting = SETTING.matcher(each);
             if (setting.matches()) {
+                if (unquoted(setting.group(2)).equals("bridged") && unquoted(setting.group(3)).equalsIgnoreCase("true")) {
+                    bridged.add(setting.group(1));
+                }
+                if (unquoted(setting.group(2)).equals("sysctl")) {
+                    settings.add(new Setting(setting.group(1), unquoted(setting.group(3)), line));
+                    continue;
+                }
                 setting(lab, plugs, setting.group(1), setting.group(2), unquoted(setting.group(3)), line, each.strip());
             }
         }
-        String within = folder == null ? "" : folder;
         devicesOfScripts(source, within).forEach(device -> plugs.computeIfAbsent(device, d -> new TreeMap<>()));
-        plugs.keySet().forEach(device -> lab.namespace(device, device));
+        // Where its file says nothing else, a device of Kathara forwards.
+        plugs.keySet().forEach(device -> lab.forwards(lab.namespace(device, device)));
+        settings.forEach(each -> lab.space(each.device()).ifPresent(space -> lab.sysctl(space, each.assignment(), each.line())));
         cable(lab, plugs);
+        bridged.forEach(device -> lab.space(device).ifPresent(space -> lab.undrawn(space, next(plugs, device))));
         for (String device : plugs.keySet()) {
             scripts(lab, source, within, device);
         }
         configurations(lab, source, within, plugs.keySet());
         return lab.build(source.name());
+    }
+
+    /** The interface that a device has to the machine's own network, behind all others. */
+    private static String next(Map<String, Map<Integer, Plug>> plugs, String device) {
+        return "eth" + (1 + plugs.getOrDefault(device, Map.of()).keySet().stream().mapToInt(n -> n).max().orElse(-1));
+    }
+
+    /** The folder of a device is laid over its image, that called shared is seen by all as {@code /shared}. */
+    private record FilesOfDevices(Source source, String folder) implements Library {
+        @Override
+        public Optional<String> text(String namespace, String path) {
+            String below = path.startsWith("/") ? path.substring(1) : path;
+            return below.startsWith("shared/")
+                    ? source.text(folder + below)
+                    : source.text(folder + namespace + "/" + below);
+        }
+
+        @Override
+        public boolean isOfImage(String namespace, String path) {
+            return path.startsWith("/") && !path.startsWith("/shared/");
+        }
     }
 
     private static String unquoted(String value) {
@@ -99,8 +137,6 @@ public final class Kathara implements Importer {
         } else if (name.equals("image")) {
             lab.image(value, device);
             lab.report().passedOver(line, text, Said.of("passed.image"));
-        } else if (name.equals("sysctl")) {
-            lab.report().understood(line, text, device);
         } else {
             lab.report().passedOver(line, text, Said.of("passed.setting", name));
         }

@@ -3,6 +3,7 @@ package dev.vethwork.format.importing.tool;
 import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
 import dev.vethwork.format.importing.Imported;
+import dev.vethwork.format.importing.Library;
 import dev.vethwork.format.importing.ReportBuilder;
 import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.command.script.Interpreter;
@@ -28,10 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a machine of another tool's nodes and links, with names that the kernel takes, and tells the report. */
 final class LabBuilder {
+    private static final Pattern MORE_DIGITS = Pattern.compile("(?<=^[0-9]{1,12})(\\.[0-9]{6})[0-9]+");
+
     private final ImportFormat format;
     private final Machine machine = new Machine();
     private final ReportBuilder report = new ReportBuilder();
@@ -40,10 +44,16 @@ final class LabBuilder {
     private final Map<String, Position> places = new HashMap<>();
     private final Map<String, List<String>> images = new TreeMap<>();
 
-    private final Evaluator evaluator = new Evaluator(new Interpreter(machine, report), "");
+    private final Evaluator evaluator;
 
     LabBuilder(ImportFormat format) {
+        this(format, Library.NONE);
+    }
+
+    /** @param library files that the nodes' commands find */
+    LabBuilder(ImportFormat format, Library library) {
         this.format = format;
+        this.evaluator = new Evaluator(new Interpreter(machine, report, library), "");
     }
 
     Machine machine() {
@@ -97,10 +107,6 @@ final class LabBuilder {
         return spaces;
     }
 
-    Optional<Link> bridge(String id) {
-        return Optional.ofNullable(bridges.get(id));
-    }
-
     /** A cable. @return its two ends, up */
     List<Link> link(String a, String deviceA, String b, String deviceB) {
         Space one = spaceOf(a);
@@ -118,6 +124,13 @@ final class LabBuilder {
         first.up(true);
         peer.up(true);
         return List.of(first, peer);
+    }
+
+    /** An interface that a node has from its own tool, and whose network is not drawn: what is done to it is passed over. */
+    void undrawn(Space space, String name) {
+        if (space.link(name).isEmpty()) {
+            machine.addLink(LinkKind.OTHER, space, name);
+        }
     }
 
     private Space spaceOf(String id) {
@@ -187,12 +200,22 @@ final class LabBuilder {
         space.sysctls().put("net.ipv4.ip_forward", "1");
     }
 
+    /** A setting, {@code net.ipv4.ip_forward=0}, as a command of the node would make it. */
+    void sysctl(Space space, String assignment, int line) {
+        run(space, "sysctl -w '" + assignment.replace("'", "") + "'", line);
+    }
+
     void shape(Link link, @Nullable String rate, @Nullable String delay, @Nullable String loss, int line) {
         try {
-            link.shaping(new Shaping(rate, delay, loss));
+            link.shaping(new Shaping(rounded(rate), rounded(delay), rounded(loss)));
         } catch (BadValue e) {
             report.refused(line, link.id(), link.id(), Said.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
         }
+    }
+
+    /** Programs that place nodes at random write more digits than tc counts. */
+    private static @Nullable String rounded(@Nullable String value) {
+        return value == null ? null : MORE_DIGITS.matcher(value).replaceFirst("$1");
     }
 
     /** What a node runs in its own tool is told beside the drawing. */

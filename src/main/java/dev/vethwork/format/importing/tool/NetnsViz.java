@@ -4,7 +4,6 @@ import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
-import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
@@ -105,9 +104,7 @@ public final class NetnsViz implements Importer {
         Link made = lab.bridgeIn(bridge.text("id"), space(lab, bridge.text("nsId")), bridge.text("name"));
         lab.address(made, bridge.text("ip"), bridge.line());
         lab.report().understood(bridge.line(), bridge.text("name"), made.id());
-        if (bridge.get("vlanFiltering").isTrue()) {
-            lab.report().refused(bridge.line(), bridge.text("name"), bridge.text("name"), Said.of("refused.vlanFiltering", made.name()));
-        }
+        made.filtersVlans(bridge.get("vlanFiltering").isTrue());
     }
 
     private static void veth(LabBuilder lab, Data veth) {

@@ -2,6 +2,7 @@ package dev.vethwork.ui.canvas.drawing;
 
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.lab.watch.Bits;
+import dev.vethwork.render.Stretch;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
@@ -12,10 +13,13 @@ import dev.vethwork.ui.model.Status;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A drawn cable: where it runs and how it is marked. It has labels only while it is seen from near by. */
 public final class CableView {
+    private static final String DHCP = "DHCP";
+
     private final Runnable repaint;
     private Cable cable;
     private String id;
@@ -33,6 +37,8 @@ public final class CableView {
     private boolean crowdedB;
     private boolean roomA = true;
     private boolean roomB = true;
+    private List<String> leasedA = List.of();
+    private List<String> leasedB = List.of();
     private @Nullable List<EndLabel> labels;
 
     CableView(Cable cable, Runnable repaint) {
@@ -68,8 +74,8 @@ public final class CableView {
     }
 
     private void write(List<EndLabel> made) {
-        label(made.get(0), cable.a());
-        label(made.get(1), cable.b());
+        label(made.get(0), cable.a(), leasedA);
+        label(made.get(1), cable.b(), leasedB);
         Shaping shaping = cable.shaping();
         String weather = Weather.text(shaping);
         made.get(2).setText(flow.isNone() ? weather : weather + (weather.isEmpty() ? "" : "\n") + rates());
@@ -88,12 +94,34 @@ public final class CableView {
         return (right ? "→ " : "← ") + Bits.text(flow.forth()) + "  " + (right ? "← " : "→ ") + Bits.text(flow.back());
     }
 
-    private static void label(EndLabel label, CableEnd end) {
+    private static void label(EndLabel label, CableEnd end, List<String> leased) {
         String weather = Weather.text(end.shaping());
         String after = (end.up() ? "" : " · " + Texts.get("facts.down")) + (weather.isEmpty() ? "" : "\n" + weather);
-        label.setText(end.addresses().stream()
-                .map(a -> "\n" + a.text())
+        Stream<String> asked = end.dhcp() ? Stream.of(String.join("\n", withKeyword(leased))) : Stream.empty();
+        label.setText(Stream.concat(asked, end.addresses().stream().map(a -> a.text()))
+                .map(line -> "\n" + line)
                 .collect(Collectors.joining("", end.interfaceName(), after)));
+    }
+
+    private static List<String> withKeyword(List<String> leased) {
+        return leased.isEmpty() ? List.of(DHCP) : leased.stream().map(a -> DHCP + " " + a).toList();
+    }
+
+    /**
+     * What a DHCP server gave its ends.
+     *
+     * @return whether its labels say something else now
+     */
+    public boolean setLeased(List<String> a, List<String> b) {
+        if (a.equals(leasedA) && b.equals(leasedB)) {
+            return false;
+        }
+        leasedA = a;
+        leasedB = b;
+        if (labels != null) {
+            write(labels);
+        }
+        return true;
     }
 
     private void mark() {
@@ -164,6 +192,10 @@ public final class CableView {
 
     public Position to() {
         return to;
+    }
+
+    Stretch stretch() {
+        return new Stretch(from, to);
     }
 
     public Status status() {

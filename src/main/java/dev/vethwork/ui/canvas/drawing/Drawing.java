@@ -1,6 +1,7 @@
 package dev.vethwork.ui.canvas.drawing;
 
 import dev.vethwork.edit.arrange.Extent;
+import dev.vethwork.render.Stretch;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Note;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
@@ -23,7 +25,11 @@ import javafx.scene.layout.Pane;
 
 /** The views of all elements, in the drawing's own coordinates. It changes only what differs from what it shows. */
 public final class Drawing extends Pane {
-    private static final double PARALLEL = 22;
+    /** So far apart are parallel cables, if as many have room along a side of a node. */
+    private static final double PARALLEL = 34;
+
+    private static final double ROOM = 48;
+    private static final double TUNNEL = -14;
     private static final int CROWD = 12;
 
     private final Map<String, NodeView> nodes = new LinkedHashMap<>();
@@ -128,9 +134,10 @@ public final class Drawing extends Pane {
 
     /** Parallel cables lie side by side. */
     private static void fan(List<CableView> bundle) {
+        double apart = Math.min(PARALLEL, ROOM / Math.max(1, bundle.size() - 1));
         for (int i = 0; i < bundle.size(); i++) {
             CableView view = bundle.get(i);
-            double shift = (i - (bundle.size() - 1) / 2.0) * PARALLEL;
+            double shift = (i - (bundle.size() - 1) / 2.0) * apart;
             // Seen from the same side, whichever end was drawn first.
             boolean forth = view.cable().a().node().compareTo(view.cable().b().node()) < 0;
             view.setShift(forth ? shift : -shift);
@@ -150,6 +157,12 @@ public final class Drawing extends Pane {
         segments.forEach(s -> s.route(nodes));
         nearBy.moved(cables.values());
         moved();
+    }
+
+    /** The labels of these say other things. */
+    public void relabel(Collection<CableView> changed) {
+        nearBy.moved(changed);
+        requestLayout();
     }
 
     private void route(CableView cable) {
@@ -197,12 +210,6 @@ public final class Drawing extends Pane {
         added.below().ifPresent(underLayer.getChildren()::add);
         overlayLayer.getChildren().add(added.view());
         added.follow(this);
-    }
-
-    public void remove(Overlay removed) {
-        overlays.remove(removed);
-        removed.below().ifPresent(underLayer.getChildren()::remove);
-        overlayLayer.getChildren().remove(removed.view());
     }
 
     /** While nodes and notes are dragged: as if they were there. Notes go by their place in the list of notes. */
@@ -253,8 +260,21 @@ public final class Drawing extends Pane {
         return segments;
     }
 
-    public List<TunnelLink> tunnels() {
-        return tunnels;
+    /** Where tunnels run: beside the straight way, where a cable may lie. */
+    public List<Stretch> tunnels() {
+        return tunnels.stream()
+                .flatMap(t -> node(t.a().node()).stream().flatMap(a -> node(t.b().node()).stream().map(b -> tunnel(a, b))))
+                .toList();
+    }
+
+    private static Stretch tunnel(NodeView a, NodeView b) {
+        List<Position> way = Geometry.aside(a.shown(), b.shown(), TUNNEL);
+        return new Stretch(way.getFirst(), way.getLast());
+    }
+
+    /** All lines on the drawing: cables and tunnels. */
+    List<Stretch> lines() {
+        return Stream.concat(cables.values().stream().map(CableView::stretch), tunnels().stream()).toList();
     }
 
     /** Where gestures draw. */
@@ -281,13 +301,13 @@ public final class Drawing extends Pane {
         return boxes.isEmpty() ? Optional.empty() : Optional.of(Extent.of(boxes));
     }
 
-    /** What is drawn reaches from here to there; nothing at all is a small box. */
+    /** What is drawn reaches from here to there; nothing at all is a box that any window shows in its own size. */
     public Bounds extent() {
         List<Extent> boxes = new ArrayList<>();
-        nodes.values().forEach(v -> boxes.add(v.extent()));
+        nodes.values().forEach(v -> boxes.add(v.room()));
         notes.forEach(n -> boxes.add(n.extent()));
         if (boxes.isEmpty()) {
-            return new BoundingBox(0, 0, 400, 300);
+            return new BoundingBox(0, 0, 240, 180);
         }
         Extent all = Extent.of(boxes);
         return new BoundingBox(all.left(), all.top(), all.width(), all.height());

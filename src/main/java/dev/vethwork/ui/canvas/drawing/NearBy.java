@@ -1,6 +1,9 @@
 package dev.vethwork.ui.canvas.drawing;
 
 import dev.vethwork.edit.arrange.Extent;
+import dev.vethwork.render.Box;
+import dev.vethwork.render.LabelPlaces;
+import dev.vethwork.render.Stretch;
 import dev.vethwork.topology.Position;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,7 +54,7 @@ final class NearBy {
         List<NodeView> inside = zoom < FACES_FROM
                 ? List.of()
                 : drawing.nodeViews().stream()
-                        .filter(v -> LabelPlaces.overlap(area, v.extent()) > 0)
+                        .filter(v -> area.overlap(v.extent()) > 0)
                         .toList();
         // What is near stays near a little longer, so that it does not flicker between the two.
         near = zoom >= FACES_FROM && inside.size() <= (near ? MOST * 1.15 : MOST);
@@ -137,35 +140,44 @@ final class NearBy {
             return;
         }
         // All of them: a cable of which one end is seen has labels at both.
-        LabelPlaces places = new LabelPlaces(drawing.nodeViews().stream()
-                .flatMap(v -> Stream.concat(Stream.of(v.shownExtent()), v.below().stream()))
-                .flatMap(NearBy::withBadges)
-                .toList());
+        Stream<Box> nodes = drawing.nodeViews().stream()
+                .flatMap(v -> Stream.concat(withBadges(v.shownExtent()), v.below().stream()));
+        Stream<Box> notes = drawing.noteViews().stream().map(n -> box(n.extent()));
+        LabelPlaces places = new LabelPlaces(Stream.concat(nodes, notes).toList(), drawing.lines());
         for (CableView cable : labelled) {
             if (!unplaced.contains(cable)) {
-                cable.labels().stream().filter(Node::isVisible).forEach(l -> places.take(l.extent()));
+                cable.labels().stream().filter(Node::isVisible).forEach(l -> places.take(box(l.extent())));
             }
         }
         for (CableView cable : unplaced) {
             List<EndLabel> words = cable.labels();
             if (words.get(2).isVisible()) {
-                words.get(2).put(places.middle(words.get(2).size(), cable.from(), cable.to()));
+                Extent size = words.get(2).size();
+                words.get(2).put(extent(places.middle(size.width(), size.height(), cable.stretch())));
             }
             // To have room, a label must be one of those that are to be seen.
             cable.setRoom(true, true);
-            boolean a = put(places, words.get(0), cable.from(), cable.to());
-            boolean b = put(places, words.get(1), cable.to(), cable.from());
+            boolean a = put(places, words.get(0), cable.stretch());
+            boolean b = put(places, words.get(1), cable.stretch().back());
             cable.setRoom(a, b);
         }
         unplaced.clear();
     }
 
     /** With the corners above, where it is told that something is wrong, and how far it is deployed. */
-    private static Stream<Extent> withBadges(Extent node) {
+    private static Stream<Box> withBadges(Extent node) {
         return Stream.of(
-                node,
-                new Extent(node.left(), node.top(), BADGE, BADGE),
-                new Extent(node.right(), node.top(), BADGE, BADGE));
+                box(node),
+                Box.around(node.left(), node.top(), BADGE, BADGE),
+                Box.around(node.right(), node.top(), BADGE, BADGE));
+    }
+
+    private static Box box(Extent extent) {
+        return Box.around(extent.x(), extent.y(), extent.width(), extent.height());
+    }
+
+    private static Extent extent(Box box) {
+        return new Extent(box.middleX(), box.middleY(), box.width(), box.height());
     }
 
     /**
@@ -173,10 +185,11 @@ final class NearBy {
      *
      * @return whether it does not lie over something else
      */
-    private static boolean put(LabelPlaces places, EndLabel label, Position end, Position other) {
-        Extent at = places.find(label.size(), end, other);
+    private static boolean put(LabelPlaces places, EndLabel label, Stretch own) {
+        Extent size = label.size();
+        Box at = places.find(size.width(), size.height(), own);
         boolean fits = places.fits(at);
-        label.put(at);
+        label.put(extent(at));
         if (label.isVisible() && fits) {
             places.take(at);
         }

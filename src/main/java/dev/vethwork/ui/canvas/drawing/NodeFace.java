@@ -1,6 +1,7 @@
 package dev.vethwork.ui.canvas.drawing;
 
 import dev.vethwork.explain.Finding;
+import dev.vethwork.render.Box;
 import dev.vethwork.render.Chips;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Node;
@@ -9,9 +10,10 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.canvas.look.Silhouette;
 import dev.vethwork.ui.model.Status;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
@@ -37,18 +39,14 @@ final class NodeFace extends Group {
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
     private static final PseudoClass HOVER = PseudoClass.getPseudoClass("pointed");
 
-    /** The widest of what stands below. */
-    private static final double CHIPS = 230;
-
     private final SVGPath outline = new SVGPath();
     private final Group handles = new Group();
     private final Label name = new Label();
-    private final Label detail = new Label();
     private final HBox features = new HBox(4);
     private final FontIcon icon = new FontIcon();
     private final VBox words = new VBox();
     private final HBox face = new HBox(8, icon, words);
-    private final VBox chips = new VBox(2);
+    private final Group chips = new Group();
     private final FontIcon badge = new FontIcon();
     private double zoom = 1;
     private final FontIcon warning = new FontIcon(MaterialDesignA.ALERT);
@@ -56,7 +54,6 @@ final class NodeFace extends Group {
     NodeFace() {
         outline.getStyleClass().add("outline");
         name.getStyleClass().add("name");
-        detail.getStyleClass().add("detail");
         icon.getStyleClass().add("kind");
         badge.getStyleClass().add("badge");
         warning.getStyleClass().add("warning");
@@ -68,8 +65,6 @@ final class NodeFace extends Group {
         setMouseTransparent(true);
         // Moved as a picture: painting it anew each time is what makes a drag stutter.
         setCache(true);
-        chips.setAlignment(Pos.TOP_CENTER);
-        chips.setMinWidth(CHIPS);
         getChildren().addAll(outline, face, chips, handles, badge, warning);
     }
 
@@ -85,18 +80,25 @@ final class NodeFace extends Group {
         face.setPrefSize(w - 20, h - 8);
         face.setMaxWidth(w - 20);
         face.relocate(-w / 2 + 10, -h / 2 + 4 + silhouette.faceShift());
-        chips.getChildren().setAll(Chips.of(value).stream().map(NodeFace::chip).toList());
-        chips.relocate(-CHIPS / 2, h / 2 + 4);
+        chips.getChildren().setAll(chips(value));
         badge.relocate(w / 2 - 12, -h / 2 - 8);
         warning.relocate(-w / 2 - 4, -h / 2 - 8);
         handles.getChildren().setAll(handle(-w / 2, 0), handle(w / 2, 0), handle(0, -h / 2), handle(0, h / 2));
     }
 
-    private static Label chip(String text) {
-        Label chip = new Label(text);
-        chip.getStyleClass().add("chip");
-        chip.setMaxWidth(CHIPS);
-        return chip;
+    private static List<Label> chips(Node value) {
+        List<String> texts = Chips.of(value);
+        List<Box> boxes = Chips.boxes(value, new Position(0, 0));
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> {
+                    Label chip = new Label(texts.get(i));
+                    Box box = boxes.get(i);
+                    chip.getStyleClass().add("chip");
+                    chip.setManaged(false);
+                    chip.resizeRelocate(box.x(), box.y(), box.width(), box.height());
+                    return chip;
+                })
+                .toList();
     }
 
     private static Circle handle(double x, double y) {
@@ -109,12 +111,10 @@ final class NodeFace extends Group {
         words.getChildren().setAll(name);
         switch (value) {
             case Bridge bridge -> {
-                detail.setText(Stream.concat(
-                                bridge.inside().map(node -> Texts.get("node.inside", node)).stream(),
-                                bridge.addresses().stream().map(a -> a.text()))
-                        .collect(Collectors.joining(" ")));
-                if (!detail.getText().isEmpty()) {
-                    words.getChildren().add(detail);
+                // Where it lives has a line of its own, since beside it an address would be cut.
+                bridge.inside().ifPresent(node -> detail(Texts.get("node.inside", node)));
+                if (!bridge.addresses().isEmpty()) {
+                    detail(bridge.addresses().stream().map(a -> a.text()).collect(Collectors.joining(" ")));
                 }
             }
             case StackNode stack -> {
@@ -133,6 +133,12 @@ final class NodeFace extends Group {
                 }
             }
         }
+    }
+
+    private void detail(String text) {
+        Label detail = new Label(text);
+        detail.getStyleClass().add("detail");
+        words.getChildren().add(detail);
     }
 
     private void feature(boolean there, Ikon symbol) {

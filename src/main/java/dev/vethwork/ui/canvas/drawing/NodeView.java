@@ -2,20 +2,19 @@ package dev.vethwork.ui.canvas.drawing;
 
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.render.Box;
 import dev.vethwork.render.Chips;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.canvas.look.Silhouette;
 import dev.vethwork.ui.canvas.look.Sprites;
 import dev.vethwork.ui.model.Status;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A drawn node: where it is and how it is marked. It has a {@link NodeFace} only while it is seen from near by. */
 public final class NodeView {
-    /** The height of a line below it. */
-    private static final double CHIP = 18;
-
     private final Runnable repaint;
     private Node node;
     private Silhouette silhouette;
@@ -108,14 +107,16 @@ public final class NodeView {
         return Extent.around(shown, silhouette.width(), silhouette.height());
     }
 
-    /** The room of what stands below it. */
-    Optional<Extent> below() {
-        int lines = Chips.of(node).size();
-        double height = lines * CHIP;
-        return lines == 0
-                ? Optional.empty()
-                : Optional.of(new Extent(
-                        shown.x(), shown.y() + silhouette.height() / 2 + 4 + height / 2, silhouette.width(), height));
+    /** The boxes of what stands below it. */
+    List<Box> below() {
+        return Chips.boxes(node, shown);
+    }
+
+    /** The box around its outline and what stands below. */
+    Extent room() {
+        List<Extent> all = new ArrayList<>(List.of(extent()));
+        Chips.boxes(node, centre).forEach(b -> all.add(new Extent(b.middleX(), b.middleY(), b.width(), b.height())));
+        return Extent.of(all);
     }
 
     /** Whether a point of the drawing is in its box, grown by a margin. */

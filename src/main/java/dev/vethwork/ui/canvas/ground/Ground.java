@@ -2,13 +2,12 @@ package dev.vethwork.ui.canvas.ground;
 
 import dev.vethwork.explain.Finding;
 import dev.vethwork.render.Chips;
+import dev.vethwork.render.Stretch;
 import dev.vethwork.settings.GridChoice;
 import dev.vethwork.topology.Position;
-import dev.vethwork.topology.TunnelLink;
 import dev.vethwork.ui.canvas.drawing.CableView;
 import dev.vethwork.ui.canvas.drawing.Drawing;
 import dev.vethwork.ui.canvas.drawing.Flow;
-import dev.vethwork.ui.canvas.drawing.Geometry;
 import dev.vethwork.ui.canvas.drawing.NodeView;
 import dev.vethwork.ui.canvas.drawing.SegmentShape;
 import dev.vethwork.ui.canvas.look.Colors;
@@ -18,13 +17,11 @@ import dev.vethwork.ui.canvas.look.Silhouette;
 import dev.vethwork.ui.canvas.look.Sprites;
 import dev.vethwork.ui.canvas.raster.Raster;
 import dev.vethwork.ui.model.Status;
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 
 /** Paints the grid, the segments and the cables; and the nodes, where they are too many or too small for faces. */
 public final class Ground {
     private static final double SMALLEST_LETTER = 7.5;
-    private static final double ASIDE = -14;
 
     private final Colors colors;
     private final Sprites sprites;
@@ -57,7 +54,7 @@ public final class Ground {
         on.clear(colors.argb(Role.PAPER));
         grid(on, view);
         drawing.segments().forEach(s -> segment(on, s, view));
-        drawing.tunnels().forEach(t -> tunnel(on, drawing, t, view));
+        drawing.tunnels().forEach(t -> tunnel(on, t, view));
         drawing.cableViews().forEach(c -> cable(on, c, view));
         if (!near) {
             sprites.scale(view.zoom());
@@ -137,17 +134,11 @@ public final class Ground {
         }
     }
 
-    /** Beside the straight way, where a cable may lie. */
-    private void tunnel(Raster on, Drawing drawing, TunnelLink tunnel, View view) {
-        NodeView a = drawing.node(tunnel.a().node()).orElse(null);
-        NodeView b = drawing.node(tunnel.b().node()).orElse(null);
-        if (a != null && b != null) {
-            List<Position> way = Geometry.aside(a.shown(), b.shown(), ASIDE);
-            double size = Math.clamp(view.zoom() / view.scale(), 0.45, 1.6) * view.scale();
-            on.line(
-                    view.x(way.getFirst().x()), view.y(way.getFirst().y()), view.x(way.getLast().x()), view.y(way.getLast().y()),
-                    2 * size, colors.argb(Role.WIRE), 3 * size, 4 * size);
-        }
+    private void tunnel(Raster on, Stretch way, View view) {
+        double size = Math.clamp(view.zoom() / view.scale(), 0.45, 1.6) * view.scale();
+        on.line(
+                view.x(way.from().x()), view.y(way.from().y()), view.x(way.to().x()), view.y(way.to().y()),
+                2 * size, colors.argb(Role.WIRE), 3 * size, 4 * size);
     }
 
     private void plug(Raster on, double x, double y, double size, int argb) {

@@ -12,11 +12,17 @@ public final class Viewport {
     private static final double MARGIN = 56;
 
     private final DoubleProperty zoom = new SimpleDoubleProperty(1);
+    private final DoubleProperty life = new SimpleDoubleProperty(1);
     private final DoubleProperty x = new SimpleDoubleProperty();
     private final DoubleProperty y = new SimpleDoubleProperty();
 
     public DoubleProperty zoom() {
         return zoom;
+    }
+
+    /** The zoom at which letters of the drawing are as large as the window's. */
+    public DoubleProperty life() {
+        return life;
     }
 
     public DoubleProperty x() {
@@ -51,7 +57,7 @@ public final class Viewport {
     /** Zooms by a factor; the point of the surface stays where it is. */
     public void zoomAt(double screenX, double screenY, double factor) {
         Position fixed = toDrawing(screenX, screenY);
-        zoom.set(Math.clamp(zoom.get() * factor, SMALLEST, LARGEST));
+        zoom.set(Math.clamp(zoom.get() * factor, SMALLEST, LARGEST * life.get()));
         shift(screenX - fixed.x() * zoom.get(), screenY - fixed.y() * zoom.get());
     }
 
@@ -60,7 +66,7 @@ public final class Viewport {
         double margin = Math.min(MARGIN, 0.07 * Math.min(width, height));
         double byWidth = (width - 2 * margin) / Math.max(1, bounds.getWidth());
         double byHeight = (height - 2 * margin) / Math.max(1, bounds.getHeight());
-        zoom.set(Math.clamp(Math.min(1, Math.min(byWidth, byHeight)), SMALLEST, LARGEST));
+        zoom.set(Math.clamp(Math.min(life.get(), Math.min(byWidth, byHeight)), SMALLEST, LARGEST));
         shift(width / 2 - bounds.getCenterX() * zoom.get(), height / 2 - bounds.getCenterY() * zoom.get());
     }
 

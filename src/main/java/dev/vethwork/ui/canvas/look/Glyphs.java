@@ -36,11 +36,25 @@ public final class Glyphs {
         if (width.applyAsDouble(text) <= room) {
             return text;
         }
-        String cut = text;
-        while (!cut.isEmpty() && width.applyAsDouble(cut + "…") > room) {
-            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        int number = trailingDigits(text);
+        int[] letters = text.codePoints().toArray();
+        for (int keep = letters.length - 1; keep > 0; keep--) {
+            int tail = Math.min(number, keep);
+            String cut = new String(letters, 0, keep - tail) + "…" + new String(letters, letters.length - tail, tail);
+            if (width.applyAsDouble(cut) <= room) {
+                return cut;
+            }
         }
-        return cut.isEmpty() ? "" : cut + "…";
+        return "";
+    }
+
+    /** Many are called alike but for a number at the end, which is to be seen as long as anything is. */
+    private static int trailingDigits(String text) {
+        int from = text.length();
+        while (from > 0 && Character.isDigit(text.charAt(from - 1))) {
+            from--;
+        }
+        return text.length() - from;
     }
 
     /** Writes with the middle of the text there. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineJoin;
@@ -79,6 +80,9 @@ public final class Sprites {
             icon.setX(-silhouette.width() / 2 + 12);
             icon.setY(9 + silhouette.faceShift());
             group.getChildren().add(icon);
+            // An icon gets its font by a style, and styles are applied within a scene alone.
+            Scene scene = new Scene(new Group(group));
+            scene.getRoot().applyCss();
         }
         double width = Math.ceil(silhouette.width() * scale + 2 * MARGIN);
         double height = Math.ceil(silhouette.height() * scale + 2 * MARGIN);

@@ -83,11 +83,20 @@ public final class Codecs {
             Codecs::routingRule);
 
     public static final RowCodec<Masquerade> MASQUERADE = new RowCodec<>(
-            List.of(Column.text("source", "192.168.15.0/24"), Column.text("out", "eth0")),
+            List.of(
+                    Column.text("source", "192.168.15.0/24"),
+                    Column.text("out", "eth0"),
+                    Column.text("notSource", "192.168.15.9"),
+                    Column.text("notDestination", "10.0.0.0/8")),
             true,
             false,
-            m -> List.of(Cells.show(m.source()), Cells.show(m.out())),
-            row -> new Masquerade(Cells.prefix(row.get(0)), Cells.optional(row.get(1))));
+            m -> List.of(
+                    Cells.show(m.source()), Cells.show(m.out()), Cells.show(m.notSource()), Cells.show(m.notDestination())),
+            row -> new Masquerade(
+                    Cells.prefix(row.get(0)),
+                    Cells.optional(row.get(1)),
+                    Cells.prefix(row.get(2)),
+                    Cells.prefix(row.get(3))));
 
     /** With neither a protocol nor an address it is TCP, for the machine alone. */
     public static final RowCodec<Published> PUBLISHED = new RowCodec<>(

@@ -23,6 +23,7 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -72,9 +73,9 @@ public final class Commands {
         BooleanBinding nothing = Bindings.isEmpty(bench.selection().elements());
         BooleanBinding notDeployed = session.busy().or(session.deployed().not());
         BooleanBinding notNow = session.busy().or(files.opening());
-        create = Command.of("new", files::create).withIcon(MaterialDesignF.FILE_OUTLINE).withKeys("Shortcut+N");
-        open = Command.of("open", files::open).withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE).withKeys("Shortcut+O");
-        save = Command.of("save", files::save).withIcon(MaterialDesignC.CONTENT_SAVE_OUTLINE).withKeys("Shortcut+S");
+        create = Command.of("new", written(canvas, files::create)).withIcon(MaterialDesignF.FILE_OUTLINE).withKeys("Shortcut+N");
+        open = Command.of("open", written(canvas, files::open)).withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE).withKeys("Shortcut+O");
+        save = Command.of("save", written(canvas, files::save)).withIcon(MaterialDesignC.CONTENT_SAVE_OUTLINE).withKeys("Shortcut+S");
         undo = Command.of("undo", edits::undo)
                 .withIcon(MaterialDesignU.UNDO)
                 .withKeys("Shortcut+Z")
@@ -93,7 +94,7 @@ public final class Commands {
                 .withIcon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE)
                 .withKeys("Shortcut+MINUS");
         fit = Command.of("fit", canvas::fit).withIcon(MaterialDesignF.FIT_TO_PAGE_OUTLINE).withKeys("Shortcut+0");
-        deploy = Command.of("deploy", labs::deploy)
+        deploy = Command.of("deploy", written(canvas, labs::deploy))
                 .withIcon(MaterialDesignP.PLAY)
                 .withKeys("F5")
                 .unless(notNow);
@@ -101,11 +102,11 @@ public final class Commands {
                 .withIcon(MaterialDesignS.STOP)
                 .withKeys("Shift+F5")
                 .unless(notDeployed);
-        ping = Command.of("ping", () -> canvas.tool().set(Tool.PING))
+        ping = Command.of("ping", written(canvas, () -> canvas.tool().set(Tool.PING)))
                 .withIcon(MaterialDesignA.ACCESS_POINT)
                 .withKeys("Shortcut+P");
         Command history = Command.of("history", views::history).withIcon(MaterialDesignH.HISTORY).withKeys("Shortcut+H");
-        Command zoomReal = Command.of("zoomReal", () -> canvas.zoomTo(1)).withKeys("Shortcut+1");
+        Command zoomReal = Command.of("zoomReal", () -> canvas.zoomToLife()).withKeys("Shortcut+1");
         Command refresh = Command.of("refresh", session::observe)
                 .withIcon(MaterialDesignR.REFRESH)
                 .withKeys("F6")
@@ -124,7 +125,7 @@ public final class Commands {
                         "menu.file",
                         List.of(create, files.newWindow()),
                         List.of(open, files.openInNewWindow(), new Submenu("recent", files::recent), files.drawLive()),
-                        List.of(save, Command.of("saveAs", files::saveAs).withKeys("Shortcut+Shift+S"), files.export()),
+                        List.of(save, Command.of("saveAs", written(canvas, files::saveAs)).withKeys("Shortcut+Shift+S"), files.export()),
                         List.of(files.close(), files.quit())),
                 menu(
                         "menu.edit",
@@ -189,6 +190,19 @@ public final class Commands {
                 },
                 document.topology(),
                 document.position());
+    }
+
+    /**
+     * What is being written in a field counts before the drawing is saved, deployed or left; and whoever did that goes on with
+     * the drawing, where a letter is a tool and no longer a part of what was written.
+     */
+    private static Runnable written(TopologyCanvas canvas, Runnable action) {
+        return () -> {
+            if (canvas.getScene() != null && canvas.getScene().getFocusOwner() instanceof TextInputControl) {
+                canvas.requestFocus();
+            }
+            action.run();
+        };
     }
 
     private static BooleanBinding unless(BooleanSupplier possible, Observable... on) {

@@ -66,6 +66,8 @@ public final class PreferencesDialog {
         dialog.getDialogPane().getButtonTypes().add(defaults);
         DialogStyle.closeButton(dialog);
         if (dialog.getDialogPane().lookupButton(defaults) instanceof Button reset) {
+            // A width that all buttons share would stay what it was when letters grow.
+            ButtonBar.setButtonUniformSize(reset, false);
             reset.setMinWidth(Region.USE_PREF_SIZE);
             reset.addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
                 event.consume();

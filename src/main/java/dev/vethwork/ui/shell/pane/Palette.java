@@ -8,6 +8,7 @@ import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Ghost;
 import dev.vethwork.ui.canvas.look.Silhouette;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.event.EventType;
@@ -17,6 +18,7 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -33,6 +35,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 /** The things to draw: dragged onto the surface, clicked and then placed, or put into its middle by Enter. */
 public final class Palette extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    /** The width of a scroll bar. */
+    private static final double BAR = 14;
 
     private final TopologyCanvas canvas;
     private final Ghost ghost;
@@ -51,6 +56,22 @@ public final class Palette extends VBox {
             }
         }
         getChildren().addAll(cable(), stamp(Stamp.NOTE));
+    }
+
+    /** Where a window is too low for it, it scrolls: what is below it would be pushed out of the window. */
+    public ScrollPane scrolled() {
+        ScrollPane pane = new ScrollPane(this);
+        pane.getStyleClass().add("palette-scroll");
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.setFocusTraversable(false);
+        pane.setMinHeight(0);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> prefWidth(-1) + (getHeight() > pane.getHeight() + 1 ? BAR : 0),
+                widthProperty(), heightProperty(), pane.heightProperty()));
+        pane.minWidthProperty().bind(pane.prefWidthProperty());
+        return pane;
     }
 
     private BorderPane stamp(Stamp stamp) {

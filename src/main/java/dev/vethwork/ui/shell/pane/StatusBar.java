@@ -50,7 +50,7 @@ public final class StatusBar extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label zoom = new Label();
-        zoom.textProperty().bind(canvas.viewport().zoom().multiply(100).asString("%.0f%%"));
+        zoom.textProperty().bind(canvas.viewport().zoom().divide(canvas.viewport().life()).multiply(100).asString("%.0f%%"));
         getChildren().addAll(state, space, phase, progress, cancel, zoom);
         for (ObservableValue<?> each : java.util.List.of(
                 bench.document().topology(), bench.document().dirty(), bench.document().file(), session.statuses(),

@@ -116,12 +116,14 @@ public final class MainWindow extends BorderPane {
     private final Tab packetList;
     private final TrafficModel traffic;
     private final Tab load;
+    private final LoadPanel loads;
     private final PopOver weather = new PopOver();
 
     MainWindow(Workbench bench, Settings settings, Window owner, WindowActions actions) {
         this.bench = bench;
         this.canvas = new TopologyCanvas(bench.document(), bench.selection(), bench.session());
         canvas.gridChoice().bind(settings.preferences().map(Preferences::grid));
+        canvas.followTextSize(actions.textPercent());
         canvas.wheel().bind(settings.preferences().map(Preferences::wheel));
         Gestures.install(canvas);
         StartPage start = new StartPage(
@@ -173,13 +175,13 @@ public final class MainWindow extends BorderPane {
         setId("main");
         this.toolBar = new MainToolBar(commands, bench, target);
         setTop(new VBox(new MainMenu(commands), toolBar));
-        setLeft(new Palette(canvas));
+        setLeft(new Palette(canvas).scrolled());
         InspectorPanel inspector = Panels.inspector(bench);
         Tab charts = tab("traffic", new ChartsView(traffic, bench.document(), bench.selection(), bench.session()));
         charts.setText(Texts.get("tab.traffic"));
         inspector.add(charts);
         SplitPane across = new SplitPane(notifier.pane(), inspector);
-        remember(settings, "across", across, 0.66);
+        Dividers.remember(settings, "across", across, 0.66);
         this.history = tab("history", new HistoryPanel(bench.document()));
         history.setText(Texts.get("history"));
         this.pings = new PingTool(canvas, bench.background());
@@ -192,7 +194,8 @@ public final class MainWindow extends BorderPane {
         this.packets = new PacketTool(canvas, bench.background(), pings.model());
         this.packetList = tab("packets", packets.panel());
         packetList.setText(Texts.get("tab.packets"));
-        this.load = tab("load", new LoadPanel(bench.document(), bench.session(), bench.background()));
+        this.loads = new LoadPanel(bench.document(), bench.session(), bench.background());
+        this.load = tab("load", loads);
         load.setText(Texts.get("tab.load"));
         weather.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         this.menus = new CanvasMenus(canvas, commands, new ElementActions(bench, actions.shells(), pings, inspector));
@@ -201,7 +204,7 @@ public final class MainWindow extends BorderPane {
         actions.shells().dockIn(tabs);
         SplitPane down = new SplitPane(across, tabs);
         down.setOrientation(Orientation.VERTICAL);
-        remember(settings, "down", down, 0.7);
+        Dividers.remember(settings, "down", down, 0.7);
         SplitPane.setResizableWithParent(across.getItems().getLast(), false);
         SplitPane.setResizableWithParent(down.getItems().getLast(), false);
         SplitPane middle = new SplitPane(down);
@@ -256,19 +259,6 @@ public final class MainWindow extends BorderPane {
         return true;
     }
 
-    /** A divider stands where the person put it last. */
-    private static void remember(Settings settings, String name, SplitPane pane, double first) {
-        pane.setDividerPositions(settings.window().dividers().getOrDefault(name, first));
-        pane.getDividers()
-                .getFirst()
-                .positionProperty()
-                .addListener((p, before, now) -> {
-                    if (pane.getScene() != null && pane.getScene().getWindow() != null && pane.getScene().getWindow().isShowing()) {
-                        settings.changeWindow(w -> w.withDivider(name, now.doubleValue()));
-                    }
-                });
-    }
-
     /** The lesson stands beside all else while one is open. */
     private void showLesson(SplitPane middle, Settings settings) {
         boolean open = bench.lesson().lesson().get() != null;
@@ -276,7 +266,7 @@ public final class MainWindow extends BorderPane {
             Node panel = Panels.lesson(bench);
             middle.getItems().addFirst(panel);
             SplitPane.setResizableWithParent(panel, false);
-            remember(settings, "lesson", middle, 0.3);
+            Dividers.remember(settings, "lesson", middle, 0.3);
         } else if (!open && middle.getItems().size() == 2) {
             middle.getItems().removeFirst();
         }
@@ -319,6 +309,7 @@ public final class MainWindow extends BorderPane {
         }
         WhileShown.hear(this, bench.document().lastProblem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
+        WhileShown.hear(this, bench.lesson().redrawn(), () -> Platform.runLater(canvas::fit));
         WhileShown.hear(this, bench.lesson().problem(), (p, before, now) -> tell(now));
         pings.model().draft().addListener((p, before, now) -> {
             if (now != null) {
@@ -420,6 +411,7 @@ public final class MainWindow extends BorderPane {
 
     private void showLoad() {
         tabs.getSelectionModel().select(load);
+        loads.between(bench.selection().elements());
     }
 
     /** Below the middle of the cable. */

@@ -39,6 +39,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -51,6 +52,7 @@ public final class Shell implements WindowActions {
     private static final String STYLES = "/dev/vethwork/ui/";
     private static final double WIDTH = 1320;
     private static final double HEIGHT = 840;
+    private static final double FRAME = 40;
 
     private final Stage stage;
     private final Windows windows;
@@ -80,7 +82,7 @@ public final class Shell implements WindowActions {
         session.setCredentials(new SudoPassword(stage));
         preferences.addListener((p, before, now) -> session.setPause(Duration.ofSeconds(now.refreshSeconds())));
         preferences.bind(windows.settings().preferences());
-        textPercent.bind(preferences.map(Preferences::textPercent));
+        textPercent.bind(windows.textScale().percent());
         dark.bind(windows.dark());
         session.setConfirmation(new Consent(stage));
         LessonModel lesson = new LessonModel(
@@ -122,6 +124,7 @@ public final class Shell implements WindowActions {
         stage.setOnHidden(event -> closed());
         stage.focusedProperty().addListener((p, before, now) -> {
             if (now) {
+                windows.textScale().look();
                 window.files().lookAtDisk();
             }
         });
@@ -141,7 +144,7 @@ public final class Shell implements WindowActions {
         window.canvas().requestFocus();
     }
 
-    /** Where it was when the program was last used, if that is on a screen now. */
+    /** Where it was when the program was last used, if that is on a screen now; else no larger than the screen is. */
     public void restorePlace() {
         WindowState last = windows.settings().window();
         boolean seen = last.width() > 0
@@ -153,6 +156,11 @@ public final class Shell implements WindowActions {
             stage.setWidth(last.width());
             stage.setHeight(last.height());
             stage.setMaximized(last.maximized());
+        } else {
+            Rectangle2D room = Screen.getPrimary().getVisualBounds();
+            // Less what the desktop puts around it.
+            stage.setWidth(Math.min(WIDTH, room.getWidth() - FRAME));
+            stage.setHeight(Math.min(HEIGHT, room.getHeight() - FRAME));
         }
     }
 
@@ -219,6 +227,11 @@ public final class Shell implements WindowActions {
     @Override
     public ObservableBooleanValue dark() {
         return dark;
+    }
+
+    @Override
+    public ObservableIntegerValue textPercent() {
+        return textPercent;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.vethwork.ui.shell.FilePrompt;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.dialog.SudoPassword;
 import dev.vethwork.ui.shell.file.EmptySheet;
+import dev.vethwork.ui.shell.look.TextScale;
 import dev.vethwork.ui.shell.look.Themes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class Windows implements AutoCloseable {
     private final Background background;
     private final Settings settings;
     private final Themes themes;
+    private final TextScale textScale;
     private final FilePrompt files;
     private final List<Shell> open = new ArrayList<>();
 
@@ -49,6 +51,7 @@ public final class Windows implements AutoCloseable {
         this.settings = settings;
         Locale.setDefault(settings.language());
         this.themes = new Themes(settings.theme());
+        this.textScale = new TextScale(settings.preferences());
     }
 
     FilePrompt filePrompt() {
@@ -179,6 +182,15 @@ public final class Windows implements AutoCloseable {
     void setTheme(Theme theme) {
         settings.change(p -> p.withTheme(theme));
         themes.choose(theme);
+    }
+
+    /** Begins to follow how large the desktop wants letters to be. */
+    public void followDesktop() {
+        textScale.follow(background);
+    }
+
+    TextScale textScale() {
+        return textScale;
     }
 
     ReadOnlyBooleanProperty dark() {

@@ -173,12 +173,12 @@ class NearAndFarTest {
         for (int i = 0; i < labels.size(); i++) {
             double most = 0.07 * labels.get(i).width() * labels.get(i).height();
             for (int j = 0; j < i; j++) {
-                assertThat(LabelPlaces.overlap(labels.get(i), labels.get(j))).as("%d and %d", i, j).isLessThan(most);
+                assertThat(labels.get(i).overlap(labels.get(j))).as("%d and %d", i, j).isLessThan(most);
             }
             for (NodeView node : window.canvas().drawing().nodeViews()) {
-                assertThat(LabelPlaces.overlap(labels.get(i), node.extent())).as("%d and a node", i).isLessThan(most);
+                assertThat(labels.get(i).overlap(node.extent())).as("%d and a node", i).isLessThan(most);
                 Extent badge = new Extent(node.extent().right(), node.extent().top(), 18, 18);
-                assertThat(LabelPlaces.overlap(labels.get(i), badge)).as("%d and a badge", i).isLessThan(most);
+                assertThat(labels.get(i).overlap(badge)).as("%d and a badge", i).isLessThan(most);
             }
         }
     }

@@ -15,6 +15,7 @@ import dev.vethwork.ui.shell.look.Themes;
 import dev.vethwork.ui.shell.window.Shell;
 import dev.vethwork.ui.shell.window.Windows;
 import dev.vethwork.ui.start.Samples;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ class PagesTest {
         robot.interact(() -> robot.lookup("#sample-2-bridge").query().requestFocus());
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#sample-2-bridge");
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> shell.bench().document().now().name().equals("bridge"));
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> shell.bench().document().now().name().equals("bridge"));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#start").query().isVisible()).isFalse();
         assertThat(settings.recent()).hasSize(1);
@@ -103,7 +104,7 @@ class PagesTest {
         assertThat(Samples.files()).hasSizeGreaterThanOrEqualTo(13);
         for (Path sample : Samples.files()) {
             String id = "#sample-" + Samples.title(sample).replace(' ', '-');
-            WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> texts(id) > 0);
+            WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> texts(id) > 0);
         }
     }
 

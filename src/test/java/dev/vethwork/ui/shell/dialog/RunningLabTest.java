@@ -29,9 +29,9 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.shell.Asked;
 import dev.vethwork.ui.shell.MenuBench;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,7 +87,7 @@ class RunningLabTest extends MenuBench {
 
     private void byHand(String... argv) throws TargetException {
         try (Target beside = targets().openExisting(LAB, Credentials.NONE).orElseThrow()) {
-            assertThat(beside.execute(LAB, "", List.of(argv), Duration.ofSeconds(5)).succeeded()).isTrue();
+            assertThat(beside.execute(LAB, "", List.of(argv), Eventually.LONGEST).succeeded()).isTrue();
         }
     }
 

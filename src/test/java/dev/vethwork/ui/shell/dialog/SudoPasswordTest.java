@@ -4,6 +4,7 @@ import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.ui.Texts;
+import dev.vethwork.waiting.Eventually;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +56,7 @@ class SudoPasswordTest {
         PasswordField field = robot.lookup(".password-field").queryAs(PasswordField.class);
         until(field::isFocused);
         robot.clickOn(field).write("s3cret").type(KeyCode.ENTER);
-        assertThat(answer.get(10, TimeUnit.SECONDS)).hasValueSatisfying(given -> assertThat(given).containsExactly(
+        assertThat(answer.get(Eventually.SECONDS, TimeUnit.SECONDS)).hasValueSatisfying(given -> assertThat(given).containsExactly(
                 's', '3', 'c', 'r', 'e', 't'));
         assertThat(field.getText()).isEmpty();
         assertThat(field.isUndoable()).isFalse();
@@ -66,6 +67,6 @@ class SudoPasswordTest {
         CompletableFuture<Optional<char[]>> answer = ask(2);
         assertThat(pane().orElseThrow().getHeaderText()).isEqualTo(Texts.get("sudo.again"));
         robot.type(KeyCode.ESCAPE);
-        assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(answer.get(Eventually.SECONDS, TimeUnit.SECONDS)).isEmpty();
     }
 }

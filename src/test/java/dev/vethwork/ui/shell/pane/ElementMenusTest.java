@@ -21,6 +21,7 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.shell.MenuBench;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,7 +61,7 @@ class ElementMenusTest extends MenuBench {
     }
 
     private List<MenuItem> menu(String element) {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> shell.window()
+        return WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> shell.window()
                 .menus()
                 .items(Optional.of(element), new Position(0, 0))
                 .stream()
@@ -122,28 +123,28 @@ class ElementMenusTest extends MenuBench {
         robot.interact(() -> session().setApproval(new Approval(home.resolve("agreed"))));
         robot.interact(() -> session().setConfirmation(question -> true));
         robot.clickOn("#tool-deploy");
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> session().deployed().get()
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> session().deployed().get()
                 && !session().busy().get()
                 && session().observed().get().namespaces().containsKey("red")
                 && services().equals(List.of("nap")));
         assertThat(offered("red"))
                 .contains("element-shell", "element-shellBeside-nap", "element-showRoutes", "element-services-nap");
         choose(robot, "red", "element-services-nap");
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> services().isEmpty()
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> services().isEmpty()
                 && session().drift().get().items().size() == 1
                 && !session().busy().get());
         assertThat(now()).as("the drawing keeps it").isEqualTo(served);
         choose(robot, "red", "element-services-nap");
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> services().equals(List.of("nap"))
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> services().equals(List.of("nap"))
                 && !session().busy().get()
                 && offered("red").contains("element-shellBeside-nap"));
         choose(robot, "red", "element-shellBeside-nap");
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> String.valueOf(shell.window()
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> String.valueOf(shell.window()
                         .lookup(".terminal")
                         .queryAccessibleAttribute(AccessibleAttribute.TEXT))
                 .contains("[red]"));
         robot.write("cat /proc/1/comm", 0).type(KeyCode.ENTER);
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> String.valueOf(shell.window()
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> String.valueOf(shell.window()
                         .lookup(".terminal")
                         .queryAccessibleAttribute(AccessibleAttribute.TEXT))
                 .contains("\nsleep\n"));

@@ -14,6 +14,7 @@ import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.dialog.Exports;
 import dev.vethwork.ui.shell.file.FileDrop;
+import dev.vethwork.waiting.Eventually;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class DocumentsTest {
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -6,9 +6,11 @@ import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.lab.consent.Approval;
+import dev.vethwork.topology.Position;
 import dev.vethwork.ui.lesson.LessonModel;
 import dev.vethwork.ui.lesson.Progress;
 import dev.vethwork.ui.shell.MenuBench;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -36,7 +38,7 @@ class LessonPanelTest extends MenuBench {
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -50,6 +52,12 @@ class LessonPanelTest extends MenuBench {
             shell.window().files().read(LESSON);
         });
         until(() -> model().lesson().get() != null);
+    }
+
+    private boolean isInSight(Position at) {
+        return canvas().getLayoutBounds().contains(
+                at.x() * canvas().viewport().zoom().get() + canvas().viewport().x().get(),
+                at.y() * canvas().viewport().zoom().get() + canvas().viewport().y().get());
     }
 
     @AfterEach
@@ -73,6 +81,7 @@ class LessonPanelTest extends MenuBench {
             robot.clickOn("#lesson-next");
         }
         assertThat(document().now().nodes()).containsOnlyKeys("red", "blue");
+        until(() -> document().now().layout().values().stream().allMatch(this::isInSight));
         // Undone like any other edit.
         robot.interact(document()::undo);
         robot.interact(document()::redo);

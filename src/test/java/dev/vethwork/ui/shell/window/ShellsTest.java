@@ -16,6 +16,7 @@ import dev.vethwork.plan.Compiled;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.shell.MenuBench;
+import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +105,7 @@ class ShellsTest extends MenuBench {
         } catch (TimeoutException e) {
             throw new AssertionError("nobody says " + words + " but " + terminals().stream().map(ShellsTest::text).toList(), e);
         }
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> terminals().stream()
+        return WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> terminals().stream()
                 .filter(t -> text(t).contains(words))
                 .findFirst()
                 .orElseThrow());
@@ -116,7 +117,7 @@ class ShellsTest extends MenuBench {
     }
 
     private List<String> tabs() {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> ((TabPane) shell.window().lookup("#tabs"))
+        return WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> ((TabPane) shell.window().lookup("#tabs"))
                 .getTabs().stream()
                         .filter(t -> t.getId().startsWith("tab-shell"))
                         .map(Tab::getText)
@@ -168,7 +169,7 @@ class ShellsTest extends MenuBench {
         line(robot, "printf '\\352\\260\\200\\353\\202\\230|\\n'");
         says("가나|");
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.A).type(KeyCode.C).release(KeyCode.SHIFT, KeyCode.CONTROL);
-        assertThat(WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString()))
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> Clipboard.getSystemClipboard().getString()))
                 .contains("\n가나|\n");
     }
 
@@ -251,7 +252,7 @@ class ShellsTest extends MenuBench {
         until(() -> terminals().stream().filter(t -> text(t).contains("[red]")).count() == 2);
         choose(robot, "terminal-detach");
         until(() -> tabs().isEmpty());
-        Stage own = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> (Stage) terminals().getFirst().getScene().getWindow());
+        Stage own = WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> (Stage) terminals().getFirst().getScene().getWindow());
         assertThat(own).isNotEqualTo(shell.stage());
         robot.interact(own::hide);
         assertThat(tabs()).containsExactly("red");

@@ -159,7 +159,7 @@ public final class Iptables implements ShellCommand {
         if (chain.table().equals("mangle") || chain.table().equals("raw") || chain.table().equals("security")) {
             throw Stop.refused("rules", chain.table());
         }
-        return IptablesRule.read(context, chain.table(), chain.name(), new Words(words));
+        return IptablesRule.read(context, chain, new Words(words));
     }
 
     private static Outcome policy(Chain chain, List<String> words, Context context) {

@@ -3,7 +3,9 @@ package dev.vethwork.format.importing.command.firewall;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ShellCommand;
+import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,8 @@ public final class IptablesRestore implements ShellCommand {
         }
         Iptables iptables = new Iptables(family);
         String table = "filter";
+        // What is refused does not keep the rest from being read.
+        Outcome refused = null;
         for (String line : input.lines().map(String::strip).toList()) {
             if (line.startsWith("*")) {
                 table = line.substring(1).strip();
@@ -42,9 +46,24 @@ public final class IptablesRestore implements ShellCommand {
                 while (matcher.find()) {
                     words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
                 }
-                iptables.run(call.withWords(words), context);
+                Outcome outcome = outcome(iptables, call.withWords(words), context);
+                boolean drawn = !(outcome instanceof Outcome.Refused) && !(outcome instanceof Outcome.Failed);
+                refused = drawn || refused != null ? refused : outcome;
             }
         }
+        if (refused != null) {
+            return refused;
+        }
         return Outcome.done((context.space().isRoot() ? "host" : context.space().name()) + " " + table);
+    }
+
+    private static Outcome outcome(Iptables iptables, Call call, Context context) {
+        try {
+            return iptables.run(call, context);
+        } catch (Stop stop) {
+            return stop.outcome();
+        } catch (BadValue bad) {
+            return Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy());
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Netfilter;
 import dev.vethwork.format.importing.machine.Netfilter.Part;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Masquerade;
@@ -25,15 +26,24 @@ import org.jspecify.annotations.Nullable;
 /** What a rule of iptables matches and does, in all its spellings, and what is drawn of it. */
 final class IptablesRule {
     /** Extensions that are loaded by name and say nothing themselves. */
-    private static final Set<String> LOADED = Set.of("tcp", "udp", "icmp", "state", "conntrack", "multiport", "comment", "addrtype");
+    private static final Set<String> LOADED = Set.of("tcp", "udp", "icmp", "state", "conntrack", "multiport", "comment", "addrtype", "statistic");
+
+    /** Built-in chains that see no packet when it arrives. */
+    private static final Set<String> NOT_FOR_ARRIVING = Set.of("POSTROUTING", "OUTPUT", "INPUT", "FORWARD");
 
     private final Context context;
+    private final Family family;
     private final String table;
     private final String chain;
     private final List<String> said = new ArrayList<>();
     private final List<@Nullable Prefix> sources = new ArrayList<>();
     private final List<@Nullable Prefix> destinations = new ArrayList<>();
     private final List<@Nullable Integer> ports = new ArrayList<>();
+    private @Nullable Prefix notSource;
+    private @Nullable Prefix notDestination;
+    private String notIn = "";
+    private String notOut = "";
+    private double share = 1;
     private @Nullable Protocol protocol;
     private @Nullable String in;
     private @Nullable String out;
@@ -44,24 +54,16 @@ final class IptablesRule {
     private boolean portBeforeProtocol;
     private boolean toBeforeTarget;
 
-    private IptablesRule(Context context, String table, String chain) {
+    private IptablesRule(Context context, Family family, String table, String chain) {
         this.context = context;
+        this.family = family;
         this.table = table;
         this.chain = chain;
     }
 
-    static Netfilter.Rule read(Context context, String table, String chain, Words words) {
-        IptablesRule rule = new IptablesRule(context, table, chain);
-        boolean negated = false;
-        while (words.hasNext()) {
-            String option = words.value("iptables");
-            if (option.equals("!")) {
-                negated = true;
-                continue;
-            }
-            rule.option(option, words, negated);
-            negated = false;
-        }
+    static Netfilter.Rule read(Context context, Netfilter.Chain chain, Words words) {
+        IptablesRule rule = new IptablesRule(context, chain.family(), chain.table(), chain.name());
+        rule.options(words);
         rule.remarks();
         Collections.sort(rule.said);
         return new Netfilter.Rule(rule.said, rule.parts());
@@ -69,12 +71,23 @@ final class IptablesRule {
 
     /** The same without what is drawn of it, to find one that is there. */
     static List<String> said(Context context, Words words) {
-        IptablesRule rule = new IptablesRule(context, "", "");
-        while (words.hasNext()) {
-            rule.option(words.value("iptables"), words, false);
-        }
+        IptablesRule rule = new IptablesRule(context, Family.V4, "", "");
+        rule.options(words);
         Collections.sort(rule.said);
         return rule.said;
+    }
+
+    private void options(Words words) {
+        boolean negated = false;
+        while (words.hasNext()) {
+            String option = words.value("iptables");
+            if (option.equals("!")) {
+                negated = true;
+                continue;
+            }
+            option(option, words, negated);
+            negated = false;
+        }
     }
 
     private void option(String option, Words words, boolean negatedBefore) {
@@ -84,11 +97,38 @@ final class IptablesRule {
             negated = true;
         }
         switch (option) {
-            case "-s", "--source", "--src" -> prefixes(sources, words.value(option), "-s");
-            case "-d", "--destination", "--dst" -> prefixes(destinations, words.value(option), "-d");
+            case "-s", "--source", "--src" -> {
+                if (negated) {
+                    notSource = allBut("-s", words.value(option));
+                    return;
+                }
+                prefixes(sources, words.value(option), "-s");
+            }
+            case "-d", "--destination", "--dst" -> {
+                if (negated) {
+                    notDestination = allBut("-d", words.value(option));
+                    return;
+                }
+                prefixes(destinations, words.value(option), "-d");
+            }
             case "-p", "--protocol", "--proto" -> protocol(words.value(option));
-            case "-i", "--in-interface" -> in = say("-i", words.value(option));
-            case "-o", "--out-interface" -> out = say("-o", words.value(option));
+            case "-i", "--in-interface" -> {
+                if (negated) {
+                    notIn = say("! -i", words.value(option));
+                    return;
+                }
+                in = say("-i", words.value(option));
+            }
+            case "-o", "--out-interface" -> {
+                if (negated) {
+                    notOut = say("! -o", words.value(option));
+                    return;
+                }
+                out = say("-o", words.value(option));
+            }
+            case "--mode", "--packet" -> say(option, words.value(option));
+            case "--probability" -> share = share(option, say(option, words.value(option)), 1);
+            case "--every" -> share = share(option, "1", Double.parseDouble(Integer.toString(words.number(option))));
             case "-m", "--match" -> {
                 String name = words.value(option);
                 if (!LOADED.contains(name)) {
@@ -117,6 +157,28 @@ final class IptablesRule {
         if (negated) {
             undrawn = "! " + option;
         }
+    }
+
+    /** One of so many, as rules have it that share what arrives among several. */
+    private double share(String option, String part, double of) {
+        try {
+            double found = Double.parseDouble(part) / of;
+            if (found > 0 && found <= 1) {
+                return found;
+            }
+        } catch (NumberFormatException e) {
+            throw Stop.failed("number", part, option);
+        }
+        throw Stop.failed("number", part, option);
+    }
+
+    /** Those whom a rule leaves alone. */
+    private Prefix allBut(String option, String value) {
+        say("! " + option, value);
+        if (value.contains(",") || value.contains("-")) {
+            throw Stop.refused("match", "! " + option + " " + value);
+        }
+        return NetworkText.destination(value, null);
     }
 
     private String say(String option, String value) {
@@ -177,6 +239,9 @@ final class IptablesRule {
         if (!undrawn.isEmpty()) {
             throw Stop.refused("match", undrawn);
         }
+        if (share != 1 && !target.equals("DNAT")) {
+            throw Stop.refused("match", "-m statistic");
+        }
         return switch (target) {
             case "MASQUERADE" -> masquerades();
             case "DNAT" -> forwards();
@@ -190,34 +255,62 @@ final class IptablesRule {
     }
 
     private List<Part> masquerades() {
-        if (!destinations.isEmpty() || protocol != null || !ports.isEmpty() || in != null) {
-            throw Stop.refused("match", "MASQUERADE");
-        }
+        nothingElse("MASQUERADE");
+        noNegated();
         List<Part> parts = new ArrayList<>();
         for (Prefix source : orNone(sources)) {
-            parts.add(new Part.Masks(new Masquerade(source, out)));
+            parts.add(
+                    notOut.isEmpty()
+                            ? new Part.Masks(new Masquerade(source, out))
+                            : new Part.AllBut(notOut, false, device -> new Part.Masks(new Masquerade(source, device))));
         }
         return parts;
     }
 
-    private List<Part> sources() {
-        if (!destinations.isEmpty() || protocol != null || !ports.isEmpty() || in != null) {
-            throw Stop.refused("match", "SNAT");
+    /** Source NAT asks for whose packets they are and where they leave, and for nothing else. */
+    private void nothingElse(String what) {
+        if (!destinations.isEmpty() || protocol != null || !ports.isEmpty() || in != null || !notIn.isEmpty()) {
+            throw Stop.refused("match", what);
         }
+    }
+
+    /** What the drawing says of NAT to a certain address alone. */
+    private void noNegated() {
+        if (notSource != null || notDestination != null) {
+            throw Stop.refused("match", notSource != null ? "! -s" : "! -d");
+        }
+    }
+
+    private void noNegatedDevices() {
+        if (!notIn.isEmpty() || !notOut.isEmpty()) {
+            throw Stop.refused("match", notIn.isEmpty() ? "! -o" : "! -i");
+        }
+    }
+
+    private List<Part> sources() {
+        nothingElse("SNAT");
         if (!to.matches("[0-9a-fA-F.:]+") || to.matches("[0-9.]+:[0-9]+")) {
             throw Stop.refused("match", to);
         }
         List<Part> parts = new ArrayList<>();
         for (Prefix source : orNone(sources)) {
-            parts.add(new Part.Sources(new SourceNat(source, out, Addresses.parse(to))));
+            parts.add(
+                    notOut.isEmpty()
+                            ? new Part.Sources(sourceNat(source, out))
+                            : new Part.AllBut(notOut, false, device -> new Part.Sources(sourceNat(source, device))));
         }
         return parts;
     }
 
+    private SourceNat sourceNat(@Nullable Prefix source, @Nullable String device) {
+        return new SourceNat(source, device, Addresses.parse(to), notSource, notDestination);
+    }
+
     private List<Part> forwards() {
-        if (!chain.equals("PREROUTING")) {
+        if (NOT_FOR_ARRIVING.contains(chain)) {
             throw Stop.refused("target", "DNAT in " + chain);
         }
+        noNegatedDevices();
         if (!sources.isEmpty() || out != null) {
             throw Stop.refused("match", "-s");
         }
@@ -233,7 +326,10 @@ final class IptablesRule {
             for (Integer from : orNone(ports)) {
                 parts.add(new Part.Forwards(
                         new PortForward(protocol, from, in, toAddress, port.isEmpty() ? null : Integer.valueOf(port))
-                                .withDestination(destination)));
+                                .withDestination(destination)
+                                .withNotSource(notSource)
+                                .withNotDestination(notDestination),
+                        share));
             }
         }
         return parts;
@@ -243,11 +339,23 @@ final class IptablesRule {
         if (!table.equals("filter")) {
             throw Stop.refused("target", target + " in " + table);
         }
+        noNegated();
+        if (!notIn.isEmpty() && !notOut.isEmpty()) {
+            throw Stop.refused("match", "! -i");
+        }
         boolean established = false;
         if (!states.isEmpty()) {
             List<String> all = Arrays.asList(states.toUpperCase(Locale.ROOT).split(","));
             established = all.contains("ESTABLISHED");
-            if (!established || all.contains("NEW") || all.contains("INVALID")) {
+            if (all.equals(List.of("INVALID"))) {
+                // No packet that is drawn belongs to nothing.
+                context.remark("invalid");
+                return List.of();
+            }
+            if (established && all.contains("NEW") && !all.contains("INVALID")) {
+                context.remark("states", states);
+                established = false;
+            } else if (!established || all.contains("NEW") || all.contains("INVALID")) {
                 throw Stop.refused("match", "--ctstate " + states);
             }
         }
@@ -256,7 +364,7 @@ final class IptablesRule {
         for (Prefix source : orNone(sources)) {
             for (Prefix destination : orNone(destinations)) {
                 for (Integer port : orNone(ports)) {
-                    parts.add(new Part.Filters(new Firewall.Rule(
+                    Firewall.Rule rule = new Firewall.Rule(
                             known == null ? Firewall.Chain.FORWARD : known,
                             source,
                             destination,
@@ -265,11 +373,26 @@ final class IptablesRule {
                             in,
                             out,
                             established,
-                            Firewall.Action.valueOf(target))));
+                            Firewall.Action.valueOf(target));
+                    parts.add(filter(rule));
                 }
             }
         }
         return parts;
+    }
+
+    private Part filter(Firewall.Rule rule) {
+        if (!notIn.isEmpty()) {
+            return new Part.AllBut(notIn, true, device -> new Part.Filters(through(rule, device, rule.out())));
+        }
+        return notOut.isEmpty()
+                ? new Part.Filters(rule)
+                : new Part.AllBut(notOut, true, device -> new Part.Filters(through(rule, rule.in(), device)));
+    }
+
+    private static Firewall.Rule through(Firewall.Rule r, @Nullable String in, @Nullable String out) {
+        return new Firewall.Rule(
+                r.chain(), r.source(), r.destination(), r.protocol(), r.port(), in, out, r.established(), r.action());
     }
 
     static Firewall.@Nullable Chain builtIn(String chain) {
@@ -283,10 +406,12 @@ final class IptablesRule {
 
     /** To a chain of somebody's own: all of it stands here. With a condition that would not be so. */
     private List<Part> jump() {
+        noNegated();
+        noNegatedDevices();
         if (!sources.isEmpty() || !destinations.isEmpty() || protocol != null || in != null || out != null || !states.isEmpty()) {
             throw Stop.refused("jump", target);
         }
-        return List.of(new Part.Jumps(target));
+        return List.of(new Part.Jumps(new Netfilter.Chain(family, table, target)));
     }
 
     private static <T> List<@Nullable T> orNone(List<@Nullable T> list) {

@@ -51,10 +51,10 @@ public final class BridgeCommand implements ShellCommand {
                 case "vid" -> range = VlanRange.parse(words.value(word));
                 case "pvid" -> pvid = true;
                 case "untagged" -> untagged = true;
-                case "master" -> {
-                    // Where it is anyway.
+                case "self", "tunnel_info" -> throw Stop.refused("setting", word);
+                default -> {
+                    // The program itself reads over any other word.
                 }
-                default -> throw Stop.refused("setting", word);
             }
         }
         if (port == null || range == null) {

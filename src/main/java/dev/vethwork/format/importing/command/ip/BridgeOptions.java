@@ -11,7 +11,7 @@ final class BridgeOptions {
     private static final Set<String> UNDRAWN = Set.of(
             "forward_delay", "hello_time", "max_age", "ageing_time", "priority", "group_fwd_mask", "mcast_snooping",
             "mcast_querier", "mcast_router", "nf_call_iptables", "nf_call_ip6tables", "nf_call_arptables",
-            "vlan_stats_enabled", "vlan_default_pvid", "vlan_protocol", "learning", "flood", "guard", "fastleave",
+            "vlan_stats_enabled", "vlan_stats_enable", "vlan_stats_per_port", "vlan_default_pvid", "vlan_protocol", "learning", "flood", "guard", "fastleave",
             "root_block", "neigh_suppress", "cost", "mcast_flood", "bcast_flood");
 
     private BridgeOptions() {}

@@ -7,6 +7,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.topology.kind.DrawnBond;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnMacvtap;
 import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.kind.DrawnVlan;
 import dev.vethwork.topology.kind.DrawnVrf;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands behind {@code type} for interfaces that a node has besides the ends of its cables. */
 final class ExtraKinds {
-    private static final Set<String> OF_TUNNELS = Set.of("ttl", "hoplimit", "tos", "dsfield", "key", "ikey", "okey");
+    private static final Set<String> OF_TUNNELS = Set.of("ttl", "hoplimit", "tos", "dsfield", "key", "ikey", "okey", "dev");
     private static final Set<String> OF_BONDS = Set.of("miimon", "updelay", "downdelay", "lacp_rate", "xmit_hash_policy", "primary");
 
     private ExtraKinds() {}
@@ -44,6 +45,11 @@ final class ExtraKinds {
                 DrawnMacvlan.Mode mode = mode(words);
                 String link = below.apply(context);
                 yield Optional.of(basics -> new DrawnMacvlan(basics, link, mode));
+            }
+            case "macvtap" -> {
+                DrawnMacvlan.Mode mode = mode(words);
+                String link = below.apply(context);
+                yield Optional.of(basics -> new DrawnMacvtap(basics, link, mode));
             }
             case "bond" -> {
                 DrawnBond.Mode mode = bond(words, context);

@@ -41,6 +41,7 @@ public final class IpCommand implements ShellCommand {
             case "netns" -> IpNetns.run(words, options.context(), options.all());
             case "neighbor", "neighbour" -> IpNeighbor.run(words, options.context());
             case "rule" -> IpRule.run(words, options.context(), options.family());
+            case "tunnel" -> IpTunnel.run(words, options.context());
             case "tuntap" -> IpTuntap.run(words, options.context());
             case "monitor", "netconf", "tcp_metrics", "stats", "ntable", "maddress" -> Outcome.passed("shows");
             case "" -> Outcome.failed("object", object);

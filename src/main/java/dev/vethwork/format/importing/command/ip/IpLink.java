@@ -19,7 +19,7 @@ import java.util.Set;
 final class IpLink {
     /** Settings with a word behind them that no drawing holds. */
     private static final Set<String> UNDRAWN = Set.of(
-            "arp", "multicast", "allmulticast", "promisc", "trailers", "txqueuelen", "qlen", "txqlen", "alias", "group",
+            "arp", "multicast", "allmulticast", "promisc", "trailers", "txqueuelen", "qlen", "txqlen", "alias",
             "addrgenmode", "protodown", "carrier", "numtxqueues", "numrxqueues", "gso_max_size", "gso_max_segs",
             "broadcast", "brd", "index", "mode");
 
@@ -49,8 +49,29 @@ final class IpLink {
     }
 
     private static Outcome set(Words words, Context context) {
+        List<String> rest = List.copyOf(words.rest());
+        if (rest.size() > 2 && rest.getFirst().equals("group")) {
+            return group(rest.get(1), rest.subList(2, rest.size()), context);
+        }
         Change change = new Change(words, context);
         return change.apply();
+    }
+
+    /** {@code ip link set group 42 up}: the same for each interface of a group. */
+    private static Outcome group(String name, List<String> change, Context context) {
+        Outcome last = Outcome.passed("setting", "group " + name);
+        for (Link link : List.copyOf(context.space().links().values())) {
+            if (link.group().equals(ofGroup(name)) && link.kind() != LinkKind.OTHER && link.kind() != LinkKind.CARD) {
+                List<String> words = new ArrayList<>(List.of("dev", link.name()));
+                words.addAll(change);
+                last = new Change(new Words(words), context).apply();
+            }
+        }
+        return last;
+    }
+
+    private static String ofGroup(String name) {
+        return name.equals("0") ? Link.DEFAULT_GROUP : name;
     }
 
     /** What one command sets, in the order in which the kernel does it: first all is read, then it is applied. */
@@ -63,6 +84,7 @@ final class IpLink {
         private String mac = "";
         private String up = "";
         private String undrawn = "";
+        private String group = "";
         private int mtu;
         private boolean free;
         private String type = "";
@@ -85,6 +107,10 @@ final class IpLink {
                 case "nomaster" -> free = true;
                 case "address", "addr" -> mac = words.value(word);
                 case "mtu" -> mtu = words.number(word);
+                case "group" -> {
+                    group = ofGroup(words.value(word));
+                    undrawn = word;
+                }
                 case "type" -> {
                     type = words.value(word);
                     typed = new Words(words.rest());
@@ -131,6 +157,9 @@ final class IpLink {
         }
 
         private void change(Link link) {
+            if (!group.isEmpty()) {
+                link.group(group);
+            }
             if (!mac.isEmpty()) {
                 link.mac(new Mac(mac.replace('-', ':')));
             }

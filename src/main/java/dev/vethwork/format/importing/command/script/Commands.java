@@ -6,6 +6,7 @@ import dev.vethwork.format.importing.command.bridging.Brctl;
 import dev.vethwork.format.importing.command.bridging.OvsVsctl;
 import dev.vethwork.format.importing.command.firewall.Iptables;
 import dev.vethwork.format.importing.command.firewall.IptablesRestore;
+import dev.vethwork.format.importing.command.firewall.Nft;
 import dev.vethwork.format.importing.command.ip.BridgeCommand;
 import dev.vethwork.format.importing.command.ip.IpCommand;
 import dev.vethwork.format.importing.command.ip.Tc;
@@ -31,6 +32,7 @@ final class Commands {
             Map.entry("ip6tables-legacy", new Iptables(Family.V6)),
             Map.entry("iptables-restore", new IptablesRestore(Family.V4)),
             Map.entry("ip6tables-restore", new IptablesRestore(Family.V6)),
+            Map.entry("nft", new Nft()),
             Map.entry("sysctl", new Sysctl()),
             Map.entry("tc", new Tc()),
             Map.entry("bridge", new BridgeCommand()),

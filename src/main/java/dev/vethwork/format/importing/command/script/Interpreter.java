@@ -1,5 +1,6 @@
 package dev.vethwork.format.importing.command.script;
 
+import dev.vethwork.format.importing.Library;
 import dev.vethwork.format.importing.ReportBuilder;
 import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.command.Context;
@@ -28,20 +29,22 @@ public final class Interpreter implements Programs {
     private static final Set<String> SHELLS = Set.of("bash", "sh", "dash", "zsh", "ash", "ksh");
     private static final Set<String> CONTAINERS = Set.of("docker", "podman", "lxc", "lxc-start", "nerdctl", "kubectl", "crictl", "runc", "virsh", "qemu-system-x86_64", "vagrant", "unshare");
     private static final Set<String> NETWORK = Set.of(
-            "nft", "wg", "wg-quick", "ebtables", "arptables", "ipset", "tunctl", "vconfig", "ifup", "ifdown", "nmcli", "netplan",
+            "wg", "wg-quick", "ebtables", "arptables", "ipset", "tunctl", "vconfig", "ifup", "ifdown", "nmcli", "netplan",
             "ipvsadm", "openvpn", "iw", "devlink", "rdma", "teamd", "ifenslave", "mii-tool", "hostapd", "wpa_supplicant", "pasta", "slirp4netns");
 
     private final Machine machine;
     private final ReportBuilder report;
+    private final Library library;
     private final boolean page;
 
-    public Interpreter(Machine machine, ReportBuilder report) {
-        this(machine, report, false);
+    public Interpreter(Machine machine, ReportBuilder report, Library library) {
+        this(machine, report, library, false);
     }
 
     /** @param page whether there is text between the commands that nobody ever typed */
-    Interpreter(Machine machine, ReportBuilder report, boolean page) {
+    Interpreter(Machine machine, ReportBuilder report, Library library, boolean page) {
         this.page = page;
+        this.library = library;
         this.machine = machine;
         this.report = report;
     }
@@ -75,7 +78,7 @@ public final class Interpreter implements Programs {
         };
     }
 
-    private static Outcome outcome(String name, Call call, Context context) {
+    private Outcome outcome(String name, Call call, Context context) {
         try {
             ShellCommand known = Commands.find(name);
             if (known != null) {
@@ -90,14 +93,14 @@ public final class Interpreter implements Programs {
             }
             if (SHELLS.contains(name)) {
                 return call.words().size() > 1 && !call.words().get(1).startsWith("-")
-                        ? Outcome.refused("script", call.words().get(1))
+                        ? script(call, call.words().get(1))
                         : Outcome.passed("shell");
             }
             if (name.equals("source") || name.equals(".")) {
-                return Outcome.refused("script", call.words().size() > 1 ? call.words().get(1) : "");
+                return script(call, call.words().size() > 1 ? call.words().get(1) : "");
             }
             if (name.endsWith(".sh")) {
-                return Outcome.refused("script", name);
+                return script(call, name);
             }
             if (CONTAINERS.contains(name)) {
                 return Outcome.refused("container", name);
@@ -108,6 +111,11 @@ public final class Interpreter implements Programs {
         } catch (BadValue bad) {
             return Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy());
         }
+    }
+
+    /** One that is not here. */
+    private Outcome script(Call call, String path) {
+        return library.isOfImage(call.namespace(), path) ? Outcome.passed("ofImage", path) : Outcome.refused("script", path);
     }
 
     private Answer told(Call call, Context context, Outcome outcome) {
@@ -230,6 +238,16 @@ public final class Interpreter implements Programs {
             return machine.space(path.substring(path.lastIndexOf('/') + 1)).isPresent();
         }
         return true;
+    }
+
+    @Override
+    public long told() {
+        return report.told();
+    }
+
+    @Override
+    public @Nullable String file(String namespace, String path) {
+        return library.text(namespace, path).orElse(null);
     }
 
     @Override

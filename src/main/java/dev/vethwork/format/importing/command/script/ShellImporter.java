@@ -4,6 +4,7 @@ import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
+import dev.vethwork.format.importing.Library;
 import dev.vethwork.format.importing.ReportBuilder;
 import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.Source;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
 public final class ShellImporter implements Importer {
     private static final Pattern COMMANDS = Pattern.compile(
             "(?m)^[^#\n]{0,200}?\\b(ip\\s+(-\\S+\\s+\\S+\\s+)*(netns|link|l|li|addr|a|address|route|r)|brctl|ifconfig|ovs-vsctl|iptables|ip6tables)\\s+\\S");
+    private static final Pattern SHELL = Pattern.compile("\\A#!\\s*/\\S*[/ ](ba|da|a|z|k)?sh\\b");
     private static final Pattern ANSWER = Pattern.compile("(?m)^\\s*\\(?[\"']?([A-Za-z][A-Za-z0-9_-]*)[\"']?(?:\\s*\\|[^)\n]*)?\\)");
     private static final Pattern FUNCTION = Pattern.compile("(?m)^\\s*(?:function\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\(\\s*\\)\\s*\\{?|\\{)");
     private static final Pattern BEGINS = Pattern.compile("(?i).*(start|up|setup|create|build|add|init|main|run|config|install).*");
@@ -41,16 +44,17 @@ public final class ShellImporter implements Importer {
 
     @Override
     public boolean accepts(Source source) {
-        return source.isSingle() && COMMANDS.matcher(source.text()).find();
+        return source.isSingle() && (SHELL.matcher(source.text()).find() || COMMANDS.matcher(source.text()).find());
     }
 
     @Override
     public Imported read(Source source) throws ImportException {
         String script = CodeBlocks.commands(source.text());
         boolean page = CodeBlocks.isPage(source.text());
-        Attempt best = attempt(script, page, List.of(), "");
+        Library library = (namespace, path) -> beside(source, path);
+        Attempt best = attempt(script, library, page, List.of(), "");
         if (best.machine.isEmpty()) {
-            for (Attempt other : others(script)) {
+            for (Attempt other : others(script, library)) {
                 best = other.machine.size() > best.machine.size() ? other : best;
             }
         }
@@ -63,10 +67,16 @@ public final class ShellImporter implements Importer {
 
     private record Attempt(Machine machine, ReportBuilder report) {}
 
-    private static Attempt attempt(String script, boolean page, List<String> arguments, String function) {
+    /** What a script names by its path from its own folder, which is where it takes itself to run. */
+    private static Optional<String> beside(Source source, String path) {
+        String below = path.startsWith(Evaluator.FOLDER) ? path.substring(Evaluator.FOLDER.length()) : path;
+        return below.startsWith("/") ? Optional.empty() : source.textBeside(below);
+    }
+
+    private static Attempt attempt(String script, Library library, boolean page, List<String> arguments, String function) {
         Machine machine = new Machine();
         ReportBuilder report = new ReportBuilder();
-        Evaluator evaluator = new Evaluator(new Interpreter(machine, report, page), "");
+        Evaluator evaluator = new Evaluator(new Interpreter(machine, report, library, page), "");
         evaluator.run(function.isEmpty() ? script : script + "\n" + function + "\n", 1, arguments);
         if (!arguments.isEmpty() || !function.isEmpty()) {
             report.passedOver(0, String.join(" ", arguments) + function, Said.of("passed.called", String.join(" ", arguments) + function));
@@ -75,7 +85,7 @@ public final class ShellImporter implements Importer {
     }
 
     /** A script that makes nothing when it is called with nothing wants to be told what to do. */
-    private static List<Attempt> others(String script) {
+    private static List<Attempt> others(String script, Library library) {
         List<Attempt> attempts = new ArrayList<>();
         Set<String> words = new LinkedHashSet<>();
         names(ANSWER, script, words, true);
@@ -87,14 +97,14 @@ public final class ShellImporter implements Importer {
         long end = System.nanoTime() + LONG_ENOUGH.toNanos();
         for (List<String> each : arguments) {
             if (System.nanoTime() < end) {
-                attempts.add(attempt(script, false, each, ""));
+                attempts.add(attempt(script, library, false, each, ""));
             }
         }
         Set<String> functions = new LinkedHashSet<>();
         names(FUNCTION, script, functions, true);
         for (String function : functions.stream().limit(TRIES).toList()) {
             if (System.nanoTime() < end) {
-                attempts.add(attempt(script, false, List.of(), function));
+                attempts.add(attempt(script, library, false, List.of(), function));
             }
         }
         return attempts;

@@ -21,6 +21,9 @@ public final class DhcpClient implements ShellCommand {
                 .flatMap(word -> context.space().link(word).stream())
                 .filter(link -> link.kind() == LinkKind.VETH)
                 .findFirst();
+        if (words.stream().flatMap(w -> context.space().link(w).stream()).anyMatch(l -> l.kind() == LinkKind.OTHER)) {
+            return Outcome.passed("undrawn", words.getLast());
+        }
         if (named.isEmpty()) {
             return Outcome.refused("dhcp", context.where());
         }

@@ -22,6 +22,7 @@ public final class InterfaceForms {
             new LoopbackForm(),
             new DummyForm(),
             new MacvlanForm(),
+            new MacvtapForm(),
             new TunForm(true),
             new TunForm(false),
             new VlanForm(),

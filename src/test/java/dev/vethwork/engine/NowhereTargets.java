@@ -1,10 +1,5 @@
-package dev.vethwork.ui.panels;
+package dev.vethwork.engine;
 
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.DocumentId;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.Targets;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.NetworkState;
@@ -12,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** No place for a lab: for tests of what a window shows before anything is deployed. */
-public final class NowhereTargets implements Targets {
+/** No place for a lab: for tests of what is shown and done before anything is deployed. */
+public class NowhereTargets implements Targets {
     @Override
     public List<Deployed> deployed() {
         return List.of();

@@ -1,4 +1,4 @@
-package dev.vethwork.explain.lint.drawn;
+package dev.vethwork.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ public final class NearestName {
     }
 
     /** Letters to put in, take out or change (Levenshtein). */
-    static int distance(String a, String b) {
+    private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;

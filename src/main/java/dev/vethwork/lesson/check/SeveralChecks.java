@@ -6,9 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code any: [ … ]}: one of them at least. */
-public record AnyCheck(List<Check> checks) implements Check {
-    public AnyCheck {
+/** {@code all: [ … ]} and {@code any: [ … ]}: every one of them, or one at least. */
+public record SeveralChecks(Needed needed, List<Check> checks) implements Check {
+    /** How many of the checks must hold. */
+    public enum Needed {
+        ALL("all"),
+        ANY("any");
+
+        private final String word;
+
+        Needed(String word) {
+            this.word = word;
+        }
+
+        private boolean holds(List<Verdict> verdicts) {
+            return switch (this) {
+                case ALL -> verdicts.stream().allMatch(Verdict::met);
+                case ANY -> verdicts.stream().anyMatch(Verdict::met);
+            };
+        }
+    }
+
+    public SeveralChecks {
         checks = List.copyOf(checks);
     }
 
@@ -19,12 +38,12 @@ public record AnyCheck(List<Check> checks) implements Check {
 
     @Override
     public String text() {
-        return checks.stream().map(c -> "{ " + c.text() + " }").collect(Collectors.joining(", ", "any: [ ", " ]"));
+        return checks.stream().map(c -> "{ " + c.text() + " }").collect(Collectors.joining(", ", needed.word + ": [ ", " ]"));
     }
 
     @Override
     public String expected() {
-        return checks.stream().map(Check::expected).collect(Collectors.joining(LessonMessages.text("any.join")));
+        return checks.stream().map(Check::expected).collect(Collectors.joining(LessonMessages.text(needed.word + ".join")));
     }
 
     @Override
@@ -34,7 +53,7 @@ public record AnyCheck(List<Check> checks) implements Check {
             all.add(check.judge(lab));
         }
         return Verdict.of(
-                all.stream().anyMatch(Verdict::met),
+                needed.holds(all),
                 all.stream().map(Verdict::found).distinct().collect(Collectors.joining("; ")),
                 all.stream()
                         .map(Verdict::why)

@@ -1,0 +1,176 @@
+package dev.vethwork.format.importing;
+
+import static dev.vethwork.format.importing.Scripts.draw;
+import static dev.vethwork.format.importing.Scripts.refused;
+import static dev.vethwork.format.importing.Scripts.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.Protocol;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What nft says becomes what iptables would have said. */
+class NftCommandsTest {
+    private static final String ROUTER = """
+            ip netns add r
+            ip netns add a
+            ip link add in0 netns r type veth peer name eth0 netns a
+            ip link add out0 netns r type veth peer name up0
+            """;
+
+    private static IpStack router(String commands) {
+        return stack(draw(ROUTER + commands), "r");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                ip netns exec r nft add table ip nat
+                ip netns exec r nft add chain ip nat postrouting '{ type nat hook postrouting priority 100 ; }'
+                ip netns exec r nft add rule ip nat postrouting ip saddr 10.0.0.0/24 oifname "out0" counter masquerade
+                """,
+                """
+                ip netns exec r nft 'add table nat; add chain nat POSTROUTING { type nat hook postrouting priority srcnat; policy accept; }'
+                ip netns exec r nft add rule nat POSTROUTING oif out0 ip saddr 10.0.0.0/24 masquerade random
+                """,
+                """
+                ip netns exec r nft -f - <<'EOF'
+                #!/usr/sbin/nft -f
+                flush ruleset
+                define LAN = 10.0.0.0/24
+                table ip nat {
+                    # to the world
+                    chain post {
+                        type nat hook postrouting priority srcnat; policy accept;
+                        ip saddr $LAN oifname "out0" masquerade comment "the way { out }"
+                    }
+                }
+                EOF
+                """,
+                """
+                cat > nat.nft <<EOF
+                table inet nat {
+                  set lan { type ipv4_addr; flags interval; elements = { 10.0.0.0/24 } }
+                  chain post { type nat hook postrouting priority 100; ip saddr @lan meta oifname "out0" masquerade; }
+                }
+                EOF
+                ip netns exec r nft -f nat.nft
+                """
+            })
+    void aMasqueradeIsAMasqueradeHoweverItIsWritten(String commands) {
+        assertThat(refused(ROUTER + commands)).isEmpty();
+        assertThat(router(commands).masquerades()).containsExactly(new Masquerade(Prefix.parse("10.0.0.0/24"), "out0"));
+    }
+
+    @Test
+    void aFilterHasItsPolicyAndItsRulesInTheirOrder() {
+        String commands = """
+                ip netns exec r nft -f - <<'EOF'
+                table inet filter {
+                  chain input { type filter hook input priority filter; policy drop; iif "lo" accept; }
+                  chain forward {
+                    type filter hook forward priority 0; policy drop;
+                    ct state vmap { established : accept, related : accept, invalid : drop }
+                    iifname "in0" oifname { "out0", "in0" } tcp dport { 80, 443 } ct state new,established,related accept
+                    ip daddr != 10.0.0.0/8 jump extra
+                  }
+                  chain extra { udp dport 53 log prefix "dns " accept; }
+                }
+                EOF
+                """;
+        assertThat(refused(ROUTER + commands)).as("only the negation cannot be drawn").hasSize(1);
+        String drawable = commands.replace("ip daddr != 10.0.0.0/8 jump", "jump");
+        assertThat(refused(ROUTER + drawable)).isEmpty();
+        IpStack drawn = router(drawable);
+        assertThat(drawn.firewall().policies())
+                .containsEntry(Firewall.Chain.INPUT, Firewall.Policy.DROP)
+                .containsEntry(Firewall.Chain.FORWARD, Firewall.Policy.DROP);
+        assertThat(drawn.firewall().rules()).extracting(Firewall.Rule::chain).startsWith(Firewall.Chain.INPUT, Firewall.Chain.FORWARD);
+        assertThat(drawn.firewall().rules()).filteredOn(rule -> rule.chain() == Firewall.Chain.FORWARD)
+                .satisfiesExactly(
+                        established -> assertThat(established.established()).isTrue(),
+                        web -> assertThat(web.port()).isEqualTo(80),
+                        web -> assertThat(web.port()).isEqualTo(443),
+                        web -> assertThat(web.out()).isEqualTo("in0"),
+                        web -> assertThat(web.protocol()).isEqualTo(Protocol.TCP),
+                        names -> assertThat(names.port()).isEqualTo(53));
+    }
+
+    @Test
+    void aPortForwardGoesWhereItIsSent() {
+        String commands = """
+                ip netns exec r nft add table ip nat
+                ip netns exec r nft add chain ip nat pre { type nat hook prerouting priority dstnat \\; }
+                ip netns exec r nft add rule ip nat pre iifname out0 tcp dport 8080 dnat to 10.0.0.2:80
+                ip netns exec r nft add chain ip nat post { type nat hook postrouting priority srcnat \\; }
+                ip netns exec r nft insert rule ip nat post oifname out0 ip daddr != 10.0.0.0/8 snat to 192.0.2.1
+                """;
+        assertThat(refused(ROUTER + commands)).isEmpty();
+        IpStack drawn = router(commands);
+        assertThat(drawn.portForwards()).singleElement().satisfies(forward -> {
+            assertThat(forward.port()).isEqualTo(8080);
+            assertThat(forward.toPort()).isEqualTo(80);
+            assertThat(forward.in()).isEqualTo("out0");
+        });
+        assertThat(drawn.sourceNats()).singleElement().satisfies(nat -> assertThat(nat.notDestination()).isEqualTo(Prefix.parse("10.0.0.0/8")));
+    }
+
+    @Test
+    void whatIsTakenAwayBeforeMoreIsMadeIsGone() {
+        String begin = "nft add table inet f\nnft add chain inet f fwd '{ type filter hook forward priority 0; policy drop; }'\n"
+                + "nft add rule inet f fwd ip saddr 10.0.0.1 accept\n";
+        String again = "ip netns add later\n";
+        assertThat(stack(draw(ROUTER + begin), "host").firewall().policies()).isNotEmpty();
+        for (String gone : new String[] {"nft flush ruleset", "nft delete table inet f"}) {
+            assertThat(stack(draw(ROUTER + begin + gone + "\n" + again), "host").firewall()).isEqualTo(Firewall.NONE);
+        }
+        assertThat(stack(draw(ROUTER + begin + "nft flush chain inet f fwd\n" + again), "host").firewall())
+                .satisfies(left -> assertThat(left.rules()).isEmpty())
+                .satisfies(left -> assertThat(left.policies()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "add rule inet f fwd tcp sport 22 accept",
+                "add rule inet f fwd limit rate 5/second accept",
+                "add rule inet f fwd meta mark 5 drop",
+                "add rule inet f fwd tcp dport vmap @ports",
+                "add rule inet f fwd icmp type echo-request accept",
+                "add rule inet f fwd ip saddr @unknown drop",
+                "add rule inet f fwd tcp dport 1000-2000 accept",
+                "add rule netdev x y drop",
+                "frobnicate",
+                "add rule inet f fwd ct state",
+                "-f nowhere.nft"
+            })
+    void whatNoDrawingSaysIsRefused(String command) {
+        String begin = "nft add table inet f\nnft add chain inet f fwd '{ type filter hook forward priority 0; }'\n"
+                + "nft 'add table netdev x; add chain netdev x y { type filter hook ingress device in0 priority 0; }'\n";
+        assertThat(refused(ROUTER + begin + "nft " + command)).hasSize(1);
+    }
+
+    @Test
+    void aFileOfTablesIsReadOnBehindWhatIsRefused() {
+        String restore = """
+                iptables-restore <<EOF
+                *filter
+                :FORWARD DROP [0:0]
+                -A FORWARD -m mark --mark 1 -j ACCEPT
+                -A FORWARD -s 10.0.0.0/8 -j ACCEPT
+                COMMIT
+                EOF
+                """;
+        assertThat(refused(ROUTER + restore)).hasSize(1);
+        assertThat(stack(draw(ROUTER + restore), "host").firewall().rules()).hasSize(1);
+        String nft = "nft -f - <<EOF\ntable ip f {\nchain c { type filter hook forward priority 0;\nmeta mark 1 accept\nip saddr 10.0.0.0/8 drop\n}\n}\nEOF\n";
+        assertThat(refused(ROUTER + nft)).hasSize(1);
+        assertThat(stack(draw(ROUTER + nft), "host").firewall().rules()).hasSize(1);
+    }
+}

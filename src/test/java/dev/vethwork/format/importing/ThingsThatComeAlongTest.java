@@ -1,0 +1,105 @@
+package dev.vethwork.format.importing;
+
+import static dev.vethwork.format.importing.Scripts.end;
+import static dev.vethwork.format.importing.Scripts.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that another file names: those beside it are read, those elsewhere are not. */
+class ThingsThatComeAlongTest {
+    @TempDir
+    Path top;
+
+    private Path folder;
+    private Path lab;
+
+    @BeforeEach
+    void makesAFolder() throws IOException {
+        folder = Files.createDirectory(top.resolve("labs"));
+        lab = Files.createDirectory(folder.resolve("lab"));
+    }
+
+    private Imported read(String name, String text) throws Exception {
+        Path file = lab.resolve(name);
+        Files.writeString(file, text);
+        return Importers.read(SourceFiles.read(file), null);
+    }
+
+    @Test
+    void aScriptHasTheFunctionsAndSettingsOfItsOwnFiles() throws Exception {
+        Files.writeString(lab.resolve("names.conf"), "ONE=red\nOTHER=blue\n");
+        Files.createDirectory(folder.resolve("common"));
+        Files.writeString(folder.resolve("common/lib.sh"), """
+                #!/bin/bash
+                cable() {
+                  ip netns add "$1"; ip netns add "$2"
+                  ip link add "to-$2" netns "$1" type veth peer name "to-$1" netns "$2"
+                }
+                """);
+        Files.writeString(lab.resolve("addresses.sh"), "#!/bin/sh\nip -n $1 addr add $2 dev $3\n");
+        Imported read = read("lab.sh", """
+                #!/bin/bash
+                HERE="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+                source names.conf
+                . ../common/lib.sh
+                cable $ONE $OTHER
+                ./addresses.sh $ONE 10.0.0.1/24 to-blue
+                bash "$HERE/addresses.sh" $OTHER 10.0.0.2/24 to-red
+                """);
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(end(read.topology(), "red", "to-blue").addresses()).extracting(InterfaceAddress::text).containsExactly("10.0.0.1/24");
+        assertThat(end(read.topology(), "blue", "to-red").addresses()).extracting(InterfaceAddress::text).containsExactly("10.0.0.2/24");
+    }
+
+    @Test
+    void whatIsElsewhereOnTheMachineIsNotLookedAt() throws Exception {
+        Path elsewhere = Files.createDirectory(top.resolve("elsewhere"));
+        Path secret = Files.writeString(elsewhere.resolve("secret.sh"), "ip netns add stolen\n");
+        Files.createSymbolicLink(lab.resolve("link.sh"), secret);
+        String up = "../../elsewhere/secret.sh";
+        Imported read = read("lab.sh", "ip netns add a\nsource " + up + "\nsource " + secret + "\nsource link.sh\nbash /etc/profile\n");
+        assertThat(read.topology().nodes().keySet()).containsExactly("a");
+        assertThat(read.report().refused()).extracting(Report.Refused::line).containsExactly(2, 3, 4, 5);
+    }
+
+    @Test
+    void whatComesAlongAndIsNoShellIsNotReadAsSuch() throws Exception {
+        Files.writeString(lab.resolve("more.sh"), "#!/usr/bin/env python3\nimport os\n");
+        Imported read = read("lab.sh", "ip netns add a\n./more.sh\n");
+        assertThat(read.report().refused()).extracting(Report.Refused::text).containsExactly("./more.sh");
+    }
+
+    @Test
+    void aContainerRunsTheScriptsThatAreBoundIntoIt() throws Exception {
+        Files.createDirectory(folder.resolve("scripts"));
+        Files.writeString(folder.resolve("scripts/begin.sh"), "#!/bin/sh\nip addr add 10.0.0.1/24 dev eth1\n/opt/more/route.sh\n");
+        Files.createDirectories(lab.resolve("conf/pc"));
+        Files.writeString(lab.resolve("conf/pc/route.sh"), "ip route add 10.9.0.0/16 via 10.0.0.254\n");
+        Imported read = read("t.clab.yml", """
+                topology:
+                  nodes:
+                    pc:
+                      kind: linux
+                      binds: [ "../scripts/begin.sh:/begin.sh:ro", "conf/__clabNodeName__:/opt/more" ]
+                      exec: [ /begin.sh, /usr/lib/frr/start.sh ]
+                    other:
+                      kind: linux
+                      binds: [ "not/here.sh:/here.sh" ]
+                      exec: [ "ip route add default via 172.20.20.1 dev eth0", "bash /here.sh" ]
+                  links: [ { endpoints: [ "pc:eth1", "other:eth1" ] } ]
+                """);
+        Topology drawn = read.topology();
+        assertThat(end(drawn, "pc", "eth1").addresses()).extracting(InterfaceAddress::text).containsExactly("10.0.0.1/24");
+        assertThat(stack(drawn, "pc").routes()).hasSize(1);
+        assertThat(stack(drawn, "other").routes()).as("the network that the tool is managed by is not drawn").isEmpty();
+        assertThat(read.report().refused()).extracting(Report.Refused::text).containsExactly("bash /here.sh");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.vethwork.waiting;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Waits for what comes in its own time. Where all is well it costs no longer than that takes; how long a machine may be busy
+ * with something else is nothing that a test is about, so that nobody is to choose a limit of their own.
+ */
+public final class Eventually {
+    public static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** The same, for what asks for a number. */
+    public static final int SECONDS = (int) LONGEST.toSeconds();
+
+    /** And for what asks for a smaller unit. */
+    public static final int MILLIS = (int) LONGEST.toMillis();
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private Eventually() {}
+
+    /** What is asserted, and may not be so yet. */
+    @FunctionalInterface
+    public interface Assertion {
+        void check() throws Exception;
+    }
+
+    /** @throws AssertionError if it has not become so at the end */
+    public static void so(String what, Callable<Boolean> condition) throws Exception {
+        if (!comes(condition)) {
+            throw new AssertionError(what + " has not come within " + SECONDS + " s");
+        }
+    }
+
+    /** @return whether it has become so */
+    public static boolean comes(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() >= end) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    /** @throws AssertionError what it says in the end */
+    public static void holds(Assertion assertion) throws Exception {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (true) {
+            try {
+                assertion.check();
+                return;
+            } catch (AssertionError e) {
+                if (System.nanoTime() >= end) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws InterruptedException {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+}
