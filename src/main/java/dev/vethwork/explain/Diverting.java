@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Rules of the routing policy that send a packet another way than the table main would, and edits that let main have it. */
 record Diverting(Walker walker, Gateways gateways) {
@@ -36,8 +37,9 @@ record Diverting(Walker walker, Gateways gateways) {
     Optional<Diversion> last(RoundTrip trip, Stop stop) {
         Trip way = Objects.requireNonNullElse(trip.back(), trip.there());
         return way.crossings().reversed().stream()
-                .filter(c -> c.route() != null && isOfPolicy(c.route()))
-                .flatMap(c -> diversion(c, c.route(), stop).stream())
+                .flatMap(c -> Stream.ofNullable(c.route())
+                        .filter(Diverting::isOfPolicy)
+                        .flatMap(route -> diversion(c, route, stop).stream()))
                 .findFirst();
     }
 
