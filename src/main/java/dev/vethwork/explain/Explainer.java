@@ -105,6 +105,12 @@ public final class Explainer {
                 .findFirst();
     }
 
+    /** Whether it is an address that no node has. */
+    boolean isNobodys(String to) {
+        return Endpoints.isAddress(to)
+                && state.namespaces().keySet().stream().noneMatch(n -> walker.stack(n).owns(Addresses.parse(to)));
+    }
+
     NetworkState state() {
         return state;
     }
@@ -196,10 +202,20 @@ public final class Explainer {
 
     private String message(String from, String to, RoundTrip trip, Stop stop) {
         String reason = reason(from, to, stop);
-        String text = Messages.text(trip.back() == null ? "explain.there" : "explain.back", from, to) + reason;
+        String text = Messages.text(trip.back() == null ? "explain.there" : "explain.back", from, to)
+                + reason
+                + diverted(trip, stop);
         // A node's name keeps its case.
         boolean named = trip.back() == null && Messages.text(key(stop)).startsWith("{");
         return named ? text : sentence(text);
+    }
+
+    /** That a rule of the routing policy led it astray. */
+    private String diverted(RoundTrip trip, Stop stop) {
+        return new Diverting(walker, new Gateways(state, walker))
+                .last(trip, stop)
+                .map(d -> " " + Messages.text("explain.diverted", element(d.namespace(), null), d.text()))
+                .orElse("");
     }
 
     private String reason(String from, String to, Stop stop) {

@@ -77,6 +77,14 @@ public final class Explanations {
             return explanation.withMessage(explanation.message() + " " + then);
         }
         List<Fix> fixes = Fixes.find(judged, drawn, from, to, probe);
+        if (explanation.cause() != Cause.NO_SUCH_ADDRESS
+                && explanation.cause() != Cause.ROUTING_LOOP
+                && fixes.stream().noneMatch(Fix::suffices)
+                && judged.isNobodys(to)) {
+            // However far it gets, nobody will answer.
+            return explanation.withMessage(explanation.message() + " " + Messages.text("explain.nobody", to) + " "
+                    + Messages.text("explain.noFix"));
+        }
         String key = explanation.cause() == Cause.UNKNOWN_MATCH ? "explain.noFix.UNKNOWN_MATCH" : "explain.noFix";
         return fixes.isEmpty()
                 ? explanation.withMessage(explanation.message() + " " + Messages.text(key))

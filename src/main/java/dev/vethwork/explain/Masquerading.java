@@ -32,6 +32,21 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
         return edits;
     }
 
+    /** Who sends something back to where it came from hides it behind an address of its own. */
+    List<Edit> hiding(RoundTrip trip) {
+        Prefix source = Prefix.host(trip.there().packet().source());
+        return trip.there().crossings().reversed().stream()
+                .filter(c -> c.route() != null && !c.in().isEmpty())
+                .map(c -> hide(nodes.apply(c.namespace()), new Masquerade(source, c.out())))
+                .toList();
+    }
+
+    private static Edit hide(String router, Masquerade fresh) {
+        return Edit.of(
+                EditName.of("fix.masquerade", router, text(fresh)),
+                t -> Edits.stack(t, router, s -> s.withMasquerades(Remedies.with(s.masquerades(), fresh))));
+    }
+
     private List<Masquerade> masquerades(String router) {
         return topology.nodes().get(router) instanceof StackNode s ? s.stack().masquerades() : List.of();
     }

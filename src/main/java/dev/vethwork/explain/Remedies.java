@@ -32,6 +32,7 @@ import java.util.function.UnaryOperator;
 final class Remedies {
     private final Topology topology;
     private final NetworkState state;
+    private final Walker walker;
     private final Gateways gateways;
     private final String host;
 
@@ -39,6 +40,7 @@ final class Remedies {
     Remedies(Topology topology, NetworkState state, Walker walker) {
         this.topology = topology;
         this.state = state;
+        this.walker = walker;
         this.gateways = new Gateways(state, walker);
         this.host = topology.host().map(Host::name).orElse("host");
     }
@@ -99,6 +101,7 @@ final class Remedies {
                     .toList();
             case PMTU_BLACK_HOLE -> joined(stop.behind() == null ? List.of() : byCause(trip, stop.behind()), mtu(stop));
             case REVERSE_PATH_FILTER -> joined(
+                    stop.detail().isEmpty() ? List.of() : new Masquerading(gateways, topology, this::node).hiding(trip),
                     List.of(change("fix.rpFilter", node, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "2"), node)),
                     gateways.backTo(stop, node),
                     oneOwner(addresses, stop.packet().source()),
@@ -169,6 +172,11 @@ final class Remedies {
             all.addAll(list);
         }
         return List.copyOf(all);
+    }
+
+    /** What lets the table main have what a rule of the routing policy led astray. */
+    List<Edit> diverted(RoundTrip trip, Stop stop) {
+        return new Diverting(walker, gateways).edits(trip, stop, topology, this::node);
     }
 
     /** What lint would mend at the node, in case that it helps. */

@@ -80,7 +80,10 @@ final class WayOut {
         Stop stop = trip == null ? null : trip.stop();
         return trip == null || stop == null
                 ? List.of(() -> remedies.addresses(to))
-                : List.of(() -> remedies.byCause(trip, stop), () -> remedies.linted(stop));
+                : List.of(
+                        () -> remedies.diverted(trip, stop),
+                        () -> remedies.byCause(trip, stop),
+                        () -> remedies.linted(stop));
     }
 
     private static List<Attempt> sorted(List<Attempt> helping) {

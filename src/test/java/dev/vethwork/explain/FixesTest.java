@@ -237,6 +237,9 @@ class FixesTest {
         // Those that no mistake of the random ones brings about.
         for (Cause seldom : List.of(
                 Cause.NO_PROXY,
+                Cause.PORTS_APART,
+                Cause.TUNNEL_MISMATCH,
+                Cause.ADDRESS_ON_PORT,
                 Cause.DUPLICATE_MAC,
                 Cause.ARP_IGNORED,
                 Cause.MARTIAN,

@@ -38,7 +38,13 @@ final class RuleWordsWriter {
         }
         named = module;
         if (match instanceof Match.ReversePath path) {
-            add(path.loose() && condition.negated() ? new String[] {"--loose", "--invert"} : condition.negated() ? new String[] {"--invert"} : path.loose() ? new String[] {"--loose"} : new String[0]);
+            // Its options say the contrary too.
+            if (path.loose()) {
+                add("--loose");
+            }
+            if (condition.negated()) {
+                add("--invert");
+            }
             return;
         }
         if (condition.negated()) {
@@ -137,8 +143,9 @@ final class RuleWordsWriter {
             case Target.DestinationNat d -> add("-j", "DNAT", "--to-destination", d.to().text());
             case Target.Redirect r -> {
                 add("-j", "REDIRECT");
-                if (r.port() != null) {
-                    add("--to-ports", r.port().toString());
+                Integer port = r.port();
+                if (port != null) {
+                    add("--to-ports", port.toString());
                 }
             }
             case Target.SetMark m -> add(

@@ -50,9 +50,10 @@ public final class InterfaceNamesRule implements LintRule {
     private static Set<String> leadingOut(Drawing drawing, StackNode node, String device, Set<String> have) {
         Set<String> out = new TreeSet<>(have);
         node.stack().masquerades().stream()
-                .filter(m -> device.equals(m.out()) && m.source() != null)
-                .forEach(m -> drawing.addressesOf(node).stream()
-                        .filter(a -> m.source().contains(a.address().ip()))
+                .filter(m -> device.equals(m.out()))
+                .flatMap(m -> Stream.ofNullable(m.source()))
+                .forEach(source -> drawing.addressesOf(node).stream()
+                        .filter(a -> source.contains(a.address().ip()))
                         .forEach(a -> out.remove(a.device())));
         return out.size() > 1 ? out : have;
     }

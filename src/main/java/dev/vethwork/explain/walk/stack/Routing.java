@@ -82,6 +82,11 @@ public final class Routing {
         return ask(question) instanceof RouteAnswer.Found found ? Optional.of(found.route()) : Optional.empty();
     }
 
+    /** What the table main says, whatever rules lead elsewhere. */
+    public Optional<RouteEntry> inMain(IPAddress destination) {
+        return Optional.ofNullable(tables.get(RouteTable.MAIN)).flatMap(main -> main.lookup(destination, "", -1));
+    }
+
     public RouteAnswer ask(RouteQuestion question) {
         return policy.ask(question);
     }
