@@ -41,7 +41,7 @@ public final class BeforeALab {
     /** @param names of namespaces that the lab adopts */
     public static NavigableMap<String, NamespaceState> of(Survey survey, Topology drawn, Set<String> names, TargetTraits traits) {
         Set<String> only = nodes(survey, drawn).stream()
-                .filter(survey.spaces()::containsKey)
+                .filter(name -> survey.spaces().containsKey(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         Topology before = MachineDrawing.of(survey, drawn.name(), only).topology();
         NavigableMap<String, NamespaceState> all = new TreeMap<>();
