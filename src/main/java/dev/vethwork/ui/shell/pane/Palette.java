@@ -8,8 +8,8 @@ import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Ghost;
 import dev.vethwork.ui.canvas.look.Silhouette;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -60,18 +60,38 @@ public final class Palette extends VBox {
 
     /** Where a window is too low for it, it scrolls: what is below it would be pushed out of the window. */
     public ScrollPane scrolled() {
-        ScrollPane pane = new ScrollPane(this);
-        pane.getStyleClass().add("palette-scroll");
-        pane.setFitToWidth(true);
-        pane.setFitToHeight(true);
-        pane.setFocusTraversable(false);
-        pane.setMinHeight(0);
-        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        pane.prefWidthProperty().bind(Bindings.createDoubleBinding(
-                () -> prefWidth(-1) + (getHeight() > pane.getHeight() + 1 ? BAR : 0),
-                widthProperty(), heightProperty(), pane.heightProperty()));
-        pane.minWidthProperty().bind(pane.prefWidthProperty());
-        return pane;
+        // It would take the keyboard from what is pressed in it.
+        addEventHandler(MouseEvent.MOUSE_PRESSED, Event::consume);
+        return new Scrolled(this);
+    }
+
+    /** As wide as the palette wants, from the first layout on: the dividers beside it stand at a part of what is left. */
+    private static final class Scrolled extends ScrollPane {
+        private final Palette palette;
+
+        Scrolled(Palette palette) {
+            super(palette);
+            this.palette = palette;
+            getStyleClass().add("palette-scroll");
+            setFitToWidth(true);
+            setFitToHeight(true);
+            setFocusTraversable(false);
+            setMinHeight(0);
+            setHbarPolicy(ScrollBarPolicy.NEVER);
+            heightProperty().addListener(p -> requestLayout());
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            double wanted = palette.prefWidth(-1);
+            boolean scrolls = getHeight() > 0 && palette.minHeight(wanted) > getHeight() + 1;
+            return wanted + (scrolls ? BAR : 0);
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return computePrefWidth(height);
+        }
     }
 
     private BorderPane stamp(Stamp stamp) {

@@ -104,7 +104,7 @@ class FormsTest {
 
     @Test
     void aMasqueradeWithoutASourceIsEverybodys() {
-        Topology after = rows("host", "masquerades", List.of(List.of("", "")));
+        Topology after = rows("host", "masquerades", List.of(List.of("", "", "", "")));
         assertThat(stack(after, "host").masquerades()).containsExactly(new Masquerade(null, null));
     }
 
