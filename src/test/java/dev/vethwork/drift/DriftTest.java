@@ -325,7 +325,10 @@ class DriftTest {
                 new DrawnVrf(LinkBasics.of("blue"), 100, List.of("eth2", "dum0")), new DrawnDummy(LinkBasics.of("dum0"))))));
         Topology taken = bare;
         for (DriftItem item : Drift.of(bare, kernel, TargetTraits.SANDBOX).items()) {
-            taken = Objects.requireNonNull(item.take()).apply(taken);
+            // What the kernel did to the members goes into the drawing with the bond.
+            if (item.take() != null) {
+                taken = item.take().apply(taken);
+            }
         }
         assertThat(Drift.of(taken, kernel, TargetTraits.SANDBOX).items()).isEmpty();
         assertThat(((Namespace) taken.nodes().get("a")).stack().drawn("bond0").orElseThrow().members()).contains("eth0", "eth1");

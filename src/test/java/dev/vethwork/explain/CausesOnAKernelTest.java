@@ -203,7 +203,11 @@ class CausesOnAKernelTest {
 
     private boolean answers(KernelCase asked, boolean expected) throws TargetException {
         return new KernelProbes(target, lab.name())
-                .answers(new Question(asked.from(), Addresses.parse(asked.to()), asked.probe()), expected);
+                .answers(new Question(namespace(asked.from()), Addresses.parse(asked.to()), asked.probe()), expected);
+    }
+
+    private static String namespace(String node) {
+        return node.equals("host") ? NetworkState.ROOT : node;
     }
 
     /** As a person would type it at the host. */

@@ -23,7 +23,6 @@ public final class MachineLock {
 
     private static @Nullable FileChannel held;
     private static int users;
-    private static boolean alone;
 
     private MachineLock() {}
 
@@ -44,7 +43,9 @@ public final class MachineLock {
             return;
         }
         synchronized (DOOR) {
-            if (isAlone()) {
+            // Who stands at the turnstile while others of this test machine hold the lock, which somebody waits for who has the
+            // turnstile, would wait in a ring: the kernel tells apart processes only, and refuses.
+            if (isHeld()) {
                 enter(true);
                 return;
             }
@@ -54,14 +55,13 @@ public final class MachineLock {
         }
     }
 
-    private static synchronized boolean isAlone() {
-        return alone;
+    private static synchronized boolean isHeld() {
+        return held != null;
     }
 
     private static synchronized void enter(boolean shared) throws IOException {
         if (held == null) {
             held = lock(FILE, shared);
-            alone = !shared;
         }
         users++;
     }
@@ -70,7 +70,6 @@ public final class MachineLock {
         if (held != null && --users == 0) {
             held.close();
             held = null;
-            alone = false;
         }
     }
 

@@ -128,6 +128,8 @@ final class ChainReader {
                 }
             } else if (read.target() instanceof Target.Aside aside) {
                 missing(text, "rule.target", aside.extension().name());
+            } else if (read.target() instanceof Target.SetMark) {
+                missing(text, "rule.target", "MARK");
             } else if (!turns) {
                 flat.add(new FlatRule(both.get(), share * read.share(), read.target(), text));
             }

@@ -10,6 +10,7 @@ import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.machine.OnTheMachine;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.compile.TopologyCompiler;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a machine lends it gets back as it was; what it uses it does not lend. The machine is one made for the test. */
 @NeedsSandbox
+@OnTheMachine(orStandIn = true)
 class PhysicalTest {
     private static final String LAB = "lent";
     private static final String MAC = "02:00:00:00:aa:01";

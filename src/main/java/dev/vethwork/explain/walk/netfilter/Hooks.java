@@ -125,20 +125,25 @@ public final class Hooks {
         if (!flow.tracking().isPickedUpLater(flow.packet())) {
             return null;
         }
-        if (flow.tracking().isRenumberedLater(flow.packet())) {
-            String number = String.valueOf(flow.packet().sourcePort() + 1);
-            return new Stop(Cause.NO_ROUTE_BACK, flow.stack().name(), null, flow.packet(), null, number);
-        }
         Flow arriving = new Flow(flow.stack(), flow.packet(), flow.in(), "", Tracking.FIRST, flow.bridged());
         Flow later = new Flow(flow.stack(), flow.packet(), flow.in(), flow.out(), Tracking.FIRST, flow.bridged());
         Verdict aim = Rules.nat(arriving, "PREROUTING");
         boolean aimed = !NatRules.destination(aim, flow.packet()).equals(flow.packet());
         Verdict verdict = aimed ? aim : Rules.nat(later, "POSTROUTING");
         if (!aimed && NatRules.source(verdict, flow.packet(), own).equals(flow.packet())) {
-            return null;
+            return renumbered(flow);
         }
         note(verdict);
         return Stop.at(flow.stack(), cause, device, flow.packet(), verdict.text());
+    }
+
+    /** No rule needs to say so: it is enough that another connection would be answered alike. */
+    private static @Nullable Stop renumbered(Flow flow) {
+        if (!flow.tracking().isRenumberedLater(flow.packet())) {
+            return null;
+        }
+        String number = String.valueOf(flow.packet().sourcePort() + 1);
+        return new Stop(Cause.NO_ROUTE_BACK, flow.stack().name(), null, flow.packet(), null, number);
     }
 
     private void note(Verdict verdict) {
