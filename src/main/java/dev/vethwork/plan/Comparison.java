@@ -276,11 +276,11 @@ public final class Comparison {
     }
 
     /**
-     * An end in the root namespace that lost its mark is still ours by the cable whose other end is in our namespace; not by
+     * A sandbox's loopback is its lab's. An end in the root namespace that lost its mark is still ours by the cable whose other end is in our namespace; not by
      * one that was in it when that was adopted.
      */
     public boolean isOurs(Place place, Interface device) {
-        if (!place.isInRoot() || lab().equals(device.owner())) {
+        if (!place.isInRoot() || lab().equals(device.owner()) || traits.rootIsOurs() && device.kind().isLoopback()) {
             return true;
         }
         Interface.Peer peer = device.peer();

@@ -19,6 +19,7 @@ import dev.vethwork.explain.lint.link.LoopbackDownRule;
 import dev.vethwork.explain.lint.link.MtuMismatchRule;
 import dev.vethwork.explain.lint.link.PortDownRule;
 import dev.vethwork.explain.lint.link.TooManyPortsRule;
+import dev.vethwork.explain.lint.machine.HostLoopbackRule;
 import dev.vethwork.explain.lint.machine.MachineFirewallRule;
 import dev.vethwork.explain.lint.machine.MissingPieceRule;
 import dev.vethwork.explain.lint.machine.PhysicalRule;
@@ -75,6 +76,7 @@ public final class LintRules {
             new NoAddressRule(),
             new DhcpServerRule(),
             new PhysicalRule(),
+            new HostLoopbackRule(),
             new InvalidAddressRule(),
             new Ipv6OffRule(),
             new MtuMismatchRule(),
