@@ -31,7 +31,6 @@ import dev.vethwork.plan.operation.DeleteLink;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SettingOperation;
-import dev.vethwork.plan.operation.StopService;
 import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
@@ -51,8 +50,6 @@ import java.util.stream.Collectors;
 public final class LabApplier {
     private static final int MOST_TRIES = 3;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-    private static final int MOST_WAITS = 5;
-    private static final Duration LONGEST_TO_BECOME = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(30);
 
     private final Shell shell;
@@ -328,26 +325,15 @@ public final class LabApplier {
         return step.operation().command().tool() == Tool.OVS_VSCTL;
     }
 
-    /** What is still to be done. A service that was started a moment ago may not have become its command yet. */
+    /** What is still to be done. */
     private Plan rest(Compiled desired, RegistryKeeper keeper, Scope after, Map<String, Set<String>> settings)
             throws TargetException {
-        long end = System.nanoTime() + LONGEST_TO_BECOME.toNanos();
-        Plan rest = Planner.plan(desired, reader.read(keeper.registry(), after, settings), traits);
-        for (int wait = 1; isServicesOnly(rest) && (wait <= MOST_WAITS || isBecoming(rest) && System.nanoTime() < end); wait++) {
-            LockSupport.parkNanos(PAUSE.toNanos() * Math.min(wait, MOST_WAITS));
-            rest = Planner.plan(desired, reader.read(keeper.registry(), after, settings), traits);
-        }
-        return rest;
-    }
-
-    /** Whether what was started lives, on its way into its namespace or to its command: a busy machine may take long for that. */
-    private boolean isBecoming(Plan rest) {
-        return !reader.orphans().isEmpty() || rest.steps().stream().anyMatch(s -> s.operation() instanceof StopService);
-    }
-
-    private static boolean isServicesOnly(Plan plan) {
-        return !plan.isEmpty()
-                && plan.steps().stream().allMatch(s -> s.operation() instanceof ServiceOperation);
+        return new Becoming(reader)
+                .await(() -> {
+                    NetworkState now = reader.read(keeper.registry(), after, settings);
+                    return new Becoming.Rest(now, Planner.plan(desired, now, traits));
+                })
+                .plan();
     }
 
     /** @param rest what is left to do, nothing if all is well */

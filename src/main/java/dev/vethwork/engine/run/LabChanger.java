@@ -81,8 +81,14 @@ public final class LabChanger {
             applier.startOvs(plan.steps());
             new PlanRunner(shell, keeper, listener, Set.of()).run(plan.steps(), desired, cancellation);
             listener.phase("reading");
-            after = look(before, keeper.registry(), looked, settings);
-            applier.verify(plan(change, after));
+            NetworkState seen = before;
+            Touched what = looked;
+            Becoming.Rest rest = new Becoming(reader).await(() -> {
+                NetworkState now = look(seen, keeper.registry(), what, settings);
+                return new Becoming.Rest(now, plan(change, now));
+            });
+            applier.verify(rest.plan());
+            after = rest.state();
         } catch (TargetException | RuntimeException e) {
             applier.rollBack(back, keeper, e);
             throw e;

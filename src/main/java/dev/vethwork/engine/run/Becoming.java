@@ -1,0 +1,58 @@
+package dev.vethwork.engine.run;
+
+import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.observe.LabReader;
+import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.operation.ServiceOperation;
+import dev.vethwork.plan.operation.StopService;
+import dev.vethwork.state.NetworkState;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Waits for services that were started a moment ago: on its way into its namespace and to its command each is another program,
+ * and what is left to do seems to be to stop that and to start the service.
+ */
+final class Becoming {
+    private static final Duration PAUSE = Duration.ofMillis(30);
+
+    /** How often it is looked again for one that is not there: it may have come after the processes were read. */
+    private static final int MOST_WAITS = 5;
+
+    /** How long a busy machine may take for one that lives. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final LabReader reader;
+
+    Becoming(LabReader reader) {
+        this.reader = reader;
+    }
+
+    /** What was read. @param plan what is still to be done */
+    record Rest(NetworkState state, Plan plan) {}
+
+    @FunctionalInterface
+    interface Look {
+        Rest read() throws TargetException;
+    }
+
+    /** What is still to be done once the services are what they are to be, or do not become it. */
+    Rest await(Look look) throws TargetException {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        Rest rest = look.read();
+        for (int wait = 1; isOfServicesOnly(rest.plan()) && (wait <= MOST_WAITS || lives(rest.plan()) && System.nanoTime() < end); wait++) {
+            LockSupport.parkNanos(PAUSE.toNanos() * Math.min(wait, MOST_WAITS));
+            rest = look.read();
+        }
+        return rest;
+    }
+
+    private boolean lives(Plan rest) {
+        return !reader.orphans().isEmpty() || rest.steps().stream().anyMatch(s -> s.operation() instanceof StopService);
+    }
+
+    private static boolean isOfServicesOnly(Plan plan) {
+        return !plan.isEmpty()
+                && plan.steps().stream().allMatch(s -> s.operation() instanceof ServiceOperation);
+    }
+}
