@@ -20,6 +20,7 @@ import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import java.util.function.Consumer;
 public final class Grader {
     /** Bytes of the largest submission that is read. */
     private static final long LARGEST = 1024 * 1024;
+
+    private static final Duration LONGEST_TO_STOP = Duration.ofSeconds(5);
 
     private final Labs labs;
     private final List<Step> steps;
@@ -140,8 +143,24 @@ public final class Grader {
             throw LessonMessages.usage("grade.interrupted");
         } finally {
             cancellation.cancel();
-            running.cancel(true);
-            one.shutdownNow();
+            one.shutdown();
+            if (!hasEnded(one)) {
+                one.shutdownNow();
+                hasEnded(one);
+            }
+        }
+    }
+
+    /**
+     * Waits a little. What is being deployed as its time is up takes itself back where it is not interrupted at that, and would
+     * come after it was taken away where nobody waited for it.
+     */
+    private static boolean hasEnded(ExecutorService one) {
+        try {
+            return one.awaitTermination(LONGEST_TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
