@@ -35,10 +35,11 @@ final class EmulatedTerminal extends Region implements Terminal {
     private final TextFlow composing = new TextFlow(composed);
     private final FindBar finding;
     private final TerminalPainter painter = new TerminalPainter(canvas.getGraphicsContext2D());
+    /** Before the emulator, which tells of its first screen while it is made. */
+    private final AtomicBoolean told = new AtomicBoolean();
     private final Emulator emulator = new Emulator(COLUMNS, ROWS, this::tell);
     private final TerminalText texts = new TerminalText(emulator);
     private final TerminalProgram program = new TerminalProgram(emulator, this::tell);
-    private final AtomicBoolean told = new AtomicBoolean();
     private Consumer<String> follow = word -> {};
     private long top = NEWEST;
     private @Nullable Span selection;
