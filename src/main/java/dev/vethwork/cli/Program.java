@@ -102,15 +102,16 @@ public final class Program {
 
     /** What is known of commands to understand these words: the one that is asked for, or all of them. */
     public CommandLine line(String... args) {
+        // Making all of them, or what is said of all together, takes time at every start.
+        if (args.length > 0 && isCommand(args[0])) {
+            CommandLine line = new CommandLine(RootCommand.bare());
+            add(line, args[0]);
+            return line;
+        }
         CommandSpec root = RootCommand.spec();
         HelpTexts.translate(root, "root");
         CommandLine line = new CommandLine(root);
-        // Making all of them takes time at every start.
-        if (args.length > 0 && isCommand(args[0])) {
-            add(line, args[0]);
-        } else {
-            COMMANDS.keySet().forEach(name -> add(line, name));
-        }
+        COMMANDS.keySet().forEach(name -> add(line, name));
         return line;
     }
 

@@ -14,11 +14,13 @@ import picocli.CommandLine.Model.CommandSpec;
 final class RootCommand {
     private RootCommand() {}
 
+    /** Without what is only said of the program as a whole. */
+    static CommandSpec bare() {
+        return arguments().spec();
+    }
+
     static CommandSpec spec() {
-        Runnable nothing = () -> {
-            // The window and the version are the entry point's business.
-        };
-        Arguments arguments = Arguments.of(nothing, ProgramName.WORD, "");
+        Arguments arguments = arguments();
         arguments.flag("Show the version.", "-V", "--version");
         arguments
                 .spec()
@@ -36,6 +38,13 @@ final class RootCommand {
                 .footerHeading("%n" + Spoken.text("root.try") + "%n")
                 .footer(tries().stream().map(each -> "  " + each).toArray(String[]::new));
         return arguments.spec();
+    }
+
+    private static Arguments arguments() {
+        Runnable nothing = () -> {
+            // The window and the version are the entry point's business.
+        };
+        return Arguments.of(nothing, ProgramName.WORD, "");
     }
 
     private static Map<String, String> exitCodes() {
