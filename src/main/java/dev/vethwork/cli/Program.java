@@ -1,5 +1,6 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.cli.argument.Arguments;
 import dev.vethwork.cli.argument.HelpTexts;
 import dev.vethwork.cli.command.BreakCommand;
 import dev.vethwork.cli.command.CaptureCommand;
@@ -104,13 +105,13 @@ public final class Program {
     public CommandLine line(String... args) {
         // Making all of them, or what is said of all together, takes time at every start.
         if (args.length > 0 && isCommand(args[0])) {
-            CommandLine line = new CommandLine(RootCommand.bare());
+            CommandLine line = RootCommand.bare().line();
             add(line, args[0]);
             return line;
         }
-        CommandSpec root = RootCommand.spec();
-        HelpTexts.translate(root, "root");
-        CommandLine line = new CommandLine(root);
+        Arguments root = RootCommand.whole();
+        HelpTexts.translate(root.spec(), "root");
+        CommandLine line = root.line();
         COMMANDS.keySet().forEach(name -> add(line, name));
         return line;
     }
@@ -164,9 +165,9 @@ public final class Program {
     private void add(CommandLine line, String name) {
         Function<Setting, LabCommand> maker = COMMANDS.get(name);
         if (maker != null) {
-            CommandSpec spec = maker.apply(setting).arguments().spec();
-            HelpTexts.translate(spec, name);
-            line.addSubcommand(name, new CommandLine(spec));
+            Arguments command = maker.apply(setting).arguments();
+            HelpTexts.translate(command.spec(), name);
+            line.addSubcommand(name, command.line());
         }
     }
 }
