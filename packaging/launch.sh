@@ -108,6 +108,8 @@ set_options() {
 hurry() {
     [[ $part = commands && " $* " != *" --all "* ]] || return 0
     options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 -XX:-UsePerfData)
+    # Nor is what is called by reflection called often enough for a class of its own.
+    options+=(-Djdk.reflect.useNativeAccessorOnly=true)
     # Where it can the cache is mapped to the addresses that it was made for, or else each page of it is written at the start.
     options+=(-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
 }
