@@ -26,14 +26,11 @@ import dev.vethwork.cli.command.ValidateCommand;
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Language;
-import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.text.ProgramName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -133,6 +130,20 @@ public final class Program {
         return exit;
     }
 
+    /** Whether what was typed begins with neither a command nor a file, so that no window is of any use. */
+    public static boolean isUnknown(String... args) {
+        return UnknownCommand.isOne(args);
+    }
+
+    /**
+     * Says which command may have been meant.
+     *
+     * @return the exit code
+     */
+    public int refuse(String word) {
+        return new Failure(setting.console()).report(UnknownCommand.of(word, line()));
+    }
+
     /**
      * What the program does without a display and without a command.
      *
@@ -142,24 +153,11 @@ public final class Program {
     public int demonstrate(String... args) {
         try {
             Labs labs = setting.labs().get();
-            Drawing drawing = args.length == 0 ? Sample.find(labs) : labs.open(fileOf(args));
+            Drawing drawing = args.length == 0 ? Sample.find(labs) : labs.open(Path.of(args[0]));
             return new Demonstration(setting.console(), labs).play(drawing);
         } catch (LabException | RuntimeException e) {
             return new Failure(setting.console()).report(e);
         }
-    }
-
-    private static Path fileOf(String... args) throws LabException {
-        String word = args[0];
-        if (args.length > 1 || (!word.contains(".") && !word.contains("/") && !Files.exists(Path.of(word)))) {
-            throw new LabException(
-                    LabException.Exit.USAGE,
-                    Spoken.text("neither", word),
-                    Spoken.text("see", ProgramName.command("--help")),
-                    "",
-                    null);
-        }
-        return Path.of(word);
     }
 
     private void add(CommandLine line, String name) {
