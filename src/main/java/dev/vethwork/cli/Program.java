@@ -24,11 +24,11 @@ import dev.vethwork.cli.command.TrafficCommand;
 import dev.vethwork.cli.command.ValidateCommand;
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.Interrupt;
-import dev.vethwork.cli.terminal.Language;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.text.Language;
 import dev.vethwork.text.ProgramName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public final class Program {
 
     /** On this process's own terminal. */
     public static Program onTerminal(Supplier<Labs> labs) {
-        Locale.setDefault(Language.of(System.getenv()));
+        Locale.setDefault(Language.ofTerminal(System.getenv()));
         return new Program(Console.system(), labs);
     }
 
