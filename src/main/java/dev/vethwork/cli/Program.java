@@ -25,10 +25,10 @@ import dev.vethwork.cli.command.TrafficCommand;
 import dev.vethwork.cli.command.ValidateCommand;
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.Interrupt;
-import dev.vethwork.cli.terminal.Language;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.text.Language;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class Program {
 
     /** On this process's own terminal. */
     public static Program onTerminal(Supplier<Labs> labs) {
-        Locale.setDefault(Language.of(System.getenv()));
+        Locale.setDefault(Language.ofTerminal(System.getenv()));
         return new Program(Console.system(), labs);
     }
 
