@@ -267,7 +267,7 @@ public final class Explainer {
         if (stop.cause() == Cause.NO_ADDRESS && !stop.detail().isEmpty()) {
             return "." + stop.detail();
         }
-        if (stop.cause() == Cause.PORTS_APART) {
+        if (stop.cause() == Cause.PORTS_APART || stop.cause() == Cause.ARP_IGNORED) {
             return "." + stop.detail();
         }
         if (stop.cause() == Cause.BLACKHOLE && stop.detail().startsWith(RuleText.BEGIN)) {

@@ -7,6 +7,7 @@ import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.lint.route.SourceRule;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Walker;
+import dev.vethwork.explain.walk.stack.Arp;
 import dev.vethwork.explain.walk.stack.V6Switch;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
@@ -85,7 +86,8 @@ final class Remedies {
                 String sender = node(stop.detail());
                 yield List.of(set(sender, "net.ipv4.ip_default_ttl", "64"));
             }
-            case ARP_IGNORED -> List.of(change(
+            // No drawing has ARP off: it is enough to deploy what is drawn again.
+            case ARP_IGNORED -> Arp.isOff(stop.detail()) ? List.of() : List.of(change(
                     "fix.setting",
                     node,
                     s -> silenced(s, stop),

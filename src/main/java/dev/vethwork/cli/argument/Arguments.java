@@ -1,6 +1,8 @@
 package dev.vethwork.cli.argument;
 
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,6 +13,16 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * reflection, take several times as long at each start.
  */
 public final class Arguments {
+    /** In place of picocli's own, which first looks in every jar for Groovy. */
+    private static final CommandLine.IFactory MAKING = new CommandLine.IFactory() {
+        @Override
+        public <K> K create(Class<K> type) throws ReflectiveOperationException {
+            return type.isAssignableFrom(ArrayList.class)
+                    ? type.cast(new ArrayList<>())
+                    : type.getDeclaredConstructor().newInstance();
+        }
+    };
+
     private final CommandSpec spec;
     private int parameters;
 
@@ -20,7 +32,7 @@ public final class Arguments {
 
     /** @param command what runs once all is read, a Runnable or a Callable */
     public static Arguments of(Object command, String name, String description) {
-        Arguments arguments = new Arguments(CommandSpec.wrapWithoutInspection(command).name(name));
+        Arguments arguments = new Arguments(CommandSpec.wrapWithoutInspection(command, MAKING).name(name));
         arguments.spec.usageMessage().description(description);
         arguments.spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -36,6 +48,11 @@ public final class Arguments {
 
     public CommandSpec spec() {
         return spec;
+    }
+
+    /** What reads these options and parameters. */
+    public CommandLine line() {
+        return new CommandLine(spec, MAKING);
     }
 
     /** The next of the parameters, one that must be there. */
