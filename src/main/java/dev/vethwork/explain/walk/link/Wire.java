@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -30,14 +29,11 @@ public final class Wire {
 
     private static final int USUAL_MTU = 1500;
 
-    /** More bytes than any packet has. */
-    private static final int UNMEASURED = 1 << 20;
-
     private final NetworkState network;
     private final @Nullable Wire before;
     private final Set<String> changed;
     private final Map<Port, List<Interface>> members = new HashMap<>();
-    private final Map<Port, Segment> known = new ConcurrentHashMap<>();
+    private final Map<Port, Flood.Segment> known = new ConcurrentHashMap<>();
     private volatile @Nullable Map<Mac, Set<String>> byMac;
     private final Map<String, List<Port>> byKind = new ConcurrentHashMap<>();
 
@@ -64,9 +60,6 @@ public final class Wire {
                 ? members.getOrDefault(bridge, List.of())
                 : before.members(bridge);
     }
-
-    /** A switch that a frame of a VLAN has come to. */
-    private record Visit(Port bridge, int vlan) {}
 
     /** An interface in a namespace. */
     public record Port(String namespace, String device) {}
@@ -105,7 +98,7 @@ public final class Wire {
             List<Tunnel> tunnels,
             Optional<Port> down,
             int vlan) {
-        private Listener by(Interface device, Port at, boolean out) {
+        Listener by(Interface device, Port at, boolean out) {
             int own = device.mtu() == 0 ? USUAL_MTU : device.mtu();
             Optional<Port> firstDown = down.isPresent() || device.up() ? down : Optional.of(at);
             boolean narrower = own < mtu;
@@ -122,29 +115,29 @@ public final class Wire {
         }
 
         /** What a bridge hands up to its own stack is not measured: only what leaves by a port is. */
-        private Listener up(Interface bridge, Port at) {
+        Listener up(Interface bridge, Port at) {
             Optional<Port> firstDown = bridge.up() || down.isPresent() ? down : Optional.of(at);
             return new Listener(at, bridged, passes, mtu, narrow, narrowOut, tunnels, firstDown, vlan);
         }
 
-        private Listener over(Port bridge) {
+        Listener over(Port bridge) {
             List<Port> all = new ArrayList<>(bridged);
             all.add(bridge);
             return new Listener(port, all, passes, mtu, narrow, narrowOut, tunnels, down, vlan);
         }
 
-        private Listener passing(Pass pass) {
+        Listener passing(Pass pass) {
             List<Pass> all = new ArrayList<>(passes);
             all.add(pass);
             return new Listener(port, bridged, all, mtu, narrow, narrowOut, tunnels, down, vlan);
         }
 
-        private Listener stoppedBy(Optional<Port> first) {
+        Listener stoppedBy(Optional<Port> first) {
             return new Listener(port, bridged, passes, mtu, narrow, narrowOut, tunnels, first, vlan);
         }
 
         /** What is carried by a tunnel is cut into pieces outside, so that only what it leaves by counts. */
-        private Listener inside(Tunnel tunnel) {
+        Listener inside(Tunnel tunnel) {
             List<Tunnel> all = new ArrayList<>(tunnels);
             all.add(tunnel);
             return new Listener(port, bridged, passes, mtu, narrow, narrowOut, all, down, vlan);
@@ -156,15 +149,12 @@ public final class Wire {
             return new Listener(to, bridged.reversed(), turned, mtu, narrow, !narrowOut, back, down, vlan);
         }
 
-        private Listener in(int newVlan) {
+        Listener in(int newVlan) {
             return newVlan == vlan
                     ? this
                     : new Listener(port, bridged, passes, mtu, narrow, narrowOut, tunnels, down, newVlan);
         }
     }
-
-    /** Who hears a frame, and the bridges of a ring in which it would go round for ever, if there is one. */
-    private record Segment(List<Listener> listeners, List<Port> ring) {}
 
     /** Everybody on the segment of an interface, those behind something that is down included and marked so. */
     public List<Listener> listeners(Port from) {
@@ -173,7 +163,7 @@ public final class Wire {
 
     /** The same, did bridges not keep ports apart. */
     public List<Listener> together(Port from, Lifted lifted) {
-        return new Flood(from, lifted).run().listeners();
+        return new Flood(this, from, lifted).run().listeners();
     }
 
     /** What of that by which bridges keep their ports apart is passed over. */
@@ -199,12 +189,12 @@ public final class Wire {
         return segment(from).ring();
     }
 
-    private Segment segment(Port from) {
-        Segment there = known.get(from);
+    private Flood.Segment segment(Port from) {
+        Flood.Segment there = known.get(from);
         if (there != null) {
             return there;
         }
-        Segment found = new Flood(from, Lifted.NOTHING).run();
+        Flood.Segment found = new Flood(this, from, Lifted.NOTHING).run();
         if (found.listeners().size() <= MOST_REMEMBERED) {
             known.put(from, found);
         }
@@ -218,180 +208,9 @@ public final class Wire {
                 .toList();
     }
 
-    /** One frame to everybody. */
-    private final class Flood {
-        private final Port from;
-        private final Lifted lifted;
-        private final List<Listener> heard = new ArrayList<>();
-        /** Each bridge, and VLAN of it, and the bridges before it. */
-        private final Map<Visit, List<Port>> bridges = new HashMap<>();
-        // Frames that are not held up anywhere come first, so that a bridge is not taken for cut off when it is not.
-        private final ArrayDeque<Listener> arriving = new ArrayDeque<>();
-        private List<Port> ring = List.of();
-
-        Flood(Port from, Lifted lifted) {
-            this.from = from;
-            this.lifted = lifted;
-        }
-
-        Segment run() {
-            Optional<Interface> own = device(from);
-            if (own.isPresent()) {
-                Optional<Port> down = own.get().up() ? Optional.empty() : Optional.of(from);
-                Listener start = new Listener(from, List.of(), List.of(), UNMEASURED, from, false, List.of(), down, 0);
-                if (own.get().isBridge()) {
-                    entering(own, BridgePort.PLAIN, 0).ifPresent(vlan -> {
-                        bridges.put(new Visit(from, vlan), List.of(from));
-                        flood(from, from, start.in(vlan));
-                    });
-                } else {
-                    leave(start);
-                }
-            }
-            while (!arriving.isEmpty()) {
-                arrive(arriving.poll());
-            }
-            return new Segment(List.copyOf(heard), ring);
-        }
-
-        private void leave(Listener frame) {
-            Interface out = device(frame.port()).orElse(null);
-            if (out == null) {
-                return;
-            }
-            for (Way way : LinkPaths.of(out).across(Wire.this, frame.port(), out)) {
-                Listener left = frame.in(LinkPaths.of(out).tagged(out, frame.vlan()));
-                for (Port through : way.through()) {
-                    left = by(left, through, true);
-                }
-                if (way.tunnel() != null) {
-                    left = left.inside(way.tunnel());
-                }
-                Listener leaving = left;
-                // What comes out of a tunnel is not measured either.
-                device(way.to()).ifPresent(d -> comes(
-                        way.tunnel() == null ? leaving.by(d, way.to(), false) : leaving.up(d, way.to())));
-            }
-        }
-
-        private Listener by(Listener frame, Port at, boolean out) {
-            return device(at).map(d -> frame.by(d, at, out)).orElse(frame);
-        }
-
-        private void comes(Listener here) {
-            if (here.down().isPresent()) {
-                arriving.addLast(here);
-            } else {
-                arriving.addFirst(here);
-            }
-        }
-
-        private void arrive(Listener here) {
-            Port at = here.port();
-            Optional<Port> whole = whole(at);
-            if (whole.isPresent()) {
-                comes(by(here, whole.get(), false));
-                return;
-            }
-            onTop(at).forEach(upper -> device(upper)
-                    .map(d -> LinkPaths.of(d).heardFromBelow(d, here.vlan()))
-                    .orElse(OptionalInt.empty())
-                    .ifPresent(tag -> comes(by(here.in(tag), upper, false))));
-            String master = device(at).map(Interface::master)
-                    .filter(m -> device(new Port(at.namespace(), m)).filter(Interface::isBridge).isPresent())
-                    .orElse(null);
-            if (master == null) {
-                hear(here);
-                return;
-            }
-            Port bridge = new Port(at.namespace(), master);
-            Optional<Interface> switching = device(bridge);
-            OptionalInt vlan = entering(switching, port(at), here.vlan());
-            if (vlan.isEmpty()) {
-                return;
-            }
-            Visit visit = new Visit(bridge, vlan.getAsInt());
-            List<Port> before = bridges.get(visit);
-            if (before != null) {
-                if (here.down().isEmpty() && ring.isEmpty()) {
-                    closes(before, here, bridge);
-                }
-                return;
-            }
-            bridges.put(visit, with(here.bridged(), bridge));
-            switching.filter(b -> LinkPaths.of(b).onlyListensIn()).ifPresent(b -> hear(here));
-            Listener inside = switching.map(b -> here.up(b, bridge))
-                    .orElse(here)
-                    .passing(new Pass(bridge, at, bridge))
-                    .in(visit.vlan());
-            tag(switching, BridgePort.PLAIN, inside.vlan()).ifPresent(tag -> hear(inside.in(tag)));
-            Optional<Port> down = inside.down();
-            flood(bridge, at, (down.isPresent() ? here.stoppedBy(down) : here).in(visit.vlan()).over(bridge));
-        }
-
-        /** The second way to a bridge: with the first one it is a ring, from where they part. */
-        private void closes(List<Port> first, Listener here, Port bridge) {
-            List<Port> all = new ArrayList<>(List.of(bridge));
-            if (here.bridged().isEmpty() || !here.bridged().getLast().equals(bridge)) {
-                List<Port> second = with(here.bridged(), bridge);
-                int most = Math.min(first.size(), second.size()) - 1;
-                int shared = 0;
-                while (shared < most && first.get(shared).equals(second.get(shared))) {
-                    shared++;
-                }
-                all.addAll(first.subList(Math.max(0, shared - 1), first.size()));
-                all.addAll(second.subList(shared, second.size()));
-            }
-            boolean up = all.stream().allMatch(b -> device(b).filter(Interface::up).isPresent());
-            if (up && all.stream().noneMatch(b -> device(b).filter(Interface::stp).isPresent())) {
-                ring = all.stream().distinct().toList();
-            }
-        }
-
-        private void flood(Port bridge, Port except, Listener frame) {
-            Optional<Interface> switching = device(bridge);
-            boolean isolated = port(except).isolated() && lifted == Lifted.NOTHING;
-            for (Interface member : members(bridge)) {
-                Port port = new Port(bridge.namespace(), member.name());
-                // What a hairpin port sends back, nobody hears there who has not heard it.
-                if (!port.equals(except) && !(isolated && member.port().isolated())) {
-                    tag(switching, member.port(), frame.vlan())
-                            .ifPresent(tag -> leave(frame.passing(new Pass(bridge, except, port))
-                                    .in(tag)
-                                    .by(member, port, true)));
-                }
-            }
-        }
-
-        private OptionalInt entering(Optional<Interface> bridge, BridgePort port, int tag) {
-            return bridge.isEmpty() || lifted == Lifted.VLANS
-                    ? OptionalInt.of(tag)
-                    : LinkPaths.of(bridge.get()).vlan(bridge.get(), port, tag);
-        }
-
-        /** The tag with which a frame of a VLAN leaves a switch by a port. */
-        private OptionalInt tag(Optional<Interface> bridge, BridgePort port, int vlan) {
-            return bridge.isEmpty() || lifted == Lifted.VLANS
-                    ? OptionalInt.of(vlan)
-                    : LinkPaths.of(bridge.get()).tag(bridge.get(), port, vlan);
-        }
-
-        /** A stack passes over frames with a tag. */
-        private void hear(Listener here) {
-            if (here.vlan() == 0) {
-                heard.add(here);
-            }
-        }
-    }
-
-    private BridgePort port(Port at) {
+    /** How it is a port of a bridge. */
+    BridgePort settings(Port at) {
         return device(at).map(Interface::port).orElse(BridgePort.PLAIN);
-    }
-
-    private static List<Port> with(List<Port> ports, Port more) {
-        List<Port> all = new ArrayList<>(ports);
-        all.add(more);
-        return all;
     }
 
     /** All interfaces of a kind, by its word. */
@@ -480,7 +299,7 @@ public final class Wire {
     }
 
     /** What an interface is a member of, where that is who hears. */
-    private Optional<Port> whole(Port at) {
+    Optional<Port> whole(Port at) {
         return device(at)
                 .map(Interface::master)
                 .map(master -> new Port(at.namespace(), master))
