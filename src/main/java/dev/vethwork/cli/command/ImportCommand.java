@@ -49,7 +49,7 @@ public final class ImportCommand extends LabCommand {
             .choice(
                     FORMS,
                     "FORM",
-                    "What it is, where its content does not tell: " + String.join(", ", FORMS) + ".",
+                    "What it is, where its content does not tell: ${COMPLETION-CANDIDATES}.",
                     "--from");
 
     private final Given<Boolean> json = Options.json(arguments());
