@@ -13,8 +13,6 @@ import dev.vethwork.ui.canvas.gesture.Gestures;
 import dev.vethwork.ui.find.FindPane;
 import dev.vethwork.ui.inspector.InspectorPanel;
 import dev.vethwork.ui.model.Problem;
-import dev.vethwork.ui.packets.PacketTool;
-import dev.vethwork.ui.ping.PingTool;
 import dev.vethwork.ui.shell.Notifier;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.WindowActions;
@@ -38,8 +36,6 @@ import dev.vethwork.ui.shell.dialog.Shortcuts;
 import dev.vethwork.ui.shell.file.FileDrop;
 import dev.vethwork.ui.shell.look.KoreanLetters;
 import dev.vethwork.ui.shell.pane.CanvasMenus;
-import dev.vethwork.ui.shell.pane.HistoryPanel;
-import dev.vethwork.ui.shell.pane.LogPanel;
 import dev.vethwork.ui.shell.pane.MainMenu;
 import dev.vethwork.ui.shell.pane.MainToolBar;
 import dev.vethwork.ui.shell.pane.NodePalette;
@@ -50,11 +46,8 @@ import dev.vethwork.ui.start.RunningLabs;
 import dev.vethwork.ui.start.StartPage;
 import dev.vethwork.ui.terminal.Shells;
 import dev.vethwork.ui.traffic.ChartsView;
-import dev.vethwork.ui.traffic.LoadPanel;
 import dev.vethwork.ui.traffic.TrafficModel;
-import dev.vethwork.ui.weather.WeatherView;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,13 +57,10 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.event.EventType;
 import javafx.geometry.Orientation;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
@@ -82,7 +72,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.controlsfx.control.PopOver;
 
 /** The content of a window. */
 public final class MainWindow extends BorderPane {
@@ -108,16 +97,9 @@ public final class MainWindow extends BorderPane {
     private final WindowCommands commands;
     private final CanvasMenus menus;
     private final MainToolBar toolBar;
-    private final Tab history;
-    private final TabPane tabs;
-    private final PingTool pings;
-    private final Tab ping;
-    private final PacketTool packets;
-    private final Tab packetList;
+    private final BottomTabs below;
     private final TrafficModel traffic;
-    private final Tab load;
-    private final LoadPanel loads;
-    private final PopOver weather = new PopOver();
+    private final WeatherPopOver weather;
 
     MainWindow(Workbench bench, Settings settings, Window owner, WindowActions actions) {
         this.bench = bench;
@@ -155,14 +137,20 @@ public final class MainWindow extends BorderPane {
         this.taken = new NameTaken(bench, dialogs, notifier, actions);
         TargetChoice target = new TargetChoice(
                 bench.session().target(), settings, () -> MachineDialog.ask(owner, settings.machines()));
+        this.weather = new WeatherPopOver(bench, canvas);
         this.commands = new WindowCommands(
                 bench,
                 canvas,
                 files,
-                new ViewCommands(bench, settings, actions, find::open, this::showHistory, target::ask),
+                new ViewCommands(bench, settings, actions, find::open, () -> below().showHistory(), target::ask),
                 new LabCommands(bench, settings, dialogs, taken, actions.shells(), canvas::requestFocus,
                         () -> RunningLabsPage.show(owner, actions.labs(), dialogs, files::open)),
-                new ListenCommands(bench, traffic, this::capture, this::showLoad, this::weather),
+                new ListenCommands(
+                        bench,
+                        traffic,
+                        elements -> below().capture(elements),
+                        () -> below().showLoad(),
+                        weather::show),
                 new PuzzleCommands(bench, notifier),
                 new HelpCommands(
                         () -> PreferencesDialog.show(owner, settings, actions),
@@ -178,32 +166,21 @@ public final class MainWindow extends BorderPane {
         setTop(new VBox(new MainMenu(commands), toolBar));
         setLeft(new NodePalette(canvas).scrolled());
         InspectorPanel inspector = Panels.inspector(bench);
-        Tab charts = tab("traffic", new ChartsView(traffic, bench.document(), bench.selection(), bench.session()));
-        charts.setText(Texts.get("tab.traffic"));
-        inspector.add(charts);
+        inspector.add(BottomTabs.titled(
+                "traffic",
+                "tab.traffic",
+                new ChartsView(traffic, bench.document(), bench.selection(), bench.session())));
         SplitPane across = new SplitPane(notifier.pane(), inspector);
         Dividers.remember(settings, "across", across, 0.66);
-        this.history = tab("history", new HistoryPanel(bench.document()));
-        history.setText(Texts.get("history"));
-        this.pings = new PingTool(canvas, bench.background());
-        this.ping = tab("ping", pings.panel());
+        this.below = new BottomTabs(bench, canvas);
         canvas.setOnCancel(() -> {
             arranging.cancel();
-            pings.model().clear();
+            below.pings().model().clear();
         });
-        ping.setText(Texts.get("tab.ping"));
-        this.packets = new PacketTool(canvas, bench.background(), pings.model());
-        this.packetList = tab("packets", packets.panel());
-        packetList.setText(Texts.get("tab.packets"));
-        this.loads = new LoadPanel(bench.document(), bench.session(), bench.background());
-        this.load = tab("load", loads);
-        load.setText(Texts.get("tab.load"));
-        weather.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-        this.menus = new CanvasMenus(canvas, commands, new ElementActions(bench, actions.shells(), pings, inspector));
+        this.menus = new CanvasMenus(canvas, commands, new ElementActions(bench, actions.shells(), below.pings(), inspector));
         menus.install();
-        this.tabs = bottom();
-        actions.shells().dockIn(tabs);
-        SplitPane down = new SplitPane(across, tabs);
+        actions.shells().dockIn(below.pane());
+        SplitPane down = new SplitPane(across, below.pane());
         down.setOrientation(Orientation.VERTICAL);
         Dividers.remember(settings, "down", down, 0.7);
         SplitPane.setResizableWithParent(across.getItems().getLast(), false);
@@ -252,6 +229,11 @@ public final class MainWindow extends BorderPane {
         return commands;
     }
 
+    /** What stands below the drawing, for commands that are made before it. */
+    private BottomTabs below() {
+        return below;
+    }
+
     private static boolean enter(Shells shells, String node) {
         if (!shells.canOpen(node)) {
             return false;
@@ -271,11 +253,6 @@ public final class MainWindow extends BorderPane {
         } else if (!open && middle.getItems().size() == 2) {
             middle.getItems().removeFirst();
         }
-    }
-
-    private void showHistory() {
-        tabs.getSelectionModel().select(history);
-        history.getContent().requestFocus();
     }
 
     @Override
@@ -312,26 +289,6 @@ public final class MainWindow extends BorderPane {
         WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.lesson().redrawn(), () -> Platform.runLater(canvas::fit));
         WhileShown.hear(this, bench.lesson().problem(), (p, before, now) -> tell(now));
-        // Whoever asks the same once more wants to see the answer, too, whatever is shown below by then.
-        canvas.setOnPing((from, to) -> {
-            pings.model().ask(from, to);
-            tabs.getSelectionModel().select(ping);
-        });
-        pings.model().draft().addListener((p, before, now) -> {
-            if (now != null) {
-                tabs.getSelectionModel().select(ping);
-            }
-        });
-        pings.model().problem().addListener((p, before, now) -> {
-            if (now != null) {
-                tabs.getSelectionModel().select(ping);
-            }
-        });
-        pings.model().answer().addListener((p, before, now) -> {
-            if (now != null && (before == null || !before.question().equals(now.question()))) {
-                tabs.getSelectionModel().select(ping);
-            }
-        });
     }
 
     private void tell(@org.jspecify.annotations.Nullable Problem problem) {
@@ -340,45 +297,8 @@ public final class MainWindow extends BorderPane {
         }
     }
 
-    private TabPane bottom() {
-        Tab plan = tab("commands", Panels.commands(bench));
-        plan.textProperty().bind(text(
-                () -> Texts.get("tab.commands", bench.session().steps().size()),
-                bench.session().steps()));
-        Tab problems = tab("problems", Panels.problems(bench));
-        problems.textProperty().bind(text(
-                () -> Texts.get("tab.problems", bench.session().findings().size()),
-                bench.session().findings()));
-        Tab drift = tab("drift", Panels.drift(bench));
-        drift.textProperty().bind(text(
-                () -> Texts.get("tab.drift", bench.session().drift().get().items().size()),
-                bench.session().drift()));
-        Tab log = tab("log", new LogPanel(bench.session().log()));
-        log.setText(Texts.get("tab.log"));
-        Tab matrix = new Tab();
-        Runnable toPing = () -> tabs.getSelectionModel().select(ping);
-        dress(matrix, "matrix", pings.matrix(toPing, matrix.selectedProperty()));
-        matrix.setText(Texts.get("tab.matrix"));
-        TabPane pane = new TabPane(plan, problems, drift, ping, matrix, packetList, load, log, history);
-        pane.setId("tabs");
-        pane.getStyleClass().add("dense");
-        return pane;
-    }
-
     private static StringBinding text(java.util.concurrent.Callable<String> text, Observable... on) {
         return Bindings.createStringBinding(text, on);
-    }
-
-    private static Tab tab(String id, Node content) {
-        Tab tab = new Tab();
-        dress(tab, id, content);
-        return tab;
-    }
-
-    private static void dress(Tab tab, String id, Node content) {
-        tab.setId("tab-" + id);
-        tab.setContent(content);
-        tab.setClosable(false);
     }
 
     /** The lab's name first, so that it can be read in a task bar. */
@@ -409,33 +329,11 @@ public final class MainWindow extends BorderPane {
         });
     }
 
-    /** Reads packets at these elements, by their names in the selection. */
-    private void capture(Collection<String> elements) {
-        packets.capture(List.copyOf(elements));
-        tabs.getSelectionModel().select(packetList);
-    }
-
-    private void showLoad() {
-        tabs.getSelectionModel().select(load);
-        loads.between(bench.selection().elements());
-    }
-
-    /** Below the middle of the cable. */
-    private void weather(String id) {
-        bench.document().now().cables().stream().filter(cable -> cable.id().equals(id)).findFirst().ifPresent(cable -> {
-            weather.setContentNode(new WeatherView(bench.document(), bench.session(), cable));
-            canvas.drawing().extentOf(id).ifPresent(box -> {
-                Point2D at = canvas.drawing().localToScreen(box.x(), box.y());
-                weather.show(canvas, at.getX(), at.getY());
-            });
-        });
-    }
-
     /** Its place is taken by another: what it watched need not be watched on its account. */
     void retire() {
         toolBar.retire();
         files.retire();
-        packets.model().stop();
+        below.retire();
         traffic.stop();
         weather.hide();
     }

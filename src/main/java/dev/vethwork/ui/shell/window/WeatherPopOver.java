@@ -1,0 +1,35 @@
+package dev.vethwork.ui.shell.window;
+
+import dev.vethwork.ui.canvas.TopologyCanvas;
+import dev.vethwork.ui.shell.Workbench;
+import dev.vethwork.ui.weather.WeatherView;
+import javafx.geometry.Point2D;
+import org.controlsfx.control.PopOver;
+
+/** The weather of a cable: delay, loss and rate, set over the drawing. */
+final class WeatherPopOver {
+    private final Workbench bench;
+    private final TopologyCanvas canvas;
+    private final PopOver over = new PopOver();
+
+    WeatherPopOver(Workbench bench, TopologyCanvas canvas) {
+        this.bench = bench;
+        this.canvas = canvas;
+        over.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+    }
+
+    /** Below the middle of the cable. */
+    void show(String id) {
+        bench.document().now().cables().stream().filter(cable -> cable.id().equals(id)).findFirst().ifPresent(cable -> {
+            over.setContentNode(new WeatherView(bench.document(), bench.session(), cable));
+            canvas.drawing().extentOf(id).ifPresent(box -> {
+                Point2D at = canvas.drawing().localToScreen(box.x(), box.y());
+                over.show(canvas, at.getX(), at.getY());
+            });
+        });
+    }
+
+    void hide() {
+        over.hide();
+    }
+}
