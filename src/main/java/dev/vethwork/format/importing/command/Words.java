@@ -1,6 +1,6 @@
 package dev.vethwork.format.importing.command;
 
-import dev.vethwork.format.importing.shell.Unknown;
+import dev.vethwork.format.importing.shell.syntax.Unknown;
 import java.util.List;
 
 /** The arguments of a command, one after the other. */

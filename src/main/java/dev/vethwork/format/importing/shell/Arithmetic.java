@@ -1,5 +1,6 @@
 package dev.vethwork.format.importing.shell;
 
+import dev.vethwork.format.importing.shell.syntax.UnreadableException;
 import java.util.Map;
 import java.util.function.LongBinaryOperator;
 import java.util.regex.Matcher;

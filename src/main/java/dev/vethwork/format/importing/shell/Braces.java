@@ -1,6 +1,7 @@
 package dev.vethwork.format.importing.shell;
 
-import dev.vethwork.format.importing.shell.Word.Part;
+import dev.vethwork.format.importing.shell.syntax.Word;
+import dev.vethwork.format.importing.shell.syntax.Word.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

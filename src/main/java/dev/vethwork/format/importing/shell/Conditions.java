@@ -1,5 +1,6 @@
 package dev.vethwork.format.importing.shell;
 
+import dev.vethwork.format.importing.shell.syntax.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,6 +2,10 @@ package dev.vethwork.format.importing.shell;
 
 import dev.vethwork.format.importing.shell.Programs.Answer;
 import dev.vethwork.format.importing.shell.Streams.Body;
+import dev.vethwork.format.importing.shell.syntax.Parser;
+import dev.vethwork.format.importing.shell.syntax.Tree;
+import dev.vethwork.format.importing.shell.syntax.Unknown;
+import dev.vethwork.format.importing.shell.syntax.Word;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

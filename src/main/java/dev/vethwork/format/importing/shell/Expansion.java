@@ -1,7 +1,11 @@
 package dev.vethwork.format.importing.shell;
 
-import dev.vethwork.format.importing.shell.Word.Form;
-import dev.vethwork.format.importing.shell.Word.Part;
+import dev.vethwork.format.importing.shell.syntax.Tree;
+import dev.vethwork.format.importing.shell.syntax.Unknown;
+import dev.vethwork.format.importing.shell.syntax.UnreadableException;
+import dev.vethwork.format.importing.shell.syntax.Word;
+import dev.vethwork.format.importing.shell.syntax.Word.Form;
+import dev.vethwork.format.importing.shell.syntax.Word.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.vethwork.format.importing.shell;
 
 import dev.vethwork.format.importing.shell.Programs.Answer;
+import dev.vethwork.format.importing.shell.syntax.Tree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.vethwork.format.importing.shell;
 
 import dev.vethwork.format.importing.shell.Programs.Answer;
+import dev.vethwork.format.importing.shell.syntax.Escapes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package dev.vethwork.format.importing.shell;
 
+import dev.vethwork.format.importing.shell.syntax.Tree;
+import dev.vethwork.format.importing.shell.syntax.Word;
 import java.util.List;
 
 /** Evaluates loops, each only for as many rounds as change something. */

@@ -1,6 +1,7 @@
 package dev.vethwork.format.importing.shell;
 
 import dev.vethwork.format.importing.shell.Programs.Answer;
+import dev.vethwork.format.importing.shell.syntax.Unknown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

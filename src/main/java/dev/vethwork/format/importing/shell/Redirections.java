@@ -1,7 +1,8 @@
 package dev.vethwork.format.importing.shell;
 
 import dev.vethwork.format.importing.shell.Streams.Body;
-import dev.vethwork.format.importing.shell.Tree.Redirect;
+import dev.vethwork.format.importing.shell.syntax.Tree.Redirect;
+import dev.vethwork.format.importing.shell.syntax.Unknown;
 import java.util.List;
 
 /** Runs commands with what they read and print redirected. */

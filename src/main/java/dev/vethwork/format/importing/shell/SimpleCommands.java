@@ -1,6 +1,8 @@
 package dev.vethwork.format.importing.shell;
 
-import dev.vethwork.format.importing.shell.Tree.Assignment;
+import dev.vethwork.format.importing.shell.syntax.Tree;
+import dev.vethwork.format.importing.shell.syntax.Tree.Assignment;
+import dev.vethwork.format.importing.shell.syntax.Word;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.vethwork.format.importing.shell;
 
 import dev.vethwork.format.importing.shell.Programs.Answer;
+import dev.vethwork.format.importing.shell.syntax.Tree;
+import dev.vethwork.format.importing.shell.syntax.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

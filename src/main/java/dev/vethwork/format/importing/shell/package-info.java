@@ -5,10 +5,9 @@
  * an artifact, and a context-free lexer cannot tell a heredoc from a shift; the bindings to tree-sitter run a parser of C
  * in this process over files of strangers, and yield words that are not yet evaluated.
  *
- * <p>Reading: {@code Characters}, {@code WordReader}, {@code Lexer} and the parsers make a {@code Tree}. Evaluating:
- * {@code Evaluator} walks it, {@code Expansion} makes words, and a command is tried as a function, a part of the shell
- * ({@code Builtins}), a program that runs another ({@code Wrappers}), one that makes text ({@code TextPrograms}); what is
- * left is handed to {@code Programs}.
+ * <p>The room {@code syntax} makes a tree of it. {@code Evaluator} walks the tree, {@code Expansion} makes words, and a
+ * command is tried as a function, a part of the shell ({@code Builtins}), a program that runs another ({@code Wrappers}), one
+ * that makes text ({@code TextPrograms}); what is left is handed to {@code Programs}.
  */
 @NullMarked
 package dev.vethwork.format.importing.shell;

@@ -13,7 +13,7 @@ import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.format.importing.shell.Programs;
-import dev.vethwork.format.importing.shell.Unknown;
+import dev.vethwork.format.importing.shell.syntax.Unknown;
 import dev.vethwork.net.BadValue;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.shell.Call;
-import dev.vethwork.format.importing.shell.Unknown;
+import dev.vethwork.format.importing.shell.syntax.Unknown;
 import dev.vethwork.topology.Service;
 import java.util.ArrayList;
 import java.util.List;

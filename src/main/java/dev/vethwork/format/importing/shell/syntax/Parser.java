@@ -1,4 +1,4 @@
-package dev.vethwork.format.importing.shell;
+package dev.vethwork.format.importing.shell.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Reads commands, by recursive descent, as bash does: lists, pipelines and functions here, what a command is made of in
  * the readers beside it. What cannot be read costs its line, not the rest.
  */
-final class Parser {
+public final class Parser {
     private static final Set<String> ENDING =
             Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}", ";;", ";&", ";;&");
     private static final Pattern FUNCTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]*[ \t]*\\([ \t]*\\)");
@@ -36,7 +36,7 @@ final class Parser {
         this.compound = new CompoundParser(in, words, lexer, this);
     }
 
-    static Tree parse(String text, int line) {
+    public static Tree parse(String text, int line) {
         return new Parser(new Characters(text, line)).script();
     }
 

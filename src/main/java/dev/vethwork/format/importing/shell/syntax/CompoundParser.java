@@ -1,7 +1,7 @@
-package dev.vethwork.format.importing.shell;
+package dev.vethwork.format.importing.shell.syntax;
 
-import dev.vethwork.format.importing.shell.Tree.Arm;
-import dev.vethwork.format.importing.shell.Word.Part;
+import dev.vethwork.format.importing.shell.syntax.Tree.Arm;
+import dev.vethwork.format.importing.shell.syntax.Word.Part;
 import java.util.ArrayList;
 import java.util.List;
 

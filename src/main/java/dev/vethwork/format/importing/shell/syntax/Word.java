@@ -1,30 +1,30 @@
-package dev.vethwork.format.importing.shell;
+package dev.vethwork.format.importing.shell.syntax;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A word as it is written: parts that stand for text. */
-record Word(List<Part> parts) {
+public record Word(List<Part> parts) {
     static final Word EMPTY = new Word(List.of());
 
-    Word {
+    public Word {
         parts = List.copyOf(parts);
     }
 
-    static Word of(String text) {
+    public static Word of(String text) {
         return new Word(List.of(new Part.Text(text, true)));
     }
 
     /** The text of a word that has nothing to be evaluated, and of which nothing is quoted; null for others. */
-    @Nullable String plain() {
+    public @Nullable String plain() {
         return parts.stream().allMatch(p -> p instanceof Part.Text t && !t.quoted())
                 ? parts.stream().map(p -> ((Part.Text) p).text()).collect(Collectors.joining())
                 : null;
     }
 
     /** A part of a word. What is quoted is neither split nor matched. */
-    sealed interface Part {
+    public sealed interface Part {
         boolean quoted();
 
         record Text(String text, boolean quoted) implements Part {}
@@ -47,7 +47,7 @@ record Word(List<Part> parts) {
     }
 
     /** What is done to a parameter's value. */
-    enum Form {
+    public enum Form {
         PLAIN,
         /** {@code ${#x}}. */
         LENGTH,

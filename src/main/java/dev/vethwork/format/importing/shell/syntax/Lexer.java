@@ -1,4 +1,4 @@
-package dev.vethwork.format.importing.shell;
+package dev.vethwork.format.importing.shell.syntax;
 
 /** What the grammar sees: words, the words that rule it, and the blanks, comments, line ends and heredocs between them. */
 final class Lexer {

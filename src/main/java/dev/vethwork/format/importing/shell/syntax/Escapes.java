@@ -1,10 +1,10 @@
-package dev.vethwork.format.importing.shell;
+package dev.vethwork.format.importing.shell.syntax;
 
 /** Backslashes as {@code echo -e}, {@code printf} and {@code $'…'} read them. */
-final class Escapes {
+public final class Escapes {
     private Escapes() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

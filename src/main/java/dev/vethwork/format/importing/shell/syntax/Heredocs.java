@@ -1,6 +1,6 @@
-package dev.vethwork.format.importing.shell;
+package dev.vethwork.format.importing.shell.syntax;
 
-import dev.vethwork.format.importing.shell.Tree.Redirect;
+import dev.vethwork.format.importing.shell.syntax.Tree.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.vethwork.format.importing.shell;
+package dev.vethwork.format.importing.shell.syntax;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,7 +15,7 @@ public final class Unknown {
     private Unknown() {}
 
     /** @param source what would tell it */
-    static String of(String source) {
+    public static String of(String source) {
         return BEGIN + source.replaceAll("[\n" + BEGIN + END + "]", " ").strip() + END;
     }
 

@@ -1,8 +1,8 @@
-package dev.vethwork.format.importing.shell;
+package dev.vethwork.format.importing.shell.syntax;
 
-import dev.vethwork.format.importing.shell.Heredocs.Heredoc;
-import dev.vethwork.format.importing.shell.Tree.Redirect;
-import dev.vethwork.format.importing.shell.Word.Part;
+import dev.vethwork.format.importing.shell.syntax.Heredocs.Heredoc;
+import dev.vethwork.format.importing.shell.syntax.Tree.Redirect;
+import dev.vethwork.format.importing.shell.syntax.Word.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,7 +1,8 @@
-package dev.vethwork.format.importing.shell;
+package dev.vethwork.format.importing.shell.syntax;
 
-import dev.vethwork.format.importing.shell.Word.Form;
-import dev.vethwork.format.importing.shell.Word.Part;
+import dev.vethwork.format.importing.shell.syntax.Unknown;
+import dev.vethwork.format.importing.shell.syntax.Word.Form;
+import dev.vethwork.format.importing.shell.syntax.Word.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.vethwork.format.importing.shell;
+package dev.vethwork.format.importing.shell.syntax;
 
 /** A text that is read character by character, and the line one is in. */
 final class Characters {

@@ -1,10 +1,10 @@
-package dev.vethwork.format.importing.shell;
+package dev.vethwork.format.importing.shell.syntax;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A command as it is written, before anything in it is evaluated. */
-sealed interface Tree {
+public sealed interface Tree {
     /** The line that it begins in, from 1. */
     int line();
 
@@ -78,7 +78,7 @@ sealed interface Tree {
 
     /** Where a command's input comes from or its output goes to. */
     record Redirect(int descriptor, Kind kind, Word target) {
-        enum Kind {
+        public enum Kind {
             FROM,
             TO,
             APPEND,
