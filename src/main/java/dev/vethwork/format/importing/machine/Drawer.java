@@ -109,7 +109,14 @@ public final class Drawer {
                 .withStp(link.stp())
                 .withVlanFiltering(link.filtersVlans())
                 .withMtu(link.mtu())
+                .withMac(link.mac())
+                .withUp(isUp(link))
                 .withSite(link.space().isRoot() ? Site.HOST : new Site.Inside(nodeOf(link.space())));
+    }
+
+    /** A switch of Open vSwitch passes frames on whatever its own interface is: that counts where it has addresses alone. */
+    private static boolean isUp(Link bridge) {
+        return bridge.isUp() || (bridge.kind() == LinkKind.SWITCH && bridge.addresses().isEmpty());
     }
 
     private String nodeOf(Space space) {
