@@ -288,7 +288,10 @@ class RemoteTest {
         }
     }
 
-    /** A busy machine may miss what passes in the first moment, so that one would not do. */
+    /**
+     * The first packet each way is missed where dumpcap reads, so that one would not do: libpcap judges by itself, and not by the
+     * kernel, what it finds in its memory first, and cannot tell by itself which way a packet goes.
+     */
     private void ping(String lab, AtomicBoolean enough) {
         while (!enough.get()) {
             try {
