@@ -179,7 +179,7 @@ class ProgramTest {
         assertThat(run("export", BRIDGE, "--to", "shell", "-o", "-")).isZero();
         assertThat(out()).startsWith("#!").contains("ip netns add red").doesNotContain("Saved");
         assertThat(run("export", BRIDGE, "--to", "kathara", "-o", "-")).isEqualTo(ExitCodes.USAGE);
-        assertThat(err()).contains("kathara is a folder of files").contains("name a folder after -o");
+        assertThat(err()).contains("kathara is a folder of files").contains("Name a folder after -o");
         assertThat(out()).isEmpty();
         assertThat(run("render", BRIDGE, "-o", "-", "--to", "svg")).isZero();
         assertThat(out()).startsWith("<svg").endsWith("</svg>\n");
