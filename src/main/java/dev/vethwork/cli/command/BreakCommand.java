@@ -71,7 +71,7 @@ public final class BreakCommand extends LabCommand {
         }
         String where = answer.orNull();
         if (where != null) {
-            write(Path.of(where), Json.print(Answers.puzzle(puzzle)));
+            write(Path.of(where), Json.print(Answers.puzzle(puzzle)) + "\n");
         }
         console().err().println(task(puzzle));
         return ExitCodes.OK;

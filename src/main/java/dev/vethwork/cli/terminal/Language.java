@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * installed; and what is written is UTF-8, so that a locale of another encoding gets English.
  */
 public final class Language {
-    /** What the user's locale was, where the script that starts the program had to choose another one for its letters. */
+    /** What the user's locale was, where the script that starts the program had to choose one of UTF-8. */
     private static final String STARTED_WITH = "VETHWORK_LOCALE";
 
     private static final Pattern KOREAN = Pattern.compile("ko(_[A-Z]+)?\\.utf-?8(@.*)?", Pattern.CASE_INSENSITIVE);
