@@ -1,4 +1,4 @@
-package dev.vethwork.topology;
+package dev.vethwork.topology.netfilter;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;

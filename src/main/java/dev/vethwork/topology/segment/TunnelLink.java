@@ -1,6 +1,11 @@
-package dev.vethwork.topology;
+package dev.vethwork.topology.segment;
 
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;

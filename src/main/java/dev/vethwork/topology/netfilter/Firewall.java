@@ -1,4 +1,4 @@
-package dev.vethwork.topology;
+package dev.vethwork.topology.netfilter;
 
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;

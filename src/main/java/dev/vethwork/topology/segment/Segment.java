@@ -1,6 +1,8 @@
-package dev.vethwork.topology;
+package dev.vethwork.topology.segment;
 
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.vethwork.topology;
+package dev.vethwork.topology.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,12 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.PrivateKey;
 import dev.vethwork.net.WireguardPeer;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.kind.DrawnVxlan;

@@ -1,8 +1,12 @@
-package dev.vethwork.topology;
+package dev.vethwork.topology.segment;
 
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.VlanRange;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Topology;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

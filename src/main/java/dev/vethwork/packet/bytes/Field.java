@@ -1,4 +1,4 @@
-package dev.vethwork.packet.layer;
+package dev.vethwork.packet.bytes;
 
 /**
  * One value of a layer.

@@ -1,4 +1,4 @@
-package dev.vethwork.packet.layer;
+package dev.vethwork.packet.bytes;
 
 import dev.vethwork.net.Mac;
 import inet.ipaddr.IPAddress;
@@ -36,15 +36,15 @@ public final class Bytes {
         return to;
     }
 
-    int length() {
+    public int length() {
         return to - from;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return to <= from;
     }
 
-    boolean has(int many) {
+    public boolean has(int many) {
         return many <= length();
     }
 
@@ -55,45 +55,45 @@ public final class Bytes {
         return from + index;
     }
 
-    int u8(int index) {
+    public int u8(int index) {
         return all[at(index, 1)] & 0xff;
     }
 
-    int u16(int index) {
+    public int u16(int index) {
         int at = at(index, 2);
         return (all[at] & 0xff) << 8 | all[at + 1] & 0xff;
     }
 
-    int u24(int index) {
+    public int u24(int index) {
         return u8(index) << 16 | u16(index + 1);
     }
 
-    long u32(int index) {
+    public long u32(int index) {
         return (long) u16(index) << 16 | u16(index + 2);
     }
 
-    IPAddress v4(int index) {
+    public IPAddress v4(int index) {
         int at = at(index, 4);
         return new IPv4Address(Arrays.copyOfRange(all, at, at + 4));
     }
 
-    IPAddress v6(int index) {
+    public IPAddress v6(int index) {
         int at = at(index, 16);
         return new IPv6Address(Arrays.copyOfRange(all, at, at + 16));
     }
 
-    Mac mac(int index) {
+    public Mac mac(int index) {
         int at = at(index, 6);
         return new Mac(COLONS.formatHex(all, at, at + 6));
     }
 
-    String hex(int index, int many) {
+    public String hex(int index, int many) {
         int at = at(index, many);
         return HexFormat.of().formatHex(all, at, at + many);
     }
 
     /** Letters of ASCII; a dot for all else, as what comes from a wire must not command a terminal. */
-    String text(int index, int many) {
+    public String text(int index, int many) {
         int at = at(index, many);
         StringBuilder text = new StringBuilder(new String(all, at, many, StandardCharsets.ISO_8859_1));
         for (int i = 0; i < text.length(); i++) {
@@ -110,17 +110,17 @@ public final class Bytes {
     }
 
     /** From this byte to the end; empty where that is behind the end. */
-    Bytes skip(int index) {
+    public Bytes skip(int index) {
         return new Bytes(all, Math.min(from + Math.max(index, 0), to), to);
     }
 
     /** The first bytes, as many as said and as there are. */
-    Bytes first(int many) {
+    public Bytes first(int many) {
         return new Bytes(all, from, Math.min(to, from + Math.max(many, 0)));
     }
 
     /** The first bytes. @throws Cut if there are fewer */
-    Bytes head(int many) {
+    public Bytes head(int many) {
         at(0, many);
         return first(many);
     }

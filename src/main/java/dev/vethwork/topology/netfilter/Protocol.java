@@ -1,4 +1,4 @@
-package dev.vethwork.topology;
+package dev.vethwork.topology.netfilter;
 
 /** A transport protocol that a rule can name. */
 public enum Protocol {

@@ -1,6 +1,12 @@
-package dev.vethwork.topology;
+package dev.vethwork.topology.segment;
 
-import dev.vethwork.topology.Domains.Domain;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.segment.Domains.Domain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

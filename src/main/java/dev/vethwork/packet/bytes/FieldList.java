@@ -1,4 +1,4 @@
-package dev.vethwork.packet.layer;
+package dev.vethwork.packet.bytes;
 
 import dev.vethwork.net.Addresses;
 import inet.ipaddr.IPAddress;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Gathers the fields of a layer as far as there are bytes. */
-final class FieldList {
+public final class FieldList {
     private final List<Field> all = new ArrayList<>();
     private final Bytes at;
 
@@ -16,7 +16,7 @@ final class FieldList {
         this.at = at;
     }
 
-    static List<Field> of(Bytes at, Consumer<FieldList> description) {
+    public static List<Field> of(Bytes at, Consumer<FieldList> description) {
         FieldList fields = new FieldList(at);
         try {
             description.accept(fields);
@@ -26,47 +26,47 @@ final class FieldList {
         return List.copyOf(fields.all);
     }
 
-    FieldList add(String name, int index, int many, Object value) {
+    public FieldList add(String name, int index, int many, Object value) {
         int from = Math.min(at.from() + index, at.to());
         String text = value instanceof IPAddress address ? Addresses.text(address) : String.valueOf(value);
         all.add(new Field(name, text, from, Math.min(from + many, at.to())));
         return this;
     }
 
-    FieldList u8(String name, int index) {
+    public FieldList u8(String name, int index) {
         return add(name, index, 1, at.u8(index));
     }
 
-    FieldList u16(String name, int index) {
+    public FieldList u16(String name, int index) {
         return add(name, index, 2, at.u16(index));
     }
 
-    FieldList u32(String name, int index) {
+    public FieldList u32(String name, int index) {
         return add(name, index, 4, at.u32(index));
     }
 
-    FieldList hex(String name, int index, int many) {
+    public FieldList hex(String name, int index, int many) {
         return add(name, index, many, "0x" + at.hex(index, many));
     }
 
-    FieldList mac(String name, int index) {
+    public FieldList mac(String name, int index) {
         return add(name, index, 6, at.mac(index));
     }
 
-    FieldList v4(String name, int index) {
+    public FieldList v4(String name, int index) {
         return add(name, index, 4, at.v4(index));
     }
 
-    FieldList v6(String name, int index) {
+    public FieldList v6(String name, int index) {
         return add(name, index, 16, at.v6(index));
     }
 
     /** Where a number has a name, both. */
-    static String named(int number, String name) {
+    public static String named(int number, String name) {
         return name.isEmpty() ? Integer.toString(number) : number + " (" + name + ")";
     }
 
-    static String hex16(int number) {
+    public static String hex16(int number) {
         return String.format(Locale.ROOT, "0x%04x", number);
     }
 }
