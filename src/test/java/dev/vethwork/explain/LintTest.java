@@ -6,6 +6,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.Resolver;
 import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.ProgramPiece;
@@ -529,6 +530,27 @@ class LintTest {
         assertThat(check(finding.edit().apply(namesOnly))).extracting(Finding::code).containsExactly("NO_ADDRESS");
         Topology port = edit(asking("udhcpd", ""), "red-lan", e -> e.withDhcp(true));
         assertThat(check(port)).extracting(Finding::code).containsExactly("DHCP_ON_PORT");
+    }
+
+    private static Topology naming(String server) throws Exception {
+        Topology lab = Topology.empty("dns")
+                .withNode(Namespace.of("ns"))
+                .withNode(Namespace.of("red"))
+                .withCable(Cable.of(CableEnd.of("ns", "eth0", "10.0.0.53/24"), CableEnd.of("red", "eth0", "10.0.0.2/24")));
+        Topology served = stack(lab, "ns", s -> s.withServices(List.of(new Service("dns", "dnsmasq -d", false, true))));
+        return stack(served, "red", s -> s.withDns(new Resolver(List.of(Addresses.parse(server)), List.of(), false)));
+    }
+
+    @Test
+    void whoAsksNobodyForNamesIsToldWhomToAsk() throws Exception {
+        assertThat(check(naming("10.0.0.53"))).isEmpty();
+        assertThat(check(naming("9.9.9.9"))).as("beyond a gateway it may be anybody's").isEmpty();
+        Topology wrong = naming("10.0.0.54");
+        Finding finding = check(wrong).getFirst();
+        assertThat(finding.code()).isEqualTo("NO_NAME_SERVER");
+        assertThat(finding.element()).isEqualTo("red");
+        assertThat(finding.fix()).isEqualTo("ask 10.0.0.53");
+        assertThat(check(finding.edit().apply(wrong))).isEmpty();
     }
 
     @Test

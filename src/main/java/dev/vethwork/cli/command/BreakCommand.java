@@ -65,7 +65,7 @@ public final class BreakCommand extends LabCommand {
         }
         String where = answer.orNull();
         if (where != null) {
-            destination(where).write(Json.print(Answers.puzzle(puzzle)));
+            destination(where).write(Json.print(Answers.puzzle(puzzle)) + "\n");
         }
         console().err().println(task(puzzle));
         return ExitCodes.OK;

@@ -5,6 +5,7 @@ import dev.vethwork.explain.lint.address.DuplicateAddressRule;
 import dev.vethwork.explain.lint.address.HostBitsRule;
 import dev.vethwork.explain.lint.address.InvalidAddressRule;
 import dev.vethwork.explain.lint.address.Ipv6OffRule;
+import dev.vethwork.explain.lint.address.NameServerRule;
 import dev.vethwork.explain.lint.address.NoAddressRule;
 import dev.vethwork.explain.lint.address.NoPrefixRule;
 import dev.vethwork.explain.lint.address.OneSubnetRule;
@@ -77,6 +78,7 @@ public final class LintRules {
             new SubnetMismatchRule(),
             new NoAddressRule(),
             new DhcpServerRule(),
+            new NameServerRule(),
             new PhysicalRule(),
             new HostLoopbackRule(),
             new InvalidAddressRule(),
