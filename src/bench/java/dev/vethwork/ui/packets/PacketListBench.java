@@ -11,7 +11,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.TopologyCanvas;
-import dev.vethwork.ui.canvas.drawing.Flow;
+import dev.vethwork.ui.canvas.drawing.CableFlow;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.model.LabSession;
@@ -123,7 +123,7 @@ public final class PacketListBench {
             LabSession session = new LabSession(document, new NoTargets(), new FxBackground());
             TopologyCanvas canvas = new TopologyCanvas(document, new Selection(), session);
             show(canvas);
-            canvas.drawing().cableViews().forEach(view -> view.setFlow(new Flow(1e6, 3e5, false)));
+            canvas.drawing().cableViews().forEach(view -> view.setFlow(new CableFlow(1e6, 3e5, false)));
             measure("1,000 cables with moving marks", Platform::exit);
         }
 

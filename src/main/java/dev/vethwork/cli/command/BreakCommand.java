@@ -40,7 +40,7 @@ public final class BreakCommand extends LabCommand {
 
     private final Given<Boolean> yes = Options.yes(arguments());
 
-    public BreakCommand(Setting setting) {
+    public BreakCommand(CommandSetting setting) {
         super(
                 setting,
                 "break",

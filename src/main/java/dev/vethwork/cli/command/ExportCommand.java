@@ -30,7 +30,7 @@ public final class ExportCommand extends LabCommand {
 
     private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
 
-    public ExportCommand(Setting setting) {
+    public ExportCommand(CommandSetting setting) {
         super(setting, "export", "Write a drawing in another tool's form, and list what that form cannot say.");
     }
 

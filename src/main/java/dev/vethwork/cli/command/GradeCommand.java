@@ -46,7 +46,7 @@ public final class GradeCommand extends LabCommand {
 
     private final Given<List<String>> files = arguments().rest("FILE", "Submissions, *.vethwork.json.");
 
-    public GradeCommand(Setting setting) {
+    public GradeCommand(CommandSetting setting) {
         super(
                 setting,
                 "grade",

@@ -55,7 +55,7 @@ public final class ImportCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public ImportCommand(Setting setting) {
+    public ImportCommand(CommandSetting setting) {
         super(
                 setting,
                 "import",

@@ -29,10 +29,10 @@ public abstract class LabCommand implements Callable<Integer> {
     /** In either language, whichever the question was asked in. */
     private static final Set<String> YES = Set.of("y", "yes", "예", "네");
 
-    private final Setting setting;
+    private final CommandSetting setting;
     private final Arguments arguments;
 
-    LabCommand(Setting setting, String name, String description) {
+    LabCommand(CommandSetting setting, String name, String description) {
         this.setting = setting;
         this.arguments = Arguments.of(this, name, description);
     }

@@ -33,7 +33,7 @@ public final class RenderCommand extends LabCommand {
 
     private final Given<Boolean> dark = arguments().flag("Light on dark.", "--dark");
 
-    public RenderCommand(Setting setting) {
+    public RenderCommand(CommandSetting setting) {
         super(setting, "render", "Save a picture of a drawing: PNG, SVG or PDF, as the name after -o ends.");
     }
 

@@ -24,7 +24,7 @@ final class PhysicalPlan implements LinkPlan {
     private static final Mac UNKNOWN = new Mac("00:00:00:00:00:00");
 
     @Override
-    public void add(Planning planning, Place place, Interface wanted) {
+    public void add(PlanDraft planning, Place place, Interface wanted) {
         Physical kind = (Physical) wanted.kind();
         NamespaceState root = planning.comparison().before(NetworkState.ROOT);
         String element = planning.comparison().element(place);
@@ -67,7 +67,7 @@ final class PhysicalPlan implements LinkPlan {
     }
 
     @Override
-    public void delete(Planning planning, Place place, Interface there) {
+    public void delete(PlanDraft planning, Place place, Interface there) {
         Physical kind = (Physical) there.kind();
         planning.drafts()
                 .step(Stage.DELETE_STACKED, new GiveBack(place, kind))

@@ -7,9 +7,9 @@ import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;
-import dev.vethwork.ui.canvas.drawing.Drawing;
+import dev.vethwork.ui.canvas.drawing.DrawingViews;
 import dev.vethwork.ui.canvas.drawing.NodeView;
-import dev.vethwork.ui.canvas.ground.Ground;
+import dev.vethwork.ui.canvas.ground.GroundPainter;
 import dev.vethwork.ui.canvas.ground.Surface;
 import dev.vethwork.ui.canvas.ground.Viewport;
 import dev.vethwork.ui.canvas.look.Colors;
@@ -46,9 +46,9 @@ public final class TopologyCanvas extends Pane {
     private final Viewport viewport = new Viewport();
     private final ObjectProperty<Wheel> wheel = new SimpleObjectProperty<>(Wheel.ZOOM);
     private final ObjectProperty<GridChoice> gridChoice = new SimpleObjectProperty<>(GridChoice.DEFAULT);
-    private final Drawing drawing = new Drawing(this::drawingChanged);
+    private final DrawingViews drawing = new DrawingViews(this::drawingChanged);
     private final Colors colors = new Colors(this::colorsChanged);
-    private final Ground ground = new Ground(colors, gridChoice);
+    private final GroundPainter ground = new GroundPainter(colors, gridChoice);
     private final Surface surface = new Surface(ground);
     private final Markings markings;
     private final Minimap minimap;
@@ -57,7 +57,7 @@ public final class TopologyCanvas extends Pane {
     private final Speech speech = new Speech();
     private final AnimationTimer painter;
     private boolean changed;
-    private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.SELECT);
+    private final ObjectProperty<CanvasTool> tool = new SimpleObjectProperty<>(CanvasTool.SELECT);
     private final ObjectProperty<@Nullable Stamp> stamp = new SimpleObjectProperty<>();
     private final Region shield = new Region();
     private Runnable onRename = () -> {};
@@ -340,7 +340,7 @@ public final class TopologyCanvas extends Pane {
         return viewport;
     }
 
-    public Drawing drawing() {
+    public DrawingViews drawing() {
         return drawing;
     }
 
@@ -368,7 +368,7 @@ public final class TopologyCanvas extends Pane {
         onDismiss.run();
     }
 
-    /** What a line from one node to another with {@link Tool#PING} does. */
+    /** What a line from one node to another with {@link CanvasTool#PING} does. */
     public void setOnPing(BiConsumer<String, String> action) {
         onPing = action;
     }
@@ -399,7 +399,7 @@ public final class TopologyCanvas extends Pane {
         getChildren().add(shown);
     }
 
-    /** What {@link Tool#PLACE} puts on the drawing. */
+    /** What {@link CanvasTool#PLACE} puts on the drawing. */
     public ObjectProperty<@Nullable Stamp> stamp() {
         return stamp;
     }
@@ -407,10 +407,10 @@ public final class TopologyCanvas extends Pane {
     /** Lets the next click put this on the drawing. */
     public void choose(Stamp chosen) {
         stamp.set(chosen);
-        tool.set(Tool.PLACE);
+        tool.set(CanvasTool.PLACE);
     }
 
-    public ObjectProperty<Tool> tool() {
+    public ObjectProperty<CanvasTool> tool() {
         return tool;
     }
 }

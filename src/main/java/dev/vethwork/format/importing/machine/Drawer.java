@@ -177,14 +177,14 @@ public final class Drawer {
         List<SourceNat> sourceNats = new ArrayList<>();
         List<PortForward> forwards = new ArrayList<>();
         for (Family family : Family.values()) {
-            for (Netfilter.Part part : parts(space, family, "nat", "POSTROUTING")) {
-                if (part instanceof Netfilter.Part.Masks masks) {
+            for (ImportedRules.Part part : parts(space, family, "nat", "POSTROUTING")) {
+                if (part instanceof ImportedRules.Part.Masks masks) {
                     masquerades.add(masks.masquerade());
-                } else if (part instanceof Netfilter.Part.Sources sources) {
+                } else if (part instanceof ImportedRules.Part.Sources sources) {
                     sourceNats.add(sources.nat());
                 }
             }
-            forwards.addAll(Balanced.of(parts(space, family, "nat", "PREROUTING"), machine));
+            forwards.addAll(BalancedForwards.of(parts(space, family, "nat", "PREROUTING"), machine));
         }
         return IpStack.DEFAULT
                 .withForwarding(forwarding)
@@ -209,10 +209,10 @@ public final class Drawer {
     }
 
     /** What a chain says, with "all but this interface" said for each of the others. */
-    private static List<Netfilter.Part> parts(Space space, Family family, String table, String chain) {
-        List<Netfilter.Part> all = new ArrayList<>();
-        for (Netfilter.Part part : space.netfilter().parts(family, table, chain)) {
-            if (part instanceof Netfilter.Part.AllBut allBut) {
+    private static List<ImportedRules.Part> parts(Space space, Family family, String table, String chain) {
+        List<ImportedRules.Part> all = new ArrayList<>();
+        for (ImportedRules.Part part : space.netfilter().parts(family, table, chain)) {
+            if (part instanceof ImportedRules.Part.AllBut allBut) {
                 devices(space, allBut).forEach(device -> all.add(allBut.of().apply(device)));
             } else {
                 all.add(part);
@@ -222,7 +222,7 @@ public final class Drawer {
     }
 
     /** Those that packets are routed by: no ports of bridges. The machine has its way out, whether a script names it or not. */
-    private static Set<String> devices(Space space, Netfilter.Part.AllBut but) {
+    private static Set<String> devices(Space space, ImportedRules.Part.AllBut but) {
         Set<String> all = new LinkedHashSet<>();
         space.links().values().stream()
                 .filter(link -> link.master() == null && (but.loopback() || link.kind() != LinkKind.LOOPBACK))
@@ -268,8 +268,8 @@ public final class Drawer {
         Set<Firewall.Rule> rules = new LinkedHashSet<>();
         for (Firewall.Chain chain : Firewall.Chain.values()) {
             for (Family family : Family.values()) {
-                for (Netfilter.Part part : parts(space, family, "filter", chain.name())) {
-                    if (part instanceof Netfilter.Part.Filters filter) {
+                for (ImportedRules.Part part : parts(space, family, "filter", chain.name())) {
+                    if (part instanceof ImportedRules.Part.Filters filter) {
                         rules.add(on(chain, filter.rule()));
                     }
                 }

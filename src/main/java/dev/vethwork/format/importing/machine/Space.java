@@ -31,7 +31,7 @@ public final class Space {
     private final SequencedSet<ProxyNeighbor> proxies = new LinkedHashSet<>();
     private final List<Service> services = new ArrayList<>();
     private final SortedMap<String, String> files = new TreeMap<>();
-    private final Netfilter netfilter = new Netfilter();
+    private final ImportedRules netfilter = new ImportedRules();
     private boolean router;
     private boolean gone;
 
@@ -116,7 +116,7 @@ public final class Space {
         return fits;
     }
 
-    public Netfilter netfilter() {
+    public ImportedRules netfilter() {
         return netfilter;
     }
 

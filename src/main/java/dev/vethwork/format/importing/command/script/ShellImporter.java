@@ -2,11 +2,11 @@ package dev.vethwork.format.importing.command.script;
 
 import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
 import dev.vethwork.format.importing.Library;
 import dev.vethwork.format.importing.ReportBuilder;
-import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Drawer;
 import dev.vethwork.format.importing.machine.Machine;
@@ -80,7 +80,7 @@ public final class ShellImporter implements Importer {
         Evaluator evaluator = new Evaluator(new Interpreter(machine, report, library, page), "");
         evaluator.run(function.isEmpty() ? script : script + "\n" + function + "\n", 1, arguments);
         if (!arguments.isEmpty() || !function.isEmpty()) {
-            report.passedOver(0, String.join(" ", arguments) + function, Said.of("passed.called", String.join(" ", arguments) + function));
+            report.passedOver(0, String.join(" ", arguments) + function, ImportTexts.of("passed.called", String.join(" ", arguments) + function));
         }
         return new Attempt(machine, report);
     }
