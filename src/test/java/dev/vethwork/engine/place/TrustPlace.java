@@ -88,7 +88,7 @@ final class TrustPlace implements AutoCloseable {
     LabTarget open(Fault fault) throws TargetException, IOException {
         LabTarget.Place place = new HostPlace(true);
         if (!host) {
-            Holder holder = notes.holderOrNew(Origin.UNKNOWN);
+            Holder holder = notes.holderOrNew(Origin.UNKNOWN, new Expected());
             ground = new Ground.Held(holder);
             place = new SandboxPlace(holder, notes);
         }
