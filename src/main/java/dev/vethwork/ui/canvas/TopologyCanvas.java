@@ -67,6 +67,8 @@ public final class TopologyCanvas extends Pane {
     private Runnable onCancel = () -> {};
     private @Nullable Region banner;
     private boolean fitted;
+    /** Whether another drawing is there since the last frame. */
+    private boolean opened;
 
     public TopologyCanvas(Document document, Selection selection, LabSession session) {
         this.document = document;
@@ -118,6 +120,7 @@ public final class TopologyCanvas extends Pane {
             if (document.entries().isEmpty()) {
                 // It was opened, not edited.
                 fitted = false;
+                opened = true;
                 requestLayout();
             }
             show(now);
@@ -157,6 +160,11 @@ public final class TopologyCanvas extends Pane {
     /** Before the pulse lays out: faces that are added now are styled and painted with it. */
     private void paint() {
         if (getWidth() > 0 && getHeight() > 0) {
+            if (opened) {
+                // Before anything is painted: layout, which comes later, would shift the one half of what is seen and not the other.
+                opened = false;
+                fitOnce();
+            }
             boolean near = drawing.look(seen(), viewport.zoom().get());
             surface.paint(drawing, viewport, near);
             minimap.paint(changed);
@@ -198,10 +206,7 @@ public final class TopologyCanvas extends Pane {
             double height = below.prefHeight(-1);
             below.resizeRelocate((getWidth() - width) / 2, getHeight() - height - 16, width, height);
         }
-        if (!fitted && getWidth() > 0 && getHeight() > 0) {
-            fitted = true;
-            fit();
-        }
+        fitOnce();
         minimap.placeIn(getWidth(), getHeight());
     }
 
@@ -210,6 +215,13 @@ public final class TopologyCanvas extends Pane {
         double room = getWidth() - covered;
         drawing.extentOf(Set.of(element)).ifPresent(box -> viewport.centre(
                 box.centre(), room > covered / 2 ? room : getWidth(), getHeight()));
+    }
+
+    private void fitOnce() {
+        if (!fitted && getWidth() > 0 && getHeight() > 0) {
+            fitted = true;
+            fit();
+        }
     }
 
     /** Shows the whole drawing. */

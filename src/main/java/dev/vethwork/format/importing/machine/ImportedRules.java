@@ -39,7 +39,7 @@ public final class ImportedRules {
 
         record Sources(SourceNat nat) implements Part {}
 
-        /** @param share the part of the packets that come to it, by chance or by turns */
+        /** @param share the part of the packets that come to it, randomly or in turn */
         record Forwards(PortForward forward, double share) implements Part {}
 
         record Filters(Firewall.Rule rule) implements Part {}

@@ -1,4 +1,4 @@
-package dev.vethwork.packet;
+package dev.vethwork.packet.bytes;
 
 /** What a packet begins with, by the numbers of pcap's files. */
 public enum LinkType {

@@ -1,5 +1,7 @@
-package dev.vethwork.packet;
+package dev.vethwork.packet.log;
 
+import dev.vethwork.packet.Frame;
+import dev.vethwork.packet.Packet;
 import dev.vethwork.packet.layer.Icmp;
 import dev.vethwork.packet.layer.Icmpv6;
 import dev.vethwork.packet.layer.IpHeader;

@@ -1,4 +1,4 @@
-package dev.vethwork.packet;
+package dev.vethwork.packet.log;
 
 import static dev.vethwork.packet.Packets.bytes;
 import static dev.vethwork.packet.Packets.frame;

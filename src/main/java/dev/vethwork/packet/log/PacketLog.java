@@ -1,5 +1,6 @@
-package dev.vethwork.packet;
+package dev.vethwork.packet.log;
 
+import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.filter.Filter;
 import java.util.ArrayList;
 import java.util.List;
