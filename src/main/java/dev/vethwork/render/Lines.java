@@ -30,10 +30,6 @@ final class Lines {
                 point.x() + (b.y() - a.y()) / length * by, point.y() - (b.x() - a.x()) / length * by);
     }
 
-    static Position along(Position a, Position b, double share) {
-        return new Position(a.x() + (b.x() - a.x()) * share, a.y() + (b.y() - a.y()) * share);
-    }
-
     /** How long a part of the line lies in a box (Liang and Barsky). */
     static double crossing(Position a, Position b, Box box) {
         double dx = b.x() - a.x();

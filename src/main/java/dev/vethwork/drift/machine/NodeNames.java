@@ -6,7 +6,6 @@ import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,14 +67,5 @@ final class NodeNames {
     /** The node that is a switch; empty where that is not drawn. */
     Optional<String> bridge(String namespace, String device) {
         return Optional.ofNullable(switches.get(new Place(namespace, device)));
-    }
-
-    /** What the switches of a namespace are called in it. */
-    List<String> switches(NamespaceState space) {
-        List<String> all = new ArrayList<>();
-        space.interfaces().keySet().stream()
-                .filter(name -> switches.containsKey(new Place(space.name(), name)))
-                .forEach(all::add);
-        return all;
     }
 }

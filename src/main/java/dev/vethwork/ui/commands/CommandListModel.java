@@ -96,11 +96,6 @@ final class CommandListModel {
                 .findFirst();
     }
 
-    /** The drawn element that a command is for. */
-    String element(Command command) {
-        return elementOf.apply(command.step().element());
-    }
-
     private void changed(ListChangeListener.Change<? extends StepState> change) {
         while (change.next()) {
             // A running plan changes one state after another: only that row is touched.
