@@ -14,7 +14,7 @@ import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Elements;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;

@@ -31,7 +31,7 @@ public final class DeployCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public DeployCommand(Setting setting) {
+    public DeployCommand(CommandSetting setting) {
         super(
                 setting,
                 "deploy",

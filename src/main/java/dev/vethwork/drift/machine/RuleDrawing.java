@@ -7,11 +7,11 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.Target;
-import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
-import dev.vethwork.topology.PortForward;
-import dev.vethwork.topology.SourceNat;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -230,9 +230,9 @@ final class RuleDrawing {
                 leaving(rule, family, hasV6, masquerades, sources);
             }
             List<PortForward> arriving = new ArrayList<>();
-            Balanced.of(reader.rules("PREROUTING")).forEach(several -> forward(several, family, arriving));
+            BalancedRules.of(reader.rules("PREROUTING")).forEach(several -> forward(several, family, arriving));
             List<PortForward> own = new ArrayList<>();
-            Balanced.of(reader.rules("OUTPUT")).forEach(several -> forward(several, family, own));
+            BalancedRules.of(reader.rules("OUTPUT")).forEach(several -> forward(several, family, own));
             arriving.forEach(f -> forwards.putIfAbsent(f, false));
             own(own, arriving, forwards);
         }
@@ -280,7 +280,7 @@ final class RuleDrawing {
         }
     }
 
-    private void forward(Balanced balanced, Family family, List<PortForward> into) {
+    private void forward(BalancedRules balanced, Family family, List<PortForward> into) {
         FlatRule rule = balanced.rules().getLast();
         Asked c = rule.asked();
         boolean more = c.source() != null || c.established() || isTooNegated(c, null)

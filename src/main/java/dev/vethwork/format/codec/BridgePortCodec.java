@@ -62,8 +62,11 @@ final class BridgePortCodec {
     }
 
     private static ObjectNode vlans(@Nullable PortVlans vlans) {
+        // Apart, as the first switch over types takes a JVM that has just started several milliseconds.
+        if (vlans == null) {
+            return JsonNodeFactory.instance.objectNode();
+        }
         return switch (vlans) {
-            case null -> JsonNodeFactory.instance.objectNode();
             case PortVlans.None _ -> JsonNodeFactory.instance.objectNode();
             case PortVlans.Access access -> new JsonBuilder().whole("access", access.id()).build();
             case PortVlans.Trunk trunk ->

@@ -25,7 +25,7 @@ final class ClabernetesExporter implements Exporter {
             if (node instanceof Bridge bridge && bridge.home().isRoot()) {
                 ContainerlabExporter.linux(lab, bridge.name(), bridge(topology, bridge));
                 if (!bridge.addresses().isEmpty()) {
-                    unsaid.add(Said.of("unsaid.bridgeAddress", bridge.name()));
+                    unsaid.add(ExportTexts.of("unsaid.bridgeAddress", bridge.name()));
                 }
             } else if (!(node instanceof Host) && !(node instanceof Bridge inside && inside.inside().isPresent())) {
                 ContainerlabExporter.linux(lab, node.name(), insides.programs(node.name()));
@@ -60,7 +60,7 @@ final class ClabernetesExporter implements Exporter {
         return less;
     }
 
-    /** A name that Kubernetes takes (RFC 1123): small letters, digits and hyphens. */
+    /** A name that Kubernetes takes (RFC 1123): lower-case letters, digits and hyphens. */
     private static String kubernetes(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-").replaceAll("^-+|-+$", "");
         String cut = plain.length() > 60 ? plain.substring(0, 60).replaceAll("-+$", "") : plain;

@@ -4,16 +4,16 @@ import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.plan.CommandSplitter;
 import dev.vethwork.plan.ShellText;
-import dev.vethwork.plan.Words;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Node;
-import dev.vethwork.topology.Segments;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.segment.Segments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -92,7 +92,7 @@ final class Confinement {
         List<String> words = new ArrayList<>(List.of(
                 "sh", "-c", SCRIPT, "confine", String.valueOf(pids()), String.valueOf(limits.processes()),
                 limits.megabytes() + "000000"));
-        words.addAll(Words.split(service.command()));
+        words.addAll(CommandSplitter.split(service.command()));
         return new Service(service.name(), ShellText.line(words), true, true);
     }
 

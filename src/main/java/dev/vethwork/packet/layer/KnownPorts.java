@@ -1,5 +1,7 @@
 package dev.vethwork.packet.layer;
 
+import dev.vethwork.packet.bytes.FieldList;
+
 /** What is spoken at a port, by its well-known number (IANA). */
 final class KnownPorts {
     static final int DNS = 53;
@@ -19,7 +21,7 @@ final class KnownPorts {
                 ? Dns::read
                 : isDhcp(source) && isDhcp(destination)
                         ? Dhcp::read
-                        : destination == VXLAN || destination == VXLAN_LINUX ? Vxlan::read : Rest::read;
+                        : destination == VXLAN || destination == VXLAN_LINUX ? VxlanFrame::read : Rest::read;
     }
 
     static Dissected.Next tcp(int source, int destination) {

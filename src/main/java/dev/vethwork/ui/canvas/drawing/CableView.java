@@ -27,11 +27,9 @@ public final class CableView {
     private Position to = from;
     private double shift;
     private Status status = Status.NOT_DEPLOYED;
-    private boolean selected;
-    private boolean lit;
-    private boolean hovered;
+    private final Emphasis emphasis = new Emphasis(this::mark);
     private boolean pulled;
-    private Flow flow = Flow.NONE;
+    private CableFlow flow = CableFlow.NONE;
     private Set<String> wrong = Set.of();
     private boolean crowdedA;
     private boolean crowdedB;
@@ -127,8 +125,8 @@ public final class CableView {
     private void mark() {
         List<EndLabel> made = labels;
         if (made != null) {
-            made.forEach(l -> l.mark(selected || hovered, lit));
-            boolean marked = selected || hovered || lit;
+            made.forEach(l -> l.mark(emphasis.isSelected() || emphasis.isHovered(), emphasis.isLit()));
+            boolean marked = emphasis.isMarked();
             boolean wrongA = wrong.contains(cable.a().id().toString());
             boolean wrongB = wrong.contains(cable.b().id().toString());
             made.get(0).setVisible(marked || (!crowdedA && (roomA || wrongA)));
@@ -202,18 +200,6 @@ public final class CableView {
         return status;
     }
 
-    public boolean isSelected() {
-        return selected;
-    }
-
-    public boolean isLit() {
-        return lit;
-    }
-
-    public boolean isHovered() {
-        return hovered;
-    }
-
     public boolean isPulled() {
         return pulled;
     }
@@ -239,6 +225,10 @@ public final class CableView {
                 Math.abs(from.y() - to.y()));
     }
 
+    public Emphasis emphasis() {
+        return emphasis;
+    }
+
     public void show(Status value) {
         if (value != status) {
             status = value;
@@ -253,7 +243,7 @@ public final class CableView {
     }
 
     /** What passes over it just now. */
-    public void setFlow(Flow value) {
+    public void setFlow(CableFlow value) {
         if (!value.equals(flow)) {
             flow = value;
             List<EndLabel> made = labels;
@@ -265,29 +255,8 @@ public final class CableView {
         }
     }
 
-    public Flow flow() {
+    public CableFlow flow() {
         return flow;
-    }
-
-    public void setSelected(boolean value) {
-        if (value != selected) {
-            selected = value;
-            mark();
-        }
-    }
-
-    public void setLit(boolean value) {
-        if (value != lit) {
-            lit = value;
-            mark();
-        }
-    }
-
-    public void setHovered(boolean value) {
-        if (value != hovered) {
-            hovered = value;
-            mark();
-        }
     }
 
     /** @param ends those of the drawing's with which something is wrong */

@@ -1,24 +1,45 @@
 package dev.vethwork.ui.shell.dialog;
 
 import dev.vethwork.ui.Texts;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
+import javafx.scene.control.DialogPane;
 import javafx.scene.layout.Region;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
-/** Makes a dialog look like the window that it belongs to. */
+/** Dialogs that stay open beside the window that they belong to, and look like it. */
 final class DialogStyle {
     private DialogStyle() {}
 
+    /** Whether the window has such a dialog already, which then comes to the front. @param id of its pane */
+    static boolean raises(Window owner, String id) {
+        Optional<Stage> there = Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .filter(stage -> owner.equals(stage.getOwner()))
+                .filter(stage -> stage.getScene() != null && id.equals(stage.getScene().getRoot().getId()))
+                .findFirst();
+        there.ifPresent(stage -> {
+            stage.toFront();
+            stage.requestFocus();
+        });
+        return there.isPresent();
+    }
+
     static void apply(Dialog<?> dialog, Window owner) {
         dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
         dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
             PauseTransition soon = new PauseTransition(Duration.millis(60));
@@ -50,6 +71,18 @@ final class DialogStyle {
         if (lost) {
             window.setX(Math.max(0, owner.getX() + (owner.getWidth() - window.getWidth()) / 2));
             window.setY(Math.max(0, owner.getY() + (owner.getHeight() - window.getHeight()) / 3));
+        }
+    }
+
+    /** A question whose words are broken into lines and whose buttons say all that they say, however large letters are. */
+    static void whole(Dialog<?> question) {
+        DialogPane pane = question.getDialogPane();
+        pane.setMinHeight(Region.USE_PREF_SIZE);
+        for (ButtonType type : pane.getButtonTypes()) {
+            if (pane.lookupButton(type) instanceof Button button) {
+                ButtonBar.setButtonUniformSize(button, false);
+                button.setMinWidth(Region.USE_PREF_SIZE);
+            }
         }
     }
 
