@@ -21,6 +21,7 @@ final class PacketTable extends TableView<PacketRow> {
         // The style sheet makes rows as high as letters want; columns become as much wider.
         fixedCellSizeProperty().addListener((p, before, now) -> widen(now.doubleValue() / before.doubleValue()));
         Label none = PanelStyle.label("", "muted");
+        none.setWrapText(true);
         none.textProperty()
                 .bind(state.map(now -> PacketText.get(now == PacketModel.State.READING ? "none.reading" : "none")));
         setPlaceholder(none);

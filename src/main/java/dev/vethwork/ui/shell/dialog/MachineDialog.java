@@ -30,6 +30,7 @@ public final class MachineDialog {
         name.setMaxWidth(Double.MAX_VALUE);
         CheckBox itself = new CheckBox(Texts.get("machine.itself"));
         itself.setId("machine-itself");
+        itself.setWrapText(true);
         Label wrong = new Label();
         wrong.setId("machine-wrong");
         wrong.setWrapText(true);
