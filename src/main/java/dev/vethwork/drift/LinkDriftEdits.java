@@ -12,6 +12,7 @@ import dev.vethwork.plan.operation.AddPortVlan;
 import dev.vethwork.plan.operation.DeletePortVlan;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.SetArp;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetPortFlag;
@@ -169,6 +170,9 @@ public final class LinkDriftEdits {
                     .<UnaryOperator<Topology>>map(n -> t -> loopback(t, n.name(), device.up()))
                     .orElse(null);
         }
+        if (group.steps().stream().allMatch(s -> s.operation() instanceof SetArp)) {
+            return null;
+        }
         if (group.has(LinkOperation.KindSetting.class)) {
             Optional<DrawnInterface> now = drawable(observed, group, device);
             return now.isPresent() ? now(drawn, group, now.get()) : null;
@@ -187,6 +191,7 @@ public final class LinkDriftEdits {
                     Bridge next = group.has(SetStp.class) ? b.withStp(device.stp()) : b;
                     next = group.has(SetMtu.class) ? next.withMtu(mtu) : next;
                     next = group.has(SetMac.class) ? next.withMac(device.mac()) : next;
+                    next = group.has(SetUp.class) ? next.withUp(device.up()) : next;
                     return group.has(SetVlanFiltering.class)
                             ? next.withVlanFiltering(device.kind().filtersVlans())
                             : next;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with a lesson, or will puzzle whoever does it. */
+/** What is wrong with a lesson, or will puzzle a learner. */
 public final class LessonLint {
     private LessonLint() {}
 

@@ -7,7 +7,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * What a person chose.
  *
  * @param language a BCP 47 tag, empty for the machine's own
- * @param textPercent how large the window's letters are, 100 to 200
+ * @param textPercent the window's font size in percent, 100 to 200
  * @param target where labs are deployed unless said otherwise
  * @param wheel what the wheel does over the drawing
  * @param minimap whether the whole drawing is shown in a corner of the surface

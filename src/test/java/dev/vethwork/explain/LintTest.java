@@ -6,6 +6,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.Resolver;
 import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.ProgramPiece;
@@ -17,14 +18,10 @@ import dev.vethwork.state.kind.Other;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
-import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.NodeFile;
-import dev.vethwork.topology.PortForward;
-import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
@@ -32,6 +29,10 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,6 +151,19 @@ class LintTest {
         assertThat(finding.level()).isEqualTo(Finding.Level.WARNING);
         assertThat(finding.element()).isEqualTo("v-net-0:veth-red-br");
         assertMends(down, finding, BRIDGED);
+    }
+
+    @Test
+    void aBridgeThatIsNeverSetUpIsWarnedOfAndBlamed() {
+        Topology down = BRIDGED.withNode(
+                "v-net-0", ((Bridge) BRIDGED.nodes().get("v-net-0")).withUp(false));
+        Finding finding = only(down, "BRIDGE_DOWN");
+        assertThat(finding.level()).isEqualTo(Finding.Level.WARNING);
+        assertMends(down, finding, BRIDGED);
+        Explanation told = Explanations.explain(down, "red", "blue", Probe.PING);
+        assertThat(told.cause()).isEqualTo(Cause.INTERFACE_DOWN);
+        assertThat(told.message()).contains("v-net-0");
+        assertThat(told.fixes().getFirst().edit().apply(down)).isEqualTo(BRIDGED);
     }
 
     @Test
@@ -516,6 +530,27 @@ class LintTest {
         assertThat(check(finding.edit().apply(namesOnly))).extracting(Finding::code).containsExactly("NO_ADDRESS");
         Topology port = edit(asking("udhcpd", ""), "red-lan", e -> e.withDhcp(true));
         assertThat(check(port)).extracting(Finding::code).containsExactly("DHCP_ON_PORT");
+    }
+
+    private static Topology naming(String server) throws Exception {
+        Topology lab = Topology.empty("dns")
+                .withNode(Namespace.of("ns"))
+                .withNode(Namespace.of("red"))
+                .withCable(Cable.of(CableEnd.of("ns", "eth0", "10.0.0.53/24"), CableEnd.of("red", "eth0", "10.0.0.2/24")));
+        Topology served = stack(lab, "ns", s -> s.withServices(List.of(new Service("dns", "dnsmasq -d", false, true))));
+        return stack(served, "red", s -> s.withDns(new Resolver(List.of(Addresses.parse(server)), List.of(), false)));
+    }
+
+    @Test
+    void whoAsksNobodyForNamesIsToldWhomToAsk() throws Exception {
+        assertThat(check(naming("10.0.0.53"))).isEmpty();
+        assertThat(check(naming("9.9.9.9"))).as("beyond a gateway it may be anybody's").isEmpty();
+        Topology wrong = naming("10.0.0.54");
+        Finding finding = check(wrong).getFirst();
+        assertThat(finding.code()).isEqualTo("NO_NAME_SERVER");
+        assertThat(finding.element()).isEqualTo("red");
+        assertThat(finding.fix()).isEqualTo("ask 10.0.0.53");
+        assertThat(check(finding.edit().apply(wrong))).isEmpty();
     }
 
     @Test

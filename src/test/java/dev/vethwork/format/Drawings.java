@@ -14,30 +14,30 @@ import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
-import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Note;
-import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Position;
-import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.ProxyNeighbor;
-import dev.vethwork.topology.Published;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
-import dev.vethwork.topology.SourceNat;
 import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.Uplink;
 import dev.vethwork.topology.kind.RandomInterfaces;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Published;
+import dev.vethwork.topology.netfilter.SourceNat;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,7 +95,8 @@ public final class Drawings {
                         orNull(this::mtu),
                         pick(Site.HOST, Site.ISOLATED),
                         flag(),
-                        orNull(this::mac));
+                        orNull(this::mac),
+                        flag());
             case 2 -> new Internet(name(40), uplink(), list(2, _ -> published()), stack());
             default -> new Host(name(20), stack());
         };

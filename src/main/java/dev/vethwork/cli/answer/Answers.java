@@ -112,7 +112,7 @@ public final class Answers {
     private static Object node(NodeView node) {
         return Json.object(
                 "name", node.name(),
-                "kind", node.kind(),
+                "kind", node.kind().word(),
                 "interfaces", node.interfaces().stream().map(i -> device(node, i)).toList(),
                 "neighbors",
                 node.neighbors().stream()

@@ -5,6 +5,7 @@ import dev.vethwork.cli.argument.Arguments;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.Console;
+import dev.vethwork.cli.terminal.Destination;
 import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.terminal.TerminalCredentials;
@@ -73,6 +74,11 @@ public abstract class LabCommand implements Callable<Integer> {
 
     final void print(String text) {
         console().out().print(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    /** Where something is to be written. @param word a file, or {@code -} */
+    final Destination destination(String word) {
+        return new Destination(console(), word);
     }
 
     final void printJson(Object answer) {

@@ -23,7 +23,7 @@ public record Console(PrintStream out, PrintStream err, boolean asks, boolean li
         return new Console(utf8(System.out), utf8(System.err), isTerminal(0), isTerminal(2), isTerminal(1) && !plain);
     }
 
-    /** A terminal in a locale of no letters beyond ASCII is rarer than one whose locale was forgotten. */
+    /** A terminal in a locale of ASCII alone is rarer than one whose locale was forgotten. */
     private static PrintStream utf8(PrintStream stream) {
         return stream.charset().equals(StandardCharsets.UTF_8)
                 ? stream

@@ -23,7 +23,7 @@ public final class InspectionText {
     }
 
     static String of(NodeView node, Console console) {
-        StringBuilder out = new StringBuilder(console.bold(node.name() + " (" + node.kind() + ")")).append('\n');
+        StringBuilder out = new StringBuilder(console.bold(node.name() + " (" + node.kind().word() + ")")).append('\n');
         add(out, Spoken.text("inspect.interfaces"), interfaces(node));
         add(out, Spoken.text("inspect.arp"), neighbors(node));
         add(out, Spoken.text("inspect.routes"), routes(node));

@@ -5,12 +5,14 @@ import dev.vethwork.explain.lint.address.DuplicateAddressRule;
 import dev.vethwork.explain.lint.address.HostBitsRule;
 import dev.vethwork.explain.lint.address.InvalidAddressRule;
 import dev.vethwork.explain.lint.address.Ipv6OffRule;
+import dev.vethwork.explain.lint.address.NameServerRule;
 import dev.vethwork.explain.lint.address.NoAddressRule;
 import dev.vethwork.explain.lint.address.NoPrefixRule;
 import dev.vethwork.explain.lint.address.OneSubnetRule;
 import dev.vethwork.explain.lint.address.SubnetMismatchRule;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.explain.lint.link.AddressOnPortRule;
+import dev.vethwork.explain.lint.link.BridgeDownRule;
 import dev.vethwork.explain.lint.link.BridgeLoopRule;
 import dev.vethwork.explain.lint.link.BridgePortRule;
 import dev.vethwork.explain.lint.link.DuplicateMacRule;
@@ -49,6 +51,7 @@ public final class LintRules {
             NO_PREFIX,
             new InterfaceNamesRule(),
             new PortDownRule(),
+            new BridgeDownRule(),
             new HostBitsRule(),
             new ForwardingOffRule(),
             new NoProtocolRule(),
@@ -75,6 +78,7 @@ public final class LintRules {
             new SubnetMismatchRule(),
             new NoAddressRule(),
             new DhcpServerRule(),
+            new NameServerRule(),
             new PhysicalRule(),
             new HostLoopbackRule(),
             new InvalidAddressRule(),

@@ -60,7 +60,7 @@ final class ClabernetesExporter implements Exporter {
         return less;
     }
 
-    /** A name that Kubernetes takes (RFC 1123): small letters, digits and hyphens. */
+    /** A name that Kubernetes takes (RFC 1123): lower-case letters, digits and hyphens. */
     private static String kubernetes(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-").replaceAll("^-+|-+$", "");
         String cut = plain.length() > 60 ? plain.substring(0, 60).replaceAll("-+$", "") : plain;

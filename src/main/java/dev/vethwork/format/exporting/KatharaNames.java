@@ -11,7 +11,7 @@ final class KatharaNames {
     /** Those that it has for itself. */
     private final Set<String> taken = new HashSet<>(Set.of("shared", "_test"));
 
-    /** Small letters, digits and underscores. */
+    /** Lower-case letters, digits and underscores. */
     String device(String node) {
         return free(node.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_"));
     }

@@ -48,7 +48,7 @@ public record Source(String name, SortedMap<String, byte[]> files, Beside beside
         return isSingle() ? text(files.firstKey()).orElse("") : "";
     }
 
-    /** The text of a file, empty where there is none; bytes that are no letters are replaced. */
+    /** The text of a file, empty where there is none; bytes that are no characters are replaced. */
     public Optional<String> text(String path) {
         return Optional.ofNullable(files.get(path)).flatMap(Source::decoded);
     }

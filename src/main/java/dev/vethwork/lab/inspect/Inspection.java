@@ -34,8 +34,8 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
     public static NodeView view(DeployedLab lab, String name) throws LabException {
         String at = lab.namespaceOf(name);
         NamespaceState space = lab.state().namespace(at).orElse(NamespaceState.empty(at));
-        String kind = lab.kind(name);
-        if (kind.equals("bridge") && !space.name().equals(name)) {
+        NodeKind kind = lab.kind(name);
+        if (kind == NodeKind.BRIDGE && !space.name().equals(name)) {
             return bridge(lab, name, space);
         }
         return new NodeView(
@@ -57,7 +57,7 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
                 .toList();
         return new NodeView(
                 name,
-                "bridge",
+                NodeKind.BRIDGE,
                 root.name(),
                 Stream.concat(root.device(name).stream(), ports.stream()).toList(),
                 peers(lab, ports),

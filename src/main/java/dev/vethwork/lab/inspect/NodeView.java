@@ -10,7 +10,6 @@ import java.util.Map;
 /**
  * What the kernel has for one node.
  *
- * @param kind {@code namespace}, {@code bridge} or {@code host}
  * @param namespace where it was read
  * @param routes of all tables but that of its own addresses
  * @param peers across each cable, by the interface here: {@code v-net-0:veth-red-br}
@@ -18,7 +17,7 @@ import java.util.Map;
  */
 public record NodeView(
         String name,
-        String kind,
+        NodeKind kind,
         String namespace,
         List<Interface> interfaces,
         Map<String, String> peers,

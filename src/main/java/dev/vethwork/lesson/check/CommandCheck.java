@@ -48,6 +48,6 @@ public record CommandCheck(String node, List<String> run, int exit, @Nullable Pa
         String said = all.substring(0, Math.min(all.length(), LONGEST));
         boolean met = result.exitCode() == exit && (output == null || output.matcher(said).find());
         String shown = said.strip().length() > SHOWN ? said.strip().substring(0, SHOWN) + "…" : said.strip();
-        return Verdict.of(met, LessonMessages.text("command.found", result.exitCode(), shown));
+        return Verdict.of(met, LessonMessages.text(shown.isEmpty() ? "command.silent" : "command.found", result.exitCode(), shown));
     }
 }

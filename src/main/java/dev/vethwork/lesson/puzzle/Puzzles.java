@@ -90,7 +90,7 @@ public final class Puzzles {
         return Optional.empty();
     }
 
-    /** Whether whoever takes the first way out, again and again, gets through. */
+    /** Whether taking the first way out, again and again, leads to an answer. */
     private static boolean mends(Topology broken, Pair pair, Explanation first) {
         Topology lab = broken;
         Explanation why = first;

@@ -50,7 +50,7 @@ final class PhysicalPlan implements LinkPlan {
     /** What the machine itself does with it. */
     private static List<String> reasons(NamespaceState root, Interface device) {
         boolean routed = root.routes().stream()
-                .filter(route -> !route.protocol().equals("kernel"))
+                .filter(route -> !route.isOfKernel())
                 .flatMap(route -> route.hops().stream())
                 .anyMatch(hop -> device.name().equals(hop.device()));
         boolean carries = root.interfaces().values().stream()

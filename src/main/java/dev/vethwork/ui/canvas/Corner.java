@@ -1,6 +1,6 @@
 package dev.vethwork.ui.canvas;
 
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -29,12 +29,11 @@ enum Corner {
     /**
      * The corner in which nothing is hidden; the one where it is now, as long as that is one, or where there is none.
      *
-     * @param hides how much lies there, for each corner in their order
+     * @param hiding those in which something lies
      */
-    Corner next(List<Double> hides) {
-        if (hides.get(ordinal()) == 0) {
-            return this;
-        }
-        return Stream.of(values()).filter(c -> hides.get(c.ordinal()) == 0).findFirst().orElse(this);
+    Corner next(Set<Corner> hiding) {
+        return hiding.contains(this)
+                ? Stream.of(values()).filter(corner -> !hiding.contains(corner)).findFirst().orElse(this)
+                : this;
     }
 }

@@ -7,8 +7,9 @@ import dev.vethwork.ui.canvas.drawing.NoteView;
 import dev.vethwork.ui.canvas.look.Colors;
 import dev.vethwork.ui.canvas.raster.Raster;
 import java.nio.IntBuffer;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -107,21 +108,20 @@ final class Minimap extends Pane {
             return;
         }
         double size = shrink.getX();
-        List<Bounds> places = Stream.of(Corner.values())
-                .map(c -> c.place(canvas.getWidth(), canvas.getHeight(), WIDTH * size, HEIGHT * size, INSET))
-                .toList();
-        double[] hides = new double[places.size()];
-        Stream.concat(
+        List<Bounds> drawn = Stream.concat(
                         canvas.drawing().nodeViews().stream().map(NodeView::extent),
                         canvas.drawing().noteViews().stream().map(NoteView::extent))
                 .map(this::onSurface)
-                .forEach(box -> {
-                    for (int i = 0; i < hides.length; i++) {
-                        hides[i] += places.get(i).intersects(box) ? 1 : 0;
-                    }
-                });
-        corner = corner.next(DoubleStream.of(hides).boxed().toList());
-        pseudoClassStateChanged(OVER, hides[corner.ordinal()] > 0);
+                .toList();
+        Set<Corner> hiding = EnumSet.noneOf(Corner.class);
+        for (Corner each : Corner.values()) {
+            Bounds place = each.place(canvas.getWidth(), canvas.getHeight(), WIDTH * size, HEIGHT * size, INSET);
+            if (drawn.stream().anyMatch(place::intersects)) {
+                hiding.add(each);
+            }
+        }
+        corner = corner.next(hiding);
+        pseudoClassStateChanged(OVER, hiding.contains(corner));
         placeIn(canvas.getWidth(), canvas.getHeight());
     }
 

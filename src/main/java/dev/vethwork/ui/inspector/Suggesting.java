@@ -4,15 +4,20 @@ import dev.vethwork.ui.inspector.form.Completions;
 import dev.vethwork.ui.panels.PanelStyle;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.scene.Parent;
+import javafx.application.Platform;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.controlsfx.control.textfield.AutoCompletionBinding;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
-/** Offers below a field what is likely to be typed: while typing, and all of it on the down key. */
+/**
+ * Offers below a field what is likely to be typed: while typing, and all of it on the down key. The enter key takes what was
+ * typed, however like an offer it is, until one of them has been gone to.
+ */
 final class Suggesting {
     private static final int ROWS = 8;
 
@@ -23,6 +28,8 @@ final class Suggesting {
     private volatile List<String> known = List.of();
 
     private @Nullable AutoCompletionBinding<String> binding;
+    /** Whether one of the offers has been gone to since the last letter was typed. */
+    private boolean goneTo;
 
     private Suggesting(TextField field, Supplier<List<String>> offers, Runnable chosen) {
         this.field = field;
@@ -52,18 +59,45 @@ final class Suggesting {
             // A window of its own, which has the looks of the drawing's but not of the panel's.
             // Its list brings the looks of another theme along.
             made.getAutoCompletionPopup().skinProperty().addListener((property, before, skin) -> {
-                if (skin != null && skin.getNode() instanceof Parent list) {
+                if (skin != null && skin.getNode() instanceof ListView<?> list) {
                     PanelStyle.dress(list);
+                    choose(list, made);
                 }
             });
+            field.textProperty().addListener((property, before, text) -> goneTo = false);
             made.setOnAutoCompleted(event -> chosen.run());
             binding = made;
         }
     }
 
+    /** Takes back that the first offer is chosen by itself. */
+    private void choose(ListView<?> list, AutoCompletionBinding<String> made) {
+        list.getSelectionModel().selectedIndexProperty().addListener((property, before, now) -> Platform.runLater(() -> {
+            if (!goneTo) {
+                list.getSelectionModel().clearSelection();
+            }
+        }));
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> goneTo = true);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (goneTo) {
+                return;
+            }
+            if (event.getCode() == KeyCode.DOWN) {
+                goneTo = true;
+                list.getSelectionModel().select(0);
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                made.getAutoCompletionPopup().hide();
+                chosen.run();
+                event.consume();
+            }
+        });
+    }
+
     private void key(KeyEvent event) {
         AutoCompletionBinding<String> list = binding;
         if (list != null && event.getCode() == KeyCode.DOWN && !list.getAutoCompletionPopup().isShowing()) {
+            goneTo = true;
             list.setUserInput("");
             event.consume();
         }

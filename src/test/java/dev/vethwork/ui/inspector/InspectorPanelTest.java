@@ -135,6 +135,17 @@ class InspectorPanelTest {
     }
 
     @Test
+    void enterTakesWhatWasTypedAndNotWhatIsLikeIt(FxRobot robot) throws Exception {
+        select(robot, "red");
+        press(robot, "#add-routes");
+        robot.clickOn(".cell-device").write("v");
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
+                .anyMatch(AutoCompletePopup.class::isInstance));
+        robot.type(KeyCode.ENTER);
+        assertThat(robot.lookup(".cell-device").queryAs(TextField.class).getText()).isEqualTo("v");
+    }
+
+    @Test
     void aSelectedNoteIsWrittenInTheInspector(FxRobot robot) {
         robot.interact(() -> {
             bench.document.apply(Edits.addNote(new Note("here", 1, 2)));

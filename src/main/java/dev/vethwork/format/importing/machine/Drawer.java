@@ -6,22 +6,22 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
-import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.NodeFile;
-import dev.vethwork.topology.PortForward;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
-import dev.vethwork.topology.SourceNat;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.LinkBasics;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -109,7 +109,14 @@ public final class Drawer {
                 .withStp(link.stp())
                 .withVlanFiltering(link.filtersVlans())
                 .withMtu(link.mtu())
+                .withMac(link.mac())
+                .withUp(isUp(link))
                 .withSite(link.space().isRoot() ? Site.HOST : new Site.Inside(nodeOf(link.space())));
+    }
+
+    /** A switch of Open vSwitch passes frames on whatever its own interface is: that counts where it has addresses alone. */
+    private static boolean isUp(Link bridge) {
+        return bridge.isUp() || (bridge.kind() == LinkKind.SWITCH && bridge.addresses().isEmpty());
     }
 
     private String nodeOf(Space space) {
@@ -158,8 +165,13 @@ public final class Drawer {
     private IpStack stack(Space space) {
         SortedMap<String, String> sysctls = new TreeMap<>(space.sysctls());
         boolean forwarding = "1".equals(sysctls.remove(FORWARDING));
-        if (forwarding && space.has(Family.V6) && "1".equals(sysctls.get(FORWARDING_V6))) {
-            sysctls.remove(FORWARDING_V6);
+        if (forwarding && handlesV6(space)) {
+            // What is drawn as forwarding is for both families: where packets of one alone are passed on, that is said besides.
+            if ("1".equals(sysctls.getOrDefault(FORWARDING_V6, space.isRouter() ? "1" : "0"))) {
+                sysctls.remove(FORWARDING_V6);
+            } else {
+                sysctls.put(FORWARDING_V6, "0");
+            }
         }
         List<Masquerade> masquerades = new ArrayList<>();
         List<SourceNat> sourceNats = new ArrayList<>();
@@ -189,6 +201,11 @@ public final class Drawer {
                 .withServices(space.services())
                 .withFiles(space.files().entrySet().stream().map(file -> new NodeFile(file.getKey(), file.getValue())).toList())
                 .withInterfaces(interfaces(space));
+    }
+
+    private static boolean handlesV6(Space space) {
+        return space.has(Family.V6)
+                || space.routes().stream().anyMatch(route -> route.route().to().family() == Family.V6);
     }
 
     /** What a chain says, with "all but this interface" said for each of the others. */

@@ -1,10 +1,10 @@
 package dev.vethwork.format.importing.machine;
 
 import dev.vethwork.net.Family;
-import dev.vethwork.topology.Firewall;
-import dev.vethwork.topology.Masquerade;
-import dev.vethwork.topology.PortForward;
-import dev.vethwork.topology.SourceNat;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ public final class Netfilter {
 
         record Sources(SourceNat nat) implements Part {}
 
-        /** @param share the part of the packets that come to it, by chance or by turns */
+        /** @param share the part of the packets that come to it, randomly or in turn */
         record Forwards(PortForward forward, double share) implements Part {}
 
         record Filters(Firewall.Rule rule) implements Part {}

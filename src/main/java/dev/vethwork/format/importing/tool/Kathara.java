@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Labs of Kathara (and of Netkit before it): a folder with {@code lab.conf} and scripts of its devices. */
 public final class Kathara implements Importer {
     private static final String CONFIGURATION = "lab.conf";
-    private static final Pattern SETTING = Pattern.compile("^\\s*([A-Za-z0-9_.-]+)\\[([^\\]]+)]\\s*=\\s*(.*?)\\s*$");
+    private static final Pattern SETTING = Pattern.compile("^\\s*([A-Za-z0-9_.-]+)\\[([^\\]]+)]\\s*=\\s*(\"[^\"]*\"|'[^']*'|.*?)\\s*(?:(?<=\\s|[\"'])#.*)?$");
 
     @Override
     public ImportFormat format() {

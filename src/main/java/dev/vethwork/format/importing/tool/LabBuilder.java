@@ -197,7 +197,7 @@ final class LabBuilder {
     }
 
     void forwards(Space space) {
-        space.sysctls().put("net.ipv4.ip_forward", "1");
+        space.router();
     }
 
     /** A setting, {@code net.ipv4.ip_forward=0}, as a command of the node would make it. */

@@ -24,7 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** What stands behind {@code type} for interfaces that a node has besides the ends of its cables. */
 final class ExtraKinds {
     private static final Set<String> OF_TUNNELS = Set.of("ttl", "hoplimit", "tos", "dsfield", "key", "ikey", "okey", "dev");
-    private static final Set<String> OF_BONDS = Set.of("miimon", "updelay", "downdelay", "lacp_rate", "xmit_hash_policy", "primary");
+    private static final Set<String> OF_BONDS = Set.of(
+            "miimon", "updelay", "downdelay", "peer_notify_delay", "use_carrier", "arp_interval", "arp_validate",
+            "arp_all_targets", "arp_ip_target", "arp_missed_max", "ns_ip6_target", "primary", "primary_reselect", "active_slave",
+            "fail_over_mac", "xmit_hash_policy", "resend_igmp", "num_grat_arp", "num_unsol_na", "all_slaves_active", "min_links",
+            "lp_interval", "packets_per_slave", "tlb_dynamic_lb", "lacp_rate", "lacp_active", "ad_select", "ad_user_port_key",
+            "ad_actor_sys_prio", "ad_actor_system");
 
     private ExtraKinds() {}
 
