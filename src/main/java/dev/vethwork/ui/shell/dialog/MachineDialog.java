@@ -27,6 +27,7 @@ public final class MachineDialog {
         name.setEditable(true);
         name.getItems().setAll(recent.stream().map(RemoteKind::machine).distinct().toList());
         name.setPromptText(Texts.get("machine.prompt"));
+        name.setAccessibleText(Texts.get("machine.header"));
         name.setMaxWidth(Double.MAX_VALUE);
         CheckBox itself = new CheckBox(Texts.get("machine.itself"));
         itself.setId("machine-itself");
