@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code packaging/run} plays through after a build, for the JVM to keep the classes that are loaded here. Nobody
@@ -31,11 +32,30 @@ final class Rehearsal {
         var rest = Arrays.asList(args).subList(1, args.length);
         switch (args[0]) {
             case "commands" -> commands(rest);
-            case "window" -> WindowRehearsal.play(large(rest));
+            case "window" -> window(rest);
             default -> throw new IllegalArgumentException(args[0]);
         }
         // Threads of the program or of JavaFX may go on, and the cache is written when the JVM ends.
         System.exit(0);
+    }
+
+    private static void window(List<String> files) throws IOException {
+        // Also if it takes too long and is stopped.
+        var end = new Thread(() -> play("destroy", NAME), "rehearsal-end");
+        Runtime.getRuntime().addShutdownHook(end);
+        if (WindowRehearsal.play(large(files), files.isEmpty() ? null : named(files.getFirst()))) {
+            // What a command loads would only be in the window's way.
+            Runtime.getRuntime().removeShutdownHook(end);
+        }
+    }
+
+    /** The sample under a name of its own; null for one that is broken in this checkout. */
+    private static @Nullable Topology named(String file) throws IOException {
+        try {
+            return TopologyFormat.read(Path.of(file)).withName(NAME);
+        } catch (FormatException | BadValue e) {
+            return null;
+        }
     }
 
     /** A drawing as large as people's, for what is done for each node to be known well. */

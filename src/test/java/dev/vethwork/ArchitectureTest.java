@@ -190,7 +190,6 @@ class ArchitectureTest {
                 "dev.vethwork.format.importing.command",
                 "dev.vethwork.format",
                 "dev.vethwork.lab",
-                "dev.vethwork.packet",
                 "dev.vethwork.topology",
                 "dev.vethwork.ui.canvas",
                 "dev.vethwork.ui.shell");

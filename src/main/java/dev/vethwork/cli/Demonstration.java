@@ -15,8 +15,8 @@ import dev.vethwork.lab.drawing.SampleTexts;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.inspect.DeployedLab;
+import dev.vethwork.lab.inspect.InspectedNode;
 import dev.vethwork.lab.inspect.Inspection;
-import dev.vethwork.lab.inspect.NodeView;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.render.Palette;
@@ -112,11 +112,11 @@ final class Demonstration {
     private void tables(String lab, Caller caller) throws LabException {
         Inspection inspection = labs.inspect(lab, null, caller);
         title(Spoken.text("demo.arp"));
-        for (NodeView node : inspection.nodes()) {
+        for (InspectedNode node : inspection.nodes()) {
             table(node.name(), InspectionText.neighbors(node));
         }
         title(Spoken.text("demo.routes"));
-        for (NodeView node : inspection.nodes()) {
+        for (InspectedNode node : inspection.nodes()) {
             table(node.name(), InspectionText.routes(node));
         }
     }

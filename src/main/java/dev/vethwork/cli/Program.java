@@ -5,6 +5,7 @@ import dev.vethwork.cli.argument.HelpTexts;
 import dev.vethwork.cli.command.BreakCommand;
 import dev.vethwork.cli.command.CaptureCommand;
 import dev.vethwork.cli.command.CheckCommand;
+import dev.vethwork.cli.command.CommandSetting;
 import dev.vethwork.cli.command.DeployCommand;
 import dev.vethwork.cli.command.DestroyCommand;
 import dev.vethwork.cli.command.ExecCommand;
@@ -18,7 +19,6 @@ import dev.vethwork.cli.command.PingCommand;
 import dev.vethwork.cli.command.PlanCommand;
 import dev.vethwork.cli.command.RecoverCommand;
 import dev.vethwork.cli.command.RenderCommand;
-import dev.vethwork.cli.command.Setting;
 import dev.vethwork.cli.command.ShellCommand;
 import dev.vethwork.cli.command.StatusCommand;
 import dev.vethwork.cli.command.TrafficCommand;
@@ -43,12 +43,12 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line. */
 public final class Program {
-    private static final Map<String, Function<Setting, LabCommand>> COMMANDS = commands();
+    private static final Map<String, Function<CommandSetting, LabCommand>> COMMANDS = commands();
 
-    private final Setting setting;
+    private final CommandSetting setting;
 
     public Program(Console console, Supplier<Labs> labs) {
-        this.setting = new Setting(console, labs);
+        this.setting = new CommandSetting(console, labs);
     }
 
     /** On this process's own terminal. */
@@ -57,8 +57,8 @@ public final class Program {
         return new Program(Console.system(), labs);
     }
 
-    private static Map<String, Function<Setting, LabCommand>> commands() {
-        Map<String, Function<Setting, LabCommand>> all = new LinkedHashMap<>();
+    private static Map<String, Function<CommandSetting, LabCommand>> commands() {
+        Map<String, Function<CommandSetting, LabCommand>> all = new LinkedHashMap<>();
         all.put("validate", ValidateCommand::new);
         all.put("plan", PlanCommand::new);
         all.put("deploy", DeployCommand::new);
@@ -161,7 +161,7 @@ public final class Program {
     }
 
     private void add(CommandLine line, String name) {
-        Function<Setting, LabCommand> maker = COMMANDS.get(name);
+        Function<CommandSetting, LabCommand> maker = COMMANDS.get(name);
         if (maker != null) {
             Arguments command = maker.apply(setting).arguments();
             HelpTexts.translate(command.spec(), name);

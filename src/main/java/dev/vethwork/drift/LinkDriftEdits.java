@@ -191,6 +191,7 @@ public final class LinkDriftEdits {
                     Bridge next = group.has(SetStp.class) ? b.withStp(device.stp()) : b;
                     next = group.has(SetMtu.class) ? next.withMtu(mtu) : next;
                     next = group.has(SetMac.class) ? next.withMac(device.mac()) : next;
+                    next = group.has(SetUp.class) ? next.withUp(device.up()) : next;
                     return group.has(SetVlanFiltering.class)
                             ? next.withVlanFiltering(device.kind().filtersVlans())
                             : next;

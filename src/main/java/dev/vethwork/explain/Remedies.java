@@ -7,8 +7,8 @@ import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.lint.route.SourceRule;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Walker;
-import dev.vethwork.explain.walk.stack.V6Switch;
 import dev.vethwork.explain.walk.stack.Arp;
+import dev.vethwork.explain.walk.stack.V6Switch;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
@@ -16,16 +16,20 @@ import dev.vethwork.net.Family;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Node;
 import dev.vethwork.topology.RoutingRule;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Masquerade;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -235,11 +239,32 @@ final class Remedies {
     }
 
     private List<Edit> up(Stop stop) {
-        return new DrawnEnds(topology)
-                .of(stop.namespace(), stop.device()).stream()
-                        .map(id -> Edit.of(
-                                EditName.of("fix.up", id.toString()), t -> Edits.end(t, id, e -> e.withUp(true))))
-                        .toList();
+        return joined(
+                new DrawnEnds(topology)
+                        .of(stop.namespace(), stop.device()).stream()
+                                .map(id -> Edit.of(
+                                        EditName.of("fix.up", id.toString()), t -> Edits.end(t, id, e -> e.withUp(true))))
+                                .toList(),
+                topology.nodes().values().stream()
+                        .filter(node -> node.home().namespace().equals(stop.namespace()))
+                        .flatMap(node -> switchedOn(node, String.valueOf(stop.device())).stream())
+                        .toList());
+    }
+
+    /** A bridge, or an interface that a node has besides the ends of its cables. */
+    private Optional<Edit> switchedOn(Node node, String device) {
+        return switch (node) {
+            case Bridge bridge when bridge.name().equals(device) ->
+                Optional.of(Edit.of(
+                        EditName.of("fix.up", device), t -> t.withNode(device, bridge.withUp(true))));
+            case StackNode stack when stack.stack().drawn(device).isPresent() ->
+                Optional.of(change(
+                        "fix.up",
+                        node.name(),
+                        s -> s.editDrawn(device, d -> d.withBasics(d.basics().withUp(true))),
+                        new EndId(node.name(), device)));
+            default -> Optional.empty();
+        };
     }
 
     private List<Edit> macs(Stop stop) {

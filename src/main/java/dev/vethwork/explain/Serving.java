@@ -3,7 +3,7 @@ package dev.vethwork.explain;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.lint.drawn.Edits;
-import dev.vethwork.explain.walk.stack.Listening;
+import dev.vethwork.explain.walk.stack.ListeningProcesses;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
@@ -28,12 +28,12 @@ record Serving(Topology topology, NetworkState state, String node) {
         }
         List<Edit> edits = new ArrayList<>(state.namespaces().values().stream()
                 .filter(n -> !n.name().equals(stop.namespace()))
-                .filter(n -> Listening.on(n, stop.packet().protocol(), stop.packet().destinationPort()))
+                .filter(n -> ListeningProcesses.on(n, stop.packet().protocol(), stop.packet().destinationPort()))
                 .flatMap(n -> addresses(n, stop.packet()).stream())
                 .map(a -> forward(stop.packet(), a))
                 .toList());
         boolean taken = state.namespace(stop.namespace())
-                .filter(n -> Listening.on(n, stop.packet().protocol(), stop.packet().destinationPort()))
+                .filter(n -> ListeningProcesses.on(n, stop.packet().protocol(), stop.packet().destinationPort()))
                 .isPresent();
         if (!taken) {
             // One that is bound to another address has the port already.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +21,10 @@ public final class AtomicFile {
     public static void write(Path file, byte[] content) throws IOException {
         // Through a symbolic link, so that the link stays one.
         Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (isDevice(real)) {
+            Files.write(real, content);
+            return;
+        }
         Path folder = real.getParent();
         if (folder == null) {
             throw new IOException(file + " is not a place for a file");
@@ -33,6 +38,11 @@ public final class AtomicFile {
             Files.deleteIfExists(temporary);
         }
         sync(folder);
+    }
+
+    /** A device or a pipe, such as {@code /dev/null}: who writes there means it, and not a file in its place. */
+    private static boolean isDevice(Path file) throws IOException {
+        return Files.exists(file) && Files.readAttributes(file, BasicFileAttributes.class).isOther();
     }
 
     private static void fill(Path file, byte[] content) throws IOException {

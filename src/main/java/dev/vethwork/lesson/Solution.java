@@ -1,6 +1,6 @@
 package dev.vethwork.lesson;
 
-import dev.vethwork.format.patch.Operation;
+import dev.vethwork.format.patch.PatchOperation;
 import java.util.List;
 
 /** A way to do a step, or a part of it. */
@@ -13,7 +13,7 @@ public sealed interface Solution {
     }
 
     /** A patch of the drawing, which is deployed then. */
-    record Patch(List<Operation> operations) implements Solution {
+    record Patch(List<PatchOperation> operations) implements Solution {
         public Patch {
             operations = List.copyOf(operations);
         }

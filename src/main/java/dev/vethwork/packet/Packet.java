@@ -1,6 +1,7 @@
 package dev.vethwork.packet;
 
 import dev.vethwork.packet.bytes.Bytes;
+import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.packet.layer.Dissector;
 import dev.vethwork.packet.layer.Ends;
 import dev.vethwork.packet.layer.Icmp;
@@ -8,7 +9,7 @@ import dev.vethwork.packet.layer.Icmpv6;
 import dev.vethwork.packet.layer.IpHeader;
 import dev.vethwork.packet.layer.Layer;
 import dev.vethwork.packet.layer.Rest;
-import dev.vethwork.packet.layer.Vxlan;
+import dev.vethwork.packet.layer.VxlanFrame;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public record Packet(List<Layer> layers) {
     public Phrase summary() {
         Phrase said = main().summary(ends());
         for (Layer layer : own().reversed()) {
-            if (layer instanceof Vxlan vxlan) {
+            if (layer instanceof VxlanFrame vxlan) {
                 said = vxlan.around(said);
             }
         }

@@ -1,5 +1,7 @@
 package dev.vethwork.packet;
 
+import dev.vethwork.packet.bytes.LinkType;
+
 /**
  * The interface of a node at which packets are seen.
  *

@@ -108,7 +108,7 @@ public final class Comparison {
             return drawn;
         }
         // What stands for somebody behind the machine's card is in no namespace of the machine's.
-        return there == null && drawn.equals(given) ? null : Given.without(drawn, given);
+        return there == null && drawn.equals(given) ? null : GivenBefore.without(drawn, given);
     }
 
     private void findDoomed() {

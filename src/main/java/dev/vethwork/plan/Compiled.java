@@ -42,7 +42,7 @@ public record Compiled(
 
     /** Without what was there before, which is not the lab's to need. */
     public Compiled without(SortedMap<String, NamespaceState> before) {
-        return before.isEmpty() ? this : new Compiled(lab, Given.without(state, before), elements, adopt, given);
+        return before.isEmpty() ? this : new Compiled(lab, GivenBefore.without(state, before), elements, adopt, given);
     }
 
     /** Nothing at all: what a teardown asks for. */

@@ -36,7 +36,7 @@ public enum ProgramPiece implements KernelPiece {
 
     /** The one that a drawn service starts; empty where it is none of these. */
     public static Optional<ProgramPiece> of(String command) {
-        String program = Words.splitLeniently(command).stream().findFirst().orElse("");
+        String program = CommandSplitter.splitLeniently(command).stream().findFirst().orElse("");
         return Arrays.stream(values())
                 .filter(piece -> piece != DHCP_CLIENT && piece.programs.contains(program))
                 .findFirst();

@@ -8,7 +8,7 @@ public final class ServiceCommand {
 
     /** Whether a process with this command line may be the command itself, by the words alone. */
     public static boolean isRunBy(String drawn, String running) {
-        List<String> words = Words.splitLeniently(drawn);
+        List<String> words = CommandSplitter.splitLeniently(drawn);
         String line = String.join(" ", words);
         // A script runs under its interpreter, with its path in full.
         return running.equals(drawn)

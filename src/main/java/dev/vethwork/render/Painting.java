@@ -27,15 +27,15 @@ public final class Painting {
     private final Topology topology;
     private final Palette palette;
     private final Map<String, Position> places;
-    private final List<Wire> wires;
+    private final List<DrawnWire> wires;
     private final Map<Cable, String> colors = new HashMap<>();
     private final Map<String, String> rims = new HashMap<>();
 
     private Painting(Topology topology, Palette palette) {
         this.topology = topology;
         this.palette = palette;
-        this.places = Places.of(topology);
-        this.wires = Wire.all(topology, places);
+        this.places = NodePlaces.of(topology);
+        this.wires = DrawnWire.all(topology, places);
         int index = 0;
         for (Segment segment : Segments.of(topology).all()) {
             String color = palette.segment(index++);
@@ -59,9 +59,9 @@ public final class Painting {
         marks.addAll(labels());
         double stretchedX = stretch();
         topology.notes().forEach(n -> marks.addAll(
-                Notes.note(n.text(), n.x() * stretchedX, n.y() * stretchedX, palette)));
+                DrawnTexts.note(n.text(), n.x() * stretchedX, n.y() * stretchedX, palette)));
         Box content = bounds(marks);
-        List<Mark> heading = Notes.heading(topology, content, palette);
+        List<Mark> heading = DrawnTexts.heading(topology, content, palette);
         List<Mark> all = Stream.concat(heading.stream(), marks.stream()).toList();
         return new Picture(topology.name(), bounds(all).grown(MARGIN), palette.background(), all);
     }
@@ -74,7 +74,7 @@ public final class Painting {
         tunnels().forEach(t -> marks.add(tunnel(t)));
         NodePainter painter = new NodePainter(palette);
         topology.nodes().values().forEach(n -> marks.addAll(painter.paint(
-                n, Places.at(places, n.name()), rims.getOrDefault(n.name(), palette.faint()))));
+                n, NodePlaces.at(places, n.name()), rims.getOrDefault(n.name(), palette.faint()))));
         return marks;
     }
 
@@ -90,8 +90,8 @@ public final class Painting {
     private List<Stretch> tunnels() {
         return TunnelLink.of(topology).stream()
                 .map(t -> {
-                    Position a = Places.at(places, t.a().node());
-                    Position b = Places.at(places, t.b().node());
+                    Position a = NodePlaces.at(places, t.a().node());
+                    Position b = NodePlaces.at(places, t.b().node());
                     return new Stretch(Lines.aside(a, a, b, ASIDE), Lines.aside(b, a, b, ASIDE));
                 })
                 .toList();
@@ -101,7 +101,7 @@ public final class Painting {
     private double stretch() {
         return topology.layout().entrySet().stream()
                 .filter(e -> Math.abs(e.getValue().x()) > 1)
-                .mapToDouble(e -> Places.at(places, e.getKey()).x() / e.getValue().x())
+                .mapToDouble(e -> NodePlaces.at(places, e.getKey()).x() / e.getValue().x())
                 .findFirst()
                 .orElse(1);
     }
@@ -114,26 +114,26 @@ public final class Painting {
         return cable.a().up() && cable.b().up();
     }
 
-    private Mark stroke(Wire wire, String color, double width, double dash) {
+    private Mark stroke(DrawnWire wire, String color, double width, double dash) {
         return new Shape(wire.path(), 0, 0, wire.box(), null, color, width, dash);
     }
 
-    private Mark plug(Wire wire, Position at) {
+    private Mark plug(DrawnWire wire, Position at) {
         return new Shape(
                 Shapes.dot(at.x(), at.y(), PLUG), 0, 0, Box.around(at.x(), at.y(), 7, 7), color(wire.cable()), null, 0, 0);
     }
 
     private List<Mark> labels() {
         List<Box> things = topology.nodes().values().stream()
-                .flatMap(n -> NodePainter.things(n, Places.at(places, n.name())))
+                .flatMap(n -> NodePainter.things(n, NodePlaces.at(places, n.name())))
                 .toList();
-        List<Stretch> lines = Stream.concat(wires.stream().map(Wire::stretch), tunnels().stream()).toList();
+        List<Stretch> lines = Stream.concat(wires.stream().map(DrawnWire::stretch), tunnels().stream()).toList();
         Labels labels = new Labels(new LabelPlaces(things, lines), palette);
-        for (Wire wire : wires) {
+        for (DrawnWire wire : wires) {
             labels.atEnd(wire.stretch(), words(wire.cable().a()), color(wire.cable()));
             labels.atEnd(wire.stretch().back(), words(wire.cable().b()), color(wire.cable()));
         }
-        for (Wire wire : wires) {
+        for (DrawnWire wire : wires) {
             Shaping shaping = wire.cable().shaping();
             if (!shaping.isNone()) {
                 String text = String.join(" ", Stream.of(shaping.rate(), shaping.delay(), shaping.loss())

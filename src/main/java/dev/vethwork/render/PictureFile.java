@@ -5,6 +5,7 @@ import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,9 +17,18 @@ public final class PictureFile {
         SVG,
         PDF;
 
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         /** The end of the names of such files. */
         public String suffix() {
-            return "." + name().toLowerCase(Locale.ROOT);
+            return "." + word();
+        }
+
+        /** The one of this word. */
+        public static Optional<Format> of(String word) {
+            return Arrays.stream(values()).filter(format -> format.word().equals(word)).findFirst();
         }
 
         public static Optional<Format> of(Path file) {
@@ -36,11 +46,16 @@ public final class PictureFile {
 
     /** Writes a picture as the file's name asks for; as PNG where it asks for nothing. @param scale of a PNG */
     public static void write(Topology topology, Path file, Palette palette, double scale) throws IOException {
+        AtomicFile.write(file, bytes(topology, Format.of(file).orElse(Format.PNG), palette, scale));
+    }
+
+    /** What is in the file of a picture. @param scale of a PNG */
+    public static byte[] bytes(Topology topology, Format format, Palette palette, double scale) throws IOException {
         Picture picture = Painting.of(topology, palette);
-        AtomicFile.write(file, switch (Format.of(file).orElse(Format.PNG)) {
+        return switch (format) {
             case PNG -> PngWriter.write(picture, scale);
             case SVG -> SvgWriter.write(picture).getBytes(StandardCharsets.UTF_8);
             case PDF -> PdfWriter.write(picture);
-        });
+        };
     }
 }

@@ -32,6 +32,9 @@ public record RouteEntry(
         String protocol,
         String scope,
         @Nullable String owner) implements RouteEntryBuilder.With {
+    /** The protocol of what the kernel makes by itself, as iproute2 calls it. */
+    public static final String KERNEL = "kernel";
+
     private static final Set<String> LEARNING =
             Set.of("ra", "dhcp", "bird", "zebra", "bgp", "ospf", "isis", "rip", "eigrp", "babel", "openr", "xorp", "gated");
 
@@ -78,9 +81,14 @@ public record RouteEntry(
         return to.family();
     }
 
-    /** Whether nobody asked for it: the kernel made it for an address or an interface, or it was learned. */
+    /** Whether the kernel has made it by itself, for an address or an interface. */
+    public boolean isOfKernel() {
+        return protocol.equals(KERNEL);
+    }
+
+    /** Whether nobody asked for it: the kernel made it, or it was learned. */
     public boolean isAutomatic() {
-        return protocol.equals("kernel") || protocol.equals("redirect") || isLearned();
+        return isOfKernel() || protocol.equals("redirect") || isLearned();
     }
 
     /** Whether a daemon or the kernel was told of it by others: by a routing protocol, DHCP or a router advertisement. */

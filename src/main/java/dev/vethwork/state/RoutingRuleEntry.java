@@ -55,13 +55,13 @@ public record RoutingRuleEntry(
     /** One of those that every namespace is born with. */
     public static RoutingRuleEntry ofKernel(Family family, long priority, RouteTable table) {
         return new RoutingRuleEntry(
-                family, priority, false, null, null, null, null, null, Action.LOOKUP, table, -1, List.of(), "kernel", null);
+                family, priority, false, null, null, null, null, null, Action.LOOKUP, table, -1, List.of(), RouteEntry.KERNEL, null);
     }
 
     /** The one that it gets with its first VRF: FIB_RULE_PREF of drivers/net/vrf.c. */
     public static RoutingRuleEntry ofVrfs(Family family) {
         return new RoutingRuleEntry(
-                family, 1_000, false, null, null, null, null, null, Action.L3MDEV, null, -1, List.of(), "kernel", null);
+                family, 1_000, false, null, null, null, null, null, Action.L3MDEV, null, -1, List.of(), RouteEntry.KERNEL, null);
     }
 
     /** What a namespace is born with. */
@@ -75,7 +75,7 @@ public record RoutingRuleEntry(
 
     /** Whether the kernel has made it by itself. */
     public boolean isAutomatic() {
-        return protocol.equals("kernel");
+        return protocol.equals(RouteEntry.KERNEL);
     }
 
     /** The same, whoever made it. */

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param site where it is drawn to be; where it does live tells {@link #home()}
  * @param vlanFiltering whether it tells VLANs apart; of Open vSwitch each does
  * @param mac null for one that the kernel makes up
+ * @param up whether it is switched on
  */
 @RecordBuilder
 public record Bridge(
-        String name, Type type, List<InterfaceAddress> addresses, boolean stp, @Nullable Integer mtu, Site site, boolean vlanFiltering, @Nullable Mac mac)
+        String name, Type type, List<InterfaceAddress> addresses, boolean stp, @Nullable Integer mtu, Site site, boolean vlanFiltering, @Nullable Mac mac, boolean up)
         implements BridgeBuilder.With, Node {
     /** Which switch makes it. */
     public enum Type {
@@ -38,12 +39,12 @@ public record Bridge(
     }
 
     public static Bridge of(String name) {
-        return new Bridge(name, Type.LINUX, List.of(), false, null, Site.HOST, false, null);
+        return new Bridge(name, Type.LINUX, List.of(), false, null, Site.HOST, false, null, true);
     }
 
     @Override
     public Bridge renamed(String newName) {
-        return new Bridge(newName, type, addresses, stp, mtu, site, vlanFiltering, mac);
+        return new Bridge(newName, type, addresses, stp, mtu, site, vlanFiltering, mac, up);
     }
 
     /** One of Open vSwitch is always in the root namespace: its switch serves that alone. */

@@ -81,7 +81,7 @@ class DocumentationTest {
         for (String line : Files.readAllLines(page)) {
             Matcher shown = COMMAND.matcher(line);
             while (shown.find()) {
-                List<String> words = dev.vethwork.plan.Words.split(NUMBERS.matcher(REST.matcher(shown.group(2)).replaceFirst("")).replaceAll("1").strip());
+                List<String> words = dev.vethwork.plan.CommandSplitter.split(NUMBERS.matcher(REST.matcher(shown.group(2)).replaceFirst("")).replaceAll("1").strip());
                 String why = switch (shown.group(1)) {
                     case "run", "vethwork" -> misunderstood(words);
                     case "test" -> missing(words);

@@ -7,7 +7,7 @@ import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.lab.Labs;
-import dev.vethwork.plan.Words;
+import dev.vethwork.plan.CommandSplitter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +85,7 @@ class HandbookTest {
 
     /** A page's line without its remark; empty where it is none to be typed as it stands, or needs a window or a terminal. */
     private List<String> typed(String line) {
-        List<String> words = new ArrayList<>(Words.split(line.substring(PROMPT.length()).replaceFirst("(^|\\s)#.*", "").strip()));
+        List<String> words = new ArrayList<>(CommandSplitter.split(line.substring(PROMPT.length()).replaceFirst("(^|\\s)#.*", "").strip()));
         boolean here = !words.isEmpty() && Program.isCommand(words.getFirst()) && !words.getFirst().equals("shell");
         if (!here || words.stream().anyMatch(OWN::contains)) {
             return List.of();

@@ -173,6 +173,31 @@ class ProgramTest {
         assertThat(home.resolve("labs")).doesNotExist();
     }
 
+    /** And nothing else is among it, so that another program can read it. */
+    @Test
+    void whatAHyphenNamesIsStandardOutput() {
+        assertThat(run("export", BRIDGE, "--to", "shell", "-o", "-")).isZero();
+        assertThat(out()).startsWith("#!").contains("ip netns add red").doesNotContain("Saved");
+        assertThat(run("export", BRIDGE, "--to", "kathara", "-o", "-")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err()).contains("kathara is a folder of files").contains("Name a folder after -o");
+        assertThat(out()).isEmpty();
+        assertThat(run("render", BRIDGE, "-o", "-", "--to", "svg")).isZero();
+        assertThat(out()).startsWith("<svg").endsWith("</svg>\n");
+        assertThat(run("render", BRIDGE, "-o", "-")).isZero();
+        assertThat(out.toByteArray()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(run("break", BRIDGE, "-o", "-", "--seed", "3")).isZero();
+        assertThat(json().get("vethwork").asInt()).isEqualTo(1);
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
+    void anImportToStandardOutputIsReportedOnElsewhere() throws Exception {
+        Path script = Files.writeString(home.resolve("lab.sh"), "ip netns add red\nping -c1 10.0.0.1\n");
+        assertThat(run("import", script.toString(), "-o", "-")).isZero();
+        assertThat(json().get("nodes").get(0).get("name").asString()).isEqualTo("red");
+        assertThat(err()).contains("ping -c1 10.0.0.1");
+    }
+
     @Test
     void picturesAreSaved() throws Exception {
         Path svg = home.resolve("x.svg");

@@ -154,6 +154,19 @@ class LintTest {
     }
 
     @Test
+    void aBridgeThatIsNeverSetUpIsWarnedOfAndBlamed() {
+        Topology down = BRIDGED.withNode(
+                "v-net-0", ((Bridge) BRIDGED.nodes().get("v-net-0")).withUp(false));
+        Finding finding = only(down, "BRIDGE_DOWN");
+        assertThat(finding.level()).isEqualTo(Finding.Level.WARNING);
+        assertMends(down, finding, BRIDGED);
+        Explanation told = Explanations.explain(down, "red", "blue", Probe.PING);
+        assertThat(told.cause()).isEqualTo(Cause.INTERFACE_DOWN);
+        assertThat(told.message()).contains("v-net-0");
+        assertThat(told.fixes().getFirst().edit().apply(down)).isEqualTo(BRIDGED);
+    }
+
+    @Test
     void m4AMasqueradeOfTooMuchSaysWhatIptablesStores() {
         Topology wide = stack(
                 BRIDGED, "host", s -> s.withMasquerades(List.of(new Masquerade(Prefix.parse("192.168.15.0/2"), null))));

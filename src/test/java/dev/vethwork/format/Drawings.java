@@ -95,7 +95,8 @@ public final class Drawings {
                         orNull(this::mtu),
                         pick(Site.HOST, Site.ISOLATED),
                         flag(),
-                        orNull(this::mac));
+                        orNull(this::mac),
+                        flag());
             case 2 -> new Internet(name(40), uplink(), list(2, _ -> published()), stack());
             default -> new Host(name(20), stack());
         };

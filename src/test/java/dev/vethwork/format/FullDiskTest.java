@@ -13,6 +13,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** A limit on the size of files stands for a full disk: to a writer both are a write that fails half-way. */
 @Tag("kernel")
 class FullDiskTest {
+    /** As root a file in the place of {@code /dev/null} would be found by everything else that writes there. */
+    @Test
+    void aPipeStaysAPipe(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        AtomicFile.write(pipe, new byte[] {'y', 'e', 's'});
+        assertThat(reader.getInputStream().readAllBytes()).asString().isEqualTo("yes");
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+    }
+
     @Test
     void aWriteThatRunsOutOfSpaceLeavesTheOldFileAndNothingElse(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("lab.vethwork.json");

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.edit.History;
-import dev.vethwork.edit.routing.Routing;
 import dev.vethwork.edit.routing.RoutingDaemon;
+import dev.vethwork.edit.routing.RoutingEdits;
 import dev.vethwork.edit.routing.RoutingProtocol;
 import dev.vethwork.edit.routing.RoutingSuite;
 import dev.vethwork.engine.CommandResult;
@@ -52,7 +52,7 @@ class DrawnRoutersTest extends SandboxLabs {
     /** red – r1, r2 – blue, and r1, r2, r3 each with each. */
     private void triangle(RoutingDaemon daemon) {
         for (String name : List.of("r1", "r2", "r3")) {
-            draw(Routing.add(name, daemon, new Position(0, 0)));
+            draw(RoutingEdits.add(name, daemon, new Position(0, 0)));
         }
         for (String name : List.of("red", "blue")) {
             draw(Edits.addNode(Namespace.of(name), new Position(0, 0)));
@@ -125,7 +125,7 @@ class DrawnRoutersTest extends SandboxLabs {
         triangle(OSPF);
         Drawing first = saved();
         labs.deploy(first, TargetKind.SANDBOX, caller);
-        draw(Routing.add("r4", OSPF, new Position(0, 0)));
+        draw(RoutingEdits.add("r4", OSPF, new Position(0, 0)));
         draw(Edits.connect("r4", "r3"));
         labs.deploy(saved(), null, caller);
         assertThat(answersSoon(first.lab(), "red", "10.255.0.4")).isTrue();

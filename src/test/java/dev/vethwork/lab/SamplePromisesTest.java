@@ -13,7 +13,7 @@ import dev.vethwork.explain.PathHop;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.inspect.NodeView;
+import dev.vethwork.lab.inspect.InspectedNode;
 import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Bridge;
@@ -53,7 +53,7 @@ class SamplePromisesTest extends SandboxLabs {
                 .singleElement()
                 .satisfies(l -> assertThat(l.drift()).hasValue(0));
         assertThat(labs.inspect(drawing.lab(), null, caller).nodes())
-                .extracting(NodeView::name)
+                .extracting(InspectedNode::name)
                 .containsAll(drawing.topology().nodes().keySet());
         labs.destroy(drawing.lab(), caller);
         assertThat(labs.find(drawing.lab())).isEmpty();

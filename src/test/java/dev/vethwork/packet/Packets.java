@@ -1,5 +1,6 @@
 package dev.vethwork.packet;
 
+import dev.vethwork.packet.bytes.LinkType;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.vethwork.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.packet.pcapng.PcapngReader;
 import dev.vethwork.packet.pcapng.PcapngWriter;
 import java.io.ByteArrayInputStream;

@@ -118,12 +118,12 @@ class PaintingTest {
     @MethodSource("samples")
     void noLabelLiesOnANodeOrWhatStandsBelowItOrOnAnothersLine(Path file) throws Exception {
         Topology topology = TopologyFormat.read(file);
-        Map<String, Position> places = Places.of(topology);
+        Map<String, Position> places = NodePlaces.of(topology);
         Picture picture = Painting.of(topology, Palette.LIGHT);
         List<Box> things = topology.nodes().values().stream()
-                .flatMap(n -> NodePainter.things(n, Places.at(places, n.name())))
+                .flatMap(n -> NodePainter.things(n, NodePlaces.at(places, n.name())))
                 .toList();
-        List<Wire> wires = Wire.all(topology, places);
+        List<DrawnWire> wires = DrawnWire.all(topology, places);
         for (Picture.Words words : labels(picture)) {
             assertThat(things).as(words.text()).allSatisfy(t -> assertThat(t.overlap(words.box())).isZero());
             // Whose it is may be told from its text alone where all lines but one are clear of it.
@@ -145,9 +145,9 @@ class PaintingTest {
         for (int i = 0; i < 60; i++) {
             topology = topology.withNode(Namespace.of("n" + i)).withCable(Cable.of(CableEnd.of("n" + i, "eth0"), CableEnd.of("br", "p" + i)));
         }
-        Map<String, Position> places = Places.of(topology);
+        Map<String, Position> places = NodePlaces.of(topology);
         List<Box> boxes = topology.nodes().values().stream()
-                .map(n -> NodePainter.box(n, Places.at(places, n.name())))
+                .map(n -> NodePainter.box(n, NodePlaces.at(places, n.name())))
                 .toList();
         for (int i = 0; i < boxes.size(); i++) {
             for (int j = i + 1; j < boxes.size(); j++) {

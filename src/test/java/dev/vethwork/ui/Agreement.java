@@ -14,7 +14,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.drawing.CableView;
-import dev.vethwork.ui.canvas.drawing.Drawing;
+import dev.vethwork.ui.canvas.drawing.DrawingViews;
 import dev.vethwork.ui.canvas.drawing.NodeView;
 import dev.vethwork.ui.canvas.drawing.NoteView;
 import dev.vethwork.ui.shell.window.Shell;
@@ -55,7 +55,7 @@ final class Agreement {
     }
 
     private void canvas(Topology drawn) {
-        Drawing canvas = shell.window().canvas().drawing();
+        DrawingViews canvas = shell.window().canvas().drawing();
         assertThat(canvas.nodeViews())
                 .extracting(NodeView::node)
                 .containsExactlyInAnyOrderElementsOf(drawn.nodes().values());

@@ -3,15 +3,15 @@ package dev.vethwork.ui.packets;
 import atlantafx.base.theme.PrimerLight;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.LinkType;
 import dev.vethwork.packet.Port;
+import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.TopologyCanvas;
-import dev.vethwork.ui.canvas.drawing.Flow;
+import dev.vethwork.ui.canvas.drawing.CableFlow;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.model.LabSession;
@@ -123,7 +123,7 @@ public final class PacketListBench {
             LabSession session = new LabSession(document, new NoTargets(), new FxBackground());
             TopologyCanvas canvas = new TopologyCanvas(document, new Selection(), session);
             show(canvas);
-            canvas.drawing().cableViews().forEach(view -> view.setFlow(new Flow(1e6, 3e5, false)));
+            canvas.drawing().cableViews().forEach(view -> view.setFlow(new CableFlow(1e6, 3e5, false)));
             measure("1,000 cables with moving marks", Platform::exit);
         }
 

@@ -4,9 +4,9 @@ import dev.vethwork.drift.DriftItem;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.format.patch.TopologyPatch;
+import dev.vethwork.lab.inspect.InspectedNode;
 import dev.vethwork.lab.inspect.Inspection;
 import dev.vethwork.lab.inspect.LabStatus;
-import dev.vethwork.lab.inspect.NodeView;
 import dev.vethwork.lesson.puzzle.Puzzle;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
@@ -109,10 +109,10 @@ public final class Answers {
                 "nodes", inspection.nodes().stream().map(Answers::node).toList());
     }
 
-    private static Object node(NodeView node) {
+    private static Object node(InspectedNode node) {
         return Json.object(
                 "name", node.name(),
-                "kind", node.kind(),
+                "kind", node.kind().word(),
                 "interfaces", node.interfaces().stream().map(i -> device(node, i)).toList(),
                 "neighbors",
                 node.neighbors().stream()
@@ -130,7 +130,7 @@ public final class Answers {
                         .toList());
     }
 
-    private static Object device(NodeView node, Interface device) {
+    private static Object device(InspectedNode node, Interface device) {
         return Json.object(
                 "name", device.name(),
                 "mac", device.mac() == null ? null : device.mac().text(),

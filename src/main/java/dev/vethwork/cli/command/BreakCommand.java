@@ -5,24 +5,18 @@ import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
-import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Targets.Deployed;
-import dev.vethwork.format.AtomicFile;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.puzzle.Level;
 import dev.vethwork.lesson.puzzle.Puzzle;
 import dev.vethwork.lesson.puzzle.Puzzles;
 import dev.vethwork.topology.Topology;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,14 +33,14 @@ public final class BreakCommand extends LabCommand {
             .number(1, "1-3", "Where it is: 1 at an interface, 2 in routes or NAT, 3 in firewalls and settings.", "--level");
 
     private final Given<String> output =
-            arguments().option("FILE", "Write the broken drawing there; a running lab stays as it is.", "-o", "--output");
+            arguments().option("FILE", "Write the broken drawing there, or to standard output for -; a running lab stays as it is.", "-o", "--output");
 
     private final Given<String> answer =
             arguments().option("FILE", "Write there what the mistake is, and how to take it back.", "--answer");
 
     private final Given<Boolean> yes = Options.yes(arguments());
 
-    public BreakCommand(Setting setting) {
+    public BreakCommand(CommandSetting setting) {
         super(
                 setting,
                 "break",
@@ -71,7 +65,7 @@ public final class BreakCommand extends LabCommand {
         }
         String where = answer.orNull();
         if (where != null) {
-            write(Path.of(where), Json.print(Answers.puzzle(puzzle)) + "\n");
+            destination(where).write(Json.print(Answers.puzzle(puzzle)) + "\n");
         }
         console().err().println(task(puzzle));
         return ExitCodes.OK;
@@ -109,16 +103,7 @@ public final class BreakCommand extends LabCommand {
         if (file == null) {
             print(text);
         } else {
-            write(Path.of(file), text);
-        }
-    }
-
-    private static void write(Path file, String text) throws LabException {
-        try {
-            AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new LabException(
-                    Exit.USAGE, Spoken.text("unwritten", file, String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
+            destination(file).write(text);
         }
     }
 }

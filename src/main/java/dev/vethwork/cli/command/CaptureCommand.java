@@ -42,7 +42,7 @@ public final class CaptureCommand extends LabCommand {
 
     private final Given<Boolean> json = arguments().flag("One JSON object a line, with every layer.", "--json");
 
-    public CaptureCommand(Setting setting) {
+    public CaptureCommand(CommandSetting setting) {
         super(setting, "capture", "Show packets of a deployed lab as they pass, in plain words, JSON or pcapng.");
     }
 

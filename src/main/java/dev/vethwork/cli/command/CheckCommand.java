@@ -37,7 +37,7 @@ public final class CheckCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public CheckCommand(Setting setting) {
+    public CheckCommand(CommandSetting setting) {
         super(
                 setting,
                 "check",

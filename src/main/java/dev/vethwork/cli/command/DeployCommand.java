@@ -11,8 +11,10 @@ import dev.vethwork.cli.terminal.Watched;
 import dev.vethwork.cli.text.AnswerTexts;
 import dev.vethwork.cli.text.BrokenOff;
 import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +33,7 @@ public final class DeployCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public DeployCommand(Setting setting) {
+    public DeployCommand(CommandSetting setting) {
         super(
                 setting,
                 "deploy",
@@ -50,9 +52,12 @@ public final class DeployCommand extends LabCommand {
         return Watched.run(console(), listener -> {
             Caller caller = caller(yes.value(), listener);
             try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("deploy.stopping"))) {
+                Labs labs = labs();
+                TargetKind kind = Options.kind(place);
+                labs.targets().expect(kind == null ? TargetKind.SANDBOX : kind);
                 Drawing drawing = open(file.value());
                 Set<String> adopt = adopted(drawing, place, adopted, all, caller);
-                return labs().deploy(drawing, Options.kind(place), adopt, caller);
+                return labs.deploy(drawing, kind, adopt, caller);
             }
         });
     }

@@ -26,7 +26,7 @@ public final class DestroyCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public DestroyCommand(Setting setting) {
+    public DestroyCommand(CommandSetting setting) {
         super(setting, "destroy", "Take deployed labs away without a trace.");
     }
 

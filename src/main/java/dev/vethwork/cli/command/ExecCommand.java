@@ -13,7 +13,7 @@ public final class ExecCommand extends LabCommand {
 
     private final Given<List<String>> command = arguments().rest("CMD", "The command and its words, best after --.");
 
-    public ExecCommand(Setting setting) {
+    public ExecCommand(CommandSetting setting) {
         super(
                 setting,
                 "exec",

@@ -39,7 +39,7 @@ public final class ExplainCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public ExplainCommand(Setting setting) {
+    public ExplainCommand(CommandSetting setting) {
         super(
                 setting,
                 "explain",

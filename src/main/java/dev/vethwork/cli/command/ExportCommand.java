@@ -1,6 +1,7 @@
 package dev.vethwork.cli.command;
 
 import dev.vethwork.cli.argument.Given;
+import dev.vethwork.cli.terminal.Destination;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
@@ -11,7 +12,6 @@ import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,13 @@ public final class ExportCommand extends LabCommand {
     private static final String FORMS = String.join(", ", WORDS);
 
     private final Given<String> output =
-            arguments().required("OUT", "The file to write; for kathara a folder.", "-o", "--output");
+            arguments().required("OUT", "The file to write, - for standard output; for kathara a folder.", "-o", "--output");
 
     private final Given<String> to = arguments().requiredChoice(WORDS, "FORM", FORMS + ".", "--to");
 
     private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
 
-    public ExportCommand(Setting setting) {
+    public ExportCommand(CommandSetting setting) {
         super(setting, "export", "Write a drawing in another tool's form, and list what that form cannot say.");
     }
 
@@ -40,26 +40,31 @@ public final class ExportCommand extends LabCommand {
                 .orElseThrow(() -> new LabException(
                         Exit.USAGE, Spoken.text("export.form", to.value()), Spoken.text("choose", FORMS), "", null));
         Exported exported = Exporters.write(open(file.value()).topology(), format);
-        try {
-            write(exported, format, Path.of(output.value()));
-        } catch (IOException e) {
-            throw new LabException(
-                    Exit.USAGE, Spoken.text("unwritten", output.value(), String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
+        Destination destination = destination(output.value());
+        if (format.isFolder()) {
+            folder(exported, format, destination);
+        } else {
+            destination.write(exported.text());
         }
-        StringBuilder answer = new StringBuilder(Spoken.text("saved", output.value())).append('\n');
+        StringBuilder answer = new StringBuilder(
+                destination.isStandardOutput() ? "" : Spoken.text("saved", output.value()) + "\n");
         exported.unsaid().forEach(u -> answer.append(Spoken.text("export.unsaid")).append(' ').append(Sentences.of(u.text())).append('\n'));
-        print(answer.toString());
+        destination.told().print(answer);
         return ExitCodes.OK;
     }
 
-    private static void write(Exported exported, ExportFormat format, Path out) throws IOException {
-        if (!format.isFolder()) {
-            Files.writeString(out, exported.text());
-            return;
+    private static void folder(Exported exported, ExportFormat format, Destination out) throws LabException {
+        if (out.isStandardOutput()) {
+            throw new LabException(
+                    Exit.USAGE, Spoken.text("export.folder", format.text()), Spoken.text("export.folder.remedy"), "", null);
         }
-        Files.createDirectories(out);
-        for (Map.Entry<String, String> each : exported.files().entrySet()) {
-            Files.writeString(out.resolve(each.getKey()), each.getValue());
+        try {
+            Files.createDirectories(out.file());
+            for (Map.Entry<String, String> each : exported.files().entrySet()) {
+                Files.writeString(out.file().resolve(each.getKey()), each.getValue());
+            }
+        } catch (IOException e) {
+            throw out.unwritten(e);
         }
     }
 }

@@ -6,10 +6,8 @@ import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.engine.RunListener;
-import dev.vethwork.format.AtomicFile;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.Lessons;
 import dev.vethwork.lesson.Step;
@@ -20,8 +18,6 @@ import dev.vethwork.lesson.grade.Graded;
 import dev.vethwork.lesson.grade.Grader;
 import dev.vethwork.lesson.grade.Html;
 import dev.vethwork.plan.KernelPiece;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +30,7 @@ public final class GradeCommand extends LabCommand {
     private final Given<String> file = arguments().parameter("LESSON", "A lesson, *.lesson.md.");
 
     private final Given<String> output =
-            arguments().required("CSV", "The table of points and reasons.", "-o", "--output");
+            arguments().required("CSV", "The table of points and reasons; - for standard output.", "-o", "--output");
 
     private final Given<String> html = arguments().option("FILE", "The same as a page.", "--html");
 
@@ -50,7 +46,7 @@ public final class GradeCommand extends LabCommand {
 
     private final Given<List<String>> files = arguments().rest("FILE", "Submissions, *.vethwork.json.");
 
-    public GradeCommand(Setting setting) {
+    public GradeCommand(CommandSetting setting) {
         super(
                 setting,
                 "grade",
@@ -77,10 +73,10 @@ public final class GradeCommand extends LabCommand {
                 files.value().stream().map(Path::of).toList(),
                 Math.clamp(jobs.value().intValue(), 1, MOST_JOBS),
                 graded -> console().err().println(line(grader, graded)));
-        write(output.value(), Csv.of(grader.steps(), all));
+        destination(output.value()).write(Csv.of(grader.steps(), all));
         String page = html.orNull();
         if (page != null) {
-            write(page, Html.of(lesson, grader.steps(), all));
+            destination(page).write(Html.of(lesson, grader.steps(), all));
         }
         return all.stream().allMatch(g -> g.points() == grader.steps().size()) ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
@@ -104,14 +100,5 @@ public final class GradeCommand extends LabCommand {
         return Spoken.text("grade.points", graded.points(), grader.steps().size()) + "  "
                 + dev.vethwork.net.Quote.of(graded.file().toString())
                 + (graded.trouble().isEmpty() ? "" : "  " + Sentences.of(graded.trouble()));
-    }
-
-    private static void write(String file, String text) throws LabException {
-        try {
-            AtomicFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new LabException(
-                    Exit.USAGE, Spoken.text("unwritten", file, String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
-        }
     }
 }

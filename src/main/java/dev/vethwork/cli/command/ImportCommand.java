@@ -1,8 +1,10 @@
 package dev.vethwork.cli.command;
 
 import dev.vethwork.cli.answer.ImportAnswer;
+import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.terminal.Destination;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.text.ImportText;
@@ -13,7 +15,6 @@ import dev.vethwork.lab.drawing.Surveys;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.text.ProgramName;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class ImportCommand extends LabCommand {
             Arrays.stream(ImportFormat.values()).map(ImportFormat::text).toList();
 
     private final Given<String> output =
-            arguments().option("FILE", "The drawing to write, *.vethwork.json.", "-o", "--output");
+            arguments().option("FILE", "The drawing to write, *.vethwork.json; - for standard output, and the report to standard error.", "-o", "--output");
 
     private final Given<List<String>> sources = arguments()
             .several(
@@ -54,7 +55,7 @@ public final class ImportCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public ImportCommand(Setting setting) {
+    public ImportCommand(CommandSetting setting) {
         super(
                 setting,
                 "import",
@@ -72,12 +73,12 @@ public final class ImportCommand extends LabCommand {
             throw usage(Spoken.text("import.nowhere"), Spoken.text("import.nowhere.remedy"));
         }
         Imported imported = imported();
-        write(imported);
-        if (json.value()) {
-            printJson(ImportAnswer.of(imported.report()));
-        } else {
-            print(ImportText.of(imported, output.value(), console()));
-        }
+        Destination drawing = destination(output.value());
+        drawing.write(TopologyFormat.print(imported.topology()));
+        drawing.told().print(
+                json.value()
+                        ? Json.print(ImportAnswer.of(imported.report()))
+                        : ImportText.of(imported, output.value(), console()));
         return imported.report().refused().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 
@@ -115,18 +116,5 @@ public final class ImportCommand extends LabCommand {
                         Spoken.text("see", ProgramName.command("import --help")),
                         "",
                         null));
-    }
-
-    private void write(Imported imported) throws LabException {
-        try {
-            TopologyFormat.write(imported.topology(), Path.of(output.value()));
-        } catch (IOException e) {
-            throw new LabException(
-                    Exit.USAGE,
-                    Spoken.text("unwritten", output.value(), String.valueOf(e.getMessage())),
-                    Spoken.text("unwritten.remedy"),
-                    "",
-                    e);
-        }
     }
 }

@@ -17,7 +17,7 @@ public final class InspectCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public InspectCommand(Setting setting) {
+    public InspectCommand(CommandSetting setting) {
         super(
                 setting,
                 "inspect",

@@ -5,6 +5,7 @@ import dev.vethwork.cli.argument.Arguments;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.Console;
+import dev.vethwork.cli.terminal.Destination;
 import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.terminal.TerminalCredentials;
@@ -28,10 +29,10 @@ public abstract class LabCommand implements Callable<Integer> {
     /** In either language, whichever the question was asked in. */
     private static final Set<String> YES = Set.of("y", "yes", "예", "네");
 
-    private final Setting setting;
+    private final CommandSetting setting;
     private final Arguments arguments;
 
-    LabCommand(Setting setting, String name, String description) {
+    LabCommand(CommandSetting setting, String name, String description) {
         this.setting = setting;
         this.arguments = Arguments.of(this, name, description);
     }
@@ -73,6 +74,11 @@ public abstract class LabCommand implements Callable<Integer> {
 
     final void print(String text) {
         console().out().print(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    /** Where something is to be written. @param word a file, or {@code -} */
+    final Destination destination(String word) {
+        return new Destination(console(), word);
     }
 
     final void printJson(Object answer) {

@@ -17,7 +17,7 @@ public final class PingCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public PingCommand(Setting setting) {
+    public PingCommand(CommandSetting setting) {
         super(setting, "ping", "Ping from one node of a deployed lab to another. Exit 1 when no answer comes.");
     }
 

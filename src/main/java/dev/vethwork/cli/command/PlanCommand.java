@@ -25,7 +25,7 @@ public final class PlanCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public PlanCommand(Setting setting) {
+    public PlanCommand(CommandSetting setting) {
         super(
                 setting,
                 "plan",

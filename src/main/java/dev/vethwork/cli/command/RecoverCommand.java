@@ -19,7 +19,7 @@ public final class RecoverCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public RecoverCommand(Setting setting) {
+    public RecoverCommand(CommandSetting setting) {
         super(
                 setting,
                 "recover",

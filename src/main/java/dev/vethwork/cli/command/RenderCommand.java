@@ -1,19 +1,30 @@
 package dev.vethwork.cli.command;
 
 import dev.vethwork.cli.argument.Given;
+import dev.vethwork.cli.terminal.Destination;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.render.Palette;
 import dev.vethwork.render.PictureFile;
+import dev.vethwork.topology.Topology;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** {@code render}: a picture of a drawing. */
 public final class RenderCommand extends LabCommand {
+    private static final List<String> FORMS = Arrays.stream(PictureFile.Format.values())
+            .map(PictureFile.Format::word)
+            .toList();
+
     private final Given<String> picture =
-            arguments().required("PICTURE", "X.png, X.svg or X.pdf.", "-o", "--output");
+            arguments().required("PICTURE", "X.png, X.svg or X.pdf; - for standard output.", "-o", "--output");
+
+    private final Given<String> to = arguments()
+            .choice(FORMS, "FORM", "What it is, where the name after -o does not tell: " + String.join(", ", FORMS) + "; png for -o -.", "--to");
 
     private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
 
@@ -22,33 +33,43 @@ public final class RenderCommand extends LabCommand {
 
     private final Given<Boolean> dark = arguments().flag("Light on dark.", "--dark");
 
-    public RenderCommand(Setting setting) {
+    public RenderCommand(CommandSetting setting) {
         super(setting, "render", "Save a picture of a drawing: PNG, SVG or PDF, as the name after -o ends.");
     }
 
     @Override
     int run() throws LabException {
-        String output = picture.value();
+        Destination destination = destination(picture.value());
         double scale = pixels.value();
-        if (PictureFile.Format.of(Path.of(output)).isEmpty()) {
-            throw new LabException(
-                    Exit.USAGE,
-                    Spoken.text("render.form", output),
-                    Spoken.text("render.form.remedy"),
-                    "",
-                    null);
-        }
+        PictureFile.Format format = format(destination);
         if (!(scale >= 0.1 && scale <= 8)) {
             throw new LabException(Exit.USAGE, Spoken.text("render.scale", scale), Spoken.text("render.scale.remedy"), "", null);
         }
+        Topology drawn = open(file.value()).topology();
         try {
-            PictureFile.write(
-                    open(file.value()).topology(), Path.of(output), dark.value() ? Palette.DARK : Palette.LIGHT, scale);
+            destination.write(PictureFile.bytes(drawn, format, dark.value() ? Palette.DARK : Palette.LIGHT, scale));
         } catch (IOException e) {
-            throw new LabException(
-                    Exit.USAGE, Spoken.text("unwritten", output, String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
+            throw destination.unwritten(e);
         }
-        print(Spoken.text("saved", output));
+        if (!destination.isStandardOutput()) {
+            print(Spoken.text("saved", destination.word()));
+        }
         return ExitCodes.OK;
+    }
+
+    /** As is said, or as the file's name ends. */
+    private PictureFile.Format format(Destination destination) throws LabException {
+        String said = to.orNull();
+        Optional<PictureFile.Format> format = said != null
+                ? PictureFile.Format.of(said)
+                : destination.isStandardOutput()
+                        ? Optional.of(PictureFile.Format.PNG)
+                        : PictureFile.Format.of(destination.file());
+        return format.orElseThrow(() -> new LabException(
+                Exit.USAGE,
+                Spoken.text("render.form", said == null ? destination.word() : said),
+                Spoken.text("render.form.remedy"),
+                "",
+                null));
     }
 }

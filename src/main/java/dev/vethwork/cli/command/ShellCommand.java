@@ -14,7 +14,7 @@ public final class ShellCommand extends LabCommand {
     private final Given<String> service = arguments()
             .option("SERVICE", "Beside this service of the node's: in its own PID namespace where it has one.", "--service");
 
-    public ShellCommand(Setting setting) {
+    public ShellCommand(CommandSetting setting) {
         super(
                 setting,
                 "shell",

@@ -15,7 +15,7 @@ import java.util.List;
 public final class StatusCommand extends LabCommand {
     private final Given<Boolean> json = Options.json(arguments());
 
-    public StatusCommand(Setting setting) {
+    public StatusCommand(CommandSetting setting) {
         super(
                 setting,
                 "status",

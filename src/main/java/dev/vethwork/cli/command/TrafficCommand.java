@@ -30,7 +30,7 @@ public final class TrafficCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public TrafficCommand(Setting setting) {
+    public TrafficCommand(CommandSetting setting) {
         super(setting, "traffic", "Show counters and rates of every interface of a deployed lab.");
     }
 

@@ -36,7 +36,7 @@ public final class ValidateCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
-    public ValidateCommand(Setting setting) {
+    public ValidateCommand(CommandSetting setting) {
         super(
                 setting,
                 "validate",

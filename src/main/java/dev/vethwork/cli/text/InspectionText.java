@@ -3,8 +3,8 @@ package dev.vethwork.cli.text;
 import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.Spoken;
+import dev.vethwork.lab.inspect.InspectedNode;
 import dev.vethwork.lab.inspect.Inspection;
-import dev.vethwork.lab.inspect.NodeView;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
@@ -22,8 +22,8 @@ public final class InspectionText {
         return inspection.nodes().stream().map(n -> of(n, console)).collect(Collectors.joining("\n"));
     }
 
-    static String of(NodeView node, Console console) {
-        StringBuilder out = new StringBuilder(console.bold(node.name() + " (" + node.kind() + ")")).append('\n');
+    static String of(InspectedNode node, Console console) {
+        StringBuilder out = new StringBuilder(console.bold(node.name() + " (" + node.kind().word() + ")")).append('\n');
         add(out, Spoken.text("inspect.interfaces"), interfaces(node));
         add(out, Spoken.text("inspect.arp"), neighbors(node));
         add(out, Spoken.text("inspect.routes"), routes(node));
@@ -38,7 +38,7 @@ public final class InspectionText {
         }
     }
 
-    private static String interfaces(NodeView node) {
+    private static String interfaces(InspectedNode node) {
         Table table = new Table(INDENT);
         for (Interface device : node.interfaces()) {
             table.row(
@@ -54,19 +54,19 @@ public final class InspectionText {
         return table.print();
     }
 
-    private static String where(NodeView node, Interface device) {
+    private static String where(InspectedNode node, Interface device) {
         String peer = node.peers().get(device.name());
         return (peer == null ? "" : "⇄ " + peer) + (device.master() == null ? "" : "  in " + device.master());
     }
 
-    public static String neighbors(NodeView node) {
+    public static String neighbors(InspectedNode node) {
         Table table = new Table(INDENT);
         node.neighbors()
                 .forEach(n -> table.row(Addresses.text(n.address()), n.interfaceName(), or(n.mac()), n.state()));
         return table.print();
     }
 
-    public static String routes(NodeView node) {
+    public static String routes(InspectedNode node) {
         Table table = new Table(INDENT);
         for (RouteEntry route : node.routes()) {
             String to = (route.type() == RouteEntry.Type.UNICAST ? "" : Answers.word(route.type()) + " ")
@@ -95,7 +95,7 @@ public final class InspectionText {
         return "metric " + route.metric();
     }
 
-    private static String processes(NodeView node) {
+    private static String processes(InspectedNode node) {
         if (node.processes().isEmpty()) {
             return "";
         }

@@ -84,7 +84,7 @@ final class ChainReader {
                 missing(text, "rule.many", MOST);
                 break;
             }
-            RuleText read = RuleText.of(rule.meaning(), devices, isNat());
+            DrawnRuleText read = DrawnRuleText.of(rule.meaning(), devices, isNat());
             Optional<Asked> both = read.isNever() ? Optional.empty() : before.and(read.asked());
             boolean turns = read.target() instanceof Target.Return || isGoto(read.target()) || passes(read.target());
             String behind = "";

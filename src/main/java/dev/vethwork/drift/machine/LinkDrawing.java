@@ -91,15 +91,13 @@ final class LinkDrawing {
                 .withMtu(device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu()))
                 .withMac(mac(device).orElse(null))
                 .withVlanFiltering(device.kind().filtersVlans())
+                .withUp(device.up())
                 .withSite(site(space));
         nodes.add(bridge);
         if (name.equals(device.name())) {
             account.drawn(id(space, device), name);
         } else {
             account.drawn(id(space, device), name, Account.phrase("bridge.renamed", device.name(), name));
-        }
-        if (!device.up()) {
-            account.missing(id(space, device), "bridge.down");
         }
     }
 

@@ -230,9 +230,9 @@ final class RuleDrawing {
                 leaving(rule, family, hasV6, masquerades, sources);
             }
             List<PortForward> arriving = new ArrayList<>();
-            Balanced.of(reader.rules("PREROUTING")).forEach(several -> forward(several, family, arriving));
+            BalancedRules.of(reader.rules("PREROUTING")).forEach(several -> forward(several, family, arriving));
             List<PortForward> own = new ArrayList<>();
-            Balanced.of(reader.rules("OUTPUT")).forEach(several -> forward(several, family, own));
+            BalancedRules.of(reader.rules("OUTPUT")).forEach(several -> forward(several, family, own));
             arriving.forEach(f -> forwards.putIfAbsent(f, false));
             own(own, arriving, forwards);
         }
@@ -280,7 +280,7 @@ final class RuleDrawing {
         }
     }
 
-    private void forward(Balanced balanced, Family family, List<PortForward> into) {
+    private void forward(BalancedRules balanced, Family family, List<PortForward> into) {
         FlatRule rule = balanced.rules().getLast();
         Asked c = rule.asked();
         boolean more = c.source() != null || c.established() || isTooNegated(c, null)

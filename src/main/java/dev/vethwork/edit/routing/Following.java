@@ -84,7 +84,7 @@ public final class Following {
     private void begin(StackNode node) {
         if (earlier(node).isEmpty()) {
             RoutingDaemon.of(node).forEach(daemon -> edit(
-                    node.name(), n -> n.editStack(s -> Routing.withFile(s, new NodeFile(daemon.suite().path(), "")))));
+                    node.name(), n -> n.editStack(s -> RoutingEdits.withFile(s, new NodeFile(daemon.suite().path(), "")))));
             rewrite(node.name());
         }
     }
@@ -93,7 +93,7 @@ public final class Following {
         now.node(name).filter(StackNode.class::isInstance).map(StackNode.class::cast).ifPresent(node -> {
             for (RoutingDaemon daemon : RoutingDaemon.of(node).toList()) {
                 String text = daemon.write(new Routers(now, daemon.protocol()).read(node));
-                edit(name, n -> n.editStack(s -> Routing.withFile(s, new NodeFile(daemon.suite().path(), text))));
+                edit(name, n -> n.editStack(s -> RoutingEdits.withFile(s, new NodeFile(daemon.suite().path(), text))));
             }
         });
     }

@@ -1,6 +1,6 @@
 package dev.vethwork.engine.agent;
 
-import dev.vethwork.packet.LinkType;
+import dev.vethwork.packet.bytes.LinkType;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

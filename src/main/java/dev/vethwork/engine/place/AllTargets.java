@@ -78,6 +78,11 @@ public final class AllTargets implements Targets {
     }
 
     @Override
+    public void expect(TargetKind target) {
+        offering(target).expect(target);
+    }
+
+    @Override
     public Optional<Target> openExisting(String lab, Credentials credentials) throws TargetException {
         return having(lab).openExisting(lab, credentials);
     }

@@ -113,28 +113,29 @@ record LabNotes(Path directory) {
      * The process that holds the sandbox; starts one where there is none that lives.
      *
      * @param origin of the lab, where one is started
+     * @param expected what was begun for it
      * @throws TargetException where the kernel refuses
      */
-    Holder holderOrNew(Origin origin) throws TargetException {
+    Holder holderOrNew(Origin origin, Expected expected) throws TargetException {
         try (Guard _ = Guard.of(home())) {
             Optional<Holder> there = holder();
             if (there.isPresent() && there.get().alive()) {
                 return there.get();
             }
             delete();
-            return started(origin);
+            return started(origin, expected);
         } catch (IOException e) {
             throw cannotRemember(e);
         }
     }
 
     /** What is left of a start that failed is no lab. */
-    private Holder started(Origin origin) throws IOException, TargetException {
+    private Holder started(Origin origin, Expected expected) throws IOException, TargetException {
         boolean done = false;
         try {
             create();
             write(ORIGIN, origin.text());
-            Holder holder = Sandbox.start(this);
+            Holder holder = Sandbox.start(this, expected);
             done = true;
             return holder;
         } finally {

@@ -53,6 +53,7 @@ public final class LocalTargets implements Targets {
     private static final String NETNS = "/run/netns/";
 
     private final Path home;
+    private final Expected expected = new Expected();
 
     public LocalTargets() {
         this(LabNotes.ofUser());
@@ -120,6 +121,13 @@ public final class LocalTargets implements Targets {
     }
 
     @Override
+    public void expect(TargetKind target) {
+        if (target.equals(TargetKind.SANDBOX)) {
+            expected.begin();
+        }
+    }
+
+    @Override
     public Optional<List<String>> enter(String lab, String namespace) {
         return find(lab).filter(found -> found.state() != LabState.DEAD).flatMap(found -> switch (here(found.target())) {
             case SANDBOX -> notes(lab).holder()
@@ -138,7 +146,7 @@ public final class LocalTargets implements Targets {
 
     private Target sandbox(String lab, DocumentId document) throws TargetException {
         LabNotes notes = notes(lab);
-        Holder holder = notes.holderOrNew(new Origin(document, Instant.now()));
+        Holder holder = notes.holderOrNew(new Origin(document, Instant.now()), expected);
         return new LabTarget(Sandbox.shell(holder), new SandboxPlace(holder, notes), lab, document);
     }
 

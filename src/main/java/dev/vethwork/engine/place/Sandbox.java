@@ -17,6 +17,13 @@ import java.util.stream.Stream;
 final class Sandbox {
     private Sandbox() {}
 
+    /** Starts the process that will hold one. It waits for a word, and ends where it gets none. */
+    static Process begin() throws IOException {
+        return Commands.start(List.of(
+                "setsid", "unshare", "--user", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child",
+                "--mount-proc", "sh", "-c", Script.hold(), "vethwork-sandbox"));
+    }
+
     /**
      * Starts one, held by a process that outlives this program and its terminal. The holder waits for a word before it
      * stands on its own, and gets it after it is noted: a sandbox of which nobody knows ends by itself, whoever is killed at
@@ -24,12 +31,9 @@ final class Sandbox {
      *
      * @throws TargetException where the kernel refuses
      */
-    static Holder start(LabNotes notes) throws TargetException {
-        List<String> argv = List.of(
-                "setsid", "unshare", "--user", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child",
-                "--mount-proc", "sh", "-c", Script.hold(), "vethwork-sandbox");
+    static Holder start(LabNotes notes, Expected expected) throws TargetException {
         try {
-            Process process = Commands.start(argv);
+            Process process = expected.take();
             String said = process.inputReader(StandardCharsets.UTF_8).readLine();
             if (!"ready".equals(said)) {
                 process.destroyForcibly();

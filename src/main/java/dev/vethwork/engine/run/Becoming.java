@@ -8,6 +8,7 @@ import dev.vethwork.plan.operation.StopService;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Waits for services that were started a moment ago: on its way into its namespace and to its command each is another program,
@@ -22,10 +23,15 @@ final class Becoming {
     /** How long a busy machine may take for one that lives. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final LabReader reader;
+    private final BooleanSupplier orphans;
+
+    /** @param orphans whether, as it was read last, there are processes in the lab's namespaces that are no service's yet */
+    Becoming(BooleanSupplier orphans) {
+        this.orphans = orphans;
+    }
 
     Becoming(LabReader reader) {
-        this.reader = reader;
+        this(() -> !reader.orphans().isEmpty());
     }
 
     /** What was read. @param plan what is still to be done */
@@ -48,7 +54,7 @@ final class Becoming {
     }
 
     private boolean lives(Plan rest) {
-        return !reader.orphans().isEmpty() || rest.steps().stream().anyMatch(s -> s.operation() instanceof StopService);
+        return orphans.getAsBoolean() || rest.steps().stream().anyMatch(s -> s.operation() instanceof StopService);
     }
 
     private static boolean isOfServicesOnly(Plan plan) {

@@ -12,6 +12,7 @@ import dev.vethwork.explain.lint.address.OneSubnetRule;
 import dev.vethwork.explain.lint.address.SubnetMismatchRule;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.explain.lint.link.AddressOnPortRule;
+import dev.vethwork.explain.lint.link.BridgeDownRule;
 import dev.vethwork.explain.lint.link.BridgeLoopRule;
 import dev.vethwork.explain.lint.link.BridgePortRule;
 import dev.vethwork.explain.lint.link.DuplicateMacRule;
@@ -50,6 +51,7 @@ public final class LintRules {
             NO_PREFIX,
             new InterfaceNamesRule(),
             new PortDownRule(),
+            new BridgeDownRule(),
             new HostBitsRule(),
             new ForwardingOffRule(),
             new NoProtocolRule(),

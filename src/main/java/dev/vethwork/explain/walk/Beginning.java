@@ -6,7 +6,7 @@ import dev.vethwork.explain.walk.netfilter.Hooks;
 import dev.vethwork.explain.walk.netfilter.NatRules;
 import dev.vethwork.explain.walk.netfilter.Tracking;
 import dev.vethwork.explain.walk.stack.ByAge;
-import dev.vethwork.explain.walk.stack.Mark;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
@@ -50,7 +50,7 @@ record Beginning(Departure departure) {
         Tracking tracking = first.turned(packet, aimed);
         if (!stack.owns(aimed.destination(), choice.scope())) {
             // Sent elsewhere, it is looked for once more, by all that it is by now (ip_route_me_harder in net/ipv4/netfilter.c).
-            boolean turned = !aimed.destination().equals(packet.destination()) || !hooks.mark().equals(Mark.NONE);
+            boolean turned = !aimed.destination().equals(packet.destination()) || !hooks.mark().equals(CarriedMark.NONE);
             return departure.route(
                     new Passing(stack, "", packet, tracking, hooks),
                     trip.carrying(aimed),

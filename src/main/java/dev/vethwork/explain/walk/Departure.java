@@ -113,7 +113,7 @@ final class Departure {
                 0,
                 own.address(),
                 RouteTable.LOCAL,
-                "kernel",
+                RouteEntry.KERNEL,
                 "link",
                 null);
         return leave(passing, trip, route, hop);

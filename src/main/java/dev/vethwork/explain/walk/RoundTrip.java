@@ -6,7 +6,7 @@ import dev.vethwork.explain.walk.netfilter.Flow;
 import dev.vethwork.explain.walk.netfilter.NatRules;
 import dev.vethwork.explain.walk.netfilter.Rules;
 import dev.vethwork.explain.walk.netfilter.Tracking;
-import dev.vethwork.explain.walk.stack.Listening;
+import dev.vethwork.explain.walk.stack.ListeningProcesses;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
@@ -50,7 +50,7 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
     public static List<RoundTrip> ways(Walker walker, String from, IPAddress asked, Probe probe) {
         IPAddress to = meant(asked);
         List<RoundTrip> ways = shaken(walker, from, to, probe);
-        int size = ways.stream().mapToInt(w -> Segments.worthTrying(walker, w)).max().orElse(0);
+        int size = ways.stream().mapToInt(w -> TcpSegments.worthTrying(walker, w)).max().orElse(0);
         if (size <= probe.size()) {
             return ways;
         }
@@ -126,11 +126,11 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         }
         boolean known = !there.end().equals(Beyond.NETWORK);
         String in = there.crossings().getLast().in();
-        if (known && Listening.passesOverVrf(end, in, probe.protocol())) {
+        if (known && ListeningProcesses.passesOverVrf(end, in, probe.protocol())) {
             return List.of(new RoundTrip(
-                    there, null, new Stop(Cause.NOT_LISTENING, end.name(), in, there.packet(), null, Listening.ofVrfs(probe.protocol()))));
+                    there, null, new Stop(Cause.NOT_LISTENING, end.name(), in, there.packet(), null, ListeningProcesses.ofVrfs(probe.protocol()))));
         }
-        if (known && probe.protocol() != Protocol.ICMP && !Listening.at(end.state(), probe.protocol(), there.packet().destination(), port)) {
+        if (known && probe.protocol() != Protocol.ICMP && !ListeningProcesses.at(end.state(), probe.protocol(), there.packet().destination(), port)) {
             IPAddress elsewhere = there.end().equals(from) ? forwarded(end, there.packet()) : null;
             return List.of(new RoundTrip(
                     there,

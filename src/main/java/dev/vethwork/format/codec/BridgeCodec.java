@@ -23,7 +23,7 @@ final class BridgeCodec {
     private BridgeCodec() {}
 
     static Bridge read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "kind", "name", "type", "addresses", "stp", "mtu", "isolated", "in", "vlanFiltering", "mac");
+        Fields fields = Fields.of(value, problems, "kind", "name", "type", "addresses", "stp", "mtu", "isolated", "in", "vlanFiltering", "mac", "up");
         Bridge.Type type = fields.optional("type", Readers.word(Bridge.Type.class), Bridge.Type.LINUX);
         List<InterfaceAddress> addresses = fields.list("addresses", Readers.text(InterfaceAddress::parse));
         boolean stp = fields.flag("stp", false);
@@ -33,8 +33,9 @@ final class BridgeCodec {
         Site site = fields.optional("in", inside, isolated ? Site.ISOLATED : Site.HOST);
         boolean vlanFiltering = fields.flag("vlanFiltering", false);
         Mac mac = fields.optional("mac", Readers.text(Mac::new));
+        boolean up = fields.flag("up", true);
         return new Bridge(
-                fields.required("name", Readers.text(Names::device)), type, addresses, stp, mtu, site, vlanFiltering, mac);
+                fields.required("name", Readers.text(Names::device)), type, addresses, stp, mtu, site, vlanFiltering, mac, up);
     }
 
     private static Site site(boolean isolated, Bridge.Type type, String node) {
@@ -59,6 +60,7 @@ final class BridgeCodec {
                 .text("in", bridge.inside().orElse(null))
                 .flag("vlanFiltering", bridge.vlanFiltering(), false)
                 .text("mac", bridge.mac() == null ? null : bridge.mac().text())
+                .flag("up", bridge.up(), true)
                 .build();
     }
 }

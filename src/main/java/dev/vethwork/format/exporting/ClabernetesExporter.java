@@ -25,7 +25,7 @@ final class ClabernetesExporter implements Exporter {
             if (node instanceof Bridge bridge && bridge.home().isRoot()) {
                 ContainerlabExporter.linux(lab, bridge.name(), bridge(topology, bridge));
                 if (!bridge.addresses().isEmpty()) {
-                    unsaid.add(Said.of("unsaid.bridgeAddress", bridge.name()));
+                    unsaid.add(ExportTexts.of("unsaid.bridgeAddress", bridge.name()));
                 }
             } else if (!(node instanceof Host) && !(node instanceof Bridge inside && inside.inside().isPresent())) {
                 ContainerlabExporter.linux(lab, node.name(), insides.programs(node.name()));

@@ -30,9 +30,9 @@ final class ContainerlabExporter implements Exporter {
                 boolean open = bridge.type() == Bridge.Type.OPENVSWITCH;
                 out.append("    ").append(Quoted.of(bridge.name())).append(":\n      kind: ").append(open ? "ovs-bridge" : "bridge").append('\n');
                 if (!bridge.addresses().isEmpty()) {
-                    unsaid.add(Said.of("unsaid.bridgeAddress", bridge.name()));
+                    unsaid.add(ExportTexts.of("unsaid.bridgeAddress", bridge.name()));
                 }
-                unsaid.add(Said.of("unsaid.bridgeBefore", bridge.name()));
+                unsaid.add(ExportTexts.of("unsaid.bridgeBefore", bridge.name()));
             } else if (!(node instanceof Host) && !(node instanceof Bridge inside && inside.inside().isPresent())) {
                 linux(out, node.name(), insides.programs(node.name()));
             }

@@ -47,7 +47,7 @@ final class DrawIoExporter implements Exporter {
             vertex(out, "t" + number++, note.text(), "text;html=0;align=left;", note.x(), note.y());
         }
         out.append("</root></mxGraphModel></diagram></mxfile>\n");
-        return Exported.text(out.toString(), List.of(Said.of("unsaid.picture")));
+        return Exported.text(out.toString(), List.of(ExportTexts.of("unsaid.picture")));
     }
 
     private static void vertex(StringBuilder out, String id, String label, String style, double x, double y) {

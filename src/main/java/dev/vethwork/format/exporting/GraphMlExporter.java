@@ -52,7 +52,7 @@ final class GraphMlExporter implements Exporter {
             out.append("</edge>\n");
         }
         out.append("  </graph>\n</graphml>\n");
-        List<Phrase> unsaid = List.of(Said.of("unsaid.graph"));
+        List<Phrase> unsaid = List.of(ExportTexts.of("unsaid.graph"));
         return Exported.text(out.toString(), unsaid);
     }
 

@@ -70,13 +70,13 @@ final class Insides {
         List<Phrase> unsaid = new ArrayList<>();
         for (Node node : topology.nodes().values()) {
             if (node instanceof Host host && !host.stack().equals(IpStack.DEFAULT)) {
-                unsaid.add(Said.of("unsaid.host", host.name()));
+                unsaid.add(ExportTexts.of("unsaid.host", host.name()));
             }
         }
         if (cables) {
             for (Cable cable : topology.cables()) {
                 if (cable.ends().stream().anyMatch(e -> topology.nodes().get(e.node()) instanceof Host)) {
-                    unsaid.add(Said.of("unsaid.hostCable", cable.id()));
+                    unsaid.add(ExportTexts.of("unsaid.hostCable", cable.id()));
                 }
             }
         }

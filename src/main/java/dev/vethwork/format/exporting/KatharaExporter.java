@@ -38,7 +38,7 @@ final class KatharaExporter implements Exporter {
         for (Node node : topology.nodes().values()) {
             if (node instanceof Bridge bridge && bridge.home().isRoot()) {
                 if (!bridge.addresses().isEmpty()) {
-                    unsaid.add(Said.of("unsaid.bridgeAddress", bridge.name()));
+                    unsaid.add(ExportTexts.of("unsaid.bridgeAddress", bridge.name()));
                 }
             } else if (!(node instanceof Host) && !(node instanceof Bridge inside && inside.inside().isPresent())) {
                 devices.put(node.name(), new ArrayList<>());
@@ -58,7 +58,7 @@ final class KatharaExporter implements Exporter {
         devices.forEach((node, ends) -> {
             String device = names.device(node);
             if (!device.equals(node)) {
-                unsaid.add(Said.of("unsaid.renamed", node, device));
+                unsaid.add(ExportTexts.of("unsaid.renamed", node, device));
             }
             for (int i = 0; i < ends.size(); i++) {
                 lab.append(device).append('[').append(i).append("]=");

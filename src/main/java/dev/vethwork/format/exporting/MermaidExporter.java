@@ -37,7 +37,7 @@ final class MermaidExporter implements Exporter {
                     .append(ids.getOrDefault(cable.b().node(), ""))
                     .append('\n');
         }
-        return Exported.text(out.toString(), List.of(Said.of("unsaid.graph")));
+        return Exported.text(out.toString(), List.of(ExportTexts.of("unsaid.graph")));
     }
 
     private static String label(CableEnd end) {

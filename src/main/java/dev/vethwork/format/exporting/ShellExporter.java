@@ -30,7 +30,7 @@ final class ShellExporter implements Exporter {
         if (!topology.description().isBlank()) {
             topology.description().lines().map(ShellExporter::oneLine).forEach(l -> out.append("# ").append(l).append('\n'));
         }
-        out.append("#\n# ").append(Said.of("usage").text().replace("\n", "\n# ")).append("\nset -eu\n\nup() {\n");
+        out.append("#\n# ").append(ExportTexts.of("usage").text().replace("\n", "\n# ")).append("\nset -eu\n\nup() {\n");
         up(steps, out);
         out.append("}\n\ndown() {\n");
         down(steps, out);
@@ -78,7 +78,7 @@ final class ShellExporter implements Exporter {
     }
 
     private static String title(Step.Phase phase) {
-        return Said.of("phase." + phase.name()).text();
+        return ExportTexts.of("phase." + phase.name()).text();
     }
 
     /** A comment ends with its line: what follows a line break would be run. */

@@ -17,7 +17,7 @@ public final class ImportException extends Exception {
 
     /** What the bundle has under {@code error.KEY} and, with {@code .remedy}, what to do. */
     public static ImportException of(String key, Object... arguments) {
-        return new ImportException(Said.of("error." + key, arguments), Said.of("error." + key + ".remedy", arguments));
+        return new ImportException(ImportTexts.of("error." + key, arguments), ImportTexts.of("error." + key + ".remedy", arguments));
     }
 
     public Phrase sentence() {

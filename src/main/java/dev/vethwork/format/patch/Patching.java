@@ -20,7 +20,7 @@ final class Patching {
     }
 
     /** @throws BadValue if its path leads nowhere */
-    void apply(Operation operation) {
+    void apply(PatchOperation operation) {
         List<String> tokens = JsonPointers.tokens(operation.path());
         JsonNode at = whole;
         for (int i = 0; i < tokens.size() - 1; i++) {
@@ -34,9 +34,9 @@ final class Patching {
     }
 
     /** What the file leaves out where it is empty begins with what is added to it; a wrong name is found by the reader. */
-    private static JsonNode step(Operation operation, JsonNode at, String token, String next) {
+    private static JsonNode step(PatchOperation operation, JsonNode at, String token, String next) {
         JsonNode below = at instanceof ArrayNode list ? list.get(index(operation, list, token)) : at.get(token);
-        if (below == null && operation.op() == Operation.Op.ADD && at instanceof ObjectNode object) {
+        if (below == null && operation.op() == PatchOperation.Op.ADD && at instanceof ObjectNode object) {
             return next.equals(END) ? object.putArray(token) : object.putObject(token);
         }
         if (below == null) {
@@ -46,8 +46,8 @@ final class Patching {
     }
 
     /** A field that is left out has its default, and may be replaced. */
-    private static void change(Operation operation, ObjectNode object, String name) {
-        if (operation.op() == Operation.Op.REMOVE && !object.has(name)) {
+    private static void change(PatchOperation operation, ObjectNode object, String name) {
+        if (operation.op() == PatchOperation.Op.REMOVE && !object.has(name)) {
             throw nowhere(operation);
         }
         JsonNode value = operation.value();
@@ -58,16 +58,16 @@ final class Patching {
         }
     }
 
-    private static void change(Operation operation, ArrayNode list, String token) {
+    private static void change(PatchOperation operation, ArrayNode list, String token) {
         JsonNode value = operation.value();
-        if (operation.op() == Operation.Op.ADD && token.equals(END) && value != null) {
+        if (operation.op() == PatchOperation.Op.ADD && token.equals(END) && value != null) {
             list.add(value);
             return;
         }
         int index = index(operation, list, token);
         if (value == null) {
             list.remove(index);
-        } else if (operation.op() == Operation.Op.ADD) {
+        } else if (operation.op() == PatchOperation.Op.ADD) {
             list.insert(index, value);
         } else {
             list.set(index, value);
@@ -75,10 +75,10 @@ final class Patching {
     }
 
     /** By number, as RFC 6902 has it; or by the element's name, of a cable by that of one of its ends. */
-    private static int index(Operation operation, ArrayNode list, String token) {
+    private static int index(PatchOperation operation, ArrayNode list, String token) {
         if (token.matches("[0-9]{1,6}")) {
             int index = Integer.parseInt(token);
-            if (index < list.size() || (index == list.size() && operation.op() == Operation.Op.ADD)) {
+            if (index < list.size() || (index == list.size() && operation.op() == PatchOperation.Op.ADD)) {
                 return index;
             }
             throw nowhere(operation);
@@ -105,7 +105,7 @@ final class Patching {
         return value != null && value.isString() ? value.asString() : null;
     }
 
-    private static BadValue nowhere(Operation operation) {
+    private static BadValue nowhere(PatchOperation operation) {
         return BadValue.of("patch.nowhere", Quote.of(operation.path()));
     }
 }

@@ -20,12 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
  * field, so that an edit can be shown to a person and applied by any other tool.
  */
 public final class TopologyPatch {
-    private final List<Operation> operations = new ArrayList<>();
+    private final List<PatchOperation> operations = new ArrayList<>();
 
     private TopologyPatch() {}
 
     /** The operations that make the file of {@code after} of that of {@code before}; none when they are equal. */
-    public static List<Operation> between(Topology before, Topology after) {
+    public static List<PatchOperation> between(Topology before, Topology after) {
         TopologyPatch patch = new TopologyPatch();
         patch.compare("", TopologyCodec.write(before), TopologyCodec.write(after));
         return List.copyOf(patch.operations);
@@ -38,7 +38,7 @@ public final class TopologyPatch {
      * @throws FormatException if what comes out is no drawing
      * @throws dev.vethwork.net.BadValue if an operation is about what is not there
      */
-    public static Topology apply(Topology topology, List<Operation> operations) throws FormatException {
+    public static Topology apply(Topology topology, List<PatchOperation> operations) throws FormatException {
         ObjectNode file = TopologyCodec.write(topology);
         Patching patching = new Patching(file);
         operations.forEach(patching::apply);
@@ -61,7 +61,7 @@ public final class TopologyPatch {
         } else if (before.isArray() && after.isArray()) {
             items(path, before, after);
         } else {
-            operations.add(new Operation(Operation.Op.REPLACE, path, after));
+            operations.add(new PatchOperation(PatchOperation.Op.REPLACE, path, after));
         }
     }
 
@@ -119,11 +119,11 @@ public final class TopologyPatch {
     }
 
     private void add(String path, JsonNode value) {
-        operations.add(new Operation(Operation.Op.ADD, path, value));
+        operations.add(new PatchOperation(PatchOperation.Op.ADD, path, value));
     }
 
     private void remove(String path) {
-        operations.add(new Operation(Operation.Op.REMOVE, path, null));
+        operations.add(new PatchOperation(PatchOperation.Op.REMOVE, path, null));
     }
 
     /** What makes an element of a list the same one as before, whatever else of it changes. */

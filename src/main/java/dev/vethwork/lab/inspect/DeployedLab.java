@@ -50,18 +50,15 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
         return List.copyOf(names);
     }
 
-    /** {@code host}, {@code bridge} or {@code namespace}. */
-    public String kind(String node) {
+    /** As it is drawn, or as the kernel has what is not. */
+    public NodeKind kind(String node) {
         Node drawn = drawn(node);
         if (drawn != null) {
-            return switch (drawn) {
-                case Host h -> "host";
-                case Bridge b -> "bridge";
-                case Namespace n -> "namespace";
-                case Internet i -> "internet";
-            };
+            return NodeKind.of(drawn);
         }
-        return node.equals(hostName()) ? "host" : state.namespaces().containsKey(node) ? "namespace" : "bridge";
+        return node.equals(hostName())
+                ? NodeKind.HOST
+                : state.namespaces().containsKey(node) ? NodeKind.NAMESPACE : NodeKind.BRIDGE;
     }
 
     /** The namespace that a node lives in. @throws LabException if there is no such node */
@@ -80,7 +77,7 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
     /** Its addresses, those of the lab's own interfaces first, as the kernel has them. */
     public List<InterfaceAddress> addressesOf(String node) throws LabException {
         NamespaceState space = state.namespace(namespaceOf(node)).orElse(NamespaceState.empty(node));
-        boolean bridge = kind(node).equals("bridge");
+        boolean bridge = kind(node) == NodeKind.BRIDGE;
         return space.interfaces().values().stream()
                 .filter(i -> bridge ? i.name().equals(node) : !i.name().equals("lo"))
                 .sorted(java.util.Comparator.comparing(i -> !lab.equals(i.owner())))
@@ -119,6 +116,6 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
         if (drawn instanceof Bridge && isThere(drawn)) {
             return drawn.home().namespace();
         }
-        return kind(node).equals("host") || !state.namespaces().containsKey(node) ? NetworkState.ROOT : node;
+        return kind(node) == NodeKind.HOST || !state.namespaces().containsKey(node) ? NetworkState.ROOT : node;
     }
 }

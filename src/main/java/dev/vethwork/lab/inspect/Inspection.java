@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A deployed lab node by node. */
-public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
+public record Inspection(String lab, TargetKind target, List<InspectedNode> nodes) {
     public Inspection {
         nodes = List.copyOf(nodes);
     }
 
     public static Inspection of(DeployedLab lab, List<String> names) throws LabException {
-        List<NodeView> views = new ArrayList<>();
+        List<InspectedNode> views = new ArrayList<>();
         for (String name : names) {
             views.add(view(lab, name));
         }
@@ -31,14 +31,14 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
     }
 
     /** One node of a lab. */
-    public static NodeView view(DeployedLab lab, String name) throws LabException {
+    public static InspectedNode view(DeployedLab lab, String name) throws LabException {
         String at = lab.namespaceOf(name);
         NamespaceState space = lab.state().namespace(at).orElse(NamespaceState.empty(at));
-        String kind = lab.kind(name);
-        if (kind.equals("bridge") && !space.name().equals(name)) {
+        NodeKind kind = lab.kind(name);
+        if (kind == NodeKind.BRIDGE && !space.name().equals(name)) {
             return bridge(lab, name, space);
         }
-        return new NodeView(
+        return new InspectedNode(
                 name,
                 kind,
                 at,
@@ -51,13 +51,13 @@ public record Inspection(String lab, TargetKind target, List<NodeView> nodes) {
     }
 
     /** A bridge in a namespace that is not its own: of the tables there, what goes over it. */
-    private static NodeView bridge(DeployedLab lab, String name, NamespaceState root) {
+    private static InspectedNode bridge(DeployedLab lab, String name, NamespaceState root) {
         List<Interface> ports = root.interfaces().values().stream()
                 .filter(i -> name.equals(i.master()))
                 .toList();
-        return new NodeView(
+        return new InspectedNode(
                 name,
-                "bridge",
+                NodeKind.BRIDGE,
                 root.name(),
                 Stream.concat(root.device(name).stream(), ports.stream()).toList(),
                 peers(lab, ports),

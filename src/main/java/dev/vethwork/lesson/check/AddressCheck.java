@@ -32,7 +32,7 @@ public record AddressCheck(String node, @Nullable String device, InterfaceAddres
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
+    public CheckVerdict judge(RunningLab lab) throws LabException {
         List<Interface> devices = lab.view(node).interfaces().stream()
                 .filter(i -> device == null || i.name().equals(device))
                 .toList();
@@ -44,7 +44,7 @@ public record AddressCheck(String node, @Nullable String device, InterfaceAddres
         boolean bare = devices.stream()
                 .flatMap(i -> i.addresses().stream())
                 .anyMatch(p -> p.isHost() && p.address().equals(address.ip()));
-        return Verdict.of(
+        return CheckVerdict.of(
                 met,
                 LessonMessages.text("address.found", node, RunningLab.list(there)),
                 LessonMessages.text(bare ? "address.why.bare" : "address.why", node, written()));

@@ -22,14 +22,14 @@ public record CableCheck(String one, String other) implements Check {
     }
 
     @Override
-    public Verdict judge(RunningLab lab) {
+    public CheckVerdict judge(RunningLab lab) {
         SequencedSet<String> across = new TreeSet<>();
         for (NamespaceState space : lab.seen().state().namespaces().values()) {
             for (Interface device : space.interfaces().values()) {
                 across.addAll(acrossFrom(lab.seen(), space, device));
             }
         }
-        return Verdict.of(
+        return CheckVerdict.of(
                 across.contains(other),
                 across.isEmpty()
                         ? LessonMessages.text("cable.found.none", one)

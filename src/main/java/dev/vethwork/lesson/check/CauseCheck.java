@@ -21,12 +21,12 @@ public record CauseCheck(String from, String to, Probe probe, Cause cause) imple
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
+    public CheckVerdict judge(RunningLab lab) throws LabException {
         Explanation explanation = lab.explain(from, to, probe);
         boolean met = explanation.cause() == cause;
         String found = explanation.cause() == null
                 ? LessonMessages.text("cause.found.none", from, to)
                 : LessonMessages.text("cause.found", explanation.cause());
-        return new Verdict(met, found, met ? "" : explanation.message());
+        return new CheckVerdict(met, found, met ? "" : explanation.message());
     }
 }

@@ -30,5 +30,5 @@ public sealed interface Check
         return true;
     }
 
-    Verdict judge(RunningLab lab) throws LabException;
+    CheckVerdict judge(RunningLab lab) throws LabException;
 }

@@ -42,12 +42,13 @@ public record CommandCheck(String node, List<String> run, int exit, @Nullable Pa
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
+    public CheckVerdict judge(RunningLab lab) throws LabException {
         CommandResult result = lab.run(node, run);
         String all = result.stdout() + result.stderr();
         String said = all.substring(0, Math.min(all.length(), LONGEST));
         boolean met = result.exitCode() == exit && (output == null || output.matcher(said).find());
         String shown = said.strip().length() > SHOWN ? said.strip().substring(0, SHOWN) + "…" : said.strip();
-        return Verdict.of(met, LessonMessages.text(shown.isEmpty() ? "command.silent" : "command.found", result.exitCode(), shown));
+        return CheckVerdict.of(
+                met, LessonMessages.text(shown.isEmpty() ? "command.silent" : "command.found", result.exitCode(), shown));
     }
 }

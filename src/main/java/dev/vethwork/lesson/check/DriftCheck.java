@@ -23,9 +23,9 @@ public record DriftCheck(Amount amount) implements Check {
     }
 
     @Override
-    public Verdict judge(RunningLab lab) {
+    public CheckVerdict judge(RunningLab lab) {
         List<DriftItem> there = lab.differences();
-        return Verdict.of(
+        return CheckVerdict.of(
                 there.isEmpty() == (amount == Amount.NONE),
                 there.isEmpty()
                         ? LessonMessages.text("drift.found.none")

@@ -30,7 +30,7 @@ public record ListeningCheck(String node, Protocol protocol, int port) implement
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
+    public CheckVerdict judge(RunningLab lab) throws LabException {
         CommandResult sockets =
                 lab.run(node, List.of("ss", "-H", "-l", "-n", protocol == Protocol.UDP ? "-u" : "-t"));
         List<String> there = sockets.stdout()
@@ -40,7 +40,7 @@ public record ListeningCheck(String node, Protocol protocol, int port) implement
                 .map(words -> words[3])
                 .distinct()
                 .toList();
-        return Verdict.of(
+        return CheckVerdict.of(
                 there.stream().anyMatch(address -> address.endsWith(":" + port)),
                 LessonMessages.text("listening.found", node, RunningLab.list(there)),
                 LessonMessages.text("listening.why", node, where()));

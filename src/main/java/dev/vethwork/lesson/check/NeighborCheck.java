@@ -20,14 +20,14 @@ public record NeighborCheck(String node, IPAddress address) implements Check {
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
+    public CheckVerdict judge(RunningLab lab) throws LabException {
         List<Neighbor> known = lab.view(node).neighbors().stream()
                 .filter(n -> n.mac() != null)
                 .toList();
         String there = RunningLab.list(known.stream()
                 .map(n -> Addresses.text(n.address()) + " " + n.interfaceName())
                 .toList());
-        return Verdict.of(
+        return CheckVerdict.of(
                 known.stream().anyMatch(n -> n.address().equals(address)),
                 LessonMessages.text("neighbor.found", node, there),
                 LessonMessages.text("neighbor.why", node, Addresses.text(address)));

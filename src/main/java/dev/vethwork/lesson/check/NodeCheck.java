@@ -15,8 +15,8 @@ public record NodeCheck(String name) implements Check {
     }
 
     @Override
-    public Verdict judge(RunningLab lab) {
+    public CheckVerdict judge(RunningLab lab) {
         String there = String.join(", ", lab.seen().nodeNames());
-        return Verdict.of(lab.has(name), LessonMessages.text("node.found", there), LessonMessages.text("node.why", name));
+        return CheckVerdict.of(lab.has(name), LessonMessages.text("node.found", there), LessonMessages.text("node.why", name));
     }
 }

@@ -21,8 +21,8 @@ public record NotCheck(Check check) implements Check {
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
-        Verdict verdict = check.judge(lab);
-        return Verdict.of(!verdict.met(), verdict.found(), LessonMessages.text("not.why", check.expected()));
+    public CheckVerdict judge(RunningLab lab) throws LabException {
+        CheckVerdict verdict = check.judge(lab);
+        return CheckVerdict.of(!verdict.met(), verdict.found(), LessonMessages.text("not.why", check.expected()));
     }
 }

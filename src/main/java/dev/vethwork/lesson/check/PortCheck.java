@@ -18,14 +18,14 @@ public record PortCheck(String bridge, String device) implements Check {
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
+    public CheckVerdict judge(RunningLab lab) throws LabException {
         List<Interface> ports = lab.view(bridge).interfaces().stream()
                 .filter(i -> bridge.equals(i.master()))
                 .toList();
         boolean plugged = ports.stream().anyMatch(i -> i.name().equals(device));
         String there = RunningLab.list(
                 ports.stream().map(i -> i.name() + (i.up() ? "" : " " + LessonMessages.text("port.down"))).toList());
-        return Verdict.of(
+        return CheckVerdict.of(
                 ports.stream().anyMatch(i -> i.name().equals(device) && i.up()),
                 LessonMessages.text("port.found", bridge, there),
                 LessonMessages.text(plugged ? "port.why.down" : "port.why", bridge, device));

@@ -20,10 +20,10 @@ public record ProcessCheck(String node, String command) implements Check {
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
+    public CheckVerdict judge(RunningLab lab) throws LabException {
         List<String> there =
                 lab.view(node).processes().stream().map(ProcessEntry::command).toList();
-        return Verdict.of(
+        return CheckVerdict.of(
                 there.stream().anyMatch(c -> c.contains(command)),
                 LessonMessages.text(
                         "process.found",

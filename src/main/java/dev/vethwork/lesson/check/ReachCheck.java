@@ -40,20 +40,20 @@ public record ReachCheck(String from, String to, Probe probe, Expect expect) imp
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
+    public CheckVerdict judge(RunningLab lab) throws LabException {
         Pinged asked;
         try {
             asked = lab.ask(from, to, probe);
         } catch (LabException e) {
             if (e.exit() == LabException.Exit.FINDINGS) {
                 // It has no address, so that nothing can answer.
-                return Verdict.of(expect == Expect.NONE, String.valueOf(e.getMessage()), e.remedy());
+                return CheckVerdict.of(expect == Expect.NONE, String.valueOf(e.getMessage()), e.remedy());
             }
             throw e;
         }
         boolean met = asked.answered() == (expect == Expect.ANSWER);
         String found = LessonMessages.text(asked.answered() ? "reach.found" : "reach.found.none", asked.address());
-        return new Verdict(met, found, met ? "" : why(lab));
+        return new CheckVerdict(met, found, met ? "" : why(lab));
     }
 
     private String why(RunningLab lab) throws LabException {

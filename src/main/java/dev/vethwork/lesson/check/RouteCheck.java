@@ -35,13 +35,13 @@ public record RouteCheck(String node, Prefix to, @Nullable IPAddress via, @Nulla
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
+    public CheckVerdict judge(RunningLab lab) throws LabException {
         List<RouteEntry> routes = lab.view(node).routes();
         String there = RunningLab.list(routes.stream()
                 .filter(r -> r.family() == to.family())
                 .map(RunningLab::route)
                 .toList());
-        return Verdict.of(
+        return CheckVerdict.of(
                 routes.stream().anyMatch(this::isIt),
                 LessonMessages.text("route.found", node, there),
                 LessonMessages.text("route.why", node, wanted()));

@@ -17,9 +17,9 @@ public record RuleCheck(String node, String contains) implements Check {
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
+    public CheckVerdict judge(RunningLab lab) throws LabException {
         List<String> rules = lab.view(node).rules();
-        return Verdict.of(
+        return CheckVerdict.of(
                 rules.stream().anyMatch(r -> r.contains(contains)),
                 LessonMessages.text("rule.found", node, RunningLab.list(rules)),
                 LessonMessages.text("rule.why", node, contains));

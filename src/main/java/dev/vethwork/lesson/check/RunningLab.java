@@ -11,8 +11,8 @@ import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.Subject;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.inspect.DeployedLab;
+import dev.vethwork.lab.inspect.InspectedNode;
 import dev.vethwork.lab.inspect.Inspection;
-import dev.vethwork.lab.inspect.NodeView;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
@@ -44,7 +44,7 @@ public final class RunningLab {
         return seen.nodeNames().contains(node) || seen.state().namespaces().containsKey(node);
     }
 
-    NodeView view(String node) throws LabException {
+    InspectedNode view(String node) throws LabException {
         return Inspection.view(seen, node);
     }
 

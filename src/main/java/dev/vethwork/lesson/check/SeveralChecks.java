@@ -19,10 +19,10 @@ public record SeveralChecks(Needed needed, List<Check> checks) implements Check 
             this.word = word;
         }
 
-        private boolean holds(List<Verdict> verdicts) {
+        private boolean holds(List<CheckVerdict> verdicts) {
             return switch (this) {
-                case ALL -> verdicts.stream().allMatch(Verdict::met);
-                case ANY -> verdicts.stream().anyMatch(Verdict::met);
+                case ALL -> verdicts.stream().allMatch(CheckVerdict::met);
+                case ANY -> verdicts.stream().anyMatch(CheckVerdict::met);
             };
         }
     }
@@ -47,16 +47,16 @@ public record SeveralChecks(Needed needed, List<Check> checks) implements Check 
     }
 
     @Override
-    public Verdict judge(RunningLab lab) throws LabException {
-        List<Verdict> all = new ArrayList<>();
+    public CheckVerdict judge(RunningLab lab) throws LabException {
+        List<CheckVerdict> all = new ArrayList<>();
         for (Check check : checks) {
             all.add(check.judge(lab));
         }
-        return Verdict.of(
+        return CheckVerdict.of(
                 needed.holds(all),
-                all.stream().map(Verdict::found).distinct().collect(Collectors.joining("; ")),
+                all.stream().map(CheckVerdict::found).distinct().collect(Collectors.joining("; ")),
                 all.stream()
-                        .map(Verdict::why)
+                        .map(CheckVerdict::why)
                         .filter(why -> !why.isEmpty())
                         .findFirst()
                         .orElse(""));

@@ -4,8 +4,8 @@ import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.plan.CommandSplitter;
 import dev.vethwork.plan.ShellText;
-import dev.vethwork.plan.Words;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
@@ -92,7 +92,7 @@ final class Confinement {
         List<String> words = new ArrayList<>(List.of(
                 "sh", "-c", SCRIPT, "confine", String.valueOf(pids()), String.valueOf(limits.processes()),
                 limits.megabytes() + "000000"));
-        words.addAll(Words.split(service.command()));
+        words.addAll(CommandSplitter.split(service.command()));
         return new Service(service.name(), ShellText.line(words), true, true);
     }
 

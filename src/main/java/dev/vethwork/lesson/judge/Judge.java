@@ -5,8 +5,8 @@ import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.lesson.check.Asked;
+import dev.vethwork.lesson.check.CheckVerdict;
 import dev.vethwork.lesson.check.RunningLab;
-import dev.vethwork.lesson.check.Verdict;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
@@ -74,13 +74,13 @@ public final class Judge {
                         .allMatch(within -> !within.isZero() && (rounds < 2 || taken < within.toNanos()));
     }
 
-    private static Verdict judge(Asked asked, RunningLab running) throws LabException {
+    private static CheckVerdict judge(Asked asked, RunningLab running) throws LabException {
         try {
             return asked.check().judge(running);
         } catch (LabException e) {
             if (e.exit() == LabException.Exit.USAGE) {
                 // What is asked about is not there, or not yet.
-                return new Verdict(false, String.valueOf(e.getMessage()), e.remedy());
+                return new CheckVerdict(false, String.valueOf(e.getMessage()), e.remedy());
             }
             throw e;
         }

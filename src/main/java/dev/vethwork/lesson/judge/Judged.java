@@ -1,10 +1,10 @@
 package dev.vethwork.lesson.judge;
 
 import dev.vethwork.lesson.check.Asked;
-import dev.vethwork.lesson.check.Verdict;
+import dev.vethwork.lesson.check.CheckVerdict;
 
 /** A check and what came of it. */
-public record Judged(Asked asked, Verdict verdict) {
+public record Judged(Asked asked, CheckVerdict verdict) {
     public boolean met() {
         return verdict.met();
     }

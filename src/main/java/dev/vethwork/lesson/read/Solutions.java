@@ -5,12 +5,12 @@ import dev.vethwork.format.json.JsonPlace;
 import dev.vethwork.format.json.Located;
 import dev.vethwork.format.json.Problems;
 import dev.vethwork.format.json.YamlReader;
-import dev.vethwork.format.patch.Operation;
+import dev.vethwork.format.patch.PatchOperation;
 import dev.vethwork.format.patch.TopologyPatch;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Solution;
 import dev.vethwork.net.BadValue;
-import dev.vethwork.plan.Words;
+import dev.vethwork.plan.CommandSplitter;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +39,9 @@ final class Solutions {
             problems.add(yaml.place(), LessonMessages.bad("read.patch"));
             return Optional.empty();
         }
-        List<Operation> operations = new ArrayList<>();
+        List<PatchOperation> operations = new ArrayList<>();
         for (Located item : items) {
-            Operation read = problems.attempt(item, Operation::read);
+            PatchOperation read = problems.attempt(item, PatchOperation::read);
             if (read != null) {
                 operations.add(read);
             }
@@ -58,7 +58,7 @@ final class Solutions {
                 continue;
             }
             try {
-                lines.add(List.copyOf(Words.split(line)));
+                lines.add(List.copyOf(CommandSplitter.split(line)));
             } catch (BadValue e) {
                 problems.add(JsonPlace.root(number, 1), e);
             }
@@ -71,7 +71,7 @@ final class Solutions {
         try {
             return switch (solution) {
                 case Solution.Commands _ -> before;
-                case Solution.Patch(List<Operation> operations) -> TopologyPatch.apply(before, operations);
+                case Solution.Patch(List<PatchOperation> operations) -> TopologyPatch.apply(before, operations);
             };
         } catch (FormatException e) {
             FormatException.Problem first = e.problems().getFirst();

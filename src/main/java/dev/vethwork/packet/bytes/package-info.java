@@ -1,4 +1,4 @@
-/** A packet's bytes, read as numbers, addresses and text, and the fields of a layer that are made of them. */
+/** A packet's bytes and what they begin with, read as numbers, addresses and text, and the fields of a layer that are made of them. */
 @NullMarked
 package dev.vethwork.packet.bytes;
 

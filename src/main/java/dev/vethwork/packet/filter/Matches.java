@@ -4,14 +4,14 @@ import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packet;
-import dev.vethwork.packet.layer.Arp;
+import dev.vethwork.packet.layer.ArpMessage;
 import dev.vethwork.packet.layer.Ethernet;
 import dev.vethwork.packet.layer.IpHeader;
 import dev.vethwork.packet.layer.Layer;
 import dev.vethwork.packet.layer.PacketProtocol;
 import dev.vethwork.packet.layer.Transport;
-import dev.vethwork.packet.layer.Vlan;
-import dev.vethwork.packet.layer.Vxlan;
+import dev.vethwork.packet.layer.VlanTag;
+import dev.vethwork.packet.layer.VxlanFrame;
 import inet.ipaddr.IPAddress;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,7 +39,7 @@ final class Matches {
     private static Filter addresses(FilterSide side, Predicate<IPAddress> is) {
         return any(layer -> switch (layer) {
             case IpHeader ip -> side.any(is.test(ip.source()), is.test(ip.destination()));
-            case Arp arp -> side.any(is.test(arp.sender()), is.test(arp.target()));
+            case ArpMessage arp -> side.any(is.test(arp.sender()), is.test(arp.target()));
             default -> false;
         });
     }
@@ -58,8 +58,8 @@ final class Matches {
 
     static Filter number(PacketProtocol protocol, int number) {
         return any(layer -> switch (layer) {
-            case Vlan vlan -> protocol == PacketProtocol.VLAN && vlan.id() == number;
-            case Vxlan vxlan -> protocol == PacketProtocol.VXLAN && vxlan.vni() == number;
+            case VlanTag vlan -> protocol == PacketProtocol.VLAN && vlan.id() == number;
+            case VxlanFrame vxlan -> protocol == PacketProtocol.VXLAN && vxlan.vni() == number;
             default -> false;
         });
     }

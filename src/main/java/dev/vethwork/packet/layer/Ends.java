@@ -11,7 +11,7 @@ public record Ends(String from, String to) {
         return switch (layer) {
             case IpHeader ip -> new Ends(Addresses.text(ip.source()), Addresses.text(ip.destination()));
             case Ethernet ethernet -> new Ends(ethernet.source().text(), ethernet.destination().text());
-            case Arp arp -> new Ends(Addresses.text(arp.sender()), Addresses.text(arp.target()));
+            case ArpMessage arp -> new Ends(Addresses.text(arp.sender()), Addresses.text(arp.target()));
             default -> this;
         };
     }

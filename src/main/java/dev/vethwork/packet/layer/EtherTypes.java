@@ -9,9 +9,9 @@ final class EtherTypes {
     static Dissected.Next reader(int type) {
         return switch (type) {
             case 0x0800 -> Ipv4::read;
-            case 0x0806 -> Arp::read;
+            case 0x0806 -> ArpMessage::read;
             case 0x86dd -> Ipv6::read;
-            case 0x8100, 0x88a8, 0x9100 -> Vlan::read;
+            case 0x8100, 0x88a8, 0x9100 -> VlanTag::read;
             case 0x6558 -> Ethernet::read;
             default -> Rest::read;
         };

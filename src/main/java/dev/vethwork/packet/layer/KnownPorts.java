@@ -21,7 +21,7 @@ final class KnownPorts {
                 ? Dns::read
                 : isDhcp(source) && isDhcp(destination)
                         ? Dhcp::read
-                        : destination == VXLAN || destination == VXLAN_LINUX ? Vxlan::read : Rest::read;
+                        : destination == VXLAN || destination == VXLAN_LINUX ? VxlanFrame::read : Rest::read;
     }
 
     static Dissected.Next tcp(int source, int destination) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** One protocol's part of a packet. */
 public sealed interface Layer
-        permits Arp, Bgp, Dhcp, Dns, Ethernet, Gre, Http, Icmp, Icmpv6, Igmp, IpHeader, Ospf, Rest, Stp, Transport, Vlan, Vxlan {
+        permits ArpMessage, Bgp, Dhcp, Dns, Ethernet, Gre, Http, Icmp, Icmpv6, Igmp, IpHeader, Ospf, Rest, Stp, Transport, VlanTag, VxlanFrame {
     PacketProtocol protocol();
 
     /** Its own bytes, without what it carries. */

@@ -2,8 +2,8 @@ package dev.vethwork.packet.pcapng;
 
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.LinkType;
 import dev.vethwork.packet.Port;
+import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.text.Phrase;
 import java.io.Closeable;
 import java.io.EOFException;

@@ -138,7 +138,8 @@ public final class Wiring {
                 Interface.of(bridge.name(), kind(bridge), lab)
                         .withAddresses(prefixes(bridge.addresses()))
                         .withMac(bridge.mac())
-                        .withMtu(bridge.mtu() == null ? 0 : bridge.mtu()),
+                        .withMtu(bridge.mtu() == null ? 0 : bridge.mtu())
+                        .withUp(bridge.up()),
                 bridge.name());
     }
 

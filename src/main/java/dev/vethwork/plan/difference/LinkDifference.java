@@ -5,9 +5,8 @@ import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
-
 import dev.vethwork.plan.kind.LinkPlans;
-import dev.vethwork.plan.kind.Planning;
+import dev.vethwork.plan.kind.PlanDraft;
 import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.Place;
@@ -18,12 +17,12 @@ import java.util.Optional;
 public final class LinkDifference {
     private final Comparison comparison;
     private final Drafts drafts;
-    private final Planning planning;
+    private final PlanDraft planning;
 
     private LinkDifference(Comparison comparison, Drafts drafts) {
         this.comparison = comparison;
         this.drafts = drafts;
-        this.planning = new Planning(comparison, drafts);
+        this.planning = new PlanDraft(comparison, drafts);
     }
 
     public static void find(Comparison comparison, Drafts drafts) {

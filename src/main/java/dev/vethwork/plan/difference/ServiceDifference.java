@@ -1,13 +1,12 @@
 package dev.vethwork.plan.difference;
 
+import dev.vethwork.plan.CommandSplitter;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.ServiceCommand;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.Words;
-
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.plan.operation.StartUplink;
@@ -73,13 +72,13 @@ public final class ServiceDifference {
 
     private static void start(Comparison comparison, Drafts drafts, String namespace, String name, ProcessEntry wanted) {
         if (wanted.isUplink()) {
-            drafts.step(Stage.SERVICE, new StartUplink(namespace, name, Words.splitLeniently(wanted.command())))
+            drafts.step(Stage.SERVICE, new StartUplink(namespace, name, CommandSplitter.splitLeniently(wanted.command())))
                     .on(comparison.element(namespace, ""))
                     .because(PlanMessages.of("uplink.start", PlanMessages.who(namespace)));
             return;
         }
         TargetTraits.User user = wanted.root() ? null : comparison.traits().user();
-        List<String> program = Words.splitLeniently(wanted.command());
+        List<String> program = CommandSplitter.splitLeniently(wanted.command());
         StartService.User as = user == null ? null : new StartService.User(user.uid(), user.gid());
         Optional<String> byDhcp = DhcpService.device(name);
         drafts.step(byDhcp.isPresent() ? Stage.DHCP : Stage.SERVICE, new StartService(namespace, name, program, wanted.files(), wanted.pidNamespace(), as))

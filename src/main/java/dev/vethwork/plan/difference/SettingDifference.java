@@ -7,7 +7,7 @@ import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.kind.LinkPlan;
 import dev.vethwork.plan.kind.LinkPlans;
-import dev.vethwork.plan.kind.Planning;
+import dev.vethwork.plan.kind.PlanDraft;
 import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Place;
@@ -46,7 +46,7 @@ public final class SettingDifference {
         }
         mac(place, wanted, there);
         mtu(place, wanted, there);
-        there.ifPresent(now -> LinkPlans.of(wanted).change(new Planning(comparison, drafts), place, wanted, now));
+        there.ifPresent(now -> LinkPlans.of(wanted).change(new PlanDraft(comparison, drafts), place, wanted, now));
         arp(place, wanted, there);
         up(place, wanted, there);
     }

@@ -13,10 +13,10 @@ public interface LinkPlan {
     int USUAL_MTU = 1500;
 
     /** Puts in what makes one that is not there. */
-    void add(Planning planning, Place place, Interface wanted);
+    void add(PlanDraft planning, Place place, Interface wanted);
 
     /** Puts in what takes one away that is there. */
-    void delete(Planning planning, Place place, Interface there);
+    void delete(PlanDraft planning, Place place, Interface there);
 
     /** Whether one that is there can become the wanted one, both of this kind, without being made anew. */
     default boolean isKept(Interface wanted, Interface there) {
@@ -24,7 +24,7 @@ public interface LinkPlan {
     }
 
     /** Puts in what makes one that stays into the wanted one, beyond what all kinds have in common. */
-    default void change(Planning planning, Place place, Interface wanted, Interface there) {}
+    default void change(PlanDraft planning, Place place, Interface wanted, Interface there) {}
 
     /** What the kernel needs for it, where not all have that. */
     default Optional<LinkPiece> needs() {
@@ -72,7 +72,7 @@ public interface LinkPlan {
     }
 
     /** Whether the kernel takes it away at a teardown with something else, so that no step has to. */
-    default boolean goesUnasked(Planning planning, Interface there) {
+    default boolean goesUnasked(PlanDraft planning, Interface there) {
         return false;
     }
 }

@@ -156,7 +156,7 @@ public final class LinkPlans {
     }
 
     /** Takes what is only remembered out of the way of what shall be made. */
-    public static void tidy(Planning planning) {
+    public static void tidy(PlanDraft planning) {
         OpenVSwitchPlan.forgetDead(planning);
     }
 }

@@ -13,7 +13,7 @@ import dev.vethwork.state.Interface;
 /** The kernel's own bridges. */
 final class LinuxBridgePlan implements LinkPlan {
     @Override
-    public void add(Planning planning, Place place, Interface wanted) {
+    public void add(PlanDraft planning, Place place, Interface wanted) {
         planning.drafts()
                 .step(Stage.BRIDGE, new AddBridge(place, wanted.stp(), wanted.kind().filtersVlans()))
                 .on(planning.comparison().element(place))
@@ -23,7 +23,7 @@ final class LinuxBridgePlan implements LinkPlan {
     }
 
     @Override
-    public void delete(Planning planning, Place place, Interface there) {
+    public void delete(PlanDraft planning, Place place, Interface there) {
         planning.drafts()
                 .step(Stage.DELETE_BRIDGE, new DeleteLink(place))
                 .on(planning.comparison().element(place))
@@ -32,7 +32,7 @@ final class LinuxBridgePlan implements LinkPlan {
     }
 
     @Override
-    public void change(Planning planning, Place place, Interface wanted, Interface there) {
+    public void change(PlanDraft planning, Place place, Interface wanted, Interface there) {
         stp(planning, place, wanted, there, false);
         boolean filters = wanted.kind().filtersVlans();
         if (filters != there.kind().filtersVlans()) {
@@ -44,7 +44,7 @@ final class LinuxBridgePlan implements LinkPlan {
         }
     }
 
-    static void stp(Planning planning, Place place, Interface wanted, Interface there, boolean openVSwitch) {
+    static void stp(PlanDraft planning, Place place, Interface wanted, Interface there, boolean openVSwitch) {
         if (there.stp() != wanted.stp()) {
             planning.drafts()
                     .step(Stage.BRIDGE, new SetStp(place, openVSwitch, wanted.stp()))

@@ -6,8 +6,8 @@ import dev.vethwork.state.Interface;
 /** A loopback comes and goes with its namespace. */
 final class LoopbackPlan implements LinkPlan {
     @Override
-    public void add(Planning planning, Place place, Interface wanted) {}
+    public void add(PlanDraft planning, Place place, Interface wanted) {}
 
     @Override
-    public void delete(Planning planning, Place place, Interface there) {}
+    public void delete(PlanDraft planning, Place place, Interface there) {}
 }

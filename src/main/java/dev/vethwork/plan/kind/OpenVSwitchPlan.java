@@ -14,7 +14,7 @@ import dev.vethwork.state.NetworkState;
 /** Bridges of Open vSwitch. */
 final class OpenVSwitchPlan implements LinkPlan {
     @Override
-    public void add(Planning planning, Place place, Interface wanted) {
+    public void add(PlanDraft planning, Place place, Interface wanted) {
         Comparison comparison = planning.comparison();
         if (comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.MISSING) {
             planning.drafts()
@@ -44,7 +44,7 @@ final class OpenVSwitchPlan implements LinkPlan {
     }
 
     @Override
-    public void delete(Planning planning, Place place, Interface there) {
+    public void delete(PlanDraft planning, Place place, Interface there) {
         Comparison comparison = planning.comparison();
         planning.drafts()
                 .step(Stage.DELETE_BRIDGE, new DeleteSwitch(place))
@@ -54,7 +54,7 @@ final class OpenVSwitchPlan implements LinkPlan {
     }
 
     @Override
-    public void change(Planning planning, Place place, Interface wanted, Interface there) {
+    public void change(PlanDraft planning, Place place, Interface wanted, Interface there) {
         LinuxBridgePlan.stp(planning, place, wanted, there, true);
     }
 
@@ -70,7 +70,7 @@ final class OpenVSwitchPlan implements LinkPlan {
     }
 
     /** Takes bridges that are only remembered out of the way: Open vSwitch makes no second one of the name. */
-    static void forgetDead(Planning planning) {
+    static void forgetDead(PlanDraft planning) {
         Comparison comparison = planning.comparison();
         comparison.before(NetworkState.ROOT).sysctls().tailMap(Marks.DEAD_BRIDGE).forEach((name, lab) -> {
             if (name.startsWith(Marks.DEAD_BRIDGE)

@@ -9,10 +9,10 @@ import dev.vethwork.state.Interface;
 /** What somebody put into a namespace of the lab's can be taken out, and by no step be put back. */
 final class OtherPlan implements LinkPlan {
     @Override
-    public void add(Planning planning, Place place, Interface wanted) {}
+    public void add(PlanDraft planning, Place place, Interface wanted) {}
 
     @Override
-    public void delete(Planning planning, Place place, Interface there) {
+    public void delete(PlanDraft planning, Place place, Interface there) {
         planning.drafts()
                 .step(Stage.DELETE_LINK, new DeleteLink(place))
                 .on(planning.comparison().element(place))

@@ -24,7 +24,7 @@ final class PhysicalPlan implements LinkPlan {
     private static final Mac UNKNOWN = new Mac("00:00:00:00:00:00");
 
     @Override
-    public void add(Planning planning, Place place, Interface wanted) {
+    public void add(PlanDraft planning, Place place, Interface wanted) {
         Physical kind = (Physical) wanted.kind();
         NamespaceState root = planning.comparison().before(NetworkState.ROOT);
         String element = planning.comparison().element(place);
@@ -50,7 +50,7 @@ final class PhysicalPlan implements LinkPlan {
     /** What the machine itself does with it. */
     private static List<String> reasons(NamespaceState root, Interface device) {
         boolean routed = root.routes().stream()
-                .filter(route -> !route.protocol().equals("kernel"))
+                .filter(route -> !route.isOfKernel())
                 .flatMap(route -> route.hops().stream())
                 .anyMatch(hop -> device.name().equals(hop.device()));
         boolean carries = root.interfaces().values().stream()
@@ -67,7 +67,7 @@ final class PhysicalPlan implements LinkPlan {
     }
 
     @Override
-    public void delete(Planning planning, Place place, Interface there) {
+    public void delete(PlanDraft planning, Place place, Interface there) {
         Physical kind = (Physical) there.kind();
         planning.drafts()
                 .step(Stage.DELETE_STACKED, new GiveBack(place, kind))

@@ -38,7 +38,7 @@ abstract class PlainPlan<K extends LinkKind> implements LinkPlan {
     }
 
     @Override
-    public void add(Planning planning, Place place, Interface wanted) {
+    public void add(PlanDraft planning, Place place, Interface wanted) {
         K kind = kind(wanted);
         draft(planning, place, kind)
                 .undo(new DeleteLink(place))
@@ -46,7 +46,7 @@ abstract class PlainPlan<K extends LinkKind> implements LinkPlan {
                 .because(created(place, kind));
     }
 
-    Drafts.Entry draft(Planning planning, Place place, K kind) {
+    Drafts.Entry draft(PlanDraft planning, Place place, K kind) {
         return planning.drafts()
                 .step(Stage.CABLE, making(place, kind))
                 .on(planning.comparison().element(place));
@@ -56,7 +56,7 @@ abstract class PlainPlan<K extends LinkKind> implements LinkPlan {
         return KindText.of(kind.word(), "create", place.name(), PlanMessages.who(place.namespace()));
     }
 
-    private List<String> before(Planning planning, Place place, K kind) {
+    private List<String> before(PlanDraft planning, Place place, K kind) {
         List<String> before = new ArrayList<>(List.of(Ids.namespace(place.namespace()), new DeleteLink(place).id()));
         for (String under : kind.under()) {
             before.addAll(planning.made(new Place(place.namespace(), under)));
@@ -66,7 +66,7 @@ abstract class PlainPlan<K extends LinkKind> implements LinkPlan {
 
     /** Whatever stands on it goes first. */
     @Override
-    public void delete(Planning planning, Place place, Interface there) {
+    public void delete(PlanDraft planning, Place place, Interface there) {
         Comparison comparison = planning.comparison();
         List<String> first = comparison.before(place.namespace()).interfaces().values().stream()
                 .filter(upper -> upper.kind().under().contains(place.name()))

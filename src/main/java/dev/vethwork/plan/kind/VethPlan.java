@@ -13,7 +13,7 @@ import dev.vethwork.state.Interface;
 /** Cables. One step makes both ends, and one takes both away. */
 final class VethPlan implements LinkPlan {
     @Override
-    public void add(Planning planning, Place place, Interface wanted) {
+    public void add(PlanDraft planning, Place place, Interface wanted) {
         Peer end = wanted.peer();
         if (end == null) {
             return;
@@ -49,7 +49,7 @@ final class VethPlan implements LinkPlan {
     }
 
     @Override
-    public void delete(Planning planning, Place place, Interface there) {
+    public void delete(PlanDraft planning, Place place, Interface there) {
         Peer peer = there.peer();
         if (peer != null && takesAlong(planning, Place.of(peer), place)) {
             return;
@@ -62,7 +62,7 @@ final class VethPlan implements LinkPlan {
     }
 
     /** Whether the step that deletes the other end of a cable is the one for both: that of the end which comes first. */
-    private static boolean takesAlong(Planning planning, Place other, Place place) {
+    private static boolean takesAlong(PlanDraft planning, Place other, Place place) {
         Comparison comparison = planning.comparison();
         return other.compareTo(place) < 0
                 && comparison.isDoomed(other)
@@ -93,7 +93,7 @@ final class VethPlan implements LinkPlan {
 
     /** The kernel takes an end away with the other one's namespace, all of a lab's at once: much faster than one by one. */
     @Override
-    public boolean goesUnasked(Planning planning, Interface there) {
+    public boolean goesUnasked(PlanDraft planning, Interface there) {
         Peer peer = there.peer();
         return peer != null && planning.comparison().isDoomedNamespace(peer.namespace());
     }

@@ -56,7 +56,7 @@ final class VxlanPlan extends PlainPlan<Vxlan> {
     }
 
     @Override
-    public void add(Planning planning, Place place, Interface wanted) {
+    public void add(PlanDraft planning, Place place, Interface wanted) {
         super.add(planning, place, wanted);
         List<IPAddress> remotes = kind(wanted).remotes();
         if (remotes.size() > 1) {
@@ -64,13 +64,13 @@ final class VxlanPlan extends PlainPlan<Vxlan> {
         }
     }
 
-    private static void append(Planning planning, Place place, IPAddress remote, boolean undone) {
+    private static void append(PlanDraft planning, Place place, IPAddress remote, boolean undone) {
         put(planning, new AddRemote(place, remote), undone ? new DeleteRemote(place, remote) : null)
                 .because(KindText.of("vxlan", "remote.add", place.name(), Addresses.text(remote)));
     }
 
     private static Drafts.Entry put(
-            Planning planning, LinkOperation.KindSetting setting, LinkOperation.@Nullable KindSetting back) {
+            PlanDraft planning, LinkOperation.KindSetting setting, LinkOperation.@Nullable KindSetting back) {
         Place place = setting.link();
         return planning.drafts()
                 .step(Stage.CABLE, setting)
@@ -89,7 +89,7 @@ final class VxlanPlan extends PlainPlan<Vxlan> {
     }
 
     @Override
-    public void change(Planning planning, Place place, Interface wanted, Interface there) {
+    public void change(PlanDraft planning, Place place, Interface wanted, Interface there) {
         List<IPAddress> shall = kind(wanted).remotes();
         List<IPAddress> are = kind(there).remotes();
         shall.stream().filter(r -> !are.contains(r)).forEach(remote -> append(planning, place, remote, true));

@@ -43,7 +43,7 @@ final class WireguardPlan extends PlainPlan<Wireguard> {
     }
 
     @Override
-    public void add(Planning planning, Place place, Interface wanted) {
+    public void add(PlanDraft planning, Place place, Interface wanted) {
         super.add(planning, place, wanted);
         if (!kind(wanted).equals(Wireguard.BARE)) {
             set(planning, place, kind(wanted), null);
@@ -56,7 +56,7 @@ final class WireguardPlan extends PlainPlan<Wireguard> {
     }
 
     @Override
-    public void change(Planning planning, Place place, Interface wanted, Interface there) {
+    public void change(PlanDraft planning, Place place, Interface wanted, Interface there) {
         if (!holds(kind(wanted), kind(there))) {
             set(planning, place, kind(wanted), kind(there));
         }
@@ -76,7 +76,7 @@ final class WireguardPlan extends PlainPlan<Wireguard> {
                 && (wanted.listenPort() == 0 || wanted.listenPort() == there.listenPort());
     }
 
-    private static void set(Planning planning, Place place, Wireguard kind, @Nullable Wireguard before) {
+    private static void set(PlanDraft planning, Place place, Wireguard kind, @Nullable Wireguard before) {
         planning.drafts()
                 .step(Stage.CABLE, new SetWireguard(place, kind, before != null))
                 .on(planning.comparison().element(place))

@@ -3,7 +3,7 @@ package dev.vethwork.ui.canvas;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.canvas.drawing.CableView;
-import dev.vethwork.ui.canvas.drawing.Drawing;
+import dev.vethwork.ui.canvas.drawing.DrawingViews;
 import dev.vethwork.ui.canvas.drawing.NodeView;
 import dev.vethwork.ui.canvas.drawing.NoteView;
 import dev.vethwork.ui.model.Selection;
@@ -25,7 +25,7 @@ public record Hit(
     private static final double WIRE = 7;
 
     /** @param at on the drawing */
-    static Hit at(Drawing drawing, Position at, double zoom) {
+    static Hit at(DrawingViews drawing, Position at, double zoom) {
         // Far away, a cable is to be hit as easily as near by; a node's rim would only be in the way there.
         double reach = Math.max(1, 0.7 / zoom);
         boolean far = zoom < 0.45;
@@ -58,7 +58,7 @@ public record Hit(
     }
 
     /** The topmost node whose box, grown by a margin, this point is in. */
-    static @Nullable NodeView node(Drawing drawing, Position at, double margin) {
+    static @Nullable NodeView node(DrawingViews drawing, Position at, double margin) {
         NodeView found = null;
         for (NodeView view : drawing.nodeViews()) {
             if (view.contains(at, margin)) {

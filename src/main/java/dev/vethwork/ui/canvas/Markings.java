@@ -6,7 +6,7 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Node;
 import dev.vethwork.ui.canvas.drawing.CableView;
-import dev.vethwork.ui.canvas.drawing.Drawing;
+import dev.vethwork.ui.canvas.drawing.DrawingViews;
 import dev.vethwork.ui.canvas.drawing.NodeView;
 import dev.vethwork.ui.canvas.drawing.NoteView;
 import dev.vethwork.ui.model.Document;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is told of the things on the drawing: selected, pointed at, deployed, wrong. */
 final class Markings {
-    private final Drawing drawing;
+    private final DrawingViews drawing;
     private final Document document;
     private final Selection selection;
     private final LabSession session;
     private Hit hovered = Hit.NOTHING;
 
-    Markings(Drawing drawing, Document document, Selection selection, LabSession session) {
+    Markings(DrawingViews drawing, Document document, Selection selection, LabSession session) {
         this.drawing = drawing;
         this.document = document;
         this.selection = selection;

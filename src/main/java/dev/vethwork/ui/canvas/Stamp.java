@@ -3,8 +3,8 @@ package dev.vethwork.ui.canvas;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.edit.FreshNames;
-import dev.vethwork.edit.routing.Routing;
 import dev.vethwork.edit.routing.RoutingDaemon;
+import dev.vethwork.edit.routing.RoutingEdits;
 import dev.vethwork.edit.routing.RoutingProtocol;
 import dev.vethwork.edit.routing.RoutingSuite;
 import dev.vethwork.topology.Bridge;
@@ -103,7 +103,7 @@ public enum Stamp {
     private Edit drawn(String name, Position at) {
         return speaks == null
                 ? Edits.addNode(make(name), at)
-                : Routing.add(name, new RoutingDaemon(speaks, RoutingSuite.BIRD), at);
+                : RoutingEdits.add(name, new RoutingDaemon(speaks, RoutingSuite.BIRD), at);
     }
 
     private Node make(String name) {

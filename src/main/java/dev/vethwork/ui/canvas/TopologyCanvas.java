@@ -7,9 +7,9 @@ import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;
-import dev.vethwork.ui.canvas.drawing.Drawing;
+import dev.vethwork.ui.canvas.drawing.DrawingViews;
 import dev.vethwork.ui.canvas.drawing.NodeView;
-import dev.vethwork.ui.canvas.ground.Ground;
+import dev.vethwork.ui.canvas.ground.GroundPainter;
 import dev.vethwork.ui.canvas.ground.Surface;
 import dev.vethwork.ui.canvas.ground.Viewport;
 import dev.vethwork.ui.canvas.look.Colors;
@@ -46,9 +46,9 @@ public final class TopologyCanvas extends Pane {
     private final Viewport viewport = new Viewport();
     private final ObjectProperty<Wheel> wheel = new SimpleObjectProperty<>(Wheel.ZOOM);
     private final ObjectProperty<GridChoice> gridChoice = new SimpleObjectProperty<>(GridChoice.DEFAULT);
-    private final Drawing drawing = new Drawing(this::drawingChanged);
+    private final DrawingViews drawing = new DrawingViews(this::drawingChanged);
     private final Colors colors = new Colors(this::colorsChanged);
-    private final Ground ground = new Ground(colors, gridChoice);
+    private final GroundPainter ground = new GroundPainter(colors, gridChoice);
     private final Surface surface = new Surface(ground);
     private final Markings markings;
     private final Minimap minimap;
@@ -57,7 +57,7 @@ public final class TopologyCanvas extends Pane {
     private final Speech speech = new Speech();
     private final AnimationTimer painter;
     private boolean changed;
-    private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.SELECT);
+    private final ObjectProperty<CanvasTool> tool = new SimpleObjectProperty<>(CanvasTool.SELECT);
     private final ObjectProperty<@Nullable Stamp> stamp = new SimpleObjectProperty<>();
     private final Region shield = new Region();
     private Runnable onRename = () -> {};
@@ -67,6 +67,8 @@ public final class TopologyCanvas extends Pane {
     private Runnable onCancel = () -> {};
     private @Nullable Region banner;
     private boolean fitted;
+    /** Whether another drawing is there since the last frame. */
+    private boolean opened;
 
     public TopologyCanvas(Document document, Selection selection, LabSession session) {
         this.document = document;
@@ -118,6 +120,7 @@ public final class TopologyCanvas extends Pane {
             if (document.entries().isEmpty()) {
                 // It was opened, not edited.
                 fitted = false;
+                opened = true;
                 requestLayout();
             }
             show(now);
@@ -157,6 +160,11 @@ public final class TopologyCanvas extends Pane {
     /** Before the pulse lays out: faces that are added now are styled and painted with it. */
     private void paint() {
         if (getWidth() > 0 && getHeight() > 0) {
+            if (opened) {
+                // Before anything is painted: layout, which comes later, would shift the one half of what is seen and not the other.
+                opened = false;
+                fitOnce();
+            }
             boolean near = drawing.look(seen(), viewport.zoom().get());
             surface.paint(drawing, viewport, near);
             minimap.paint(changed);
@@ -198,10 +206,7 @@ public final class TopologyCanvas extends Pane {
             double height = below.prefHeight(-1);
             below.resizeRelocate((getWidth() - width) / 2, getHeight() - height - 16, width, height);
         }
-        if (!fitted && getWidth() > 0 && getHeight() > 0) {
-            fitted = true;
-            fit();
-        }
+        fitOnce();
         minimap.placeIn(getWidth(), getHeight());
     }
 
@@ -210,6 +215,13 @@ public final class TopologyCanvas extends Pane {
         double room = getWidth() - covered;
         drawing.extentOf(Set.of(element)).ifPresent(box -> viewport.centre(
                 box.centre(), room > covered / 2 ? room : getWidth(), getHeight()));
+    }
+
+    private void fitOnce() {
+        if (!fitted && getWidth() > 0 && getHeight() > 0) {
+            fitted = true;
+            fit();
+        }
     }
 
     /** Shows the whole drawing. */
@@ -328,7 +340,7 @@ public final class TopologyCanvas extends Pane {
         return viewport;
     }
 
-    public Drawing drawing() {
+    public DrawingViews drawing() {
         return drawing;
     }
 
@@ -356,7 +368,7 @@ public final class TopologyCanvas extends Pane {
         onDismiss.run();
     }
 
-    /** What a line from one node to another with {@link Tool#PING} does. */
+    /** What a line from one node to another with {@link CanvasTool#PING} does. */
     public void setOnPing(BiConsumer<String, String> action) {
         onPing = action;
     }
@@ -387,7 +399,7 @@ public final class TopologyCanvas extends Pane {
         getChildren().add(shown);
     }
 
-    /** What {@link Tool#PLACE} puts on the drawing. */
+    /** What {@link CanvasTool#PLACE} puts on the drawing. */
     public ObjectProperty<@Nullable Stamp> stamp() {
         return stamp;
     }
@@ -395,10 +407,10 @@ public final class TopologyCanvas extends Pane {
     /** Lets the next click put this on the drawing. */
     public void choose(Stamp chosen) {
         stamp.set(chosen);
-        tool.set(Tool.PLACE);
+        tool.set(CanvasTool.PLACE);
     }
 
-    public ObjectProperty<Tool> tool() {
+    public ObjectProperty<CanvasTool> tool() {
         return tool;
     }
 }

@@ -36,8 +36,8 @@ final class LabelledRow extends Pane {
     protected double computePrefHeight(double width) {
         double own = width < 0 ? getWidth() : width;
         return own <= 0 || isWide(own)
-                ? Math.max(label.prefHeight(-1), control.prefHeight(-1))
-                : label.prefHeight(-1) + control.prefHeight(-1);
+                ? Math.max(label.prefHeight(label.prefWidth(-1)), control.prefHeight(-1))
+                : label.prefHeight(own) + control.prefHeight(-1);
     }
 
     @Override
@@ -64,8 +64,9 @@ final class LabelledRow extends Pane {
             label.resizeRelocate(0, 0, beside, getHeight());
             control.resizeRelocate(beside, 0, width - beside, high);
         } else {
-            label.resizeRelocate(0, 0, width, label.prefHeight(-1));
-            control.resizeRelocate(0, label.prefHeight(-1), width, high);
+            double above = label.prefHeight(width);
+            label.resizeRelocate(0, 0, width, above);
+            control.resizeRelocate(0, above, width, high);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.vethwork.ui.lesson;
 
 import dev.vethwork.lesson.check.Asked;
-import dev.vethwork.lesson.check.Verdict;
+import dev.vethwork.lesson.check.CheckVerdict;
 
 /**
  * A check of the step that is shown.
@@ -22,7 +22,7 @@ public record CheckRow(Asked asked, State state, String found, String why) {
         return new CheckRow(asked, State.OPEN, "", "");
     }
 
-    static CheckRow of(Asked asked, Verdict verdict) {
+    static CheckRow of(Asked asked, CheckVerdict verdict) {
         return new CheckRow(asked, verdict.met() ? State.MET : State.UNMET, verdict.found(), verdict.why());
     }
 

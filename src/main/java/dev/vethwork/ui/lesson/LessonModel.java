@@ -13,8 +13,8 @@ import dev.vethwork.lesson.Solution;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.CommandSplitter;
 import dev.vethwork.plan.KernelPiece;
-import dev.vethwork.plan.Words;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Background;
@@ -293,7 +293,7 @@ public final class LessonModel {
         try {
             for (String line : listing.lines().toList()) {
                 if (!line.isBlank() && !line.strip().startsWith("#")) {
-                    lines.add(Words.split(line));
+                    lines.add(CommandSplitter.split(line));
                 }
             }
         } catch (BadValue e) {

@@ -7,7 +7,7 @@ import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.drawing.CableView;
-import dev.vethwork.ui.canvas.drawing.Drawing;
+import dev.vethwork.ui.canvas.drawing.DrawingViews;
 import dev.vethwork.ui.canvas.drawing.Overlay;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class CaptureMark implements Overlay {
     }
 
     /** @param shown null for none */
-    void show(Drawing drawing, Topology drawn, @Nullable Frame shown) {
+    void show(DrawingViews drawing, Topology drawn, @Nullable Frame shown) {
         topology = drawn;
         frame = shown;
         follow(drawing);
@@ -54,7 +54,7 @@ final class CaptureMark implements Overlay {
     }
 
     @Override
-    public void follow(Drawing drawing) {
+    public void follow(DrawingViews drawing) {
         Frame seen = frame;
         Optional<Cable> on = seen == null ? Optional.empty() : cable(topology, seen);
         Optional<CableView> view = on.flatMap(c -> drawing.cable(c.id()));

@@ -1,7 +1,7 @@
 package dev.vethwork.ui.packets;
 
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Ladder;
+import dev.vethwork.packet.log.Ladder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;

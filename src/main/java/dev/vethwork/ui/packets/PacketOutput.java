@@ -1,7 +1,7 @@
 package dev.vethwork.ui.packets;
 
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.PacketLog;
+import dev.vethwork.packet.log.PacketLog;
 import dev.vethwork.packet.pcapng.PcapngWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

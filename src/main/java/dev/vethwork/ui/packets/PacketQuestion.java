@@ -4,7 +4,7 @@ import dev.vethwork.explain.Probe;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packet;
-import dev.vethwork.packet.layer.Arp;
+import dev.vethwork.packet.layer.ArpMessage;
 import dev.vethwork.packet.layer.Icmp;
 import dev.vethwork.packet.layer.Icmpv6;
 import dev.vethwork.packet.layer.IpHeader;
@@ -29,7 +29,7 @@ record PacketQuestion(String from, String to, Probe probe) {
         Packet about = quoted.isEmpty() || quoted.stream().noneMatch(IpHeader.class::isInstance)
                 ? packet
                 : new Packet(quoted);
-        Optional<Arp> arp = about.innermost(Arp.class);
+        Optional<ArpMessage> arp = about.innermost(ArpMessage.class);
         if (arp.isPresent()) {
             String sender = Addresses.text(arp.get().sender());
             return question(frame, book, sender, Addresses.text(arp.get().target()), Probe.PING);

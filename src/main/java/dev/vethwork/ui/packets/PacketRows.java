@@ -1,6 +1,6 @@
 package dev.vethwork.ui.packets;
 
-import dev.vethwork.packet.PacketLog;
+import dev.vethwork.packet.log.PacketLog;
 import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -28,9 +28,9 @@ final class PacketTable extends TableView<PacketRow> {
         column("place", 130, PacketRow::place);
         column("from", 150, row -> book.named(row.ends().from()));
         column("to", 150, row -> book.named(row.ends().to()));
-        column("protocol", 70, PacketRow::protocol);
-        column("length", 60, PacketRow::length);
-        column("summary", 460, PacketRow::summary);
+        column("protocol", 100, PacketRow::protocol);
+        column("length", 84, PacketRow::length);
+        column("summary", 420, PacketRow::summary);
     }
 
     private void widen(double factor) {

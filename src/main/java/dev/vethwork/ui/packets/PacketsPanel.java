@@ -1,7 +1,7 @@
 package dev.vethwork.ui.packets;
 
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Ladder;
+import dev.vethwork.packet.log.Ladder;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.panels.PanelStyle;

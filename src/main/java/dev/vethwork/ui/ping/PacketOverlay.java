@@ -5,7 +5,7 @@ import dev.vethwork.explain.PathHop;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.ui.canvas.drawing.Drawing;
+import dev.vethwork.ui.canvas.drawing.DrawingViews;
 import dev.vethwork.ui.canvas.drawing.Overlay;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ final class PacketOverlay implements Overlay {
     }
 
     /** @param explanation null for no packet */
-    void show(Drawing drawing, Topology drawn, @Nullable Explanation explanation, boolean travel) {
+    void show(DrawingViews drawing, Topology drawn, @Nullable Explanation explanation, boolean travel) {
         stop();
         shown = explanation;
         topology = drawn;
@@ -94,7 +94,7 @@ final class PacketOverlay implements Overlay {
     }
 
     @Override
-    public void follow(Drawing drawing) {
+    public void follow(DrawingViews drawing) {
         Explanation explanation = shown;
         if (explanation != null) {
             stop();
@@ -102,7 +102,7 @@ final class PacketOverlay implements Overlay {
         }
     }
 
-    private List<Position> trace(Drawing drawing, Explanation explanation) {
+    private List<Position> trace(DrawingViews drawing, Explanation explanation) {
         List<Position> forth = points(drawing, explanation.path());
         List<Position> home = points(drawing, explanation.returnPath());
         put(there, forth);
@@ -129,25 +129,25 @@ final class PacketOverlay implements Overlay {
     }
 
     /** Where a packet rests at a node: beside its name, and off the corners that tell of its state. */
-    private static Optional<Position> corner(Drawing drawing, String node) {
+    private static Optional<Position> corner(DrawingViews drawing, String node) {
         return drawing.node(node)
                 .map(v -> new Position(v.extent().right() - CORNER, v.extent().bottom() - CORNER));
     }
 
-    private List<Position> points(Drawing drawing, List<PathHop> hops) {
+    private List<Position> points(DrawingViews drawing, List<PathHop> hops) {
         return PacketPath.of(topology, hops, n -> centre(drawing, n), e -> plug(drawing, e));
     }
 
-    private static Optional<Position> centre(Drawing drawing, String node) {
+    private static Optional<Position> centre(DrawingViews drawing, String node) {
         return drawing.node(node).map(v -> v.centre());
     }
 
-    private Optional<Position> plug(Drawing drawing, EndId end) {
+    private Optional<Position> plug(DrawingViews drawing, EndId end) {
         return topology.cable(end).flatMap(c -> drawing.cable(c.id())).map(v -> v.plugAt(end));
     }
 
     /** Where a node, or the end of a cable, is. */
-    private Optional<Position> end(Drawing drawing, String element) {
+    private Optional<Position> end(DrawingViews drawing, String element) {
         int colon = element.indexOf(':');
         return corner(drawing, element)
                 .or(() -> colon < 1

@@ -7,7 +7,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.canvas.TopologyCanvas;
-import dev.vethwork.ui.canvas.drawing.Flow;
+import dev.vethwork.ui.canvas.drawing.CableFlow;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Problem;
@@ -119,14 +119,14 @@ public final class TrafficModel {
         }
     }
 
-    private static Flow flow(Cable cable, Map<EndId, TrafficSample.Rate> rates) {
+    private static CableFlow flow(Cable cable, Map<EndId, TrafficSample.Rate> rates) {
         TrafficSample.Rate a = rates.get(cable.a().id());
         TrafficSample.Rate b = rates.get(cable.b().id());
         boolean losing = loses(a) || loses(b);
         if (a != null) {
-            return new Flow(a.txBitsPerSecond(), a.rxBitsPerSecond(), losing);
+            return new CableFlow(a.txBitsPerSecond(), a.rxBitsPerSecond(), losing);
         }
-        return b == null ? Flow.NONE : new Flow(b.rxBitsPerSecond(), b.txBitsPerSecond(), losing);
+        return b == null ? CableFlow.NONE : new CableFlow(b.rxBitsPerSecond(), b.txBitsPerSecond(), losing);
     }
 
     private static boolean loses(TrafficSample.@Nullable Rate rate) {
@@ -149,6 +149,6 @@ public final class TrafficModel {
         }
         history.clear();
         sample.set(null);
-        canvas.drawing().cableViews().forEach(view -> view.setFlow(Flow.NONE));
+        canvas.drawing().cableViews().forEach(view -> view.setFlow(CableFlow.NONE));
     }
 }

@@ -34,12 +34,16 @@ while [ $# -gt 0 ]; do
     shift "$(($2 + 2))"
     number=$((number + 1))
 done
+lives() {
+    { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
+    case $stat in *") Z "*) return 1 ;; esac
+}
 # It tells on what it captures before it does, and where it writes once it does.
 sources=
 i=0
 for pid in $pids; do
     tries=0
-    until grep -q '^File:' "$place/$i.said" || ! kill -0 "$pid" 2>/dev/null || [ $tries -gt 250 ]; do
+    until grep -q '^File:' "$place/$i.said" || ! lives "$pid" || [ $tries -gt 1500 ]; do
         sleep 0.02
         tries=$((tries + 1))
     done

@@ -309,15 +309,19 @@ exec "$@" 7>&- 8>&- 9>&-'
 export BECOME
 
 # Starts the input's words as a process of its own that outlives this shell. The first word is its log, the second where
-# it is noted, the third its key in the registry.
+# it is noted, the third its key in the registry. On a busy machine it may take long to begin: it is waited for while it lives.
 spawn() {
     mkdir -p "$PLACE/$1"
     xargs -0 -x -a "$T/in" sh -c 'log=$1 note=$2
         shift
         rm -f "$note"
+        lives() {
+            { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
+            case $stat in *") Z "*) return 1 ;; esac
+        }
         setsid sh -c "$BECOME" become "$@" </dev/null >"$log" 2>&1 &
         tries=0
-        while [ ! -e "$note" ] && [ $tries -lt 500 ]; do
+        while [ ! -e "$note" ] && lives $! && [ $tries -lt 3000 ]; do
             sleep 0.01
             tries=$((tries + 1))
         done

@@ -38,7 +38,7 @@ class RoutingTest {
     }
 
     private static Edit router(String name, RoutingDaemon daemon) {
-        return Routing.add(name, daemon, new Position(0, 0));
+        return RoutingEdits.add(name, daemon, new Position(0, 0));
     }
 
     private void triangle(RoutingDaemon daemon) {
@@ -127,7 +127,7 @@ class RoutingTest {
         draw(write("r2", OWN));
         draw(Edits.describe("a word"));
         assertThat(configuration("r2")).isEqualTo(OWN);
-        draw(Routing.writeAnew("r2", OSPF));
+        draw(RoutingEdits.writeAnew("r2", OSPF));
         assertThat(configuration("r2")).isEqualTo(ours);
         draw(Edits.removeCable(history.current().endsOf("r2").getFirst().id()));
         assertThat(configuration("r2")).as("follows again").isNotEqualTo(ours);
@@ -193,10 +193,10 @@ class RoutingTest {
 
     @Test
     void aNodeThatIsThereIsMadeARouterAndChangesToTheOtherSuite() {
-        draw(Edits.addNode(dev.vethwork.topology.Namespace.of("red"), new Position(0, 0)), Routing.run("red", OSPF));
+        draw(Edits.addNode(dev.vethwork.topology.Namespace.of("red"), new Position(0, 0)), RoutingEdits.run("red", OSPF));
         assertThat(node("red").stack().forwarding()).isTrue();
         assertThat(configuration("red")).contains("router id 0.0.0.1;");
-        draw(Routing.run("red", new RoutingDaemon(RoutingProtocol.OSPF, RoutingSuite.FRR)));
+        draw(RoutingEdits.run("red", new RoutingDaemon(RoutingProtocol.OSPF, RoutingSuite.FRR)));
         assertThat(node("red").stack().services()).extracting(Service::name).containsExactly("ospf");
         assertThat(node("red").stack().files()).extracting(NodeFile::path)
                 .containsExactly("/etc/passwd", "/etc/group", "/etc/frr/frr.conf");

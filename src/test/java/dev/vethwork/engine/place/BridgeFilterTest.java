@@ -49,7 +49,7 @@ class BridgeFilterTest {
     void open() throws Exception {
         LabNotes notes = new LabNotes(home.resolve("machine"));
         notes.create();
-        machine = Sandbox.start(notes);
+        machine = Sandbox.start(notes, new Expected());
         host = new LabTarget(Sandbox.shell(machine), new HostPlace(true), LAB, DocumentId.unknown());
         assumeTrue(
                 run("", "sysctl", "-w", "net.bridge.bridge-nf-call-iptables=1").succeeded(), "no br_netfilter here");

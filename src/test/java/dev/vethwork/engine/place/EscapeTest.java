@@ -33,7 +33,7 @@ class EscapeTest {
     @BeforeEach
     void open() throws Exception {
         notes = new LabNotes(home.resolve("vethwork").resolve("cell"));
-        holder = notes.holderOrNew(Origin.UNKNOWN);
+        holder = notes.holderOrNew(Origin.UNKNOWN, new Expected());
         outside = new ProcessBuilder("sleep", "1000").start();
     }
 

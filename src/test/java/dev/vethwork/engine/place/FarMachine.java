@@ -208,6 +208,14 @@ final class FarMachine implements AutoCloseable {
         }
     }
 
+    /** Loses every packet from now on, or none any more, as a cable that is pulled and a machine that sleeps do. */
+    void lose(boolean all) throws IOException {
+        String said = run("iptables " + (all ? "-I" : "-D") + " INPUT -p tcp -m multiport --ports 2222 -j DROP");
+        if (!said.isBlank()) {
+            throw new AssertionError(said);
+        }
+    }
+
     @Override
     public void close() throws Exception {
         try (Stream<Path> sockets = Files.isDirectory(directory.resolve("run/s"))

@@ -24,7 +24,7 @@ import java.util.List;
 interface Ground {
     /** The machine itself where the user is root on it, else a process that stands in for it. */
     static Ground ofHost(LabNotes notes) throws Exception {
-        return Machine.isOurs() ? new TheMachine(MachineState.read()) : new Held(notes.holderOrNew(Origin.UNKNOWN));
+        return Machine.isOurs() ? new TheMachine(MachineState.read()) : new Held(notes.holderOrNew(Origin.UNKNOWN, new Expected()));
     }
 
     /** Words that bring a command there. */

@@ -55,7 +55,7 @@ class OpenVSwitchStoppedTest {
     void aTeardownSaysWhatIsStoppedAndForgetsNothing(String daemon, String said) throws Exception {
         Compiled nothing = Compiled.nothing(LAB);
         try (Target target = open()) {
-            Topology drawing = Topology.empty(LAB).withNode(new Bridge("ovs-stopped", Bridge.Type.OPENVSWITCH, List.of(), false, null, Site.HOST, false, null));
+            Topology drawing = Topology.empty(LAB).withNode(new Bridge("ovs-stopped", Bridge.Type.OPENVSWITCH, List.of(), false, null, Site.HOST, false, null, true));
             target.apply(TopologyCompiler.compile(drawing, target.traits()), RunListener.SILENT, new Cancellation());
         }
         Machine.run("kill $(cat /run/openvswitch/" + daemon + ".pid); while kill -0 $(cat /run/openvswitch/" + daemon

@@ -36,6 +36,7 @@ import dev.vethwork.waiting.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Labs on another machine, over a real ssh. */
@@ -174,6 +176,103 @@ class RemoteTest {
         return broken.get();
     }
 
+    /** What may be under way as a connection breaks, besides a first deployment. */
+    private enum Work {
+        CHANGE {
+            @Override
+            void run(Labs labs, Drawing before, Drawing after) throws LabException {
+                labs.deploy(after, SANDBOX, Caller.silent());
+            }
+        },
+        LIVE_CHANGE {
+            @Override
+            void run(Labs labs, Drawing before, Drawing after) throws LabException {
+                try (LabConnection connection = labs.connect()) {
+                    NetworkState seen = connection.refresh(new LabWatch(before.lab()), true, Caller.silent()).orElseThrow();
+                    connection.follow(after, seen, Caller.silent());
+                }
+            }
+        },
+        STATUS {
+            @Override
+            void run(Labs labs, Drawing before, Drawing after) throws LabException {
+                labs.status(Caller.silent());
+            }
+        },
+        TEARDOWN {
+            @Override
+            void run(Labs labs, Drawing before, Drawing after) throws LabException {
+                labs.destroy(before.lab(), Caller.silent());
+            }
+        };
+
+        abstract void run(Labs labs, Drawing before, Drawing after) throws LabException;
+    }
+
+    /** Afterwards the lab can be looked at, changed and taken away as if nothing had been. */
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource
+    void whateverIsUnderWayAsAConnectionBreaksCanBeDoneAgain(Work work) throws Exception {
+        Drawing before = sample("02-bridge");
+        Drawing after = new Drawing(before.topology().withNode(Namespace.of("green")), before.document());
+        int moment = 0;
+        for (boolean broken = true; broken; moment++) {
+            labs.deploy(before, SANDBOX, Caller.silent());
+            broken = breaks(moment, work, before, after);
+            assertThat(labs.crashRecovery().recover(Caller.silent())).as("moment %s", moment).allMatch(Recovery::isDone);
+            labs.deploy(after, SANDBOX, Caller.silent());
+            assertThat(labs.status(Caller.silent())).as("moment %s", moment).singleElement()
+                    .satisfies(status -> assertThat(status.problem()).isEmpty());
+            assertThat(labs.plan(after, null, Set.of(), Caller.silent()).isEmpty()).as("moment %s", moment).isTrue();
+            assertThat(labs.ping(before.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
+            labs.destroy(before.lab(), Caller.silent());
+            assertThat(far.run("ls /tmp/vethwork-4242")).as("moment %s", moment).isBlank();
+        }
+        assertThat(moment).as("requests of %s", work).isGreaterThan(1);
+    }
+
+    /** @return whether the work was still under way at that request, when the connection broke */
+    private boolean breaks(int moment, Work work, Drawing before, Drawing after) throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        Labs breaking = new Labs(far.all(far.ssh((number, write) -> {
+            boolean now = number == moment && broken.compareAndSet(false, true);
+            if (now && moment % 2 == 0) {
+                far.cut();
+            }
+            write.run();
+            if (now && moment % 2 == 1) {
+                far.cut();
+            }
+        })));
+        try {
+            work.run(breaking, before, after);
+        } catch (LabException e) {
+            assertThat(broken).as("%s: %s", work, e.getMessage()).isTrue();
+        }
+        return broken.get();
+    }
+
+    /** No end of the connection is told then: it is given up after a quarter of a minute. */
+    @Tag("long")
+    @Test
+    void aConnectionThatFallsSilentIsGivenUpAndMadeAnew() throws Exception {
+        Drawing drawing = sample("02-bridge");
+        try (LabConnection connection = labs.connect()) {
+            connection.deploy(drawing, SANDBOX, Set.of(), Caller.silent());
+            LabWatch watch = new LabWatch(drawing.lab());
+            assertThat(connection.refresh(watch, true, Caller.silent())).isPresent();
+            far.lose(true);
+            long began = System.nanoTime();
+            assertThatThrownBy(() -> connection.refresh(watch, true, Caller.silent()))
+                    .isInstanceOfSatisfying(LabException.class, e -> assertThat(e.getMessage()).isNotBlank());
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Eventually.LONGEST);
+            far.lose(false);
+            assertThat(connection.refresh(watch, true, Caller.silent())).isPresent();
+        }
+        labs.destroy(drawing.lab(), Caller.silent());
+    }
+
     private static boolean isDeployed(Labs labs, Drawing drawing) {
         try {
             labs.deploy(drawing, SANDBOX, Caller.silent());
@@ -288,7 +387,10 @@ class RemoteTest {
         }
     }
 
-    /** A busy machine may miss what passes in the first moment, so that one would not do. */
+    /**
+     * The first packet each way is missed where dumpcap reads, so that one would not do: libpcap judges by itself, and not by the
+     * kernel, what it finds in its memory first, and cannot tell by itself which way a packet goes.
+     */
     private void ping(String lab, AtomicBoolean enough) {
         while (!enough.get()) {
             try {

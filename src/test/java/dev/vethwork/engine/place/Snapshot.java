@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,6 +71,8 @@ final class Snapshot {
             "state", "handle", "txqlen", "flags", "qdisc", "permaddr", "multicast_router", "tso_max_size", "id",
             "no");
 
+    private static final Pattern ON_THE_WAY = Pattern.compile("vethwork-driver|\\bip netns exec |\\bnsenter ");
+
     private Snapshot() {}
 
     /** Of all that is there, save short-lived processes of this test's own. */
@@ -80,6 +83,32 @@ final class Snapshot {
     /** The same, with what was made anew counted as what it is made like, and without what labs write down. */
     static String alike(Ground machine) throws IOException {
         return render(machine, true);
+    }
+
+    /**
+     * Whether the kernel or a service is still on its way: an address that is being tried, whose routes come afterwards, a link
+     * whose carrier is not noticed by everybody yet, a service that is not yet its command. A busy machine takes its time for each.
+     */
+    static boolean isMoving(Ground machine) throws IOException {
+        List<String> argv = new ArrayList<>(machine.enter());
+        argv.addAll(List.of("sh", "-c", "ip -j addr; for n in /run/netns/*; do [ -e \"$n\" ] && nsenter --net=\"$n\" ip -j addr; done"));
+        for (String line : Commands.run(argv).stdout().split("\n")) {
+            if (line.startsWith("[")) {
+                for (JsonNode link : MAPPER.readTree(line)) {
+                    if (isMoving(link)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return machine.processes().stream().anyMatch(process -> ON_THE_WAY.matcher(process).find());
+    }
+
+    private static boolean isMoving(JsonNode link) {
+        boolean carries = link.path("flags").valueStream().anyMatch(flag -> flag.asString().equals("LOWER_UP"));
+        boolean tried = link.path("addr_info").valueStream()
+                .anyMatch(address -> address.path("tentative").asBoolean(false) && !address.path("dadfailed").asBoolean(false));
+        return carries && (tried || link.path("operstate").asString("").equals("DOWN"));
     }
 
     private static String render(Ground machine, boolean alike) throws IOException {

@@ -16,6 +16,7 @@ import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class TrustPlace implements AutoCloseable {
     LabTarget open(Fault fault) throws TargetException, IOException {
         LabTarget.Place place = new HostPlace(true);
         if (!host) {
-            Holder holder = notes.holderOrNew(Origin.UNKNOWN);
+            Holder holder = notes.holderOrNew(Origin.UNKNOWN, new Expected());
             ground = new Ground.Held(holder);
             place = new SandboxPlace(holder, notes);
         }
@@ -181,7 +182,8 @@ final class TrustPlace implements AutoCloseable {
     String settled() throws Exception {
         String last = "";
         String now = alike();
-        while (!now.equals(last) || now.contains("vethwork-driver")) {
+        long end = System.nanoTime() + Eventually.LONGEST.toNanos();
+        while (!now.equals(last) || (System.nanoTime() < end && ground != null && ground.isThere() && Snapshot.isMoving(ground))) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             last = now;
             now = alike();

@@ -44,7 +44,7 @@ class TurnTest {
     void open() throws Exception {
         LabNotes notes = new LabNotes(home.resolve("machine"));
         notes.create();
-        machine = Sandbox.start(notes);
+        machine = Sandbox.start(notes, new Expected());
         worker = Sandbox.shell(machine);
     }
 

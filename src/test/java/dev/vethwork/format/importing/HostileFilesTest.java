@@ -51,6 +51,13 @@ class HostileFilesTest {
     }
 
     @Test
+    void aTextThatIsNotUnderstoodLeavesTheRestOfItsScript() {
+        Imported read = Scripts.read("cat <<EOF\nthe `first\nEOF\nip netns add red\n");
+        assertThat(read.topology().nodes()).containsOnlyKeys("red");
+        assertThat(read.report().refused()).extracting(Report.Refused::text).containsExactly("the `first");
+    }
+
+    @Test
     void anArchiveThatUnpacksToGigabytesIsRefused() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -30,6 +30,7 @@ final class KernelImage {
               "$@" ip -j -6 route | tr -d '\\n'; echo
               "$@" ip -j netns list-id | tr -d '\\n'; echo
               "$@" sysctl -n net.ipv4.ip_forward
+              "$@" sysctl -n net.ipv6.conf.all.forwarding
               "$@" iptables-save | grep -v '^#'
             }
             one '' env
@@ -80,7 +81,8 @@ final class KernelImage {
             json(lines.get(i)).forEach(route -> route(shown, route, image));
         }
         image.add(shown + " forwards " + lines.get(5));
-        rules(shown, lines.subList(6, lines.size()), image);
+        image.add(shown + " forwards v6 " + lines.get(6));
+        rules(shown, lines.subList(7, lines.size()), image);
     }
 
     private static void link(

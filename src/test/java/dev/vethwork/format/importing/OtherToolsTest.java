@@ -78,7 +78,7 @@ class OtherToolsTest {
     @Test
     void katharaBecomesCablesWhereTwoMeetAndBridgesWhereMoreDo() throws Exception {
         Imported read = read(
-                "lab.conf", "pc1[0]=\"A\"\npc2[0]=A/02:00:00:00:00:02\nr[0]=\"A\"\nr[1]=B\nserver[0]=B\npc1[image]=\"base\"\n",
+                "lab.conf", "pc1[0]=\"A\"\t#one\npc2[0]=\"A/02:00:00:00:00:02\"  # a comment, \"quoted\"\nr[0]=\"A\"\nr[1]=B #two\nserver[0]=B\npc1[image]=\"base\"\n",
                 "pc1.startup", "ifconfig eth0 10.0.0.1 netmask 255.255.255.0 up\nroute add default gw 10.0.0.254\n",
                 "r.startup", "ip a add 10.0.0.254/24 dev eth0\nip a add 10.1.0.254/24 dev eth1\n",
                 "server.startup", "/sbin/ifconfig eth0 10.1.0.1/24 up\nip route add default via 10.1.0.254 dev eth0\n",

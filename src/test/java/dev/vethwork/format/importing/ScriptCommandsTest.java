@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.VlanRange;
@@ -49,6 +50,47 @@ class ScriptCommandsTest {
         assertThat(end(drawn, "a", "eth0").node()).isEqualTo("a");
         assertThat(end(drawn, "b", "eth0").node()).isEqualTo("b");
         assertThat(refused("ip netns add a; ip netns add b\n" + made)).isEmpty();
+    }
+
+    @Test
+    void aBridgeHasTheStateAndTheAddressThatItIsGiven() {
+        Topology drawn = draw("""
+                ip link add br-off type bridge
+                brctl addbr br-too
+                ip link add br-on type bridge
+                ip link set br-on address 02:00:00:00:09:01 up
+                ovs-vsctl add-br ovs0
+                """);
+        assertThat(bridge(drawn, "br-off").up()).isFalse();
+        assertThat(bridge(drawn, "br-too").up()).isFalse();
+        assertThat(bridge(drawn, "br-on").up()).isTrue();
+        assertThat(bridge(drawn, "br-on").mac()).isEqualTo(new Mac("02:00:00:00:09:01"));
+        // Its frames pass whatever its own interface is.
+        assertThat(bridge(drawn, "ovs0").up()).isTrue();
+    }
+
+    @Test
+    void aScriptIsCalledByTheWordThatItComparesItsArgumentWith() {
+        Imported read = Scripts.read("""
+                MAKE="make"
+                CLEAR="clear"
+                if [ "$MAKE" = "$1" ]; then
+                  ip netns add red
+                elif [ "$CLEAR" = "$1" ]; then
+                  ip netns del red
+                fi
+                """);
+        assertThat(read.topology().nodes()).containsOnlyKeys("red");
+    }
+
+    @Test
+    void aBondIsDrawnWhateverElseIsSaidOfItsBalance() {
+        Topology drawn = draw(CABLE + "ip -n a link add bond1 type bond mode 802.3ad all_slaves_active 1 lacp_active on miimon 100");
+        assertThat(stack(drawn, "a").drawn("bond1")).isPresent();
+    }
+
+    private static Bridge bridge(Topology drawn, String name) {
+        return (Bridge) drawn.nodes().get(name);
     }
 
     @ParameterizedTest

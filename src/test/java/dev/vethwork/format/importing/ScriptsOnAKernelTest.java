@@ -110,6 +110,35 @@ class ScriptsOnAKernelTest {
                 ip link set p0 up mtu 1400 address 02:00:00:00:00:77
                 ip -n x addr add 10.5.0.9 dev p2
                 """,
+                // A bridge that nobody switches on, beside one that is; a router of both families that passes on packets of one.
+                """
+                ip netns add r; ip netns add a
+                ip link add br-off type bridge
+                ip link add br-on address 02:00:00:00:09:01 type bridge
+                ip link set br-on up
+                ip addr add 10.4.0.1/24 dev br-off
+                ip link add eth0 netns a type veth peer name port1
+                ip link set port1 master br-off
+                ip link set port1 up
+                ip -n a addr add 10.4.0.2/24 dev eth0
+                ip -n a link set eth0 up
+                ip link add eth0 netns r type veth peer name port2
+                ip link set port2 master br-on
+                ip link set port2 up
+                ip -n r link set eth0 up
+                ip -n r addr add 10.4.1.1/24 dev eth0
+                ip -n r addr add fd00:4::1/64 dev eth0 nodad
+                ip netns exec r sysctl -w net.ipv4.ip_forward=1
+                """,
+                // A router that passes on packets of IPv6 alone.
+                """
+                ip netns add r; ip netns add a
+                ip link add eth0 netns r type veth peer name eth0 netns a
+                for n in r a; do ip -n $n link set eth0 up; done
+                ip -n r addr add 10.4.1.1/24 dev eth0
+                ip -n r addr add fd00:4::1/64 dev eth0 nodad
+                ip netns exec r sysctl -w net.ipv6.conf.all.forwarding=1
+                """,
                 // A bridge within a namespace, and a device that has several addresses.
                 """
                 ip netns add sw; ip netns add h1; ip netns add h2

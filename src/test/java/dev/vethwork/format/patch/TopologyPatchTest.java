@@ -87,15 +87,15 @@ class TopologyPatchTest {
         Topology before = Drawings.random(seed);
         Set<String> gone = new java.util.HashSet<>(before.nodes().keySet());
         gone.removeIf(n -> n.hashCode() % 2 == 0);
-        List<Operation> operations = TopologyPatch.between(before, before.withoutNodes(gone));
-        assertThat(operations).allMatch(o -> o.op() == Operation.Op.REMOVE);
+        List<PatchOperation> operations = TopologyPatch.between(before, before.withoutNodes(gone));
+        assertThat(operations).allMatch(o -> o.op() == PatchOperation.Op.REMOVE);
         assertThat(applied(before, operations)).isEqualTo(TopologyCodec.write(before.withoutNodes(gone)));
     }
 
     /** As RFC 6902 has it. */
-    private static JsonNode applied(Topology before, List<Operation> operations) {
+    private static JsonNode applied(Topology before, List<PatchOperation> operations) {
         ObjectNode file = TopologyCodec.write(before);
-        for (Operation operation : operations) {
+        for (PatchOperation operation : operations) {
             JsonPointer path = JsonPointer.compile(operation.path());
             JsonNode parent = file.at(path.head());
             String token = path.last().getMatchingProperty();
@@ -135,8 +135,8 @@ class TopologyPatchTest {
                 """,
                 0,
                 problems);
-        List<Operation> operations = ((Located.Items) yaml)
-                .items().stream().map(o -> Operation.read(o, problems)).toList();
+        List<PatchOperation> operations = ((Located.Items) yaml)
+                .items().stream().map(o -> PatchOperation.read(o, problems)).toList();
         Topology after = TopologyPatch.apply(lesson(), operations);
         assertThat(after.cables()).hasSize(2);
         assertThat(TopologyFormat.print(after)).contains("\"to\": \"default\"");
@@ -144,7 +144,7 @@ class TopologyPatchTest {
 
     @Example
     void whatLeadsNowhereIsNamed() {
-        Operation nowhere = new Operation(Operation.Op.REMOVE, "/nodes/green", null);
+        PatchOperation nowhere = new PatchOperation(PatchOperation.Op.REMOVE, "/nodes/green", null);
         assertThatThrownBy(() -> TopologyPatch.apply(lesson(), List.of(nowhere)))
                 .isInstanceOf(BadValue.class)
                 .hasMessageContaining("/nodes/green");

@@ -44,7 +44,7 @@ class GesturesTest {
         window.settle();
         assertThat(window.now().nodes()).containsKey("router");
         assertThat(window.place("router")).isEqualTo(new Position(240, 220));
-        assertThat(window.canvas().tool().get()).isEqualTo(Tool.SELECT);
+        assertThat(window.canvas().tool().get()).isEqualTo(CanvasTool.SELECT);
         assertThat(window.selected()).containsExactly("router");
     }
 
@@ -93,7 +93,7 @@ class GesturesTest {
         robot.clickOn(window.at(120, 120));
         robot.moveTo(window.at(240, 120)).clickOn(window.at(360, 120));
         window.settle();
-        assertThat(window.canvas().tool().get()).isEqualTo(Tool.SELECT);
+        assertThat(window.canvas().tool().get()).isEqualTo(CanvasTool.SELECT);
         robot.moveTo(window.at(240, 240)).clickOn(window.at(240, 320));
         window.settle();
         assertThat(window.now().cables()).hasSize(1);

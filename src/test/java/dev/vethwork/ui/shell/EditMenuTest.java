@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.ui.canvas.Tool;
+import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.waiting.Eventually;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -98,7 +98,7 @@ public class EditMenuTest extends MenuBench {
     @Chooses("drawCable")
     void drawACableTakesItsToolIntoTheHand() {
         choose("drawCable");
-        assertThat(canvas().tool().get()).isEqualTo(Tool.CONNECT);
+        assertThat(canvas().tool().get()).isEqualTo(CanvasTool.CONNECT);
         assertThat(canvas().isFocused()).isTrue();
     }
 

@@ -14,7 +14,7 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
-import dev.vethwork.ui.canvas.Tool;
+import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import javafx.event.ActionEvent;
@@ -49,7 +49,7 @@ public class LabMenuTest extends SandboxMenuBench {
         until(() -> session().deployed().get() && session().plan().get().isEmpty());
         assertThat(now().cables().getFirst().a().addresses().getFirst().text()).isEqualTo("10.0.0.7/24");
         robot.push(KeyCode.P);
-        until(() -> canvas().tool().get() == Tool.PING);
+        until(() -> canvas().tool().get() == CanvasTool.PING);
     }
 
     @Test
@@ -63,7 +63,7 @@ public class LabMenuTest extends SandboxMenuBench {
         robot.clickOn(".fix-button");
         until(() -> now().equals(DRAWN) && robot.lookup(".fix-button").tryQuery().isEmpty());
         robot.push(KeyCode.P);
-        until(() -> canvas().tool().get() == Tool.PING);
+        until(() -> canvas().tool().get() == CanvasTool.PING);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.vethwork.explain.walk.netfilter;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
-import dev.vethwork.explain.walk.stack.Mark;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.state.nft.NftChain;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules that one packet meets in one stack, and what they said so far. */
 public final class Hooks {
     private final List<String> said = new ArrayList<>();
-    private Mark mark = Mark.NONE;
+    private CarriedMark mark = CarriedMark.NONE;
 
     /** The same, where a verdict fell out in one of several ways. */
     public Hooks after(Verdict way) {
@@ -26,7 +26,7 @@ public final class Hooks {
     }
 
     /** What the packet carries by now. */
-    public Mark mark() {
+    public CarriedMark mark() {
         return mark;
     }
 

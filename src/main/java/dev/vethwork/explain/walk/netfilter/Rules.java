@@ -1,6 +1,6 @@
 package dev.vethwork.explain.walk.netfilter;
 
-import dev.vethwork.explain.walk.stack.Mark;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.explain.walk.trip.Verdict.Kind;
 import dev.vethwork.net.Addresses;
@@ -99,7 +99,7 @@ public final class Rules {
     }
 
     /** What the packet carries after the tables that may mark it. */
-    static Mark markOf(Flow flow, String hook) {
+    static CarriedMark markOf(Flow flow, String hook) {
         Rules own = of(flow).getFirst();
         MARKING.forEach(table -> own.run(table, hook));
         return own.flow.mark();
@@ -134,7 +134,7 @@ public final class Rules {
                 .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()).marked(marked(all.values())));
     }
 
-    private static @Nullable Mark marked(Collection<List<Verdict>> verdicts) {
+    private static @Nullable CarriedMark marked(Collection<List<Verdict>> verdicts) {
         return verdicts.stream()
                 .flatMap(List::stream)
                 .flatMap(v -> Stream.ofNullable(v.mark()))
@@ -205,7 +205,7 @@ public final class Rules {
             boolean chance = answer == RuleMatch.Answer.CHANCE;
             if (answer == RuleMatch.Answer.UNKNOWN || (chance && !table.equals(NAT))) {
                 boolean marked = !flow.mark().equals(before.mark());
-                flow = marked ? before.marked(Mark.UNKNOWN) : before;
+                flow = marked ? before.marked(CarriedMark.UNKNOWN) : before;
                 Verdict passed = run(table, chain, i + 1, depth);
                 boolean same = taken.kind() == Kind.CONTINUE || taken.kind() == passed.kind();
                 return same ? passed : new Verdict(command, Kind.UNKNOWN, chain.name(), rule.words(), null);
@@ -247,7 +247,7 @@ public final class Rules {
                 yield said(Kind.CONTINUE, chain, rule, null);
             }
             case Target.Aside aside -> {
-                flow = aside.extension().marks() ? flow.marked(Mark.UNKNOWN) : flow;
+                flow = aside.extension().marks() ? flow.marked(CarriedMark.UNKNOWN) : flow;
                 yield said(Kind.CONTINUE, chain, rule, null);
             }
             case Target.Return _, Target.Count _ -> said(Kind.CONTINUE, chain, rule, null);

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param mark what rules of the firewall put on the packet before
  */
 public record RouteQuestion(
-        IPAddress destination, @Nullable IPAddress source, String in, String device, String scope, Mark mark) {
+        IPAddress destination, @Nullable IPAddress source, String in, String device, String scope, CarriedMark mark) {
     public RouteQuestion(IPAddress destination, @Nullable IPAddress source, String in, String device, String scope) {
-        this(destination, source, in, device, scope, Mark.NONE);
+        this(destination, source, in, device, scope, CarriedMark.NONE);
     }
 
-    public RouteQuestion marked(Mark value) {
+    public RouteQuestion marked(CarriedMark value) {
         return new RouteQuestion(destination, source, in, device, scope, value);
     }
 

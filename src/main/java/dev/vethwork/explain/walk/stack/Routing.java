@@ -105,7 +105,7 @@ public final class Routing {
                 prefix.family() == Family.V4 ? 0 : 256,
                 prefix.address(),
                 stack.vrfOf(device.name()).orElse(RouteTable.MAIN),
-                "kernel",
+                RouteEntry.KERNEL,
                 "link",
                 null);
     }

@@ -1,6 +1,6 @@
 package dev.vethwork.explain.walk.trip;
 
-import dev.vethwork.explain.walk.stack.Mark;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.net.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public record Verdict(
         List<String> rule,
         @Nullable Endpoint to,
         List<Verdict> otherwise,
-        @Nullable Mark mark) {
+        @Nullable CarriedMark mark) {
     /** What speaks to nftables' own rules. */
     public static final String NFT = "nft";
 
@@ -69,7 +69,7 @@ public record Verdict(
     }
 
     /** With what the packet carries after it. */
-    public Verdict marked(@Nullable Mark value) {
+    public Verdict marked(@Nullable CarriedMark value) {
         return new Verdict(command, kind, chain, rule, to, otherwise, value);
     }
 

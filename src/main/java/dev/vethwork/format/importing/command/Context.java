@@ -1,6 +1,6 @@
 package dev.vethwork.format.importing.command;
 
-import dev.vethwork.format.importing.Said;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.machine.Machine;
@@ -41,10 +41,10 @@ public record Context(
 
     /** What is wrong with the command although it is drawn, or how it was read. */
     public void remark(String key, Object... arguments) {
-        remarks.add(Said.of("remark." + key, arguments));
+        remarks.add(ImportTexts.of("remark." + key, arguments));
     }
 
-    /** An interface of this namespace. @throws Stop if there is none, or it is none that can be drawn */
+    /** An interface of this namespace. @throws CommandEnd if there is none, or it is none that can be drawn */
     public Link link(String name) {
         Optional<Link> found = space.link(name);
         if (found.isPresent()) {
@@ -53,23 +53,23 @@ public record Context(
         if (space.isRoot() && CARD.matcher(name).matches()) {
             return machine.addLink(LinkKind.CARD, space, name);
         }
-        throw Stop.failed(nearest(name).isEmpty() ? "device" : "device.near", name, where(), nearest(name));
+        throw CommandEnd.failed(nearest(name).isEmpty() ? "device" : "device.near", name, where(), nearest(name));
     }
 
     /** The same of one that is drawn: else what is done to it is passed over. */
     public Link drawn(String name) {
         Link link = link(name);
         if (link.kind() == LinkKind.CARD) {
-            throw Stop.refused("card", name);
+            throw CommandEnd.refused("card", name);
         }
         if (link.kind() == LinkKind.OTHER) {
-            throw Stop.passed("undrawn", name);
+            throw CommandEnd.passed("undrawn", name);
         }
         return link;
     }
 
     public Object where() {
-        return space.isRoot() ? Said.of("host") : space.name();
+        return space.isRoot() ? ImportTexts.of("host") : space.name();
     }
 
     /** The name that may have been meant. */

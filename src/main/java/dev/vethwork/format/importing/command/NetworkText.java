@@ -48,7 +48,7 @@ public final class NetworkText {
         IPAddress address = Addresses.parse(mask);
         Integer length = address.getBlockMaskPrefixLength(true);
         if (length == null) {
-            throw Stop.failed("mask", mask);
+            throw CommandEnd.failed("mask", mask);
         }
         return length;
     }

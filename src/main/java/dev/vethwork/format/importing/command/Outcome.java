@@ -1,6 +1,6 @@
 package dev.vethwork.format.importing.command;
 
-import dev.vethwork.format.importing.Said;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.text.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public sealed interface Outcome {
     /** It shows something. @param output null where only a kernel could tell */
     record Shown(int status, @Nullable String output, Phrase reason) implements Outcome {
         public Shown(int status, @Nullable String output) {
-            this(status, output, Said.of("passed.shows"));
+            this(status, output, ImportTexts.of("passed.shows"));
         }
     }
 
@@ -41,14 +41,14 @@ public sealed interface Outcome {
     }
 
     static Outcome passed(String key, Object... arguments) {
-        return new Passed(0, Said.of("passed." + key, arguments));
+        return new Passed(0, ImportTexts.of("passed." + key, arguments));
     }
 
     static Outcome refused(String key, Object... arguments) {
-        return new Refused(Said.of("refused." + key, arguments));
+        return new Refused(ImportTexts.of("refused." + key, arguments));
     }
 
     static Outcome failed(String key, Object... arguments) {
-        return new Failed(Said.of("failed." + key, arguments));
+        return new Failed(ImportTexts.of("failed." + key, arguments));
     }
 }

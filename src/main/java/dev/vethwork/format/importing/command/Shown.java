@@ -1,6 +1,6 @@
 package dev.vethwork.format.importing.command;
 
-import dev.vethwork.format.importing.Said;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.net.Addresses;
@@ -102,7 +102,7 @@ public final class Shown {
                 rest.contains("default")
                         ? all.lines().filter(l -> l.startsWith("default")).map(l -> l + "\n").collect(Collectors.joining())
                         : all,
-                Said.of(assumed ? "passed.assumed" : "passed.shows", CARD));
+                ImportTexts.of(assumed ? "passed.assumed" : "passed.shows", CARD));
     }
 
     private static String text(Route route, @Nullable Link leaves) {
@@ -116,7 +116,7 @@ public final class Shown {
         String to = words.next();
         return context.space().isRoot() && to.matches("[0-9.]+")
                 ? new Outcome.Shown(
-                        0, to + " via 192.0.2.1 dev " + CARD + " src 192.0.2.2 uid 0\n    cache\n", Said.of("passed.assumed", CARD))
+                        0, to + " via 192.0.2.1 dev " + CARD + " src 192.0.2.2 uid 0\n    cache\n", ImportTexts.of("passed.assumed", CARD))
                 : Outcome.shown(null);
     }
 }

@@ -28,7 +28,7 @@ public final class Words {
     /** The next one, which must be there and be known. @param of what it is said for */
     public String value(String of) {
         if (!hasNext()) {
-            throw Stop.failed("incomplete", of);
+            throw CommandEnd.failed("incomplete", of);
         }
         return known(next());
     }
@@ -38,7 +38,7 @@ public final class Words {
         try {
             return Integer.parseInt(word);
         } catch (NumberFormatException e) {
-            throw Stop.failed("number", word, of);
+            throw CommandEnd.failed("number", word, of);
         }
     }
 
@@ -56,7 +56,7 @@ public final class Words {
 
     private static String known(String word) {
         if (Unknown.isIn(word)) {
-            throw Stop.refused("unknown", Unknown.source(word).orElse(word));
+            throw CommandEnd.refused("unknown", Unknown.source(word).orElse(word));
         }
         return word;
     }

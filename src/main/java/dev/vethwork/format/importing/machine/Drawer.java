@@ -109,7 +109,14 @@ public final class Drawer {
                 .withStp(link.stp())
                 .withVlanFiltering(link.filtersVlans())
                 .withMtu(link.mtu())
+                .withMac(link.mac())
+                .withUp(isUp(link))
                 .withSite(link.space().isRoot() ? Site.HOST : new Site.Inside(nodeOf(link.space())));
+    }
+
+    /** A switch of Open vSwitch passes frames on whatever its own interface is: that counts where it has addresses alone. */
+    private static boolean isUp(Link bridge) {
+        return bridge.isUp() || (bridge.kind() == LinkKind.SWITCH && bridge.addresses().isEmpty());
     }
 
     private String nodeOf(Space space) {
@@ -158,21 +165,26 @@ public final class Drawer {
     private IpStack stack(Space space) {
         SortedMap<String, String> sysctls = new TreeMap<>(space.sysctls());
         boolean forwarding = "1".equals(sysctls.remove(FORWARDING));
-        if (forwarding && space.has(Family.V6) && "1".equals(sysctls.get(FORWARDING_V6))) {
-            sysctls.remove(FORWARDING_V6);
+        if (forwarding && handlesV6(space)) {
+            // What is drawn as forwarding is for both families: where packets of one alone are passed on, that is said besides.
+            if ("1".equals(sysctls.getOrDefault(FORWARDING_V6, space.isRouter() ? "1" : "0"))) {
+                sysctls.remove(FORWARDING_V6);
+            } else {
+                sysctls.put(FORWARDING_V6, "0");
+            }
         }
         List<Masquerade> masquerades = new ArrayList<>();
         List<SourceNat> sourceNats = new ArrayList<>();
         List<PortForward> forwards = new ArrayList<>();
         for (Family family : Family.values()) {
-            for (Netfilter.Part part : parts(space, family, "nat", "POSTROUTING")) {
-                if (part instanceof Netfilter.Part.Masks masks) {
+            for (ImportedRules.Part part : parts(space, family, "nat", "POSTROUTING")) {
+                if (part instanceof ImportedRules.Part.Masks masks) {
                     masquerades.add(masks.masquerade());
-                } else if (part instanceof Netfilter.Part.Sources sources) {
+                } else if (part instanceof ImportedRules.Part.Sources sources) {
                     sourceNats.add(sources.nat());
                 }
             }
-            forwards.addAll(Balanced.of(parts(space, family, "nat", "PREROUTING"), machine));
+            forwards.addAll(BalancedForwards.of(parts(space, family, "nat", "PREROUTING"), machine));
         }
         return IpStack.DEFAULT
                 .withForwarding(forwarding)
@@ -191,11 +203,16 @@ public final class Drawer {
                 .withInterfaces(interfaces(space));
     }
 
+    private static boolean handlesV6(Space space) {
+        return space.has(Family.V6)
+                || space.routes().stream().anyMatch(route -> route.route().to().family() == Family.V6);
+    }
+
     /** What a chain says, with "all but this interface" said for each of the others. */
-    private static List<Netfilter.Part> parts(Space space, Family family, String table, String chain) {
-        List<Netfilter.Part> all = new ArrayList<>();
-        for (Netfilter.Part part : space.netfilter().parts(family, table, chain)) {
-            if (part instanceof Netfilter.Part.AllBut allBut) {
+    private static List<ImportedRules.Part> parts(Space space, Family family, String table, String chain) {
+        List<ImportedRules.Part> all = new ArrayList<>();
+        for (ImportedRules.Part part : space.netfilter().parts(family, table, chain)) {
+            if (part instanceof ImportedRules.Part.AllBut allBut) {
                 devices(space, allBut).forEach(device -> all.add(allBut.of().apply(device)));
             } else {
                 all.add(part);
@@ -205,7 +222,7 @@ public final class Drawer {
     }
 
     /** Those that packets are routed by: no ports of bridges. The machine has its way out, whether a script names it or not. */
-    private static Set<String> devices(Space space, Netfilter.Part.AllBut but) {
+    private static Set<String> devices(Space space, ImportedRules.Part.AllBut but) {
         Set<String> all = new LinkedHashSet<>();
         space.links().values().stream()
                 .filter(link -> link.master() == null && (but.loopback() || link.kind() != LinkKind.LOOPBACK))
@@ -251,8 +268,8 @@ public final class Drawer {
         Set<Firewall.Rule> rules = new LinkedHashSet<>();
         for (Firewall.Chain chain : Firewall.Chain.values()) {
             for (Family family : Family.values()) {
-                for (Netfilter.Part part : parts(space, family, "filter", chain.name())) {
-                    if (part instanceof Netfilter.Part.Filters filter) {
+                for (ImportedRules.Part part : parts(space, family, "filter", chain.name())) {
+                    if (part instanceof ImportedRules.Part.Filters filter) {
                         rules.add(on(chain, filter.rule()));
                     }
                 }

@@ -31,7 +31,8 @@ public final class Space {
     private final SequencedSet<ProxyNeighbor> proxies = new LinkedHashSet<>();
     private final List<Service> services = new ArrayList<>();
     private final SortedMap<String, String> files = new TreeMap<>();
-    private final Netfilter netfilter = new Netfilter();
+    private final ImportedRules netfilter = new ImportedRules();
+    private boolean router;
     private boolean gone;
 
     Space(String name) {
@@ -66,6 +67,17 @@ public final class Space {
     /** By dotted name. */
     public SortedMap<String, String> sysctls() {
         return sysctls;
+    }
+
+    /** Whether whoever made it lets it pass on packets of both families, where a script speaks of each by itself. */
+    boolean isRouter() {
+        return router;
+    }
+
+    /** It passes on packets of both families, until a command says otherwise. */
+    public void router() {
+        router = true;
+        sysctls.put("net.ipv4.ip_forward", "1");
     }
 
     /** Which packets look for their route where. */
@@ -104,7 +116,7 @@ public final class Space {
         return fits;
     }
 
-    public Netfilter netfilter() {
+    public ImportedRules netfilter() {
         return netfilter;
     }
 

@@ -29,10 +29,10 @@ final class Builtins {
                 yield Answer.OK;
             }
             case "false" -> Answer.status(1);
-            case "exit" -> throw new Flow.Exit(first.isEmpty() ? shell.status() : Arithmetic.number(first));
-            case "return" -> throw new Flow.Return(first.isEmpty() ? shell.status() : Arithmetic.number(first));
+            case "exit" -> throw new ControlFlow.Exit(first.isEmpty() ? shell.status() : Arithmetic.number(first));
+            case "return" -> throw new ControlFlow.Return(first.isEmpty() ? shell.status() : Arithmetic.number(first));
             case "break", "continue" ->
-                throw new Flow.Loop(call.name().equals("continue"), first.isEmpty() ? 1 : Arithmetic.number(first));
+                throw new ControlFlow.Loop(call.name().equals("continue"), first.isEmpty() ? 1 : Arithmetic.number(first));
             case "local", "declare", "typeset", "export", "readonly" -> declare(call.name(), arguments);
             case "unset" -> unset(arguments);
             case "shift" -> shift(first);
@@ -140,7 +140,7 @@ final class Builtins {
                 names.add(word);
             }
         }
-        Input input = shell.input();
+        ShellInput input = shell.input();
         String line = input == null ? null : input.line();
         if (names.isEmpty()) {
             names.add("REPLY");
@@ -171,7 +171,7 @@ final class Builtins {
 
     private Answer mapfile(List<String> arguments) {
         List<String> lines = new ArrayList<>();
-        Input input = shell.input();
+        ShellInput input = shell.input();
         if (input != null) {
             input.all().lines().forEach(lines::add);
         }

@@ -74,7 +74,7 @@ public final class Evaluator {
         variables.arguments(arguments);
         try {
             top(Parser.parse(script, line));
-        } catch (Flow end) {
+        } catch (ControlFlow end) {
             // It ended itself.
         } catch (Limits.ExceededException | StackOverflowError e) {
             programs.endless(line);
@@ -165,7 +165,7 @@ public final class Evaluator {
         variables = variables.copy();
         try {
             return body.run();
-        } catch (Flow.Exit exit) {
+        } catch (ControlFlow.Exit exit) {
             return exit.status();
         } finally {
             variables = before;
@@ -184,7 +184,7 @@ public final class Evaluator {
         for (Tree stage : stages.subList(0, stages.size() - 1)) {
             StringBuilder printed = streams.captured();
             subshell(() -> run(stage));
-            streams.readFrom(new Input(printed.toString()));
+            streams.readFrom(new ShellInput(printed.toString()));
         }
         streams.printTo(outside);
         Tree last = stages.getLast();
@@ -232,7 +232,7 @@ public final class Evaluator {
             answer = texts.run(call);
         }
         if (answer == null) {
-            Input given = streams.input();
+            ShellInput given = streams.input();
             answer = programs.run(given == null || call.name().equals("ip") ? call : call.withInput(given.all()));
         }
         return answer;
@@ -254,7 +254,7 @@ public final class Evaluator {
             namespace = in;
             try {
                 return run(Parser.parse(text, line));
-            } catch (Flow.Exit exit) {
+            } catch (ControlFlow.Exit exit) {
                 if (ours) {
                     throw exit;
                 }
@@ -315,7 +315,7 @@ public final class Evaluator {
         return namespace;
     }
 
-    @Nullable Input input() {
+    @Nullable ShellInput input() {
         return streams.input();
     }
 

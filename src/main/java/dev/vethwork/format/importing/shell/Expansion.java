@@ -238,7 +238,7 @@ final class Expansion {
     }
 
     private static String missing() {
-        throw new Flow.Exit(1);
+        throw new ControlFlow.Exit(1);
     }
 
     private String argument(Part.Parameter p) {

@@ -46,7 +46,7 @@ final class Functions {
         variables.beginFunction();
         try {
             return shell.run(body);
-        } catch (Flow.Return end) {
+        } catch (ControlFlow.Return end) {
             return end.status();
         } finally {
             variables.endFunction();

@@ -19,7 +19,7 @@ final class Loops {
             }
             try {
                 last = shell.run(loop.body());
-            } catch (Flow.Loop flow) {
+            } catch (ControlFlow.Loop flow) {
                 if (passesOn(flow)) {
                     break;
                 }
@@ -36,7 +36,7 @@ final class Loops {
             shell.variables().set(loop.name(), value);
             try {
                 last = shell.run(loop.body());
-            } catch (Flow.Loop flow) {
+            } catch (ControlFlow.Loop flow) {
                 if (passesOn(flow)) {
                     break;
                 }
@@ -55,7 +55,7 @@ final class Loops {
             }
             try {
                 last = shell.run(loop.body());
-            } catch (Flow.Loop flow) {
+            } catch (ControlFlow.Loop flow) {
                 if (passesOn(flow)) {
                     break;
                 }
@@ -79,7 +79,7 @@ final class Loops {
         }
 
         private boolean isLast() {
-            Input reads = shell.input();
+            ShellInput reads = shell.input();
             State now = new State(
                     shell.programs().told(),
                     shell.variables().fingerprint(),
@@ -100,9 +100,9 @@ final class Loops {
     private record State(long told, long variables, int files, int input) {}
 
     /** Whether the loop ends; an outer one may be meant as well. */
-    private static boolean passesOn(Flow.Loop flow) {
+    private static boolean passesOn(ControlFlow.Loop flow) {
         if (flow.levels() > 1) {
-            throw new Flow.Loop(flow.goesOn(), flow.levels() - 1);
+            throw new ControlFlow.Loop(flow.goesOn(), flow.levels() - 1);
         }
         return !flow.goesOn();
     }

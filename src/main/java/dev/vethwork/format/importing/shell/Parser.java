@@ -45,13 +45,16 @@ final class Parser {
         List<Tree> all = new ArrayList<>();
         int line = in.line();
         while (true) {
-            lexer.blankLines();
-            if (in.atEnd()) {
-                return new Tree.Sequence(line, all);
-            }
             int start = in.place();
             int at = in.line();
             try {
+                // With the texts of heredocs, which may be no less unreadable.
+                lexer.blankLines();
+                if (in.atEnd()) {
+                    return new Tree.Sequence(line, all);
+                }
+                start = in.place();
+                at = in.line();
                 all.add(line());
             } catch (UnreadableException e) {
                 all.add(recovered(start, at));
@@ -64,7 +67,11 @@ final class Parser {
         heredocs.forget();
         depth = 0;
         in.goBack(start, line);
-        return new Tree.Unreadable(line, in.restOfLine());
+        String rest = in.restOfLine();
+        // Of a heredoc the text begins on the next line.
+        return rest.isBlank() && !in.atEnd()
+                ? new Tree.Unreadable(in.line(), in.restOfLine())
+                : new Tree.Unreadable(line, rest);
     }
 
     /** The commands up to a closing bracket of a substitution or a subshell, and past it. */

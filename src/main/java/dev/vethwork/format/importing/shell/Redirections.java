@@ -29,10 +29,10 @@ final class Redirections {
         for (Redirect redirect : redirects) {
             String where = shell.expansion().text(redirect.target());
             switch (redirect.kind()) {
-                case TEXT -> streams.readFrom(new Input(where));
+                case TEXT -> streams.readFrom(new ShellInput(where));
                 case FROM -> {
                     String content = shell.files().read(shell.namespace(), where);
-                    streams.readFrom(new Input(content == null ? Unknown.of(where) : content));
+                    streams.readFrom(new ShellInput(content == null ? Unknown.of(where) : content));
                 }
                 case TO, APPEND -> {
                     if (redirect.descriptor() == 2) {

@@ -7,7 +7,7 @@ final class Streams {
     /** How much of what is printed is kept. */
     private static final int MOST = 1 << 20;
 
-    private @Nullable Input input;
+    private @Nullable ShellInput input;
     private @Nullable StringBuilder out;
     private boolean quiet;
 
@@ -19,7 +19,7 @@ final class Streams {
 
     /** What changes streams for itself: behind it they are as before. */
     int apart(Body body) {
-        Input inputBefore = input;
+        ShellInput inputBefore = input;
         StringBuilder outBefore = out;
         boolean quietBefore = quiet;
         try {
@@ -31,7 +31,7 @@ final class Streams {
         }
     }
 
-    void readFrom(@Nullable Input other) {
+    void readFrom(@Nullable ShellInput other) {
         input = other;
     }
 
@@ -51,7 +51,7 @@ final class Streams {
         quiet = true;
     }
 
-    @Nullable Input input() {
+    @Nullable ShellInput input() {
         return input;
     }
 

@@ -28,7 +28,7 @@ final class TextInput {
     /** The same as it is; null where it is not known. */
     @Nullable String text(List<String> files) {
         if (files.isEmpty()) {
-            Input input = shell.input();
+            ShellInput input = shell.input();
             return input == null ? null : input.all();
         }
         StringBuilder all = new StringBuilder();

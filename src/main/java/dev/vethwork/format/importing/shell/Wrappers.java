@@ -107,7 +107,7 @@ final class Wrappers {
     }
 
     private @Nullable Answer xargs(Call call) {
-        Input input = shell.input();
+        ShellInput input = shell.input();
         List<String> words = call.words();
         if (input == null) {
             return Answer.OK;
@@ -221,7 +221,7 @@ final class Wrappers {
             }
             i++;
         }
-        Input input = shell.input();
+        ShellInput input = shell.input();
         if (i < words.size() && !words.get(i).startsWith("-")) {
             String text = shell.files().read(call.namespace(), words.get(i));
             return text == null

@@ -2,9 +2,9 @@ package dev.vethwork.format.importing.tool;
 
 import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
-import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
@@ -101,7 +101,7 @@ public final class Containerlab implements Importer {
                 if (LINUX.contains(kind)) {
                     lab.report().understood(node.line(), name, space.name());
                 } else {
-                    lab.report().passedOver(node.line(), name, Said.of("passed.vendor", kind, space.name()));
+                    lab.report().passedOver(node.line(), name, ImportTexts.of("passed.vendor", kind, space.name()));
                 }
                 configuration(lab, topology, name, node);
             }
@@ -116,7 +116,7 @@ public final class Containerlab implements Importer {
             files.add(startup);
         }
         for (String file : files) {
-            lab.report().passedOver(node.line(), name + ": " + file, Said.of("passed.file", file));
+            lab.report().passedOver(node.line(), name + ": " + file, ImportTexts.of("passed.file", file));
         }
     }
 
@@ -125,19 +125,19 @@ public final class Containerlab implements Importer {
         String text = ends.isEmpty() ? link.text("type") : ends.stream().map(End::text).reduce((a, b) -> a + " – " + b).orElse("");
         for (End end : ends) {
             if (UNDRAWN_ENDS.contains(end.node()) && !lab.has(end.node()) || !link.text("type").isEmpty() && !link.text("type").equals("veth")) {
-                lab.report().passedOver(link.line(), text, Said.of("passed.linkKind", end.node().isEmpty() ? link.text("type") : end.node()));
+                lab.report().passedOver(link.line(), text, ImportTexts.of("passed.linkKind", end.node().isEmpty() ? link.text("type") : end.node()));
                 return;
             }
             if (end.node().equals("host") && !lab.has("host")) {
                 lab.host("host");
             }
             if (!lab.has(end.node())) {
-                lab.report().refused(link.line(), text, text, Said.of("failed.node", end.node()));
+                lab.report().refused(link.line(), text, text, ImportTexts.of("failed.node", end.node()));
                 return;
             }
         }
         if (ends.size() != 2) {
-            lab.report().passedOver(link.line(), text, Said.of("passed.linkKind", link.text("type")));
+            lab.report().passedOver(link.line(), text, ImportTexts.of("passed.linkKind", link.text("type")));
             return;
         }
         End a = ends.get(0);
@@ -156,7 +156,7 @@ public final class Containerlab implements Importer {
                 link.mac(new Mac(end.mac()));
             }
         } catch (BadValue e) {
-            lab.report().refused(whole.line(), end.text(), end.text(), Said.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            lab.report().refused(whole.line(), end.text(), end.text(), ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
         }
         for (String family : List.of("ipv4", "ipv6")) {
             List<Data> both = whole.get(family).items();

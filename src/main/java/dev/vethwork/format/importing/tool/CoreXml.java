@@ -2,9 +2,9 @@ package dev.vethwork.format.importing.tool;
 
 import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
-import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
@@ -57,8 +57,8 @@ public final class CoreXml implements Importer {
         switch (type) {
             case "SWITCH", "HUB", "" -> lab.report().understood(network.line(), network.get("name"), bridge.name());
             case "RJ45", "TUNNEL" ->
-                lab.report().refused(network.line(), network.get("name"), network.get("name"), Said.of("refused.card", network.get("name")));
-            default -> lab.report().refused(network.line(), network.get("name"), network.get("name"), Said.of("refused.wireless", type));
+                lab.report().refused(network.line(), network.get("name"), network.get("name"), ImportTexts.of("refused.card", network.get("name")));
+            default -> lab.report().refused(network.line(), network.get("name"), network.get("name"), ImportTexts.of("refused.wireless", type));
         }
     }
 
@@ -84,7 +84,7 @@ public final class CoreXml implements Importer {
         lab.report().understood(device.line(), device.get("name"), space.name());
         for (Xml service : device.first("services").all("service")) {
             if (ROUTING.contains(service.get("name"))) {
-                lab.report().passedOver(service.line(), device.get("name") + ": " + service.get("name"), Said.of("passed.routing", service.get("name")));
+                lab.report().passedOver(service.line(), device.get("name") + ": " + service.get("name"), ImportTexts.of("passed.routing", service.get("name")));
             }
         }
     }
@@ -93,7 +93,7 @@ public final class CoreXml implements Importer {
         String a = either(link, "node1", "node_one");
         String b = either(link, "node2", "node_two");
         if (!lab.has(a) || !lab.has(b)) {
-            lab.report().refused(link.line(), a + " – " + b, a + " – " + b, Said.of("failed.node", lab.has(a) ? b : a));
+            lab.report().refused(link.line(), a + " – " + b, a + " – " + b, ImportTexts.of("failed.node", lab.has(a) ? b : a));
             return;
         }
         Xml one = end(link, "iface1", "interface1", "interface_one");
@@ -144,7 +144,7 @@ public final class CoreXml implements Importer {
                 link.mac(new Mac(end.get("mac")));
             }
         } catch (BadValue e) {
-            lab.report().refused(line, end.get("mac"), end.get("mac"), Said.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            lab.report().refused(line, end.get("mac"), end.get("mac"), ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
         }
     }
 }

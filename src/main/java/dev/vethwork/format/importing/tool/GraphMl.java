@@ -2,9 +2,9 @@ package dev.vethwork.format.importing.tool;
 
 import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
-import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
@@ -53,7 +53,7 @@ public final class GraphMl implements Importer {
             String a = edge.get("source");
             String b = edge.get("target");
             if (!lab.has(a) || !lab.has(b)) {
-                lab.report().refused(edge.line(), a + " – " + b, a + " – " + b, Said.of("failed.node", lab.has(a) ? b : a));
+                lab.report().refused(edge.line(), a + " – " + b, a + " – " + b, ImportTexts.of("failed.node", lab.has(a) ? b : a));
                 continue;
             }
             List<Link> made = lab.link(a, device(a, devices), b, device(b, devices));

@@ -2,9 +2,9 @@ package dev.vethwork.format.importing.tool;
 
 import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
-import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
@@ -74,7 +74,7 @@ public final class Imunes implements Importer {
     private static void node(LabBuilder lab, String id, Node node) {
         String name = node.name().isBlank() ? id : node.name();
         if (PICTURES.contains(node.type())) {
-            lab.report().passedOver(node.line(), name, Said.of("passed.picture"));
+            lab.report().passedOver(node.line(), name, ImportTexts.of("passed.picture"));
             return;
         }
         if (SWITCHES.contains(node.type())) {
@@ -90,13 +90,13 @@ public final class Imunes implements Importer {
             lab.forwards(space);
         }
         if (node.type().equals("rj45")) {
-            lab.report().passedOver(node.line(), name, Said.of("passed.placeholder", name));
+            lab.report().passedOver(node.line(), name, ImportTexts.of("passed.placeholder", name));
         } else if (node.type().equals("wlan")) {
-            lab.report().refused(node.line(), name, name, Said.of("refused.wireless", name));
+            lab.report().refused(node.line(), name, name, ImportTexts.of("refused.wireless", name));
         } else if (node.type().endsWith("router") || HOSTS.contains(node.type())) {
             lab.report().understood(node.line(), name, space.name());
         } else {
-            lab.report().passedOver(node.line(), name, Said.of("passed.vendor", node.type(), space.name()));
+            lab.report().passedOver(node.line(), name, ImportTexts.of("passed.vendor", node.type(), space.name()));
         }
         Device loopback = node.devices().get("lo0");
         if (loopback != null) {
@@ -109,7 +109,7 @@ public final class Imunes implements Importer {
     private static void link(LabBuilder lab, Experiment experiment, Wire wire) {
         String text = wire.a() + " – " + wire.b();
         if (!lab.has(wire.a()) || !lab.has(wire.b())) {
-            lab.report().passedOver(wire.line(), text, Said.of("passed.picture"));
+            lab.report().passedOver(wire.line(), text, ImportTexts.of("passed.picture"));
             return;
         }
         Device a = device(experiment, wire.a(), wire.deviceA());
@@ -150,7 +150,7 @@ public final class Imunes implements Importer {
                 link.mac(new Mac(device.mac()));
             }
         } catch (BadValue e) {
-            lab.report().refused(line, device.mac(), device.mac(), Said.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            lab.report().refused(line, device.mac(), device.mac(), ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
         }
     }
 

@@ -2,10 +2,10 @@ package dev.vethwork.format.importing.tool;
 
 import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
 import dev.vethwork.format.importing.Library;
-import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Labs of Kathara (and of Netkit before it): a folder with {@code lab.conf} and scripts of its devices. */
 public final class Kathara implements Importer {
     private static final String CONFIGURATION = "lab.conf";
-    private static final Pattern SETTING = Pattern.compile("^\\s*([A-Za-z0-9_.-]+)\\[([^\\]]+)]\\s*=\\s*(.*?)\\s*$");
+    private static final Pattern SETTING = Pattern.compile("^\\s*([A-Za-z0-9_.-]+)\\[([^\\]]+)]\\s*=\\s*(\"[^\"]*\"|'[^']*'|.*?)\\s*(?:(?<=\\s|[\"'])#.*)?$");
 
     @Override
     public ImportFormat format() {
@@ -136,9 +136,9 @@ public final class Kathara implements Importer {
             lab.report().understood(line, text, device + ":eth" + number);
         } else if (name.equals("image")) {
             lab.image(value, device);
-            lab.report().passedOver(line, text, Said.of("passed.image"));
+            lab.report().passedOver(line, text, ImportTexts.of("passed.image"));
         } else {
-            lab.report().passedOver(line, text, Said.of("passed.setting", name));
+            lab.report().passedOver(line, text, ImportTexts.of("passed.setting", name));
         }
     }
 
@@ -185,7 +185,7 @@ public final class Kathara implements Importer {
             }
         } catch (BadValue e) {
             lab.report()
-                    .refused(plug.line(), plug.mac(), plug.mac(), Said.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+                    .refused(plug.line(), plug.mac(), plug.mac(), ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
         }
     }
 
@@ -214,7 +214,7 @@ public final class Kathara implements Importer {
             if (kept) {
                 lab.report().understood(0, rest, device + " " + rest.substring(slash));
             } else {
-                lab.report().passedOver(0, rest, Said.of("passed.file", rest));
+                lab.report().passedOver(0, rest, ImportTexts.of("passed.file", rest));
             }
         }
     }

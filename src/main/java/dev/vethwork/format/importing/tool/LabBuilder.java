@@ -2,10 +2,10 @@ package dev.vethwork.format.importing.tool;
 
 import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Library;
 import dev.vethwork.format.importing.ReportBuilder;
-import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.command.script.Interpreter;
 import dev.vethwork.format.importing.machine.Drawer;
 import dev.vethwork.format.importing.machine.Link;
@@ -182,7 +182,7 @@ final class LabBuilder {
         try {
             link.addresses().add(InterfaceAddress.parse(text.strip()));
         } catch (BadValue e) {
-            report.refused(line, text, text, Said.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            report.refused(line, text, text, ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
         }
     }
 
@@ -192,12 +192,12 @@ final class LabBuilder {
             Route route = Route.via(prefix, Addresses.parse(via));
             space.routes().add(new RouteSoFar(route, leaves));
         } catch (BadValue e) {
-            report.refused(line, to + " " + via, to + " " + via, Said.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            report.refused(line, to + " " + via, to + " " + via, ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
         }
     }
 
     void forwards(Space space) {
-        space.sysctls().put("net.ipv4.ip_forward", "1");
+        space.router();
     }
 
     /** A setting, {@code net.ipv4.ip_forward=0}, as a command of the node would make it. */
@@ -209,7 +209,7 @@ final class LabBuilder {
         try {
             link.shaping(new Shaping(rounded(rate), rounded(delay), rounded(loss)));
         } catch (BadValue e) {
-            report.refused(line, link.id(), link.id(), Said.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            report.refused(line, link.id(), link.id(), ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
         }
     }
 

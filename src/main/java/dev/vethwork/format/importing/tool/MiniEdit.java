@@ -2,9 +2,9 @@ package dev.vethwork.format.importing.tool;
 
 import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
-import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
@@ -45,7 +45,7 @@ public final class MiniEdit implements Importer {
             lab.report().understood(host.line(), name, space.name());
         }
         for (Data controller : root.get("controllers").items()) {
-            lab.report().passedOver(controller.line(), name(controller), Said.of("passed.controller"));
+            lab.report().passedOver(controller.line(), name(controller), ImportTexts.of("passed.controller"));
         }
         for (Data link : root.get("links").items()) {
             link(lab, link, ports, hosts, length);
@@ -87,7 +87,7 @@ public final class MiniEdit implements Importer {
         String b = link.text("dest");
         String text = a + " – " + b;
         if (!lab.has(a) || !lab.has(b)) {
-            lab.report().passedOver(link.line(), text, Said.of("passed.controller"));
+            lab.report().passedOver(link.line(), text, ImportTexts.of("passed.controller"));
             return;
         }
         List<Link> made = lab.link(a, device(a, ports), b, device(b, ports));
@@ -144,8 +144,8 @@ public final class MiniEdit implements Importer {
             lab.run(space, options.text("startCommand"), host.line());
         }
         options.get("vlanInterfaces").items().forEach(vlan ->
-                lab.report().refused(vlan.line(), name, name, Said.of("refused.kind", "vlan", vlan.items().isEmpty() ? "" : vlan.items().getLast().text())));
+                lab.report().refused(vlan.line(), name, name, ImportTexts.of("refused.kind", "vlan", vlan.items().isEmpty() ? "" : vlan.items().getLast().text())));
         options.get("externalInterfaces").items().forEach(card ->
-                lab.report().refused(card.line(), card.text(), card.text(), Said.of("refused.card", card.text())));
+                lab.report().refused(card.line(), card.text(), card.text(), ImportTexts.of("refused.card", card.text())));
     }
 }

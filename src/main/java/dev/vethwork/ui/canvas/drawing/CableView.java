@@ -29,7 +29,7 @@ public final class CableView {
     private Status status = Status.NOT_DEPLOYED;
     private final Emphasis emphasis = new Emphasis(this::mark);
     private boolean pulled;
-    private Flow flow = Flow.NONE;
+    private CableFlow flow = CableFlow.NONE;
     private Set<String> wrong = Set.of();
     private boolean crowdedA;
     private boolean crowdedB;
@@ -243,7 +243,7 @@ public final class CableView {
     }
 
     /** What passes over it just now. */
-    public void setFlow(Flow value) {
+    public void setFlow(CableFlow value) {
         if (!value.equals(flow)) {
             flow = value;
             List<EndLabel> made = labels;
@@ -255,7 +255,7 @@ public final class CableView {
         }
     }
 
-    public Flow flow() {
+    public CableFlow flow() {
         return flow;
     }
 

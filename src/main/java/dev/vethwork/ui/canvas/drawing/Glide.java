@@ -10,11 +10,11 @@ import javafx.animation.Interpolator;
 final class Glide extends AnimationTimer {
     private static final double NANOS = 280e6;
 
-    private final Drawing drawing;
+    private final DrawingViews drawing;
     private final Map<String, Position> start = new HashMap<>();
     private long began;
 
-    Glide(Drawing drawing) {
+    Glide(DrawingViews drawing) {
         this.drawing = drawing;
     }
 

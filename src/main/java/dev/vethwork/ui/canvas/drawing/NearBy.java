@@ -25,7 +25,7 @@ final class NearBy {
     private static final double MARGIN = 120;
     private static final double BADGE = 20;
 
-    private final Drawing drawing;
+    private final DrawingViews drawing;
     private final Group faces = new Group();
     private final Group labels = new Group();
     private final Set<NodeView> faced = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class NearBy {
     private final Set<CableView> unplaced = new LinkedHashSet<>();
     private boolean near;
 
-    NearBy(Drawing drawing) {
+    NearBy(DrawingViews drawing) {
         this.drawing = drawing;
         faces.setMouseTransparent(true);
         labels.setMouseTransparent(true);

@@ -15,6 +15,6 @@ public interface Overlay {
         return Optional.empty();
     }
 
-    /** Nodes and cables are there now: ask {@link Drawing#node} for centres and {@link Drawing#cable} for plugs. */
-    void follow(Drawing drawing);
+    /** Nodes and cables are there now: ask {@link DrawingViews#node} for centres and {@link DrawingViews#cable} for plugs. */
+    void follow(DrawingViews drawing);
 }

@@ -2,9 +2,9 @@ package dev.vethwork.ui.canvas.gesture;
 
 import dev.vethwork.settings.Wheel;
 import dev.vethwork.topology.Position;
+import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.ui.canvas.Hit;
 import dev.vethwork.ui.canvas.Stamp;
-import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
@@ -20,7 +20,7 @@ public final class Gestures {
 
     private final TopologyCanvas canvas;
     private final NameField renaming;
-    private final Beginning beginning;
+    private final GestureChoice beginning;
     private final Ghost ghost;
     private @Nullable Gesture current;
     private boolean dragged;
@@ -32,7 +32,7 @@ public final class Gestures {
     private Gestures(TopologyCanvas canvas, NameField renaming) {
         this.canvas = canvas;
         this.renaming = renaming;
-        this.beginning = new Beginning(canvas);
+        this.beginning = new GestureChoice(canvas);
         this.ghost = new Ghost(canvas);
     }
 
@@ -77,7 +77,7 @@ public final class Gestures {
         if (event.getButton() == MouseButton.MIDDLE || event.getButton() == MouseButton.PRIMARY && spaceDown) {
             current = new PanGesture(canvas, at);
             canvas.shield(Cursor.CLOSED_HAND);
-        } else if (event.getButton() == MouseButton.PRIMARY && canvas.tool().get() == Tool.PLACE) {
+        } else if (event.getButton() == MouseButton.PRIMARY && canvas.tool().get() == CanvasTool.PLACE) {
             place(at, event.isShiftDown());
         } else if (event.getButton() == MouseButton.PRIMARY) {
             current = beginning.of(event, at);
@@ -94,7 +94,7 @@ public final class Gestures {
             stamp.place(canvas, at);
         }
         if (!more) {
-            canvas.tool().set(Tool.SELECT);
+            canvas.tool().set(CanvasTool.SELECT);
         }
     }
 
@@ -137,7 +137,7 @@ public final class Gestures {
     private void click(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY
                 && event.getClickCount() == 2
-                && canvas.tool().get() == Tool.SELECT
+                && canvas.tool().get() == CanvasTool.SELECT
                 && event.isStillSincePress()
                 && !Hits.writing(event.getTarget())) {
             Hit hit = canvas.hit(at(event));
@@ -156,7 +156,7 @@ public final class Gestures {
         Gesture gesture = current;
         if (gesture != null && carried) {
             gesture.drag(at, event.isControlDown());
-        } else if (canvas.tool().get() == Tool.PLACE) {
+        } else if (canvas.tool().get() == CanvasTool.PLACE) {
             ghost.show(canvas.stamp().get(), at);
         } else {
             Hit hit = canvas.hit(at);
@@ -203,8 +203,8 @@ public final class Gestures {
                 gesture.cancel();
                 rest();
                 event.consume();
-            } else if (canvas.tool().get() != Tool.SELECT) {
-                canvas.tool().set(Tool.SELECT);
+            } else if (canvas.tool().get() != CanvasTool.SELECT) {
+                canvas.tool().set(CanvasTool.SELECT);
                 event.consume();
             }
         }
@@ -217,8 +217,8 @@ public final class Gestures {
         }
     }
 
-    private void tool(Tool now) {
-        if (now != Tool.PLACE) {
+    private void tool(CanvasTool now) {
+        if (now != CanvasTool.PLACE) {
             ghost.hide();
         }
         rest();
@@ -227,8 +227,8 @@ public final class Gestures {
     /** The pointer as it is between gestures. */
     private void rest() {
         if (current == null) {
-            Tool tool = canvas.tool().get();
-            canvas.shield(spaceDown ? Cursor.OPEN_HAND : tool == Tool.SELECT ? null : Cursor.CROSSHAIR);
+            CanvasTool tool = canvas.tool().get();
+            canvas.shield(spaceDown ? Cursor.OPEN_HAND : tool == CanvasTool.SELECT ? null : Cursor.CROSSHAIR);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.vethwork.ui.canvas.gesture;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
+import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.ui.canvas.Stamp;
-import dev.vethwork.ui.canvas.Tool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,8 +52,8 @@ final class SurfaceKeys {
                 canvas.dismiss();
                 canvas.selection().clear();
             }
-            case C -> canvas.tool().set(Tool.CONNECT);
-            case P -> canvas.tool().set(Tool.PING);
+            case C -> canvas.tool().set(CanvasTool.CONNECT);
+            case P -> canvas.tool().set(CanvasTool.PING);
             default -> {
                 Stamp.of(event.getCode()).filter(s -> !event.isShiftDown()).ifPresent(canvas::choose);
                 return Stamp.of(event.getCode()).isPresent();

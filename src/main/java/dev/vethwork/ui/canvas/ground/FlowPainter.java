@@ -1,6 +1,6 @@
 package dev.vethwork.ui.canvas.ground;
 
-import dev.vethwork.ui.canvas.drawing.Flow;
+import dev.vethwork.ui.canvas.drawing.CableFlow;
 import dev.vethwork.ui.canvas.raster.Raster;
 
 /** Paints what passes over a cable: marks that move along it, each way on its own side. */
@@ -13,8 +13,8 @@ final class FlowPainter {
     private FlowPainter() {}
 
     /** How much thicker a cable's line is for what passes. */
-    static double thickness(Flow flow) {
-        return 5 * Math.max(Flow.strength(flow.forth()), Flow.strength(flow.back()));
+    static double thickness(CableFlow flow) {
+        return 5 * Math.max(CableFlow.strength(flow.forth()), CableFlow.strength(flow.back()));
     }
 
     /**
@@ -24,7 +24,7 @@ final class FlowPainter {
      * @param seconds that have passed, for them to move by
      */
     static void marks(
-            Raster on, double x0, double y0, double x1, double y1, double size, double aside, Flow flow, double seconds, int argb) {
+            Raster on, double x0, double y0, double x1, double y1, double size, double aside, CableFlow flow, double seconds, int argb) {
         double dx = x1 - x0;
         double dy = y1 - y0;
         double length = Math.hypot(dx, dy);
@@ -43,7 +43,7 @@ final class FlowPainter {
 
     private static void way(
             Raster on, double x, double y, double dx, double dy, double length, double size, double bits, double seconds, int argb) {
-        double strength = Flow.strength(bits);
+        double strength = CableFlow.strength(bits);
         if (strength == 0) {
             return;
         }

@@ -1,6 +1,6 @@
 package dev.vethwork.ui.canvas.ground;
 
-import dev.vethwork.ui.canvas.drawing.Drawing;
+import dev.vethwork.ui.canvas.drawing.DrawingViews;
 import dev.vethwork.ui.canvas.raster.Raster;
 import java.nio.IntBuffer;
 import javafx.scene.image.ImageView;
@@ -22,12 +22,12 @@ public final class Surface extends Region {
         }
     }
 
-    private final Ground ground;
+    private final GroundPainter ground;
     private final ImageView view = new ImageView();
     private @Nullable Sheet front;
     private @Nullable Sheet back;
 
-    public Surface(Ground ground) {
+    public Surface(GroundPainter ground) {
         this.ground = ground;
         setId("surface");
         setMouseTransparent(true);
@@ -35,7 +35,7 @@ public final class Surface extends Region {
     }
 
     /** @param near whether nodes have faces of their own */
-    public void paint(Drawing drawing, Viewport viewport, boolean near) {
+    public void paint(DrawingViews drawing, Viewport viewport, boolean near) {
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getRenderScaleX();

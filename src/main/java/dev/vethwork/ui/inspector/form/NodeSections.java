@@ -114,6 +114,7 @@ final class NodeSections {
                         "",
                         true,
                         List.of(
+                                Setting.flag("up", Bridge::up, Bridge::withUp),
                                 Setting.flag("stp", Bridge::stp, Bridge::withStp),
                                 Setting.flag("vlanFiltering", Bridge::vlanFiltering, Bridge::withVlanFiltering),
                                 Setting.unique(

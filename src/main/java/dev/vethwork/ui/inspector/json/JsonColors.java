@@ -15,7 +15,7 @@ final class JsonColors {
     private JsonColors() {}
 
     /** @param wrong the stretch to mark as wrong; empty for none */
-    static StyleSpans<Collection<String>> of(String text, Collection<Stretch> wrong) {
+    static StyleSpans<Collection<String>> of(String text, Collection<TextRange> wrong) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         Matcher matcher = WORD.matcher(text);
         int at = 0;
@@ -27,7 +27,7 @@ final class JsonColors {
         }
         spans.add(List.of(), text.length() - at);
         StyleSpans<Collection<String>> colours = spans.create();
-        for (Stretch stretch : wrong) {
+        for (TextRange stretch : wrong) {
             colours = colours.overlay(mark(text.length(), stretch), JsonColors::both);
         }
         return colours;
@@ -40,7 +40,7 @@ final class JsonColors {
         return matcher.group("number") != null ? "json-number" : "json-word";
     }
 
-    private static StyleSpans<Collection<String>> mark(int length, Stretch stretch) {
+    private static StyleSpans<Collection<String>> mark(int length, TextRange stretch) {
         return new StyleSpansBuilder<Collection<String>>()
                 .add(List.of(), stretch.start())
                 .add(List.of("json-wrong"), stretch.end() - stretch.start())

@@ -25,7 +25,7 @@ final class JsonText extends CodeArea {
 
     /** Another text; the caret stays where it is in what both have. */
     void show(String fresh) {
-        Stretch.Difference difference = Stretch.difference(getText(), fresh);
+        TextRange.Difference difference = TextRange.difference(getText(), fresh);
         if (!fresh.equals(getText())) {
             int caret = getCaretPosition();
             replaceText(difference.start(), difference.end(), difference.text());
@@ -52,7 +52,7 @@ final class JsonText extends CodeArea {
                             text,
                             problems.stream()
                                     .filter(p -> p.line() > 0)
-                                    .map(p -> Stretch.of(text, p.line(), p.column()))
+                                    .map(p -> TextRange.of(text, p.line(), p.column()))
                                     .toList()));
         }
         if (!before.equals(problems)) {
@@ -69,7 +69,7 @@ final class JsonText extends CodeArea {
 
     /** Puts the caret where a mistake is. */
     void go(Problem problem) {
-        moveTo(Stretch.of(getText(), problem.line(), problem.column()).start());
+        moveTo(TextRange.of(getText(), problem.line(), problem.column()).start());
         requestFollowCaret();
         requestFocus();
     }

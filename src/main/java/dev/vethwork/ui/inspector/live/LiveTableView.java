@@ -20,13 +20,15 @@ import javafx.scene.control.TableView;
 final class LiveTableView extends TableView<LiveRow> {
     /** Of the size of the window's letters: how wide one in a cell is, and a column at least and at most. */
     private static final double CHARACTER = 0.54;
+    /** One in a header, which is not of equal width. */
+    private static final double BOLD = 0.72;
 
     private static final double NARROWEST = 4.3;
     private static final double WIDEST = 32;
 
     private final Label placeholder = new Label();
     private boolean sized;
-
+    private double sizedFor;
     private final DoubleSupplier letters;
 
     /** @param letters how large letters are here, in pixels */
@@ -71,11 +73,12 @@ final class LiveTableView extends TableView<LiveRow> {
         sort();
     }
 
-    /** Only now it is known how large letters are. */
+    /** Only now it is known how large letters are; they may grow. */
     @Override
     protected void layoutChildren() {
-        if (!sized && !getItems().isEmpty()) {
-            sized = true;
+        boolean first = !sized && !getItems().isEmpty();
+        if (first || sizedFor != letters.getAsDouble()) {
+            sized |= first;
             size(getItems());
         }
         super.layoutChildren();
@@ -84,6 +87,7 @@ final class LiveTableView extends TableView<LiveRow> {
     /** Columns as wide as what is in them, once: afterwards they are the user's. */
     private void size(List<LiveRow> rows) {
         double em = letters.getAsDouble();
+        sizedFor = em;
         for (int i = 0; i < getColumns().size(); i++) {
             int column = i;
             int longest = rows.stream()
@@ -91,17 +95,17 @@ final class LiveTableView extends TableView<LiveRow> {
                     .mapToInt(String::length)
                     .max()
                     .orElse(0);
-            int header = columns(getColumns().get(i).getText()) + 2;
+            double header = letters(getColumns().get(i).getText()) + 1;
             getColumns()
                     .get(i)
                     .setPrefWidth(Math.clamp(
-                            Math.max(longest, header) * CHARACTER * em + 20, NARROWEST * em, WIDEST * em));
+                            Math.max(longest * CHARACTER, header) * em + 20, NARROWEST * em, WIDEST * em));
         }
     }
 
-    /** Letters as wide as they are high take the room of two (Unicode Standard Annex 11). */
-    private static int columns(String text) {
-        return text.codePoints().map(c -> c >= 0x1100 ? 2 : 1).sum();
+    /** How wide a header is, to the size of its letters; those that are as wide as they are high are Unicode Standard Annex 11's. */
+    private static double letters(String text) {
+        return text.codePoints().mapToDouble(c -> c >= 0x1100 ? 1.08 : BOLD).sum();
     }
 
     private static final class Row extends TableRow<LiveRow> {

@@ -40,6 +40,10 @@ public final class LiveView extends SplitPane {
 
     public void refresh() {
         List<LivePane> panes = LivePane.of(document.now(), List.copyOf(selection.elements()), besideHost.get());
+        if (!session.deployed().get()) {
+            // There is nothing in either, which is said once.
+            panes = panes.subList(0, 1);
+        }
         if (getItems().size() != panes.size()) {
             List<LivePaneView> views = new ArrayList<>();
             panes.forEach(pane -> views.add(new LivePaneView(table, selection, document::now)));

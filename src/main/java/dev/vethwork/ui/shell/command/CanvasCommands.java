@@ -6,7 +6,7 @@ import dev.vethwork.edit.arrange.Distribute;
 import dev.vethwork.layout.Style;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.canvas.Arranging;
-import dev.vethwork.ui.canvas.Tool;
+import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.shell.Workbench;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class CanvasCommands {
     final Command focus;
     private final Workbench bench;
 
-    CanvasCommands(Workbench bench, TopologyCanvas canvas, Arranging arranging, EditCommands edits, Renumbering numbers) {
+    CanvasCommands(Workbench bench, TopologyCanvas canvas, Arranging arranging, EditCommands edits, RenumberingCommand numbers) {
         this.bench = bench;
         BooleanBinding few = unless(() -> arranging.count() > 1);
         BooleanBinding fewer = unless(() -> arranging.count() > 2);
@@ -76,7 +76,7 @@ public final class CanvasCommands {
         rename = new Command("rename", MaterialDesignR.RENAME_BOX, "F2", unless(this::isOneNamed), canvas::rename);
         connect = new Command("connect", MaterialDesignV.VECTOR_LINE, "Shortcut+K", unless(edits::canConnect), edits::connect);
         cable = new Command("drawCable", MaterialDesignV.VECTOR_LINE, "", null, () -> {
-            canvas.tool().set(Tool.CONNECT);
+            canvas.tool().set(CanvasTool.CONNECT);
             canvas.requestFocus();
         });
         fitSelection = new Command(

@@ -3,8 +3,8 @@ package dev.vethwork.ui.shell.command;
 import dev.vethwork.drift.DriftItem;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.Edits;
-import dev.vethwork.edit.routing.Routing;
 import dev.vethwork.edit.routing.RoutingDaemon;
+import dev.vethwork.edit.routing.RoutingEdits;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
@@ -131,8 +131,8 @@ public final class ElementActions {
                     List<RoutingDaemon> runs = RoutingDaemon.of(node).toList();
                     return RoutingDaemon.ALL.stream()
                             .map(daemon -> runs.contains(daemon)
-                                    ? choice(daemon, "routing.write", Routing.writeAnew(id, daemon))
-                                    : choice(daemon, "routing.run", Routing.run(id, daemon)));
+                                    ? choice(daemon, "routing.write", RoutingEdits.writeAnew(id, daemon))
+                                    : choice(daemon, "routing.run", RoutingEdits.run(id, daemon)));
                 })
                 .toList();
     }

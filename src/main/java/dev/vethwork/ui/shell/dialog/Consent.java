@@ -7,7 +7,6 @@ import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
-import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
 /** Asks before a deployment that may be regretted, in a dialog; called off the window's thread, it waits for the answer. */
@@ -42,7 +41,7 @@ public final class Consent implements Confirmation {
                         ? Texts.get("consent.header.lab")
                         : Texts.get("consent.header", question.element()));
         // A row of commands is broken into lines rather than cut.
-        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        DialogStyle.whole(alert);
         return alert.showAndWait().filter(proceed::equals).isPresent();
     }
 }

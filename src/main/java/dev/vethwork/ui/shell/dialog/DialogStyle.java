@@ -6,10 +6,12 @@ import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
+import javafx.scene.control.DialogPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
@@ -69,6 +71,18 @@ final class DialogStyle {
         if (lost) {
             window.setX(Math.max(0, owner.getX() + (owner.getWidth() - window.getWidth()) / 2));
             window.setY(Math.max(0, owner.getY() + (owner.getHeight() - window.getHeight()) / 3));
+        }
+    }
+
+    /** A question whose words are broken into lines and whose buttons say all that they say, however large letters are. */
+    static void whole(Dialog<?> question) {
+        DialogPane pane = question.getDialogPane();
+        pane.setMinHeight(Region.USE_PREF_SIZE);
+        for (ButtonType type : pane.getButtonTypes()) {
+            if (pane.lookupButton(type) instanceof Button button) {
+                ButtonBar.setButtonUniformSize(button, false);
+                button.setMinWidth(Region.USE_PREF_SIZE);
+            }
         }
     }
 

@@ -17,7 +17,6 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextInputDialog;
-import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +47,7 @@ public final class Dialogs {
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.get("unsaved.question", lab), save, discard, stay);
         alert.initOwner(owner);
         alert.setHeaderText(Texts.get("unsaved.header"));
+        DialogStyle.whole(alert);
         ButtonType chosen = alert.showAndWait().orElse(stay);
         return chosen == save ? Unsaved.SAVE : chosen == discard ? Unsaved.DISCARD : Unsaved.STAY;
     }
@@ -61,7 +61,7 @@ public final class Dialogs {
         Alert alert = new Alert(Alert.AlertType.WARNING, what, rename, over, look, stay);
         alert.initOwner(owner);
         alert.setHeaderText(Texts.get("taken.header"));
-        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        DialogStyle.whole(alert);
         ButtonType chosen = alert.showAndWait().orElse(stay);
         if (chosen == rename) {
             return NameTaken.Way.RENAME;
@@ -76,6 +76,7 @@ public final class Dialogs {
         dialog.setTitle(Texts.get("taken.name.header"));
         dialog.setHeaderText(Texts.get("taken.name.header"));
         dialog.setContentText(Texts.get("taken.name"));
+        DialogStyle.whole(dialog);
         return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty());
     }
 
@@ -85,6 +86,7 @@ public final class Dialogs {
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, sure, no);
         alert.initOwner(owner);
         alert.setHeaderText(header);
+        DialogStyle.whole(alert);
         return alert.showAndWait().filter(sure::equals).isPresent();
     }
 

@@ -1,18 +1,30 @@
 package dev.vethwork.ui.shell.dialog;
 
+import dev.vethwork.edit.Fragment;
+import dev.vethwork.render.Painting;
 import dev.vethwork.render.Palette;
 import dev.vethwork.render.PictureFile;
 import dev.vethwork.render.PictureFile.Format;
+import dev.vethwork.render.PngWriter;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.shell.Notifier;
 import dev.vethwork.ui.shell.Workbench;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 
-/** Saves pictures of the drawing, as {@code render} does at the terminal. */
+/** Saves and copies pictures of the drawing, as {@code render} does at the terminal. */
 public final class Exports {
+    /** Documents that pictures are pasted into are printed. */
+    private static final double CLIPBOARD_SCALE = 2;
+
     private final Workbench bench;
     private final Dialogs dialogs;
     private final Notifier notifier;
@@ -28,7 +40,8 @@ public final class Exports {
             Command.of("export.png1", () -> choose(Format.PNG, 1)),
             Command.of("export.png2", () -> choose(Format.PNG, 2)).withKeys("Shortcut+E"),
             Command.of("export.svg", () -> choose(Format.SVG, 1)),
-            Command.of("export.pdf", () -> choose(Format.PDF, 1))
+            Command.of("export.pdf", () -> choose(Format.PDF, 1)),
+            Command.of("export.clipboard", this::copy).withKeys("Shortcut+Shift+E")
         };
     }
 
@@ -55,6 +68,24 @@ public final class Exports {
                         done -> notifier.done("export.done", file),
                         thrown -> notifier.error(
                                 Texts.get("file.unwritable", file, String.valueOf(thrown.getMessage()))));
+    }
+
+    /** Puts a picture of what is selected on the clipboard, or of all where no node is. */
+    private void copy() {
+        Topology all = bench.document().now();
+        Set<String> chosen = new HashSet<>(bench.selection().elements());
+        chosen.retainAll(all.nodes().keySet());
+        Topology pictured = chosen.isEmpty() ? all : Fragment.of(all, chosen, bench.selection().notes());
+        bench.background()
+                .submit(
+                        () -> PngWriter.write(Painting.of(pictured, Palette.LIGHT), CLIPBOARD_SCALE),
+                        png -> {
+                            ClipboardContent content = new ClipboardContent();
+                            content.putImage(new Image(new ByteArrayInputStream(png)));
+                            Clipboard.getSystemClipboard().setContent(content);
+                            notifier.done("export.clipboard.done");
+                        },
+                        thrown -> notifier.error(String.valueOf(thrown.getMessage())));
     }
 
     static List<String> patterns(Format format) {

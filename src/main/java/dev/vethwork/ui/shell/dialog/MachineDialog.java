@@ -48,6 +48,7 @@ public final class MachineDialog {
             wrong.setText(problem(now));
             ok.setDisable(now.isBlank() || !wrong.getText().isEmpty());
         });
+        DialogStyle.whole(dialog);
         dialog.setResultConverter(pressed ->
                 ButtonType.OK.equals(pressed) ? kind(name.getEditor().getText(), itself.isSelected()) : null);
         return dialog.showAndWait();

@@ -44,6 +44,7 @@ public final class SudoPassword implements Credentials {
         why.setWrapText(true);
         dialog.getDialogPane().setContent(new VBox(10, why, field));
         dialog.getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);
+        DialogStyle.whole(dialog);
         dialog.setResultConverter(button -> button == ButtonType.OK ? characters(field) : null);
         Platform.runLater(field::requestFocus);
         try {

@@ -9,9 +9,9 @@ import dev.vethwork.ui.canvas.Hit;
 import dev.vethwork.ui.canvas.Stamp;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.shell.command.CanvasCommands;
-import dev.vethwork.ui.shell.command.Commands;
 import dev.vethwork.ui.shell.command.EditCommands;
 import dev.vethwork.ui.shell.command.ElementActions;
+import dev.vethwork.ui.shell.command.WindowCommands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +25,13 @@ import javafx.scene.input.ContextMenuEvent;
 /** The menus of what is on the drawing, under the right button and the menu key. */
 public final class CanvasMenus {
     private final TopologyCanvas canvas;
-    private final Commands commands;
+    private final WindowCommands commands;
     private final CanvasCommands order;
     private final EditCommands edits;
     private final ElementActions elements;
     private final ContextMenu menu = new ContextMenu();
 
-    public CanvasMenus(TopologyCanvas canvas, Commands commands, ElementActions elements) {
+    public CanvasMenus(TopologyCanvas canvas, WindowCommands commands, ElementActions elements) {
         this.canvas = canvas;
         this.commands = commands;
         this.elements = elements;

@@ -1,7 +1,7 @@
 package dev.vethwork.ui.shell.pane;
 
 import dev.vethwork.ui.action.CommandControls;
-import dev.vethwork.ui.shell.command.Commands;
+import dev.vethwork.ui.shell.command.WindowCommands;
 import javafx.event.EventHandler;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -10,7 +10,7 @@ import javafx.scene.input.MouseEvent;
 
 /** The menu bar: the commands, and nothing that is no command. */
 public final class MainMenu extends MenuBar {
-    public MainMenu(Commands commands) {
+    public MainMenu(WindowCommands commands) {
         setId("menu");
         commands.menus().forEach(group -> getMenus().add(CommandControls.menu(group)));
         addEventHandler(MouseEvent.MOUSE_EXITED, this::leave);

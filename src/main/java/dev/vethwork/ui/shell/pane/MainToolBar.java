@@ -6,7 +6,7 @@ import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.CommandControls;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.shell.Workbench;
-import dev.vethwork.ui.shell.command.Commands;
+import dev.vethwork.ui.shell.command.WindowCommands;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
@@ -24,7 +24,7 @@ public final class MainToolBar extends ToolBar {
     private final ToggleButton live;
     private final LabSession session;
 
-    public MainToolBar(Commands commands, Workbench bench, TargetChoice target) {
+    public MainToolBar(WindowCommands commands, Workbench bench, TargetChoice target) {
         setId("tool-bar");
         session = bench.session();
         // As long as there is a window the lab is watched.

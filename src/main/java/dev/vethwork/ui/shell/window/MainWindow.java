@@ -7,7 +7,7 @@ import dev.vethwork.ui.action.CommandPalette;
 import dev.vethwork.ui.action.MenuGroup;
 import dev.vethwork.ui.canvas.Arranging;
 import dev.vethwork.ui.canvas.BusyBanner;
-import dev.vethwork.ui.canvas.Tool;
+import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Gestures;
 import dev.vethwork.ui.find.FindPane;
@@ -19,15 +19,15 @@ import dev.vethwork.ui.shell.Notifier;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.WindowActions;
 import dev.vethwork.ui.shell.Workbench;
-import dev.vethwork.ui.shell.command.Commands;
 import dev.vethwork.ui.shell.command.ElementActions;
 import dev.vethwork.ui.shell.command.FileCommands;
 import dev.vethwork.ui.shell.command.HelpCommands;
 import dev.vethwork.ui.shell.command.LabCommands;
 import dev.vethwork.ui.shell.command.ListenCommands;
 import dev.vethwork.ui.shell.command.PuzzleCommands;
-import dev.vethwork.ui.shell.command.Renumbering;
+import dev.vethwork.ui.shell.command.RenumberingCommand;
 import dev.vethwork.ui.shell.command.ViewCommands;
+import dev.vethwork.ui.shell.command.WindowCommands;
 import dev.vethwork.ui.shell.dialog.About;
 import dev.vethwork.ui.shell.dialog.Dialogs;
 import dev.vethwork.ui.shell.dialog.MachineDialog;
@@ -42,7 +42,7 @@ import dev.vethwork.ui.shell.pane.HistoryPanel;
 import dev.vethwork.ui.shell.pane.LogPanel;
 import dev.vethwork.ui.shell.pane.MainMenu;
 import dev.vethwork.ui.shell.pane.MainToolBar;
-import dev.vethwork.ui.shell.pane.Palette;
+import dev.vethwork.ui.shell.pane.NodePalette;
 import dev.vethwork.ui.shell.pane.Panels;
 import dev.vethwork.ui.shell.pane.StatusBar;
 import dev.vethwork.ui.shell.pane.TargetChoice;
@@ -105,7 +105,7 @@ public final class MainWindow extends BorderPane {
     private static final Set<String> told = new HashSet<>();
 
     private final Dialogs dialogs;
-    private final Commands commands;
+    private final WindowCommands commands;
     private final CanvasMenus menus;
     private final MainToolBar toolBar;
     private final Tab history;
@@ -131,7 +131,7 @@ public final class MainWindow extends BorderPane {
                 bench.document(),
                 bench.background(),
                 actions.dark(),
-                canvas.tool().isNotEqualTo(Tool.SELECT).or(bench.lesson().lesson().isNotNull()));
+                canvas.tool().isNotEqualTo(CanvasTool.SELECT).or(bench.lesson().lesson().isNotNull()));
         FindPane find = new FindPane(canvas);
         this.notifier = new Notifier(new StackPane(canvas, start, find));
         this.dialogs = new Dialogs(owner, actions.filePrompt());
@@ -155,7 +155,7 @@ public final class MainWindow extends BorderPane {
         this.taken = new NameTaken(bench, dialogs, notifier, actions);
         TargetChoice target = new TargetChoice(
                 bench.session().target(), settings, () -> MachineDialog.ask(owner, settings.machines()));
-        this.commands = new Commands(
+        this.commands = new WindowCommands(
                 bench,
                 canvas,
                 files,
@@ -171,12 +171,12 @@ public final class MainWindow extends BorderPane {
                         () -> About.show(owner),
                         files::open),
                 arranging,
-                new Renumbering(bench, owner));
+                new RenumberingCommand(bench, owner));
         canvas.setOnEnter(node -> enter(actions.shells(), node));
         setId("main");
         this.toolBar = new MainToolBar(commands, bench, target);
         setTop(new VBox(new MainMenu(commands), toolBar));
-        setLeft(new Palette(canvas).scrolled());
+        setLeft(new NodePalette(canvas).scrolled());
         InspectorPanel inspector = Panels.inspector(bench);
         Tab charts = tab("traffic", new ChartsView(traffic, bench.document(), bench.selection(), bench.session()));
         charts.setText(Texts.get("tab.traffic"));
@@ -248,7 +248,7 @@ public final class MainWindow extends BorderPane {
         return menus;
     }
 
-    public Commands commands() {
+    public WindowCommands commands() {
         return commands;
     }
 

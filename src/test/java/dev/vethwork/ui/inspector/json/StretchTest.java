@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class StretchTest {
     private static String marked(String text, int line, int column) {
-        Stretch stretch = Stretch.of(text, line, column);
+        TextRange stretch = TextRange.of(text, line, column);
         return text.substring(stretch.start(), stretch.end());
     }
 
@@ -24,9 +24,9 @@ class StretchTest {
 
     @Test
     void aDifferenceIsAsShortAsItCanBe() {
-        assertThat(Stretch.difference("abcd", "abXcd")).isEqualTo(new Stretch.Difference(2, 2, "X"));
-        assertThat(Stretch.difference("aaa", "aa")).isEqualTo(new Stretch.Difference(2, 3, ""));
-        assertThat(Stretch.difference("same", "same")).isEqualTo(new Stretch.Difference(4, 4, ""));
+        assertThat(TextRange.difference("abcd", "abXcd")).isEqualTo(new TextRange.Difference(2, 2, "X"));
+        assertThat(TextRange.difference("aaa", "aa")).isEqualTo(new TextRange.Difference(2, 3, ""));
+        assertThat(TextRange.difference("same", "same")).isEqualTo(new TextRange.Difference(4, 4, ""));
     }
 
     @Test

@@ -7,12 +7,16 @@ import dev.vethwork.drift.machine.RecordedMachine;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.ui.shell.Chooses;
 import dev.vethwork.ui.shell.MenuBench;
+import dev.vethwork.waiting.Eventually;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 public class FileMenuTest extends MenuBench {
     @Test
@@ -126,6 +130,22 @@ public class FileMenuTest extends MenuBench {
 
     private String beginning(String key, String name) throws Exception {
         return new String(Files.readAllBytes(export(key, name)), 0, 200, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    @Chooses("export.clipboard")
+    void aPictureOfWhatIsSelectedCanBePastedElsewhere(FxRobot robot) throws Exception {
+        Image all = copied(robot);
+        select(robot, "red");
+        Image one = copied(robot);
+        assertThat(one.getWidth() * one.getHeight()).isLessThan(all.getWidth() * all.getHeight());
+    }
+
+    private Image copied(FxRobot robot) throws Exception {
+        robot.interact(() -> Clipboard.getSystemClipboard().clear());
+        choose("export.clipboard");
+        until(() -> WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> Clipboard.getSystemClipboard().hasImage()));
+        return WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> Clipboard.getSystemClipboard().getImage());
     }
 
     private Path export(String key, String name) throws Exception {

@@ -8,7 +8,7 @@ import dev.vethwork.settings.Wheel;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.ui.canvas.Tool;
+import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.ui.shell.Chooses;
 import dev.vethwork.ui.shell.MenuBench;
 import dev.vethwork.ui.shell.dialog.Dialogs;
@@ -31,11 +31,11 @@ class UsedToFailTest extends MenuBench {
             tabs.requestFocus();
         });
         robot.type(KeyCode.N);
-        until(() -> canvas().tool().get() == Tool.PLACE);
-        robot.interact(() -> canvas().tool().set(Tool.SELECT));
+        until(() -> canvas().tool().get() == CanvasTool.PLACE);
+        robot.interact(() -> canvas().tool().set(CanvasTool.SELECT));
         robot.type(KeyCode.P);
-        until(() -> canvas().tool().get() == Tool.PING);
-        robot.interact(() -> canvas().tool().set(Tool.SELECT));
+        until(() -> canvas().tool().get() == CanvasTool.PING);
+        robot.interact(() -> canvas().tool().set(CanvasTool.SELECT));
     }
 
     @Test

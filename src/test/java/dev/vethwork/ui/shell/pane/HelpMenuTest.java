@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.RemoteKind;
 import dev.vethwork.net.TargetKind;
-import dev.vethwork.ui.canvas.Tool;
+import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.ui.shell.Chooses;
 import dev.vethwork.ui.shell.MenuBench;
 import dev.vethwork.ui.start.Samples;
@@ -53,7 +53,7 @@ public class HelpMenuTest extends MenuBench {
     @Chooses("ping")
     void pingTakesItsToolIntoTheHand() {
         choose("ping");
-        assertThat(canvas().tool().get()).isEqualTo(Tool.PING);
+        assertThat(canvas().tool().get()).isEqualTo(CanvasTool.PING);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.vethwork.format.importing.command.bridging;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
@@ -12,7 +12,7 @@ import dev.vethwork.net.Names;
 import java.util.Set;
 
 /** {@code brctl}. */
-public final class Brctl implements ShellCommand {
+public final class Brctl implements ScriptCommand {
     @Override
     public Outcome run(Call call, Context context) {
         Words words = new Words(call.words());
@@ -22,20 +22,20 @@ public final class Brctl implements ShellCommand {
             case "addbr" -> {
                 String name = Names.device(words.value(verb));
                 if (context.space().link(name).isPresent()) {
-                    throw Stop.nothing("exists", name);
+                    throw CommandEnd.nothing("exists", name);
                 }
                 yield Outcome.done(context.machine().addLink(LinkKind.BRIDGE, context.space(), name).id());
             }
             case "delbr" -> {
                 String name = words.value(verb);
-                Link link = context.space().link(name).orElseThrow(() -> Stop.nothing("nothing", name));
+                Link link = context.space().link(name).orElseThrow(() -> CommandEnd.nothing("nothing", name));
                 context.machine().remove(link, context.removed());
                 yield Outcome.waits();
             }
             case "addif" -> {
                 Link bridge = context.drawn(words.value(verb));
                 if (!bridge.isSwitch()) {
-                    throw Stop.failed("noBridge", bridge.name());
+                    throw CommandEnd.failed("noBridge", bridge.name());
                 }
                 context.machine().commit();
                 String ports = "";

@@ -1,9 +1,9 @@
 package dev.vethwork.format.importing.command.bridging;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code ovs-vsctl}: several commands are joined by {@code --}. */
-public final class OvsVsctl implements ShellCommand {
+public final class OvsVsctl implements ScriptCommand {
     @Override
     public Outcome run(Call call, Context given) {
         // The switch serves the root namespace alone, wherever it is told.
@@ -45,10 +45,10 @@ public final class OvsVsctl implements ShellCommand {
             case "add-br" -> {
                 String name = Names.device(words.value(verb));
                 if (context.space().link(name).isPresent()) {
-                    throw maybe ? Stop.passed("exists", name) : Stop.nothing("exists", name);
+                    throw maybe ? CommandEnd.passed("exists", name) : CommandEnd.nothing("exists", name);
                 }
                 if (words.hasNext()) {
-                    throw Stop.refused("fakeBridge", name);
+                    throw CommandEnd.refused("fakeBridge", name);
                 }
                 Link made = context.machine().addLink(LinkKind.SWITCH, context.space(), name);
                 yield Outcome.done(made.id());
@@ -59,7 +59,7 @@ public final class OvsVsctl implements ShellCommand {
                     name = words.value(verb);
                 }
                 String gone = name;
-                Link link = context.space().link(gone).orElseThrow(() -> Stop.nothing("nothing", gone));
+                Link link = context.space().link(gone).orElseThrow(() -> CommandEnd.nothing("nothing", gone));
                 if (verb.equals("del-br")) {
                     context.machine().remove(link, context.removed());
                 } else {
@@ -79,11 +79,11 @@ public final class OvsVsctl implements ShellCommand {
         Link bridge = context.drawn(words.value("add-port"));
         String name = words.value("add-port");
         if (bridge.kind() != LinkKind.SWITCH) {
-            throw Stop.failed("noBridge", bridge.name());
+            throw CommandEnd.failed("noBridge", bridge.name());
         }
         if (internal) {
             context.machine().addLink(LinkKind.OTHER, context.space(), name);
-            throw Stop.refused("kind", "internal", name);
+            throw CommandEnd.refused("kind", "internal", name);
         }
         Link port = context.drawn(name);
         context.machine().commit();
@@ -101,7 +101,7 @@ public final class OvsVsctl implements ShellCommand {
                 if (each.equals("stp_enable=true")) {
                     context.link(name).stp(true);
                 } else if (!each.matches("(datapath_type|protocols|fail-mode|fail_mode|other-config:.*|stp_enable|rstp_enable)=.*")) {
-                    throw Stop.refused("portSetting", each);
+                    throw CommandEnd.refused("portSetting", each);
                 }
             }
             return Outcome.done(name);

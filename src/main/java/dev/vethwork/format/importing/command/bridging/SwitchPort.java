@@ -1,6 +1,6 @@
 package dev.vethwork.format.importing.command.bridging;
 
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.VlanRange;
@@ -26,7 +26,7 @@ final class SwitchPort {
                 case "trunks", "trunk" -> trunks = Stream.of(value.split("[, ]+")).map(VlanRange::parse).toList();
                 default -> {
                     if (!setting.matches(UNDRAWN)) {
-                        throw Stop.refused("portSetting", setting);
+                        throw CommandEnd.refused("portSetting", setting);
                     }
                 }
             }

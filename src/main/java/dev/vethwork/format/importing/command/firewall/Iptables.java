@@ -1,12 +1,12 @@
 package dev.vethwork.format.importing.command.firewall;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
-import dev.vethwork.format.importing.machine.Netfilter;
-import dev.vethwork.format.importing.machine.Netfilter.Chain;
+import dev.vethwork.format.importing.machine.ImportedRules;
+import dev.vethwork.format.importing.machine.ImportedRules.Chain;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.net.Family;
 import dev.vethwork.topology.netfilter.Firewall;
@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** {@code iptables} and {@code ip6tables}. */
-public final class Iptables implements ShellCommand {
+public final class Iptables implements ScriptCommand {
     private static final Set<String> TABLES = Set.of("filter", "nat", "mangle", "raw", "security");
     private static final Set<String> SHOWS = Set.of("-L", "--list", "-S", "--list-rules", "-Z", "--zero", "-V", "--version", "-h");
 
@@ -56,7 +56,7 @@ public final class Iptables implements ShellCommand {
 
     private static String known(String table) {
         if (!TABLES.contains(table)) {
-            throw Stop.failed("table", table);
+            throw CommandEnd.failed("table", table);
         }
         return table;
     }
@@ -71,7 +71,7 @@ public final class Iptables implements ShellCommand {
             at++;
         }
         if (at == words.size()) {
-            throw Stop.failed("incomplete", "iptables");
+            throw CommandEnd.failed("incomplete", "iptables");
         }
         String verb = words.remove(at);
         boolean named = at < words.size() && !words.get(at).startsWith("-");
@@ -84,7 +84,7 @@ public final class Iptables implements ShellCommand {
     }
 
     private Outcome act(Chain chain, String verb, int number, List<String> words, Context context) {
-        Netfilter rules = context.space().netfilter();
+        ImportedRules rules = context.space().netfilter();
         String element = element(context, chain);
         return switch (verb) {
             case "-A", "--append" -> {
@@ -94,15 +94,15 @@ public final class Iptables implements ShellCommand {
             }
             case "-I", "--insert" -> {
                 context.machine().commit();
-                Netfilter.Rule rule = rule(chain, words, context);
-                List<Netfilter.Rule> all = rules.rules(chain);
+                ImportedRules.Rule rule = rule(chain, words, context);
+                List<ImportedRules.Rule> all = rules.rules(chain);
                 all.add(Math.clamp(number - 1L, 0, all.size()), rule);
                 yield Outcome.done(element);
             }
             case "-R", "--replace" -> {
-                List<Netfilter.Rule> all = rules.rules(chain);
+                List<ImportedRules.Rule> all = rules.rules(chain);
                 if (number < 1 || number > all.size()) {
-                    throw Stop.failed("ruleNumber", number);
+                    throw CommandEnd.failed("ruleNumber", number);
                 }
                 all.set(number - 1, rule(chain, words, context));
                 yield Outcome.done(element);
@@ -113,9 +113,9 @@ public final class Iptables implements ShellCommand {
                 List<String> said = number > 0 ? List.of() : IptablesRule.said(context, new Words(words));
                 int place = number > 0 ? number - 1 : find(rules, chain, said);
                 if (place < 0 || place >= rules.rules(chain).size()) {
-                    throw Stop.nothing("nothing", String.join(" ", words));
+                    throw CommandEnd.nothing("nothing", String.join(" ", words));
                 }
-                Netfilter.Rule gone = rules.rules(chain).get(place);
+                ImportedRules.Rule gone = rules.rules(chain).get(place);
                 context.machine().takeBack(element, () -> rules.rules(chain).remove(gone), context.removed());
                 yield Outcome.waits();
             }
@@ -145,8 +145,8 @@ public final class Iptables implements ShellCommand {
         };
     }
 
-    private static int find(Netfilter rules, Chain chain, List<String> said) {
-        List<Netfilter.Rule> all = rules.rules(chain);
+    private static int find(ImportedRules rules, Chain chain, List<String> said) {
+        List<ImportedRules.Rule> all = rules.rules(chain);
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).words().equals(said)) {
                 return i;
@@ -155,9 +155,9 @@ public final class Iptables implements ShellCommand {
         return -1;
     }
 
-    private static Netfilter.Rule rule(Chain chain, List<String> words, Context context) {
+    private static ImportedRules.Rule rule(Chain chain, List<String> words, Context context) {
         if (chain.table().equals("mangle") || chain.table().equals("raw") || chain.table().equals("security")) {
-            throw Stop.refused("rules", chain.table());
+            throw CommandEnd.refused("rules", chain.table());
         }
         return IptablesRule.read(context, chain, new Words(words));
     }
@@ -166,7 +166,7 @@ public final class Iptables implements ShellCommand {
         Firewall.Chain known = IptablesRule.builtIn(chain.name());
         String policy = words.isEmpty() ? "" : words.getFirst().toUpperCase(Locale.ROOT);
         if (!policy.equals("ACCEPT") && !policy.equals("DROP")) {
-            throw Stop.failed("policy", policy);
+            throw CommandEnd.failed("policy", policy);
         }
         if (known == null || !chain.table().equals("filter")) {
             return policy.equals("ACCEPT") ? Outcome.passed("default") : Outcome.refused("target", policy);

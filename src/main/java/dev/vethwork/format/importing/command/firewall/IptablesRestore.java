@@ -1,9 +1,9 @@
 package dev.vethwork.format.importing.command.firewall;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code iptables-restore} of rules that the script has itself. */
-public final class IptablesRestore implements ShellCommand {
+public final class IptablesRestore implements ScriptCommand {
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     private final Family family;
@@ -60,7 +60,7 @@ public final class IptablesRestore implements ShellCommand {
     private static Outcome outcome(Iptables iptables, Call call, Context context) {
         try {
             return iptables.run(call, context);
-        } catch (Stop stop) {
+        } catch (CommandEnd stop) {
             return stop.outcome();
         } catch (BadValue bad) {
             return Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy());

@@ -1,11 +1,11 @@
 package dev.vethwork.format.importing.command.firewall;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.NetworkText;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
-import dev.vethwork.format.importing.machine.Netfilter;
-import dev.vethwork.format.importing.machine.Netfilter.Part;
+import dev.vethwork.format.importing.machine.ImportedRules;
+import dev.vethwork.format.importing.machine.ImportedRules.Part;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
@@ -61,12 +61,12 @@ final class IptablesRule {
         this.chain = chain;
     }
 
-    static Netfilter.Rule read(Context context, Netfilter.Chain chain, Words words) {
+    static ImportedRules.Rule read(Context context, ImportedRules.Chain chain, Words words) {
         IptablesRule rule = new IptablesRule(context, chain.family(), chain.table(), chain.name());
         rule.options(words);
         rule.remarks();
         Collections.sort(rule.said);
-        return new Netfilter.Rule(rule.said, rule.parts());
+        return new ImportedRules.Rule(rule.said, rule.parts());
     }
 
     /** The same without what is drawn of it, to find one that is there. */
@@ -167,16 +167,16 @@ final class IptablesRule {
                 return found;
             }
         } catch (NumberFormatException e) {
-            throw Stop.failed("number", part, option);
+            throw CommandEnd.failed("number", part, option);
         }
-        throw Stop.failed("number", part, option);
+        throw CommandEnd.failed("number", part, option);
     }
 
     /** Those whom a rule leaves alone. */
     private Prefix allBut(String option, String value) {
         say("! " + option, value);
         if (value.contains(",") || value.contains("-")) {
-            throw Stop.refused("match", "! " + option + " " + value);
+            throw CommandEnd.refused("match", "! " + option + " " + value);
         }
         return NetworkText.destination(value, null);
     }
@@ -237,10 +237,10 @@ final class IptablesRule {
 
     private List<Part> parts() {
         if (!undrawn.isEmpty()) {
-            throw Stop.refused("match", undrawn);
+            throw CommandEnd.refused("match", undrawn);
         }
         if (share != 1 && !target.equals("DNAT")) {
-            throw Stop.refused("match", "-m statistic");
+            throw CommandEnd.refused("match", "-m statistic");
         }
         return switch (target) {
             case "MASQUERADE" -> masquerades();
@@ -249,7 +249,7 @@ final class IptablesRule {
             case "ACCEPT", "DROP", "REJECT" -> filters();
             case "LOG", "" -> List.of();
             case "RETURN", "REDIRECT", "MARK", "TCPMSS", "NOTRACK", "CT", "TPROXY", "CONNMARK", "NETMAP", "NFQUEUE" ->
-                throw Stop.refused("target", target);
+                throw CommandEnd.refused("target", target);
             default -> jump();
         };
     }
@@ -270,27 +270,27 @@ final class IptablesRule {
     /** Source NAT asks for whose packets they are and where they leave, and for nothing else. */
     private void nothingElse(String what) {
         if (!destinations.isEmpty() || protocol != null || !ports.isEmpty() || in != null || !notIn.isEmpty()) {
-            throw Stop.refused("match", what);
+            throw CommandEnd.refused("match", what);
         }
     }
 
     /** What the drawing says of NAT to a certain address alone. */
     private void noNegated() {
         if (notSource != null || notDestination != null) {
-            throw Stop.refused("match", notSource != null ? "! -s" : "! -d");
+            throw CommandEnd.refused("match", notSource != null ? "! -s" : "! -d");
         }
     }
 
     private void noNegatedDevices() {
         if (!notIn.isEmpty() || !notOut.isEmpty()) {
-            throw Stop.refused("match", notIn.isEmpty() ? "! -o" : "! -i");
+            throw CommandEnd.refused("match", notIn.isEmpty() ? "! -o" : "! -i");
         }
     }
 
     private List<Part> sources() {
         nothingElse("SNAT");
         if (!to.matches("[0-9a-fA-F.:]+") || to.matches("[0-9.]+:[0-9]+")) {
-            throw Stop.refused("match", to);
+            throw CommandEnd.refused("match", to);
         }
         List<Part> parts = new ArrayList<>();
         for (Prefix source : orNone(sources)) {
@@ -308,17 +308,17 @@ final class IptablesRule {
 
     private List<Part> forwards() {
         if (NOT_FOR_ARRIVING.contains(chain)) {
-            throw Stop.refused("target", "DNAT in " + chain);
+            throw CommandEnd.refused("target", "DNAT in " + chain);
         }
         noNegatedDevices();
         if (!sources.isEmpty() || out != null) {
-            throw Stop.refused("match", "-s");
+            throw CommandEnd.refused("match", "-s");
         }
         int colon = to.startsWith("[") ? to.indexOf("]:") + 1 : to.chars().filter(c -> c == ':').count() == 1 ? to.indexOf(':') : -1;
         String address = (colon > 0 ? to.substring(0, colon) : to).replaceAll("[\\[\\]]", "");
         String port = colon > 0 ? to.substring(colon + 1) : "";
         if (address.contains("-") || !port.isEmpty() && !port.matches("[0-9]{1,5}")) {
-            throw Stop.refused("match", to);
+            throw CommandEnd.refused("match", to);
         }
         IPAddress toAddress = Addresses.parse(address);
         List<Part> parts = new ArrayList<>();
@@ -337,11 +337,11 @@ final class IptablesRule {
 
     private List<Part> filters() {
         if (!table.equals("filter")) {
-            throw Stop.refused("target", target + " in " + table);
+            throw CommandEnd.refused("target", target + " in " + table);
         }
         noNegated();
         if (!notIn.isEmpty() && !notOut.isEmpty()) {
-            throw Stop.refused("match", "! -i");
+            throw CommandEnd.refused("match", "! -i");
         }
         return filtered(Firewall.Action.valueOf(target)).stream().map(this::filter).toList();
     }
@@ -360,7 +360,7 @@ final class IptablesRule {
                 context.remark("states", states);
                 established = false;
             } else if (!established || all.contains("NEW") || all.contains("INVALID")) {
-                throw Stop.refused("match", "--ctstate " + states);
+                throw CommandEnd.refused("match", "--ctstate " + states);
             }
         }
         Firewall.Chain known = builtIn(chain);
@@ -413,13 +413,13 @@ final class IptablesRule {
         noNegatedDevices();
         if (!sources.isEmpty() || !destinations.isEmpty() || protocol != null || in != null || out != null || !states.isEmpty()) {
             if (!table.equals("filter")) {
-                throw Stop.refused("jump", target);
+                throw CommandEnd.refused("jump", target);
             }
             // What is done there does not matter, only what is asked for here.
-            Netfilter.Chain there = new Netfilter.Chain(family, table, target);
+            ImportedRules.Chain there = new ImportedRules.Chain(family, table, target);
             return filtered(Firewall.Action.ACCEPT).stream().map(rule -> (Part) new Part.JumpsIf(there, rule)).toList();
         }
-        return List.of(new Part.Jumps(new Netfilter.Chain(family, table, target)));
+        return List.of(new Part.Jumps(new ImportedRules.Chain(family, table, target)));
     }
 
     private static <T> List<@Nullable T> orNone(List<@Nullable T> list) {

@@ -1,12 +1,12 @@
 package dev.vethwork.format.importing.command.firewall;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
-import dev.vethwork.format.importing.machine.Netfilter;
-import dev.vethwork.format.importing.machine.Netfilter.Chain;
+import dev.vethwork.format.importing.machine.ImportedRules;
+import dev.vethwork.format.importing.machine.ImportedRules.Chain;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code nft}, as commands and as a file of tables: filters and NAT, as far as the drawing holds them. */
-public final class Nft implements ShellCommand {
+public final class Nft implements ScriptCommand {
     private static final Set<String> FAMILIES = Set.of("ip", "ip6", "inet", "bridge", "arp", "netdev");
     private static final Set<String> HANDLES = Set.of("handle", "position", "index");
 
@@ -237,23 +237,23 @@ public final class Nft implements ShellCommand {
         private void rule(Place place, List<String> written, boolean atTheEnd) {
             try {
                 List<String> words = plain(written);
-                Netfilter rules = context.space().netfilter();
+                ImportedRules rules = context.space().netfilter();
                 if (place.isRefused(rules)) {
-                    throw Stop.refused("rules", place.family() + " " + place.table() + " " + place.name());
+                    throw CommandEnd.refused("rules", place.family() + " " + place.table() + " " + place.name());
                 }
                 Chain hook = rules.hooks().get(place.chain());
                 String table = hook == null ? "filter" : hook.table();
                 String name = hook == null ? place.name() : hook.name();
-                List<Netfilter.Rule> all = new ArrayList<>();
-                for (List<String> each : NftRules.read(words, rules.sets())) {
-                    Netfilter.Rule rule = IptablesRule.read(context, new Chain(place.kernel(), table, name), new Words(each));
-                    all.add(new Netfilter.Rule(words, rule.parts().stream().map(part -> within(place, part)).toList()));
+                List<ImportedRules.Rule> all = new ArrayList<>();
+                for (List<String> each : NftTranslation.read(words, rules.sets())) {
+                    ImportedRules.Rule rule = IptablesRule.read(context, new Chain(place.kernel(), table, name), new Words(each));
+                    all.add(new ImportedRules.Rule(words, rule.parts().stream().map(part -> within(place, part)).toList()));
                 }
                 context.machine().commit();
-                List<Netfilter.Rule> chain = rules.rules(place.chain());
+                List<ImportedRules.Rule> chain = rules.rules(place.chain());
                 chain.addAll(atTheEnd ? chain.size() : 0, all);
                 last = Outcome.done(element(place));
-            } catch (Stop stop) {
+            } catch (CommandEnd stop) {
                 if (stop.outcome() instanceof Outcome.Passed) {
                     last = stop.outcome();
                 } else {
@@ -265,10 +265,10 @@ public final class Nft implements ShellCommand {
         }
 
         /** A jump goes to a chain of the same table. */
-        private static Netfilter.Part within(Place place, Netfilter.Part part) {
+        private static ImportedRules.Part within(Place place, ImportedRules.Part part) {
             return switch (part) {
-                case Netfilter.Part.Jumps jump -> new Netfilter.Part.Jumps(place.beside(jump.to().name()));
-                case Netfilter.Part.JumpsIf jump -> new Netfilter.Part.JumpsIf(place.beside(jump.to().name()), jump.asked());
+                case ImportedRules.Part.Jumps jump -> new ImportedRules.Part.Jumps(place.beside(jump.to().name()));
+                case ImportedRules.Part.JumpsIf jump -> new ImportedRules.Part.JumpsIf(place.beside(jump.to().name()), jump.asked());
                 default -> part;
             };
         }
@@ -293,7 +293,7 @@ public final class Nft implements ShellCommand {
         }
 
         private void remove(String what) {
-            Netfilter rules = context.space().netfilter();
+            ImportedRules rules = context.space().netfilter();
             switch (what) {
                 case "ruleset" -> {
                     text.statement();
@@ -346,11 +346,11 @@ public final class Nft implements ShellCommand {
             return new Place(family, table, other).chain();
         }
 
-        private void refuse(Netfilter netfilter) {
+        private void refuse(ImportedRules netfilter) {
             netfilter.hook(chain(), new Chain(kernel(), family, ""));
         }
 
-        private boolean isRefused(Netfilter netfilter) {
+        private boolean isRefused(ImportedRules netfilter) {
             Chain hook = netfilter.hooks().get(chain());
             return hook != null && hook.name().isEmpty();
         }

@@ -1,6 +1,6 @@
 package dev.vethwork.format.importing.command.firewall;
 
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.CommandEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -79,6 +79,6 @@ final class NftText {
             }
             all.add(word);
         }
-        throw Stop.failed("incomplete", "nft");
+        throw CommandEnd.failed("incomplete", "nft");
     }
 }

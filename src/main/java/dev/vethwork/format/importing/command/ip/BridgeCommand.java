@@ -1,9 +1,9 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.shell.Call;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code bridge}. */
-public final class BridgeCommand implements ShellCommand {
+public final class BridgeCommand implements ScriptCommand {
     @Override
     public Outcome run(Call call, Context context) {
         Words words = new Words(call.words());
@@ -51,14 +51,14 @@ public final class BridgeCommand implements ShellCommand {
                 case "vid" -> range = VlanRange.parse(words.value(word));
                 case "pvid" -> pvid = true;
                 case "untagged" -> untagged = true;
-                case "self", "tunnel_info" -> throw Stop.refused("setting", word);
+                case "self", "tunnel_info" -> throw CommandEnd.refused("setting", word);
                 default -> {
                     // The program itself reads over any other word.
                 }
             }
         }
         if (port == null || range == null) {
-            throw Stop.failed("incomplete", "vlan");
+            throw CommandEnd.failed("incomplete", "vlan");
         }
         if (Words.match(verb, "add").isEmpty()) {
             port.vlans().remove(range);
@@ -91,7 +91,7 @@ public final class BridgeCommand implements ShellCommand {
             }
         }
         if (link == null) {
-            throw Stop.failed("incomplete", "fdb");
+            throw CommandEnd.failed("incomplete", "fdb");
         }
         if (remote == null || !(link.extra() instanceof DrawnVxlan vxlan)) {
             return Outcome.passed("setting", "fdb " + mac);

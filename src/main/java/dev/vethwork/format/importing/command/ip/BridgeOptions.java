@@ -1,7 +1,7 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.net.PortHabit;
@@ -35,7 +35,7 @@ final class BridgeOptions {
                 case "isolated" -> link.port(link.port().withIsolated(isOn(words.value(option))));
                 default -> {
                     if (!UNDRAWN.contains(option) && !option.startsWith("mcast_") && !option.startsWith("nf_")) {
-                        throw Stop.refused("setting", option);
+                        throw CommandEnd.refused("setting", option);
                     }
                     words.next();
                     context.remark("setting", option);

@@ -1,7 +1,7 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.topology.kind.DrawnBond;
@@ -24,7 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** What stands behind {@code type} for interfaces that a node has besides the ends of its cables. */
 final class ExtraKinds {
     private static final Set<String> OF_TUNNELS = Set.of("ttl", "hoplimit", "tos", "dsfield", "key", "ikey", "okey", "dev");
-    private static final Set<String> OF_BONDS = Set.of("miimon", "updelay", "downdelay", "lacp_rate", "xmit_hash_policy", "primary");
+    private static final Set<String> OF_BONDS = Set.of(
+            "miimon", "updelay", "downdelay", "peer_notify_delay", "use_carrier", "arp_interval", "arp_validate",
+            "arp_all_targets", "arp_ip_target", "arp_missed_max", "ns_ip6_target", "primary", "primary_reselect", "active_slave",
+            "fail_over_mac", "xmit_hash_policy", "resend_igmp", "num_grat_arp", "num_unsol_na", "all_slaves_active", "min_links",
+            "lp_interval", "packets_per_slave", "tlb_dynamic_lb", "lacp_rate", "lacp_active", "ad_select", "ad_user_port_key",
+            "ad_actor_sys_prio", "ad_actor_system");
 
     private ExtraKinds() {}
 
@@ -73,14 +78,14 @@ final class ExtraKinds {
                 case "id" -> id = words.number(word);
                 case "protocol" -> {
                     if (!words.value(word).equalsIgnoreCase("802.1q")) {
-                        throw Stop.refused("setting", word);
+                        throw CommandEnd.refused("setting", word);
                     }
                 }
-                default -> throw Stop.refused("setting", word);
+                default -> throw CommandEnd.refused("setting", word);
             }
         }
         if (id < 0) {
-            throw Stop.failed("incomplete", "vlan");
+            throw CommandEnd.failed("incomplete", "vlan");
         }
         return id;
     }
@@ -91,13 +96,13 @@ final class ExtraKinds {
         while (words.hasNext()) {
             String word = words.value("macvlan");
             if (!word.equals("mode")) {
-                throw Stop.refused("setting", word);
+                throw CommandEnd.refused("setting", word);
             }
             String mode = words.value(word);
             found = Stream.of(DrawnMacvlan.Mode.values())
                     .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(mode))
                     .findFirst()
-                    .orElseThrow(() -> Stop.refused("setting", mode));
+                    .orElseThrow(() -> CommandEnd.refused("setting", mode));
         }
         return found;
     }
@@ -113,14 +118,14 @@ final class ExtraKinds {
                 continue;
             }
             if (!word.equals("mode")) {
-                throw Stop.refused("setting", word);
+                throw CommandEnd.refused("setting", word);
             }
             String mode = words.value(word);
             List<DrawnBond.Mode> all = List.of(DrawnBond.Mode.values());
             found = all.stream()
                     .filter(m -> m.word().equals(mode) || Integer.toString(all.indexOf(m)).equals(mode))
                     .findFirst()
-                    .orElseThrow(() -> Stop.refused("setting", mode));
+                    .orElseThrow(() -> CommandEnd.refused("setting", mode));
         }
         return found;
     }
@@ -130,12 +135,12 @@ final class ExtraKinds {
         while (words.hasNext()) {
             String word = words.value("vrf");
             if (!word.equals("table")) {
-                throw Stop.refused("setting", word);
+                throw CommandEnd.refused("setting", word);
             }
             table = words.number(word);
         }
         if (table < 0) {
-            throw Stop.failed("incomplete", "vrf");
+            throw CommandEnd.failed("incomplete", "vrf");
         }
         return table;
     }
@@ -150,7 +155,7 @@ final class ExtraKinds {
                 case "remote" -> remote = address(words.value(word));
                 default -> {
                     if (!OF_TUNNELS.contains(word)) {
-                        throw Stop.refused("setting", word);
+                        throw CommandEnd.refused("setting", word);
                     }
                     words.next();
                     context.remark("setting", word);

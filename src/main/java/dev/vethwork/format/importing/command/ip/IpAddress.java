@@ -1,10 +1,10 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.NetworkText;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.Shown;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.net.Family;
@@ -48,14 +48,14 @@ final class IpAddress {
                 case "dev" -> device = words.value(word);
                 case "local" -> address = words.value(word);
                 case "peer", "remote" -> {
-                    throw Stop.refused("peerAddress", words.value(word));
+                    throw CommandEnd.refused("peerAddress", words.value(word));
                 }
                 default -> {
                     if (WITH_WORD.contains(word)) {
                         words.next();
                     } else if (!ALONE.contains(word)) {
                         if (!address.isEmpty()) {
-                            throw Stop.failed("argument", word);
+                            throw CommandEnd.failed("argument", word);
                         }
                         address = word;
                     }
@@ -63,7 +63,7 @@ final class IpAddress {
             }
         }
         if (address.isEmpty() || device.isEmpty()) {
-            throw Stop.failed(device.isEmpty() ? "noDevice" : "noAddress");
+            throw CommandEnd.failed(device.isEmpty() ? "noDevice" : "noAddress");
         }
         return new Wanted(InterfaceAddress.parse(NetworkText.address(address)), context.drawn(device));
     }
@@ -71,7 +71,7 @@ final class IpAddress {
     private static Outcome add(Words words, Context context) {
         Wanted wanted = read(words, context);
         if (wanted.link().addresses().stream().anyMatch(a -> a.prefix().equals(wanted.address().prefix()))) {
-            throw Stop.nothing("exists", wanted.address().text());
+            throw CommandEnd.nothing("exists", wanted.address().text());
         }
         context.machine().commit();
         if (!wanted.address().written()) {
@@ -85,7 +85,7 @@ final class IpAddress {
         Wanted wanted = read(words, context);
         boolean there = wanted.link().addresses().stream().anyMatch(a -> a.ip().equals(wanted.address().ip()));
         if (!there) {
-            throw Stop.nothing("nothing", wanted.address().text());
+            throw CommandEnd.nothing("nothing", wanted.address().text());
         }
         context.machine().takeBack(
                 wanted.link().id(),

@@ -1,9 +1,9 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.Call;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ip}, with all its abbreviations. */
-public final class IpCommand implements ShellCommand {
+public final class IpCommand implements ScriptCommand {
     /** In the order in which iproute2 tries them: {@code ip n} is the neighbours. */
     private static final String[] OBJECTS = {
         "address", "addrlabel", "maddress", "route", "rule", "neighbor", "neighbour", "ntable", "link", "l2tp", "fou",
@@ -41,7 +41,7 @@ public final class IpCommand implements ShellCommand {
             case "netns" -> IpNetns.run(words, options.context(), options.all());
             case "neighbor", "neighbour" -> IpNeighbor.run(words, options.context());
             case "rule" -> IpRule.run(words, options.context(), options.family());
-            case "tunnel" -> IpTunnel.run(words, options.context());
+            case "tunnel" -> IpTunnelCommand.run(words, options.context());
             case "tuntap" -> IpTuntap.run(words, options.context());
             case "monitor", "netconf", "tcp_metrics", "stats", "ntable", "maddress" -> Outcome.passed("shows");
             case "" -> Outcome.failed("object", object);
@@ -81,7 +81,7 @@ public final class IpCommand implements ShellCommand {
     static Space space(Context context, String name) {
         Optional<Space> found = context.machine().space(name);
         if (found.isEmpty() || name.isEmpty()) {
-            throw Stop.failed("namespace", name);
+            throw CommandEnd.failed("namespace", name);
         }
         return found.get();
     }

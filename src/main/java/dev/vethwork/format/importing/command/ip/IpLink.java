@@ -1,9 +1,9 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.Shown;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
@@ -41,7 +41,7 @@ final class IpLink {
         words.skip("dev");
         String name = words.value("delete");
         if (context.space().link(name).isEmpty()) {
-            throw Stop.nothing("nothing", name);
+            throw CommandEnd.nothing("nothing", name);
         }
         Link link = context.link(name);
         context.machine().remove(link, context.removed());
@@ -122,9 +122,9 @@ final class IpLink {
                     } else if (device.isEmpty()) {
                         device = word;
                     } else if (word.equals("xdp") || word.equals("xdpgeneric") || word.equals("vf")) {
-                        throw Stop.refused("setting", word);
+                        throw CommandEnd.refused("setting", word);
                     } else {
-                        throw Stop.failed("argument", word);
+                        throw CommandEnd.failed("argument", word);
                     }
                 }
             }
@@ -132,17 +132,17 @@ final class IpLink {
 
         private Outcome apply() {
             if (device.isEmpty()) {
-                throw Stop.failed("incomplete", "ip link set");
+                throw CommandEnd.failed("incomplete", "ip link set");
             }
             Link link = name.isEmpty() && netns.isEmpty() && master.isEmpty() && mac.isEmpty() && mtu == 0
                             && type.isEmpty() && up.equals("up")
                     ? context.link(device)
                     : context.drawn(device);
             if (link.kind() == LinkKind.CARD) {
-                throw Stop.passed("card", device);
+                throw CommandEnd.passed("card", device);
             }
             if (link.kind() == LinkKind.OTHER) {
-                throw Stop.passed("undrawn", device);
+                throw CommandEnd.passed("undrawn", device);
             }
             if (up.equals("down") && !free && (name + netns + master + mac + type + group).isEmpty() && mtu == 0) {
                 context.machine().takeDown(link, context.removed());
@@ -188,7 +188,7 @@ final class IpLink {
             if (type.equals("bridge") || type.equals("bridge_slave")) {
                 BridgeOptions.read(link, typed, context);
             } else if (!type.isEmpty()) {
-                throw Stop.refused("setting", type);
+                throw CommandEnd.refused("setting", type);
             }
         }
 
@@ -198,14 +198,14 @@ final class IpLink {
                 return;
             }
             if (netns.matches("[0-9]+") && context.machine().space(netns).isEmpty()) {
-                throw Stop.refused("pid", netns);
+                throw CommandEnd.refused("pid", netns);
             }
             Space space = IpCommand.space(context, netns);
             if (link.isSwitch()) {
-                throw Stop.failed("moveBridge", link.name());
+                throw CommandEnd.failed("moveBridge", link.name());
             }
             if (space.link(link.name()).isPresent() && !space.equals(link.space())) {
-                throw Stop.failed("taken", link.name(), space.name());
+                throw CommandEnd.failed("taken", link.name(), space.name());
             }
             context.machine().move(link, space);
         }
@@ -213,10 +213,10 @@ final class IpLink {
         private void enslave(Link link) {
             Link bridge = context.link(master);
             if (bridge.kind() == LinkKind.OTHER) {
-                throw Stop.passed("undrawn", master);
+                throw CommandEnd.passed("undrawn", master);
             }
             if (bridge.kind() == LinkKind.CARD) {
-                throw Stop.refused("card", master);
+                throw CommandEnd.refused("card", master);
             }
             DrawnInterface group = bridge.extra();
             if (group != null && group.takesMembers()) {
@@ -226,10 +226,10 @@ final class IpLink {
                 return;
             }
             if (!bridge.isSwitch()) {
-                throw Stop.failed("noBridge", master);
+                throw CommandEnd.failed("noBridge", master);
             }
             if (bridge.kind() == LinkKind.SWITCH) {
-                throw Stop.failed("switchMaster", master, link.name());
+                throw CommandEnd.failed("switchMaster", master, link.name());
             }
             link.master(bridge);
         }

@@ -1,8 +1,8 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
@@ -49,7 +49,7 @@ final class IpLinkAdd {
 
     Outcome run(Words words) {
         if (context.machine().isFull()) {
-            throw Stop.refused("full");
+            throw CommandEnd.refused("full");
         }
         Wanted wanted = new Wanted(context.space());
         String type = "";
@@ -101,7 +101,7 @@ final class IpLinkAdd {
             case "txqueuelen", "qlen", "txqlen", "numtxqueues", "numrxqueues", "index", "group" -> words.next();
             default -> {
                 if (!wanted.name.isEmpty()) {
-                    throw Stop.failed("argument", word);
+                    throw CommandEnd.failed("argument", word);
                 }
                 wanted.name = word;
             }
@@ -120,7 +120,7 @@ final class IpLinkAdd {
             } else if (word.equals("numtxqueues") || word.equals("numrxqueues")) {
                 words.next();
             } else {
-                throw Stop.failed("argument", word);
+                throw CommandEnd.failed("argument", word);
             }
         }
         if (wanted.name.isEmpty()) {
@@ -132,7 +132,7 @@ final class IpLinkAdd {
         }
         check(peer);
         if (wanted.name.equals(peer.name) && wanted.space.equals(peer.space)) {
-            throw Stop.failed("twice", peer.name);
+            throw CommandEnd.failed("twice", peer.name);
         }
         context.machine().addVeth(wanted.space, wanted.name, peer.space, peer.name);
         for (Wanted end : List.of(wanted, peer)) {
@@ -156,7 +156,7 @@ final class IpLinkAdd {
 
     private void check(Wanted wanted) {
         if (wanted.space.link(Names.device(wanted.name)).isPresent()) {
-            throw Stop.nothing("exists", wanted.name);
+            throw CommandEnd.nothing("exists", wanted.name);
         }
         if (Names.tooLong(wanted.name)) {
             context.remark("tooLong", wanted.name);

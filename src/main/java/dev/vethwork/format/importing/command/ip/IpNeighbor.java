@@ -1,8 +1,8 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Mac;
@@ -45,7 +45,7 @@ final class IpNeighbor {
                 }
                 default -> {
                     if (address != null) {
-                        throw Stop.refused("setting", word);
+                        throw CommandEnd.refused("setting", word);
                     }
                     address = Addresses.parse(word);
                 }
@@ -57,7 +57,7 @@ final class IpNeighbor {
             return Outcome.done(device);
         }
         if (address == null || mac == null || device.isEmpty()) {
-            throw Stop.failed("incomplete", "ip neigh");
+            throw CommandEnd.failed("incomplete", "ip neigh");
         }
         context.machine().commit();
         context.space().neighbors().put(address, new StaticNeighbor(address, mac, context.drawn(device).name()));

@@ -1,8 +1,8 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Space;
 import java.util.stream.Collectors;
@@ -36,16 +36,16 @@ final class IpNetns {
 
     private static Outcome add(String name, Context context) {
         if (context.machine().space(name).isPresent()) {
-            throw Stop.nothing("exists", name);
+            throw CommandEnd.nothing("exists", name);
         }
         if (context.machine().isFull()) {
-            throw Stop.refused("full");
+            throw CommandEnd.refused("full");
         }
         return Outcome.done(context.machine().addSpace(dev.vethwork.net.Names.node(name)).name());
     }
 
     private static Outcome delete(String name, Context context) {
-        Space space = context.machine().space(name).orElseThrow(() -> Stop.nothing("nothing", name));
+        Space space = context.machine().space(name).orElseThrow(() -> CommandEnd.nothing("nothing", name));
         context.machine().remove(space, context.removed());
         return Outcome.waits();
     }

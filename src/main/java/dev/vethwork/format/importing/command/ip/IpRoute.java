@@ -1,10 +1,10 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.NetworkText;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.Shown;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.RouteSoFar;
@@ -79,14 +79,14 @@ public final class IpRoute {
                     try {
                         wanted.table = RouteTable.parse(table);
                     } catch (BadValue e) {
-                        throw Stop.refused("table", table);
+                        throw CommandEnd.refused("table", table);
                     }
                 }
                 case "src" -> wanted.source = Addresses.parse(words.value(word));
                 case "onlink" -> wanted.onLink = true;
                 case "throw" -> wanted.type = Route.Type.THROW;
                 case "encap", "nhid", "local", "broadcast", "nat" -> {
-                    throw Stop.refused("routeSetting", word);
+                    throw CommandEnd.refused("routeSetting", word);
                 }
                 case "nexthop" -> wanted.hops.add(hop(words));
                 default -> {
@@ -95,7 +95,7 @@ public final class IpRoute {
                     } else if (wanted.to.isEmpty()) {
                         wanted.to = word;
                     } else {
-                        throw Stop.failed("argument", word);
+                        throw CommandEnd.failed("argument", word);
                     }
                 }
             }
@@ -112,10 +112,10 @@ public final class IpRoute {
                 case "dev" -> hop.device = words.value(word);
                 case "weight" -> {
                     if (words.number(word) != 1) {
-                        throw Stop.refused("routeSetting", word);
+                        throw CommandEnd.refused("routeSetting", word);
                     }
                 }
-                default -> throw Stop.refused("routeSetting", word);
+                default -> throw CommandEnd.refused("routeSetting", word);
             }
         }
         return hop;
@@ -123,7 +123,7 @@ public final class IpRoute {
 
     private Prefix destination(Wanted wanted) {
         if (wanted.to.isEmpty()) {
-            throw Stop.failed("incomplete", "ip route");
+            throw CommandEnd.failed("incomplete", "ip route");
         }
         IPAddress via = wanted.via;
         Family known = family != null ? family : via == null ? null : Family.of(via);
@@ -155,7 +155,7 @@ public final class IpRoute {
         boolean there = routes.stream().anyMatch(r -> same(r.route(), to, wanted.metric) && r.route().table().equals(wanted.table));
         boolean connected = wanted.table.isMain() && (wanted.metric == null || wanted.metric == 0) && isConnected(context, to);
         if ((there || connected) && !replaces) {
-            throw Stop.nothing("exists", to.shortText());
+            throw CommandEnd.nothing("exists", to.shortText());
         }
         if (replaces) {
             routes.removeIf(r -> same(r.route(), to, wanted.metric) && r.route().table().equals(wanted.table));
@@ -194,7 +194,7 @@ public final class IpRoute {
             return new RouteSoFar(route, link);
         }
         if (via == null) {
-            throw Stop.failed("noDevice");
+            throw CommandEnd.failed("noDevice");
         }
         Link found = context.space().towards(via).orElse(null);
         if (found == null) {
@@ -208,7 +208,7 @@ public final class IpRoute {
         Prefix to = destination(wanted);
         boolean there = context.space().routes().stream().anyMatch(r -> r.route().to().network().equals(to.network()));
         if (!there) {
-            throw Stop.nothing("nothing", to.shortText());
+            throw CommandEnd.nothing("nothing", to.shortText());
         }
         context.machine().takeBack(
                 to.shortText(),

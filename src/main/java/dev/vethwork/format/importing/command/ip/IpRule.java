@@ -1,9 +1,9 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.NetworkText;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
@@ -53,7 +53,7 @@ final class IpRule {
                 case "blackhole" -> type = RoutingRule.Type.BLACKHOLE;
                 case "unreachable" -> type = RoutingRule.Type.UNREACHABLE;
                 case "prohibit" -> type = RoutingRule.Type.PROHIBIT;
-                default -> throw Stop.refused("routeSetting", word);
+                default -> throw CommandEnd.refused("routeSetting", word);
             }
         }
         boolean everybody = from == null && to == null && in == null && out == null && mark == null;
@@ -79,7 +79,7 @@ final class IpRule {
         try {
             return RouteTable.parse(text);
         } catch (BadValue e) {
-            throw Stop.refused("table", text);
+            throw CommandEnd.refused("table", text);
         }
     }
 }

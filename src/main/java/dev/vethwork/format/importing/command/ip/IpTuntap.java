@@ -1,8 +1,8 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
@@ -34,7 +34,7 @@ final class IpTuntap {
         return switch (Words.match(verb, "add", "delete", "show", "list")) {
             case "add" -> {
                 if (context.space().link(name).isPresent()) {
-                    throw Stop.nothing("exists", name);
+                    throw CommandEnd.nothing("exists", name);
                 }
                 Link made = context.machine().addLink(LinkKind.EXTRA, context.space(), name);
                 made.extra(new DrawnTun(LinkBasics.of(name), frames));

@@ -1,9 +1,9 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code tc}: what makes a cable slow, far or lossy. */
-public final class Tc implements ShellCommand {
+public final class Tc implements ScriptCommand {
     @Override
     public Outcome run(Call call, Context context) {
         Words words = new Words(call.words());
@@ -38,7 +38,7 @@ public final class Tc implements ShellCommand {
                     words.skip("dev");
                 }
                 String name = words.next();
-                Link link = where.space().link(name).orElseThrow(() -> Stop.nothing("nothing", name));
+                Link link = where.space().link(name).orElseThrow(() -> CommandEnd.nothing("nothing", name));
                 where.machine().takeBack(link.id(), () -> link.shaping(Shaping.NONE), where.removed());
                 yield Outcome.waits();
             }
@@ -59,7 +59,7 @@ public final class Tc implements ShellCommand {
                 case "netem", "tbf" -> {
                     Link link = context.drawn(device);
                     if (link.kind() != LinkKind.VETH) {
-                        throw Stop.refused("traffic", word);
+                        throw CommandEnd.refused("traffic", word);
                     }
                     context.machine().commit();
                     link.shaping(word.equals("netem") ? netem(words, link, context) : tbf(words, link));
@@ -71,11 +71,11 @@ public final class Tc implements ShellCommand {
                 }
                 default -> {
                     // Which packet goes first, and where else it is copied to.
-                    throw Stop.passed("traffic", word);
+                    throw CommandEnd.passed("traffic", word);
                 }
             }
         }
-        throw Stop.failed("incomplete", "tc");
+        throw CommandEnd.failed("incomplete", "tc");
     }
 
     private static Shaping tbf(Words words, Link link) {

@@ -1,7 +1,7 @@
 package dev.vethwork.format.importing.command.ip;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.topology.kind.DrawnInterface;
@@ -38,13 +38,13 @@ record VxlanOptions(int id, @Nullable IPAddress local, List<IPAddress> remotes, 
                     if (WITH_WORD.contains(word)) {
                         words.next();
                     } else if (!ALONE.contains(word)) {
-                        throw Stop.refused("setting", word);
+                        throw CommandEnd.refused("setting", word);
                     }
                 }
             }
         }
         if (id < 0) {
-            throw Stop.failed("incomplete", "vxlan");
+            throw CommandEnd.failed("incomplete", "vxlan");
         }
         return new VxlanOptions(id, local, remotes, port);
     }

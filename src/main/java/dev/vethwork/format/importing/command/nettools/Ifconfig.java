@@ -3,7 +3,7 @@ package dev.vethwork.format.importing.command.nettools;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.NetworkText;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.shell.Call;
@@ -14,7 +14,7 @@ import inet.ipaddr.IPAddress;
 import java.util.Set;
 
 /** {@code ifconfig}, which gives an address without a mask the one of its class. */
-public final class Ifconfig implements ShellCommand {
+public final class Ifconfig implements ScriptCommand {
     private static final Set<String> ALONE =
             Set.of("promisc", "-promisc", "arp", "-arp", "multicast", "-multicast", "allmulti", "-allmulti", "inet", "-a");
 

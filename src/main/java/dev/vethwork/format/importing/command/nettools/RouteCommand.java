@@ -1,10 +1,10 @@
 package dev.vethwork.format.importing.command.nettools;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.NetworkText;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.command.ip.IpRoute;
 import dev.vethwork.format.importing.machine.RouteSoFar;
@@ -15,7 +15,7 @@ import dev.vethwork.topology.Route;
 import inet.ipaddr.IPAddress;
 
 /** {@code route} of net-tools. */
-public final class RouteCommand implements ShellCommand {
+public final class RouteCommand implements ScriptCommand {
     @Override
     public Outcome run(Call call, Context context) {
         Words words = new Words(call.words());
@@ -30,7 +30,7 @@ public final class RouteCommand implements ShellCommand {
         Route route = read(words);
         if (verb.equals("del")) {
             if (context.space().routes().stream().noneMatch(r -> r.route().to().network().equals(route.to().network()))) {
-                throw Stop.nothing("nothing", route.to().shortText());
+                throw CommandEnd.nothing("nothing", route.to().shortText());
             }
             context.machine().takeBack(
                     route.to().shortText(),
@@ -76,7 +76,7 @@ public final class RouteCommand implements ShellCommand {
             }
         }
         if (to.isEmpty()) {
-            throw Stop.failed("incomplete", "route");
+            throw CommandEnd.failed("incomplete", "route");
         }
         return new Route(prefix(to, mask, host, net), via, device, metric, type);
     }

@@ -1,12 +1,12 @@
 package dev.vethwork.format.importing.command.script;
 
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.Library;
 import dev.vethwork.format.importing.ReportBuilder;
-import dev.vethwork.format.importing.Said;
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.system.SysFiles;
 import dev.vethwork.format.importing.command.system.Sysctl;
 import dev.vethwork.format.importing.machine.Machine;
@@ -80,18 +80,18 @@ public final class Interpreter implements Programs {
             if (went) {
                 report.understood(call.line(), text(call), element);
             } else {
-                report.passedOver(call.line(), text(call), Said.of("passed.cleanup"));
+                report.passedOver(call.line(), text(call), ImportTexts.of("passed.cleanup"));
             }
         };
     }
 
     private Outcome outcome(String name, Call call, Context context) {
         try {
-            ShellCommand known = Commands.find(name);
+            ScriptCommand known = KnownCommands.find(name);
             if (known != null) {
                 return known.run(call, context);
             }
-            Outcome harmless = Commands.harmless(name);
+            Outcome harmless = KnownCommands.harmless(name);
             if (harmless != null) {
                 return harmless;
             }
@@ -113,7 +113,7 @@ public final class Interpreter implements Programs {
                 return Outcome.refused("container", name);
             }
             return NETWORK.contains(name) ? Outcome.refused("command", name) : Outcome.passed("runs", Unknown.shown(name));
-        } catch (Stop stop) {
+        } catch (CommandEnd stop) {
             return stop.outcome();
         } catch (BadValue bad) {
             return Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy());
@@ -176,23 +176,23 @@ public final class Interpreter implements Programs {
     @Override
     public boolean enter(Call call, String namespace) {
         if (Unknown.isIn(namespace)) {
-            report.refused(call.line(), text(call), shown(call), Said.of("refused.unknown", Unknown.source(namespace).orElse(namespace)));
+            report.refused(call.line(), text(call), shown(call), ImportTexts.of("refused.unknown", Unknown.source(namespace).orElse(namespace)));
             return false;
         }
         if (machine.space(namespace).isPresent() && !namespace.isEmpty()) {
             return true;
         }
         if (looks(call.words())) {
-            report.passedOver(call.line(), text(call), Said.of("passed.looks", call.name()));
+            report.passedOver(call.line(), text(call), ImportTexts.of("passed.looks", call.name()));
         } else {
-            report.refused(call.line(), text(call), shown(call), Said.of("failed.namespace", namespace));
+            report.refused(call.line(), text(call), shown(call), ImportTexts.of("failed.namespace", namespace));
         }
         return false;
     }
 
     /** Whether a command that finds no namespace to run in would only have looked there. */
     private static boolean looks(List<String> words) {
-        return Commands.harmless(words.getFirst()) != null
+        return KnownCommands.harmless(words.getFirst()) != null
                 || SHELLS.contains(words.getFirst()) && words.size() == 1
                 || words.getFirst().equals("ip") && words.stream().noneMatch(w -> w.matches("s|set|add|a|del|delete|replace|change|flush") && !w.equals("a"))
                 || words.equals(List.of("ip", "a"));
@@ -215,7 +215,7 @@ public final class Interpreter implements Programs {
             } else {
                 outcome = Outcome.passed("files", path);
             }
-        } catch (Stop stop) {
+        } catch (CommandEnd stop) {
             outcome = stop.outcome();
         } catch (BadValue bad) {
             outcome = Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy());
@@ -260,14 +260,14 @@ public final class Interpreter implements Programs {
     @Override
     public void unreadable(int line, String text) {
         if (page) {
-            report.passedOver(line, text.strip(), Said.of("passed.printed"));
+            report.passedOver(line, text.strip(), ImportTexts.of("passed.printed"));
         } else {
-            report.refused(line, text.strip(), text.strip(), Said.of("refused.unreadable"));
+            report.refused(line, text.strip(), text.strip(), ImportTexts.of("refused.unreadable"));
         }
     }
 
     @Override
     public void endless(int line) {
-        report.refused(line, "", "", Said.of("refused.endless"));
+        report.refused(line, "", "", ImportTexts.of("refused.endless"));
     }
 }

@@ -2,11 +2,11 @@ package dev.vethwork.format.importing.command.script;
 
 import dev.vethwork.format.importing.ImportException;
 import dev.vethwork.format.importing.ImportFormat;
+import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
 import dev.vethwork.format.importing.Library;
 import dev.vethwork.format.importing.ReportBuilder;
-import dev.vethwork.format.importing.Said;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Drawer;
 import dev.vethwork.format.importing.machine.Machine;
@@ -26,6 +26,8 @@ public final class ShellImporter implements Importer {
     private static final Pattern COMMANDS = Pattern.compile(
             "(?m)^[^#\n]{0,200}?\\b(ip\\s+(-\\S+\\s+\\S+\\s+)*(netns|link|l|li|addr|a|address|route|r)|brctl|ifconfig|ovs-vsctl|iptables|ip6tables)\\s+\\S");
     private static final Pattern ANSWER = Pattern.compile("(?m)^\\s*\\(?[\"']?([A-Za-z][A-Za-z0-9_-]*)[\"']?(?:\\s*\\|[^)\n]*)?\\)");
+    private static final Pattern COMPARED = Pattern.compile(
+            "\\$\\{?([A-Za-z_]\\w*)}?[\"']?\\s*==?\\s*[\"']?\\$\\{?1\\b|\\$\\{?1}?[\"']?\\s*==?\\s*[\"']?\\$\\{?([A-Za-z_]\\w*)");
     private static final Pattern FUNCTION = Pattern.compile("(?m)^\\s*(?:function\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\(\\s*\\)\\s*\\{?|\\{)");
     private static final Pattern BEGINS = Pattern.compile("(?i).*(start|up|setup|create|build|add|init|main|run|config|install).*");
     private static final Pattern ENDS = Pattern.compile("(?i).*(stop|down|clean|del|destroy|remove|rm|kill|usage|help|reset|status|show|test|ping).*");
@@ -78,7 +80,7 @@ public final class ShellImporter implements Importer {
         Evaluator evaluator = new Evaluator(new Interpreter(machine, report, library, page), "");
         evaluator.run(function.isEmpty() ? script : script + "\n" + function + "\n", 1, arguments);
         if (!arguments.isEmpty() || !function.isEmpty()) {
-            report.passedOver(0, String.join(" ", arguments) + function, Said.of("passed.called", String.join(" ", arguments) + function));
+            report.passedOver(0, String.join(" ", arguments) + function, ImportTexts.of("passed.called", String.join(" ", arguments) + function));
         }
         return new Attempt(machine, report);
     }
@@ -87,6 +89,7 @@ public final class ShellImporter implements Importer {
     private static List<Attempt> others(String script, Library library) {
         List<Attempt> attempts = new ArrayList<>();
         Set<String> words = new LinkedHashSet<>();
+        named(script, words);
         names(ANSWER, script, words, true);
         names(ANSWER, script, words, false);
         List<List<String>> arguments = new ArrayList<>();
@@ -107,6 +110,15 @@ public final class ShellImporter implements Importer {
             }
         }
         return attempts;
+    }
+
+    /** Words that have a name of their own, by which the first argument is compared with them. */
+    private static void named(String script, Set<String> into) {
+        Matcher compared = COMPARED.matcher(script);
+        while (compared.find()) {
+            String name = compared.group(1) == null ? compared.group(2) : compared.group(1);
+            names(Pattern.compile("(?m)^\\s*(?:readonly\\s+|local\\s+)?" + name + "=[\"']?([A-Za-z0-9_-]+)[\"']?\\s*(?:#.*)?$"), script, into, false);
+        }
     }
 
     private static void names(Pattern pattern, String script, Set<String> into, boolean likely) {

@@ -2,7 +2,7 @@ package dev.vethwork.format.importing.command.system;
 
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.format.importing.shell.Unknown;
 import dev.vethwork.topology.Service;
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A program that serves: it becomes a service of its namespace. */
-public final class Daemon implements ShellCommand {
+public final class Daemon implements ScriptCommand {
     private static final List<String> KERNEL = List.of("/dev/", "/proc/", "/sys/");
 
     /** A service stays in the foreground: without what sends the program into the background. */

@@ -1,8 +1,8 @@
 package dev.vethwork.format.importing.command.system;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.Stop;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.net.Mac;
@@ -23,7 +23,7 @@ public final class SysFiles {
             case "address" -> link.mac(new Mac(text));
             case "bridge/stp_state" -> link.stp(text.equals("1"));
             case "bridge/vlan_filtering" -> link.filtersVlans(text.equals("1"));
-            default -> throw Stop.passed("setting", setting);
+            default -> throw CommandEnd.passed("setting", setting);
         }
         return Outcome.done(link.id());
     }

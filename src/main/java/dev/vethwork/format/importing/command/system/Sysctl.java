@@ -1,16 +1,16 @@
 package dev.vethwork.format.importing.command.system;
 
+import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
-import dev.vethwork.format.importing.command.ShellCommand;
-import dev.vethwork.format.importing.command.Stop;
+import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.topology.Sysctls;
 import java.util.List;
 
 /** {@code sysctl}, and what is written to files below {@code /proc/sys}. */
-public final class Sysctl implements ShellCommand {
+public final class Sysctl implements ScriptCommand {
     public static final String FILES = "/proc/sys/";
 
     @Override
@@ -58,13 +58,13 @@ public final class Sysctl implements ShellCommand {
         String name = dotted(written.strip());
         String text = value.strip();
         if (!name.startsWith("net.")) {
-            throw Stop.passed("outsideNet", name);
+            throw CommandEnd.passed("outsideNet", name);
         }
         Sysctls.check(name, text);
         String where = context.space().isRoot() ? "host" : context.space().name();
         if (context.machine().isCleaning() && text.equals("0")) {
             context.machine().takeBack(where, () -> context.space().sysctls().put(name, text), context.removed());
-            throw Stop.with(Outcome.waits());
+            throw CommandEnd.with(Outcome.waits());
         }
         if (!text.equals("0") || context.space().sysctls().containsKey(name)) {
             context.machine().commit();

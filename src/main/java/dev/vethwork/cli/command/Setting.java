@@ -1,8 +1,0 @@
-package dev.vethwork.cli.command;
-
-import dev.vethwork.cli.terminal.Console;
-import dev.vethwork.lab.Labs;
-import java.util.function.Supplier;
-
-/** What commands work with. The use cases are made when they are first needed. */
-public record Setting(Console console, Supplier<Labs> labs) {}

@@ -1,0 +1,159 @@
+package dev.vethwork.drift.machine;
+
+import dev.vethwork.net.Prefix;
+import dev.vethwork.state.netfilter.Condition;
+import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.PortRange;
+import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.Side;
+import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.TrackState;
+import dev.vethwork.topology.netfilter.Protocol;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a rule asks for, as far as a drawing can say it, and the first thing that none can say. */
+final class DrawnRuleText {
+    private static final int MOST_PORTS = 32;
+    /** All but one of more than so many are more than anybody would draw. */
+    private static final int MOST_DEVICES = 256;
+
+    private final RuleMeaning rule;
+    private final Set<String> devices;
+    private final boolean exceptions;
+    private Asked asked = Asked.NONE;
+    private double share = 1;
+    private String unsaid = "";
+    private boolean never;
+    private boolean invalid;
+
+    private DrawnRuleText(RuleMeaning rule, Set<String> devices, boolean exceptions) {
+        this.rule = rule;
+        this.exceptions = exceptions;
+        this.devices = devices;
+    }
+
+    /**
+     * Reads a rule.
+     *
+     * @param devices the interfaces that packets are routed by, so that "all but this" can be said
+     * @param exceptions whether a drawing can say of whose packets it is not
+     */
+    static DrawnRuleText of(RuleMeaning rule, Set<String> devices, boolean exceptions) {
+        DrawnRuleText text = new DrawnRuleText(rule, devices, exceptions);
+        rule.conditions().forEach(text::add);
+        return text;
+    }
+
+    Asked asked() {
+        return asked;
+    }
+
+    Target target() {
+        return rule.target();
+    }
+
+    /** Empty where all can be said. */
+    String unsaid() {
+        return unsaid;
+    }
+
+    /** Which part of the packets it takes, by chance. */
+    double share() {
+        return share;
+    }
+
+    /** Whether no packet is meant. */
+    boolean isNever() {
+        return never;
+    }
+
+    /** Whether it is for packets alone that belong to no connection. */
+    boolean isOfInvalid() {
+        return invalid;
+    }
+
+    private void add(Condition condition) {
+        boolean not = condition.negated();
+        Optional<Asked> said = switch (condition.match()) {
+            case Match.Address address -> address(address, not);
+            case Match.Arrives arrives -> ways(arrives.pattern(), not).map(Asked.NONE::withIn);
+            case Match.Leaves leaves -> ways(leaves.pattern(), not).map(Asked.NONE::withOut);
+            case Match.OfProtocol of -> not ? Optional.empty() : protocol(of);
+            case Match.Ports ports -> not ? Optional.empty() : ports(ports);
+            case Match.Tracked tracked -> not ? Optional.empty() : states(tracked.states());
+            case Match.Own own -> not || own.side() == Side.SOURCE ? Optional.empty() : Optional.of(Asked.NONE.withLocal(true));
+            case Match.Share part -> {
+                share = part.share();
+                yield not ? Optional.empty() : Optional.of(Asked.NONE);
+            }
+            case Match.AnyPort _, Match.Icmp _, Match.Syn _, Match.Bridged _, Match.Elsewhere _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.Rate _, Match.Unknown _ ->
+                Optional.empty();
+        };
+        if (said.isEmpty()) {
+            unsaid = unsaid.isEmpty() ? text(condition) : unsaid;
+        } else {
+            asked.and(said.get()).ifPresentOrElse(both -> asked = both, () -> never = true);
+        }
+    }
+
+    private static String text(Condition condition) {
+        return String.join(" ", new RuleMeaning(List.of(condition), new Target.Count(), "").words());
+    }
+
+    private Optional<Ways> ways(String pattern, boolean not) {
+        return not && devices.size() > MOST_DEVICES ? Optional.empty() : Optional.of(Ways.of(pattern, not, devices));
+    }
+
+    private Optional<Asked> address(Match.Address address, boolean not) {
+        Prefix prefix = address.prefix();
+        if (not) {
+            // Neither is what a drawing's packets are for.
+            boolean aside = prefix.address().isMulticast() || prefix.address().isLoopback();
+            Set<Prefix> left = Set.of(prefix.network());
+            if (!aside && !exceptions) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    aside
+                            ? Asked.NONE
+                            : address.side() == Side.SOURCE
+                                    ? Asked.NONE.withNotSources(left)
+                                    : Asked.NONE.withNotDestinations(left));
+        }
+        return Optional.of(
+                address.side() == Side.SOURCE ? Asked.NONE.withSource(prefix) : Asked.NONE.withDestination(prefix));
+    }
+
+    private static Optional<Asked> protocol(Match.OfProtocol of) {
+        return switch (of.protocol()) {
+            case ANY -> Optional.of(Asked.NONE);
+            case TCP -> Optional.of(Asked.NONE.withProtocol(Protocol.TCP));
+            case UDP -> Optional.of(Asked.NONE.withProtocol(Protocol.UDP));
+            case ICMP, ICMPV6 -> Optional.of(Asked.NONE.withProtocol(Protocol.ICMP));
+            case OTHER -> Optional.empty();
+        };
+    }
+
+    private static Optional<Asked> ports(Match.Ports ports) {
+        NavigableSet<Integer> all = new TreeSet<>();
+        ports.ranges().stream().map(PortRange::single).flatMap(Optional::stream).forEach(all::add);
+        boolean said = ports.side() == Side.DESTINATION
+                && all.size() <= MOST_PORTS
+                && ports.ranges().stream().allMatch(range -> range.single().isPresent());
+        return said ? Optional.of(Asked.NONE.withPorts(all)) : Optional.empty();
+    }
+
+    private Optional<Asked> states(Set<TrackState> states) {
+        if (states.equals(Set.of(TrackState.INVALID))) {
+            invalid = true;
+            return Optional.of(Asked.NONE);
+        }
+        boolean seen = states.contains(TrackState.ESTABLISHED)
+                && Set.of(TrackState.ESTABLISHED, TrackState.RELATED).containsAll(states);
+        return seen ? Optional.of(Asked.NONE.withEstablished(true)) : Optional.empty();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.vethwork.explain.walk.stack;
+
+import dev.vethwork.net.Addresses;
+import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.topology.netfilter.Protocol;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whether a process of a namespace seems to listen on a port: its command line names it, or is known to use it. */
+public final class ListeningProcesses {
+    private static final List<String> TCP_ONLY = List.of("http.server", "nginx", "sshd");
+
+    private static final Pattern BOUND =
+            Pattern.compile("(?:--bind[= ]|\\bbind=|--bind-address[= ])\\[?([0-9]+(?:\\.[0-9]+){3}|[0-9A-Fa-f]*(?::[0-9A-Fa-f]*){2,})");
+
+    private ListeningProcesses() {}
+
+    /** Whether a server that is bound to nothing hears nothing of what comes in there, since that is in a VRF (inet_sk_bound_dev_eq). */
+    public static boolean passesOverVrf(Stack stack, String in, Protocol protocol) {
+        return protocol != Protocol.ICMP
+                && stack.vrfOf(in).isPresent()
+                && stack.switches().value(ofVrfs(protocol), "0").equals("0")
+                && stack.state().processes().stream().noneMatch(process -> process.command().contains("vrf exec "));
+    }
+
+    /** The setting by which it would hear of it (Documentation/networking/vrf.rst). */
+    public static String ofVrfs(Protocol protocol) {
+        return "net.ipv4." + (protocol == Protocol.TCP ? "tcp" : "udp") + "_l3mdev_accept";
+    }
+
+    public static boolean on(NamespaceState namespace, Protocol protocol, int port) {
+        return commands(namespace, protocol, port).findAny().isPresent();
+    }
+
+    /** The same at one of its addresses: one that is bound to another does not hear it. */
+    public static boolean at(NamespaceState namespace, Protocol protocol, IPAddress address, int port) {
+        return commands(namespace, protocol, port).anyMatch(c -> hears(c, address));
+    }
+
+    private static Stream<String> commands(NamespaceState namespace, Protocol protocol, int port) {
+        return namespace.processes().stream()
+                .filter(process -> !process.isUplink())
+                .map(ProcessEntry::command)
+                .filter(c -> speaks(c, protocol) && names(c, port));
+    }
+
+    /** As far as its words say to which address it is bound, {@code bind=127.0.0.1} or {@code --bind 127.0.0.1}. */
+    private static boolean hears(String command, IPAddress address) {
+        Matcher bound = BOUND.matcher(command);
+        return !bound.find() || isAny(bound.group(1)) || bound.group(1).equals(Addresses.text(address));
+    }
+
+    private static boolean isAny(String bound) {
+        return bound.equals("0.0.0.0") || bound.equals("::");
+    }
+
+    /** Not where it is known to be a server of the other kind. */
+    private static boolean speaks(String command, Protocol protocol) {
+        return protocol == Protocol.UDP
+                ? TCP_ONLY.stream().noneMatch(command::contains)
+                : !command.contains("SOCK_DGRAM") || command.contains("create_server");
+    }
+
+    private static boolean names(String command, int port) {
+        return Pattern.compile("(?<![0-9.])" + port + "(?![0-9.])").matcher(command).find()
+                || port == usual(command);
+    }
+
+    private static int usual(String command) {
+        if (command.contains("http.server")) {
+            return 8000;
+        }
+        if (command.contains("iperf3")) {
+            return 5201;
+        }
+        if (command.contains("sshd")) {
+            return 22;
+        }
+        return command.contains("nginx") ? 80 : 0;
+    }
+}

@@ -1,9 +1,0 @@
-package dev.vethwork.format.importing.command;
-
-import dev.vethwork.format.importing.shell.Call;
-
-/** One program, as far as it is understood. */
-public interface ShellCommand {
-    /** @throws Stop where it ends before its end */
-    Outcome run(Call call, Context context);
-}
