@@ -6,7 +6,7 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.lab.consent.Adopting;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.TargetTraits;
@@ -37,7 +37,7 @@ record Deploying(Target target, Topology topology, Caller caller, Reading readin
      */
     Plan run(boolean anew, Set<String> adopt) throws TargetException, LabException {
         adopt.stream().filter(name -> !name.isEmpty()).forEach(name ->
-                caller.listener().warned(name, Say.of("adopt", name).text(), ""));
+                caller.listener().warned(name, LabMessages.of("adopt", name).text(), ""));
         TargetTraits traits = target.traits();
         RunListener listener = traits.rootIsOurs() ? caller.listener() : new HostWarnings(topology, caller.listener());
         Compiled desired = TopologyCompiler.compile(topology, traits);

@@ -10,8 +10,8 @@ import dev.vethwork.engine.LineStream;
 import dev.vethwork.engine.Tap;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
+import dev.vethwork.engine.Targets;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
@@ -26,7 +26,7 @@ import dev.vethwork.lab.drawing.Drawings;
 import dev.vethwork.lab.drawing.Surveys;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.lab.watch.LabWatch;
@@ -180,8 +180,8 @@ public final class LabConnection implements AutoCloseable {
         if (there.isEmpty() && drawing.topology().nodes().isEmpty()) {
             throw new LabException(
                     LabException.Exit.USAGE,
-                    Say.of("nothingDrawn", drawing.lab()).text(),
-                    Say.of("nothingDrawn.remedy").text(),
+                    LabMessages.of("nothingDrawn", drawing.lab()).text(),
+                    LabMessages.of("nothingDrawn.remedy").text(),
                     "",
                     null);
         }
