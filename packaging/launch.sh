@@ -3,6 +3,7 @@
 # from look_at_command on read what the caller has set:
 #   place       the directory that all of it lies in; a cache is good for no other
 #   app, lib    the directories of vethwork.jar and its caches, and of the libraries
+#   laid        whether a command may have to place what is drawn
 #   jdk         the Java, and java_build, what its caches are named after
 # shellcheck disable=SC2034,SC2154 # the caller's, both ways
 
@@ -36,11 +37,17 @@ die() {
 look_at_command() {
     part=commands
     cached=yes
+    laid=
     needs=
     case ${1-} in
         --version | -V) cached=no ;;
-        --help | -h | validate | export | import) ;;
-        status | inspect | exec | shell | ping | plan | deploy | explain | capture | traffic | destroy | recover | check | grade | break)
+        --help | -h | validate | export) ;;
+        import) laid=yes ;;
+        explain)
+            laid=yes
+            needs=labs
+            ;;
+        status | inspect | exec | shell | ping | plan | deploy | capture | traffic | destroy | recover | check | grade | break)
             needs=labs
             ;;
         render)
@@ -55,11 +62,33 @@ look_at_command() {
     esac
 }
 
+# Sets class_path to what commands need of the libraries: where the JVM looks for something that is in none, it opens
+# each. What only the window has use for is left out, and what places drawings comes last: a cache is good for any path
+# that begins with its own.
+find_class_path() {
+    local jar places=
+    class_path=$app/vethwork.jar
+    for jar in "$lib"/*.jar; do
+        case ${jar##*/} in
+            javafx-* | controlsfx-* | atlantafx-* | ikonli-* | richtextfx-* | flowless-* | reactfx-* | undofx-* | wellbehavedfx-*) ;;
+            jeditermfx-* | pty4j-* | jna-* | kotlin-* | annotations-* | pdfbox-* | fontbox-* | graphics2d-* | commons-logging-*) ;;
+            org.eclipse.* | guava-* | failureaccess-* | listenablefuture-* | j2objc-* | error_prone_*) places+=:$jar ;;
+            *) class_path+=:$jar ;;
+        esac
+    done
+    [[ -z ${laid-} ]] || class_path+=$places
+}
+
 # Sets options to those of the JVM for part $1. JavaFX comes as modules, which is how it wants to be loaded, all the
 # rest on the class path; ControlsFX reaches into JavaFX. Commands do without, and start the sooner.
 set_options() {
-    local modules
-    options=(-XX:+UseSerialGC -classpath "$app/vethwork.jar:$lib/*")
+    local modules class_path
+    if [[ $1 = window ]]; then
+        class_path="$app/vethwork.jar:$lib/*"
+    else
+        find_class_path
+    fi
+    options=(-XX:+UseSerialGC -classpath "$class_path")
     if [[ $1 = window ]]; then
         printf -v modules '%s:' "$lib"/javafx-*.jar
         options+=(
@@ -79,6 +108,8 @@ set_options() {
 hurry() {
     [[ $part = commands && " $* " != *" --all "* ]] || return 0
     options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 -XX:-UsePerfData)
+    # Nor is what is called by reflection called often enough for a class of its own.
+    options+=(-Djdk.reflect.useNativeAccessorOnly=true)
     # Where it can the cache is mapped to the addresses that it was made for, or else each page of it is written at the start.
     options+=(-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
 }

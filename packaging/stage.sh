@@ -71,7 +71,7 @@ stage_share() {
     cp -- "$root/README.md" "$sbom" "$share/doc/vethwork"
     "$stage/lib/vethwork/runtime/bin/java" -classpath "$app/vethwork.jar:$lib/*" dev.vethwork.cli.manual.Manual \
         "$share" "$version" "$day"
-    gzip -9n -- "$share"/man/man1/*.1
+    gzip -9n -- "$share"/man/man1/*.1 "$share"/man/ko/man1/*.1
     settle "$share"
 }
 

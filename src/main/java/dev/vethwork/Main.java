@@ -30,6 +30,9 @@ public final class Main {
         if (args.length > 0 && (Program.isCommand(args[0]) || args[0].startsWith("-"))) {
             return Program.onTerminal(Main::labs).run(args);
         }
+        if (Program.isUnknown(args)) {
+            return Program.onTerminal(Main::labs).refuse(args[0]);
+        }
         if (hasDisplay()) {
             Launcher.main(args);
             return 0;

@@ -101,6 +101,9 @@ final class Rehearsal {
             play("explain", NAME, red, blue);
             play("explain", NAME, "--all", "--json");
             play("exec", NAME, red, "--", "true");
+            // Something less, so that there is something to do.
+            TopologyFormat.write(Edits.remove(List.of(blue)).apply(sample.withName(NAME)), file);
+            play("deploy", file.toString());
             play("destroy", NAME);
         }
         Runtime.getRuntime().removeShutdownHook(end);

@@ -112,6 +112,20 @@ class ArchitectureTest {
             .and().haveNameNotMatching("dev\\.vethwork\\.(Main|ui\\.VethworkApp)")
             .should().dependOnClassesThat().resideInAnyPackage("dev.vethwork.engine.*..");
 
+    /** {@code packaging/launch.sh} leaves these out where a command is started, and those of the layout for most commands. */
+    @ArchTest
+    static final ArchRule commandsStartWithoutTheWindowsLibraries = noClasses()
+            .that().resideOutsideOfPackages("dev.vethwork.ui..", "dev.vethwork.render..")
+            .and().doNotHaveFullyQualifiedName("dev.vethwork.engine.Pty")
+            .should().dependOnClassesThat().resideInAnyPackage(
+                    "org.kordamp..", "org.fxmisc..", "org.reactfx..", "com.techsenger..", "com.pty4j..", "com.sun.jna..", "kotlin..",
+                    "org.apache..", "de.rototor..");
+
+    @ArchTest
+    static final ArchRule onlyTheLayoutUsesItsLibraries = noClasses()
+            .that().resideOutsideOfPackages("dev.vethwork.layout..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.eclipse..", "com.google..");
+
     @ArchTest
     static final ArchRule javafxIsTheWindowsAlone = noClasses()
             .that().resideOutsideOfPackage("dev.vethwork.ui..")
@@ -176,6 +190,8 @@ class ArchitectureTest {
                 "dev.vethwork.format.importing.command",
                 "dev.vethwork.format",
                 "dev.vethwork.lab",
+                "dev.vethwork.packet",
+                "dev.vethwork.topology",
                 "dev.vethwork.ui.canvas",
                 "dev.vethwork.ui.shell");
 

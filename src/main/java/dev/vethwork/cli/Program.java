@@ -1,5 +1,6 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.cli.argument.Arguments;
 import dev.vethwork.cli.argument.HelpTexts;
 import dev.vethwork.cli.command.BreakCommand;
 import dev.vethwork.cli.command.CaptureCommand;
@@ -24,15 +25,12 @@ import dev.vethwork.cli.command.TrafficCommand;
 import dev.vethwork.cli.command.ValidateCommand;
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.Interrupt;
-import dev.vethwork.cli.terminal.Language;
-import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.text.ProgramName;
+import dev.vethwork.text.Language;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -55,7 +53,7 @@ public final class Program {
 
     /** On this process's own terminal. */
     public static Program onTerminal(Supplier<Labs> labs) {
-        Locale.setDefault(Language.of(System.getenv()));
+        Locale.setDefault(Language.ofTerminal(System.getenv()));
         return new Program(Console.system(), labs);
     }
 
@@ -102,15 +100,16 @@ public final class Program {
 
     /** What is known of commands to understand these words: the one that is asked for, or all of them. */
     public CommandLine line(String... args) {
-        CommandSpec root = RootCommand.spec();
-        HelpTexts.translate(root, "root");
-        CommandLine line = new CommandLine(root);
-        // Making all of them takes time at every start.
+        // Making all of them, or what is said of all together, takes time at every start.
         if (args.length > 0 && isCommand(args[0])) {
+            CommandLine line = RootCommand.bare().line();
             add(line, args[0]);
-        } else {
-            COMMANDS.keySet().forEach(name -> add(line, name));
+            return line;
         }
+        Arguments root = RootCommand.whole();
+        HelpTexts.translate(root.spec(), "root");
+        CommandLine line = root.line();
+        COMMANDS.keySet().forEach(name -> add(line, name));
         return line;
     }
 
@@ -131,6 +130,20 @@ public final class Program {
         return exit;
     }
 
+    /** Whether what was typed begins with neither a command nor a file, so that no window is of any use. */
+    public static boolean isUnknown(String... args) {
+        return UnknownCommand.isOne(args);
+    }
+
+    /**
+     * Says which command may have been meant.
+     *
+     * @return the exit code
+     */
+    public int refuse(String word) {
+        return new Failure(setting.console()).report(UnknownCommand.of(word, line()));
+    }
+
     /**
      * What the program does without a display and without a command.
      *
@@ -140,32 +153,19 @@ public final class Program {
     public int demonstrate(String... args) {
         try {
             Labs labs = setting.labs().get();
-            Drawing drawing = args.length == 0 ? Sample.find(labs) : labs.open(fileOf(args));
+            Drawing drawing = args.length == 0 ? Sample.find(labs) : labs.open(Path.of(args[0]));
             return new Demonstration(setting.console(), labs).play(drawing);
         } catch (LabException | RuntimeException e) {
             return new Failure(setting.console()).report(e);
         }
     }
 
-    private static Path fileOf(String... args) throws LabException {
-        String word = args[0];
-        if (args.length > 1 || (!word.contains(".") && !word.contains("/") && !Files.exists(Path.of(word)))) {
-            throw new LabException(
-                    LabException.Exit.USAGE,
-                    Spoken.text("neither", word),
-                    Spoken.text("see", ProgramName.command("--help")),
-                    "",
-                    null);
-        }
-        return Path.of(word);
-    }
-
     private void add(CommandLine line, String name) {
         Function<Setting, LabCommand> maker = COMMANDS.get(name);
         if (maker != null) {
-            CommandSpec spec = maker.apply(setting).arguments().spec();
-            HelpTexts.translate(spec, name);
-            line.addSubcommand(name, new CommandLine(spec));
+            Arguments command = maker.apply(setting).arguments();
+            HelpTexts.translate(command.spec(), name);
+            line.addSubcommand(name, command.line());
         }
     }
 }

@@ -8,17 +8,21 @@ import dev.vethwork.text.ProgramName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The program without a command. */
 final class RootCommand {
     private RootCommand() {}
 
-    static CommandSpec spec() {
+    /** Without what is only said of the program as a whole. */
+    static Arguments bare() {
         Runnable nothing = () -> {
             // The window and the version are the entry point's business.
         };
-        Arguments arguments = Arguments.of(nothing, ProgramName.WORD, "");
+        return Arguments.of(nothing, ProgramName.WORD, "");
+    }
+
+    static Arguments whole() {
+        Arguments arguments = bare();
         arguments.flag("Show the version.", "-V", "--version");
         arguments
                 .spec()
@@ -35,7 +39,7 @@ final class RootCommand {
                 .exitCodeList(exitCodes())
                 .footerHeading("%n" + Spoken.text("root.try") + "%n")
                 .footer(tries().stream().map(each -> "  " + each).toArray(String[]::new));
-        return arguments.spec();
+        return arguments;
     }
 
     private static Map<String, String> exitCodes() {

@@ -15,6 +15,7 @@ import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.plan.operation.RoutingRuleOperation;
+import dev.vethwork.plan.operation.SetArp;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetPortFlag;
@@ -114,6 +115,7 @@ final class DriftMessages {
         Optional<Interface> there = device(observed, group);
         return switch (group.steps().getFirst().operation()) {
             case SetUp _ -> phrase(up(group, there.filter(Interface::up).isPresent()), element);
+            case SetArp _ -> phrase("setting.arp", element);
             case SetMac _ ->
                 phrase("setting.mac", element, there.map(i -> String.valueOf(i.mac())).orElse("?"));
             case SetMtu _ -> phrase("setting.mtu", element, there.map(Interface::mtu).orElse(0));

@@ -12,6 +12,7 @@ import dev.vethwork.plan.operation.AddPortVlan;
 import dev.vethwork.plan.operation.DeletePortVlan;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.SetArp;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetPortFlag;
@@ -168,6 +169,9 @@ public final class LinkDriftEdits {
             return drawn.stack(group.namespace())
                     .<UnaryOperator<Topology>>map(n -> t -> loopback(t, n.name(), device.up()))
                     .orElse(null);
+        }
+        if (group.steps().stream().allMatch(s -> s.operation() instanceof SetArp)) {
+            return null;
         }
         if (group.has(LinkOperation.KindSetting.class)) {
             Optional<DrawnInterface> now = drawable(observed, group, device);

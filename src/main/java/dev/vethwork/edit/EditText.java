@@ -1,9 +1,9 @@
 package dev.vethwork.edit;
 
+import dev.vethwork.text.Bundles;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 
 /** Says the names of edits in a language. */
 public final class EditText {
@@ -12,8 +12,7 @@ public final class EditText {
     /** The name for a menu; one that the bundle does not know is its key. */
     public static String of(EditName name, Locale locale) {
         try {
-            String pattern = ResourceBundle.getBundle("dev.vethwork.edit.messages", locale,
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)).getString(name.key());
+            String pattern = Bundles.of("dev.vethwork.edit.messages", locale).getString(name.key());
             return new MessageFormat(pattern, locale).format(name.arguments().toArray());
         } catch (MissingResourceException e) {
             return name.key();

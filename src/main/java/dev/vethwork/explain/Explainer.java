@@ -14,7 +14,7 @@ import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Elements;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,7 +267,7 @@ public final class Explainer {
         if (stop.cause() == Cause.NO_ADDRESS && !stop.detail().isEmpty()) {
             return "." + stop.detail();
         }
-        if (stop.cause() == Cause.PORTS_APART) {
+        if (stop.cause() == Cause.PORTS_APART || stop.cause() == Cause.ARP_IGNORED) {
             return "." + stop.detail();
         }
         if (stop.cause() == Cause.BLACKHOLE && stop.detail().startsWith(RuleText.BEGIN)) {

@@ -1,14 +1,11 @@
 package dev.vethwork.explain;
 
+import dev.vethwork.text.Bundles;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** Sentences for people, from the bundle {@code dev.vethwork.explain.messages}. */
 public final class Messages {
     private static final String BUNDLE = "dev.vethwork.explain.messages";
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     private Messages() {}
 
     /** The sentence of this key in the user's language, its {@code {0}}, {@code {1}} … replaced. */
@@ -18,7 +15,7 @@ public final class Messages {
 
     /** The same in a language of choice. */
     public static String text(Locale locale, String key, Object... arguments) {
-        String text = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
+        String text = Bundles.of(BUNDLE, locale).getString(key);
         // Not MessageFormat: it eats apostrophes and writes 1023 as 1,023.
         for (int i = 0; i < arguments.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
@@ -28,6 +25,6 @@ public final class Messages {
 
     /** Whether there is a sentence of this key. */
     static boolean has(String key) {
-        return ResourceBundle.getBundle(BUNDLE, Locale.getDefault(), NO_FALLBACK).containsKey(key);
+        return Bundles.of(BUNDLE).containsKey(key);
     }
 }

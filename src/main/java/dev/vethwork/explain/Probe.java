@@ -2,7 +2,7 @@ package dev.vethwork.explain;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Quote;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

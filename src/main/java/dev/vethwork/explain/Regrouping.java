@@ -6,6 +6,7 @@ import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
@@ -13,6 +14,7 @@ import dev.vethwork.topology.kind.DrawnVxlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Edits that bring those together whom a switch or a tunnel keeps apart. */
 record Regrouping(Topology topology) {
@@ -23,6 +25,11 @@ record Regrouping(Topology topology) {
                 .filter(e -> e.node().equals(stop.device()))
                 .toList();
         List<Edit> edits = new ArrayList<>();
+        for (EndId port : new DrawnEnds(topology).of(stop.namespace(), stop.device())) {
+            edits.add(Edit.of(
+                    EditName.of("fix.portHabits", port.toString()),
+                    t -> Edits.end(t, port, e -> e.withPort(e.port().withWithout(Set.of())))));
+        }
         for (CableEnd port : ports) {
             if (port.port().isolated()) {
                 edits.add(Edit.of(

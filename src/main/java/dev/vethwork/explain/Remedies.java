@@ -8,6 +8,7 @@ import dev.vethwork.explain.lint.route.SourceRule;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.explain.walk.stack.V6Switch;
+import dev.vethwork.explain.walk.stack.Arp;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
@@ -19,11 +20,11 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.netfilter.Masquerade;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,8 @@ final class Remedies {
                 String sender = node(stop.detail());
                 yield List.of(set(sender, "net.ipv4.ip_default_ttl", "64"));
             }
-            case ARP_IGNORED -> List.of(change(
+            // No drawing has ARP off: it is enough to deploy what is drawn again.
+            case ARP_IGNORED -> Arp.isOff(stop.detail()) ? List.of() : List.of(change(
                     "fix.setting",
                     node,
                     s -> silenced(s, stop),

@@ -1,5 +1,6 @@
 package dev.vethwork.explain;
 
+import dev.vethwork.explain.walk.stack.Arp;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
@@ -30,7 +31,7 @@ final class ShowCommand {
             case IPV6_OFF -> inside("sysctl " + stop.detail());
             case INTERFACE_DOWN, PORT_DOWN, LOOPBACK_DOWN, MTU, PMTU_BLACK_HOLE -> ip("link show dev " + device);
             case BRIDGE_LOOP -> ip("-d link show dev " + device);
-            case ARP_IGNORED -> inside(settings(stop.detail()));
+            case ARP_IGNORED -> Arp.isOff(stop.detail()) ? ip("link show dev " + device) : inside(settings(stop.detail()));
             case NO_PROXY -> proxy();
             case MARTIAN -> inside(settings("route_localnet"));
             case TTL_EXCEEDED -> inside(stop.detail(), "sysctl net.ipv4.ip_default_ttl");
@@ -88,7 +89,7 @@ final class ShowCommand {
 
     private String apart() {
         return switch (stop.detail()) {
-            case "isolated" -> inside("bridge -d link");
+            case "isolated", "flood", "mcast_flood", "bcast_flood" -> inside("bridge -d link");
             case "vlan" -> inside("bridge vlan show");
             default -> inside("ovs-vsctl show");
         };

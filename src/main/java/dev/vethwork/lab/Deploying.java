@@ -9,6 +9,7 @@ import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.Say;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.topology.Topology;
@@ -37,9 +38,9 @@ record Deploying(Target target, Topology topology, Caller caller, Reading readin
     Plan run(boolean anew, Set<String> adopt) throws TargetException, LabException {
         adopt.stream().filter(name -> !name.isEmpty()).forEach(name ->
                 caller.listener().warned(name, Say.of("adopt", name).text(), ""));
-        RunListener listener =
-                target.traits().rootIsOurs() ? caller.listener() : new HostWarnings(topology, caller.listener());
-        Compiled desired = TopologyCompiler.compile(topology, target.traits());
+        TargetTraits traits = target.traits();
+        RunListener listener = traits.rootIsOurs() ? caller.listener() : new HostWarnings(topology, caller.listener());
+        Compiled desired = TopologyCompiler.compile(topology, traits);
         return FirstDeployment.run(target, topology.name(), anew, caller.listener(), () -> apply(desired, adopt, listener));
     }
 

@@ -2,7 +2,7 @@ package dev.vethwork.lab;
 
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

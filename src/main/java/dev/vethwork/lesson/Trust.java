@@ -24,12 +24,16 @@ public final class Trust {
 
     /** @throws LabException where it is somebody else's and the answer is no */
     public static void ask(Lesson lesson, Confirmation confirmation) throws LabException {
-        List<String> programs = lesson.steps().stream()
-                .flatMap(step -> step.checks().stream())
-                .map(Asked::check)
-                .flatMap(Trust::programs)
-                .distinct()
-                .toList();
+        ask(lesson, lesson.steps().stream().flatMap(Trust::asked), confirmation);
+    }
+
+    /** The same where its solutions are done as well. @throws LabException where it is somebody else's and the answer is no */
+    public static void askBeforeSolving(Lesson lesson, Confirmation confirmation) throws LabException {
+        ask(lesson, lesson.steps().stream().flatMap(step -> Stream.concat(asked(step), solving(step))), confirmation);
+    }
+
+    private static void ask(Lesson lesson, Stream<String> all, Confirmation confirmation) throws LabException {
+        List<String> programs = all.distinct().toList();
         if (programs.isEmpty() || Author.wrote(lesson.file())) {
             return;
         }
@@ -42,6 +46,16 @@ public final class Trust {
                     "",
                     null);
         }
+    }
+
+    private static Stream<String> asked(Step step) {
+        return step.checks().stream().map(Asked::check).flatMap(Trust::programs);
+    }
+
+    private static Stream<String> solving(Step step) {
+        return step.solutions().stream()
+                .flatMap(solution -> solution instanceof Solution.Commands(List<List<String>> lines) ? lines.stream() : Stream.of())
+                .map(line -> String.join(" ", line));
     }
 
     private static Stream<String> programs(Check check) {

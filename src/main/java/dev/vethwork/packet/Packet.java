@@ -1,6 +1,6 @@
 package dev.vethwork.packet;
 
-import dev.vethwork.packet.layer.Bytes;
+import dev.vethwork.packet.bytes.Bytes;
 import dev.vethwork.packet.layer.Dissector;
 import dev.vethwork.packet.layer.Ends;
 import dev.vethwork.packet.layer.Icmp;

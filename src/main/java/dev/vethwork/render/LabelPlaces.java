@@ -18,9 +18,14 @@ public final class LabelPlaces {
     private static final double SEEN = 16;
 
     /** How far along the cable, in lengths of the label, it may move away from its end; and to which side. */
-    private static final double[] ALONG = {0, 0.7, 1.4, 2.2, 3.2};
+    private static final double[] ALONG = {0, 0.25, 0.5, 0.7, 1.4, 2.2, 3.2};
     private static final double[] ASIDE = {0, 1, -1, 1.9, -1.9, 2.9, -2.9};
     private static final double ASIDE_MOST = 2.9;
+
+    /** What each pixel costs by which it leaves its own half of the cable, where the other end's label stands. */
+    private static final double BEYOND = 6;
+    /** What it costs to stand beside the cable and not on it. */
+    private static final double BESIDE = 30;
 
     /** What a place along the cable may cost before others are looked for. */
     private static final double GOOD = 170;
@@ -82,7 +87,9 @@ public final class LabelPlaces {
                 double on = Math.min(along, length / 2);
                 Box at = Box.around(
                         end.x() + ux * on - uy * beside * side, end.y() + uy * on + ux * beside * side, width, height);
-                double cost = local.covered(at) + 30 * step + (side == 0 ? hidden(length, reach) : 60 * Math.abs(side));
+                double beyond = Math.clamp(along + reach - length / 2, 0, step * reach);
+                double cost = local.covered(at) + 30 * step
+                        + (side == 0 ? hidden(length, reach) + BEYOND * beyond : BESIDE + 60 * Math.abs(side));
                 if (cost < least) {
                     least = cost;
                     best = at;

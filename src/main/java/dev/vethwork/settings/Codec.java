@@ -48,7 +48,8 @@ final class Codec {
                     new Confirmations(
                             f.flag("confirmDeploy", d.confirm().deploy()),
                             f.flag("confirmTeardown", d.confirm().teardown())),
-                    Wheel.valueOf(f.text("wheel", d.wheel().name()).toUpperCase(Locale.ROOT)));
+                    Wheel.valueOf(f.text("wheel", d.wheel().name()).toUpperCase(Locale.ROOT)),
+                    f.flag("minimap", d.minimap()));
         }
 
         @Override
@@ -64,7 +65,8 @@ final class Codec {
                     .put("refreshSeconds", p.refreshSeconds())
                     .put("confirmDeploy", p.confirm().deploy())
                     .put("confirmTeardown", p.confirm().teardown())
-                    .put("wheel", p.wheel().name().toLowerCase(Locale.ROOT)));
+                    .put("wheel", p.wheel().name().toLowerCase(Locale.ROOT))
+                    .put("minimap", p.minimap()));
         }
     };
 

@@ -10,6 +10,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param textPercent how large the window's letters are, 100 to 200
  * @param target where labs are deployed unless said otherwise
  * @param wheel what the wheel does over the drawing
+ * @param minimap whether the whole drawing is shown in a corner of the surface
  * @param refreshSeconds between two looks at a live lab, 1 to 60
  */
 @RecordBuilder
@@ -21,9 +22,10 @@ public record Preferences(
         TargetKind target,
         int refreshSeconds,
         Confirmations confirm,
-        Wheel wheel) implements PreferencesBuilder.With {
+        Wheel wheel,
+        boolean minimap) implements PreferencesBuilder.With {
     public static final Preferences DEFAULT =
-            new Preferences(Theme.SYSTEM, "", 100, GridChoice.DEFAULT, TargetKind.SANDBOX, 1, Confirmations.DEFAULT, Wheel.ZOOM);
+            new Preferences(Theme.SYSTEM, "", 100, GridChoice.DEFAULT, TargetKind.SANDBOX, 1, Confirmations.DEFAULT, Wheel.ZOOM, true);
 
     public Preferences {
         textPercent = Math.clamp(textPercent, 100, 200);

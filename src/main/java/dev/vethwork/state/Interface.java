@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused those of its addresses that it does not use, as somebody on the link had them already; observed only
  * @param dad whether it asks the link for its IPv6 addresses before it uses them; of a desired state only
  * @param dhcp whether a client asks for addresses on it; of a desired state only
+ * @param arp whether it asks for neighbours and answers those who ask (IFF_NOARP); true for kinds that never do
  * @param shaping rate, delay and loss as drawn or as {@code tc} tells
  */
 @RecordBuilder
@@ -47,6 +48,7 @@ public record Interface(
         Set<Prefix> refused,
         boolean dad,
         boolean dhcp,
+        boolean arp,
         Queue shaping) implements InterfaceBuilder.With {
     /** Where the other end of a veth pair is. */
     public record Peer(String namespace, String interfaceName) {}
@@ -91,7 +93,7 @@ public record Interface(
     /** A desired interface: up, without addresses, everything else left to the kernel. */
     public static Interface of(String name, LinkKind kind, @Nullable String owner) {
         return new Interface(
-                name, kind, owner, 0, null, 0, true, true, null, BridgePort.PLAIN, List.of(), Set.of(), Set.of(), false, false, Queue.NONE);
+                name, kind, owner, 0, null, 0, true, true, null, BridgePort.PLAIN, List.of(), Set.of(), Set.of(), false, false, true, Queue.NONE);
     }
 
     /** Its addresses as they are told to people: with the kernel's own words behind one that is not as others are. */
@@ -126,6 +128,6 @@ public record Interface(
     @Override
     public Interface withUp(boolean value) {
         return new Interface(
-                name, kind, owner, index, mac, mtu, value, running && value, master, port, addresses, learned, refused, dad, dhcp, shaping);
+                name, kind, owner, index, mac, mtu, value, running && value, master, port, addresses, learned, refused, dad, dhcp, arp, shaping);
     }
 }

@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
  *     joined by what the bundle has under this key and {@code .join}
  */
 public record Phrase(String bundle, String key, List<Object> arguments) {
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
     public Phrase {
@@ -29,7 +26,7 @@ public record Phrase(String bundle, String key, List<Object> arguments) {
 
     /** In this language; a key that its bundle does not have stands for itself. */
     public String text(Locale locale) {
-        ResourceBundle texts = ResourceBundle.getBundle(bundle, locale, NO_FALLBACK);
+        ResourceBundle texts = Bundles.of(bundle, locale);
         // Not MessageFormat: it eats apostrophes and writes 1023 as 1,023.
         return PLACE.matcher(text(texts, key)).replaceAll(place -> quoted(place, texts, locale));
     }

@@ -1,6 +1,7 @@
 package dev.vethwork.topology;
 
 import dev.vethwork.net.Names;
+import dev.vethwork.topology.netfilter.Published;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 

@@ -2,6 +2,10 @@ package dev.vethwork.topology;
 
 import dev.vethwork.net.Resolver;
 import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.SourceNat;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.vethwork.ui;
 
 import dev.vethwork.ui.shell.Settings;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,7 +20,9 @@ final class Preparation {
         }
         Thread.ofPlatform().daemon().name("preparation").start(() -> {
             try {
-                SETTINGS.complete(Settings.ofUser());
+                Settings settings = Settings.ofUser();
+                Locale.setDefault(settings.language());
+                SETTINGS.complete(settings);
             } catch (RuntimeException | Error e) {
                 SETTINGS.completeExceptionally(e);
             }

@@ -4,7 +4,7 @@ import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.net.Addresses;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.waiting.Eventually;
 import inet.ipaddr.IPAddress;
 import java.io.IOException;

@@ -15,13 +15,9 @@ import dev.vethwork.state.kind.Veth;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
-import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
-import dev.vethwork.topology.PortForward;
-import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
@@ -30,6 +26,10 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -222,7 +222,7 @@ class KernelSurprisesTest {
         NamespaceState red = drawn.namespace("red").orElseThrow();
         Interface flushed = new Interface(
                 "eth0", new Veth(red.device("eth0").orElseThrow().peer()), "lab", 7, null, 1500, true, true, null,
-                BridgePort.PLAIN, List.of(), Set.of(), Set.of(), false, false, Interface.Queue.NONE);
+                BridgePort.PLAIN, List.of(), Set.of(), Set.of(), false, false, true, Interface.Queue.NONE);
         NetworkState state = drawn.with(red.with(flushed)
                 .with(Interface.of("eth1", Veth.LOOSE, "lab").withAddresses(List.of(Prefix.parse("fd00:9::1/64"))))
                 .withRoutes(List.of(new RouteEntry(

@@ -9,13 +9,13 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Host;
-import dev.vethwork.topology.Masquerade;
 import dev.vethwork.topology.Namespace;
-import dev.vethwork.topology.PortForward;
-import dev.vethwork.topology.Protocol;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -63,6 +63,18 @@ class ManualTest {
         assertThat(page).contains("vethwork 1.2.3", "2026-01-02", ".B 3\ndeployment failed");
     }
 
+    @Test
+    void everyPageIsThereInKorean() {
+        assertThat(FILES).allSatisfy((file, text) -> {
+            if (file.startsWith("man/man1")) {
+                String korean = FILES.get(Path.of("man", "ko", "man1", String.valueOf(file.getFileName())));
+                assertThat(korean).contains(".SH 이름\n", ".SH 옵션\n").doesNotContain("\n.SH OPTIONS", "Show this help");
+                assertThat(korean.lines().filter(line -> line.startsWith(".B")).toList())
+                        .isEqualTo(text.lines().filter(line -> line.startsWith(".B")).toList());
+            }
+        });
+    }
+
     /** Lines that begin with a point are the formatter's, and none else. */
     @Test
     void noSentenceIsTakenForARequest() {

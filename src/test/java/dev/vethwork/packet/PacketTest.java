@@ -11,7 +11,7 @@ import static dev.vethwork.packet.Packets.tcp;
 import static dev.vethwork.packet.Packets.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.packet.layer.Field;
+import dev.vethwork.packet.bytes.Field;
 import dev.vethwork.packet.layer.Layer;
 import dev.vethwork.packet.layer.PacketProtocol;
 import dev.vethwork.packet.layer.Vlan;

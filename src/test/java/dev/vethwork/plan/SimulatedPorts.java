@@ -1,6 +1,7 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.BridgePort;
+import dev.vethwork.net.PortHabit;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.state.Interface;
@@ -24,6 +25,10 @@ final class SimulatedPorts {
                 switch (flag) {
                     case "hairpin" -> now.withHairpin(on);
                     case "isolated" -> now.withIsolated(on);
+                    case "learning" -> now.with(PortHabit.LEARNING, on);
+                    case "flood" -> now.with(PortHabit.FLOOD, on);
+                    case "mcast_flood" -> now.with(PortHabit.MCAST_FLOOD, on);
+                    case "bcast_flood" -> now.with(PortHabit.BCAST_FLOOD, on);
                     default -> throw new IllegalStateException("unknown " + flag);
                 });
     }

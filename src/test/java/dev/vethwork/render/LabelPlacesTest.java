@@ -96,6 +96,26 @@ class LabelPlacesTest {
         }
     }
 
+    /** Two machines below a router, as in the sample of flannel: both ends of each cable have room on it, though just so. */
+    @Test
+    void whoIsPlacedFirstLeavesRoomForTheOtherEnd() {
+        List<Box> things = List.of(
+                Box.around(529, 176, 150, 60),
+                Box.around(379, 326, 150, 60),
+                // What may stand at its corner.
+                Box.around(454, 296, 20, 20));
+        Stretch cable = line(409, 296, 499, 206);
+        LabelPlaces places = new LabelPlaces(things, List.of(cable, line(559, 206, 649, 296)));
+        Box below = places.find(110, 37, cable);
+        places.take(below);
+        Box above = places.find(104, 37, cable.back());
+        for (Box label : List.of(below, above)) {
+            assertThat(cable.crossing(label)).as("on its cable").isGreaterThan(30);
+            assertThat(things).allSatisfy(thing -> assertThat(thing.overlap(label)).isZero());
+        }
+        assertThat(below.overlap(above)).isZero();
+    }
+
     @Test
     void howFarALineLiesInABox() {
         Box box = Box.around(0, 0, 20, 10);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vethwork.net.BadValue;
+import dev.vethwork.topology.segment.Segments;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -57,7 +57,6 @@ class RealWindowTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dprism.order=sw",
                         "-XX:TieredStopAtLevel=1",
-                        "-Duser.language=en",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -65,6 +64,7 @@ class RealWindowTest {
                         "sample-topologies/01-two-namespaces.vethwork.json")
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         program.environment().put("DISPLAY", display);
+        program.environment().put("VETHWORK_LOCALE", "C.UTF-8");
         program.environment().put("XDG_RUNTIME_DIR", Files.createDirectories(home.resolve("run")).toString());
         program.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
         program.environment().put("XDG_STATE_HOME", home.resolve("state").toString());

@@ -1,6 +1,8 @@
 package dev.vethwork.cli.argument;
 
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,6 +13,16 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * reflection, take several times as long at each start.
  */
 public final class Arguments {
+    /** In place of picocli's own, which first looks in every jar for Groovy. */
+    private static final CommandLine.IFactory MAKING = new CommandLine.IFactory() {
+        @Override
+        public <K> K create(Class<K> type) throws ReflectiveOperationException {
+            return type.isAssignableFrom(ArrayList.class)
+                    ? type.cast(new ArrayList<>())
+                    : type.getDeclaredConstructor().newInstance();
+        }
+    };
+
     private final CommandSpec spec;
     private int parameters;
 
@@ -20,7 +32,7 @@ public final class Arguments {
 
     /** @param command what runs once all is read, a Runnable or a Callable */
     public static Arguments of(Object command, String name, String description) {
-        Arguments arguments = new Arguments(CommandSpec.wrapWithoutInspection(command).name(name));
+        Arguments arguments = new Arguments(CommandSpec.wrapWithoutInspection(command, MAKING).name(name));
         arguments.spec.usageMessage().description(description);
         arguments.spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -36,6 +48,11 @@ public final class Arguments {
 
     public CommandSpec spec() {
         return spec;
+    }
+
+    /** What reads these options and parameters. */
+    public CommandLine line() {
+        return new CommandLine(spec, MAKING);
     }
 
     /** The next of the parameters, one that must be there. */
@@ -60,18 +77,7 @@ public final class Arguments {
 
     /** All parameters that are left: labs that run, of which there may be none; options may stand between them. */
     public Given<List<String>> labs(String label, String description) {
-        return add(
-                PositionalParamSpec.builder()
-                        .index(parameters + "..*")
-                        .required(false)
-                        .arity("0..*")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .completionCandidates(LabNames.WANTED)
-                        .paramLabel(label)
-                        .description(description)
-                        .build(),
-                List.of());
+        return add(left(0, label, description).completionCandidates(LabNames.WANTED).build(), List.of());
     }
 
     private Given<String> parameter(boolean required, String label, String description) {
@@ -91,32 +97,23 @@ public final class Arguments {
     /** All parameters that are left, at least one, whatever they look like. */
     public Given<List<String>> rest(String label, String description) {
         spec.parser().stopAtPositional(true);
-        return add(
-                PositionalParamSpec.builder()
-                        .index(parameters + "..*")
-                        .required(true)
-                        .arity("1..*")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .paramLabel(label)
-                        .description(description)
-                        .build(),
-                List.of());
+        return add(left(1, label, description).build(), List.of());
     }
 
     /** All parameters that are left, none among them; options may stand between them. */
     public Given<List<String>> several(String label, String description) {
-        return add(
-                PositionalParamSpec.builder()
-                        .index(parameters + "..*")
-                        .required(false)
-                        .arity("0..*")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .paramLabel(label)
-                        .description(description)
-                        .build(),
-                List.of());
+        return add(left(0, label, description).build(), List.of());
+    }
+
+    private PositionalParamSpec.Builder left(int least, String label, String description) {
+        return PositionalParamSpec.builder()
+                .index(parameters + "..*")
+                .required(least > 0)
+                .arity(least + "..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(description);
     }
 
     public Given<Boolean> flag(String description, String... names) {
@@ -144,17 +141,8 @@ public final class Arguments {
     }
 
     private Given<String> choice(boolean required, List<String> words, String label, String description, String... names) {
-        return add(
-                OptionSpec.builder(names)
-                        .required(required)
-                        .arity("1")
-                        .type(String.class)
-                        .paramLabel(label)
-                        // For who completes what is typed; a wrong word is the command's to refuse.
-                        .completionCandidates(words)
-                        .description(description)
-                        .build(),
-                "");
+        // For who completes what is typed; a wrong word is the command's to refuse.
+        return add(valued(required, label, description, names).completionCandidates(words).build(), "");
     }
 
     public Given<String> required(String label, String description, String... names) {
@@ -162,15 +150,16 @@ public final class Arguments {
     }
 
     private Given<String> option(boolean required, String label, String description, String... names) {
-        return add(
-                OptionSpec.builder(names)
-                        .required(required)
-                        .arity("1")
-                        .type(String.class)
-                        .paramLabel(label)
-                        .description(description)
-                        .build(),
-                "");
+        return add(valued(required, label, description, names).build(), "");
+    }
+
+    private static OptionSpec.Builder valued(boolean required, String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .required(required)
+                .arity("1")
+                .type(String.class)
+                .paramLabel(label)
+                .description(description);
     }
 
     public Given<Double> number(double otherwise, String label, String description, String... names) {

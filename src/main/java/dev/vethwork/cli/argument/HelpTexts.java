@@ -1,8 +1,8 @@
 package dev.vethwork.cli.argument;
 
+import dev.vethwork.text.Bundles;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,7 @@ public final class HelpTexts extends ResourceBundle {
 
     /** Lets a command's help be translated, where there is a translation. */
     public static void translate(CommandSpec command, String name) {
-        ResourceBundle all = ResourceBundle.getBundle(
-                BUNDLE, Locale.getDefault(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        ResourceBundle all = Bundles.of(BUNDLE);
         if (all.keySet().isEmpty()) {
             return;
         }

@@ -5,19 +5,34 @@ import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.text.AnswerTexts;
+import dev.vethwork.engine.RunListener;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Finding.Level;
+import dev.vethwork.lab.Caller;
+import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.consent.Author;
+import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonLint;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Lessons;
+import dev.vethwork.lesson.Trust;
+import dev.vethwork.lesson.judge.LessonTrial;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code validate}: what a drawing or a lesson would do wrong. */
 public final class ValidateCommand extends LabCommand {
     private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json, or a lesson, *.lesson.md.");
 
+    private final Given<Boolean> solve = arguments()
+            .flag("A lesson only: do it in a sandbox by its own solutions, and ask each check before and after.", "--solve");
+
     private final Given<String> place = Options.target(arguments());
+
+    private final Given<Boolean> yes = Options.yes(arguments());
 
     private final Given<Boolean> json = Options.json(arguments());
 
@@ -40,8 +55,26 @@ public final class ValidateCommand extends LabCommand {
     }
 
     private List<Finding> findings(String named) throws LabException {
-        return Lessons.isLesson(Path.of(named))
-                ? LessonLint.check(Path.of(named))
-                : labs().lint(open(named).topology(), Options.kind(place));
+        if (!Lessons.isLesson(Path.of(named))) {
+            if (solve.value()) {
+                throw LessonMessages.usage("trial.drawing", named);
+            }
+            return labs().lint(open(named).topology(), Options.kind(place));
+        }
+        List<Finding> findings = LessonLint.check(Path.of(named));
+        if (!solve.value() || findings.stream().anyMatch(f -> f.level() == Level.ERROR)) {
+            return findings;
+        }
+        return Stream.concat(findings.stream(), tried(Lessons.open(Path.of(named))).stream()).toList();
+    }
+
+    private List<Finding> tried(Lesson lesson) throws LabException {
+        Caller caller = caller(yes.value(), RunListener.SILENT);
+        Trust.askBeforeSolving(lesson, caller.confirmation());
+        // Whoever has written the lesson knows of the loops in it.
+        Caller solving = Author.wrote(lesson.file()) ? caller.withConfirmation(Confirmation.ALWAYS) : caller;
+        try (LabConnection connection = labs().connect()) {
+            return new LessonTrial(connection, lesson, solving).run();
+        }
     }
 }

@@ -11,14 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** All of it, as files in the places below {@code /usr/share} where a manual's pages and completions are looked for. */
+/** All of it, in every language and the same whoever makes it, as files in the places below {@code /usr/share} where a manual's pages and completions are looked for. */
 public final class Manual {
     private Manual() {}
 
     /** @param args the folder that stands for {@code /usr/share}, the program's version, the day that the pages are of */
     public static void main(String[] args) throws IOException {
-        // The same manual whoever makes it.
-        Locale.setDefault(Locale.ENGLISH);
         Path share = Path.of(args[0]);
         for (Map.Entry<Path, String> file : files(args[1], LocalDate.parse(args[2])).entrySet()) {
             Path place = share.resolve(file.getKey());
@@ -29,19 +27,34 @@ public final class Manual {
 
     /** What lies where below the folder. */
     public static Map<Path, String> files(String version, LocalDate day) {
-        CommandSpec program = Program.spoken();
-        String name = program.name();
-        Map<Path, String> files = new LinkedHashMap<>();
-        files.put(Path.of("bash-completion", "completions", name), BashCompletion.of(program));
-        files.put(Path.of("zsh", "vendor-completions", "_" + name), ZshCompletion.of(program));
-        files.put(Path.of("fish", "vendor_completions.d", name + ".fish"), FishCompletion.of(program));
-        ManualPage page = new ManualPage(program, version, day);
-        files.put(page(name), page.ofTheProgram());
-        HelpWords.commands(program).forEach(command -> files.put(page(name + "-" + command.name()), page.of(command)));
-        return files;
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.ENGLISH);
+            CommandSpec program = Program.spoken();
+            String name = program.name();
+            Map<Path, String> files = new LinkedHashMap<>();
+            files.put(Path.of("bash-completion", "completions", name), BashCompletion.of(program));
+            files.put(Path.of("zsh", "vendor-completions", "_" + name), ZshCompletion.of(program));
+            files.put(Path.of("fish", "vendor_completions.d", name + ".fish"), FishCompletion.of(program));
+            pages(files, Path.of("man"), version, day);
+            Locale.setDefault(Locale.KOREAN);
+            pages(files, Path.of("man", Locale.KOREAN.getLanguage()), version, day);
+            return files;
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
-    private static Path page(String name) {
-        return Path.of("man", "man1", name + ".1");
+    /** Commands speak the language that they were made in. */
+    private static void pages(Map<Path, String> files, Path folder, String version, LocalDate day) {
+        CommandSpec program = Program.spoken();
+        String name = program.name();
+        ManualPage page = new ManualPage(program, version, day);
+        files.put(page(folder, name), page.ofTheProgram());
+        HelpWords.commands(program).forEach(command -> files.put(page(folder, name + "-" + command.name()), page.of(command)));
+    }
+
+    private static Path page(Path folder, String name) {
+        return folder.resolve("man1").resolve(name + ".1");
     }
 }

@@ -4,9 +4,11 @@ package dev.vethwork.cli.manual;
 final class Roff {
     private final StringBuilder out = new StringBuilder();
 
-    void title(String name, String day, String version) {
+    void title(String name, String day, String version, String manual) {
         out.append(".TH \"").append(escaped(name)).append("\" \"1\" \"").append(day).append("\" \"").append(escaped(version))
-                .append("\" \"User Commands\"\n");
+                .append("\" \"")
+                .append(escaped(manual))
+                .append("\"\n");
     }
 
     void section(String name) {

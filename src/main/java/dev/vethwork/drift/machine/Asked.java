@@ -1,7 +1,7 @@
 package dev.vethwork.drift.machine;
 
 import dev.vethwork.net.Prefix;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.Set;

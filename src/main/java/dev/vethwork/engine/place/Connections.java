@@ -22,7 +22,11 @@ final class Connections {
     private static final int ESTABLISHED = 1;
     private static final int LISTEN = 10;
 
-    private record Line(IPAddress local, int port, IPAddress remote, int state) {}
+    /**
+     * @param local the machine's end, an address and a port, as the kernel writes it
+     * @param remote the other end
+     */
+    private record Line(String local, String remote, int state) {}
 
     private Connections() {}
 
@@ -40,12 +44,15 @@ final class Connections {
         List<Line> lines = parse(tables);
         Set<Integer> listening = new TreeSet<>();
         lines.stream()
-                .filter(l -> l.state() == LISTEN && !l.local().isLoopback())
-                .forEach(l -> listening.add(l.port()));
+                .filter(l -> l.state() == LISTEN && !address(l.local()).isLoopback())
+                .forEach(l -> listening.add(port(l.local())));
         Set<IPAddress> from = new HashSet<>();
+        // A busy machine has thousands of connections, few of them to a port on which it listens.
         lines.stream()
-                .filter(l -> l.state() == ESTABLISHED && listening.contains(l.port()) && !l.remote().isLoopback())
-                .forEach(l -> from.add(l.remote()));
+                .filter(l -> l.state() == ESTABLISHED && listening.contains(port(l.local())))
+                .map(l -> address(l.remote()))
+                .filter(remote -> !remote.isLoopback())
+                .forEach(from::add);
         String[] words = ssh.split(" ");
         if (words.length == 4) {
             try {
@@ -71,14 +78,14 @@ final class Connections {
         for (String line : text) {
             String[] words = line.strip().split(" +");
             if (words.length > 3 && words[1].indexOf(':') > 0 && words[3].length() == 2) {
-                lines.add(new Line(
-                        address(words[1]),
-                        Integer.parseInt(words[1].substring(words[1].indexOf(':') + 1), 16),
-                        address(words[2]),
-                        Integer.parseInt(words[3], 16)));
+                lines.add(new Line(words[1], words[2], Integer.parseInt(words[3], 16)));
             }
         }
         return lines;
+    }
+
+    private static int port(String word) {
+        return Integer.parseInt(word.substring(word.indexOf(':') + 1), 16);
     }
 
     /** Words of four bytes, each in the machine's own order; a v4 address in v6's clothes is read as v4. */

@@ -33,6 +33,11 @@ record HostPlace(boolean root) implements LabTarget.Place {
     }
 
     @Override
+    public boolean rootIsOurs() {
+        return false;
+    }
+
+    @Override
     public List<String> enter() {
         return enter(root);
     }

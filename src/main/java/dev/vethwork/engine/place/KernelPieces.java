@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which parts the running kernel is without, as far as it tells everybody, and which programs the machine. What it does not
@@ -28,8 +29,10 @@ final class KernelPieces {
             List.of("usr/local/sbin", "usr/local/bin", "usr/sbin", "usr/bin", "sbin", "bin");
 
     private final Path root;
+    private @Nullable String configured;
+    private @Nullable Set<String> modules;
 
-    /** @param root of the file system */
+    /** What it reads it reads once. @param root of the file system */
     KernelPieces(Path root) {
         this.root = root;
     }
@@ -40,15 +43,12 @@ final class KernelPieces {
     }
 
     private static final class Netem {
-        private static final boolean IS_THERE = !new KernelPieces(Path.of("/")).missing().contains(BasicPiece.NETEM);
+        private static final boolean IS_THERE = !new KernelPieces(Path.of("/")).lacks(BasicPiece.NETEM);
     }
 
     Set<KernelPiece> missing() {
-        String release = text(root.resolve("proc/sys/kernel/osrelease")).strip();
-        String configured = configured(release);
-        Set<String> modules = modules(release);
         Stream<KernelPiece> ofKernel = Stream.concat(Arrays.stream(BasicPiece.values()), LinkPlans.pieces())
-                .filter(piece -> lacks(piece.module(), piece.option(), configured, modules));
+                .filter(this::lacks);
         Stream<ProgramPiece> programs = Arrays.stream(ProgramPiece.values())
                 .filter(piece -> piece.programs().stream().noneMatch(this::isThere));
         return Stream.concat(ofKernel, programs).collect(Collectors.toUnmodifiableSet());
@@ -59,43 +59,72 @@ final class KernelPieces {
         return DIRECTORIES.stream().anyMatch(directory -> Files.isExecutable(root.resolve(directory + "/" + program)));
     }
 
-    private boolean lacks(String module, String option, String configured, Set<String> modules) {
+    private boolean lacks(KernelPiece piece) {
+        String module = piece.module();
+        String option = piece.option();
         if (module.equals("br_netfilter")) {
             // Whether it could be loaded does not help: a sandbox may not load it, and nothing loads it unasked.
             return !Files.isDirectory(root.resolve("proc/sys/net/bridge"))
                     && Files.isDirectory(root.resolve("proc/sys/net"));
         }
         if (module.equals(PART_OF_ANOTHER)) {
-            return !configured.isEmpty() && !configured.contains(option + "=y");
+            return !configured().isEmpty() && !configured().contains(option + "=y");
         }
         boolean there = Files.isDirectory(root.resolve("sys/module/" + module))
-                || modules.contains(module)
-                || configured.contains("\n" + option + "=y\n");
+                || modules().contains(module)
+                || configured().contains("\n" + option + "=y\n");
         if (there) {
             return false;
         }
         // As a module it is there only where the modules are installed; Ubuntu has them in a package of their own.
-        return configured.contains("\n" + option + "=m\n") ? !modules.isEmpty() : !configured.isEmpty() || !modules.isEmpty();
+        return configured().contains("\n" + option + "=m\n")
+                ? !modules().isEmpty()
+                : !configured().isEmpty() || !modules().isEmpty();
     }
 
     /** Its configuration, between ends of lines; empty where it is not to be had. */
-    private String configured(String release) {
-        String text;
-        try (InputStream packed = new GZIPInputStream(Files.newInputStream(root.resolve("proc/config.gz")))) {
-            text = new String(packed.readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (IOException notThere) {
-            text = text(root.resolve("boot/config-" + release));
+    private String configured() {
+        String known = configured;
+        if (known == null) {
+            String text = configuration();
+            known = text.contains("CONFIG_") ? "\n" + text + "\n" : "";
+            configured = known;
         }
-        return text.contains("CONFIG_") ? "\n" + text + "\n" : "";
+        return known;
+    }
+
+    private String configuration() {
+        try (InputStream packed = new GZIPInputStream(Files.newInputStream(root.resolve("proc/config.gz")))) {
+            return new String(packed.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException notThere) {
+            return text(root.resolve("boot/config-" + release()));
+        }
     }
 
     /** The names of those that can be loaded or are built in. */
-    private Set<String> modules(String release) {
-        return Stream.of("modules.dep", "modules.builtin")
-                .flatMap(file -> text(root.resolve("lib/modules/" + release + "/" + file)).lines())
-                .map(line -> line.replaceAll(":.*", "").replaceAll(".*/", "").replaceAll("\\.ko.*", ""))
-                .map(name -> name.replace('-', '_'))
-                .collect(Collectors.toSet());
+    private Set<String> modules() {
+        Set<String> known = modules;
+        if (known == null) {
+            known = Stream.of("modules.dep", "modules.builtin")
+                    .flatMap(file -> text(root.resolve("lib/modules/" + release() + "/" + file)).lines())
+                    .map(KernelPieces::module)
+                    .collect(Collectors.toSet());
+            modules = known;
+        }
+        return known;
+    }
+
+    /** {@code kernel/net/sched/sch_netem.ko.xz: kernel/net/…}, of which there are thousands. */
+    private static String module(String line) {
+        int colon = line.indexOf(':');
+        String path = colon < 0 ? line : line.substring(0, colon);
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        int suffix = file.indexOf(".ko");
+        return (suffix < 0 ? file : file.substring(0, suffix)).replace('-', '_');
+    }
+
+    private String release() {
+        return text(root.resolve("proc/sys/kernel/osrelease")).strip();
     }
 
     private static String text(Path file) {

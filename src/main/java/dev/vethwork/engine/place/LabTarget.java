@@ -41,6 +41,9 @@ final class LabTarget implements Target {
     interface Place {
         TargetTraits traits(Set<String> tools);
 
+        /** Whether the root namespace there is the lab's alone. */
+        boolean rootIsOurs();
+
         /** Words that bring a command of this user's to where the shell is. */
         List<String> enter();
 
@@ -84,7 +87,7 @@ final class LabTarget implements Target {
         this.place = place;
         this.lab = lab;
         this.document = document;
-        this.reader = new LabReader(shell, lab, !place.traits(Set.of()).rootIsOurs());
+        this.reader = new LabReader(shell, lab, !place.rootIsOurs());
         this.monitor = new Monitor(shell);
         this.tools = known.isEmpty() ? new TreeSet<>(shell.call("tools", "").stdout().lines().toList()) : Set.copyOf(known);
         if (!tools.contains("ip")) {
@@ -110,10 +113,10 @@ final class LabTarget implements Target {
     @Override
     public synchronized Plan apply(Compiled desired, RunListener listener, Cancellation cancellation)
             throws TargetException {
-        if (traits().rootIsOurs()) {
+        if (place.rootIsOurs()) {
             shell.foresee("known", lab);
         }
-        new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
+        new Turn(shell, lab, !place.rootIsOurs(), listener, cancellation).take();
         try {
             boolean teardown = PlanRunner.isTeardown(desired);
             BrokenRun last = reader.run();
@@ -148,7 +151,7 @@ final class LabTarget implements Target {
     /** Finishes or undoes the last run, where that was broken off; waits for whatever that had left running. */
     @Override
     public synchronized Recovered recover(RunListener listener, Cancellation cancellation) throws TargetException {
-        new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
+        new Turn(shell, lab, !place.rootIsOurs(), listener, cancellation).take();
         try {
             Recovered recovered = applier(listener).recover();
             boolean nothing = recovered == Recovered.UNTOUCHED && reader.registry().isEmpty();
@@ -169,7 +172,7 @@ final class LabTarget implements Target {
     @Override
     public synchronized Changed change(Change change, RunListener listener, Cancellation cancellation)
             throws TargetException {
-        new Turn(shell, lab, !traits().rootIsOurs(), listener, cancellation).take();
+        new Turn(shell, lab, !place.rootIsOurs(), listener, cancellation).take();
         boolean whole = PlanRunner.isTeardown(change.desired());
         try {
             BrokenRun last = reader.run();

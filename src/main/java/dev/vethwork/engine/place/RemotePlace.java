@@ -56,6 +56,11 @@ final class RemotePlace implements LabTarget.Place {
     }
 
     @Override
+    public boolean rootIsOurs() {
+        return kind.rootIsOurs();
+    }
+
+    @Override
     public List<String> enter() {
         return enter;
     }

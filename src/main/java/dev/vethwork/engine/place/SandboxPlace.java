@@ -33,6 +33,11 @@ record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
     }
 
     @Override
+    public boolean rootIsOurs() {
+        return true;
+    }
+
+    @Override
     public List<String> enter() {
         return Sandbox.enter(holder);
     }

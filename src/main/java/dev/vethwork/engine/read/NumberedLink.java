@@ -5,12 +5,14 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.PortHabit;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.kind.LinkKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ public record NumberedLink(
         int peerNetnsId,
         @Nullable String localPeer,
         boolean promiscuous) {
+    /** By name, and by number as {@code ip -N} has it (ARPHRD_ETHER). */
+    private static final Set<String> ETHERNET = Set.of("ether", "[1]");
+
     /** Those in the answer of {@code ip -j -d addr}. */
     public static List<NumberedLink> parse(List<JsonNode> objects) {
         return objects.stream().filter(IpJson::isLink).map(NumberedLink::of).toList();
@@ -65,6 +70,7 @@ public record NumberedLink(
                 Set.copyOf(addresses(node.path("addr_info"), a -> a.path("dadfailed").asBoolean(false))),
                 false,
                 false,
+                !isDeafToArp(node, flags),
                 Interface.Queue.NONE);
         return new NumberedLink(
                 device,
@@ -75,10 +81,21 @@ public record NumberedLink(
                 node.path("promiscuity").asInt(0) > 0);
     }
 
+    /** Somebody switched it off there: kinds that are born so have no other link layer, or send to no group. */
+    private static boolean isDeafToArp(JsonNode node, List<String> flags) {
+        return flags.contains("NOARP")
+                && flags.contains("MULTICAST")
+                && ETHERNET.contains(node.path("link_type").asString(""));
+    }
+
     /** What a bridge's port is set to, but for its VLANs. */
     private static BridgePort port(JsonNode data) {
-        return new BridgePort(
+        BridgePort port = new BridgePort(
                 data.path("hairpin").asBoolean(false), data.path("isolated").asBoolean(false), null);
+        for (PortHabit habit : PortHabit.values()) {
+            port = port.with(habit, data.path(habit.name().toLowerCase(Locale.ROOT)).asBoolean(true));
+        }
+        return port;
     }
 
     private static @Nullable Mac mac(String text) {

@@ -21,12 +21,9 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -34,10 +31,7 @@ import tools.jackson.databind.module.SimpleModule;
 public final class StateJson {
     private static final NetworkState BARE = NetworkState.EMPTY.with(NamespaceState.empty(NetworkState.ROOT));
 
-    /**
-     * What a first deployment and a teardown go back to. It has words of its own, as to set up what prints and reads a state
-     * takes a JVM that has just started longer than all else that it does for a lab of two namespaces.
-     */
+    /** What a first deployment and a teardown go back to. It has words of its own, as most runs write one of them. */
     private static final Map<String, NetworkState> SHORT = Map.of("nothing", NetworkState.EMPTY, "bare", BARE);
 
     /** Says of which kind something is, by the name of its class. */
@@ -66,12 +60,12 @@ public final class StateJson {
         abstract SortedMap<String, NamespaceState> given();
     }
 
-    /** Set up when it is needed first. */
+    /** What reads a state; set up when it is needed first, which takes a JVM that has just started half a second. */
     private static final class Whole {
         static final JsonMapper MAPPER = JsonMapper.builder()
-                .addModule(asText(Prefix.class, Prefix::text, Prefix::parse))
-                .addModule(asText(Mac.class, Mac::text, Mac::new))
-                .addModule(asText(IPAddress.class, Addresses::text, Addresses::parse))
+                .addModule(fromText(Prefix.class, Prefix::parse))
+                .addModule(fromText(Mac.class, Mac::new))
+                .addModule(fromText(IPAddress.class, Addresses::parse))
                 .addMixIn(NetworkState.class, Ungiven.class)
                 .addMixIn(LinkKind.class, Named.class)
                 .addMixIn(PortVlans.class, Named.class)
@@ -86,7 +80,7 @@ public final class StateJson {
                 .filter(known -> known.getValue().equals(state))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseGet(() -> Whole.MAPPER.writeValueAsString(state));
+                .orElseGet(() -> RecordWriter.print(state));
     }
 
     /** @return empty where it is not what {@link #print} made */
@@ -102,19 +96,12 @@ public final class StateJson {
         }
     }
 
-    private static <T> SimpleModule asText(Class<T> type, Function<T, String> print, Function<String, T> parse) {
-        return new SimpleModule(type.getSimpleName())
-                .addSerializer(type, new ValueSerializer<T>() {
-                    @Override
-                    public void serialize(T value, JsonGenerator out, SerializationContext context) {
-                        out.writeString(print.apply(value));
-                    }
-                })
-                .addDeserializer(type, new ValueDeserializer<T>() {
-                    @Override
-                    public T deserialize(JsonParser in, DeserializationContext context) {
-                        return parse.apply(in.getString());
-                    }
-                });
+    private static <T> SimpleModule fromText(Class<T> type, Function<String, T> parse) {
+        return new SimpleModule(type.getSimpleName()).addDeserializer(type, new ValueDeserializer<T>() {
+            @Override
+            public T deserialize(JsonParser in, DeserializationContext context) {
+                return parse.apply(in.getString());
+            }
+        });
     }
 }

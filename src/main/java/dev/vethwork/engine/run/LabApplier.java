@@ -101,10 +101,7 @@ public final class LabApplier {
             return plan;
         }
         PlanRunner.refuseCancelled(plan.steps().getFirst(), cancellation);
-        // What was broken off is finished by this run, or undone with it.
-        Compiled back = last.isOpen() && last.before() != null
-                ? last.before()
-                : OwnedState.of(lab, adoption.before(before), desired.elements(), last.registry());
+        Compiled back = teardown ? desired : back(last, adoption, before, desired);
         keeper.begin(teardown, back, plan.steps().size());
         claim(desired, before, keeper);
         try {
@@ -121,6 +118,13 @@ public final class LabApplier {
             end(keeper, desired);
         }
         return plan;
+    }
+
+    /** What a deployment that fails goes back to. What was broken off before is finished by it, or undone with it. */
+    private Compiled back(BrokenRun last, Adoption adoption, NetworkState before, Compiled desired) {
+        return last.isOpen() && last.before() != null
+                ? last.before()
+                : OwnedState.of(lab, adoption.before(before), desired.elements(), last.registry());
     }
 
     private RegistryKeeper keeper(BrokenRun last, Registry registry, NetworkState now) {

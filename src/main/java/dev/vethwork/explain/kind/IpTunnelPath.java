@@ -5,7 +5,7 @@ import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.link.Wire.Port;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.kind.IpTunnel;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

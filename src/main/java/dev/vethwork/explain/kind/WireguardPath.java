@@ -10,7 +10,7 @@ import dev.vethwork.net.PublicKey;
 import dev.vethwork.net.WireguardPeer;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.kind.Wireguard;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.netfilter.Flow;
 import dev.vethwork.explain.walk.netfilter.Hooks;
 import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.Arp;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
@@ -34,6 +35,7 @@ final class Delivery {
     private final BridgeFilter filter;
     private final Discovery discovery;
     private final Tunnels tunnels;
+    private final PortHabits habits;
 
     Delivery(Stacks stacks, Wire wire, Diagnosis diagnosis, Departure departure) {
         this.stacks = stacks;
@@ -41,6 +43,7 @@ final class Delivery {
         this.diagnosis = diagnosis;
         this.arrival = new Arrival(stacks, wire, departure);
         this.filter = new BridgeFilter(stacks, wire);
+        this.habits = new PortHabits(stacks, wire);
         this.tunnels = new Tunnels(stacks, departure);
         this.discovery = new Discovery(stacks, filter);
     }
@@ -57,6 +60,10 @@ final class Delivery {
         Optional<Mac> fixed = stack.permanent(device, nextHop);
         if (fixed.isPresent()) {
             return unasked(stack, trip, device, nextHop, fixed.get());
+        }
+        if (Arp.isOff(stack, device)) {
+            return List.of(trip.stopped(new Stop(
+                    Cause.ARP_IGNORED, stack.name(), device, trip.packet(), nextHop, Arp.MUTE)));
         }
         Optional<Wire.Port> bridge = wire.deafenedBy(from);
         if (bridge.isPresent()) {
@@ -122,7 +129,13 @@ final class Delivery {
         return taker.down().isPresent()
                 ? List.of(trip.stopped(diagnosis.noAnswer(
                         stack, device, trip.packet(), nextHop, taker.down().get())))
-                : overBridges(stack, trip, device, taker);
+                : sent(stack, trip, device, nextHop, taker);
+    }
+
+    private List<Trip> sent(Stack stack, Trip trip, String device, IPAddress nextHop, Wire.Listener taker) {
+        return habits.sending(trip.packet(), nextHop, taker)
+                .map(stop -> List.of(trip.stopped(stop)))
+                .orElseGet(() -> overBridges(stack, trip, device, taker));
     }
 
     private static Neighbors.Question question(Stack stack, Trip trip, String device, IPAddress nextHop) {
@@ -187,10 +200,16 @@ final class Delivery {
                 return List.of(trip.stopped(stop));
             }
         }
+        Optional<Stop> quiet = question.known()
+                ? Optional.empty()
+                : habits.asking(new Wire.Port(stack.name(), device), trip.packet(), nextHop, taker);
+        if (quiet.isPresent()) {
+            return List.of(trip.stopped(quiet.get()));
+        }
         Trip known = nextHop.isIPv6()
                 ? discovery.find(stack, trip, device, nextHop, taker)
                 : asked(question, trip, taker, answering);
-        return known.arrived() ? overBridges(stack, known, device, taker) : List.of(known);
+        return known.arrived() ? sent(stack, known, device, nextHop, taker) : List.of(known);
     }
 
     /** A bridge has learned that MAC at the port that a frame for it comes from, and sends nothing back to where it came from. */

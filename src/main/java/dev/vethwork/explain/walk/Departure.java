@@ -24,7 +24,7 @@ import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.state.nft.NftChain;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;

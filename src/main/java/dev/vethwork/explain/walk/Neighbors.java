@@ -87,11 +87,22 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
             List<Wire.Listener> owners = hearing.stream()
                     .filter(l -> stack(l).answers(question.nextHop(), l.port().device()))
                     .toList();
+            Optional<Wire.Listener> deaf = owners.stream().filter(l -> l.down().isEmpty() && isMute(l)).findFirst();
+            if (deaf.isPresent()) {
+                return new Neighbors(owners, List.of(), stop(Cause.ARP_IGNORED, deaf.get(), Arp.DEAF));
+            }
             List<Wire.Listener> proxies = hearing.stream()
                     .filter(l -> stack(l).solicitedFor(question.nextHop(), l.port().device()))
                     .toList();
             // Whose own it is answers at once, the others after a while (proxy_delay).
             return new Neighbors(owners, up(owners).isEmpty() ? up(proxies) : up(owners), null);
+        }
+
+        /** Whether its answer finds nobody: it looks for no neighbour, and has no entry of who asks. */
+        private boolean isMute(Wire.Listener listener) {
+            Stack there = stack(listener);
+            return Arp.isOff(there, listener.port().device())
+                    && there.permanent(listener.port().device(), question.packet().source()).isEmpty();
         }
 
         private Neighbors v4(List<Wire.Listener> hearing) {
@@ -104,7 +115,7 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
                     case PROXY -> proxies.add(each);
                     case NONE -> {
                         // It has asked itself before, and who asks is known from then on (arp_process in net/ipv4/arp.c).
-                        if (question.known() && stack(each).owns(question.nextHop(), each.port().device())) {
+                        if (question.known() && !Arp.isOff(stack(each), each.port().device()) && stack(each).owns(question.nextHop(), each.port().device())) {
                             owners.add(each);
                         }
                     }

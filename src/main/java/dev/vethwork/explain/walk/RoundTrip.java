@@ -20,7 +20,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.state.netfilter.TrackState;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Objects;

@@ -7,7 +7,7 @@ import dev.vethwork.net.Family;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.Target;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 

@@ -8,9 +8,11 @@ import dev.vethwork.format.json.Reader;
 import dev.vethwork.format.json.Readers;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.BridgePort;
+import dev.vethwork.net.PortHabit;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.VlanRange;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.IntNode;
@@ -22,12 +24,15 @@ import tools.jackson.databind.node.StringNode;
 final class BridgePortCodec {
     private static final Reader<Integer> ID = Readers.whole(1, 4094);
 
+    private static final Reader<PortHabit> HABIT = Readers.word(PortHabit.class);
+
     private BridgePortCodec() {}
 
     static BridgePort read(Fields fields) {
         return new BridgePort(
                 fields.flag("hairpin", false),
                 fields.flag("isolated", false),
+                Set.copyOf(fields.list("without", HABIT)),
                 fields.optional("vlan", BridgePortCodec::vlans));
     }
 
@@ -52,12 +57,16 @@ final class BridgePortCodec {
     static void write(BridgePort port, JsonBuilder end) {
         end.flag("hairpin", port.hairpin(), false)
                 .flag("isolated", port.isolated(), false)
+                .list("without", port.without().stream().sorted().toList(), BridgePortCodec::habit)
                 .object("vlan", vlans(port.vlans()));
     }
 
     private static ObjectNode vlans(@Nullable PortVlans vlans) {
+        // Apart, as the first switch over types takes a JVM that has just started several milliseconds.
+        if (vlans == null) {
+            return JsonNodeFactory.instance.objectNode();
+        }
         return switch (vlans) {
-            case null -> JsonNodeFactory.instance.objectNode();
             case PortVlans.None _ -> JsonNodeFactory.instance.objectNode();
             case PortVlans.Access access -> new JsonBuilder().whole("access", access.id()).build();
             case PortVlans.Trunk trunk ->
@@ -66,6 +75,10 @@ final class BridgePortCodec {
                         .whole("native", trunk.nativeId())
                         .build();
         };
+    }
+
+    private static JsonNode habit(PortHabit habit) {
+        return StringNode.valueOf(Readers.word(habit));
     }
 
     private static JsonNode range(VlanRange range) {

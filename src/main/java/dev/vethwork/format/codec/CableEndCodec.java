@@ -25,7 +25,7 @@ final class CableEndCodec {
         Fields fields = Fields.of(
                 value,
                 problems,
-                ShapingCodec.fields("node", "interface", "addresses", "mac", "mtu", "up", "dhcp", "dad", "hairpin", "isolated", "vlan"));
+                ShapingCodec.fields("node", "interface", "addresses", "mac", "mtu", "up", "dhcp", "dad", "hairpin", "isolated", "without", "vlan"));
         List<InterfaceAddress> addresses = fields.list("addresses", Readers.text(InterfaceAddress::parse));
         Mac mac = fields.optional("mac", Readers.text(Mac::new));
         Integer mtu = fields.optional("mtu", MTU);

@@ -7,10 +7,10 @@ import dev.vethwork.format.json.Problems;
 import dev.vethwork.format.json.Readers;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.topology.Firewall.Action;
-import dev.vethwork.topology.Firewall.Chain;
-import dev.vethwork.topology.Firewall.Rule;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Firewall.Action;
+import dev.vethwork.topology.netfilter.Firewall.Chain;
+import dev.vethwork.topology.netfilter.Firewall.Rule;
+import dev.vethwork.topology.netfilter.Protocol;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

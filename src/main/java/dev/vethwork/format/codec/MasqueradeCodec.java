@@ -7,7 +7,7 @@ import dev.vethwork.format.json.Problems;
 import dev.vethwork.format.json.Readers;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.netfilter.Masquerade;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Source NAT. */

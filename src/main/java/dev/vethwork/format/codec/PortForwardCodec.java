@@ -10,8 +10,8 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.topology.PortForward;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -7,8 +7,8 @@ import dev.vethwork.format.json.Problems;
 import dev.vethwork.format.json.Readers;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Endpoint;
-import dev.vethwork.topology.Protocol;
-import dev.vethwork.topology.Published;
+import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Published;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Ports of the machine that lead into the lab. */

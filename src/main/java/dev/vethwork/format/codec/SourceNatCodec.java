@@ -8,7 +8,7 @@ import dev.vethwork.format.json.Readers;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.topology.SourceNat;
+import dev.vethwork.topology.netfilter.SourceNat;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Source NAT to a certain address. */

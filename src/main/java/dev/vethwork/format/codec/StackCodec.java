@@ -4,8 +4,8 @@ import dev.vethwork.format.json.Fields;
 import dev.vethwork.format.json.JsonBuilder;
 import dev.vethwork.format.kind.InterfaceFormats;
 import dev.vethwork.net.Resolver;
-import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.netfilter.Firewall;
 import java.util.Collections;
 
 /** What namespaces and the host have in common. */

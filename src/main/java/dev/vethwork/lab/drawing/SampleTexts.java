@@ -1,5 +1,6 @@
 package dev.vethwork.lab.drawing;
 
+import dev.vethwork.text.Bundles;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
@@ -37,10 +38,7 @@ public final class SampleTexts {
     }
 
     private static Optional<String> text(String key, Locale language) {
-        ResourceBundle texts = ResourceBundle.getBundle(
-                BUNDLE,
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle texts = Bundles.of(BUNDLE, language);
         return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
     }
 }

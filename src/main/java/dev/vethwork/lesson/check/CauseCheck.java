@@ -5,7 +5,7 @@ import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 
 /** {@code cause: { from: blue, to: lan, is: NO_ROUTE_BACK }}: this is what the explanation names. */
 public record CauseCheck(String from, String to, Probe probe, Cause cause) implements Check {

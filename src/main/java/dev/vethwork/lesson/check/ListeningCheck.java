@@ -3,7 +3,7 @@ package dev.vethwork.lesson.check;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,7 +4,7 @@ import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.Locale;
 
 /**

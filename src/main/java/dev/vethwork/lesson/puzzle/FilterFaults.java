@@ -2,13 +2,13 @@ package dev.vethwork.lesson.puzzle;
 
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.CableEnd;
-import dev.vethwork.topology.Firewall;
-import dev.vethwork.topology.Firewall.Chain;
-import dev.vethwork.topology.Firewall.Policy;
-import dev.vethwork.topology.Firewall.Rule;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Firewall.Chain;
+import dev.vethwork.topology.netfilter.Firewall.Policy;
+import dev.vethwork.topology.netfilter.Firewall.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

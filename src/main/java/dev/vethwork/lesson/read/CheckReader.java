@@ -31,7 +31,7 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.Quote;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package dev.vethwork.packet.layer;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.packet.bytes.Bytes;
+import dev.vethwork.packet.bytes.Field;
+import dev.vethwork.packet.bytes.FieldList;
 import dev.vethwork.text.Phrase;
 import inet.ipaddr.IPAddress;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.vethwork.packet.layer;
 
+import dev.vethwork.packet.bytes.Bytes;
+import dev.vethwork.packet.bytes.Cut;
+
 /**
  * A layer that was read, and what comes next.
  *

@@ -1,6 +1,8 @@
 package dev.vethwork.packet.layer;
 
 import dev.vethwork.packet.LinkType;
+import dev.vethwork.packet.bytes.Bytes;
+import dev.vethwork.packet.bytes.Cut;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,10 @@
 package dev.vethwork.packet.layer;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.packet.bytes.Bytes;
+import dev.vethwork.packet.bytes.Cut;
+import dev.vethwork.packet.bytes.Field;
+import dev.vethwork.packet.bytes.FieldList;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;

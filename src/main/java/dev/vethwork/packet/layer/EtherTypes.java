@@ -1,5 +1,7 @@
 package dev.vethwork.packet.layer;
 
+import dev.vethwork.packet.bytes.FieldList;
+
 /** What an Ethernet frame carries, by its number (IEEE 802 numbers, IANA). */
 final class EtherTypes {
     private EtherTypes() {}

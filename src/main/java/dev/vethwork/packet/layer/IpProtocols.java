@@ -1,5 +1,7 @@
 package dev.vethwork.packet.layer;
 
+import dev.vethwork.packet.bytes.FieldList;
+
 /** What IP carries, by its number (IANA). */
 final class IpProtocols {
     static final int ICMP = 1;

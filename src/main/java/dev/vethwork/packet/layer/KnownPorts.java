@@ -1,5 +1,7 @@
 package dev.vethwork.packet.layer;
 
+import dev.vethwork.packet.bytes.FieldList;
+
 /** What is spoken at a port, by its well-known number (IANA). */
 final class KnownPorts {
     static final int DNS = 53;

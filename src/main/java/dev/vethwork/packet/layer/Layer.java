@@ -1,5 +1,7 @@
 package dev.vethwork.packet.layer;
 
+import dev.vethwork.packet.bytes.Bytes;
+import dev.vethwork.packet.bytes.Field;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 

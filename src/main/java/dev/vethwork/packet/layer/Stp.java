@@ -1,5 +1,8 @@
 package dev.vethwork.packet.layer;
 
+import dev.vethwork.packet.bytes.Bytes;
+import dev.vethwork.packet.bytes.Field;
+import dev.vethwork.packet.bytes.FieldList;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 

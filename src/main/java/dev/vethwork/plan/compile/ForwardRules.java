@@ -3,7 +3,7 @@ package dev.vethwork.plan.compile;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.RuleMeaning;
-import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.netfilter.PortForward;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

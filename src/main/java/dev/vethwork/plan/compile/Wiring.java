@@ -205,6 +205,7 @@ public final class Wiring {
                         Set.of(),
                         end.dad(),
                         end.dhcp() && node instanceof StackNode,
+                        true,
                         queue(end.shaping().over(shaping))),
                 end.id().toString());
     }
@@ -241,7 +242,7 @@ public final class Wiring {
     /** What of it has a meaning on such a bridge. */
     private static BridgePort port(Bridge bridge, BridgePort drawn) {
         BridgePort port = bridge.tellsVlansApart() ? drawn : drawn.withVlans(null);
-        return bridge.type() == Bridge.Type.OPENVSWITCH ? port.withHairpin(false).withIsolated(false) : port;
+        return bridge.type() == Bridge.Type.OPENVSWITCH ? port.withHairpin(false).withIsolated(false).withWithout(Set.of()) : port;
     }
 
     private static Node node(Topology topology, CableEnd end) {

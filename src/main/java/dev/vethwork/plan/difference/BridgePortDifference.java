@@ -1,6 +1,7 @@
 package dev.vethwork.plan.difference;
 
 import dev.vethwork.net.BridgePort;
+import dev.vethwork.net.PortHabit;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.plan.Comparison;
@@ -76,6 +77,9 @@ public final class BridgePortDifference {
     private void ofBridge(Place place, BridgePort wanted, BridgePort now, Interface bridge) {
         flag(place, SetPortFlag.Flag.HAIRPIN, wanted.hairpin(), now.hairpin());
         flag(place, SetPortFlag.Flag.ISOLATED, wanted.isolated(), now.isolated());
+        for (PortHabit habit : PortHabit.values()) {
+            flag(place, SetPortFlag.Flag.of(habit), wanted.does(habit), now.does(habit));
+        }
         // The kernel keeps the table while the bridge passes it over.
         if (bridge.kind().filtersVlans()) {
             vlans(place, table(wanted.vlans()), table(now.vlans()), said(place, wanted.vlans()));

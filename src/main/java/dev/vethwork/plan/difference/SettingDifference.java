@@ -11,6 +11,7 @@ import dev.vethwork.plan.kind.Planning;
 import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Place;
+import dev.vethwork.plan.operation.SetArp;
 import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetUp;
@@ -46,7 +47,15 @@ public final class SettingDifference {
         mac(place, wanted, there);
         mtu(place, wanted, there);
         there.ifPresent(now -> LinkPlans.of(wanted).change(new Planning(comparison, drafts), place, wanted, now));
+        arp(place, wanted, there);
         up(place, wanted, there);
+    }
+
+    private void arp(Place place, Interface wanted, Optional<Interface> there) {
+        if (there.filter(now -> now.arp() != wanted.arp()).isPresent()) {
+            set(place, new SetArp(place, wanted.arp()), new SetArp(place, !wanted.arp()))
+                    .because(Say.of("arp", place.name()));
+        }
     }
 
     private void mac(Place place, Interface wanted, Optional<Interface> there) {

@@ -42,6 +42,7 @@ public sealed interface LinkOperation extends Operation
                     SetMtu,
                     SetStp,
                     SetUp,
+                    SetArp,
                     KindSetting,
                     SetVlanFiltering,
                     SetPortFlag,

@@ -1,5 +1,6 @@
 package dev.vethwork.plan.operation;
 
+import dev.vethwork.net.PortHabit;
 import java.util.Locale;
 
 /** {@code ip link set veth-red-br type bridge_slave hairpin on}. */
@@ -7,7 +8,20 @@ public record SetPortFlag(Place link, Flag flag, boolean on) implements LinkOper
     /** What a port of a Linux bridge can be set to, as bridge(8) has it. */
     public enum Flag {
         HAIRPIN,
-        ISOLATED;
+        ISOLATED,
+        LEARNING,
+        FLOOD,
+        MCAST_FLOOD,
+        BCAST_FLOOD;
+
+        public static Flag of(PortHabit habit) {
+            return switch (habit) {
+                case LEARNING -> LEARNING;
+                case FLOOD -> FLOOD;
+                case MCAST_FLOOD -> MCAST_FLOOD;
+                case BCAST_FLOOD -> BCAST_FLOOD;
+            };
+        }
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -37,12 +37,12 @@ final class Markings {
 
     void showSelection() {
         drawing.nodeViews().forEach(v -> {
-            v.setSelected(selection.contains(v.node().name()));
-            v.setLit(selection.highlighted().contains(v.node().name()));
+            v.emphasis().setSelected(selection.contains(v.node().name()));
+            v.emphasis().setLit(selection.highlighted().contains(v.node().name()));
         });
         drawing.cableViews().forEach(v -> {
-            v.setSelected(selection.contains(v.id()));
-            v.setLit(!selection.highlighted().isEmpty()
+            v.emphasis().setSelected(selection.contains(v.id()));
+            v.emphasis().setLit(!selection.highlighted().isEmpty()
                     && v.cable().ends().stream()
                             .anyMatch(e -> selection.highlighted().contains(e.id().toString())));
         });
@@ -64,13 +64,13 @@ final class Markings {
 
     private static void mark(@Nullable NodeView node, boolean value) {
         if (node != null) {
-            node.setHovered(value);
+            node.emphasis().setHovered(value);
         }
     }
 
     private static void mark(@Nullable CableView cable, boolean value) {
         if (cable != null) {
-            cable.setHovered(value);
+            cable.emphasis().setHovered(value);
         }
     }
 

@@ -1,10 +1,19 @@
 package dev.vethwork.ui.canvas;
 
+import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.canvas.drawing.NodeView;
+import dev.vethwork.ui.canvas.drawing.NoteView;
 import dev.vethwork.ui.canvas.look.Colors;
 import dev.vethwork.ui.canvas.raster.Raster;
 import java.nio.IntBuffer;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.image.ImageView;
@@ -16,7 +25,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
-/** The whole drawing in a corner, where it does not fit the surface; a press goes there. */
+/**
+ * The whole drawing in a corner, where it does not fit the surface; a press goes there. It keeps to a corner in which nothing is
+ * drawn. Where there is none, it is seen through, and a press on what is drawn below it is one on that.
+ */
 final class Minimap extends Pane {
     static final int WIDTH = 160;
     static final int HEIGHT = 110;
@@ -29,14 +41,18 @@ final class Minimap extends Pane {
     /** Pixels of the picture to one of the screen's, for screens that have more of them. */
     private static final int FINE = 2;
 
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+
     private final TopologyCanvas canvas;
     private final Colors colors;
+    private final BooleanProperty wanted = new SimpleBooleanProperty(true);
     private final Region seen = new Region();
     private final int[] pixels = new int[WIDTH * HEIGHT * FINE * FINE];
     private final Raster raster = new Raster(WIDTH * FINE, HEIGHT * FINE, pixels);
     private final PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(
             raster.width(), raster.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
     private final Scale shrink = new Scale(1, 1);
+    private Corner corner = Corner.LOWER_RIGHT;
     private boolean room = true;
     private Bounds extent = new BoundingBox(0, 0, 1, 1);
     private double scale = 1;
@@ -58,6 +74,8 @@ final class Minimap extends Pane {
         getChildren().addAll(view, seen);
         setVisible(false);
         getTransforms().add(shrink);
+        canvas.addEventFilter(MouseEvent.MOUSE_MOVED, event -> letThrough(event.getX(), event.getY()));
+        wanted.addListener(p -> paint(false));
         addEventHandler(MouseEvent.ANY, event -> {
             if (event.getEventType() == MouseEvent.MOUSE_PRESSED || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
                 canvas.viewport().centre(
@@ -69,13 +87,57 @@ final class Minimap extends Pane {
         });
     }
 
-    /** Into the lower right corner, the smaller the smaller the surface is, of which it shall hide but a little. */
+    /** Whether the user wants to see it. */
+    BooleanProperty wanted() {
+        return wanted;
+    }
+
+    /** Into its corner, the smaller the smaller the surface is, of which it shall hide but a little. */
     void placeIn(double width, double height) {
         double size = Math.min(1, SHARE * Math.min(width / WIDTH, height / HEIGHT));
         room = size >= LEAST;
         shrink.setX(size);
         shrink.setY(size);
-        resizeRelocate(width - WIDTH * size - INSET, height - HEIGHT * size - INSET, WIDTH, HEIGHT);
+        Bounds place = corner.place(width, height, WIDTH * size, HEIGHT * size, INSET);
+        resizeRelocate(place.getMinX(), place.getMinY(), WIDTH, HEIGHT);
+    }
+
+    /** Moves out of the way of what is drawn; not while it is pressed, when it would run away from the pointer. */
+    private void makeWay() {
+        if (isPressed()) {
+            return;
+        }
+        double size = shrink.getX();
+        List<Bounds> drawn = Stream.concat(
+                        canvas.drawing().nodeViews().stream().map(NodeView::extent),
+                        canvas.drawing().noteViews().stream().map(NoteView::extent))
+                .map(this::onSurface)
+                .toList();
+        Set<Corner> hiding = EnumSet.noneOf(Corner.class);
+        for (Corner each : Corner.values()) {
+            Bounds place = each.place(canvas.getWidth(), canvas.getHeight(), WIDTH * size, HEIGHT * size, INSET);
+            if (drawn.stream().anyMatch(place::intersects)) {
+                hiding.add(each);
+            }
+        }
+        corner = corner.next(hiding);
+        pseudoClassStateChanged(OVER, hiding.contains(corner));
+        placeIn(canvas.getWidth(), canvas.getHeight());
+    }
+
+    private Bounds onSurface(Extent drawn) {
+        double zoom = canvas.viewport().zoom().get();
+        return new BoundingBox(
+                drawn.left() * zoom + canvas.viewport().x().get(),
+                drawn.top() * zoom + canvas.viewport().y().get(),
+                drawn.width() * zoom,
+                drawn.height() * zoom);
+    }
+
+    /** Leaves the pointer to what is drawn below it. */
+    private void letThrough(double x, double y) {
+        setMouseTransparent(getBoundsInParent().contains(x, y)
+                && canvas.hit(canvas.viewport().toDrawing(x, y)).id().isPresent());
     }
 
     /** @param changed whether the drawing itself has changed, and not only what is seen of it */
@@ -87,12 +149,13 @@ final class Minimap extends Pane {
         Position to = canvas.viewport().toDrawing(canvas.getWidth(), canvas.getHeight());
         boolean allSeen = extent.getMinX() >= from.x() && extent.getMinY() >= from.y()
                 && extent.getMaxX() <= to.x() && extent.getMaxY() <= to.y();
-        boolean wanted = room && !allSeen;
-        boolean appears = wanted && !isVisible();
-        setVisible(wanted);
-        if (!wanted) {
+        boolean helps = wanted.get() && room && !allSeen;
+        boolean appears = helps && !isVisible();
+        setVisible(helps);
+        if (!helps) {
             return;
         }
+        makeWay();
         left = extent.getMinX();
         top = extent.getMinY();
         scale = Math.min((WIDTH - 2 * MARGIN) / extent.getWidth(), (HEIGHT - 2 * MARGIN) / extent.getHeight());

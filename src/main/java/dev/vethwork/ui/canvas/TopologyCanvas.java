@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -301,6 +302,11 @@ public final class TopologyCanvas extends Pane {
     /** What the wheel does without a key. */
     public ObjectProperty<Wheel> wheel() {
         return wheel;
+    }
+
+    /** Whether the whole drawing is shown in a corner, where not all of it is seen. */
+    public BooleanProperty minimap() {
+        return minimap.wanted();
     }
 
     /** How the grid is. */

@@ -1,7 +1,7 @@
 package dev.vethwork.ui.packets;
 
+import dev.vethwork.packet.bytes.Field;
 import dev.vethwork.packet.layer.Ends;
-import dev.vethwork.packet.layer.Field;
 import dev.vethwork.packet.layer.Layer;
 import java.util.function.BiConsumer;
 import javafx.scene.control.TreeItem;

@@ -3,7 +3,7 @@ package dev.vethwork.ui.ping;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.topology.Node;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.panels.PanelStyle;

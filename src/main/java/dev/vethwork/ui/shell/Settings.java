@@ -8,6 +8,7 @@ import dev.vethwork.settings.UnsavedCopies;
 import dev.vethwork.settings.UserFolders;
 import dev.vethwork.settings.UserSettings;
 import dev.vethwork.settings.WindowState;
+import dev.vethwork.text.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,22 +22,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What the program remembers from one start to the next, for windows to look at and to change. */
 public final class Settings implements AutoCloseable {
-    /** The language that the program was started in, before one was chosen. */
-    private static final Locale MACHINE = Locale.of(
-            System.getProperty("user.language", "en"), System.getProperty("user.country", ""));
-
     private final Queue<SettingsTrouble> problems = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Consumer<SettingsTrouble> teller;
     private final UserSettings kept;
+    private final Locale machine;
     private final Path lessons;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
 
     /** Settings in folders beside this file, for trying things out. */
     public Settings(Path file) {
-        this(new UserFolders(file.resolveSibling("config"), file.resolveSibling("state")));
+        this(new UserFolders(file.resolveSibling("config"), file.resolveSibling("state")), Locale.ENGLISH);
     }
 
-    private Settings(UserFolders folders) {
+    /** @param machine the language of the machine, until one is chosen */
+    private Settings(UserFolders folders, Locale machine) {
+        this.machine = machine;
         this.lessons = folders.state().resolve("lessons");
         this.kept = UserSettings.load(folders, this::wrong);
         this.preferences = new ReadOnlyObjectWrapper<>(kept.preferences().get());
@@ -44,7 +44,7 @@ public final class Settings implements AutoCloseable {
 
     /** This user's. */
     public static Settings ofUser() {
-        return new Settings(UserFolders.ofUser());
+        return new Settings(UserFolders.ofUser(), Language.ofWindow(System.getenv()));
     }
 
     /** What of the settings could not be read or written, at any time and on any thread. */
@@ -86,7 +86,7 @@ public final class Settings implements AutoCloseable {
     /** The language that was chosen, or else the machine's. */
     public Locale language() {
         String tag = preferences.get().language();
-        return tag.isEmpty() ? MACHINE : Locale.forLanguageTag(tag);
+        return tag.isEmpty() ? machine : Locale.forLanguageTag(tag);
     }
 
     /** Files opened last, the latest first. */

@@ -2,8 +2,6 @@ package dev.vethwork.ui.terminal;
 
 import dev.vethwork.engine.Pty;
 import dev.vethwork.ui.Texts;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +35,11 @@ final class EmulatedTerminal extends Region implements Terminal {
     private final TextFlow composing = new TextFlow(composed);
     private final FindBar finding;
     private final TerminalPainter painter = new TerminalPainter(canvas.getGraphicsContext2D());
-    private final Emulator emulator;
+    /** Before the emulator, which tells of its first screen while it is made. */
     private final AtomicBoolean told = new AtomicBoolean();
-    private @Nullable Pty pty;
-    private @Nullable Typing typing;
-    /** What somebody typed before there was a program to hear it. */
-    private final ByteArrayOutputStream ahead = new ByteArrayOutputStream();
-
+    private final Emulator emulator = new Emulator(COLUMNS, ROWS, this::tell);
+    private final TerminalText texts = new TerminalText(emulator);
+    private final TerminalProgram program = new TerminalProgram(emulator, this::tell);
     private Consumer<String> follow = word -> {};
     private long top = NEWEST;
     private @Nullable Span selection;
@@ -55,13 +51,11 @@ final class EmulatedTerminal extends Region implements Terminal {
     /** Whether it shall have the keyboard as soon as it is shown, which may be with a later frame. */
     private boolean wanted;
 
-
     EmulatedTerminal() {
         getStyleClass().add("terminal");
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setAccessibleText(Texts.get("terminal"));
         setFocusTraversable(true);
-        emulator = new Emulator(COLUMNS, ROWS, this::tell);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
         composing.setManaged(false);
@@ -97,35 +91,7 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     @Override
     public void connect(Pty opened, Consumer<Integer> ended) {
-        Typing keys = new Typing(opened);
-        pty = opened;
-        typing = keys;
-        opened.resize(columns, rows);
-        if (ahead.size() > 0) {
-            keys.sendBytes(ahead.toByteArray(), true);
-            ahead.reset();
-        }
-        Thread.ofPlatform().daemon().name("terminal").start(() -> {
-            int code = listen(opened, keys);
-            Platform.runLater(() -> ended.accept(code));
-        });
-    }
-
-    private int listen(Pty opened, Typing keys) {
-        try {
-            emulator.follow(opened, keys);
-        } catch (IOException e) {
-            // So a terminal tells that it has hung up.
-            tell();
-        }
-        try {
-            return opened.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return -1;
-        } finally {
-            keys.close();
-        }
+        program.begin(opened, columns, rows, ended);
     }
 
     @Override
@@ -154,7 +120,7 @@ final class EmulatedTerminal extends Region implements Terminal {
         Span picked = selection;
         if (picked != null && !picked.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
-            content.putString(text(picked));
+            content.putString(texts.text(picked));
             Clipboard.getSystemClipboard().setContent(content);
         }
     }
@@ -186,7 +152,7 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     @Override
     public String text() {
-        return text(new Span(0, 0, Long.MAX_VALUE - 1, Integer.MAX_VALUE));
+        return texts.text(new Span(0, 0, Long.MAX_VALUE - 1, Integer.MAX_VALUE));
     }
 
     @Override
@@ -201,24 +167,19 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     @Override
     public void close() {
-        if (pty != null) {
-            pty.close();
-        }
-        if (typing != null) {
-            typing.close();
-        }
+        program.close();
     }
 
     /** What a person types; it brings the newest lines back into sight. */
     void type(byte[] bytes) {
         top = NEWEST;
         selection = null;
-        if (typing != null) {
-            typing.sendBytes(bytes, true);
-        } else if (pty == null) {
-            ahead.writeBytes(bytes);
-        }
+        program.type(bytes);
         requestLayout();
+    }
+
+    TerminalText texts() {
+        return texts;
     }
 
     Emulator emulator() {
@@ -268,30 +229,12 @@ final class EmulatedTerminal extends Region implements Terminal {
         requestLayout();
     }
 
-    /** The word at a cell, in which addresses are words. */
-    Span word(Span cell) {
-        String text = String.join("", emulator.texts(cell.line(), cell.line()));
-        int from = Math.min(cell.column(), text.length());
-        int to = from;
-        while (from > 0 && isOfWord(text.charAt(from - 1))) {
-            from--;
-        }
-        while (to < text.length() && isOfWord(text.charAt(to))) {
-            to++;
-        }
-        return new Span(cell.line(), from, cell.line(), to);
-    }
-
-    private static boolean isOfWord(char letter) {
-        return Character.isLetterOrDigit(letter) || ".:-_@/~%+".indexOf(letter) >= 0 || letter == Emulator.SECOND_HALF;
-    }
-
     Span line(Span cell) {
         return new Span(cell.line(), 0, cell.line(), columns);
     }
 
     void followWord(Span cell) {
-        String word = text(word(cell)).replaceFirst("[.:,]+$", "");
+        String word = texts.text(texts.word(cell)).replaceFirst("[.:,]+$", "");
         if (!word.isEmpty()) {
             follow.accept(word);
         }
@@ -311,23 +254,10 @@ final class EmulatedTerminal extends Region implements Terminal {
         requestLayout();
     }
 
-    /** @return every place of some words */
     private List<Span> search(String words) {
-        List<Span> all = new ArrayList<>();
-        if (!words.isEmpty()) {
-            long line = emulator.screen(0, 1).oldest();
-            String wanted = words.toLowerCase(java.util.Locale.ROOT);
-            for (String text : emulator.texts(0, Long.MAX_VALUE - 1)) {
-                String low = text.toLowerCase(java.util.Locale.ROOT);
-                for (int at = low.indexOf(wanted); at >= 0; at = low.indexOf(wanted, at + wanted.length())) {
-                    all.add(new Span(line, at, line, at + wanted.length()));
-                }
-                line++;
-            }
-        }
-        found = all;
+        found = texts.placesOf(words);
         requestLayout();
-        return all;
+        return found;
     }
 
     /** Brings a place into the middle and selects it. */
@@ -336,30 +266,12 @@ final class EmulatedTerminal extends Region implements Terminal {
         scrollTo(place.line() - rows / 2);
     }
 
-    private String text(Span span) {
-        List<String> lines = emulator.texts(span.line(), span.endLine());
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < lines.size(); i++) {
-            long number = span.line() + i;
-            String line = lines.get(i);
-            int from = Math.min(span.from(number), line.length());
-            int to = number == span.endLine() ? Math.clamp(span.endColumn(), from, line.length()) : line.length();
-            String letters = line.substring(from, to).replace('\0', ' ').replace(String.valueOf(Emulator.SECOND_HALF), "");
-            boolean goesOn = i < lines.size() - 1 && emulator.isWrapped(number);
-            all.append(goesOn ? letters : letters.stripTrailing());
-            if (!goesOn && i < lines.size() - 1) {
-                all.append('\n');
-            }
-        }
-        return all.toString();
-    }
-
     /** Somebody who listens hears what is on the screen now. */
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         Screen screen = shown;
         if (attribute == AccessibleAttribute.TEXT && screen != null) {
-            return text(new Span(screen.first(), 0, screen.first() + rows - 1, columns)).stripTrailing();
+            return texts.text(new Span(screen.first(), 0, screen.first() + rows - 1, columns)).stripTrailing();
         }
         return super.queryAccessibleAttribute(attribute, parameters);
     }
@@ -397,26 +309,13 @@ final class EmulatedTerminal extends Region implements Terminal {
         }
     }
 
-    /** The program hears of it between two keys. */
     private void fit(int across, int down) {
         if (across < 2 || down < 1 || across == columns && down == rows) {
             return;
         }
         columns = across;
         rows = down;
-        Typing keys = typing;
-        Pty opened = pty;
-        if (keys == null || opened == null) {
-            emulator.resize(across, down);
-        } else {
-            keys.later(() -> {
-                if (across == columns && down == rows) {
-                    emulator.resize(across, down);
-                    opened.resize(across, down);
-                    tell();
-                }
-            });
-        }
+        program.resize(across, down, () -> across == columns && down == rows);
     }
 
     private void paint(double width, double height) {

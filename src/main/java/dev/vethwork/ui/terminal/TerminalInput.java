@@ -161,7 +161,7 @@ final class TerminalInput {
             Span on = terminal.cell(event.getX(), event.getY(), false);
             switch (event.getClickCount()) {
                 case 1 -> terminal.select(null);
-                case 2 -> terminal.select(terminal.word(on));
+                case 2 -> terminal.select(terminal.texts().word(on));
                 default -> terminal.select(terminal.line(on));
             }
         } else if (event.getButton() == MouseButton.MIDDLE) {

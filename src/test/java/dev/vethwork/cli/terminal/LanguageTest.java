@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,39 +73,6 @@ class LanguageTest {
     void inEnglishTheHelpIsWhatTheCodeSays(String name) {
         Locale.setDefault(Locale.ENGLISH);
         assertThat(spec(name).args()).noneMatch(argument -> HANGUL.matcher(String.join(" ", argument.description())).find());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "ko_KR.UTF-8, -, -, -, ko",
-                "ko_KR.utf8, -, -, -, ko",
-                "C, -, -, -, en",
-                "en_US.UTF-8, -, -, -, en",
-                "de_DE.UTF-8, -, -, -, en",
-                "ko_KR, -, -, -, en",
-                "ko_KR.eucKR, -, -, -, en",
-                "ko_KR.UTF-8, C, -, -, en",
-                "ko_KR.UTF-8, POSIX, -, -, en",
-                "C.UTF-8, -, ko_KR.UTF-8, -, ko",
-                "-, C.UTF-8, -, ko_KR.UTF-8, ko",
-                "-, -, -, -, en"
-            })
-    void theLocaleDecidesAndOneWithoutHangulGetsEnglish(
-            String lang, String all, String messages, String startedWith, String language) {
-        Map<String, String> environment = new java.util.TreeMap<>();
-        put(environment, "LANG", lang);
-        put(environment, "LC_ALL", all);
-        put(environment, "LC_MESSAGES", messages);
-        put(environment, "VETHWORK_LOCALE", startedWith);
-        assertThat(Language.of(environment).getLanguage()).isEqualTo(language);
-    }
-
-    private static void put(Map<String, String> environment, String name, String value) {
-        if (value != null) {
-            environment.put(name, value);
-        }
     }
 
     @Test

@@ -10,9 +10,9 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.kind.Veth;
-import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -195,6 +195,11 @@ class TurnTest {
         }
 
         @Override
+        public boolean rootIsOurs() {
+            return host.rootIsOurs();
+        }
+
+        @Override
         public List<String> enter() {
             return host.enter();
         }

@@ -6,10 +6,10 @@ import static dev.vethwork.format.importing.Scripts.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.Prefix;
-import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Masquerade;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.Protocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

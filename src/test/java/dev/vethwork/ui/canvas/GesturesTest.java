@@ -2,14 +2,18 @@ package dev.vethwork.ui.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.edit.Edits;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.drawing.CableView;
 import dev.vethwork.waiting.Eventually;
 import java.util.List;
+import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -202,6 +206,56 @@ class GesturesTest {
         window.drag(robot, window.at(120, 120), middle);
         assertThat(window.place("red").x()).isCloseTo(goal.getX(), org.assertj.core.data.Offset.offset(20.0));
         assertThat(window.place("red").y()).isCloseTo(goal.getY(), org.assertj.core.data.Offset.offset(20.0));
+    }
+
+    @Test
+    void theMinimapGoesWhereNothingIsDrawn(FxRobot robot) {
+        window.draw(robot);
+        move(robot, "v-net-0", new Position(2400, 120));
+        Bounds before = minimap(robot);
+        Point2D middle = window.canvas().drawing().screenToLocal(new Point2D(before.getCenterX(), before.getCenterY()));
+        move(robot, "blue", new Position(middle.getX(), middle.getY()));
+        assertThat(minimap(robot).intersects(before)).isFalse();
+    }
+
+    @Test
+    void whatLiesBelowTheMinimapCanBeClickedAndDragged(FxRobot robot) {
+        window.draw(robot);
+        move(robot, "v-net-0", new Position(2400, 120));
+        Bounds surface = WaitForAsyncUtils.waitForAsyncFx(
+                Eventually.MILLIS, () -> window.canvas().localToScreen(window.canvas().getLayoutBounds()));
+        // One in each corner, so that there is none to go to.
+        List<Point2D> corners = List.of(
+                new Point2D(surface.getMinX() + 70, surface.getMinY() + 60),
+                new Point2D(surface.getMaxX() - 70, surface.getMinY() + 60),
+                new Point2D(surface.getMinX() + 70, surface.getMaxY() - 60),
+                new Point2D(surface.getMaxX() - 70, surface.getMaxY() - 60));
+        robot.interact(() -> {
+            for (int i = 0; i < corners.size(); i++) {
+                Point2D at = window.canvas().drawing().screenToLocal(corners.get(i));
+                window.canvas().document().apply(Edits.addNode(Namespace.of("n" + i), new Position(at.getX(), at.getY())));
+            }
+        });
+        window.settle();
+        assertThat(minimap(robot).contains(corners.get(3))).isTrue();
+        robot.clickOn(corners.get(3));
+        window.settle();
+        assertThat(window.selected()).containsExactly("n3");
+        Position before = window.place("n3");
+        window.drag(robot, corners.get(3), corners.get(3).add(-60, -40));
+        assertThat(window.place("n3")).isNotEqualTo(before);
+    }
+
+    private void move(FxRobot robot, String node, Position to) {
+        robot.interact(() -> window.canvas().document().apply(Edits.move(Map.of(node, to))));
+        window.settle();
+    }
+
+    private static Bounds minimap(FxRobot robot) {
+        return WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> {
+            javafx.scene.Node node = robot.lookup("#minimap").query();
+            return node.localToScreen(node.getLayoutBounds());
+        });
     }
 
     @Test

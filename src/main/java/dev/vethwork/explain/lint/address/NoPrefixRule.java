@@ -7,7 +7,7 @@ import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
-import dev.vethwork.topology.Segment;
+import dev.vethwork.topology.segment.Segment;
 import java.util.List;
 
 /** An address without a prefix length: the kernel makes it /32, and nobody else is on the link. */

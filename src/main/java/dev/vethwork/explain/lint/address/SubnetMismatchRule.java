@@ -7,7 +7,7 @@ import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.topology.Segment;
+import dev.vethwork.topology.segment.Segment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;

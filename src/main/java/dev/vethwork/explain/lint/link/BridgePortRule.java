@@ -12,6 +12,7 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What is drawn of a port and means nothing on its switch: VLANs where it tells none apart, hairpin on Open vSwitch. */
 public final class BridgePortRule implements LintRule {
@@ -23,7 +24,7 @@ public final class BridgePortRule implements LintRule {
             if (port.vlans() != null && !bridge.tellsVlansApart()) {
                 found.add(finding("VLAN_UNFILTERED", end, bridge, filtering(bridge)));
             }
-            if ((port.hairpin() || port.isolated()) && bridge.type() == Bridge.Type.OPENVSWITCH) {
+            if ((port.hairpin() || port.isolated() || !port.without().isEmpty()) && bridge.type() == Bridge.Type.OPENVSWITCH) {
                 found.add(finding("PORT_OF_SWITCH", end, bridge, plain(end)));
             }
         }));
@@ -43,6 +44,7 @@ public final class BridgePortRule implements LintRule {
     private static Edit plain(CableEnd end) {
         return Edit.of(
                 EditName.of("fix.portPlain", end.id().toString()),
-                t -> Edits.end(t, end.id(), e -> e.withPort(e.port().withHairpin(false).withIsolated(false))));
+                t -> Edits.end(t, end.id(), e -> e.withPort(
+                        e.port().withHairpin(false).withIsolated(false).withWithout(Set.of()))));
     }
 }

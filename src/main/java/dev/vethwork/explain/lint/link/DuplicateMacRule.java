@@ -10,7 +10,7 @@ import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Mac;
 import dev.vethwork.topology.CableEnd;
-import dev.vethwork.topology.Segment;
+import dev.vethwork.topology.segment.Segment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -19,17 +19,18 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
-import dev.vethwork.topology.Firewall;
 import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.netfilter.Firewall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What is drawn with a part of Linux that this machine's kernel is without: it would refuse it with a cryptic word. */
 public final class MissingPieceRule implements LintRule {
@@ -38,40 +39,46 @@ public final class MissingPieceRule implements LintRule {
     @Override
     public List<Finding> check(Drawing drawing) {
         List<Finding> found = new ArrayList<>();
-        for (KernelPiece piece : drawing.ground().missing()) {
-            switch (piece) {
-                case BasicPiece.NETEM -> weather(drawing, found);
-                case BasicPiece.TBF -> cables(
-                        drawing, s -> !s.isNone() && !s.needsNetem(), s -> Shaping.NONE, piece, found);
-                case BasicPiece.NAT -> stacks(
-                        drawing,
-                        s -> !s.masquerades().isEmpty() || !s.portForwards().isEmpty(),
-                        s -> s.withMasquerades(List.of()).withPortForwards(List.of()),
-                        piece,
-                        found);
-                case BasicPiece.CONNTRACK -> stacks(
-                        drawing,
-                        s -> s.firewall().rules().stream().anyMatch(Firewall.Rule::established),
-                        MissingPieceRule::withoutStates,
-                        piece,
-                        found);
-                case BasicPiece.BRIDGE_NETFILTER -> stacks(
-                        drawing,
-                        s -> s.sysctls().keySet().stream().anyMatch(k -> k.startsWith(BRIDGE_SETTINGS)),
-                        MissingPieceRule::withoutBridgeSettings,
-                        piece,
-                        found);
-                case BasicPiece.VLAN_FILTERING -> drawing.bridges().filter(Bridge::vlanFiltering).forEach(bridge -> found.add(finding(
-                        piece,
-                        bridge.name(),
-                        Edit.of(EditName.of("fix.piece." + piece, bridge.name()), t -> t.withNode(
-                                bridge.name(), bridge.withVlanFiltering(false))))));
-                case LinkPiece link -> interfaces(drawing, link, found);
-                case UplinkPiece uplink -> ways(drawing, uplink, found);
-                case ProgramPiece program -> programs(drawing, program, found);
-            }
-        }
+        missing(drawing, BasicPiece.class).forEach(piece -> basic(drawing, piece, found));
+        missing(drawing, LinkPiece.class).forEach(piece -> interfaces(drawing, piece, found));
+        missing(drawing, UplinkPiece.class).forEach(piece -> ways(drawing, piece, found));
+        missing(drawing, ProgramPiece.class).forEach(piece -> programs(drawing, piece, found));
         return found;
+    }
+
+    private static <T extends KernelPiece> Stream<T> missing(Drawing drawing, Class<T> sort) {
+        return drawing.ground().missing().stream().filter(sort::isInstance).map(sort::cast);
+    }
+
+    private static void basic(Drawing drawing, BasicPiece piece, List<Finding> found) {
+        switch (piece) {
+            case NETEM -> weather(drawing, found);
+            case TBF -> cables(
+                    drawing, s -> !s.isNone() && !s.needsNetem(), s -> Shaping.NONE, piece, found);
+            case NAT -> stacks(
+                    drawing,
+                    s -> !s.masquerades().isEmpty() || !s.portForwards().isEmpty(),
+                    s -> s.withMasquerades(List.of()).withPortForwards(List.of()),
+                    piece,
+                    found);
+            case CONNTRACK -> stacks(
+                    drawing,
+                    s -> s.firewall().rules().stream().anyMatch(Firewall.Rule::established),
+                    MissingPieceRule::withoutStates,
+                    piece,
+                    found);
+            case BRIDGE_NETFILTER -> stacks(
+                    drawing,
+                    s -> s.sysctls().keySet().stream().anyMatch(k -> k.startsWith(BRIDGE_SETTINGS)),
+                    MissingPieceRule::withoutBridgeSettings,
+                    piece,
+                    found);
+            case VLAN_FILTERING -> drawing.bridges().filter(Bridge::vlanFiltering).forEach(bridge -> found.add(finding(
+                    piece,
+                    bridge.name(),
+                    Edit.of(EditName.of("fix.piece." + piece, bridge.name()), t -> t.withNode(
+                            bridge.name(), bridge.withVlanFiltering(false))))));
+        }
     }
 
     /** What is lost, a rule can lose as well; in the machine's own root namespace it would outlive its interface. */

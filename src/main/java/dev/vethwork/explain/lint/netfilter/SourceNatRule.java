@@ -5,8 +5,8 @@ import dev.vethwork.explain.lint.drawn.Drawing;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Addresses;
-import dev.vethwork.topology.SourceNat;
 import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.vethwork.explain.walk.link;
 
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -72,9 +72,22 @@ public final class Wire {
     public record Port(String namespace, String device) {}
 
     /**
+     * A frame in a switch.
+     *
+     * @param in the port that it came in by, or the switch itself where its own stack sent it
+     * @param out the port that it leaves by, or the switch itself where its own stack takes it
+     */
+    public record Pass(Port bridge, Port in, Port out) {
+        private Pass back() {
+            return new Pass(bridge, out, in);
+        }
+    }
+
+    /**
      * An interface of a stack that hears the frame.
      *
      * @param bridged the bridges that pass it on from one port to another
+     * @param passes how it comes through each switch on its way, its own where it is one
      * @param mtu bytes of the narrowest interface that takes it in
      * @param narrow that interface
      * @param narrowOut whether a bridge sends the frame out by it, rather than that it comes in there
@@ -85,6 +98,7 @@ public final class Wire {
     public record Listener(
             Port port,
             List<Port> bridged,
+            List<Pass> passes,
             int mtu,
             Port narrow,
             boolean narrowOut,
@@ -98,6 +112,7 @@ public final class Wire {
             return new Listener(
                     at,
                     bridged,
+                    passes,
                     Math.min(mtu, own),
                     narrower ? at : narrow,
                     narrower ? out : narrowOut,
@@ -109,29 +124,42 @@ public final class Wire {
         /** What a bridge hands up to its own stack is not measured: only what leaves by a port is. */
         private Listener up(Interface bridge, Port at) {
             Optional<Port> firstDown = bridge.up() || down.isPresent() ? down : Optional.of(at);
-            return new Listener(at, bridged, mtu, narrow, narrowOut, tunnels, firstDown, vlan);
+            return new Listener(at, bridged, passes, mtu, narrow, narrowOut, tunnels, firstDown, vlan);
         }
 
         private Listener over(Port bridge) {
             List<Port> all = new ArrayList<>(bridged);
             all.add(bridge);
-            return new Listener(port, all, mtu, narrow, narrowOut, tunnels, down, vlan);
+            return new Listener(port, all, passes, mtu, narrow, narrowOut, tunnels, down, vlan);
+        }
+
+        private Listener passing(Pass pass) {
+            List<Pass> all = new ArrayList<>(passes);
+            all.add(pass);
+            return new Listener(port, bridged, all, mtu, narrow, narrowOut, tunnels, down, vlan);
+        }
+
+        private Listener stoppedBy(Optional<Port> first) {
+            return new Listener(port, bridged, passes, mtu, narrow, narrowOut, tunnels, first, vlan);
         }
 
         /** What is carried by a tunnel is cut into pieces outside, so that only what it leaves by counts. */
         private Listener inside(Tunnel tunnel) {
             List<Tunnel> all = new ArrayList<>(tunnels);
             all.add(tunnel);
-            return new Listener(port, bridged, mtu, narrow, narrowOut, all, down, vlan);
+            return new Listener(port, bridged, passes, mtu, narrow, narrowOut, all, down, vlan);
         }
 
         /** The way back to who is heard. */
         private Listener back(Port to, List<Tunnel> back) {
-            return new Listener(to, bridged.reversed(), mtu, narrow, !narrowOut, back, down, vlan);
+            List<Pass> turned = passes.reversed().stream().map(Pass::back).toList();
+            return new Listener(to, bridged.reversed(), turned, mtu, narrow, !narrowOut, back, down, vlan);
         }
 
         private Listener in(int newVlan) {
-            return newVlan == vlan ? this : new Listener(port, bridged, mtu, narrow, narrowOut, tunnels, down, newVlan);
+            return newVlan == vlan
+                    ? this
+                    : new Listener(port, bridged, passes, mtu, narrow, narrowOut, tunnels, down, newVlan);
         }
     }
 
@@ -210,7 +238,7 @@ public final class Wire {
             Optional<Interface> own = device(from);
             if (own.isPresent()) {
                 Optional<Port> down = own.get().up() ? Optional.empty() : Optional.of(from);
-                Listener start = new Listener(from, List.of(), UNMEASURED, from, false, List.of(), down, 0);
+                Listener start = new Listener(from, List.of(), List.of(), UNMEASURED, from, false, List.of(), down, 0);
                 if (own.get().isBridge()) {
                     entering(own, BridgePort.PLAIN, 0).ifPresent(vlan -> {
                         bridges.put(new Visit(from, vlan), List.of(from));
@@ -292,9 +320,13 @@ public final class Wire {
             }
             bridges.put(visit, with(here.bridged(), bridge));
             switching.filter(b -> LinkPaths.of(b).onlyListensIn()).ifPresent(b -> hear(here));
-            Listener inside = switching.map(b -> here.up(b, bridge)).orElse(here).in(visit.vlan());
+            Listener inside = switching.map(b -> here.up(b, bridge))
+                    .orElse(here)
+                    .passing(new Pass(bridge, at, bridge))
+                    .in(visit.vlan());
             tag(switching, BridgePort.PLAIN, inside.vlan()).ifPresent(tag -> hear(inside.in(tag)));
-            flood(bridge, at, (inside.down().isPresent() ? inside : here).in(visit.vlan()).over(bridge));
+            Optional<Port> down = inside.down();
+            flood(bridge, at, (down.isPresent() ? here.stoppedBy(down) : here).in(visit.vlan()).over(bridge));
         }
 
         /** The second way to a bridge: with the first one it is a ring, from where they part. */
@@ -324,7 +356,9 @@ public final class Wire {
                 // What a hairpin port sends back, nobody hears there who has not heard it.
                 if (!port.equals(except) && !(isolated && member.port().isolated())) {
                     tag(switching, member.port(), frame.vlan())
-                            .ifPresent(tag -> leave(frame.in(tag).by(member, port, true)));
+                            .ifPresent(tag -> leave(frame.passing(new Pass(bridge, except, port))
+                                    .in(tag)
+                                    .by(member, port, true)));
                 }
             }
         }

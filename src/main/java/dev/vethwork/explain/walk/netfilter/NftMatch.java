@@ -8,7 +8,7 @@ import dev.vethwork.state.nft.NftField;
 import dev.vethwork.state.nft.NftRule;
 import dev.vethwork.state.nft.NftStatement;
 import dev.vethwork.state.nft.NftValue;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Locale;

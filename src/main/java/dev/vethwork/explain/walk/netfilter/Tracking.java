@@ -5,7 +5,7 @@ import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.trip.Connection;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.state.netfilter.TrackState;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

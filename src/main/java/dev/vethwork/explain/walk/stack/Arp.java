@@ -20,6 +20,12 @@ public record Arp(Stack stack, String device) {
         NONE
     }
 
+    /** In place of a setting: ARP is switched off there, so that nobody who asks is answered. */
+    public static final String DEAF = "deaf";
+
+    /** The same, so that nobody is asked: all that leaves is for the interface's own MAC address (arp_constructor). */
+    public static final String MUTE = "mute";
+
     /** Settings by which a stack stays silent about an address of its own. */
     private static final int NEVER = 8;
 
@@ -29,7 +35,7 @@ public record Arp(Stack stack, String device) {
 
     /** @param asker the address that asks; null where it has none */
     public Answer to(@Nullable IPAddress asker, IPAddress asked) {
-        if (asked.isMulticast() || asked.isLoopback() && !stack.switches().either(device, "route_localnet")) {
+        if (isOff(stack, device) || asked.isMulticast() || asked.isLoopback() && !stack.switches().either(device, "route_localnet")) {
             return Answer.NONE;
         }
         if (stack.owns(asked, device)) {
@@ -38,8 +44,21 @@ public record Arp(Stack stack, String device) {
         return asker != null && proxies(asked) ? Answer.PROXY : Answer.NONE;
     }
 
+    /** Whether somebody switched it off on an interface (IFF_NOARP). */
+    public static boolean isOff(Stack stack, String device) {
+        return stack.state().device(device).filter(d -> !d.arp()).isPresent();
+    }
+
+    /** Whether it is not a setting that keeps it silent, but that it is switched off. */
+    public static boolean isOff(String silencedBy) {
+        return silencedBy.equals(DEAF) || silencedBy.equals(MUTE);
+    }
+
     /** The setting by which it is silent about an address of its own; empty where it answers. */
     public Optional<String> silencedBy(@Nullable IPAddress asker, IPAddress asked) {
+        if (isOff(stack, device)) {
+            return Optional.of(DEAF);
+        }
         if (isIgnored(asker, asked)) {
             return Optional.of("arp_ignore");
         }

@@ -3,7 +3,7 @@ package dev.vethwork.explain.walk.stack;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package dev.vethwork.explain.walk.stack;
 
 import dev.vethwork.net.Family;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.vethwork.format.importing.machine;
 
 import dev.vethwork.net.Endpoint;
-import dev.vethwork.topology.PortForward;
+import dev.vethwork.topology.netfilter.PortForward;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.vethwork.format.importing.machine;
 
 import dev.vethwork.net.Prefix;
-import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.netfilter.Firewall;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
 package dev.vethwork.format.importing.machine;
 
 import dev.vethwork.net.Family;
-import dev.vethwork.topology.Firewall;
-import dev.vethwork.topology.Masquerade;
-import dev.vethwork.topology.PortForward;
-import dev.vethwork.topology.SourceNat;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -61,7 +61,7 @@ final class Builtins {
 
     /** Every program is taken to be there. */
     private Answer found(String name) {
-        return new Answer(0, shell.isFunction(name) ? name + "\n" : "/usr/bin/" + name + "\n");
+        return new Answer(0, shell.functions().has(name) ? name + "\n" : "/usr/bin/" + name + "\n");
     }
 
     private void set(String name, List<String> arguments) {
@@ -108,7 +108,7 @@ final class Builtins {
             } else {
                 shell.variables().unset(argument);
                 if (arguments.contains("-f")) {
-                    shell.forget(argument);
+                    shell.functions().forget(argument);
                 }
             }
         }

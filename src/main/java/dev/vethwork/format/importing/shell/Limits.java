@@ -1,5 +1,6 @@
 package dev.vethwork.format.importing.shell;
 
+import dev.vethwork.format.importing.shell.Streams.Body;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -12,8 +13,8 @@ final class Limits {
     /** Rounds of one loop. */
     static final int ROUNDS = 10_000;
 
-    /** Functions in functions. */
-    static final int DEPTH = 60;
+    /** Functions in functions, and scripts in scripts. */
+    private static final int DEPTH = 60;
 
     /** Words of one command. */
     static final int WORDS = 50_000;
@@ -31,6 +32,7 @@ final class Limits {
     private final long cpuEnd = cpu() + TIME.toNanos();
     private final long end = System.nanoTime() + LONGEST.toNanos();
     private int steps;
+    private int depth;
 
     private static long cpu() {
         return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
@@ -49,6 +51,19 @@ final class Limits {
         boolean late = ++steps % BETWEEN_LOOKS == 0 && (cpu() - cpuEnd > 0 || System.nanoTime() - end > 0);
         if (late || steps > STEPS) {
             throw new ExceededException();
+        }
+    }
+
+    /** A function in a function, a script in a script. */
+    int deeper(Body body) {
+        if (depth >= DEPTH) {
+            throw new ExceededException();
+        }
+        depth++;
+        try {
+            return body.run();
+        } finally {
+            depth--;
         }
     }
 }

@@ -27,9 +27,7 @@ public final class CableView {
     private Position to = from;
     private double shift;
     private Status status = Status.NOT_DEPLOYED;
-    private boolean selected;
-    private boolean lit;
-    private boolean hovered;
+    private final Emphasis emphasis = new Emphasis(this::mark);
     private boolean pulled;
     private Flow flow = Flow.NONE;
     private Set<String> wrong = Set.of();
@@ -127,8 +125,8 @@ public final class CableView {
     private void mark() {
         List<EndLabel> made = labels;
         if (made != null) {
-            made.forEach(l -> l.mark(selected || hovered, lit));
-            boolean marked = selected || hovered || lit;
+            made.forEach(l -> l.mark(emphasis.isSelected() || emphasis.isHovered(), emphasis.isLit()));
+            boolean marked = emphasis.isMarked();
             boolean wrongA = wrong.contains(cable.a().id().toString());
             boolean wrongB = wrong.contains(cable.b().id().toString());
             made.get(0).setVisible(marked || (!crowdedA && (roomA || wrongA)));
@@ -202,18 +200,6 @@ public final class CableView {
         return status;
     }
 
-    public boolean isSelected() {
-        return selected;
-    }
-
-    public boolean isLit() {
-        return lit;
-    }
-
-    public boolean isHovered() {
-        return hovered;
-    }
-
     public boolean isPulled() {
         return pulled;
     }
@@ -237,6 +223,10 @@ public final class CableView {
                 (from.y() + to.y()) / 2,
                 Math.abs(from.x() - to.x()),
                 Math.abs(from.y() - to.y()));
+    }
+
+    public Emphasis emphasis() {
+        return emphasis;
     }
 
     public void show(Status value) {
@@ -267,27 +257,6 @@ public final class CableView {
 
     public Flow flow() {
         return flow;
-    }
-
-    public void setSelected(boolean value) {
-        if (value != selected) {
-            selected = value;
-            mark();
-        }
-    }
-
-    public void setLit(boolean value) {
-        if (value != lit) {
-            lit = value;
-            mark();
-        }
-    }
-
-    public void setHovered(boolean value) {
-        if (value != hovered) {
-            hovered = value;
-            mark();
-        }
     }
 
     /** @param ends those of the drawing's with which something is wrong */

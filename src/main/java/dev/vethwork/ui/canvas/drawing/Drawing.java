@@ -7,7 +7,7 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.topology.TunnelLink;
+import dev.vethwork.topology.segment.TunnelLink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

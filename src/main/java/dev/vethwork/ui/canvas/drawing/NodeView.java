@@ -23,9 +23,7 @@ public final class NodeView {
     private Status status = Status.NOT_DEPLOYED;
     private Finding.@Nullable Level level;
     private @Nullable Boolean legal;
-    private boolean selected;
-    private boolean lit;
-    private boolean hovered;
+    private final Emphasis emphasis = new Emphasis(this::mark);
     private @Nullable NodeFace face;
 
     /** @param repaint called when it looks different */
@@ -66,7 +64,7 @@ public final class NodeView {
     private void mark() {
         NodeFace made = face;
         if (made != null) {
-            made.mark(selected, lit, legal, hovered);
+            made.mark(emphasis.isSelected(), emphasis.isLit(), legal, emphasis.isHovered());
             made.show(status);
             made.warn(level);
         }
@@ -147,9 +145,16 @@ public final class NodeView {
     }
 
     public Sprites.Mark spriteMark() {
-        return Boolean.TRUE.equals(legal)
-                ? Sprites.Mark.LEGAL
-                : lit ? Sprites.Mark.LIT : selected || hovered ? Sprites.Mark.SELECTED : Sprites.Mark.NONE;
+        if (Boolean.TRUE.equals(legal)) {
+            return Sprites.Mark.LEGAL;
+        }
+        return emphasis.isLit()
+                ? Sprites.Mark.LIT
+                : emphasis.isMarked() ? Sprites.Mark.SELECTED : Sprites.Mark.NONE;
+    }
+
+    public Emphasis emphasis() {
+        return emphasis;
     }
 
     public void show(Status value) {
@@ -162,27 +167,6 @@ public final class NodeView {
     public void warn(Finding.@Nullable Level value) {
         if (value != level) {
             level = value;
-            mark();
-        }
-    }
-
-    public void setSelected(boolean value) {
-        if (value != selected) {
-            selected = value;
-            mark();
-        }
-    }
-
-    public void setLit(boolean value) {
-        if (value != lit) {
-            lit = value;
-            mark();
-        }
-    }
-
-    public void setHovered(boolean value) {
-        if (value != hovered) {
-            hovered = value;
             mark();
         }
     }

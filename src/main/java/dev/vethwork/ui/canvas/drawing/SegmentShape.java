@@ -1,9 +1,9 @@
 package dev.vethwork.ui.canvas.drawing;
 
 import dev.vethwork.topology.Position;
-import dev.vethwork.topology.Segment;
-import dev.vethwork.topology.Segments;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.segment.Segment;
+import dev.vethwork.topology.segment.Segments;
 import dev.vethwork.ui.canvas.look.Colors;
 import java.util.ArrayList;
 import java.util.List;

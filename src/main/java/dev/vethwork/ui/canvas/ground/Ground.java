@@ -112,7 +112,7 @@ public final class Ground {
         double y1 = view.y(cable.to().y());
         double size = Math.clamp(view.zoom() / view.scale(), 0.45, 1.6) * view.scale();
         boolean drawn = cable.status() == Status.NOT_DEPLOYED || cable.status() == Status.FAILED;
-        boolean marked = cable.isSelected() || cable.isLit() || cable.isHovered();
+        boolean marked = cable.emphasis().isMarked();
         int argb = color(cable);
         if (cable.isPulled()) {
             argb = Raster.faded(argb, 0.25);
@@ -149,10 +149,10 @@ public final class Ground {
     }
 
     private int color(CableView cable) {
-        if (cable.isLit()) {
+        if (cable.emphasis().isLit()) {
             return colors.argb(Role.LIT);
         }
-        if (cable.isSelected()) {
+        if (cable.emphasis().isSelected()) {
             return colors.argb(Role.SELECTED);
         }
         return colors.argb(switch (cable.status()) {

@@ -1,11 +1,11 @@
 package dev.vethwork.ui.inspector.form;
 
-import dev.vethwork.topology.Firewall;
-import dev.vethwork.topology.Firewall.Action;
-import dev.vethwork.topology.Firewall.Chain;
-import dev.vethwork.topology.Firewall.Policy;
-import dev.vethwork.topology.Firewall.Rule;
-import dev.vethwork.topology.Protocol;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Firewall.Action;
+import dev.vethwork.topology.netfilter.Firewall.Chain;
+import dev.vethwork.topology.netfilter.Firewall.Policy;
+import dev.vethwork.topology.netfilter.Firewall.Rule;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -137,6 +137,7 @@ public final class Commands {
                 menu(
                         "menu.view",
                         List.of(zoomIn, zoomOut, zoomReal, fit, order.fitSelection, order.focus),
+                        List.of(views.minimap()),
                         List.of(Submenu.of("theme", views.themes()), Submenu.of("language", views.languages()))),
                 new MenuGroup(
                         "menu.arrange",

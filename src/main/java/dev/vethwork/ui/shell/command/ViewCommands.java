@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
@@ -46,6 +47,15 @@ public final class ViewCommands {
 
     void history() {
         history.run();
+    }
+
+    /** Shows the whole drawing in a corner, or no longer does. */
+    Command minimap() {
+        BooleanBinding shown =
+                Bindings.createBooleanBinding(() -> settings.preferences().get().minimap(), settings.preferences());
+        return Command.of("minimap", () -> settings.change(p -> p.withMinimap(!p.minimap())))
+                .withIcon(MaterialDesignM.MAP_OUTLINE)
+                .chosenWhile(shown);
     }
 
     Command[] themes() {

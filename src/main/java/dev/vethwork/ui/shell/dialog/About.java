@@ -23,13 +23,18 @@ import javafx.stage.Window;
 
 /** What this program is, and what it runs on, to be copied into a report. */
 public final class About {
+    private static final String ID = "about";
+
     private About() {}
 
     public static void show(Window owner) {
+        if (DialogStyle.raises(owner, ID)) {
+            return;
+        }
         Dialog<ButtonType> dialog = new Dialog<>();
         DialogStyle.apply(dialog, owner);
         dialog.setTitle(Texts.get("about"));
-        dialog.getDialogPane().setId("about");
+        dialog.getDialogPane().setId(ID);
         ImageView icon = new ImageView(new Image(Objects.requireNonNull(
                         About.class.getResource("/dev/vethwork/ui/icon.png"))
                 .toExternalForm()));

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.shell.dialog;
 
 import dev.vethwork.ui.Texts;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -10,15 +11,33 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
 import javafx.scene.layout.Region;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
-/** Makes a dialog look like the window that it belongs to. */
+/** Dialogs that stay open beside the window that they belong to, and look like it. */
 final class DialogStyle {
     private DialogStyle() {}
 
+    /** Whether the window has such a dialog already, which then comes to the front. @param id of its pane */
+    static boolean raises(Window owner, String id) {
+        Optional<Stage> there = Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .filter(stage -> owner.equals(stage.getOwner()))
+                .filter(stage -> stage.getScene() != null && id.equals(stage.getScene().getRoot().getId()))
+                .findFirst();
+        there.ifPresent(stage -> {
+            stage.toFront();
+            stage.requestFocus();
+        });
+        return there.isPresent();
+    }
+
     static void apply(Dialog<?> dialog, Window owner) {
         dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
         dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
             PauseTransition soon = new PauseTransition(Duration.millis(60));

@@ -42,6 +42,8 @@ import javafx.util.StringConverter;
 
 /** What a person can choose. Every choice takes effect at once, in all windows. */
 public final class PreferencesDialog {
+    private static final String ID = "preferences";
+
     /** Above and below it, for the desktop's bars. */
     private static final double MARGIN = 40;
 
@@ -59,12 +61,15 @@ public final class PreferencesDialog {
     }
 
     public static void show(Window owner, Settings settings, WindowActions actions) {
+        if (DialogStyle.raises(owner, ID)) {
+            return;
+        }
         PreferencesDialog content = new PreferencesDialog(settings, actions);
         content.fill();
         Dialog<ButtonType> dialog = new Dialog<>();
         DialogStyle.apply(dialog, owner);
         dialog.setTitle(Texts.get("preferences").replace("…", ""));
-        dialog.getDialogPane().setId("preferences");
+        dialog.getDialogPane().setId(ID);
         dialog.getDialogPane().setContent(content.scroll);
         ButtonType defaults = new ButtonType(Texts.get("preferences.defaults"), ButtonBar.ButtonData.LEFT);
         dialog.getDialogPane().getButtonTypes().add(defaults);
@@ -108,6 +113,7 @@ public final class PreferencesDialog {
         flag("preferences.grid", p -> p.grid().shown(), (p, on) -> p.withGrid(p.grid().withShown(on)));
         number("preferences.gridSize", 5, 100, 5, p -> p.grid().size(), (p, n) -> p.withGrid(p.grid().withSize(n)));
         flag("preferences.snap", p -> p.grid().snap(), (p, on) -> p.withGrid(p.grid().withSnap(on)));
+        flag("preferences.minimap", Preferences::minimap, Preferences::withMinimap);
         choice("preferences.wheel", "wheel", List.of("zoom", "pan"), p -> p.wheel().name().toLowerCase(Locale.ROOT), chosen ->
                 settings.change(p -> p.withWheel(Wheel.valueOf(chosen.toUpperCase(Locale.ROOT)))));
         heading("preferences.labs");

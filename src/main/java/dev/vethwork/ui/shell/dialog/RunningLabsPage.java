@@ -12,13 +12,18 @@ import javafx.stage.Window;
 
 /** The running labs in a dialog of their own. */
 public final class RunningLabsPage {
+    private static final String ID = "labs-page";
+
     private RunningLabsPage() {}
 
     public static void show(Window owner, LabList labs, Dialogs dialogs, Consumer<Path> open) {
+        if (DialogStyle.raises(owner, ID)) {
+            return;
+        }
         Dialog<ButtonType> dialog = new Dialog<>();
         DialogStyle.apply(dialog, owner);
         dialog.setTitle(Texts.get("runningLabs").replace("…", ""));
-        dialog.getDialogPane().setId("labs-page");
+        dialog.getDialogPane().setId(ID);
         ScrollPane scroll = new ScrollPane(new RunningLabs(
                 labs,
                 file -> {

@@ -20,6 +20,8 @@ import javafx.stage.Window;
 
 /** All keys on one page: those of the commands, and those of the drawing surface. */
 public final class Shortcuts {
+    private static final String ID = "shortcuts";
+
     /** Gestures and keys of the surface that are no commands; texts of the messages by these keys. */
     private static final List<String> SURFACE = List.of(
             "move", "nudge", "nudgeFine", "cable", "add", "pan", "zoom", "rename", "cancel");
@@ -27,6 +29,9 @@ public final class Shortcuts {
     private Shortcuts() {}
 
     public static void show(Window owner, List<MenuGroup> menus) {
+        if (DialogStyle.raises(owner, ID)) {
+            return;
+        }
         Dialog<ButtonType> dialog = new Dialog<>();
         DialogStyle.apply(dialog, owner);
         dialog.setTitle(Texts.get("shortcuts"));
@@ -53,7 +58,7 @@ public final class Shortcuts {
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(600);
         dialog.getDialogPane().setContent(scroll);
-        dialog.getDialogPane().setId("shortcuts");
+        dialog.getDialogPane().setId(ID);
         DialogStyle.closeButton(dialog);
         dialog.show();
     }

@@ -125,6 +125,7 @@ public final class MainWindow extends BorderPane {
         canvas.gridChoice().bind(settings.preferences().map(Preferences::grid));
         canvas.followTextSize(actions.textPercent());
         canvas.wheel().bind(settings.preferences().map(Preferences::wheel));
+        canvas.minimap().bind(settings.preferences().map(Preferences::minimap));
         Gestures.install(canvas);
         StartPage start = new StartPage(
                 bench.document(),

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
@@ -210,6 +211,20 @@ class PagesTest {
                 .map(Labeled::getText)
                 .toList();
         assertThat(words).contains("Ctrl+Shift+P", "Command palette", "Undo", "Shift+F5", "Export picture: PNG, double size");
+    }
+
+    @Test
+    void aDialogThatIsOpenComesToTheFrontAndNoSecondOne(FxRobot robot) {
+        robot.interact(() -> {
+            for (int i = 0; i < 2; i++) {
+                for (String each : List.of("preferences", "shortcuts", "about", "runningLabs")) {
+                    shell.window().commands().named(each).action().run();
+                }
+            }
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Window.getWindows().stream().map(w -> w.getScene().getRoot().getId()).filter(Objects::nonNull).sorted())
+                .containsExactly("about", "labs-page", "main", "preferences", "shortcuts");
     }
 
     @Test

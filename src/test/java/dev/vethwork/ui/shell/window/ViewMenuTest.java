@@ -60,6 +60,18 @@ public class ViewMenuTest extends MenuBench {
     }
 
     @Test
+    @Chooses("minimap")
+    void theMinimapCanBeHiddenAndStaysSo(FxRobot robot) throws Exception {
+        robot.interact(() -> viewport().x().set(-9_000));
+        until(() -> canvas().lookup("#minimap").isVisible());
+        choose("minimap");
+        until(() -> !canvas().lookup("#minimap").isVisible());
+        assertThat(windows.settings().preferences().get().minimap()).isFalse();
+        choose("minimap");
+        until(() -> canvas().lookup("#minimap").isVisible());
+    }
+
+    @Test
     @Chooses("focusCanvas")
     void theKeyboardGoesBackToTheDrawing(FxRobot robot) {
         robot.interact(() -> robot.lookup("#tool-deploy").queryButton().requestFocus());

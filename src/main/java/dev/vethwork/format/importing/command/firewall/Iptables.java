@@ -9,7 +9,7 @@ import dev.vethwork.format.importing.machine.Netfilter;
 import dev.vethwork.format.importing.machine.Netfilter.Chain;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.net.Family;
-import dev.vethwork.topology.Firewall;
+import dev.vethwork.topology.netfilter.Firewall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,0 @@
-package dev.vethwork.packet.layer;
-
-/**
- * One value of a layer.
- *
- * @param from the first of its bytes in the packet
- * @param to behind its last byte
- */
-public record Field(String name, String value, int from, int to) {}
