@@ -173,6 +173,14 @@ class ProgramTest {
         assertThat(home.resolve("labs")).doesNotExist();
     }
 
+    @Test
+    @Tag("kernel")
+    void nobodyIsSaidToHaveMadeWhatIsNotThere() {
+        int deployed = run("deploy", BRIDGE, "--adopt", "green");
+        org.junit.jupiter.api.Assumptions.assumeTrue(deployed != ExitCodes.NOT_PERMITTED, err());
+        assertThat(err()).contains("the drawing has no namespace called green").doesNotContain("somebody else");
+    }
+
     /** And nothing else is among it, so that another program can read it. */
     @Test
     void whatAHyphenNamesIsStandardOutput() {
