@@ -2,7 +2,7 @@ package dev.vethwork.lab;
 
 import dev.vethwork.engine.ForwardingRunListener;
 import dev.vethwork.engine.RunListener;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.plan.Plan;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ final class AdoptionWarnings extends ForwardingRunListener {
         if (!told) {
             told = true;
             names.stream().filter(name -> !name.isEmpty()).sorted().forEach(name ->
-                    warned(name, Say.of("adopt", name).text(), ""));
+                    warned(name, LabMessages.of("adopt", name).text(), ""));
         }
         super.planned(plan);
     }
