@@ -1,8 +1,8 @@
 package dev.vethwork.lab;
 
 import dev.vethwork.engine.Targets.Deployed;
-import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.net.TargetKind;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.vethwork.lab.consent;
 
 import dev.vethwork.lab.consent.Confirmation.Question;
 import dev.vethwork.lab.drawing.Drawing;
-import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.UserFolders;

@@ -1,7 +1,7 @@
 package dev.vethwork.lab.enter;
 
-import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.state.NamespaceState;

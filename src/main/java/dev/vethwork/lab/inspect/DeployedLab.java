@@ -1,7 +1,7 @@
 package dev.vethwork.lab.inspect;
 
-import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.TargetTraits;

@@ -1,8 +1,8 @@
 package dev.vethwork.lab.watch;
 
 import dev.vethwork.engine.Tap;
-import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.net.Addresses;
