@@ -35,20 +35,28 @@ public final class Failures {
         message.append(first.message());
         int more = e.problems().size() - 1;
         if (more > 0) {
-            message.append(more == 1 ? " (and one more problem)" : " (and " + more + " more problems)");
+            message.append(' ').append(Say.of(more == 1 ? "file.problem" : "file.problems", more).text());
         }
         return new LabException(Exit.USAGE, message.toString(), first.remedy(), "", e);
     }
 
     public static LabException of(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return usage("there is no file " + file, "check the path");
+            return usage("file.none", file, e);
         }
         if (e instanceof AccessDeniedException) {
-            return usage(file + " may not be read by this user", "change its permissions");
+            return usage("file.denied", file, e);
         }
+        return usage("file.unreadable", file, e);
+    }
+
+    private static LabException usage(String key, Path file, IOException e) {
         return new LabException(
-                Exit.USAGE, file + " cannot be read: " + e.getMessage(), "check that it is a readable file", "", e);
+                Exit.USAGE,
+                Say.of(key, file, String.valueOf(e.getMessage())).text(),
+                Say.of(key + ".remedy").text(),
+                "",
+                e);
     }
 
     public static LabException of(ImportException e) {
