@@ -46,7 +46,7 @@ final class DriftMessages {
             case INTERFACE -> phrase("interface.added", group.name(), who(group, desired));
             case ADDRESSES -> addresses(group, desired, observed, element);
             case SETTING -> setting(group, observed, element);
-            case PLUG -> plug(group, observed, element);
+            case PLUG -> plug(group, desired, observed, element);
             case SHAPING -> phrase("shaping", element);
             case ROUTE -> route(group, desired);
             case ROUTING_RULE -> routingRule(group, desired);
@@ -135,9 +135,22 @@ final class DriftMessages {
         return group.name().equals("lo") ? "setting.loopback" : isUp ? "setting.up" : "setting.down";
     }
 
-    private static Phrase plug(Group group, NetworkState observed, String element) {
+    private static Phrase plug(Group group, Compiled desired, NetworkState observed, String element) {
         String master = device(observed, group).map(Interface::master).orElse("");
-        return master.isEmpty() ? phrase("plug.out", element) : phrase("plug.moved", element, master);
+        if (master.isEmpty()) {
+            String before = device(desired.state(), group).map(Interface::master).orElse("");
+            return isBridge(desired.state(), group, before)
+                    ? phrase("plug.out", element)
+                    : phrase("plug.out.group", element, before);
+        }
+        return phrase(isBridge(observed, group, master) ? "plug.moved" : "plug.moved.group", element, master);
+    }
+
+    private static boolean isBridge(NetworkState state, Group group, String master) {
+        return state.namespace(group.namespace())
+                .flatMap(n -> n.device(master))
+                .filter(Interface::isBridge)
+                .isPresent();
     }
 
     private static Phrase route(Group group, Compiled desired) {

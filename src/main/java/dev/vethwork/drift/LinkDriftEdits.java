@@ -233,12 +233,19 @@ public final class LinkDriftEdits {
             return null;
         }
         String master = master(device);
-        boolean toMaster = drawn.drawn(group.namespace(), master).filter(DrawnInterface::takesMembers).isPresent();
+        // One that nobody has drawn yet is drawn with what it has taken.
+        Optional<DrawnInterface> undrawn = drawn.drawn(group.namespace(), master).isPresent()
+                ? Optional.empty()
+                : observed.namespace(group.namespace())
+                        .flatMap(space -> space.device(master).flatMap(there -> drawable(space, there)))
+                        .filter(DrawnInterface::takesMembers);
+        boolean toMaster = undrawn.isPresent()
+                || drawn.drawn(group.namespace(), master).filter(DrawnInterface::takesMembers).isPresent();
         CableEnd end = drawn.end(group.namespace(), group.name()).orElse(null);
         if (end == null) {
             String bridge = observed.namespace(group.namespace()).map(space -> bridge(space, device)).orElse(null);
             return stack(drawn, group, s -> member(
-                            s.editDrawn(group.name(), d -> d.withBasics(d.basics().withBridge(bridge))), group.name(), master))
+                            with(s.editDrawn(group.name(), d -> d.withBasics(d.basics().withBridge(bridge))), undrawn), group.name(), master))
                     .orElse(null);
         }
         Optional<String> node = toMaster ? Optional.ofNullable(stack).map(Node::name) : drawn.plug(group.namespace(), master);
@@ -249,8 +256,12 @@ public final class LinkDriftEdits {
             Topology plugged = t.editCable(end.id(), c -> c.withEnd(end.id(), now(c, end).withNode(node.get())));
             return stack == null
                     ? plugged
-                    : Edits.changeStack(stack.name(), s -> member(s, group.name(), master)).apply(plugged);
+                    : Edits.changeStack(stack.name(), s -> member(with(s, undrawn), group.name(), master)).apply(plugged);
         };
+    }
+
+    private static IpStack with(IpStack stack, Optional<DrawnInterface> more) {
+        return more.filter(d -> stack.drawn(d.name()).isEmpty()).map(d -> add(stack, d)).orElse(stack);
     }
 
     /** With this interface among the members of that one, where it takes any, and of no other. */

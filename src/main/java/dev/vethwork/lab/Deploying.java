@@ -6,7 +6,6 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.lab.consent.Adopting;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.failure.Say;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.TargetTraits;
@@ -36,10 +35,9 @@ record Deploying(Target target, Topology topology, Caller caller, Reading readin
      * @param adopt namespaces of somebody else's
      */
     Plan run(boolean anew, Set<String> adopt) throws TargetException, LabException {
-        adopt.stream().filter(name -> !name.isEmpty()).forEach(name ->
-                caller.listener().warned(name, Say.of("adopt", name).text(), ""));
         TargetTraits traits = target.traits();
-        RunListener listener = traits.rootIsOurs() ? caller.listener() : new HostWarnings(topology, caller.listener());
+        RunListener heard = new AdoptionWarnings(adopt, caller.listener());
+        RunListener listener = traits.rootIsOurs() ? heard : new HostWarnings(topology, heard);
         Compiled desired = TopologyCompiler.compile(topology, traits);
         return FirstDeployment.run(target, topology.name(), anew, caller.listener(), () -> apply(desired, adopt, listener));
     }

@@ -26,7 +26,7 @@ import dev.vethwork.lab.drawing.Drawings;
 import dev.vethwork.lab.drawing.Surveys;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.lab.watch.LabWatch;
@@ -180,8 +180,8 @@ public final class LabConnection implements AutoCloseable {
         if (there.isEmpty() && drawing.topology().nodes().isEmpty()) {
             throw new LabException(
                     LabException.Exit.USAGE,
-                    Say.of("nothingDrawn", drawing.lab()).text(),
-                    Say.of("nothingDrawn.remedy").text(),
+                    LabMessages.of("nothingDrawn", drawing.lab()).text(),
+                    LabMessages.of("nothingDrawn.remedy").text(),
                     "",
                     null);
         }

@@ -3,7 +3,7 @@ package dev.vethwork.lab;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class Missing {
 
     static LabException lab(Targets targets, String lab) {
         List<String> names = targets.deployed().stream().map(Targets.Deployed::lab).toList();
-        Phrase remedy = names.isEmpty() ? Say.of("absent.remedy") : Say.of("absent.choose", String.join(", ", names));
-        return Failures.usage(Say.of("absent", lab).text(), remedy.text());
+        Phrase remedy = names.isEmpty() ? LabMessages.of("absent.remedy") : LabMessages.of("absent.choose", String.join(", ", names));
+        return Failures.usage(LabMessages.of("absent", lab).text(), remedy.text());
     }
 }

@@ -2,7 +2,7 @@ package dev.vethwork.lab;
 
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
@@ -26,7 +26,7 @@ final class PingAddress {
                         .thenComparing(a -> a.family() == Family.V6))
                 .map(a -> Addresses.text(a.ip()))
                 .orElseThrow(() -> new LabException(
-                        Exit.FINDINGS, Say.of("ping.noAddress", to).text(), Say.of("ping.noAddress.remedy").text(), to, null));
+                        Exit.FINDINGS, LabMessages.of("ping.noAddress", to).text(), LabMessages.of("ping.noAddress.remedy").text(), to, null));
     }
 
     private static boolean isOnLink(List<InterfaceAddress> near, InterfaceAddress address) {
@@ -39,8 +39,8 @@ final class PingAddress {
         } catch (BadValue e) {
             throw new LabException(
                     Exit.USAGE,
-                    Say.of("ping.neither", text, lab.lab()).text(),
-                    Say.of("ping.neither.remedy", String.join(", ", lab.nodeNames())).text(),
+                    LabMessages.of("ping.neither", text, lab.lab()).text(),
+                    LabMessages.of("ping.neither.remedy", String.join(", ", lab.nodeNames())).text(),
                     "",
                     e);
         }

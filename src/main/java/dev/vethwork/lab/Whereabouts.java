@@ -3,7 +3,7 @@ package dev.vethwork.lab;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.net.TargetKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ final class Whereabouts {
         if (wanted != null && !wanted.equals(lab.target())) {
             throw new LabException(
                     Exit.USAGE,
-                    Say.of("elsewhere", lab.lab(), lab.target().text()).text(),
-                    Say.of("elsewhere.remedy", lab.lab()).text(),
+                    LabMessages.of("elsewhere", lab.lab(), lab.target().text()).text(),
+                    LabMessages.of("elsewhere.remedy", lab.lab()).text(),
                     "",
                     null);
         }

@@ -66,7 +66,7 @@ final class NodePainter {
     private static String underline(Node node) {
         return switch (node) {
             case Bridge bridge -> {
-                Stream<String> inside = bridge.inside().map(around -> Say.of("inside", around)).stream();
+                Stream<String> inside = bridge.inside().map(around -> RenderMessages.of("inside", around)).stream();
                 Stream<String> addresses = bridge.addresses().isEmpty()
                         ? Stream.of(Outline.of(node).word())
                         : Stream.of(bridge.addresses().stream().map(InterfaceAddress::text).collect(Collectors.joining(" ")));
@@ -83,7 +83,7 @@ final class NodePainter {
         boolean nat = !node.stack().masquerades().isEmpty()
                 || !node.stack().portForwards().isEmpty();
         boolean routes = node.stack().forwarding() && Outline.of(node) != Outline.ROUTER;
-        return (routes ? " · " + Say.of("forwards") : "") + (nat ? " · NAT" : "");
+        return (routes ? " · " + RenderMessages.of("forwards") : "") + (nat ? " · NAT" : "");
     }
 
     private static String shortened(String text, double width) {

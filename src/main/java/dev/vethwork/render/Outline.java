@@ -95,6 +95,6 @@ public enum Outline {
 
     /** What such a node is called. */
     String word() {
-        return Say.of("kind." + name().toLowerCase(Locale.ROOT));
+        return RenderMessages.of("kind." + name().toLowerCase(Locale.ROOT));
     }
 }

@@ -147,7 +147,7 @@ public final class Painting {
 
     private static List<String> words(CableEnd end) {
         List<String> lines = new ArrayList<>();
-        lines.add(end.up() ? end.interfaceName() : Say.of("down", end.interfaceName()));
+        lines.add(end.up() ? end.interfaceName() : RenderMessages.of("down", end.interfaceName()));
         if (end.dhcp()) {
             lines.add("DHCP");
         }

@@ -130,6 +130,8 @@ class ProgramTest {
         "explain sample-topologies/02-bridge.vethwork.json red green, green",
         "explain sample-topologies/02-bridge.vethwork.json red blue --port tcp/0, is not a port",
         "render sample-topologies/02-bridge.vethwork.json -o x.gif, neither a .png nor a .svg nor a .pdf",
+        "render sample-topologies/02-bridge.vethwork.json -o no/such/x.png, no/such/x.png cannot be written: there is no such directory",
+        "export sample-topologies/02-bridge.vethwork.json --to kathara -o README.md, README.md cannot be written: there is a file where a folder is wanted",
         "check bridge sample-topologies/lessons/none.lesson.md, there is no file",
         "check nowhere sample-topologies/lessons/two-rooms.lesson.md, no lab nowhere is deployed",
         "check nowhere sample-topologies/lessons/two-rooms.lesson.md --step 11, has no step 11",
@@ -171,6 +173,14 @@ class ProgramTest {
         assertThat(run("deploy", file)).isEqualTo(ExitCodes.NOT_PERMITTED);
         assertThat(err()).contains("loop of bridges", "--yes");
         assertThat(home.resolve("labs")).doesNotExist();
+    }
+
+    @Test
+    @Tag("kernel")
+    void nobodyIsSaidToHaveMadeWhatIsNotThere() {
+        int deployed = run("deploy", BRIDGE, "--adopt", "green");
+        org.junit.jupiter.api.Assumptions.assumeTrue(deployed != ExitCodes.NOT_PERMITTED, err());
+        assertThat(err()).contains("the drawing has no namespace called green").doesNotContain("somebody else");
     }
 
     /** And nothing else is among it, so that another program can read it. */

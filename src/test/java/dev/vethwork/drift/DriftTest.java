@@ -334,6 +334,24 @@ class DriftTest {
         assertThat(((Namespace) taken.nodes().get("a")).stack().drawn("bond0").orElseThrow().members()).contains("eth0", "eth1");
     }
 
+    /** The bond is not drawn: whoever takes one of its members into the drawing takes the bond as well. */
+    @Test
+    void aMemberOfABondThatIsNotDrawnIsSaidToBeOneAndTakenIntoTheDrawing() {
+        NetworkState wanted = TopologyCompiler.compile(BONDED, TargetTraits.SANDBOX).state();
+        NetworkState kernel = wanted.with(space(wanted, "a").with(space(wanted, "a").interfaces().get("bond0").withMtu(1500)));
+        Topology bare = BONDED.withNode("a", ((Namespace) BONDED.nodes().get("a")).withStack(IpStack.DEFAULT.withInterfaces(List.of(
+                new DrawnVrf(LinkBasics.of("blue"), 100, List.of("eth2", "dum0")), new DrawnDummy(LinkBasics.of("dum0"))))));
+        DriftItem member = Drift.of(bare, kernel, TargetTraits.SANDBOX).items().stream()
+                .filter(i -> i.kind() == DriftItem.Kind.PLUG)
+                .findFirst()
+                .orElseThrow();
+        assertThat(member.what().text(java.util.Locale.ENGLISH)).contains("member of bond0").doesNotContain("bridge");
+        Topology taken = Objects.requireNonNull(member.take()).apply(bare);
+        assertThat(((Namespace) taken.nodes().get("a")).stack().drawn("bond0").orElseThrow().members())
+                .contains("eth0", "eth1");
+        assertThat(Drift.of(taken, kernel, TargetTraits.SANDBOX).items()).isEmpty();
+    }
+
     @Test
     void everyDifferenceIsSaidInBothLanguages() {
         List<NetworkState> states = new ArrayList<>(List.of(

@@ -115,6 +115,26 @@ class BridgeSurprisesTest {
                 .isTrue();
     }
 
+    /** Pieces that conntrack puts together on a bridge must not be bigger than its narrowest port takes (seed 1360). */
+    @Test
+    void whatABridgePutsTogetherItDoesNotCutIntoPiecesThatAreTooBigForIt() {
+        Topology pieces = Topology.empty("lab")
+                .withNode(host(s -> s.withForwarding(true).withMasquerades(List.of(new Masquerade(null, null)))))
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withNode(Namespace.of("green"))
+                .withNode(Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24").withMtu(1380), CableEnd.of("br0", "p-red").withMtu(1380)))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("br0", "p-blue")))
+                .withCable(Cable.of(CableEnd.of("green", "eth0", "10.0.0.3/24"), CableEnd.of("br0", "p-green").withMtu(1360)));
+        Probe big = Probe.PING.withSize(1_480);
+        assertThat(Explanations.explain(pieces, "red", "10.0.0.2", big).cause()).isEqualTo(Cause.MTU);
+        assertThat(Explanations.explain(pieces, "red", "10.0.0.2", Probe.PING).message()).contains("reaches");
+        Topology plain = pieces.withNode("host", host(s -> s));
+        assertThat(Explanations.explain(plain, "red", "10.0.0.2", big).message()).contains("reaches");
+    }
+
     /** Which of two interfaces as near as each other answers first hangs on the order of the ports (seed 7260). */
     @Test
     void whoHearsByTwoInterfacesAsNearMayAnswerByEither() {

@@ -356,6 +356,12 @@ class LintTest {
         offered(1, 40);
     }
 
+    /** A router that hears no neighbour of IPv6 passes nothing on, so that it is no black hole for what is big alone. */
+    @Test
+    void aRouterWithoutNeighborsIsNoBlackHole() {
+        offered(359, 359);
+    }
+
     @Tag("long")
     @Test
     void whatIsOfferedTakesTheFindingAwayInHundredsOfLabs() {

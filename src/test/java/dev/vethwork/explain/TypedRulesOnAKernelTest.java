@@ -106,6 +106,13 @@ class TypedRulesOnAKernelTest {
             ping("blue", "iptables -t mangle -A PREROUTING -m rpfilter --invert -j DROP; ip route add 10.1.0.0/24 dev lo", "10.2.0.1", "FIREWALL"),
             ping("blue", FIB, "fd02::1", "yes"),
             ping("blue", FIB + "; ip -6 route add fd01::/64 dev lo", "fd02::1", "FIREWALL"),
+            // By who sends it: what is asked from a node root asks, and its kernel's own answers are nobody's.
+            tcp("red", "iptables -A OUTPUT -p tcp -m owner --uid-owner 0 -j DROP", "10.2.0.1", "FIREWALL"),
+            ping("red", "iptables -A OUTPUT -m owner ! --uid-owner 0 -j DROP", "10.2.0.1", "yes"),
+            tcp("red", "iptables -A OUTPUT -m owner ! --gid-owner 0 -j DROP", "10.2.0.1", "yes"),
+            ping("r", "iptables -t mangle -A POSTROUTING -m owner --uid-owner 0 -j DROP", "10.2.0.1", "yes"),
+            ping("blue", "iptables -A OUTPUT -m owner --uid-owner 0 -j DROP", "10.2.0.1", "yes"),
+            ping("blue", "iptables -A OUTPUT -m owner ! --uid-owner 0 -j DROP", "10.2.0.1", "FIREWALL"),
             // A whole subnet of one's own.
             tcp("blue", "ip route add local 10.50.0.0/16 dev lo", "10.50.3.9", "yes"),
             ping("blue", "true", "10.50.3.9", "FORWARDING_OFF"));

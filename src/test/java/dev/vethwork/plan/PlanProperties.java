@@ -63,7 +63,7 @@ class PlanProperties {
         Plan plan = Labs.plan(next, kernel.observe());
         assertThat(Labs.plan(next, kernel.observe())).isEqualTo(plan);
         assertThat(plan.steps().stream().map(Step::id)).doesNotHaveDuplicates();
-        assertThat(plan.steps()).allMatch(s -> SayTest.isASentence(s.reason()));
+        assertThat(plan.steps()).allMatch(s -> PlanMessagesTest.isASentence(s.reason()));
     }
 
     private static Plan teardown(SimulatedKernel kernel) {

@@ -102,6 +102,6 @@ class ShellScriptTest {
                 "red",
                 new AddNamespace(namespace),
                 null,
-                Say.of("namespace.create", "red\nrm -rf /nowhere\u2028echo"));
+                PlanMessages.of("namespace.create", "red\nrm -rf /nowhere\u2028echo"));
     }
 }

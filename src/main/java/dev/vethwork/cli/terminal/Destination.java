@@ -6,6 +6,10 @@ import dev.vethwork.lab.failure.LabException.Exit;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -49,6 +53,17 @@ public record Destination(Console console, String word) {
 
     public LabException unwritten(IOException e) {
         return new LabException(
-                Exit.USAGE, Spoken.text("unwritten", word, String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
+                Exit.USAGE, Spoken.text("unwritten", word, why(e)), Spoken.text("unwritten.remedy"), "", e);
+    }
+
+    /** Of most of these the system says no more than the file's name. */
+    private static String why(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> Spoken.text("unwritten.noFolder");
+            case AccessDeniedException _ -> Spoken.text("unwritten.denied");
+            case FileAlreadyExistsException _ -> Spoken.text("unwritten.there");
+            case FileSystemException known when known.getReason() != null -> known.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

@@ -349,15 +349,21 @@ public final class LabApplier {
         String log = step.operation() instanceof ServiceOperation.Start service
                 ? shell.call("tail", lab, RegistryKeeper.logName(service) + "\n").stdout().strip()
                 : "";
-        Trouble trouble = step.phase() != Step.Phase.SERVICES
-                ? Trouble.of(TargetException.Kind.STEP_FAILED, "unkept", String.join(" ", step.argv()))
-                : log.isEmpty()
-                        ? Trouble.of(TargetException.Kind.STEP_FAILED, "service.silent")
-                        : Trouble.of(
-                                TargetException.Kind.STEP_FAILED,
-                                "service.ended",
-                                log.lines().reduce((a, b) -> b).orElse(log));
+        Trouble trouble = step.operation() instanceof ServiceOperation of
+                ? ended(of.service(), step.element(), log)
+                : Trouble.of(TargetException.Kind.STEP_FAILED, "unkept", String.join(" ", step.argv()));
         throw trouble.at(step.element()).ran(step.argv(), -1, log).exception();
+    }
+
+    private static Trouble ended(String service, String node, String log) {
+        return log.isEmpty()
+                ? Trouble.of(TargetException.Kind.STEP_FAILED, "service.silent", service, node)
+                : Trouble.of(
+                        TargetException.Kind.STEP_FAILED,
+                        "service.ended",
+                        service,
+                        node,
+                        log.lines().reduce((a, b) -> b).orElse(log));
     }
 
     void rollBack(Compiled back, RegistryKeeper keeper, Exception reason) {

@@ -89,6 +89,11 @@ final class BridgeFilter {
                         .isPresent();
     }
 
+    /** Whether conntrack looks at it whole before it is cut again. */
+    private static boolean isPutTogether(Packet packet, Stack stack) {
+        return packet.piece() && packet.family() == Family.V4 && stack.tracks(Family.V4);
+    }
+
     private boolean filters(Wire.Port bridge, Family family) {
         return wire.device(bridge).filter(b -> LinkPaths.of(b).filtersBridged()).isPresent()
                 && stacks.of(bridge.namespace()).filtersBridged(family);
@@ -117,6 +122,11 @@ final class BridgeFilter {
         }
         if (!aimed.destination().equals(packet.destination())) {
             return trip.carrying(aimed);
+        }
+        if (isPutTogether(aimed, stack) && aimed.size() > wire.mtu(bridge)) {
+            // Nothing may be cut into bigger pieces than the bridge itself takes (br_nf_ip_fragment, the same file).
+            return trip.stopped(
+                    Stop.at(stack, Cause.MTU, bridge.device(), aimed, String.valueOf(wire.mtu(bridge))));
         }
         Flow flow = new Flow(stack, aimed, bridge.device(), bridge.device(), tracking, true);
         for (String hook : List.of("FORWARD", "POSTROUTING")) {

@@ -86,6 +86,8 @@ public final class Walker {
         return departure.begin(stack(router), told, Choice.FREE).stream()
                 .flatMap(t -> Stream.ofNullable(t.stop()))
                 .filter(s -> s.cause() == Cause.FIREWALL && s.namespace().equals(router))
+                // Who finds no neighbour for it finds none for what is small either.
+                .filter(s -> !s.packet().isNeighborDiscovery())
                 .map(Stop::detail)
                 .findFirst()
                 .orElse(null);

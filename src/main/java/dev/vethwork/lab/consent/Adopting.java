@@ -1,6 +1,6 @@
 package dev.vethwork.lab.consent;
 
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +13,6 @@ public final class Adopting {
         Set<String> sorted = new TreeSet<>(names);
         String element = sorted.stream().findFirst().orElse("");
         return new Confirmation.Question(
-                element, Say.of("adopt", String.join(", ", sorted)), Say.of("adopt.proceed"), Confirmation.Question.Kind.ADOPT);
+                element, LabMessages.of("adopt", String.join(", ", sorted)), LabMessages.of("adopt.proceed"), Confirmation.Question.Kind.ADOPT);
     }
 }

@@ -4,7 +4,7 @@ import dev.vethwork.lab.consent.Confirmation.Question;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.UserFolders;
 import dev.vethwork.topology.Cable;
@@ -56,7 +56,7 @@ public final class Approval {
         List<Question> questions = new ArrayList<>();
         for (List<Cable> loop : Segments.uncutLoops(topology)) {
             String element = loop.getFirst().id();
-            questions.add(new Question(element, Say.of("loop", element), Say.of("loop.proceed"), Question.Kind.RISK));
+            questions.add(new Question(element, LabMessages.of("loop", element), LabMessages.of("loop.proceed"), Question.Kind.RISK));
         }
         return questions;
     }
@@ -66,8 +66,8 @@ public final class Approval {
         if (!confirmation.confirm(question)) {
             throw new LabException(
                     Exit.NOT_PERMITTED,
-                    Say.of("unconfirmed", question.message()).text(),
-                    Say.of("unconfirmed.remedy").text(),
+                    LabMessages.of("unconfirmed", question.message()).text(),
+                    LabMessages.of("unconfirmed.remedy").text(),
                     question.element(),
                     null);
         }

@@ -1,7 +1,7 @@
 package dev.vethwork.lab.consent;
 
 import dev.vethwork.lab.consent.Confirmation.Question;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StackNode;
@@ -19,7 +19,7 @@ record DrawnPrograms(List<Program> all) {
     /** One of them, and the node that it runs in. */
     record Program(String node, Service service) {
         Phrase text() {
-            return Say.of(service.root() ? "program.root" : "program", service.command(), node);
+            return LabMessages.of(service.root() ? "program.root" : "program", service.command(), node);
         }
 
         /** Every field, each behind its length, so that no two programs look alike. */
@@ -69,9 +69,9 @@ record DrawnPrograms(List<Program> all) {
     Question question(boolean asRoot, boolean own) {
         List<Phrase> list = new ArrayList<>(all.stream().limit(MOST).map(Program::text).toList());
         if (all.size() > MOST) {
-            list.add(Say.of("program.more", all.size() - MOST));
+            list.add(LabMessages.of("program.more", all.size() - MOST));
         }
         String key = asRoot ? (own ? "programs.root" : "programs.foreignRoot") : "programs.foreign";
-        return new Question(all.getFirst().node(), Say.of(key, list), Say.of("programs.proceed"), Question.Kind.RISK);
+        return new Question(all.getFirst().node(), LabMessages.of(key, list), LabMessages.of("programs.proceed"), Question.Kind.RISK);
     }
 }

@@ -5,7 +5,7 @@ import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.lab.consent.Confirmation.Question;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.text.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +25,15 @@ public final class TakingOver {
 
     /** What runs, from which file, since when. */
     public static Phrase running(Deployed lab) {
-        return Say.of("running", lab.lab(), lab.target().text(), from(lab.document()), since(lab.origin().since()));
+        return LabMessages.of("running", lab.lab(), lab.target().text(), from(lab.document()), since(lab.origin().since()));
     }
 
     /** Asked before all of these go. */
     public static Question toDestroyAll(List<Deployed> labs) {
         return new Question(
                 "",
-                Say.of("all.destroy", labs.stream().map(TakingOver::running).toList()),
-                Say.of("all.destroy.proceed"),
+                LabMessages.of("all.destroy", labs.stream().map(TakingOver::running).toList()),
+                LabMessages.of("all.destroy.proceed"),
                 Question.Kind.TAKE_OVER);
     }
 
@@ -44,7 +44,7 @@ public final class TakingOver {
 
     /** Said where a drawing is only compared with it. */
     public static Phrase notOwn(Deployed lab) {
-        return Say.of("taken.compared", running(lab));
+        return LabMessages.of("taken.compared", running(lab));
     }
 
     /** Asked before it is taken away. */
@@ -53,7 +53,7 @@ public final class TakingOver {
     }
 
     private static Question question(String key, String proceed, Deployed lab) {
-        return new Question("", Say.of(key, running(lab)), Say.of(proceed), Question.Kind.TAKE_OVER);
+        return new Question("", LabMessages.of(key, running(lab)), LabMessages.of(proceed), Question.Kind.TAKE_OVER);
     }
 
     /** What would change it without having been asked for. */
@@ -61,20 +61,20 @@ public final class TakingOver {
         return new LabException(
                 Exit.NOT_PERMITTED,
                 running(lab).text(),
-                Say.of("taken.remedy", lab.lab()).text(),
+                LabMessages.of("taken.remedy", lab.lab()).text(),
                 "",
                 null);
     }
 
     private static Phrase from(DocumentId document) {
         return switch (document) {
-            case DocumentId.InFile(Path path) -> Say.of(Files.exists(path) ? "from.file" : "from.gone", path.toString());
-            case DocumentId.Sheet sheet -> Say.of("from.sheet");
-            case DocumentId.Unknown unknown -> Say.of("from.unknown");
+            case DocumentId.InFile(Path path) -> LabMessages.of(Files.exists(path) ? "from.file" : "from.gone", path.toString());
+            case DocumentId.Sheet sheet -> LabMessages.of("from.sheet");
+            case DocumentId.Unknown unknown -> LabMessages.of("from.unknown");
         };
     }
 
     private static Phrase since(@Nullable Instant time) {
-        return time == null ? Say.of("since.unknown") : Say.of("since", TIME.format(time));
+        return time == null ? LabMessages.of("since.unknown") : LabMessages.of("since", TIME.format(time));
     }
 }

@@ -14,7 +14,7 @@ import dev.vethwork.format.importing.SourceFiles;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.layout.Layouts;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NamespaceState;
@@ -133,7 +133,7 @@ public record Surveys(Targets targets) {
 
     private Survey survey(String called, String text) throws LabException {
         return targets.survey(text).orElseThrow(() -> new LabException(
-                Exit.USAGE, Say.of("survey.unreadable", called).text(), Say.of("survey.unreadable.remedy").text(), "", null));
+                Exit.USAGE, LabMessages.of("survey.unreadable", called).text(), LabMessages.of("survey.unreadable.remedy").text(), "", null));
     }
 
     private Surveyed read(String called, String text, Set<String> only) throws LabException {
@@ -142,8 +142,8 @@ public record Surveys(Targets targets) {
             if (!survey.state().namespaces().containsKey(name)) {
                 throw new LabException(
                         Exit.USAGE,
-                        Say.of("survey.none", name).text(),
-                        Say.of("survey.none.remedy", String.join(", ", survey.spaces().keySet())).text(),
+                        LabMessages.of("survey.none", name).text(),
+                        LabMessages.of("survey.none.remedy", String.join(", ", survey.spaces().keySet())).text(),
                         "",
                         null);
             }

@@ -2,7 +2,7 @@ package dev.vethwork.lab.enter;
 
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
@@ -33,10 +33,10 @@ public final class Inside {
                 .findFirst()
                 .orElseThrow(() -> new LabException(
                         Exit.USAGE,
-                        Say.of("noService", node, service).text(),
+                        LabMessages.of("noService", node, service).text(),
                         running.isEmpty()
-                                ? Say.of("noService.none").text()
-                                : Say.of("noService.remedy", names(running)).text(),
+                                ? LabMessages.of("noService.none").text()
+                                : LabMessages.of("noService.remedy", names(running)).text(),
                         "",
                         null));
     }

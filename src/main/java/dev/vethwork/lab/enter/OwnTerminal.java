@@ -4,7 +4,7 @@ import dev.vethwork.engine.Passthrough;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class OwnTerminal {
     public static void open(List<String> command) throws LabException {
         List<String> words = command(System.getenv(), command)
                 .orElseThrow(() -> Failures.usage(
-                        Say.of("terminal.none").text(), Say.of("terminal.none.remedy", String.join(", ", USUAL)).text()));
+                        LabMessages.of("terminal.none").text(), LabMessages.of("terminal.none.remedy", String.join(", ", USUAL)).text()));
         try {
             Passthrough.release(words);
         } catch (TargetException e) {

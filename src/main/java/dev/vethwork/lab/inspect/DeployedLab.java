@@ -2,7 +2,7 @@ package dev.vethwork.lab.inspect;
 
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.Interface;
@@ -66,8 +66,8 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
         if (!nodeNames().contains(node)) {
             throw new LabException(
                     Exit.USAGE,
-                    Say.of("noNode", lab, node).text(),
-                    Say.of("noNode.remedy", String.join(", ", nodeNames())).text(),
+                    LabMessages.of("noNode", lab, node).text(),
+                    LabMessages.of("noNode.remedy", String.join(", ", nodeNames())).text(),
                     "",
                     null);
         }

@@ -1,7 +1,7 @@
 package dev.vethwork.lab.inspect;
 
 import dev.vethwork.lab.failure.LabException;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.state.Interface;
@@ -91,12 +91,12 @@ public record Inspection(String lab, TargetKind target, List<InspectedNode> node
         Stream<String> beside = netfilter.beside().stream()
                 .flatMap(b -> b.isRead()
                         ? b.chains().stream().flatMap(Inspection::rules).map(rule -> b.command() + " " + rule)
-                        : Stream.of(Say.of("rules.unread", b.command() + "-save").text()));
+                        : Stream.of(LabMessages.of("rules.unread", b.command() + "-save").text()));
         NftRuleset nft = netfilter.foreign();
         // In a namespace of a lab's nobody has any who has not the tool.
         Stream<String> foreign = nft.isRead() || !space.isRoot()
                 ? nft.chains().stream().flatMap(c -> c.lines().stream())
-                : Stream.of(Say.of("rules.unread", "nft list ruleset").text());
+                : Stream.of(LabMessages.of("rules.unread", "nft list ruleset").text());
         return Stream.of(own, beside, foreign).flatMap(s -> s).toList();
     }
 

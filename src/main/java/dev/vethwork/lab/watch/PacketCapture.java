@@ -5,7 +5,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.filter.Filter;
 import dev.vethwork.packet.filter.FilterException;
@@ -30,7 +30,7 @@ public final class PacketCapture implements AutoCloseable {
             return Filter.parse(expression, names);
         } catch (FilterException e) {
             throw new LabException(
-                    Exit.USAGE, Say.of("capture.filter", e.phrase()).text(), FilterException.remedy().text(), "", e);
+                    Exit.USAGE, LabMessages.of("capture.filter", e.phrase()).text(), FilterException.remedy().text(), "", e);
         }
     }
 

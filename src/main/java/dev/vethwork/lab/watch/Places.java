@@ -3,7 +3,7 @@ package dev.vethwork.lab.watch;
 import dev.vethwork.engine.Tap;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
-import dev.vethwork.lab.failure.Say;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.packet.filter.Filter;
@@ -39,7 +39,7 @@ public final class Places {
         }
         if (taps.isEmpty()) {
             throw new LabException(
-                    Exit.USAGE, Say.of("capture.nothing").text(), Say.of("capture.nothing.remedy").text(), "", null);
+                    Exit.USAGE, LabMessages.of("capture.nothing").text(), LabMessages.of("capture.nothing.remedy").text(), "", null);
         }
         return taps.stream().distinct().toList();
     }
@@ -49,8 +49,8 @@ public final class Places {
         if (!all.contains(device)) {
             throw new LabException(
                     Exit.USAGE,
-                    Say.of("capture.noInterface", node, device).text(),
-                    Say.of("capture.noInterface.remedy", String.join(", ", all)).text(),
+                    LabMessages.of("capture.noInterface", node, device).text(),
+                    LabMessages.of("capture.noInterface.remedy", String.join(", ", all)).text(),
                     node,
                     null);
         }

@@ -36,12 +36,12 @@ public record ArpMessage(Bytes at, int operation, Mac senderMac, IPAddress sende
         String from = Addresses.text(sender);
         String to = Addresses.text(target);
         if (sender.equals(target)) {
-            return Say.of("arp.announce", from, senderMac);
+            return LayerMessages.of("arp.announce", from, senderMac);
         }
         return switch (operation) {
-            case REQUEST -> sender.isZero() ? Say.of("arp.probe", to) : Say.of("arp.request", to, from);
-            case REPLY -> Say.of("arp.reply", from, senderMac);
-            default -> Say.of("arp.other", operation, from, to);
+            case REQUEST -> sender.isZero() ? LayerMessages.of("arp.probe", to) : LayerMessages.of("arp.request", to, from);
+            case REPLY -> LayerMessages.of("arp.reply", from, senderMac);
+            default -> LayerMessages.of("arp.other", operation, from, to);
         };
     }
 

@@ -39,25 +39,25 @@ public record Bgp(Bytes at, int type) implements Layer {
         try {
             return said(ends);
         } catch (Cut e) {
-            return Say.of("bgp.other", type, ends.from(), ends.to());
+            return LayerMessages.of("bgp.other", type, ends.from(), ends.to());
         }
     }
 
     private Phrase said(Ends ends) {
         return switch (type) {
-            case OPEN -> Say.of("bgp.open", ends.from(), at.u16(20), Addresses.text(at.v4(24)));
+            case OPEN -> LayerMessages.of("bgp.open", ends.from(), at.u16(20), Addresses.text(at.v4(24)));
             case UPDATE -> {
                 List<String> withdrawn = routes(21, at.u16(19));
                 List<String> announced = announced();
                 yield announced.isEmpty() && withdrawn.isEmpty()
-                        ? Say.of("bgp.end", ends.from())
+                        ? LayerMessages.of("bgp.end", ends.from())
                         : announced.isEmpty()
-                                ? Say.of("bgp.withdraws", ends.from(), String.join(", ", withdrawn))
-                                : Say.of("bgp.announces", ends.from(), String.join(", ", announced));
+                                ? LayerMessages.of("bgp.withdraws", ends.from(), String.join(", ", withdrawn))
+                                : LayerMessages.of("bgp.announces", ends.from(), String.join(", ", announced));
             }
-            case NOTIFICATION -> Say.of("bgp.breaks", ends.from(), at.u8(19), at.u8(20));
-            case KEEPALIVE -> Say.of("bgp.alive", ends.from());
-            default -> Say.of("bgp.other", type, ends.from(), ends.to());
+            case NOTIFICATION -> LayerMessages.of("bgp.breaks", ends.from(), at.u8(19), at.u8(20));
+            case KEEPALIVE -> LayerMessages.of("bgp.alive", ends.from());
+            default -> LayerMessages.of("bgp.other", type, ends.from(), ends.to());
         };
     }
 

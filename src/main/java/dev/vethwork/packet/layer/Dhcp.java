@@ -71,15 +71,15 @@ public record Dhcp(Bytes at, int kind) implements Layer {
         String client = at.mac(28).text();
         String given = Addresses.text(at.v4(16));
         return switch (kind) {
-            case 1 -> Say.of("dhcp.discover", client);
-            case 2 -> Say.of("dhcp.offer", ends.from(), given, client);
-            case 3 -> Say.of("dhcp.request", client, requested());
-            case 4 -> Say.of("dhcp.decline", client, requested());
-            case 5 -> Say.of("dhcp.ack", ends.from(), given, client);
-            case 6 -> Say.of("dhcp.nak", ends.from(), client);
-            case 7 -> Say.of("dhcp.release", client, Addresses.text(at.v4(12)));
-            case 8 -> Say.of("dhcp.inform", client);
-            default -> Say.of("dhcp.other", kind, client);
+            case 1 -> LayerMessages.of("dhcp.discover", client);
+            case 2 -> LayerMessages.of("dhcp.offer", ends.from(), given, client);
+            case 3 -> LayerMessages.of("dhcp.request", client, requested());
+            case 4 -> LayerMessages.of("dhcp.decline", client, requested());
+            case 5 -> LayerMessages.of("dhcp.ack", ends.from(), given, client);
+            case 6 -> LayerMessages.of("dhcp.nak", ends.from(), client);
+            case 7 -> LayerMessages.of("dhcp.release", client, Addresses.text(at.v4(12)));
+            case 8 -> LayerMessages.of("dhcp.inform", client);
+            default -> LayerMessages.of("dhcp.other", kind, client);
         };
     }
 

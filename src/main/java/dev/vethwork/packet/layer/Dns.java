@@ -51,7 +51,7 @@ public record Dns(Bytes at, int identification, int flags) implements Layer {
         try {
             return said(ends);
         } catch (Cut e) {
-            return Say.of("dns.cut", ends.from(), ends.to());
+            return LayerMessages.of("dns.cut", ends.from(), ends.to());
         }
     }
 
@@ -59,15 +59,15 @@ public record Dns(Bytes at, int identification, int flags) implements Layer {
         Name name = at.u16(4) > 0 ? name(HEAD) : new Name("", HEAD);
         String type = at.u16(4) > 0 ? type(at.u16(name.end)) : "";
         if (!isAnswer()) {
-            return Say.of("dns.asks", ends.from(), name.text, type);
+            return LayerMessages.of("dns.asks", ends.from(), name.text, type);
         }
         if (code() != 0) {
-            return Say.of("dns.refuses", name.text, type, codeName());
+            return LayerMessages.of("dns.refuses", name.text, type, codeName());
         }
         List<String> values = answers().stream().map(Answer::value).toList();
         return values.isEmpty()
-                ? Say.of("dns.nothing", name.text, type)
-                : Say.of("dns.is", name.text, type, String.join(", ", values));
+                ? LayerMessages.of("dns.nothing", name.text, type)
+                : LayerMessages.of("dns.is", name.text, type, String.join(", ", values));
     }
 
     private Name name(int start) {

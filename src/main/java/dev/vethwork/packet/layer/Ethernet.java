@@ -36,7 +36,7 @@ public record Ethernet(Bytes at, Mac destination, Mac source, int type) implemen
 
     @Override
     public Phrase summary(Ends ends) {
-        return Say.of("ethernet", EtherTypes.text(type), source, destination);
+        return LayerMessages.of("ethernet", EtherTypes.text(type), source, destination);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record Gre(Bytes at, int type) implements Layer {
 
     @Override
     public Phrase summary(Ends ends) {
-        return Say.of("gre", EtherTypes.text(type), ends.from(), ends.to());
+        return LayerMessages.of("gre", EtherTypes.text(type), ends.from(), ends.to());
     }
 
     @Override

@@ -33,7 +33,7 @@ public record Http(Bytes at, String line) implements Layer {
 
     @Override
     public Phrase summary(Ends ends) {
-        return Say.of("http", line, ends.from(), ends.to());
+        return LayerMessages.of("http", line, ends.from(), ends.to());
     }
 
     @Override

@@ -48,12 +48,12 @@ public record Icmp(Bytes at, int type, int code) implements Layer {
     @Override
     public Phrase summary(Ends ends) {
         return switch (type) {
-            case ECHO -> Say.of("icmp.echo", ends.from(), ends.to(), sequence());
-            case REPLY -> Say.of("icmp.reply", ends.from(), ends.to(), sequence());
-            case UNREACHABLE -> Say.of("icmp.tells", ends.from(), ends.to(), Say.of(reason()));
-            case EXCEEDED -> Say.of("icmp.tells", ends.from(), ends.to(), Say.of("icmp.exceeded"));
-            case REDIRECT -> Say.of("icmp.redirect", ends.from(), ends.to(), at.v4(4).toString());
-            default -> Say.of("icmp.other", type, code, ends.from(), ends.to());
+            case ECHO -> LayerMessages.of("icmp.echo", ends.from(), ends.to(), sequence());
+            case REPLY -> LayerMessages.of("icmp.reply", ends.from(), ends.to(), sequence());
+            case UNREACHABLE -> LayerMessages.of("icmp.tells", ends.from(), ends.to(), LayerMessages.of(reason()));
+            case EXCEEDED -> LayerMessages.of("icmp.tells", ends.from(), ends.to(), LayerMessages.of("icmp.exceeded"));
+            case REDIRECT -> LayerMessages.of("icmp.redirect", ends.from(), ends.to(), at.v4(4).toString());
+            default -> LayerMessages.of("icmp.other", type, code, ends.from(), ends.to());
         };
     }
 

@@ -66,36 +66,36 @@ public record Icmpv6(Bytes at, int type, int code) implements Layer {
         try {
             return said(ends);
         } catch (Cut e) {
-            return Say.of("icmp6.other", type, code, ends.from(), ends.to());
+            return LayerMessages.of("icmp6.other", type, code, ends.from(), ends.to());
         }
     }
 
     private Phrase said(Ends ends) {
         return switch (type) {
-            case ECHO -> Say.of("icmp6.echo", ends.from(), ends.to(), sequence());
-            case REPLY -> Say.of("icmp6.reply", ends.from(), ends.to(), sequence());
+            case ECHO -> LayerMessages.of("icmp6.echo", ends.from(), ends.to(), sequence());
+            case REPLY -> LayerMessages.of("icmp6.reply", ends.from(), ends.to(), sequence());
             case NEIGHBOR_SOLICITATION -> asked(ends);
             case NEIGHBOR_ADVERTISEMENT -> {
                 String mac = linkAddress(2);
                 String target = Addresses.text(at.v6(8));
-                yield mac.isEmpty() ? Say.of("icmp6.here", target) : Say.of("icmp6.isAt", target, mac);
+                yield mac.isEmpty() ? LayerMessages.of("icmp6.here", target) : LayerMessages.of("icmp6.isAt", target, mac);
             }
-            case ROUTER_SOLICITATION -> Say.of("icmp6.routers", ends.from());
-            case ROUTER_ADVERTISEMENT -> Say.of("icmp6.router", ends.from(), prefixes());
-            case REDIRECT -> Say.of("icmp6.redirect", ends.from(), ends.to(), Addresses.text(at.v6(8)));
-            case LISTENER_QUERY -> Say.of("icmp6.listeners", ends.from());
-            case LISTENER_REPORT, LISTENER_REPORT_2 -> Say.of("icmp6.listens", ends.from(), groups());
-            case LISTENER_DONE -> Say.of("icmp6.leaves", ends.from(), Addresses.text(at.v6(8)));
-            case UNREACHABLE -> Say.of("icmp6.tells", ends.from(), ends.to(), Say.of(reason()));
-            case TOO_BIG -> Say.of("icmp6.tells", ends.from(), ends.to(), Say.of("icmp6.big", at.u32(4)));
-            case EXCEEDED -> Say.of("icmp6.tells", ends.from(), ends.to(), Say.of("icmp.exceeded"));
-            default -> Say.of("icmp6.other", type, code, ends.from(), ends.to());
+            case ROUTER_SOLICITATION -> LayerMessages.of("icmp6.routers", ends.from());
+            case ROUTER_ADVERTISEMENT -> LayerMessages.of("icmp6.router", ends.from(), prefixes());
+            case REDIRECT -> LayerMessages.of("icmp6.redirect", ends.from(), ends.to(), Addresses.text(at.v6(8)));
+            case LISTENER_QUERY -> LayerMessages.of("icmp6.listeners", ends.from());
+            case LISTENER_REPORT, LISTENER_REPORT_2 -> LayerMessages.of("icmp6.listens", ends.from(), groups());
+            case LISTENER_DONE -> LayerMessages.of("icmp6.leaves", ends.from(), Addresses.text(at.v6(8)));
+            case UNREACHABLE -> LayerMessages.of("icmp6.tells", ends.from(), ends.to(), LayerMessages.of(reason()));
+            case TOO_BIG -> LayerMessages.of("icmp6.tells", ends.from(), ends.to(), LayerMessages.of("icmp6.big", at.u32(4)));
+            case EXCEEDED -> LayerMessages.of("icmp6.tells", ends.from(), ends.to(), LayerMessages.of("icmp.exceeded"));
+            default -> LayerMessages.of("icmp6.other", type, code, ends.from(), ends.to());
         };
     }
 
     private Phrase asked(Ends ends) {
         String target = Addresses.text(at.v6(8));
-        return ends.from().equals("::") ? Say.of("icmp6.probe", target) : Say.of("icmp6.whoHas", target, ends.from());
+        return ends.from().equals("::") ? LayerMessages.of("icmp6.probe", target) : LayerMessages.of("icmp6.whoHas", target, ends.from());
     }
 
     private String reason() {

@@ -30,10 +30,10 @@ public record Igmp(Bytes at, int type) implements Layer {
     @Override
     public Phrase summary(Ends ends) {
         return switch (type) {
-            case QUERY -> Say.of("igmp.asks", ends.from());
-            case REPORT_1, REPORT_2, REPORT_3 -> Say.of("igmp.listens", ends.from(), groups());
-            case LEAVE -> Say.of("igmp.leaves", ends.from(), groups());
-            default -> Say.of("igmp.other", type, ends.from());
+            case QUERY -> LayerMessages.of("igmp.asks", ends.from());
+            case REPORT_1, REPORT_2, REPORT_3 -> LayerMessages.of("igmp.listens", ends.from(), groups());
+            case LEAVE -> LayerMessages.of("igmp.leaves", ends.from(), groups());
+            default -> LayerMessages.of("igmp.other", type, ends.from());
         };
     }
 

@@ -53,9 +53,9 @@ public record Ipv4(
     @Override
     public Phrase summary(Ends ends) {
         if (offset > 0 || more) {
-            return Say.of("ip.fragment", identification, offset, ends.from(), ends.to());
+            return LayerMessages.of("ip.fragment", identification, offset, ends.from(), ends.to());
         }
-        return Say.of("ip", IpProtocols.text(carries), ends.from(), ends.to());
+        return LayerMessages.of("ip", IpProtocols.text(carries), ends.from(), ends.to());
     }
 
     @Override

@@ -75,9 +75,9 @@ public record Ipv6(Bytes at, IPAddress source, IPAddress destination, int ttl, i
     @Override
     public Phrase summary(Ends ends) {
         if (offset >= 0) {
-            return Say.of("ip6.fragment", offset, ends.from(), ends.to());
+            return LayerMessages.of("ip6.fragment", offset, ends.from(), ends.to());
         }
-        return Say.of("ip6", IpProtocols.text(carries), ends.from(), ends.to());
+        return LayerMessages.of("ip6", IpProtocols.text(carries), ends.from(), ends.to());
     }
 
     @Override

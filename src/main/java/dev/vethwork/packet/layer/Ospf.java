@@ -29,12 +29,12 @@ public record Ospf(Bytes at, int version, int type, String router, String area) 
     @Override
     public Phrase summary(Ends ends) {
         return switch (type) {
-            case HELLO -> Say.of("ospf.hello", router, area, String.join(", ", neighbors()));
-            case 2 -> Say.of("ospf.describes", router, ends.to());
-            case 3 -> Say.of("ospf.asks", router, ends.to());
-            case 4 -> Say.of("ospf.tells", router, ends.to());
-            case 5 -> Say.of("ospf.acknowledges", router, ends.to());
-            default -> Say.of("ospf.other", type, router);
+            case HELLO -> LayerMessages.of("ospf.hello", router, area, String.join(", ", neighbors()));
+            case 2 -> LayerMessages.of("ospf.describes", router, ends.to());
+            case 3 -> LayerMessages.of("ospf.asks", router, ends.to());
+            case 4 -> LayerMessages.of("ospf.tells", router, ends.to());
+            case 5 -> LayerMessages.of("ospf.acknowledges", router, ends.to());
+            default -> LayerMessages.of("ospf.other", type, router);
         };
     }
 

@@ -25,7 +25,7 @@ public record Rest(Bytes at, boolean cut) implements Layer {
 
     @Override
     public Phrase summary(Ends ends) {
-        return Say.of(cut ? "rest.cut" : "rest", at.length());
+        return LayerMessages.of(cut ? "rest.cut" : "rest", at.length());
     }
 
     @Override

@@ -34,8 +34,8 @@ public record Stp(Bytes at, int version, int type) implements Layer {
     @Override
     public Phrase summary(Ends ends) {
         return tells()
-                ? Say.of("stp", bridge(17), bridge(5), at.u32(13))
-                : Say.of("stp.change", ends.from());
+                ? LayerMessages.of("stp", bridge(17), bridge(5), at.u32(13))
+                : LayerMessages.of("stp.change", ends.from());
     }
 
     @Override

@@ -52,15 +52,15 @@ public record Tcp(Bytes at, int sourcePort, int destinationPort, long sequence, 
         String from = ends.fromPort(sourcePort);
         String to = ends.toPort(destinationPort);
         if (has(RST)) {
-            return Say.of("tcp.reset", flagNames(), from, to);
+            return LayerMessages.of("tcp.reset", flagNames(), from, to);
         }
         if (has(SYN)) {
-            return Say.of(has(ACK) ? "tcp.accepts" : "tcp.asks", flagNames(), from, to);
+            return LayerMessages.of(has(ACK) ? "tcp.accepts" : "tcp.asks", flagNames(), from, to);
         }
         if (has(FIN)) {
-            return Say.of("tcp.ends", flagNames(), from, to);
+            return LayerMessages.of("tcp.ends", flagNames(), from, to);
         }
-        return length > 0 ? Say.of("tcp.data", flagNames(), from, to, length) : Say.of("tcp.ack", flagNames(), from, to, acknowledged);
+        return length > 0 ? LayerMessages.of("tcp.data", flagNames(), from, to, length) : LayerMessages.of("tcp.ack", flagNames(), from, to, acknowledged);
     }
 
     private String flagNames() {

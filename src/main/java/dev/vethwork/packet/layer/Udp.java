@@ -29,7 +29,7 @@ public record Udp(Bytes at, int sourcePort, int destinationPort, int length) imp
 
     @Override
     public Phrase summary(Ends ends) {
-        return Say.of("udp", ends.fromPort(sourcePort), ends.toPort(destinationPort), length);
+        return LayerMessages.of("udp", ends.fromPort(sourcePort), ends.toPort(destinationPort), length);
     }
 
     @Override

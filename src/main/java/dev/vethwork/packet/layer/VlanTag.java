@@ -23,7 +23,7 @@ public record VlanTag(Bytes at, int id, int type) implements Layer {
 
     @Override
     public Phrase summary(Ends ends) {
-        return Say.of("vlan", id, ends.from(), ends.to());
+        return LayerMessages.of("vlan", id, ends.from(), ends.to());
     }
 
     @Override

@@ -21,7 +21,7 @@ public record VxlanFrame(Bytes at, int vni) implements Layer {
 
     /** What is said of the packet inside, and that it is inside. */
     public Phrase around(Phrase inner) {
-        return Say.of("vxlan.around", vni, inner);
+        return LayerMessages.of("vxlan.around", vni, inner);
     }
 
     @Override
@@ -31,7 +31,7 @@ public record VxlanFrame(Bytes at, int vni) implements Layer {
 
     @Override
     public Phrase summary(Ends ends) {
-        return Say.of("vxlan", ends.from(), ends.to());
+        return LayerMessages.of("vxlan", ends.from(), ends.to());
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Ownership;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.AddAddress;
 import dev.vethwork.plan.operation.DeleteAddress;
@@ -95,13 +95,13 @@ public final class AddressDifference {
     }
 
     private Phrase reason(Place place, Prefix address) {
-        Object who = Say.who(place.namespace());
+        Object who = PlanMessages.who(place.namespace());
         if (comparison.wanted(place).filter(device -> device.kind().isLoopback()).isPresent()) {
-            return Say.of("address.loopback", who, address.shortText(), place.name());
+            return PlanMessages.of("address.loopback", who, address.shortText(), place.name());
         }
         return address.isHost()
-                ? Say.of("address.alone", who, address.shortText(), place.name())
-                : Say.of(
+                ? PlanMessages.of("address.alone", who, address.shortText(), place.name())
+                : PlanMessages.of(
                         "address.create",
                         who,
                         address.shortText(),
@@ -116,14 +116,14 @@ public final class AddressDifference {
                 .on(comparison.element(place))
                 .undo(comesBack ? null : new AddAddress(place, address, wanted.dad()))
                 .after(after)
-                .because(Say.of("address.delete", address.text(), place.name()));
+                .because(PlanMessages.of("address.delete", address.text(), place.name()));
     }
 
     private void restore(Place place, Interface wanted, Prefix address, List<String> after) {
         drafts.step(Stage.ADDRESS, new KeepAddress(place, address, wanted.dad()))
                 .on(comparison.element(place))
                 .after(after)
-                .because(Say.of("address.keep", address.text(), place.name()));
+                .because(PlanMessages.of("address.keep", address.text(), place.name()));
     }
 
     private String peer(Place place) {

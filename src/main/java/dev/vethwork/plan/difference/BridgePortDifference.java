@@ -6,7 +6,7 @@ import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.AddPortVlan;
@@ -92,7 +92,7 @@ public final class BridgePortDifference {
                     place,
                     new SetPortFlag(place, flag, wanted),
                     new SetPortFlag(place, flag, now),
-                    Say.of("port." + flag + (wanted ? ".on" : ".off"), place.name()));
+                    PlanMessages.of("port." + flag + (wanted ? ".on" : ".off"), place.name()));
         }
     }
 
@@ -152,9 +152,9 @@ public final class BridgePortDifference {
 
     private static Phrase said(Place place, @Nullable PortVlans vlans) {
         return switch (vlans) {
-            case null -> Say.of("port.vlan.none", place.name());
-            case PortVlans.Access access -> Say.of("port.vlan.access", place.name(), String.valueOf(access.id()));
-            case PortVlans.Trunk _, PortVlans.None _ -> Say.of("port.vlan.trunk", place.name());
+            case null -> PlanMessages.of("port.vlan.none", place.name());
+            case PortVlans.Access access -> PlanMessages.of("port.vlan.access", place.name(), String.valueOf(access.id()));
+            case PortVlans.Trunk _, PortVlans.None _ -> PlanMessages.of("port.vlan.trunk", place.name());
         };
     }
 

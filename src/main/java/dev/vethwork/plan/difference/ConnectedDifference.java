@@ -5,7 +5,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Ownership;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.AddConnectedRoute;
 import dev.vethwork.plan.operation.DeleteConnectedRoute;
@@ -109,6 +109,6 @@ public final class ConnectedDifference extends NamespaceComparison {
         drafts.step(Stage.CONNECTED, new AddConnectedRoute(place, address, !alone))
                 .on(comparison.element(place))
                 .undo(new DeleteConnectedRoute(place, address))
-                .because(Say.of("route.connected", Say.who(wanted.name()), network.text(), place.name()));
+                .because(PlanMessages.of("route.connected", PlanMessages.who(wanted.name()), network.text(), place.name()));
     }
 }

@@ -3,7 +3,7 @@ package dev.vethwork.plan.difference;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.kind.PlanDraft;
@@ -58,8 +58,8 @@ public final class LinkDifference {
         if (!comparison.isOurs(place, there)) {
             drafts.conflict(
                     comparison.element(place),
-                    Say.of("conflict.interface", place.name()),
-                    Say.of("conflict.interface.remedy"));
+                    PlanMessages.of("conflict.interface", place.name()),
+                    PlanMessages.of("conflict.interface.remedy"));
         } else if (there.owner() == null) {
             mark(place, there);
         }
@@ -72,6 +72,6 @@ public final class LinkDifference {
         drafts.step(device.isBridge() ? Stage.BRIDGE : Stage.CABLE, mark)
                 .on(comparison.element(place))
                 .after(Ids.link(maker), Ids.link(other), Ids.link(place))
-                .because(Say.of("link.mark", place.name()));
+                .because(PlanMessages.of("link.mark", place.name()));
     }
 }

@@ -2,7 +2,7 @@ package dev.vethwork.plan.difference;
 
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 
 import dev.vethwork.plan.operation.AddNamespace;
@@ -25,8 +25,8 @@ public final class NamespaceDifference {
         for (String name : comparison.strangers()) {
             drafts.conflict(
                     comparison.element(name, ""),
-                    Say.of("conflict.namespace", name),
-                    Say.of("conflict.namespace.remedy", name),
+                    PlanMessages.of("conflict.namespace", name),
+                    PlanMessages.of("conflict.namespace.remedy", name),
                     name);
         }
     }
@@ -35,13 +35,13 @@ public final class NamespaceDifference {
         drafts.step(Stage.NAMESPACE, new AddNamespace(name))
                 .on(comparison.element(name, ""))
                 .undo(new DeleteNamespace(name))
-                .because(Say.of("namespace.create", name));
+                .because(PlanMessages.of("namespace.create", name));
     }
 
     private static void delete(Comparison comparison, Drafts drafts, String name) {
         drafts.step(Stage.DELETE_NAMESPACE, new DeleteNamespace(name))
                 .on(comparison.element(name, ""))
                 .undo(new AddNamespace(name))
-                .because(Say.of("namespace.delete", name));
+                .because(PlanMessages.of("namespace.delete", name));
     }
 }

@@ -4,7 +4,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.DeleteNeighbor;
 import dev.vethwork.plan.operation.Ids;
@@ -51,9 +51,9 @@ public final class NeighborDifference extends NamespaceComparison {
         put(Stage.NEIGHBOR, new PutNeighbor(place, neighbor, survives))
                 .after(Ids.link(place), Ids.up(place))
                 .undo(undo(place, neighbor, survives ? there : null))
-                .because(Say.of(
+                .because(PlanMessages.of(
                         "neighbor.create",
-                        Say.who(wanted.name()),
+                        PlanMessages.who(wanted.name()),
                         Addresses.text(neighbor.address()),
                         String.valueOf(neighbor.mac()),
                         place.name()));
@@ -70,7 +70,7 @@ public final class NeighborDifference extends NamespaceComparison {
         Place place = new Place(wanted.name(), neighbor.interfaceName());
         put(Stage.DELETE_NEIGHBOR, new DeleteNeighbor(place, neighbor))
                 .undo(new PutNeighbor(place, neighbor, false))
-                .because(Say.of("neighbor.delete", Addresses.text(neighbor.address()), place.name()));
+                .because(PlanMessages.of("neighbor.delete", Addresses.text(neighbor.address()), place.name()));
     }
 
     private Drafts.Entry put(Stage stage, NeighborOperation operation) {

@@ -3,7 +3,7 @@ package dev.vethwork.plan.difference;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 
 import dev.vethwork.plan.kind.LinkPlans;
@@ -54,7 +54,7 @@ public final class PortDifference {
         if (isOvs(there) && !comparison.isDoomed(at)) {
             drafts.step(Stage.UNPLUG, new DeletePort(place, bridge))
                     .on(comparison.element(place))
-                    .because(Say.of("port.dead", place.name(), bridge));
+                    .because(PlanMessages.of("port.dead", place.name(), bridge));
         }
     }
 
@@ -91,7 +91,7 @@ public final class PortDifference {
             drafts.step(Stage.UNPLUG, new SwitchMember(place, false))
                     .on(comparison.element(place))
                     .undo(new SwitchMember(place, true))
-                    .because(Say.of("member.off", place.name()));
+                    .because(PlanMessages.of("member.off", place.name()));
         } else if (handover.isOn() && handover.isLeftOff() && !handover.isSwitchedOn() && wanted.up()) {
             String master = there.map(Interface::master).orElse("");
             drafts.step(Stage.LINK_UP, new SwitchMember(place, true))
@@ -101,7 +101,7 @@ public final class PortDifference {
                             Ids.port(place),
                             new Unplug(place).id(),
                             new DeleteLink(new Place(place.namespace(), master)).id())
-                    .because(Say.of("member.on", place.name()));
+                    .because(PlanMessages.of("member.on", place.name()));
         }
     }
 
@@ -114,8 +114,8 @@ public final class PortDifference {
                 .after(after(place, bridge))
                 .because(
                         from != null
-                                ? Say.of("port.move", place.name(), from, bridge)
-                                : Say.of("port.plug", place.name(), bridge));
+                                ? PlanMessages.of("port.move", place.name(), from, bridge)
+                                : PlanMessages.of("port.plug", place.name(), bridge));
     }
 
     private static Operation back(Place place, String now, @Nullable String before) {
@@ -139,7 +139,7 @@ public final class PortDifference {
         drafts.step(Stage.UNPLUG, fromOvs ? new DeletePort(place, bridge) : new Unplug(place))
                 .on(comparison.element(place))
                 .undo(fromOvs ? new AddPort(place, bridge) : new PlugIn(place, bridge, null))
-                .because(Say.of("port.pull", place.name(), bridge));
+                .because(PlanMessages.of("port.pull", place.name(), bridge));
     }
 
     /** Open vSwitch remembers a port by name even when its interface is gone. */

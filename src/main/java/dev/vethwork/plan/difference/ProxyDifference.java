@@ -4,7 +4,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.AddProxy;
 import dev.vethwork.plan.operation.DeleteProxy;
@@ -44,7 +44,7 @@ public final class ProxyDifference extends NamespaceComparison {
                 .on(comparison.element(place))
                 .after(Ids.link(place), Ids.up(place))
                 .undo(comparison.staying(place).isEmpty() ? null : new DeleteProxy(place, entry))
-                .because(Say.of("proxy.create", Say.who(wanted.name()), Addresses.text(entry.address()), place.name()));
+                .because(PlanMessages.of("proxy.create", PlanMessages.who(wanted.name()), Addresses.text(entry.address()), place.name()));
     }
 
     private void delete(ProxyEntry entry) {
@@ -52,7 +52,7 @@ public final class ProxyDifference extends NamespaceComparison {
         drafts.step(Stage.DELETE_PROXY, new DeleteProxy(place, entry))
                 .on(comparison.element(place))
                 .undo(new AddProxy(place, entry))
-                .because(Say.of("proxy.delete", Addresses.text(entry.address()), place.name()));
+                .because(PlanMessages.of("proxy.delete", Addresses.text(entry.address()), place.name()));
     }
 
     private Place place(ProxyEntry entry) {

@@ -4,7 +4,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Resolver;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.DeleteResolver;
 import dev.vethwork.plan.operation.Ids;
@@ -36,13 +36,13 @@ public final class ResolverDifference {
                     .undo(undo(name, now))
                     .after(Ids.namespace(name))
                     .because(wanted.learned()
-                            ? Say.of("resolver.learned", Say.who(name))
-                            : Say.of("resolver.create", Say.who(name), servers(wanted)));
+                            ? PlanMessages.of("resolver.learned", PlanMessages.who(name))
+                            : PlanMessages.of("resolver.create", PlanMessages.who(name), servers(wanted)));
         } else if (wanted == null && now != null) {
             drafts.step(Stage.DELETE_RESOLVER, new DeleteResolver(name))
                     .on(comparison.element(name, ""))
                     .undo(new SetResolver(name, now, false))
-                    .because(Say.of("resolver.delete", Say.who(name)));
+                    .because(PlanMessages.of("resolver.delete", PlanMessages.who(name)));
         }
     }
 

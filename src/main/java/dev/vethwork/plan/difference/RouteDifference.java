@@ -7,7 +7,7 @@ import dev.vethwork.net.RouteTable;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Ownership;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.AddRoute;
 import dev.vethwork.plan.operation.DeleteRoute;
@@ -159,8 +159,8 @@ public final class RouteDifference extends NamespaceComparison {
         if (stranger.isPresent() && !matches(route, stranger.get())) {
             drafts.conflict(
                     comparison.element("", ""),
-                    Say.of("conflict.route", RouteWords.destination(route.to())),
-                    Say.of("conflict.route.remedy"));
+                    PlanMessages.of("conflict.route", RouteWords.destination(route.to())),
+                    PlanMessages.of("conflict.route.remedy"));
         }
         return stranger.isPresent();
     }
@@ -212,20 +212,20 @@ public final class RouteDifference extends NamespaceComparison {
         drafts.step(Stage.DELETE_ROUTE, new DeleteRoute(wanted.name(), route))
                 .on(comparison.element(wanted.name(), ""))
                 .undo(new AddRoute(wanted.name(), route))
-                .because(Say.of("route.delete", RouteWords.destination(route.to())));
+                .because(PlanMessages.of("route.delete", RouteWords.destination(route.to())));
     }
 
     private Phrase reason(RouteEntry route) {
-        Object who = Say.who(wanted.isRoot() ? "" : wanted.name());
-        Object to = route.to().isAll() ? Say.of("route.everything") : route.to().text();
+        Object who = PlanMessages.who(wanted.isRoot() ? "" : wanted.name());
+        Object to = route.to().isAll() ? PlanMessages.of("route.everything") : route.to().text();
         return route.type() == RouteEntry.Type.UNICAST
-                ? Say.of("route.create", who, to, route.hops().stream().map(RouteDifference::say).toList())
-                : Say.of("route.nothing", who, to);
+                ? PlanMessages.of("route.create", who, to, route.hops().stream().map(RouteDifference::say).toList())
+                : PlanMessages.of("route.nothing", who, to);
     }
 
     private static Phrase say(Hop hop) {
         return hop.via() == null
-                ? Say.of("route.straight", String.valueOf(hop.device()))
-                : Say.of("route.gateway", Addresses.text(hop.via()));
+                ? PlanMessages.of("route.straight", String.valueOf(hop.device()))
+                : PlanMessages.of("route.gateway", Addresses.text(hop.via()));
     }
 }

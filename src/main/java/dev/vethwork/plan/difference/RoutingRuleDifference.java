@@ -3,7 +3,7 @@ package dev.vethwork.plan.difference;
 import dev.vethwork.net.Family;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.AddRoutingRule;
 import dev.vethwork.plan.operation.DeleteRoutingRule;
@@ -69,7 +69,7 @@ public final class RoutingRuleDifference extends NamespaceComparison {
         DeleteRoutingRule deletion = new DeleteRoutingRule(wanted.name(), rule);
         put(Stage.DELETE_ROUTING_RULE, deletion)
                 .undo(new AddRoutingRule(wanted.name(), rule))
-                .because(Say.of("routingRule.delete", deletion.text()));
+                .because(PlanMessages.of("routingRule.delete", deletion.text()));
     }
 
     private Drafts.Entry put(Stage stage, RoutingRuleOperation operation) {
@@ -77,29 +77,29 @@ public final class RoutingRuleDifference extends NamespaceComparison {
     }
 
     private Phrase reason(RoutingRuleEntry rule) {
-        Object who = Say.who(wanted.isRoot() ? "" : wanted.name());
+        Object who = PlanMessages.who(wanted.isRoot() ? "" : wanted.name());
         return rule.table() == null
-                ? Say.of("routingRule.nothing", who, packets(rule))
-                : Say.of("routingRule.create", who, packets(rule), rule.table().text());
+                ? PlanMessages.of("routingRule.nothing", who, packets(rule))
+                : PlanMessages.of("routingRule.create", who, packets(rule), rule.table().text());
     }
 
     private static Phrase packets(RoutingRuleEntry rule) {
         List<Phrase> which = new ArrayList<>();
         if (rule.from() != null) {
-            which.add(Say.of("routingRule.from", rule.from().text()));
+            which.add(PlanMessages.of("routingRule.from", rule.from().text()));
         }
         if (rule.to() != null) {
-            which.add(Say.of("routingRule.to", rule.to().text()));
+            which.add(PlanMessages.of("routingRule.to", rule.to().text()));
         }
         if (rule.in() != null) {
-            which.add("lo".equals(rule.in()) ? Say.of("routingRule.own") : Say.of("routingRule.in", rule.in()));
+            which.add("lo".equals(rule.in()) ? PlanMessages.of("routingRule.own") : PlanMessages.of("routingRule.in", rule.in()));
         }
         if (rule.out() != null) {
-            which.add(Say.of("routingRule.out", rule.out()));
+            which.add(PlanMessages.of("routingRule.out", rule.out()));
         }
         if (rule.mark() != null) {
-            which.add(Say.of("routingRule.mark", rule.mark().text()));
+            which.add(PlanMessages.of("routingRule.mark", rule.mark().text()));
         }
-        return which.isEmpty() ? Say.of("routingRule.all") : Say.of("routingRule.packets", which);
+        return which.isEmpty() ? PlanMessages.of("routingRule.all") : PlanMessages.of("routingRule.packets", which);
     }
 }

@@ -3,7 +3,7 @@ package dev.vethwork.plan.difference;
 import dev.vethwork.net.Family;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.AppendRule;
 import dev.vethwork.plan.operation.ChainPlace;
@@ -107,15 +107,15 @@ public final class RuleDifference {
     private void add(Chain chain) {
         entry(Stage.CHAIN, new NewChain(at(chain)))
                 .undo(comparison.isNew(namespace.name()) ? null : new DeleteChain(at(chain)))
-                .because(Say.of(namespace.isRoot() ? "chain.createOurs" : "chain.create", chain.name()));
+                .because(PlanMessages.of(namespace.isRoot() ? "chain.createOurs" : "chain.create", chain.name()));
     }
 
     private void delete(Chain chain) {
         entry(Stage.FLUSH_CHAIN, new FlushChain(at(chain)))
-                .because(Say.of("chain.empty", chain.name()));
+                .because(PlanMessages.of("chain.empty", chain.name()));
         entry(Stage.DELETE_CHAIN, new DeleteChain(at(chain)))
                 .undo(new NewChain(at(chain)))
-                .because(Say.of("chain.delete", chain.name()));
+                .because(PlanMessages.of("chain.delete", chain.name()));
     }
 
     private void policy(Chain chain, @Nullable Chain now) {
@@ -126,7 +126,7 @@ public final class RuleDifference {
         }
         entry(Stage.POLICY, new SetPolicy(at(chain), policy))
                 .undo(new SetPolicy(at(chain), before))
-                .because(Say.of(policy.equals("DROP") ? "chain.drop" : "chain.accept", chain.name(), namespace.name()));
+                .because(PlanMessages.of(policy.equals("DROP") ? "chain.drop" : "chain.accept", chain.name(), namespace.name()));
     }
 
     private void rules(Chain chain, List<Rule> old, List<Rule> rules) {
@@ -150,7 +150,7 @@ public final class RuleDifference {
         boolean twin = !shared && old.indexOf(rule) != old.lastIndexOf(rule);
         entry(shared ? Stage.DELETE_JUMP : Stage.DELETE_RULE, new DeleteRule(at(chain), at, rule, twin))
                 .undo(shared ? new PrependRule(at(chain), at, rule) : new InsertRule(at(chain), at, rule))
-                .because(Say.of("rule.delete", chain.name()));
+                .because(PlanMessages.of("rule.delete", chain.name()));
     }
 
     private void insert(Chain chain, List<String> rule, int at, boolean last) {
@@ -160,7 +160,7 @@ public final class RuleDifference {
                 : last ? new AppendRule(at(chain), at, rule) : new InsertRule(at(chain), at, rule);
         entry(shared ? Stage.JUMP : Stage.RULE, put)
                 .undo(comparison.isNew(namespace.name()) ? null : new DeleteRule(at(chain), at, rule, false))
-                .because(RuleReasons.of(Say.who(namespace.isRoot() ? "" : namespace.name()), RuleMeaning.of(rule)));
+                .because(RuleReasons.of(PlanMessages.who(namespace.isRoot() ? "" : namespace.name()), RuleMeaning.of(rule)));
     }
 
     private ChainPlace at(Chain chain) {

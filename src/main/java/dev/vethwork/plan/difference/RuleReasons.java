@@ -1,6 +1,6 @@
 package dev.vethwork.plan.difference;
 
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.RuleMeaning;
@@ -26,25 +26,25 @@ public final class RuleReasons {
 
     private Phrase reason() {
         return switch (rule.target()) {
-            case Target.Masquerade _ -> Say.of("rule.masquerade", who, senders());
-            case Target.SourceNat nat -> Say.of("rule.sourceNat", who, senders(), nat.to().text());
-            case Target.DestinationNat nat -> Say.of("rule.forward", who, nat.to().text(), port());
-            case Target.Accept _ -> Say.of("rule.accept", who, packets());
-            case Target.Drop _ -> Say.of("rule.drop", who, packets());
-            case Target.Reject _ -> Say.of("rule.reject", who, packets());
-            case Target.Count _ -> Say.of("rule.count", who, packets());
-            case Target.Return _, Target.Redirect _, Target.SetMark _, Target.Aside _, Target.Jump _ -> Say.of("rule.jump");
+            case Target.Masquerade _ -> PlanMessages.of("rule.masquerade", who, senders());
+            case Target.SourceNat nat -> PlanMessages.of("rule.sourceNat", who, senders(), nat.to().text());
+            case Target.DestinationNat nat -> PlanMessages.of("rule.forward", who, nat.to().text(), port());
+            case Target.Accept _ -> PlanMessages.of("rule.accept", who, packets());
+            case Target.Drop _ -> PlanMessages.of("rule.drop", who, packets());
+            case Target.Reject _ -> PlanMessages.of("rule.reject", who, packets());
+            case Target.Count _ -> PlanMessages.of("rule.count", who, packets());
+            case Target.Return _, Target.Redirect _, Target.SetMark _, Target.Aside _, Target.Jump _ -> PlanMessages.of("rule.jump");
         };
     }
 
     private Object senders() {
-        return rule.address(Side.SOURCE).<Object>map(a -> a.prefix().text()).orElseGet(() -> Say.of("rule.everySender"));
+        return rule.address(Side.SOURCE).<Object>map(a -> a.prefix().text()).orElseGet(() -> PlanMessages.of("rule.everySender"));
     }
 
     private Phrase port() {
         return rule.port(Side.DESTINATION)
-                .map(port -> Say.of("rule.port", protocol(), port.toString()))
-                .orElseGet(() -> Say.of("rule.anyPort"));
+                .map(port -> PlanMessages.of("rule.port", protocol(), port.toString()))
+                .orElseGet(() -> PlanMessages.of("rule.anyPort"));
     }
 
     private String protocol() {
@@ -60,9 +60,9 @@ public final class RuleReasons {
         part(which, rule.first(Match.Arrives.class).map(Match.Arrives::pattern).orElse(""), "packets.in");
         part(which, rule.first(Match.Leaves.class).map(Match.Leaves::pattern).orElse(""), "packets.out");
         if (rule.first(Match.Tracked.class).isPresent()) {
-            which.add(Say.of("packets.known"));
+            which.add(PlanMessages.of("packets.known"));
         }
-        return which.isEmpty() ? Say.of("packets.any") : Say.of("packets", which);
+        return which.isEmpty() ? PlanMessages.of("packets.any") : PlanMessages.of("packets", which);
     }
 
     private String address(Side side) {
@@ -71,7 +71,7 @@ public final class RuleReasons {
 
     private static void part(List<Phrase> which, String value, String key) {
         if (!value.isEmpty()) {
-            which.add(Say.of(key, value));
+            which.add(PlanMessages.of(key, value));
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.vethwork.plan.difference;
 import dev.vethwork.plan.CommandSplitter;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.ServiceCommand;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.TargetTraits;
@@ -74,7 +74,7 @@ public final class ServiceDifference {
         if (wanted.isUplink()) {
             drafts.step(Stage.SERVICE, new StartUplink(namespace, name, CommandSplitter.splitLeniently(wanted.command())))
                     .on(comparison.element(namespace, ""))
-                    .because(Say.of("uplink.start", Say.who(namespace)));
+                    .because(PlanMessages.of("uplink.start", PlanMessages.who(namespace)));
             return;
         }
         TargetTraits.User user = wanted.root() ? null : comparison.traits().user();
@@ -83,12 +83,12 @@ public final class ServiceDifference {
         Optional<String> byDhcp = DhcpService.device(name);
         drafts.step(byDhcp.isPresent() ? Stage.DHCP : Stage.SERVICE, new StartService(namespace, name, program, wanted.files(), wanted.pidNamespace(), as))
                 .on(element(comparison, namespace, name))
-                .because(byDhcp.map(device -> Say.of("service.dhcp", device, Say.who(namespace)))
-                        .orElseGet(() -> Say.of(
+                .because(byDhcp.map(device -> PlanMessages.of("service.dhcp", device, PlanMessages.who(namespace)))
+                        .orElseGet(() -> PlanMessages.of(
                         (wanted.pidNamespace() ? "service.startFirst" : "service.start")
                                 + (namespace.isEmpty() ? "" : "In"),
                         name,
-                        Say.who(namespace))));
+                        PlanMessages.who(namespace))));
     }
 
     private static String element(Comparison comparison, String namespace, String name) {
@@ -99,9 +99,9 @@ public final class ServiceDifference {
         drafts.step(Stage.STOP_SERVICE, new StopService(namespace, name, pid))
                 .on(element(comparison, namespace, name))
                 .because(DhcpService.device(name)
-                        .map(device -> Say.of("service.dhcpStop", device))
+                        .map(device -> PlanMessages.of("service.dhcpStop", device))
                         .orElseGet(() -> ProcessEntry.isUplink(name)
-                                ? Say.of("uplink.stop", namespace)
-                                : Say.of("service.stop", name)));
+                                ? PlanMessages.of("uplink.stop", namespace)
+                                : PlanMessages.of("service.stop", name)));
     }
 }

@@ -3,7 +3,7 @@ package dev.vethwork.plan.difference;
 import dev.vethwork.net.Mac;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.kind.LinkPlan;
 import dev.vethwork.plan.kind.LinkPlans;
@@ -54,7 +54,7 @@ public final class SettingDifference {
     private void arp(Place place, Interface wanted, Optional<Interface> there) {
         if (there.filter(now -> now.arp() != wanted.arp()).isPresent()) {
             set(place, new SetArp(place, wanted.arp()), new SetArp(place, !wanted.arp()))
-                    .because(Say.of("arp", place.name()));
+                    .because(PlanMessages.of("arp", place.name()));
         }
     }
 
@@ -65,7 +65,7 @@ public final class SettingDifference {
             return;
         }
         set(place, new SetMac(place, mac), now == null ? null : new SetMac(place, now))
-                .because(Say.of("mac", place.name()));
+                .because(PlanMessages.of("mac", place.name()));
     }
 
     private void mtu(Place place, Interface wanted, Optional<Interface> there) {
@@ -77,7 +77,7 @@ public final class SettingDifference {
             return;
         }
         set(place, new SetMtu(place, mtu), there.isEmpty() ? null : new SetMtu(place, now))
-                .because(Say.of("mtu", mtu, place.name()));
+                .because(PlanMessages.of("mtu", mtu, place.name()));
     }
 
     private Drafts.Entry set(Place place, LinkOperation setting, @Nullable LinkOperation back) {
@@ -117,11 +117,11 @@ public final class SettingDifference {
 
     private static Phrase reason(Place place, Interface wanted) {
         if (!wanted.up()) {
-            return Say.of("down", place.name());
+            return PlanMessages.of("down", place.name());
         }
         return wanted.kind().isLoopback()
-                ? Say.of("up.loopback", Say.who(place.namespace()))
-                : Say.of("up", place.name());
+                ? PlanMessages.of("up.loopback", PlanMessages.who(place.namespace()))
+                : PlanMessages.of("up", place.name());
     }
 
     private List<String> made(Place place) {

@@ -3,7 +3,7 @@ package dev.vethwork.plan.difference;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.TargetTraits;
 
@@ -66,13 +66,13 @@ public final class ShapingDifference {
             drafts.step(Stage.DELETE_SHAPING, new Unlose(place))
                     .on(comparison.element(place))
                     .undo(new Lose(place, Objects.requireNonNull(now), false, mark))
-                    .because(Say.of("loss.delete", place.name()));
+                    .because(PlanMessages.of("loss.delete", place.name()));
             return;
         }
         drafts.step(Stage.SHAPING, new Lose(place, wanted, now != null, mark))
                 .on(comparison.element(place))
                 .undo(now == null ? new Unlose(place) : new Lose(place, now, true, mark))
-                .because(Say.of("loss.rule", place.name(), wanted));
+                .because(PlanMessages.of("loss.rule", place.name(), wanted));
     }
 
     private static void want(
@@ -86,7 +86,7 @@ public final class ShapingDifference {
             drafts.step(Stage.DELETE_SHAPING, new Unshape(place))
                     .on(comparison.element(place))
                     .undo(new Shape(place, now, false))
-                    .because(Say.of("shaping.delete", place.name()));
+                    .because(PlanMessages.of("shaping.delete", place.name()));
             return;
         }
         drafts.step(Stage.SHAPING, new Shape(place, wanted, !fresh))
@@ -120,24 +120,24 @@ public final class ShapingDifference {
     private static Phrase reason(Place place, Queue queue) {
         List<Phrase> ways = new ArrayList<>();
         if (queue.rate() != null) {
-            ways.add(Say.of("shaping.rate", queue.rate()));
+            ways.add(PlanMessages.of("shaping.rate", queue.rate()));
         }
         if (queue.delay() != null) {
-            ways.add(Say.of("shaping.delay", queue.delay()));
+            ways.add(PlanMessages.of("shaping.delay", queue.delay()));
         }
         if (queue.loss() != null) {
-            ways.add(Say.of("shaping.loss", queue.loss()));
+            ways.add(PlanMessages.of("shaping.loss", queue.loss()));
         }
         add(ways, "shaping.jitter", queue.jitter());
         add(ways, "shaping.duplicate", queue.duplicate());
         add(ways, "shaping.corrupt", queue.corrupt());
         add(ways, "shaping.reorder", queue.reorder());
-        return Say.of("shaping", place.name(), ways);
+        return PlanMessages.of("shaping", place.name(), ways);
     }
 
     private static void add(List<Phrase> ways, String key, @Nullable String amount) {
         if (amount != null) {
-            ways.add(Say.of(key, amount));
+            ways.add(PlanMessages.of(key, amount));
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.vethwork.plan.difference;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.compile.DeviceSetting;
 import dev.vethwork.plan.compile.Forwarding;
@@ -105,19 +105,19 @@ public final class SysctlDifference {
     }
 
     private Phrase reason(String name, String value) {
-        Object who = Say.who(wanted.name());
+        Object who = PlanMessages.who(wanted.name());
         if (!wishes.isDrawn(name) && name.equals(Forwarding.REDIRECTS)) {
-            return Say.of("sysctl.redirects", name, who);
+            return PlanMessages.of("sysctl.redirects", name, who);
         }
         if (!wishes.isDrawn(name)) {
             return DeviceSetting.of(name).filter(DeviceSetting::isOfOne).isPresent()
-                    ? Say.of("sysctl.byDefault", name, who)
-                    : Say.of("sysctl.unlike", name, who);
+                    ? PlanMessages.of("sysctl.byDefault", name, who)
+                    : PlanMessages.of("sysctl.unlike", name, who);
         }
         if (isForwarding(name)) {
-            return Say.of(value.equals("0") ? "sysctl.noForward" : "sysctl.forward", who);
+            return PlanMessages.of(value.equals("0") ? "sysctl.noForward" : "sysctl.forward", who);
         }
-        return Say.of("sysctl.set", name, who);
+        return PlanMessages.of("sysctl.set", name, who);
     }
 
     private void restore(SortedMap<String, String> before) {
@@ -141,7 +141,7 @@ public final class SysctlDifference {
                                 .filter(all -> !all.equals(name))
                                 .map(this::id)
                                 .orElse(""))
-                        .because(Say.of(made ? "sysctl.forget" : "sysctl.restore", name));
+                        .because(PlanMessages.of(made ? "sysctl.forget" : "sysctl.restore", name));
             }
         });
     }

@@ -3,7 +3,7 @@ package dev.vethwork.plan.guard;
 import dev.vethwork.plan.Adopted;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 
 import dev.vethwork.plan.operation.RouteWords;
 import dev.vethwork.state.NamespaceState;
@@ -30,23 +30,23 @@ public final class AdoptionGuard {
             if (there.interfaces().containsKey(device) && !own.interfaces().containsKey(device)) {
                 drafts.conflict(
                         comparison.element(name, device),
-                        Say.of("conflict.adopted.interface", name, device),
-                        Say.of("conflict.adopted.interface.remedy", name, device));
+                        PlanMessages.of("conflict.adopted.interface", name, device),
+                        PlanMessages.of("conflict.adopted.interface.remedy", name, device));
             }
         }
         for (RouteEntry route : wanted.routes()) {
             if (Adopted.isTheirs(theirs, route)) {
                 drafts.conflict(
                         comparison.element(name, ""),
-                        Say.of("conflict.adopted.route", name, RouteWords.destination(route.to())),
-                        Say.of("conflict.route.remedy"));
+                        PlanMessages.of("conflict.adopted.route", name, RouteWords.destination(route.to())),
+                        PlanMessages.of("conflict.route.remedy"));
             }
         }
         if (Adopted.isUsed(theirs.netfilter()) && Adopted.isUsed(wanted.netfilter())) {
             drafts.conflict(
                     comparison.element(name, ""),
-                    Say.of("conflict.adopted.rules", name),
-                    Say.of("conflict.adopted.rules.remedy", name));
+                    PlanMessages.of("conflict.adopted.rules", name),
+                    PlanMessages.of("conflict.adopted.rules.remedy", name));
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -43,13 +43,13 @@ final class ReachGuard {
         comparison.traits().reach().from().stream()
                 .sorted(Comparator.comparing(Addresses::text))
                 .filter(a -> !isInLab(a))
-                .forEach(a -> kept.put(a, Say.of("guard.reach.user")));
+                .forEach(a -> kept.put(a, PlanMessages.of("guard.reach.user")));
         theirs.stream()
                 .filter(r -> r.to().isAll())
                 .flatMap(r -> r.hops().stream())
                 .map(RouteEntry.Hop::via)
                 .filter(Objects::nonNull)
-                .forEach(a -> kept.putIfAbsent(a, Say.of("guard.reach.gateway")));
+                .forEach(a -> kept.putIfAbsent(a, PlanMessages.of("guard.reach.gateway")));
     }
 
     /** Somebody inside the lab who speaks to the machine reaches it by the lab's own interfaces. */
@@ -84,11 +84,11 @@ final class ReachGuard {
         List<Phrase> found = new ArrayList<>();
         kept.forEach((address, who) -> {
             if (subnet.contains(address) && !subnet.isAll() && subnet.length() >= lengthOfWayTo(address)) {
-                found.add(Say.of(key, subnet.text(), Addresses.text(address), who));
+                found.add(PlanMessages.of(key, subnet.text(), Addresses.text(address), who));
             }
         });
         if (!found.isEmpty()) {
-            drafts.conflict(element, found.getFirst(), Say.of("guard.subnet.remedy"));
+            drafts.conflict(element, found.getFirst(), PlanMessages.of("guard.subnet.remedy"));
         }
     }
 
@@ -113,8 +113,8 @@ final class ReachGuard {
         if (wins || pieces) {
             drafts.conflict(
                     comparison.element("", ""),
-                    Say.of("guard.default", route.to().shortText(), way(own.get())),
-                    Say.of("guard.default.remedy", own.get().metric()));
+                    PlanMessages.of("guard.default", route.to().shortText(), way(own.get())),
+                    PlanMessages.of("guard.default.remedy", own.get().metric()));
         }
     }
 

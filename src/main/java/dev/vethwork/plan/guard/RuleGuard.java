@@ -4,7 +4,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.compile.Hook;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter.Chain;
@@ -59,8 +59,8 @@ final class RuleGuard {
         if (isTcp(rule) && port.isPresent() && isForTheMachine(rule) && comparison.traits().reach().ports().contains(port.get()) && !isOurDevice(rule)) {
             drafts.conflict(
                     comparison.element("", ""),
-                    Say.of("guard.forward", "tcp/" + port.get()),
-                    Say.of("guard.forward.remedy"));
+                    PlanMessages.of("guard.forward", "tcp/" + port.get()),
+                    PlanMessages.of("guard.forward.remedy"));
         }
     }
 
@@ -98,9 +98,9 @@ final class RuleGuard {
             drafts.conflict(
                     comparison.element("", ""),
                     cut.isPresent()
-                            ? Say.of("guard.firewall.user", Addresses.text(cut.get()))
-                            : Say.of("guard.firewall"),
-                    Say.of("guard.firewall.remedy"));
+                            ? PlanMessages.of("guard.firewall.user", Addresses.text(cut.get()))
+                            : PlanMessages.of("guard.firewall"),
+                    PlanMessages.of("guard.firewall.remedy"));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.vethwork.plan.guard;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.compile.StackCompiler;
 
 import dev.vethwork.state.NamespaceState;
@@ -35,8 +35,8 @@ final class SettingGuard {
             String needed = root.sysctls().get(Marks.NEEDED_SYSCTL + name);
             if (needed != null && !needed.equals(value)) {
                 refuse(
-                        Say.of("guard.setting.needed", name, needed, value),
-                        Say.of("guard.setting.needed.remedy"));
+                        PlanMessages.of("guard.setting.needed", name, needed, value),
+                        PlanMessages.of("guard.setting.needed.remedy"));
             } else if (!value.equals(now)) {
                 change(name, value);
             }
@@ -47,20 +47,20 @@ final class SettingGuard {
         Matcher device = OF_DEVICE.matcher(name);
         if (V6_OFF.matcher(name).matches() && !value.equals("0")) {
             refuse(
-                    Say.of("guard.setting.v6", name + "=" + value),
-                    Say.of("guard.setting.v6.remedy"));
+                    PlanMessages.of("guard.setting.v6", name + "=" + value),
+                    PlanMessages.of("guard.setting.v6.remedy"));
         } else if (device.matches() && HostGuard.isStrangers(comparison, root, device.group(1))) {
             refuse(
-                    Say.of("guard.setting.device", name, device.group(1)),
-                    Say.of("guard.setting.device.remedy"));
+                    PlanMessages.of("guard.setting.device", name, device.group(1)),
+                    PlanMessages.of("guard.setting.device.remedy"));
         } else if (FORWARDING.matcher(name).matches() && value.equals("0")) {
             refuse(
-                    Say.of("guard.setting.forwarding", name + "=0"),
-                    Say.of("guard.setting.forwarding.remedy"));
+                    PlanMessages.of("guard.setting.forwarding", name + "=0"),
+                    PlanMessages.of("guard.setting.forwarding.remedy"));
         } else if (name.equals(StackCompiler.FORWARDING_V6) && !value.equals("0")) {
             advertised().ifPresent(name2 -> refuse(
-                    Say.of("guard.setting.advertised", name2),
-                    Say.of("guard.setting.advertised.remedy", name2)));
+                    PlanMessages.of("guard.setting.advertised", name2),
+                    PlanMessages.of("guard.setting.advertised.remedy", name2)));
         }
     }
 

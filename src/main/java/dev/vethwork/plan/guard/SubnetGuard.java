@@ -3,7 +3,7 @@ package dev.vethwork.plan.guard;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -72,13 +72,13 @@ final class SubnetGuard {
                 .findFirst()
                 .ifPresent(u -> drafts.conflict(
                         comparison.element(place),
-                        Say.of(
+                        PlanMessages.of(
                                 "guard.subnet",
                                 address.network().text(),
                                 place.name(),
                                 u.getKey().text(),
                                 u.getValue()),
-                        Say.of("guard.subnet.remedy")));
+                        PlanMessages.of("guard.subnet.remedy")));
     }
 
     /** A wider route than the machine's own takes nothing from it: the longest prefix wins. */
@@ -88,7 +88,7 @@ final class SubnetGuard {
                 .findFirst()
                 .ifPresent(u -> drafts.conflict(
                         comparison.element("", ""),
-                        Say.of("guard.route", route.to().text(), u.getKey().text(), u.getValue()),
-                        Say.of("guard.route.remedy")));
+                        PlanMessages.of("guard.route", route.to().text(), u.getKey().text(), u.getValue()),
+                        PlanMessages.of("guard.route.remedy")));
     }
 }

@@ -1,6 +1,6 @@
 package dev.vethwork.plan.kind;
 
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.AddBridge;
 import dev.vethwork.plan.operation.DeleteLink;
@@ -19,7 +19,7 @@ final class LinuxBridgePlan implements LinkPlan {
                 .on(planning.comparison().element(place))
                 .undo(new DeleteLink(place))
                 .after(Ids.namespace(place.namespace()))
-                .because(Say.of("bridge.create", place.name(), Say.who(place.namespace())));
+                .because(PlanMessages.of("bridge.create", place.name(), PlanMessages.who(place.namespace())));
     }
 
     @Override
@@ -28,7 +28,7 @@ final class LinuxBridgePlan implements LinkPlan {
                 .step(Stage.DELETE_BRIDGE, new DeleteLink(place))
                 .on(planning.comparison().element(place))
                 .undo(new AddBridge(place, there.stp(), there.kind().filtersVlans()))
-                .because(Say.of("link.delete", place.name()));
+                .because(PlanMessages.of("link.delete", place.name()));
     }
 
     @Override
@@ -40,7 +40,7 @@ final class LinuxBridgePlan implements LinkPlan {
                     .step(Stage.BRIDGE, new SetVlanFiltering(place, filters))
                     .on(planning.comparison().element(place))
                     .undo(new SetVlanFiltering(place, !filters))
-                    .because(Say.of(filters ? "bridge.vlans" : "bridge.noVlans", place.name()));
+                    .because(PlanMessages.of(filters ? "bridge.vlans" : "bridge.noVlans", place.name()));
         }
     }
 
@@ -50,7 +50,7 @@ final class LinuxBridgePlan implements LinkPlan {
                     .step(Stage.BRIDGE, new SetStp(place, openVSwitch, wanted.stp()))
                     .on(planning.comparison().element(place))
                     .undo(new SetStp(place, openVSwitch, there.stp()))
-                    .because(Say.of(wanted.stp() ? "bridge.stp" : "bridge.noStp", place.name()));
+                    .because(PlanMessages.of(wanted.stp() ? "bridge.stp" : "bridge.noStp", place.name()));
         }
     }
 }

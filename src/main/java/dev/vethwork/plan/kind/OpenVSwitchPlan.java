@@ -2,7 +2,7 @@ package dev.vethwork.plan.kind;
 
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.operation.AddSwitch;
@@ -20,23 +20,23 @@ final class OpenVSwitchPlan implements LinkPlan {
             planning.drafts()
                     .conflict(
                             comparison.element(place),
-                            Say.of("conflict.switch", place.name()),
-                            Say.of("conflict.switch.remedy", place.name()));
+                            PlanMessages.of("conflict.switch", place.name()),
+                            PlanMessages.of("conflict.switch.remedy", place.name()));
             return;
         }
         if (isStrangersDead(comparison, place)) {
             planning.drafts()
                     .conflict(
                             comparison.element(place),
-                            Say.of("conflict.switch.dead", place.name()),
-                            Say.of("conflict.switch.dead.remedy", place.name()));
+                            PlanMessages.of("conflict.switch.dead", place.name()),
+                            PlanMessages.of("conflict.switch.dead.remedy", place.name()));
             return;
         }
         planning.drafts()
                 .step(Stage.BRIDGE, making(comparison, place, wanted.stp()))
                 .on(comparison.element(place))
                 .undo(new DeleteSwitch(place))
-                .because(Say.of(
+                .because(PlanMessages.of(
                         comparison.traits().openVSwitch() == TargetTraits.OpenVSwitch.USERSPACE
                                 ? "switch.createUserspace"
                                 : "switch.create",
@@ -50,7 +50,7 @@ final class OpenVSwitchPlan implements LinkPlan {
                 .step(Stage.DELETE_BRIDGE, new DeleteSwitch(place))
                 .on(comparison.element(place))
                 .undo(making(comparison, place, there.stp()))
-                .because(Say.of("switch.delete", place.name()));
+                .because(PlanMessages.of("switch.delete", place.name()));
     }
 
     @Override
@@ -82,7 +82,7 @@ final class OpenVSwitchPlan implements LinkPlan {
                 planning.drafts()
                         .step(Stage.DELETE_BRIDGE, new DeleteSwitch(place))
                         .on(comparison.element(place))
-                        .because(Say.of("switch.dead", place.name()));
+                        .because(PlanMessages.of("switch.dead", place.name()));
             }
         });
     }

@@ -1,6 +1,6 @@
 package dev.vethwork.plan.kind;
 
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.DeleteLink;
 import dev.vethwork.plan.operation.Place;
@@ -16,7 +16,7 @@ final class OtherPlan implements LinkPlan {
         planning.drafts()
                 .step(Stage.DELETE_LINK, new DeleteLink(place))
                 .on(planning.comparison().element(place))
-                .because(Say.of("link.delete", place.name()));
+                .because(PlanMessages.of("link.delete", place.name()));
     }
 
     @Override

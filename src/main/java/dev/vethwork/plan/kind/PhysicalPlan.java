@@ -1,7 +1,7 @@
 package dev.vethwork.plan.kind;
 
 import dev.vethwork.net.Mac;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.GiveBack;
 import dev.vethwork.plan.operation.Ids;
@@ -44,7 +44,7 @@ final class PhysicalPlan implements LinkPlan {
                 .on(element)
                 .undo(new GiveBack(place, lent))
                 .after(Ids.namespace(place.namespace()), new GiveBack(place, lent).id())
-                .because(KindText.of("physical", "create", kind.device(), Say.who(place.namespace()), place.name()));
+                .because(KindText.of("physical", "create", kind.device(), PlanMessages.who(place.namespace()), place.name()));
     }
 
     /** What the machine itself does with it. */
@@ -73,7 +73,7 @@ final class PhysicalPlan implements LinkPlan {
                 .step(Stage.DELETE_STACKED, new GiveBack(place, kind))
                 .on(planning.comparison().element(place))
                 .undo(planning.comparison().isDoomedNamespace(place.namespace()) ? null : new TakeDevice(place, kind))
-                .because(KindText.of("physical", "delete", kind.device(), Say.who(place.namespace())));
+                .because(KindText.of("physical", "delete", kind.device(), PlanMessages.who(place.namespace())));
     }
 
     @Override

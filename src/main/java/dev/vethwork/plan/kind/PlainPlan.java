@@ -2,7 +2,7 @@ package dev.vethwork.plan.kind;
 
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.DeleteLink;
@@ -53,7 +53,7 @@ abstract class PlainPlan<K extends LinkKind> implements LinkPlan {
     }
 
     Phrase created(Place place, K kind) {
-        return KindText.of(kind.word(), "create", place.name(), Say.who(place.namespace()));
+        return KindText.of(kind.word(), "create", place.name(), PlanMessages.who(place.namespace()));
     }
 
     private List<String> before(PlanDraft planning, Place place, K kind) {

@@ -1,7 +1,7 @@
 package dev.vethwork.plan.kind;
 
 import dev.vethwork.plan.Comparison;
-import dev.vethwork.plan.Say;
+import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.operation.AddVeth;
 import dev.vethwork.plan.operation.DeleteLink;
@@ -28,7 +28,7 @@ final class VethPlan implements LinkPlan {
                 .on(comparison.element(place))
                 .undo(new DeleteLink(place))
                 .after(Ids.namespace(place.namespace()), Ids.namespace(peer.namespace()))
-                .because(Say.of("cable.create", Say.where(place), Say.where(peer)));
+                .because(PlanMessages.of("cable.create", PlanMessages.where(place), PlanMessages.where(peer)));
     }
 
     /**
@@ -58,7 +58,7 @@ final class VethPlan implements LinkPlan {
                 .step(Stage.DELETE_LINK, new DeleteLink(place))
                 .on(planning.comparison().element(place))
                 .undo(peer == null ? null : new AddVeth(place, Place.of(peer)))
-                .because(Say.of(peer == null ? "link.delete" : "cable.delete", place.name()));
+                .because(PlanMessages.of(peer == null ? "link.delete" : "cable.delete", place.name()));
     }
 
     /** Whether the step that deletes the other end of a cable is the one for both: that of the end which comes first. */

@@ -70,6 +70,24 @@ public sealed interface Match {
     /** The answer would leave by the interface that it came in by. @param loose by any */
     record ReversePath(boolean loose) implements Match {}
 
+    /**
+     * Its sender is a program of this node's, and one of these numbers runs it.
+     *
+     * @param whose which number: the user's or the group's, or that there is a socket at all
+     */
+    record OwnedBy(Whose whose, int first, int last) implements Match {
+        /** What owner looks at (iptables-extensions(8)). */
+        public enum Whose {
+            USER,
+            GROUP,
+            SOCKET
+        }
+
+        public boolean contains(int number) {
+            return first <= number && number <= last;
+        }
+    }
+
     /** No more of them than at some rate. @param words the option and its value */
     record Rate(List<String> words) implements Match {
         public Rate {

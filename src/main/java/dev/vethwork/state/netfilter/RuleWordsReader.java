@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class RuleWordsReader {
     private static final Set<String> KNOWN_MODULES = Set.of(
             "tcp", "udp", "icmp", "icmp6", "ipv6-icmp", "comment", "conntrack", "state", "multiport", "addrtype", "physdev",
-            "statistic", "mark", "limit");
+            "statistic", "mark", "limit", "owner");
 
     private static final String REVERSE_PATH = "rpfilter";
 
     private static final Pattern SHARE = Pattern.compile("[01](\\.[0-9]{1,20})?");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
     private static final String SET_MARK = "--set-xmark";
+    private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,9})(?:-([0-9]{1,9}))?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final Deque<String> words;
@@ -94,6 +96,9 @@ final class RuleWordsReader {
             case "--icmp-type" -> icmp(word, false);
             case "--icmpv6-type" -> icmp(word, true);
             case "--syn" -> new Match.Syn();
+            case "--uid-owner" -> owner(Match.OwnedBy.Whose.USER, word);
+            case "--gid-owner" -> owner(Match.OwnedBy.Whose.GROUP, word);
+            case "--socket-exists" -> new Match.OwnedBy(Match.OwnedBy.Whose.SOCKET, 0, 0);
             case "--physdev-is-bridged" -> new Match.Bridged();
             case "--dst-type" -> kind(Side.DESTINATION, word);
             case "--src-type" -> kind(Side.SOURCE, word);
@@ -117,6 +122,16 @@ final class RuleWordsReader {
         } catch (BadValue noPrefix) {
             return new Match.Unknown(List.of(word, text));
         }
+    }
+
+    private Match owner(Match.OwnedBy.Whose whose, String word) {
+        String text = next();
+        Matcher numbers = NUMBERS.matcher(text);
+        if (!numbers.matches()) {
+            return new Match.Unknown(List.of(word, text));
+        }
+        int first = Integer.parseInt(numbers.group(1));
+        return new Match.OwnedBy(whose, first, numbers.group(2) == null ? first : Integer.parseInt(numbers.group(2)));
     }
 
     /** Its option for the contrary is one of its own. */

@@ -66,6 +66,7 @@ final class RuleWordsWriter {
             case Match.Share _, Match.Turn _ -> "statistic";
             case Match.Marked _ -> "mark";
             case Match.ReversePath _ -> "rpfilter";
+            case Match.OwnedBy _ -> "owner";
             case Match.Rate _ -> "limit";
             case Match.Address _, Match.Arrives _, Match.Leaves _, Match.OfProtocol _, Match.Unknown _ -> "";
         };
@@ -100,9 +101,22 @@ final class RuleWordsWriter {
             case Match.ReversePath _ -> {
                 // Its options say the contrary too, and are written with it.
             }
+            case Match.OwnedBy o -> {
+                switch (o.whose()) {
+                    case USER -> add("--uid-owner", numbers(o));
+                    case GROUP -> add("--gid-owner", numbers(o));
+                    case SOCKET -> add("--socket-exists");
+                }
+            }
             case Match.Rate r -> words.addAll(r.words());
             case Match.Unknown u -> words.addAll(u.words());
         }
+    }
+
+    private static String numbers(Match.OwnedBy owner) {
+        return owner.first() == owner.last()
+                ? Integer.toString(owner.first())
+                : owner.first() + "-" + owner.last();
     }
 
     private static String ranges(List<PortRange> ranges) {

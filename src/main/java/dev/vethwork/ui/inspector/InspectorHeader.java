@@ -5,36 +5,22 @@ import dev.vethwork.ui.panels.PanelStyle;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 
-/** Name, kind and status of what is selected. */
-final class InspectorHeader extends HBox {
-    /** So much of a name is always seen, in the size of its letters. */
-    private static final double NAME = 5;
-
+/** Name, kind and status of what is selected, below each other where there is no room beside. */
+final class InspectorHeader extends FlowPane {
     private final Label name = PanelStyle.label("", "inspector-name");
     private final Label kind = PanelStyle.label("", "inspector-kind");
     private final Label status = PanelStyle.label("", "inspector-status");
 
     InspectorHeader() {
         getStyleClass().addAll("panel-header", "inspector-header");
-        setAlignment(Pos.BASELINE_LEFT);
         name.setId("inspector-name");
-        // In a narrow one the kind goes first, and then the end of a long name.
-        kind.setMinWidth(0);
-        name.minWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> Math.min(name.prefWidth(-1), NAME * name.getFont().getSize()),
-                        name.textProperty(),
-                        name.fontProperty()));
-        status.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(name, kind, gap, status);
+        // Of a name that is longer than the inspector is wide, the end goes.
+        name.maxWidthProperty().bind(widthProperty().subtract(Bindings.createDoubleBinding(
+                () -> getInsets().getLeft() + getInsets().getRight(), insetsProperty())));
+        getChildren().addAll(name, kind, status);
     }
 
     void show(InspectorTitle title) {

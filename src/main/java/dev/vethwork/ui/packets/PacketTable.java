@@ -21,13 +21,14 @@ final class PacketTable extends TableView<PacketRow> {
         // The style sheet makes rows as high as letters want; columns become as much wider.
         fixedCellSizeProperty().addListener((p, before, now) -> widen(now.doubleValue() / before.doubleValue()));
         Label none = PanelStyle.label("", "muted");
+        none.setWrapText(true);
         none.textProperty()
                 .bind(state.map(now -> PacketText.get(now == PacketModel.State.READING ? "none.reading" : "none")));
         setPlaceholder(none);
-        column("time", 120, PacketRow::time);
-        column("place", 130, PacketRow::place);
-        column("from", 150, row -> book.named(row.ends().from()));
-        column("to", 150, row -> book.named(row.ends().to()));
+        column("time", 140, PacketRow::time);
+        column("place", 120, PacketRow::place);
+        column("from", 140, row -> book.named(row.ends().from()));
+        column("to", 140, row -> book.named(row.ends().to()));
         column("protocol", 100, PacketRow::protocol);
         column("length", 84, PacketRow::length);
         column("summary", 420, PacketRow::summary);

@@ -67,7 +67,7 @@ final class PacketsPanel extends VBox {
         side.getStyleClass().add("dense");
         SplitPane both = new SplitPane(table, side);
         both.setOrientation(Orientation.HORIZONTAL);
-        both.setDividerPositions(0.58);
+        both.setDividerPositions(0.62);
         VBox.setVgrow(both, Priority.ALWAYS);
         Label problem = PanelStyle.label("", "packet-problem");
         problem.setId("packet-problem");

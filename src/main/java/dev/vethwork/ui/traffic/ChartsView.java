@@ -14,6 +14,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A chart for each interface of what is selected. */
@@ -41,6 +42,7 @@ public final class ChartsView extends VBox {
         on.setId("traffic-on");
         on.selectedProperty().bindBidirectional(model.on());
         hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
         ScrollPane scroll = new ScrollPane(charts);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);

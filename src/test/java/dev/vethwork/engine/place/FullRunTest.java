@@ -66,7 +66,7 @@ class FullRunTest {
             Compiled lab = TopologyCompiler.compile(drawing, TargetTraits.SANDBOX);
             // Whoever looks in the moment that it runs sees it run.
             Eventually.holds(() -> assertThatThrownBy(() -> target.apply(lab, RunListener.SILENT, new Cancellation()))
-                    .hasMessageContaining("the service ended at once"));
+                    .hasMessageContaining("the service brief of red ended at once"));
         }
     }
 

@@ -38,6 +38,8 @@ class RuleMeaningTest {
                 "-m length --length 60:90 -j DROP",
                 "-j LOG --log-prefix dropped",
                 "-m mark ! --mark 0x4000/0x4000 -j RETURN",
+                "-m owner --socket-exists ! --uid-owner 33-35 -j DROP",
+                "-m owner --gid-owner 33 -j ACCEPT",
                 "-s 10.0.0.0/8"
             })
     void whatTheKernelPrintsIsWrittenBackAsItStands(String line) {

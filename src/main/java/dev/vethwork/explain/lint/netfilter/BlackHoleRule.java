@@ -8,6 +8,7 @@ import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.explain.walk.Walker;
+import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.net.Family;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
@@ -59,8 +60,9 @@ public final class BlackHoleRule implements LintRule {
     /** The rule by which somebody on the wide link is told nothing; null where he is told. */
     private static @Nullable String silencer(
             Drawing drawing, Walker walker, StackNode router, CableEnd wide, CableEnd narrow) {
-        for (IPAddress sender : neighbors(drawing, wide)) {
-            for (IPAddress other : neighbors(drawing, narrow)) {
+        Stack own = walker.stack(router.home().namespace());
+        for (IPAddress sender : neighbors(drawing, own, wide)) {
+            for (IPAddress other : neighbors(drawing, own, narrow)) {
                 if (Family.of(sender) == Family.of(other)) {
                     String rule = walker.silencer(router.home().namespace(), sender, other, mtu(wide));
                     if (rule != null) {
@@ -72,12 +74,13 @@ public final class BlackHoleRule implements LintRule {
         return null;
     }
 
-    private static List<IPAddress> neighbors(Drawing drawing, CableEnd end) {
+    /** One of each family. A router with several ends on a link tells itself nothing. */
+    private static List<IPAddress> neighbors(Drawing drawing, Stack router, CableEnd end) {
         List<IPAddress> all = new ArrayList<>();
         for (Family family : Family.values()) {
             drawing.segments().of(end.id()).stream()
                     .flatMap(s -> others(s, end))
-                    .filter(a -> Family.of(a) == family)
+                    .filter(a -> Family.of(a) == family && !router.owns(a))
                     .findFirst()
                     .ifPresent(all::add);
         }

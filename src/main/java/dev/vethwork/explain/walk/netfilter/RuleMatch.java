@@ -22,6 +22,7 @@ final class RuleMatch {
         UNKNOWN
     }
 
+    private static final int ROOT = 0;
     private static final int ECHO_REQUEST = 8;
     private static final int ECHO_REQUEST_V6 = 128;
     private static final int ECHO_REPLY_V6 = 129;
@@ -65,10 +66,24 @@ final class RuleMatch {
             case Match.Elsewhere e -> is(!flow.stack().owns(address(e.side())));
             case Match.Marked m -> flow.mark().known() ? is(m.mark().takes(flow.mark().value())) : Answer.UNKNOWN;
             case Match.ReversePath path -> is(flow.stack().leadsBack(packet, flow.in(), path.loose()));
+            case Match.OwnedBy owner -> owned(owner);
             // A rate is taken to be kept, as what was asked is one packet.
             case Match.Rate _ -> Answer.YES;
             case Match.Share _, Match.Turn _ -> Answer.CHANCE;
             case Match.Unknown _ -> Answer.UNKNOWN;
+        };
+    }
+
+    /** What a person asks from a node is asked by root; a kernel's own answers have no owner (owner_mt in net/netfilter/xt_owner.c). */
+    private Answer owned(Match.OwnedBy owner) {
+        if (!flow.in().isEmpty() || flow.bridged()) {
+            return Answer.NO;
+        }
+        boolean asked = !packet.reply() && packet.about() == null && packet.type() == 0;
+        boolean ofKernel = !asked && packet.protocol() == Protocol.ICMP;
+        return switch (owner.whose()) {
+            case SOCKET -> ofKernel ? Answer.UNKNOWN : Answer.YES;
+            case USER, GROUP -> ofKernel ? Answer.NO : asked ? is(owner.contains(ROOT)) : Answer.UNKNOWN;
         };
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply whether it answers one that came before
  * @param type the ICMP type of a neighbour's question or answer (RFC 4861), or of an error; 0 for all else
  * @param cuttable whether a router may cut it to fit: v4's, unless its sender forbids it (DF)
+ * @param piece whether its sender or a router cut it, so that the size is that of its biggest fragment
  * @param about the packet that an ICMP error is about; null for all else
  */
 @RecordBuilder
@@ -28,6 +29,7 @@ public record Packet(
         boolean reply,
         int type,
         boolean cuttable,
+        boolean piece,
         @Nullable Packet about) implements PacketBuilder.With {
     public static final int NEIGHBOR_SOLICITATION = 135;
     public static final int NEIGHBOR_ADVERTISEMENT = 136;
@@ -39,7 +41,7 @@ public record Packet(
     private static final int BULK = 200;
 
     public static Packet of(IPAddress source, IPAddress destination, Protocol protocol, int from, int to, int size) {
-        return new Packet(source, destination, protocol, from, to, size, false, 0, false, null);
+        return new Packet(source, destination, protocol, from, to, size, false, 0, false, false, null);
     }
 
     /** A neighbour's question or answer. */
@@ -60,6 +62,7 @@ public record Packet(
                 false,
                 v4 ? DESTINATION_UNREACHABLE : PACKET_TOO_BIG,
                 v4,
+                false,
                 lost.withAbout(null));
     }
 
@@ -87,7 +90,11 @@ public record Packet(
 
     /** The largest of its fragments; of TCP's a smaller segment. */
     public Packet cut(int bytes) {
-        return size <= bytes ? this : withSize(bytes).withCuttable(family() == Family.V4 && protocol != Protocol.TCP);
+        if (size <= bytes) {
+            return this;
+        }
+        boolean cut = protocol != Protocol.TCP;
+        return withSize(bytes).withCuttable(family() == Family.V4 && cut).withPiece(cut);
     }
 
     /** The answer to it. */

@@ -9,6 +9,7 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.nft.NftChain;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
@@ -303,6 +304,18 @@ public final class Stack {
                                 .flatMap(b -> b.chains().stream()))
                         .anyMatch(c -> c.table().equals("nat"))
                 || state.netfilter().foreign().chains().stream().anyMatch(NftChain::translates);
+    }
+
+    /** Whether conntrack is in use: some rule translates, or asks how a packet belongs to its connection. */
+    public boolean tracks(Family family) {
+        return translates(family)
+                || Stream.concat(
+                                state.netfilter().of(family).stream(),
+                                state.netfilter().beside().stream()
+                                        .filter(b -> b.family() == family)
+                                        .flatMap(b -> b.chains().stream()))
+                        .flatMap(c -> c.rules().stream())
+                        .anyMatch(r -> r.meaning().first(Match.Tracked.class).isPresent());
     }
 
     /** Whether bridged frames pass iptables. 1 is the kernel's choice where br_netfilter is loaded, as with Docker. */

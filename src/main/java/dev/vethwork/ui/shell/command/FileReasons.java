@@ -3,7 +3,6 @@ package dev.vethwork.ui.shell.command;
 import dev.vethwork.format.json.FormatException;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.ui.Texts;
-import dev.vethwork.ui.model.Problem;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

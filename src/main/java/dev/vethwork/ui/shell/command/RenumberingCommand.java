@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -89,8 +90,8 @@ public final class RenumberingCommand {
         error.getStyleClass().add("danger");
         error.setWrapText(true);
         GridPane form = new GridPane(10, 10);
-        form.addRow(0, new Label(Texts.get("renumber.old")), old);
-        form.addRow(1, new Label(Texts.get("renumber.new")), fresh);
+        form.addRow(0, named("renumber.old", old), old);
+        form.addRow(1, named("renumber.new", fresh), fresh);
         form.add(error, 0, 2, 2, 1);
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
@@ -111,6 +112,13 @@ public final class RenumberingCommand {
             fresh.selectAll();
         });
         return dialog;
+    }
+
+    /** What a screen reader says of it, too. */
+    private static Label named(String key, Control field) {
+        Label label = new Label(Texts.get(key));
+        label.setLabelFor(field);
+        return label;
     }
 
     private static Edit edit(Segment segment, Prefix old, Prefix fresh) {

@@ -43,6 +43,7 @@ public final class About {
         icon.setSmooth(true);
         Label name = new Label("Vethwork " + version());
         name.getStyleClass().add(Styles.TITLE_3);
+        name.setWrapText(true);
         Label text = new Label(Texts.get("about.text"));
         text.setWrapText(true);
         text.setMaxWidth(380);

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.shell.dialog;
 
 import dev.vethwork.ui.Texts;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -78,12 +79,17 @@ final class DialogStyle {
     static void whole(Dialog<?> question) {
         DialogPane pane = question.getDialogPane();
         pane.setMinHeight(Region.USE_PREF_SIZE);
-        for (ButtonType type : pane.getButtonTypes()) {
-            if (pane.lookupButton(type) instanceof Button button) {
-                ButtonBar.setButtonUniformSize(button, false);
-                button.setMinWidth(Region.USE_PREF_SIZE);
-            }
-        }
+        List<Button> buttons = pane.getButtonTypes().stream()
+                .map(pane::lookupButton)
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .toList();
+        buttons.forEach(button -> ButtonBar.setButtonUniformSize(button, false));
+        // Only now the bar has given them the least width that buttons have on this system.
+        question.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
+            buttons.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
+            pane.getScene().getWindow().sizeToScene();
+        });
     }
 
     /** The button that ends it, which has the focus first and is pressed by Enter and by Escape. */

@@ -27,9 +27,11 @@ public final class MachineDialog {
         name.setEditable(true);
         name.getItems().setAll(recent.stream().map(RemoteKind::machine).distinct().toList());
         name.setPromptText(Texts.get("machine.prompt"));
+        name.setAccessibleText(Texts.get("machine.header"));
         name.setMaxWidth(Double.MAX_VALUE);
         CheckBox itself = new CheckBox(Texts.get("machine.itself"));
         itself.setId("machine-itself");
+        itself.setWrapText(true);
         Label wrong = new Label();
         wrong.setId("machine-wrong");
         wrong.setWrapText(true);

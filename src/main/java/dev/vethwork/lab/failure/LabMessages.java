@@ -4,10 +4,10 @@ import dev.vethwork.text.Phrase;
 import java.util.List;
 
 /** The use cases' own phrases. */
-public final class Say {
+public final class LabMessages {
     private static final String BUNDLE = "dev.vethwork.lab.messages";
 
-    private Say() {}
+    private LabMessages() {}
 
     public static Phrase of(String key, Object... arguments) {
         return new Phrase(BUNDLE, key, List.of(arguments));

@@ -5,10 +5,10 @@ import dev.vethwork.text.Phrase;
 import java.util.List;
 
 /** The plan's own phrases. */
-public final class Say {
+public final class PlanMessages {
     private static final String BUNDLE = "dev.vethwork.plan.messages";
 
-    private Say() {}
+    private PlanMessages() {}
 
     public static Phrase of(String key, Object... arguments) {
         return new Phrase(BUNDLE, key, List.of(arguments));

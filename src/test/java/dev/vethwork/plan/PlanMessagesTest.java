@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class SayTest {
+class PlanMessagesTest {
     /** Whether it is one in both languages, and every word of it is known. */
     static boolean isASentence(Phrase reason) {
         String english = reason.text(Locale.ENGLISH);
@@ -23,7 +23,7 @@ class SayTest {
 
     @Test
     void aReasonIsSaidInTheLanguageThatIsAskedFor() {
-        Phrase reason = Say.of("bridge.create", "v-net-0", Say.who(""));
+        Phrase reason = PlanMessages.of("bridge.create", "v-net-0", PlanMessages.who(""));
         assertThat(reason.text(Locale.ENGLISH))
                 .isEqualTo("Make the bridge v-net-0, a switch that is also an interface of the host.");
         assertThat(reason.text(Locale.KOREAN)).isEqualTo("브리지 v-net-0을(를) 만듭니다. 스위치이면서 호스트의 인터페이스이기도 합니다.");
@@ -41,7 +41,7 @@ class SayTest {
 
     @Test
     void whatStandsInBracesInAnArgumentStaysAsItIs() {
-        assertThat(Say.of("service.stop", "a{0}$1").text(Locale.ENGLISH))
+        assertThat(PlanMessages.of("service.stop", "a{0}$1").text(Locale.ENGLISH))
                 .isEqualTo("Stop a{0}$1, which is not drawn so any more.");
     }
 }
