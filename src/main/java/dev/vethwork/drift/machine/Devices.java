@@ -30,7 +30,7 @@ final class Devices {
     static boolean isAlone(NamespaceState space) {
         Interface bridge = space.interfaces().get(space.name());
         return bridge != null
-                && bridge.kind().word().equals("bridge")
+                && bridge.kind().isLinuxBridge()
                 && bridge.addresses().stream().allMatch(a -> a.address().isLinkLocal())
                 && space.interfaces().values().stream()
                         .allMatch(d -> d.name().equals(bridge.name()) || d.kind().isLoopback() || isUnasked(d) || space.name().equals(d.master()))

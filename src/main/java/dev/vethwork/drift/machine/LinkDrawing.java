@@ -83,7 +83,7 @@ final class LinkDrawing {
 
     private void bridge(NamespaceState space, Interface device, String name) {
         Bridge bridge = Bridge.of(name)
-                .withType(state.namespace(space.name()).isPresent() && device.kind().word().equals("bridge")
+                .withType(state.namespace(space.name()).isPresent() && device.kind().isLinuxBridge()
                         ? Bridge.Type.LINUX
                         : Bridge.Type.OPENVSWITCH)
                 .withAddresses(LinkDriftEdits.addresses(device))

@@ -50,6 +50,11 @@ public sealed interface LinkKind
         return false;
     }
 
+    /** Whether it is a switch of the kernel's own, and none of Open vSwitch. */
+    default boolean isLinuxBridge() {
+        return false;
+    }
+
     /** Whether it speaks the spanning tree protocol. */
     default boolean stp() {
         return false;

@@ -20,6 +20,11 @@ public record LinuxBridge(boolean stp, boolean filtersVlans) implements LinkKind
     }
 
     @Override
+    public boolean isLinuxBridge() {
+        return true;
+    }
+
+    @Override
     public LinuxBridge withStp(boolean on) {
         return new LinuxBridge(on, filtersVlans);
     }
