@@ -35,7 +35,7 @@ public final class Failures {
         message.append(first.message());
         int more = e.problems().size() - 1;
         if (more > 0) {
-            message.append(' ').append(Say.of(more == 1 ? "file.problem" : "file.problems", more).text());
+            message.append(' ').append(LabMessages.of(more == 1 ? "file.problem" : "file.problems", more).text());
         }
         return new LabException(Exit.USAGE, message.toString(), first.remedy(), "", e);
     }
@@ -53,8 +53,8 @@ public final class Failures {
     private static LabException usage(String key, Path file, IOException e) {
         return new LabException(
                 Exit.USAGE,
-                Say.of(key, file, String.valueOf(e.getMessage())).text(),
-                Say.of(key + ".remedy").text(),
+                LabMessages.of(key, file, String.valueOf(e.getMessage())).text(),
+                LabMessages.of(key + ".remedy").text(),
                 "",
                 e);
     }
