@@ -4,6 +4,7 @@ import dev.vethwork.ui.Texts;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -85,11 +86,15 @@ final class DialogStyle {
                 .map(Button.class::cast)
                 .toList();
         buttons.forEach(button -> ButtonBar.setButtonUniformSize(button, false));
-        // Only now the bar has given them the least width that buttons have on this system.
-        question.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
+        // A dialog that is waited for tells that it is shown before it is. Once it is, the bar has given its buttons the least
+        // width that they have on this system.
+        question.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> Platform.runLater(() -> {
             buttons.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
-            pane.getScene().getWindow().sizeToScene();
-        });
+            Window window = pane.getScene() == null ? null : pane.getScene().getWindow();
+            if (window != null) {
+                window.sizeToScene();
+            }
+        }));
     }
 
     /** The button that ends it, which has the focus first and is pressed by Enter and by Escape. */

@@ -1,0 +1,199 @@
+package dev.vethwork.ui.shell.dialog;
+
+import static dev.vethwork.ui.shell.Asked.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.format.importing.Report;
+import dev.vethwork.lab.consent.Confirmation;
+import dev.vethwork.lab.drawing.Importing;
+import dev.vethwork.text.Phrase;
+import dev.vethwork.ui.model.FxBackground;
+import dev.vethwork.ui.shell.FilePrompt;
+import dev.vethwork.ui.shell.NoTargets;
+import dev.vethwork.ui.shell.Settings;
+import dev.vethwork.ui.shell.window.Shell;
+import dev.vethwork.ui.shell.window.Windows;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Every dialog and every pane, in large letters too: nothing that it says ends in dots. */
+@ExtendWith(ApplicationExtension.class)
+class WholeTextsTest {
+    private static final Path SAMPLES = Path.of("sample-topologies");
+
+    @TempDir
+    static Path shared;
+
+    private final Locale before = Locale.getDefault();
+    private final Map<String, Set<String>> cut = new TreeMap<>();
+    private Settings settings;
+    private Windows windows;
+    private Shell shell;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        // The headless platform cannot paint what reaches beyond its screen, which is smaller than any desktop.
+        WaitForAsyncUtils.autoCheckException = false;
+        Locale.setDefault(Locale.ENGLISH);
+        settings = new Settings(Files.createTempDirectory(shared, "home").resolve("w"));
+        windows = new Windows(new NoTargets(), new FxBackground(), settings);
+        shell = windows.window(stage);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1366);
+        stage.setHeight(768);
+        shell.show();
+    }
+
+    @AfterEach
+    void closeAll(FxRobot robot) {
+        robot.interact(() -> {
+            dialogs().forEach(Window::hide);
+            List.copyOf(windows.all()).forEach(s -> s.stage().hide());
+        });
+        settings.close();
+        WaitForAsyncUtils.clearExceptions();
+        WaitForAsyncUtils.autoCheckException = true;
+        Locale.setDefault(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ko, 200", "en, 100"})
+    void nothingThatIsSaidEndsInDots(String language, int percent, FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            shell.setLanguage(language);
+            settings.change(p -> p.withTextPercent(percent));
+            // Letters of twice the size are for those who give them room.
+            shell.stage().setHeight(percent > 100 ? 1_000 : 768);
+        });
+        look("start", shell.stage());
+        var drawing = TopologyFormat.read(SAMPLES.resolve("12-firewall-dmz.vethwork.json"));
+        robot.interact(() -> shell.bench().document().open(drawing, null));
+        questions();
+        panes(robot);
+        assertThat(cut).isEmpty();
+    }
+
+    private void panes(FxRobot robot) {
+        for (Tab tab : tabs("#tabs").getTabs()) {
+            robot.interact(() -> tabs("#tabs").getSelectionModel().select(tab));
+            look(tab.getId(), shell.stage());
+        }
+        for (String element : List.of("red", "firewall", "red:veth-red", "")) {
+            robot.interact(() -> shell.bench().selection().set(element.isEmpty() ? Set.of() : Set.of(element)));
+            for (Tab tab : tabs("#inspector-tabs").getTabs()) {
+                robot.interact(() -> tabs("#inspector-tabs").getSelectionModel().select(tab));
+                look("inspector of " + element + ", " + tab.getId(), shell.stage());
+            }
+        }
+    }
+
+    private TabPane tabs(String id) {
+        return (TabPane) shell.window().lookup(id);
+    }
+
+    private void questions() throws Exception {
+        Stage stage = shell.stage();
+        Dialogs dialogs = new Dialogs(stage, FilePrompt.DESKTOP);
+        Report report = Importing.text("lab", "ip netns add red\nip link frobnicate\n").report();
+        for (String command : List.of("preferences", "shortcuts", "about", "runningLabs", "target.another")) {
+            ask(command, () -> shell.window().commands().named(command).action().run());
+        }
+        ask("renumber", () -> {
+            shell.bench().selection().set(Set.of("red:veth-red"));
+            shell.window().commands().named("renumber").action().run();
+        });
+        ask("report", () -> dialogs.report(report));
+        ask("pasted", () -> dialogs.commands(new FxBackground(), made -> {}).show("ip netns add red"));
+        ask("unsaved", () -> dialogs.unsaved("firewall-dmz"));
+        ask("taken", () -> dialogs.taken("A lab of that name is running."));
+        ask("name", () -> dialogs.name("firewall-dmz-2"));
+        ask("overwrite", () -> dialogs.overwrite(Path.of("firewall-dmz.vethwork.json")));
+        offWindow("sudo", () -> new SudoPassword(stage).ask(1));
+        offWindow("consent", () -> new Consent(stage).confirm(new Confirmation.Question(
+                "red", phrase("preferences.confirmDeploy"), phrase("deploy"), Confirmation.Question.Kind.RISK)));
+    }
+
+    private static Phrase phrase(String key) {
+        return new Phrase("dev.vethwork.ui.messages", key, List.of());
+    }
+
+    /** What is asked may wait for its answer. */
+    private void ask(String name, Runnable question) throws Exception {
+        Platform.runLater(question);
+        until(() -> !dialogs().isEmpty());
+        for (Window dialog : dialogs()) {
+            look(name, dialog);
+        }
+        Platform.runLater(() -> dialogs().forEach(Window::hide));
+        until(() -> dialogs().isEmpty());
+    }
+
+    private void offWindow(String name, Runnable question) throws Exception {
+        Thread asking = Thread.ofPlatform().daemon().start(question);
+        ask(name, () -> {});
+        asking.join();
+    }
+
+    private List<Window> dialogs() {
+        return Window.getWindows().stream()
+                .filter(w -> windows.all().stream().noneMatch(s -> s.stage().equals(w)))
+                .toList();
+    }
+
+    private void look(String where, Window window) {
+        WaitForAsyncUtils.waitForFxEvents();
+        Platform.requestNextPulse();
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            Parent root = window.getScene().getRoot();
+            root.applyCss();
+            root.layout();
+            look(where, root);
+        });
+    }
+
+    private void look(String where, Node node) {
+        // What a cell shows is the user's own, as long as it likes.
+        if (!node.isVisible() || node instanceof IndexedCell) {
+            return;
+        }
+        if (node instanceof Labeled label && label.getText() != null) {
+            boolean dots = label.getChildrenUnmodifiable().stream()
+                    .anyMatch(c -> c instanceof Text shown
+                            && shown.getText().endsWith(label.getEllipsisString())
+                            && !label.getText().endsWith(label.getEllipsisString()));
+            if (dots) {
+                cut.computeIfAbsent(label.getText(), text -> new TreeSet<>()).add(where);
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> look(where, child));
+        }
+    }
+}
