@@ -138,6 +138,8 @@ class InspectorPanelTest {
     void enterTakesWhatWasTypedAndNotWhatIsLikeIt(FxRobot robot) throws Exception {
         select(robot, "red");
         press(robot, "#add-routes");
+        robot.interact(() -> robot.lookup(".cell-device").query().requestFocus());
+        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(".cell-device").write("v");
         WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
                 .anyMatch(AutoCompletePopup.class::isInstance));
