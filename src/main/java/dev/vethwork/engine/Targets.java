@@ -43,11 +43,17 @@ public interface Targets {
      */
     Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) throws TargetException;
 
-    /**
-     * Says that a new place of this kind is likely to be opened soon, by this program: what it takes may begin meanwhile. What is
-     * not wanted in the end goes with this program.
-     */
-    default void expect(TargetKind target) {}
+    /** What was begun for a place that is likely to be opened soon. Where none was, it is given up with this. */
+    @FunctionalInterface
+    interface Expectation extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Says that a new place of this kind is likely to be opened soon: what it takes may begin meanwhile. */
+    default Expectation expect(TargetKind target) {
+        return () -> {};
+    }
 
     /** Opens the place of a lab only if it is there. */
     Optional<Target> openExisting(String lab, Credentials credentials) throws TargetException;

@@ -10,6 +10,7 @@ import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.terminal.Watched;
 import dev.vethwork.cli.text.AnswerTexts;
 import dev.vethwork.cli.text.BrokenOff;
+import dev.vethwork.engine.Targets.Expectation;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.drawing.Drawing;
@@ -54,10 +55,11 @@ public final class DeployCommand extends LabCommand {
             try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("deploy.stopping"))) {
                 Labs labs = labs();
                 TargetKind kind = Options.kind(place);
-                labs.targets().expect(kind == null ? TargetKind.SANDBOX : kind);
-                Drawing drawing = open(file.value());
-                Set<String> adopt = adopted(drawing, place, adopted, all, caller);
-                return labs.deploy(drawing, kind, adopt, caller);
+                try (Expectation _ = labs.targets().expect(kind == null ? TargetKind.SANDBOX : kind)) {
+                    Drawing drawing = open(file.value());
+                    Set<String> adopt = adopted(drawing, place, adopted, all, caller);
+                    return labs.deploy(drawing, kind, adopt, caller);
+                }
             }
         });
     }

@@ -11,6 +11,7 @@ public final class Script {
     private static final byte[] OBSERVE = read("observe.sh");
     private static final byte[] DRIVER = driver(read("driver.sh"));
     private static final byte[] HOLD = read("hold.sh");
+    private static final byte[] BEGIN = read("begin.sh");
     private static final byte[] FAR = read("far.sh");
     private static final byte[] DOOR =
             (variable("DRIVER", DRIVER) + variable("HOLD", HOLD) + new String(read("door.sh"), StandardCharsets.UTF_8))
@@ -31,6 +32,11 @@ public final class Script {
     /** What brings words to another machine as they are. */
     public static String far() {
         return new String(FAR, StandardCharsets.UTF_8);
+    }
+
+    /** What starts the process that holds a sandbox, which comes behind it in words. */
+    public static String begin() {
+        return text(BEGIN);
     }
 
     /** What holds a sandbox. */

@@ -78,8 +78,8 @@ public final class AllTargets implements Targets {
     }
 
     @Override
-    public void expect(TargetKind target) {
-        offering(target).expect(target);
+    public Expectation expect(TargetKind target) {
+        return offering(target).expect(target);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sandbox that is begun before it is known whose it will be. Its process takes a while to make the place bare, in which a
- * drawing can be read and checked. Where nobody takes it, it ends with this program.
+ * drawing can be read and checked. Where nobody takes it, it ends when it is given up, or with this program.
  */
 final class Expected {
     private final AtomicReference<@Nullable FutureTask<Process>> begun = new AtomicReference<>();
@@ -25,9 +25,22 @@ final class Expected {
     /** The one that was begun, or else a new one. */
     Process take() throws IOException {
         FutureTask<Process> task = begun.getAndSet(null);
-        if (task == null) {
-            return Sandbox.begin();
+        return task == null ? Sandbox.begin() : started(task);
+    }
+
+    /** Lets one that nobody has taken end. */
+    void giveUp() {
+        FutureTask<Process> task = begun.getAndSet(null);
+        if (task != null) {
+            try {
+                started(task).getOutputStream().close();
+            } catch (IOException e) {
+                // There is none, and nobody has missed it.
+            }
         }
+    }
+
+    private static Process started(FutureTask<Process> task) throws IOException {
         try {
             return task.get();
         } catch (ExecutionException e) {

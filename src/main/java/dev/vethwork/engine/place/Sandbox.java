@@ -5,22 +5,26 @@ import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Script;
 import dev.vethwork.engine.driver.Shell;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes and enters the namespaces of a lab's own: user, network, mount and PID, as an ordinary user. */
 final class Sandbox {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
+
     private Sandbox() {}
 
-    /** Starts the process that will hold one. It waits for a word, and ends where it gets none. */
+    /** Starts the process that will hold one, and says its number. It waits for a word, and ends where it gets none. */
     static Process begin() throws IOException {
         return Commands.start(List.of(
-                "setsid", "unshare", "--user", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child",
+                "sh", "-c", Script.begin(), "vethwork-begin", "setsid", "unshare", "--user", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child",
                 "--mount-proc", "sh", "-c", Script.hold(), "vethwork-sandbox"));
     }
 
@@ -34,12 +38,14 @@ final class Sandbox {
     static Holder start(LabNotes notes, Expected expected) throws TargetException {
         try {
             Process process = expected.take();
-            String said = process.inputReader(StandardCharsets.UTF_8).readLine();
-            if (!"ready".equals(said)) {
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+            String number = heard(out);
+            String said = NUMBER.matcher(number).matches() ? heard(out) : number;
+            if (!said.equals("ready")) {
                 process.destroyForcibly();
-                throw Refusals.explain(said == null ? "" : said);
+                throw Refusals.explain(said);
             }
-            Holder holder = Holder.of(child(process));
+            Holder holder = Holder.of(child(number));
             note(notes, holder, process);
             try (OutputStream go = process.getOutputStream()) {
                 go.write("go\n".getBytes(StandardCharsets.UTF_8));
@@ -59,11 +65,15 @@ final class Sandbox {
         }
     }
 
-    /** The first process in there: unshare(1) stays outside, and waits for it. */
-    private static long child(Process process) throws IOException {
-        long pid = process.pid();
+    private static String heard(BufferedReader out) throws IOException {
+        String line = out.readLine();
+        return line == null ? "" : line;
+    }
+
+    /** The first process in there: unshare(1) stays outside, and waits for it. @param pid that of unshare */
+    private static long child(String pid) throws IOException {
         String children = Files.readString(Path.of("/proc/" + pid + "/task/" + pid + "/children")).strip();
-        if (!children.matches("[0-9]{1,10}")) {
+        if (!NUMBER.matcher(children).matches()) {
             throw new IOException("its process ended");
         }
         return Long.parseLong(children);

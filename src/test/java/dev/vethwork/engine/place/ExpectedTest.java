@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.Origin;
 import dev.vethwork.waiting.Eventually;
+import java.io.BufferedReader;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,14 +35,25 @@ class ExpectedTest {
     void whatNobodyTakesEndsWithWhoBeganIt() throws Exception {
         expected.begin();
         Process begun = expected.take();
-        assertThat(begun.inputReader().readLine()).isEqualTo("ready");
-        List<ProcessHandle> held = begun.descendants().toList();
-        assertThat(held).isNotEmpty();
+        BufferedReader said = begun.inputReader();
+        ProcessHandle held =
+                ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+        assertThat(said.readLine()).isEqualTo("ready");
 
         // As the kernel does where the program has ended, however that was.
         begun.getOutputStream().close();
 
-        Eventually.so("its end", () -> !begun.isAlive() && held.stream().noneMatch(ProcessHandle::isAlive));
+        Eventually.so("its end", () -> !begun.isAlive() && !held.isAlive());
+    }
+
+    @Test
+    void whatIsGivenUpEndsAtOnce() throws Exception {
+        expected.begin();
+        expected.giveUp();
+        Eventually.so("its end", () -> ProcessHandle.current()
+                .children()
+                .noneMatch(child -> child.info().commandLine().orElse("").contains("vethwork-begin")));
+        assertThat(home).isEmptyDirectory();
     }
 
     @Test
@@ -53,6 +64,9 @@ class ExpectedTest {
         try {
             assertThat(holder.alive()).isTrue();
             assertThat(notes.holder()).contains(holder);
+            Eventually.so("no child of this program left", () -> ProcessHandle.current()
+                    .children()
+                    .noneMatch(child -> child.info().commandLine().orElse("").contains("vethwork-begin")));
         } finally {
             notes.forget(holder);
         }
