@@ -67,7 +67,7 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
             case Match.OfProtocol p -> drawn(p.protocol()) == null ? null : Part.PROTOCOL;
             case Match.Ports p -> isOnePort(p) ? Part.PORT : null;
             case Match.Tracked t -> t.states().equals(ANSWERS) ? Part.ESTABLISHED : null;
-            case Match.AnyPort _, Match.Icmp _, Match.Syn _, Match.Bridged _, Match.Own _, Match.Elsewhere _, Match.Share _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ -> null;
+            case Match.AnyPort _, Match.Icmp _, Match.Flags _, Match.Bridged _, Match.Own _, Match.Elsewhere _, Match.Share _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ -> null;
         };
     }
 
