@@ -24,12 +24,14 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +76,24 @@ class KernelSurprisesTest {
                         CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
         assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
         assertThat(Explanations.explain(tunnel, "blue", "10.20.0.1", Probe.PING).reachable()).isTrue();
+    }
+
+    /** A tunnel's other end answers to where the outer packet came from, as that was translated on its way (seed 3063). */
+    @Test
+    void aTunnelBehindATranslationIsAnsweredAtTheAddressThatItGets() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT
+                        .withInterfaces(List.of(
+                                vxlan("10.20.0.1/24", "10.0.0.2"), DrawnLoopback.of(List.of(InterfaceAddress.parse("10.9.9.9/32")))))
+                        .withSourceNats(List.of(new SourceNat(null, "eth0", Addresses.parse("10.9.9.9"), null, null)))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.2/24", "10.0.0.1")))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
+        assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING).cause()).isEqualTo(Cause.NO_ROUTE);
+        Topology known = Labs.stack(tunnel, "blue", s -> s.withRoutes(
+                List.of(Route.via(Prefix.parse("10.9.9.9"), Addresses.parse("10.0.0.1")))));
+        assertThat(Explanations.explain(known, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
     }
 
     private static DrawnInterface vxlan(String address, String remote) {

@@ -82,6 +82,11 @@ public record Trip(
         return new Trip(packet, crossings, connections, all, end, stop, hops);
     }
 
+    /** With what stacks have heard of by now, all of it. */
+    public Trip knowing(List<Heard> all) {
+        return new Trip(packet, crossings, connections, all, end, stop, hops);
+    }
+
     /** Whose link-layer address a stack knows for a neighbour, of several the last that it heard of. */
     public Optional<Wire.Port> heard(String namespace, String device, IPAddress neighbor) {
         return neighbors.reversed().stream()
