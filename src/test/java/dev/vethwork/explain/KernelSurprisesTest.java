@@ -363,6 +363,10 @@ class KernelSurprisesTest {
         assertThat(explain(narrow, "blue", "10.0.0.1", big).cause()).isEqualTo(Cause.MTU);
         Topology small = Labs.end(narrow, "red", "eth0", e -> e.withMtu(1280));
         assertThat(explain(small, "red", "10.0.0.2", big).reachable()).isTrue();
+        // What red sends in pieces is answered whole, whoever puts pieces together on its way (seed 3228).
+        Topology tracked = small.withNode(new Host(
+                "host", IpStack.DEFAULT.withMasquerades(List.of(new Masquerade(Prefix.parse("10.7.0.0/24"), null)))));
+        assertThat(explain(tracked, "red", "10.0.0.2", big).reachable()).isTrue();
     }
 
     /** It never leaves by the other port: the one that it comes in by is what counts (seed 1150). */

@@ -115,9 +115,9 @@ public record Packet(
         return withSize(bytes).withCuttable(family() == Family.V4 && cut).withPiece(cut);
     }
 
-    /** The answer to it. */
+    /** The answer to it, which whoever sends it makes whole. */
     public Packet answer() {
-        return from(destination, destinationPort).to(source, sourcePort).withReply(true);
+        return from(destination, destinationPort).to(source, sourcePort).withReply(true).withPiece(false);
     }
 
     /** Whether addresses and ports are the same. */
