@@ -96,6 +96,23 @@ class KernelSurprisesTest {
         assertThat(Explanations.explain(known, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
     }
 
+    /** What a tunnel wraps up gets bigger than its other end's cable takes in (seed 3143). */
+    @Test
+    void whatATunnelMakesTooBigForTheOtherEndOfACableIsLost() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.1/24", "10.0.0.2")))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.2/24", "10.0.0.1")))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24").withMtu(1_380), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
+        assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING.withSize(1_320)).reachable()).isTrue();
+        assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING.withSize(1_350)).cause()).isEqualTo(Cause.MTU);
+        assertThat(Explanations.explain(Labs.end(tunnel, "blue", "eth0", e -> e.withMtu(1_380)), "red", "10.20.0.2", Probe.PING.withSize(1_480))
+                        .reachable())
+                .isTrue();
+    }
+
     private static DrawnInterface vxlan(String address, String remote) {
         return new DrawnVxlan(
                 LinkBasics.of("vx0").withAddresses(List.of(InterfaceAddress.parse(address))),

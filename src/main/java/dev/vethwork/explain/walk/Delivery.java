@@ -197,7 +197,7 @@ final class Delivery {
         List<Trip> lost = new ArrayList<>();
         List<Trip.Heard> neighbors = trip.neighbors();
         for (Tunnel tunnel : taker.tunnels()) {
-            Tunnels.Carriage inside = tunnels.carry(tunnel, neighbors);
+            Tunnels.Carriage inside = tunnels.carry(tunnel, trip.packet(), neighbors);
             Stop stop = inside.stop();
             if (stop != null && inside.sure()) {
                 return List.of(trip.stopped(stop));

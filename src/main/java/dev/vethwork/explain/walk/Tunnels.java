@@ -9,6 +9,7 @@ import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
+import dev.vethwork.net.Family;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,11 +42,11 @@ final class Tunnels {
      */
     record Carriage(@Nullable Stop stop, boolean sure, List<Trip.Heard> neighbors) {}
 
-    /** @param neighbors that stacks have heard of before */
-    Carriage carry(Tunnel tunnel, List<Trip.Heard> neighbors) {
+    /** @param inner what is to be carried @param neighbors that stacks have heard of before */
+    Carriage carry(Tunnel tunnel, Packet inner, List<Trip.Heard> neighbors) {
         Stack stack = stacks.of(tunnel.from().namespace());
         IPAddress source = source(tunnel);
-        Packet outer = packet(source == null ? tunnel.remote() : source, tunnel.remote(), tunnel);
+        Packet outer = wrapped(packet(source == null ? tunnel.remote() : source, tunnel.remote(), tunnel), tunnel, inner);
         if (!WALKED.get().add(tunnel)) {
             return new Carriage(Stop.at(stack, Cause.ROUTING_LOOP, tunnel.from().device(), outer, ""), true, neighbors);
         }
@@ -83,7 +84,8 @@ final class Tunnels {
                 learns ? seen : source,
                 tunnel.protocol(),
                 tunnel.port(),
-                tunnel.from());
+                tunnel.from(),
+                tunnel.more());
     }
 
     private boolean learns(Wire.Port end) {
@@ -123,6 +125,13 @@ final class Tunnels {
         return stops.isEmpty()
                 ? new Carriage(null, true, neighbors)
                 : new Carriage(stops.getFirst(), stops.size() == ways.size(), neighbors);
+    }
+
+    /** As big as it gets; its sender and routers of v4 may cut it (vxlan_xmit_one in drivers/net/vxlan/vxlan_core.c sets no DF). */
+    private static Packet wrapped(Packet outer, Tunnel tunnel, Packet inner) {
+        return tunnel.more() == 0 || inner.isSegment()
+                ? outer
+                : outer.withSize(inner.size() + tunnel.more()).withCuttable(outer.family() == Family.V4);
     }
 
     private static Packet packet(IPAddress source, IPAddress destination, Tunnel tunnel) {
