@@ -478,6 +478,19 @@ begin() {
     note_down "$1"
 }
 
+# Waits, half a second at most, until the kernel has taken away those interfaces of the root namespace that the input names,
+# a line each: what was in a namespace goes a moment after it.
+gone() {
+    tries=0
+    while read -r device; do
+        while [ -e "/proc/sys/net/ipv4/conf/$device" ] && [ $tries -lt 100 ]; do
+            tries=$((tries + 1))
+            sleep 0.005
+        done
+    done <"$T/in"
+    return 0
+}
+
 # Whether $1 bytes can be written, tried with the file $2.
 room() {
     if ! command -v fallocate >/dev/null; then return 0; fi
@@ -825,6 +838,7 @@ serve() {
         ;;
     exec) if [ "$3" = . ]; then run; else run ip netns exec "$3"; fi ;;
     stop) stop ;;
+    gone) gone ;;
     observe) observe "$1" "$3" ;;
     snapshot)
         echo "vethwork-snapshot 1 $1"
