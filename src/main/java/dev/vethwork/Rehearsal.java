@@ -1,5 +1,6 @@
 package dev.vethwork;
 
+import dev.vethwork.cli.Program;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.format.json.FormatException;
@@ -24,7 +25,7 @@ import java.util.Optional;
 final class Rehearsal {
     private static final String NAME = "rehearsal-" + ProcessHandle.current().pid();
 
-    /** The one that is tried on everything, and the only one in the window. */
+    /** The one that is tried on everything. */
     private static final String FIRST = "02-bridge";
 
     /** Between them: NAT, firewalls, services, files, tables, routing daemons. */
@@ -39,7 +40,7 @@ final class Rehearsal {
         Path samples = Path.of(args[2]);
         switch (args[0]) {
             case "commands" -> commands(samples, args[1].equals("alone") && hasNoNetwork());
-            case "window" -> window(read(samples, FIRST));
+            case "window" -> window(samples);
             default -> throw new IllegalArgumentException(args[0]);
         }
         // Threads of the program or of JavaFX may go on, and the cache is written when the JVM ends.
@@ -54,11 +55,16 @@ final class Rehearsal {
                 .allMatch(line -> line.startsWith("lo:") || line.startsWith("rehearsal"));
     }
 
-    private static void window(Optional<Topology> sample) throws IOException {
+    private static void window(Path samples) throws IOException {
+        // What it is called with is looked at first of all.
+        boolean _ = Program.isUnknown(samples.toString());
+        Optional<Topology> sample = read(samples, FIRST);
+        List<Topology> others =
+                OTHERS.stream().flatMap(name -> read(samples, name).stream()).toList();
         // Also if it takes too long and is stopped.
         var end = new Thread(() -> play("destroy", NAME), "rehearsal-end");
         Runtime.getRuntime().addShutdownHook(end);
-        if (WindowRehearsal.play(large(sample), sample.map(s -> s.withName(NAME)).orElse(null))) {
+        if (WindowRehearsal.play(large(sample), sample.map(s -> s.withName(NAME)).orElse(null), others)) {
             // What a command loads would only be in the window's way.
             Runtime.getRuntime().removeShutdownHook(end);
         }
