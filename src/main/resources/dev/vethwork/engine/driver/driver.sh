@@ -516,7 +516,7 @@ watch() {
         WATCH=$!
     fi
     if [ -s "$T/in" ]; then ip -force -batch - <"$T/in" 2>/dev/null; fi
-    ip -j netns list-id
+    ip -j netns list
 }
 
 # What was heard since the last time. A line that comes between the two is missed, and found by the next full reading.
@@ -844,7 +844,7 @@ serve() {
         echo "vethwork-snapshot 1 $1"
         snapshot "$1"
         ;;
-    netnsids) inside "$3" ip -j netns list-id ;;
+    netnsids) printf 'netns list-id\nnetns list\n' | inside "$3" ip -j -batch - ;;
     numbers) numbers "$1" ;;
     owners) owners "$1" ;;
     tools) tools ;;
