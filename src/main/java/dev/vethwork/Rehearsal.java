@@ -149,7 +149,8 @@ final class Rehearsal {
     }
 
     private static Path write(Topology topology) throws IOException {
-        Path file = Files.createTempFile("vethwork", ".vethwork.json");
+        // The home of a rehearsal is thrown away, however it ends.
+        Path file = Files.createTempFile(Path.of(System.getProperty("user.home")), "vethwork", ".vethwork.json");
         file.toFile().deleteOnExit();
         TopologyFormat.write(topology, file);
         return file;
