@@ -83,7 +83,7 @@ public final class LocalTargets implements Targets {
     @Override
     public Optional<Deployed> find(String lab) {
         Names.node(lab);
-        if (Files.isDirectory(home.resolve(lab))) {
+        if (notes(lab).isThere()) {
             return Optional.of(sandboxed(lab));
         }
         Path there = HostPlace.REGISTRY.resolve(lab);
