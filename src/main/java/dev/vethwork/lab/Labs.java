@@ -1,6 +1,5 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Targets;
@@ -24,7 +23,6 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -226,15 +224,6 @@ public final class Labs {
     public Inspection inspect(String lab, @Nullable String node, Caller caller) throws LabException {
         DeployedLab observed = observe(lab, caller);
         return Inspection.of(observed, node == null ? observed.nodeNames() : List.of(node));
-    }
-
-    /** Runs a command inside a node and waits for it. */
-    public CommandResult exec(String lab, String node, List<String> argv, Duration timeout, Caller caller)
-            throws LabException {
-        try (LabConnection connection = connect()) {
-            String namespace = observe(lab, connection, caller).namespaceOf(node);
-            return connection.exec(lab, namespace, argv, timeout, caller);
-        }
     }
 
     /** Reads packets as they pass; see {@link LabConnection#capture}. */
