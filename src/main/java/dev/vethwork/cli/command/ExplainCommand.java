@@ -80,7 +80,7 @@ public final class ExplainCommand extends LabCommand {
         String named = subject.orNull();
         if (named == null) {
             throw new LabException(
-                    Exit.USAGE, "it is not said what to explain", "name a drawing or a lab, or write --live", "", null);
+                    Exit.USAGE, Spoken.text("explain.what"), Spoken.text("explain.what.remedy"), "", null);
         }
         return labs().subject(named, caller());
     }

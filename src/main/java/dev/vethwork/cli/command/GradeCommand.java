@@ -18,6 +18,7 @@ import dev.vethwork.lesson.grade.Graded;
 import dev.vethwork.lesson.grade.Grader;
 import dev.vethwork.lesson.grade.Html;
 import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.text.ProgramName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class GradeCommand extends LabCommand {
         for (Step step : steps) {
             List<String> lacking = step.lacks(missing);
             if (!lacking.isEmpty()) {
-                console().err().println("vethwork: " + step.passedOver(lacking) + ".");
+                console().err().println(ProgramName.WORD + ": " + step.passedOver(lacking) + ".");
             }
         }
         return steps.stream().filter(step -> step.lacks(missing).isEmpty()).toList();
