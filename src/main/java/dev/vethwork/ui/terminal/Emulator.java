@@ -143,25 +143,17 @@ final class Emulator implements TerminalDisplay {
         return new Screen.Line(List.copyOf(runs), line.isWrapped());
     }
 
-    /** Lines as they stand in their cells. @param first the number of the uppermost */
-    record Said(long first, List<String> lines) {
-        Said {
-            lines = List.copyOf(lines);
-        }
-    }
-
-    /** Each line from one to another, both included, as far as they are not forgotten. */
-    Said texts(long from, long to) {
+    /** The letters of each line from one to another, both included, as they stand in their cells. */
+    List<String> texts(long from, long to) {
         wanted = true;
         buffer.lock();
         try {
             long bottom = dropped + buffer.getHistoryLinesCount();
             List<String> texts = new ArrayList<>();
-            long first = Math.max(from, dropped);
-            for (long i = first; i <= Math.min(to, bottom + buffer.getHeight() - 1); i++) {
+            for (long i = Math.max(from, dropped); i <= Math.min(to, bottom + buffer.getHeight() - 1); i++) {
                 texts.add(buffer.getLine((int) (i - bottom)).getText());
             }
-            return new Said(first, texts);
+            return texts;
         } finally {
             wanted = false;
             buffer.unlock();

@@ -14,7 +14,7 @@ final class TerminalText {
 
     /** The word at a cell, in which addresses are words. */
     Span word(Span cell) {
-        String text = String.join("", emulator.texts(cell.line(), cell.line()).lines());
+        String text = String.join("", emulator.texts(cell.line(), cell.line()));
         int from = Math.min(cell.column(), text.length());
         int to = from;
         while (from > 0 && isOfWord(text.charAt(from - 1))) {
@@ -32,11 +32,11 @@ final class TerminalText {
 
     /** What stands there, with a line that was only wrapped as the one that it is. */
     String text(Span span) {
-        Emulator.Said said = emulator.texts(span.line(), span.endLine());
-        List<String> lines = said.lines();
+        long first = Math.max(span.line(), emulator.screen(0, 1).oldest());
+        List<String> lines = emulator.texts(first, span.endLine());
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
-            long number = said.first() + i;
+            long number = first + i;
             String line = lines.get(i);
             int from = Math.min(span.from(number), line.length());
             int to = number == span.endLine() ? Math.clamp(span.endColumn(), from, line.length()) : line.length();
@@ -57,10 +57,11 @@ final class TerminalText {
             return all;
         }
         Pattern wanted = Pattern.compile(words, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        Emulator.Said said = emulator.texts(0, Long.MAX_VALUE - 1);
-        for (int i = 0; i < said.lines().size(); i++) {
-            long line = said.first() + i;
-            wanted.matcher(said.lines().get(i)).results().forEach(found -> all.add(new Span(line, found.start(), line, found.end())));
+        long oldest = emulator.screen(0, 1).oldest();
+        List<String> lines = emulator.texts(oldest, Long.MAX_VALUE - 1);
+        for (int i = 0; i < lines.size(); i++) {
+            long line = oldest + i;
+            wanted.matcher(lines.get(i)).results().forEach(found -> all.add(new Span(line, found.start(), line, found.end())));
         }
         return all;
     }
