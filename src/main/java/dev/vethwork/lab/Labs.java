@@ -4,7 +4,6 @@ import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
-import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.lab.consent.TakingOver;
@@ -73,11 +72,9 @@ public final class Labs {
         return Drawings.read(file);
     }
 
-    /** Every finding, also about clashes with what is there where it is to be deployed. @param target null for where it is */
-    public List<Finding> lint(Topology topology, @Nullable TargetKind target) {
-        try (LabConnection connection = connect()) {
-            return connection.lint(topology, target);
-        }
+    /** What is known of the places where labs can be. */
+    public Grounds grounds() {
+        return new Grounds(targets);
     }
 
     /** What a deployment would do; see {@link LabConnection#plan}. */

@@ -6,7 +6,6 @@ import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.engine.RunListener;
-import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.Lessons;
@@ -84,10 +83,7 @@ public final class GradeCommand extends LabCommand {
 
     /** Without those that cannot be done on this machine: nobody is to lose a point by them. */
     private List<Step> possible(List<Step> steps) {
-        Set<KernelPiece> missing;
-        try (LabConnection connection = labs().connect()) {
-            missing = connection.missing();
-        }
+        Set<KernelPiece> missing = labs().grounds().missing();
         for (Step step : steps) {
             List<String> lacking = step.lacks(missing);
             if (!lacking.isEmpty()) {
