@@ -83,9 +83,13 @@ public final class LocalTargets implements Targets {
     @Override
     public Optional<Deployed> find(String lab) {
         Names.node(lab);
-        if (notes(lab).isThere()) {
-            return Optional.of(sandboxed(lab));
+        if (Files.isDirectory(home.resolve(lab))) {
+            return notes(lab).isThere() ? Optional.of(sandboxed(lab)) : hosted(lab);
         }
+        return hosted(lab);
+    }
+
+    private static Optional<Deployed> hosted(String lab) {
         Path there = HostPlace.REGISTRY.resolve(lab);
         return Files.isDirectory(there) ? Optional.of(onHost(there)) : Optional.empty();
     }
