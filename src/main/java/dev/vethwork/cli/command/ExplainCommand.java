@@ -56,19 +56,14 @@ public final class ExplainCommand extends LabCommand {
     @Override
     int run() throws LabException {
         Probe probe = probe();
-        if (!live.value() && subject.orNull() == null) {
-            throw usage(Spoken.text("explain.nothing"), Spoken.text("explain.nothing.remedy"));
-        }
-        String asking = live.value() ? subject.orNull() : from.orNull();
-        String asked = live.value() ? from.orNull() : to.orNull();
-        if (all.value() && asking != null) {
-            throw usage(Spoken.text("explain.both"), Spoken.text("explain.ends.remedy"));
-        }
         if (all.value()) {
             return pairs(subject().all(probe));
         }
+        String asking = live.value() ? subject.orNull() : from.orNull();
+        String asked = live.value() ? from.orNull() : to.orNull();
         if (asking == null || asked == null) {
-            throw usage(Spoken.text("explain.ends"), Spoken.text("explain.ends.remedy"));
+            throw new LabException(
+                    Exit.USAGE, Spoken.text("explain.ends"), Spoken.text("explain.ends.remedy"), "", null);
         }
         Subject lab = subject();
         Explanation explanation = lab.explain(asking, asked, probe);
@@ -82,11 +77,12 @@ public final class ExplainCommand extends LabCommand {
         if (live.value()) {
             return labs().here(caller());
         }
-        return labs().subject(subject.value(), caller());
-    }
-
-    private static LabException usage(String message, String remedy) {
-        return new LabException(Exit.USAGE, message, remedy, "", null);
+        String named = subject.orNull();
+        if (named == null) {
+            throw new LabException(
+                    Exit.USAGE, "it is not said what to explain", "name a drawing or a lab, or write --live", "", null);
+        }
+        return labs().subject(named, caller());
     }
 
     private int pairs(List<Explanations.Pair> pairs) {
