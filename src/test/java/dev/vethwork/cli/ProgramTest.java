@@ -183,6 +183,16 @@ class ProgramTest {
         assertThat(err()).contains("the drawing has no namespace called green").doesNotContain("somebody else");
     }
 
+    @Test
+    void theFilesOfServicesAreWrittenIntoTheFoldersOfTheirDevices() throws Exception {
+        Path folder = home.resolve("kathara");
+        assertThat(run("export", "sample-topologies/17-ospf-triangle.vethwork.json", "--to", "kathara", "-o", folder.toString()))
+                .as(err())
+                .isZero();
+        assertThat(folder.resolve("lab.conf")).isRegularFile();
+        assertThat(folder.resolve("r1/etc/bird/bird.conf")).content().contains("router id");
+    }
+
     /** And nothing else is among it, so that another program can read it. */
     @Test
     void whatAHyphenNamesIsStandardOutput() {

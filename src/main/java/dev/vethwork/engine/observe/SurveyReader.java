@@ -95,7 +95,7 @@ public final class SurveyReader {
                                 .map(peer -> new Interface.Peer(names.of(peer.namespace()), peer.interfaceName()))
                                 .orElse(null))
                         .withShaping(space.queues().getOrDefault(link.device().name(), Interface.Queue.NONE));
-                devices.put(device.name(), name.isEmpty() ? Observer.withOvs(device, ovs) : device);
+                devices.put(device.name(), name.isEmpty() ? RootSwitches.plugged(device, ovs) : device);
             }
             all.put(
                     name,
