@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as far as a drawing can say it: each thing asked once, and nothing negated but addresses.
+ * A rule as far as a drawing can say it: each thing asked once, and nothing negated but addresses and interfaces.
  *
  * @param parts what it asks
  */
@@ -30,6 +30,9 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
         NOT_DESTINATION,
         ARRIVES,
         LEAVES,
+        NOT_ARRIVES,
+        NOT_LEAVES,
+        OWN_ADDRESS,
         PROTOCOL,
         PORT,
         ESTABLISHED
@@ -56,7 +59,12 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
     }
 
     private static @Nullable Part negated(Match match) {
-        return match instanceof Match.Address a ? (a.side() == Side.SOURCE ? Part.NOT_SOURCE : Part.NOT_DESTINATION) : null;
+        return switch (match) {
+            case Match.Address a -> a.side() == Side.SOURCE ? Part.NOT_SOURCE : Part.NOT_DESTINATION;
+            case Match.Arrives _ -> Part.NOT_ARRIVES;
+            case Match.Leaves _ -> Part.NOT_LEAVES;
+            default -> null;
+        };
     }
 
     private static @Nullable Part part(Match match) {
@@ -67,7 +75,8 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
             case Match.OfProtocol p -> drawn(p.protocol()) == null ? null : Part.PROTOCOL;
             case Match.Ports p -> isOnePort(p) ? Part.PORT : null;
             case Match.Tracked t -> t.states().equals(ANSWERS) ? Part.ESTABLISHED : null;
-            case Match.AnyPort _, Match.Icmp _, Match.Syn _, Match.Bridged _, Match.Own _, Match.Elsewhere _, Match.Share _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ -> null;
+            case Match.Own own -> own.side() == Side.DESTINATION ? Part.OWN_ADDRESS : null;
+            case Match.AnyPort _, Match.Icmp _, Match.Syn _, Match.Bridged _, Match.Elsewhere _, Match.Share _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ -> null;
         };
     }
 
@@ -87,8 +96,8 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
     }
 
     /** Whether it asks nothing beyond these. */
-    boolean asksOnly(Part... known) {
-        return Set.of(known).containsAll(parts);
+    boolean asksOnly(Set<Part> known) {
+        return known.containsAll(parts);
     }
 
     Target target() {
@@ -110,6 +119,23 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
                 .map(Match.Address::prefix)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Nullable String notIn() {
+        return not(Match.Arrives.class).map(Match.Arrives::pattern).orElse(null);
+    }
+
+    @Nullable String notOut() {
+        return not(Match.Leaves.class).map(Match.Leaves::pattern).orElse(null);
+    }
+
+    private <M extends Match> Optional<M> not(Class<M> kind) {
+        return meaning.conditions().stream()
+                .filter(Condition::negated)
+                .map(Condition::match)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 
     @Nullable String in() {

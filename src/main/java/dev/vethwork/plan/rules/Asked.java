@@ -1,4 +1,4 @@
-package dev.vethwork.drift.machine;
+package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.netfilter.Protocol;
@@ -113,13 +113,28 @@ record Asked(
         return !notSources.isEmpty() || !notDestinations.isEmpty();
     }
 
+    /** Whether it leaves more alone than a drawn rule can name, which names one, and none beside those that it is for. */
+    boolean isTooNegated() {
+        return notSources.size() > (source == null ? 1 : 0) || notDestinations.size() > (destination == null ? 1 : 0);
+    }
+
+    /** Whose packets it is not for; null for nobody's. */
+    @Nullable Prefix notSource() {
+        return notSources.stream().findFirst().orElse(null);
+    }
+
+    /** Packets for whom it is not; null for nobody. */
+    @Nullable Prefix notDestination() {
+        return notDestinations.stream().findFirst().orElse(null);
+    }
+
     /** Whether all that the other asks for is among what this does. */
     boolean covers(Asked other) {
         return and(other).filter(other::equals).isPresent();
     }
 
-    /** What is left of this once the other has been taken out of it; empty where no rule can say it. @param all interfaces */
-    Optional<Asked> minus(Asked taken, Set<String> all) {
+    /** What is left of this once the other has been taken out of it; empty where no rule can say it. */
+    Optional<Asked> minus(Asked taken) {
         if (taken.destination != null && taken.withDestination(null).covers(this)) {
             return and(NONE.withNotDestinations(Set.of(taken.destination)));
         }
@@ -127,10 +142,10 @@ record Asked(
             return and(NONE.withNotSources(Set.of(taken.source)));
         }
         if (!taken.in.isAny() && taken.withIn(Ways.ANY).covers(this)) {
-            return and(NONE.withIn(taken.in.others(all)));
+            return and(NONE.withIn(taken.in.others()));
         }
         return !taken.out.isAny() && taken.withOut(Ways.ANY).covers(this)
-                ? and(NONE.withOut(taken.out.others(all)))
+                ? and(NONE.withOut(taken.out.others()))
                 : Optional.empty();
     }
 }
