@@ -363,6 +363,22 @@ class ScriptCommandsTest {
     }
 
     @Test
+    void anInterfaceMayBeCalledAsAWordOfIp() {
+        String script = """
+                ip netns add a
+                ip link add name up netns a type veth peer name down
+                ip -n a addr add 10.0.0.1/24 dev up
+                ip -n a link set dev up up
+                ip link set dev down up
+                ip -n a route add 10.9.0.0/16 dev up
+                ip -n a link add link up name up.10 type vlan id 10
+                """;
+        assertThat(refused(script)).isEmpty();
+        assertThat(end(draw(script), "a", "up").addresses()).hasSize(1);
+        assertThat(stack(draw(script), "a").interfaces()).hasSize(1);
+    }
+
+    @Test
     void aGroupOfInterfacesIsSetAtOnce() {
         Topology drawn = draw("""
                 ip netns add a

@@ -3,6 +3,7 @@ package dev.vethwork.format.importing.machine;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** Draws a machine: its namespaces and bridges become nodes, its veth pairs cables. */
 public final class Drawer {
     private static final String WAY_OUT = "eth0";
+    /** The kernel's names are no longer. */
+    private static final int MOST_OF_NAME = 15;
+
     private static final String FORWARDING = "net.ipv4.ip_forward";
     private static final String FORWARDING_V6 = "net.ipv6.conf.all.forwarding";
 
@@ -71,7 +75,7 @@ public final class Drawer {
                 .toList();
         List<Node> nodes = new ArrayList<>();
         bridges.stream().filter(b -> b.space().isRoot()).forEach(b -> name(b, b.name()));
-        List<Space> inner = spaces.stream().filter(s -> !s.isRoot()).toList();
+        List<Space> inner = spaces.stream().filter(s -> !s.isRoot() && !s.isSwitch()).toList();
         inner.forEach(s -> name(s, s.name()));
         bridges.stream().filter(b -> !b.space().isRoot()).forEach(b -> name(b, b.name()));
         inner.forEach(s -> nodes.add(new Namespace(nodeOf(s), Namespace.Role.PLAIN, stack(s))));
@@ -143,13 +147,22 @@ public final class Drawer {
 
     private CableEnd end(Link link) {
         Link master = link.master();
-        return CableEnd.of(master == null ? nodeOf(link.space()) : nodeOf(master), link.name())
+        return CableEnd.of(master == null ? nodeOf(link.space()) : nodeOf(master), deviceOf(link, master))
                 .withAddresses(link.addresses())
                 .withMac(link.mac())
                 .withMtu(link.mtu())
                 .withUp(link.isUp())
                 .withDhcp(link.dhcp() && master == null)
                 .withPort(master == null ? BridgePort.PLAIN : port(link, master));
+    }
+
+    /** Ports of a container's own switch are the machine's in a drawing, where no two are called alike. */
+    private static String deviceOf(Link link, @Nullable Link master) {
+        if (master == null || master.space().equals(link.space())) {
+            return link.name();
+        }
+        String name = link.space().name() + "-" + link.name();
+        return !Names.tooLong(name) ? name : name.substring(name.length() - MOST_OF_NAME);
     }
 
     private static BridgePort port(Link link, Link bridge) {
