@@ -185,7 +185,7 @@ class ProgramTest {
 
     /** And nothing else is among it, so that another program can read it. */
     @Test
-    void whatAHyphenNamesIsStandardOutput() {
+    void whatAHyphenNamesIsStandardOutput() throws Exception {
         assertThat(run("export", BRIDGE, "--to", "shell", "-o", "-")).isZero();
         assertThat(out()).startsWith("#!").contains("ip netns add red").doesNotContain("Saved");
         assertThat(run("export", BRIDGE, "--to", "kathara", "-o", "-")).isEqualTo(ExitCodes.USAGE);
