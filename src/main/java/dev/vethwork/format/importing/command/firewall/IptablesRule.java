@@ -27,6 +27,7 @@ final class IptablesRule {
     private final List<String> asked = new ArrayList<>();
     private final List<String> sources = new ArrayList<>();
     private final List<String> destinations = new ArrayList<>();
+    private final List<String> options = new ArrayList<>();
     private boolean hasProtocol;
     private String target = "";
     private boolean back = true;
@@ -115,10 +116,11 @@ final class IptablesRule {
             all.add(words.value(option));
         }
         said.add((negated ? "! " : "") + String.join(" ", all));
+        List<String> into = target.isEmpty() ? asked : options;
         if (negated) {
-            asked.add("!");
+            into.add("!");
         }
-        asked.addAll(all);
+        into.addAll(all);
     }
 
     private void ask(boolean negated, String option, String value) {
@@ -252,6 +254,7 @@ final class IptablesRule {
                 // Says all by its name, or is looked at later.
             }
         }
+        words.addAll(options);
         return words;
     }
 
