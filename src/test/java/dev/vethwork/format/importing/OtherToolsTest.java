@@ -240,6 +240,29 @@ class OtherToolsTest {
     }
 
     @Test
+    void whatAnchorsOfYamlStandForIsMeantAtEachPlace() throws Exception {
+        Imported read = read("t.clab.yml", """
+                name: same
+                x-common: &common { image: "frr:10", sysctls: { net.ipv4.ip_forward: "1" } }
+                topology:
+                  nodes:
+                    r1: &router
+                      kind: linux
+                      exec: [ "ip addr add 10.0.0.1/24 dev eth1" ]
+                    r2: *router
+                    r3: { <<: *common, kind: linux }
+                  links:
+                    - endpoints: ["r1:eth1", "r2:eth1"]
+                    - endpoints: ["r2:eth2", "r3:eth1"]
+                """);
+
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(address(read.topology(), "r2", "eth1")).isEqualTo("10.0.0.1/24");
+        assertThat(stack(read.topology(), "r3").forwarding()).isTrue();
+        assertThat(stack(read.topology(), "r2").forwarding()).isFalse();
+    }
+
+    @Test
     void aDeviceOfKatharaThatIsNothingButASwitchOfItsOwnIsThatSwitch() throws Exception {
         Imported read = read(
                 "lab.conf", "pc1[0]=A\npc2[0]=B\ns1[0]=A\ns1[1]=C\ns2[0]=B\ns2[1]=C\ns1[image]=\"kathara/sdn\"\ns2[image]=\"kathara/sdn\"\n",
