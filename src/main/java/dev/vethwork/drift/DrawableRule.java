@@ -4,7 +4,6 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.state.netfilter.Condition;
 import dev.vethwork.state.netfilter.IpProtocol;
 import dev.vethwork.state.netfilter.Match;
-import dev.vethwork.state.netfilter.PortRange;
 import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.state.netfilter.Side;
 import dev.vethwork.state.netfilter.Target;
@@ -35,6 +34,7 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
         OWN_ADDRESS,
         PROTOCOL,
         PORT,
+        SOURCE_PORT,
         ESTABLISHED
     }
 
@@ -73,7 +73,7 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
             case Match.Arrives _ -> Part.ARRIVES;
             case Match.Leaves _ -> Part.LEAVES;
             case Match.OfProtocol p -> drawn(p.protocol()) == null ? null : Part.PROTOCOL;
-            case Match.Ports p -> isOnePort(p) ? Part.PORT : null;
+            case Match.Ports p -> !isOnePort(p) ? null : p.side() == Side.SOURCE ? Part.SOURCE_PORT : Part.PORT;
             case Match.Tracked t -> t.states().equals(ANSWERS) ? Part.ESTABLISHED : null;
             case Match.Own own -> own.side() == Side.DESTINATION ? Part.OWN_ADDRESS : null;
             case Match.AnyPort _, Match.Icmp _, Match.Syn _, Match.Bridged _, Match.Elsewhere _, Match.Share _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ -> null;
@@ -81,8 +81,7 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
     }
 
     private static boolean isOnePort(Match.Ports ports) {
-        return ports.side() == Side.DESTINATION
-                && ports.ranges().size() == 1
+        return ports.ranges().size() == 1
                 && ports.ranges().getFirst().single().isPresent();
     }
 
@@ -146,11 +145,8 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
         return meaning.first(Match.Leaves.class).map(Match.Leaves::pattern).orElse(null);
     }
 
-    @Nullable Integer port() {
-        return meaning.first(Match.Ports.class)
-                .map(p -> p.ranges().getFirst())
-                .map(PortRange::first)
-                .orElse(null);
+    @Nullable Integer port(Side side) {
+        return meaning.port(side).orElse(null);
     }
 
     @Nullable Protocol protocol() {

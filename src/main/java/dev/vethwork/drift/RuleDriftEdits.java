@@ -147,7 +147,7 @@ final class RuleDriftEdits {
                         rule.notOut(),
                         rule.prefix(Side.DESTINATION),
                         rule.protocol(),
-                        rule.port())
+                        rule.port(Side.DESTINATION))
                 : null;
     }
 
@@ -201,7 +201,7 @@ final class RuleDriftEdits {
                         rule.notOut(),
                         rule.prefix(Side.DESTINATION),
                         rule.protocol(),
-                        rule.port())
+                        rule.port(Side.DESTINATION))
                 : null;
     }
 
@@ -209,7 +209,7 @@ final class RuleDriftEdits {
         return rule.target() instanceof Target.DestinationNat nat
                         && rule.asksOnly(ARRIVING)
                 ? new PortForward(
-                        rule.protocol(), rule.port(), rule.in(), List.of(nat.to()), rule.prefix(Side.DESTINATION), false,
+                        rule.protocol(), rule.port(Side.DESTINATION), rule.in(), List.of(nat.to()), rule.prefix(Side.DESTINATION), false,
                         rule.not(Side.SOURCE), rule.not(Side.DESTINATION), rule.notIn(), rule.prefix(Side.SOURCE),
                         rule.parts().contains(Part.OWN_ADDRESS))
                 : null;
@@ -220,8 +220,8 @@ final class RuleDriftEdits {
         return action == null || rule.parts().contains(Part.OWN_ADDRESS)
                 ? null
                 : new Firewall.Rule(
-                        chain, rule.prefix(Side.SOURCE), rule.prefix(Side.DESTINATION), rule.protocol(), rule.port(), rule.in(),
+                        chain, rule.prefix(Side.SOURCE), rule.prefix(Side.DESTINATION), rule.protocol(), rule.port(Side.DESTINATION), rule.in(),
                         rule.out(), rule.parts().contains(Part.ESTABLISHED), action, rule.not(Side.SOURCE),
-                        rule.not(Side.DESTINATION), rule.notIn(), rule.notOut());
+                        rule.not(Side.DESTINATION), rule.notIn(), rule.notOut(), rule.port(Side.SOURCE));
     }
 }

@@ -247,7 +247,8 @@ public final class Drawings {
     private Firewall.Rule excepting(Firewall.Rule rule) {
         Prefix source = rule.source();
         Prefix other = prefix();
-        return rule.withNotIn(rule.in() == null ? device() : null)
+        return rule.withSourcePort(orNull(this::port))
+                .withNotIn(rule.in() == null ? device() : null)
                 .withNotOut(rule.out() == null ? device() : null)
                 .withNotSource(source == null && rule.destination() == null && flag() ? other : null)
                 .withNotDestination(source == null && rule.destination() == null && flag() ? other : null);

@@ -21,7 +21,7 @@ final class FirewallRuleCodec {
     static Rule read(Located value, Problems problems) {
         Fields fields = Fields.of(
                 value, problems, "chain", "source", "destination", "protocol", "port", "in", "out", "established", "action",
-                "notSource", "notDestination", "notIn", "notOut");
+                "notSource", "notDestination", "notIn", "notOut", "sourcePort");
         Prefix source = fields.optional("source", Readers.text(Prefix::parse));
         Prefix destination = fields.optional("destination", Readers.text(Prefix::parse));
         Protocol protocol = fields.optional("protocol", Readers.word(Protocol.class));
@@ -36,7 +36,8 @@ final class FirewallRuleCodec {
                 fields.optional("notSource", Readers.text(Prefix::parse)),
                 fields.optional("notDestination", Readers.text(Prefix::parse)),
                 fields.optional("notIn", Readers.text(Names::device)),
-                fields.optional("notOut", Readers.text(Names::device)));
+                fields.optional("notOut", Readers.text(Names::device)),
+                fields.optional("sourcePort", Readers.PORT));
     }
 
     static ObjectNode write(Rule rule) {
@@ -54,6 +55,7 @@ final class FirewallRuleCodec {
                 .text("notDestination", text(rule.notDestination()))
                 .text("notIn", rule.notIn())
                 .text("notOut", rule.notOut())
+                .whole("sourcePort", rule.sourcePort())
                 .build();
     }
 

@@ -84,7 +84,9 @@ final class DrawnRules {
                 .arrivesNot(drawn.notIn())
                 .leaves(drawn.out())
                 .leavesNot(drawn.notOut())
-                .protocol(drawn.protocol(), drawn.port());
+                .protocol(drawn.protocol())
+                .port(Side.SOURCE, drawn.sourcePort())
+                .port(Side.DESTINATION, drawn.port());
         if (drawn.established()) {
             rule.add(new Match.Tracked(Set.of(TrackState.RELATED, TrackState.ESTABLISHED)));
         }
@@ -133,6 +135,14 @@ final class DrawnRules {
     }
 
     private DrawnRules protocol(@Nullable Protocol protocol, @Nullable Integer port) {
+        return protocol(protocol).port(Side.DESTINATION, port);
+    }
+
+    private DrawnRules port(Side side, @Nullable Integer port) {
+        return port == null ? this : add(new Match.Ports(side, List.of(PortRange.of(port))));
+    }
+
+    private DrawnRules protocol(@Nullable Protocol protocol) {
         if (protocol != null) {
             add(new Match.OfProtocol(
                     switch (protocol) {
@@ -141,7 +151,7 @@ final class DrawnRules {
                         case ICMP -> family == Family.V6 ? IpProtocol.ICMPV6 : IpProtocol.ICMP;
                     }));
         }
-        return port == null ? this : add(new Match.Ports(Side.DESTINATION, List.of(PortRange.of(port))));
+        return this;
     }
 
     private DrawnRules addNot(Match match) {

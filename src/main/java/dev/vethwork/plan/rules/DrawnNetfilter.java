@@ -11,6 +11,7 @@ import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -113,7 +114,7 @@ public final class DrawnNetfilter {
             }
             take(rule, all, each -> new Firewall.Rule(
                     chain, c.source(), c.destination(), c.protocol(), each.port(), each.in().only(), each.out().only(),
-                    c.established(), action, c.notSource(), c.notDestination(), each.in().not(), each.out().not()));
+                    c.established(), action, c.notSource(), c.notDestination(), each.in().not(), each.out().not(), each.sender()));
         }
         return all.stream().distinct().toList();
     }
@@ -129,24 +130,21 @@ public final class DrawnNetfilter {
     }
 
     /** One of those that a rule of several interfaces and ports is. */
-    private record Each(@Nullable Integer port, Ways.Said in, Ways.Said out) {
+    private record Each(@Nullable Integer sender, @Nullable Integer port, Ways.Said in, Ways.Said out) {
         static List<Each> of(Asked asked, Set<String> devices) {
             List<Each> all = new ArrayList<>();
-            SortedSet<Integer> some = asked.ports();
-            List<@Nullable Integer> ports = new ArrayList<>();
-            if (some == null) {
-                ports.add(null);
-            } else {
-                ports.addAll(some);
-            }
             for (Ways.Said in : asked.in().said(devices)) {
                 for (Ways.Said out : asked.out().said(devices)) {
-                    for (Integer port : ports) {
-                        all.add(new Each(port, in, out));
+                    for (Integer sender : each(asked.sourcePorts())) {
+                        each(asked.ports()).forEach(port -> all.add(new Each(sender, port, in, out)));
                     }
                 }
             }
             return all;
+        }
+
+        private static List<@Nullable Integer> each(@Nullable SortedSet<Integer> ports) {
+            return ports == null ? Collections.singletonList(null) : List.copyOf(ports);
         }
     }
 
@@ -238,7 +236,7 @@ public final class DrawnNetfilter {
         if (never) {
             // Of a connection that is known the kernel knows already what to make.
             teller.left(rule.place(), RuleReason.TELLS);
-        } else if (rule.share() < 1 || c.local() || c.isTooNegated()) {
+        } else if (rule.share() < 1 || c.local() || c.sourcePorts() != null || c.isTooNegated()) {
             teller.missing(rule.place(), RuleReason.PLACE, "POSTROUTING");
         } else if (rule.target() instanceof Target.Masquerade) {
             boolean told = c.source() != null || c.destination() != null || c.isNegated() || !hasV6;
@@ -268,7 +266,7 @@ public final class DrawnNetfilter {
     private void forward(BalancedRules balanced, List<PortForward> into, String chain) {
         FlatRule rule = balanced.rules().getLast();
         Asked c = rule.asked();
-        if (!balanced.translates() || c.established() || c.isTooNegated() || !balanced.isEven()) {
+        if (!balanced.translates() || c.established() || c.sourcePorts() != null || c.isTooNegated() || !balanced.isEven()) {
             balanced.rules().forEach(each -> teller.missing(each.place(), RuleReason.PLACE, chain));
             return;
         }

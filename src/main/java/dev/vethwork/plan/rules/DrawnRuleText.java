@@ -139,10 +139,12 @@ final class DrawnRuleText {
     private static Optional<Asked> ports(Match.Ports ports) {
         NavigableSet<Integer> all = new TreeSet<>();
         ports.ranges().stream().map(PortRange::single).flatMap(Optional::stream).forEach(all::add);
-        boolean said = ports.side() == Side.DESTINATION
-                && all.size() <= MOST_PORTS
+        boolean said = all.size() <= MOST_PORTS
                 && ports.ranges().stream().allMatch(range -> range.single().isPresent());
-        return said ? Optional.of(Asked.NONE.withPorts(all)) : Optional.empty();
+        if (!said) {
+            return Optional.empty();
+        }
+        return Optional.of(ports.side() == Side.SOURCE ? Asked.NONE.withSourcePorts(all) : Asked.NONE.withPorts(all));
     }
 
     private Optional<Asked> states(Set<TrackState> states) {

@@ -42,6 +42,7 @@ public record Firewall(Map<Chain, Policy> policies, List<Rule> rules) {
      * @param notDestination packets for whom it is not; null for nobody. Not together with {@code destination}
      * @param notIn packets that arrive by this interface are none of its; null for none. Not together with {@code in}
      * @param notOut packets that leave by this interface are none of its; null for none. Not together with {@code out}
+     * @param sourcePort the sender's port, 1 to 65535; null for any, needs tcp or udp
      */
     @RecordBuilder
     public record Rule(
@@ -57,10 +58,12 @@ public record Firewall(Map<Chain, Policy> policies, List<Rule> rules) {
             @Nullable Prefix notSource,
             @Nullable Prefix notDestination,
             @Nullable String notIn,
-            @Nullable String notOut)
+            @Nullable String notOut,
+            @Nullable Integer sourcePort)
             implements FirewallRuleBuilder.With {
         public Rule {
             Ports.check(port);
+            Ports.check(sourcePort);
             Negation.devices(in, notIn);
             Negation.devices(out, notOut);
             Negation.check(source, notSource);
@@ -83,7 +86,7 @@ public record Firewall(Map<Chain, Policy> policies, List<Rule> rules) {
                 @Nullable String out,
                 boolean established,
                 Action action) {
-            this(chain, source, destination, protocol, port, in, out, established, action, null, null, null, null);
+            this(chain, source, destination, protocol, port, in, out, established, action, null, null, null, null, null);
         }
     }
 

@@ -154,11 +154,11 @@ class RulesOfAMachineTest {
 
     @Test
     void whatNoDrawingCanSayIsToldOf() {
-        draw(filter("-A INPUT -m mark --mark 0x1 -j DROP", "-A INPUT -p tcp -m tcp --sport 80 -j ACCEPT", "-A INPUT -g A"), "");
+        draw(filter("-A INPUT -m mark --mark 0x1 -j DROP", "-A INPUT -p tcp -m tcp --syn -j ACCEPT", "-A INPUT -g A"), "");
 
         assertThat(missing())
                 .containsExactly(
                         "host: iptables -t filter -A INPUT -m mark --mark 0x1 -j DROP",
-                        "host: iptables -t filter -A INPUT -p tcp -m tcp --sport 80 -j ACCEPT");
+                        "host: iptables -t filter -A INPUT -p tcp -m tcp --syn -j ACCEPT");
     }
 }

@@ -30,7 +30,7 @@ public final class NoProtocolRule implements LintRule {
                 }
             }
             for (Firewall.Rule r : node.stack().firewall().rules()) {
-                Integer port = r.port();
+                Integer port = r.port() == null ? r.sourcePort() : r.port();
                 if (port != null && portless(r.protocol())) {
                     found.add(finding(node, port, s -> withTcp(s, r)));
                 }

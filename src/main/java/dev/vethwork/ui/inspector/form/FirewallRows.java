@@ -26,7 +26,8 @@ final class FirewallRows {
                     Column.text("notSource", "192.168.15.9"),
                     Column.text("notDestination", "10.1.0.0/16"),
                     Column.text("notIn", "eth0"),
-                    Column.text("notOut", "eth1")),
+                    Column.text("notOut", "eth1"),
+                    Column.number("sourcePort", "53")),
             true,
             false,
             r -> List.of(
@@ -42,7 +43,8 @@ final class FirewallRows {
                     Cells.show(r.notSource()),
                     Cells.show(r.notDestination()),
                     Cells.show(r.notIn()),
-                    Cells.show(r.notOut())),
+                    Cells.show(r.notOut()),
+                    Cells.show(r.sourcePort())),
             row -> new Rule(
                     Cells.word(Chain.class, row.get(0)),
                     Cells.prefix(row.get(1)),
@@ -56,7 +58,8 @@ final class FirewallRows {
                     Cells.prefix(row.get(9)),
                     Cells.prefix(row.get(10)),
                     Cells.optional(row.get(11)),
-                    Cells.optional(row.get(12))));
+                    Cells.optional(row.get(12)),
+                    Cells.port(row.get(13))));
 
     private FirewallRows() {}
 
