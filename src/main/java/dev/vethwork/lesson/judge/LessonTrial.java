@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Does a lesson from its start to its end by its own solutions, in a sandbox, as its author would before a class does: no
+ * Does a lesson from its start to its end by its own solutions, in a sandbox, as its author would before a class does. No
  * step may be met before it is done, each must be met by its solution, and every check must have failed once. One use each.
  */
 public final class LessonTrial {
