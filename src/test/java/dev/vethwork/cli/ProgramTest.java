@@ -91,6 +91,23 @@ class ProgramTest {
         assertThat(out()).contains("Usage: ").contains(command);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "explain LAB red blue --size x | --size takes a whole number, which x is not",
+                "traffic bridge --interval soon | --interval takes a number, which soon is not",
+                "traffic bridge --count 0 | 1 sample or more",
+                "check bridge sample-topologies/lessons/two-rooms.lesson.md --step 0 | no step 0",
+                "explain LAB red blue --all | every node to every address",
+                "explain | not said what to explain",
+                "status --json --json | --json is given twice"
+            })
+    void whatCannotBeMeantIsSaidInPlainWords(String line, String words) {
+        assertThat(run(line.replace("LAB", BRIDGE).split(" "))).isEqualTo(ExitCodes.USAGE);
+        assertThat(err()).contains(words).doesNotContain("double", "int ");
+    }
+
     @Test
     void aFaultlessDrawingValidates() {
         assertThat(run("validate", BRIDGE, "--json")).isZero();
