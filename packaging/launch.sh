@@ -160,12 +160,20 @@ rehearse_part() {
     # A home of its own: it is not the user who opens this file, and nothing may be remembered of it.
     rm -rf -- "$stage" "$stage.aot"
     mkdir -p -- "$stage"
-    HOME=$stage XDG_CONFIG_HOME=$stage XDG_STATE_HOME=$stage XDG_CACHE_HOME=$stage XDG_DATA_HOME=$stage \
-        XDG_RUNTIME_DIR=$stage timeout 120 nice -n "${niceness:-19}" "${alone[@]}" "$jdk/bin/java" "${options[@]}" -XX:AOTCacheOutput="$stage.aot" \
+    if ! HOME=$stage XDG_CONFIG_HOME=$stage XDG_STATE_HOME=$stage XDG_CACHE_HOME=$stage XDG_DATA_HOME=$stage \
+        XDG_RUNTIME_DIR=$stage timeout 300 nice -n "${niceness:-19}" "${alone[@]}" "$jdk/bin/java" "${options[@]}" -XX:AOTCacheOutput="$stage.aot" \
         -Duser.home="$stage" -Djava.util.prefs.userRoot="$stage" -Djava.awt.headless=true \
         -Dglass.platform=headless -Dprism.order=sw dev.vethwork.Rehearsal "$1" "$where" "$3" \
-        > "$app/rehearsal-$1.log" 2>&1 < /dev/null || true
+        > "$app/rehearsal-$1.log" 2>&1 < /dev/null || ! starts_with "$stage.aot"; then
+        rm -f -- "$stage.aot"
+    fi
     rm -rf -- "$stage.aot.config" "$stage"
+}
+
+# A JVM that is stopped halfway (a busy machine, a full disk) keeps a cache all the same, with which another one may crash
+# before its first line. So none is trusted that no start has succeeded with.
+starts_with() {
+    [[ -s $1 ]] && "$jdk/bin/java" "${options[@]}" -XX:AOTCache="$1" -Xlog:disable dev.vethwork.Main --version > /dev/null 2>&1
 }
 
 # Becomes the program, whose samples lie in $1. look_at_command has looked at the rest, which are the arguments.
