@@ -39,6 +39,11 @@ final class DialogStyle {
         return there.isPresent();
     }
 
+    /** Whether the window is light on dark just now. */
+    static boolean isDark(Window owner) {
+        return owner.getScene() != null && owner.getScene().getRoot().getStyleClass().contains("dark");
+    }
+
     static void apply(Dialog<?> dialog, Window owner) {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
