@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.ui.model.FxBackground;
+import dev.vethwork.ui.shell.Asked;
 import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.window.Shell;
@@ -101,6 +102,7 @@ class ContrastTest {
         new EveryDialog(windows, shell, this::look).open();
         panes(robot);
         menus(robot);
+        bars(robot);
         assertThat(faint.entrySet().stream().map(each -> each.getValue() + ": " + each.getKey()).toList()).isEmpty();
     }
 
@@ -116,18 +118,35 @@ class ContrastTest {
                 look("inspector of " + element + ", " + tab.getId(), shell.stage());
             }
         }
+        robot.interact(() -> {
+            shell.bench().selection().set(Set.of("red:veth-red"));
+            shell.window().commands().listen.weather.action().run();
+        });
+        others().forEach(over -> look("weather", over));
+        robot.interact(() -> others().forEach(Window::hide));
         robot.interact(() -> shell.window().commands().named("find").action().run());
         look("find", shell.stage());
         robot.interact(() -> shell.window().commands().named("commandPalette").action().run());
         look("palette", shell.stage());
     }
 
+    private void bars(FxRobot robot) throws Exception {
+        robot.interact(() -> shell.window().notifier().error("red is there already"));
+        // It comes by and by.
+        Asked.until(() -> shell.window().lookup(".notification-bar > .pane") instanceof Node pane && pane.getOpacity() == 1);
+        look("bar", shell.stage());
+    }
+
     private void menus(FxRobot robot) {
         for (Menu menu : ((MenuBar) shell.window().lookup("#menu")).getMenus()) {
             robot.interact(menu::show);
-            Window.getWindows().stream().filter(w -> !w.equals(shell.stage())).toList().forEach(w -> look(menu.getText(), w));
+            others().forEach(w -> look(menu.getText(), w));
             robot.interact(menu::hide);
         }
+    }
+
+    private List<Window> others() {
+        return Window.getWindows().stream().filter(w -> !w.equals(shell.stage())).toList();
     }
 
     private TabPane tabs(String id) {
@@ -165,7 +184,13 @@ class ContrastTest {
             judge(where, text, over(all), color.deriveColor(0, 1, 1, seen));
         }
         if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> look(where, child, all, seen));
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                // What a popover stands in is drawn behind its content, and not around it.
+                if (child instanceof javafx.scene.shape.Path frame && frame.getFill() instanceof Color color) {
+                    all.add(color.deriveColor(0, 1, 1, seen));
+                }
+                look(where, child, all, seen);
+            }
         }
     }
 

@@ -125,6 +125,7 @@ class DialogKeysTest {
         assertThat(onWindow(() -> Window.getWindows().size())).isEqualTo(3);
         assertThat(onWindow(() -> ((ListView<?>) found("#report-lines")).getItems().toString())).contains("obfuscate").doesNotContain("frobnicate");
         assertThat(onWindow(() -> ((TextArea) found("#pasted-commands")).getText())).isEqualTo("ip netns add red");
+        assertThat(onWindow(() -> ((TextArea) found("#pasted-commands")).getWidth())).as("room for commands").isGreaterThan(300);
     }
 
     private static Node found(String id) {

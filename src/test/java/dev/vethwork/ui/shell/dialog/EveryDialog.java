@@ -31,7 +31,7 @@ final class EveryDialog {
     private final Shell shell;
     private final Look look;
 
-    /** @param shell in which the sample of a firewall is drawn */
+    /** @param shell in which something with a cable is drawn */
     EveryDialog(Windows windows, Shell shell, Look look) {
         this.windows = windows;
         this.shell = shell;
@@ -40,13 +40,14 @@ final class EveryDialog {
 
     void open() throws Exception {
         Stage stage = shell.stage();
+        String cable = shell.bench().document().now().cables().getFirst().id();
         Dialogs dialogs = new Dialogs(stage, FilePrompt.DESKTOP);
         Report report = Importing.text("lab", "ip netns add red\nip link frobnicate\n").report();
         for (String command : List.of("preferences", "shortcuts", "about", "runningLabs", "target.another")) {
             ask(command, () -> shell.window().commands().named(command).action().run());
         }
         ask("renumber", () -> {
-            shell.bench().selection().set(Set.of("red:veth-red"));
+            shell.bench().selection().set(Set.of(cable));
             shell.window().commands().named("renumber").action().run();
         });
         ask("report", () -> dialogs.report(report));
