@@ -26,9 +26,9 @@ final class PacketTable extends TableView<PacketRow> {
                 .bind(state.map(now -> PacketText.get(now == PacketModel.State.READING ? "none.reading" : "none")));
         setPlaceholder(none);
         column("time", 136, PacketRow::time);
-        column("place", 100, PacketRow::place);
-        column("from", 118, row -> book.named(row.ends().from()));
-        column("to", 118, row -> book.named(row.ends().to()));
+        column("place", 130, PacketRow::place);
+        column("from", 140, row -> book.named(row.ends().from()));
+        column("to", 140, row -> book.named(row.ends().to()));
         column("protocol", 80, PacketRow::protocol);
         column("length", 66, PacketRow::length);
         column("summary", 420, PacketRow::summary);

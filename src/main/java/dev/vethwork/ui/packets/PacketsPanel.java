@@ -71,7 +71,7 @@ final class PacketsPanel extends VBox {
         SplitPane both = new SplitPane(table, side);
         both.setOrientation(Orientation.HORIZONTAL);
         // The summary of a packet is what is read first.
-        both.setDividerPositions(0.72);
+        both.setDividerPositions(0.68);
         VBox.setVgrow(both, Priority.ALWAYS);
         Label problem = PanelStyle.label("", "packet-problem");
         problem.setId("packet-problem");
