@@ -83,7 +83,12 @@ final class PacketsPanel extends VBox {
                 model.chosen().set(now);
             }
         });
-        model.chosen().addListener((p, before, now) -> show(now));
+        model.chosen().addListener((p, before, now) -> {
+            if (now == null) {
+                table.getSelectionModel().clearSelection();
+            }
+            show(now);
+        });
         laddered.selectedProperty().addListener((p, before, now) -> climb());
         header.pause.selectedProperty().addListener(p -> tell());
         model.log().onChange(this::tell);
