@@ -91,7 +91,10 @@ set_options() {
     options=(-XX:+UseSerialGC -classpath "$class_path")
     if [[ $1 = window ]]; then
         printf -v modules '%s:' "$lib"/javafx-*.jar
+        # The window's classes fill what the JVM begins with twice: each time it would stop for a tenth of a second to look
+        # through all of the heap.
         options+=(
+            -XX:MetaspaceSize=96m
             --module-path "${modules%:}" --add-modules javafx.controls
             '--enable-native-access=javafx.graphics,ALL-UNNAMED'
             --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED
