@@ -85,7 +85,7 @@ class KernelSurprisesTest {
                 .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT
                         .withInterfaces(List.of(
                                 vxlan("10.20.0.1/24", "10.0.0.2"), DrawnLoopback.of(List.of(InterfaceAddress.parse("10.9.9.9/32")))))
-                        .withSourceNats(List.of(new SourceNat(null, "eth0", Addresses.parse("10.9.9.9"), null, null)))))
+                        .withSourceNats(List.of(new SourceNat(null, "eth0", Addresses.parse("10.9.9.9"))))))
                 .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
                         vxlan("10.20.0.2/24", "10.0.0.1")))))
                 .withCable(Cable.of(
