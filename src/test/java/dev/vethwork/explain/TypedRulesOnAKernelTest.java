@@ -91,6 +91,17 @@ class TypedRulesOnAKernelTest {
             ping("red", "ip route add blackhole default table 52; ip rule add pref 100 fwmark 0x2/0xf lookup 52;"
                     + " iptables -t mangle -A OUTPUT -p tcp -j MARK --or-mark 0x12", "10.2.0.1", "yes"),
             tcp("r", SERVICE.formatted("iptables -t nat -A SVC -j MARK-MASQ;"), "10.96.0.10", "yes"),
+            // What a connection keeps for its answers.
+            tcp("r", "ip route add blackhole default table 52; ip rule add pref 100 fwmark 0x52 lookup 52;"
+                    + " iptables -t mangle -A PREROUTING -i r0 -j CONNMARK --set-mark 0x52;"
+                    + " iptables -t mangle -A PREROUTING -i r1 -j CONNMARK --restore-mark", "10.2.0.1", "BLACKHOLE"),
+            ping("r", "ip route add blackhole default table 52; ip rule add pref 100 fwmark 0x52 lookup 52;"
+                    + " iptables -t mangle -A PREROUTING -i r0 -j CONNMARK --set-mark 0x51;"
+                    + " iptables -t mangle -A PREROUTING -i r1 -j CONNMARK --restore-mark", "10.2.0.1", "yes"),
+            tcp("r", "ip route add default via 10.1.0.1 table 52; ip rule add pref 100 fwmark 0x52 lookup 52;"
+                    + " iptables -t mangle -A PREROUTING -i r0 -j MARK --set-mark 0x1; iptables -t mangle -A PREROUTING -i r0 -j CONNMARK --save-mark;"
+                    + " iptables -t mangle -A PREROUTING -i r1 -j CONNMARK --restore-mark;"
+                    + " iptables -A FORWARD -i r1 -m mark ! --mark 0x1 -j DROP", "10.2.0.1", "yes"),
             // What follows the handshake.
             tcp("r", "iptables -P FORWARD DROP; iptables -A FORWARD -i r0 -m conntrack --ctstate NEW -j ACCEPT;"
                     + " iptables -A FORWARD -i r1 -m conntrack --ctstate ESTABLISHED -j ACCEPT", "10.2.0.1", "FIREWALL"),

@@ -40,7 +40,7 @@ final class Arrival {
             return List.of(trip.stopped(Stop.at(stack, Cause.ROUTING_LOOP, at.device(), original, "")));
         }
         Tracking tracking = Tracking.at("PREROUTING", new Flow(stack, original, at.device(), "", Tracking.NONE, false), trip);
-        Hooks hooks = new Hooks();
+        Hooks hooks = new Hooks(tracking);
         Flow arriving = new Flow(stack, original, at.device(), "", tracking, false);
         Stop stop = hooks.framed(
                 arriving, List.of(Hook.PREROUTING, Hook.INPUT), Hook.INGRESS, at.device());
@@ -105,7 +105,7 @@ final class Arrival {
         return trip.carrying(taken)
                 .across(Crossing.of(
                         stack.name(), passing.in(), "", "hop.local", passing.hooks().said()))
-                .remembering(passing.tracking().isTracked(), Connection.of(stack.name(), passing.original(), taken))
+                .remembering(passing.tracking().isTracked(), Connection.of(stack.name(), passing.original(), taken, passing.hooks().mark()))
                 .arrivedAt(stack.name());
     }
 }

@@ -30,7 +30,7 @@ record Beginning(Departure departure) {
         Packet packet = trip.packet();
         String out = outOf(stack, packet, choice);
         Tracking tracking = Tracking.at("OUTPUT", new Flow(stack, packet, "", out, Tracking.NONE, false), trip);
-        Hooks hooks = new Hooks();
+        Hooks hooks = new Hooks(tracking);
         Flow flow = new Flow(stack, packet, "", out, tracking, false);
         hooks.markLeaving(flow);
         Verdict verdict = hooks.nat(flow, "OUTPUT");
@@ -50,7 +50,7 @@ record Beginning(Departure departure) {
         Tracking tracking = first.turned(packet, aimed);
         if (!stack.owns(aimed.destination(), choice.scope())) {
             // Sent elsewhere, it is looked for once more, by all that it is by now (ip_route_me_harder in net/ipv4/netfilter.c).
-            boolean turned = !aimed.destination().equals(packet.destination()) || !hooks.mark().equals(CarriedMark.NONE);
+            boolean turned = !aimed.destination().equals(packet.destination()) || hooks.mark().isMarked();
             return departure.route(
                     new Passing(stack, "", packet, tracking, hooks),
                     trip.carrying(aimed),
@@ -102,7 +102,7 @@ record Beginning(Departure departure) {
 
     private static Trip looped(Stack stack, Trip trip, Packet original, Tracking tracking, Hooks hooks) {
         return trip.across(Crossing.of(stack.name(), "", "", "hop.loopback", hooks.said()))
-                .remembering(tracking.isTracked(), Connection.of(stack.name(), original, trip.packet()))
+                .remembering(tracking.isTracked(), Connection.of(stack.name(), original, trip.packet(), hooks.mark()))
                 .arrivedAt(stack.name());
     }
 

@@ -160,6 +160,6 @@ final class BridgeFilter {
         }
         Packet leaving = tracking.leaving(NatRules.source(mask, aimed, own));
         return trip.carrying(leaving).remembering(
-                tracking.isTracked(), new Connection(stack.name(), packet, leaving, Connection.Mask.of(mask, bridge.device())));
+                tracking.isTracked(), new Connection(stack.name(), packet, leaving, Connection.Mask.of(mask, bridge.device()), hooks.mark()));
     }
 }

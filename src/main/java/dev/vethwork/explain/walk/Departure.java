@@ -177,7 +177,7 @@ final class Departure {
                         stack.name(), passing.in(), device, key, detail, route, nextHop, hooks.said()))
                 .remembering(
                         passing.tracking().isTracked(),
-                        new Connection(stack.name(), passing.original(), leaving, Connection.Mask.of(verdict, device)));
+                        new Connection(stack.name(), passing.original(), leaving, Connection.Mask.of(verdict, device), hooks.mark()));
         return delivery.deliver(stack, left, device, nextHop);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.state.netfilter;
 
+import dev.vethwork.net.PacketMark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,26 @@ public record RuleMeaning(List<Condition> conditions, Target target, List<String
         return at >= 0 && at + 1 < options.size() && options.get(at + 1).matches("[0-9]{1,5}")
                 ? Optional.of(Integer.valueOf(options.get(at + 1)))
                 : Optional.empty();
+    }
+
+    /** Whether its target gives the connection the packet's mark, or the packet the connection's: all bits of it. */
+    public boolean saves() {
+        return isConnectionMark() && options.equals(List.of("--save-mark", "--nfmask", "0xffffffff", "--ctmask", "0xffffffff"));
+    }
+
+    public boolean restores() {
+        return isConnectionMark() && options.equals(List.of("--restore-mark", "--nfmask", "0xffffffff", "--ctmask", "0xffffffff"));
+    }
+
+    /** What its target writes to the connection's mark; empty where it does something else. */
+    public Optional<PacketMark> keeps() {
+        return isConnectionMark() && options.size() == 2 && options.getFirst().equals("--set-xmark")
+                ? Optional.of(PacketMark.parse(options.get(1)))
+                : Optional.empty();
+    }
+
+    private boolean isConnectionMark() {
+        return target instanceof Target.Aside aside && aside.extension() == Target.Extension.CONNMARK;
     }
 
     /** What its target makes of how many nodes a packet may pass; empty where nothing. */

@@ -4,6 +4,7 @@ import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.trip.Connection;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.state.netfilter.TrackState;
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Hooks {
     private final List<String> said = new ArrayList<>();
     private CarriedMark mark = CarriedMark.NONE;
+
+    public Hooks() {}
+
+    /** Of a packet whose connection may keep a mark. */
+    public Hooks(Tracking tracking) {
+        Connection connection = tracking.connection();
+        mark = connection == null ? CarriedMark.NONE : connection.mark().ofConnection();
+    }
 
     /** The same, where a verdict fell out in one of several ways. */
     public Hooks after(Verdict way) {

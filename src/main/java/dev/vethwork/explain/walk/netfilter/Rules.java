@@ -8,6 +8,7 @@ import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.nft.NftChain;
 import inet.ipaddr.IPAddress;
@@ -247,7 +248,7 @@ public final class Rules {
                 yield said(Kind.CONTINUE, chain, rule, null);
             }
             case Target.Aside aside -> {
-                flow = aside.extension().marks() ? flow.marked(CarriedMark.UNKNOWN) : flow;
+                flow = aside.extension().marks() ? flow.marked(marked(rule.meaning())) : flow;
                 yield said(Kind.CONTINUE, chain, rule, null);
             }
             case Target.Return _, Target.Count _ -> said(Kind.CONTINUE, chain, rule, null);
@@ -256,6 +257,14 @@ public final class Rules {
                     .map(there -> run(table, there, 0, depth + 1))
                     .orElseGet(() -> said(Kind.UNKNOWN, chain, rule, null));
         };
+    }
+
+    /** After a target that marks, as far as it is known here what it does. */
+    private CarriedMark marked(RuleMeaning rule) {
+        CarriedMark mark = flow.mark();
+        return rule.saves()
+                ? mark.saved()
+                : rule.restores() ? mark.restored() : rule.keeps().map(mark::keep).orElse(CarriedMark.UNKNOWN);
     }
 
     private Verdict said(Kind kind, Netfilter.Chain chain, Netfilter.Rule rule, @Nullable Endpoint to) {

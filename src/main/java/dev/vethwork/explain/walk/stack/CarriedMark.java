@@ -3,16 +3,49 @@ package dev.vethwork.explain.walk.stack;
 import dev.vethwork.net.PacketMark;
 
 /**
- * The mark that a packet carries within one stack (SO_MARK in socket(7)).
+ * The mark that a packet carries within one stack (SO_MARK in socket(7)), and that of its connection.
  *
  * @param known whether it is known here what it is
+ * @param kept that of its connection (CONNMARK in iptables-extensions(8))
+ * @param keptKnown whether that is known here
  */
-public record CarriedMark(long value, boolean known) {
-    public static final CarriedMark NONE = new CarriedMark(0, true);
-    public static final CarriedMark UNKNOWN = new CarriedMark(0, false);
+public record CarriedMark(long value, boolean known, long kept, boolean keptKnown) {
+    public static final CarriedMark NONE = new CarriedMark(0, true, 0, true);
+    public static final CarriedMark UNKNOWN = new CarriedMark(0, false, 0, false);
+
+    /** Whether the packet itself is marked, or may be. */
+    public boolean isMarked() {
+        return !known || value != 0;
+    }
+
+    /** Of a packet that carries none yet, of a connection that keeps this one's. */
+    public CarriedMark ofConnection() {
+        return new CarriedMark(0, true, kept, keptKnown);
+    }
 
     /** After a rule that sets it (mark_tg in net/netfilter/xt_mark.c). */
     public CarriedMark set(PacketMark by) {
-        return known || by.mask() == PacketMark.ALL ? new CarriedMark((value & ~by.mask()) ^ by.value(), true) : UNKNOWN;
+        boolean clear = known || by.mask() == PacketMark.ALL;
+        return clear
+                ? new CarriedMark((value & ~by.mask()) ^ by.value(), true, kept, keptKnown)
+                : new CarriedMark(0, false, kept, keptKnown);
+    }
+
+    /** After a rule that sets the connection's (connmark_tg_shift in net/netfilter/xt_connmark.c). */
+    public CarriedMark keep(PacketMark by) {
+        boolean clear = keptKnown || by.mask() == PacketMark.ALL;
+        return clear
+                ? new CarriedMark(value, known, (kept & ~by.mask()) ^ by.value(), true)
+                : new CarriedMark(value, known, 0, false);
+    }
+
+    /** After a rule that gives the connection the packet's. */
+    public CarriedMark saved() {
+        return new CarriedMark(value, known, value, known);
+    }
+
+    /** After a rule that gives the packet the connection's. */
+    public CarriedMark restored() {
+        return new CarriedMark(kept, keptKnown, kept, keptKnown);
     }
 }

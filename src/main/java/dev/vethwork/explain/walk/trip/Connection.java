@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk.trip;
 
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.Packet;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param original as it came in
  * @param last as it left, addresses translated
  * @param mask that its source was hidden behind; null where it was not masqueraded
+ * @param mark what its packets carried, and what it keeps of that
  */
-public record Connection(String namespace, Packet original, Packet last, @Nullable Mask mask) {
+public record Connection(String namespace, Packet original, Packet last, @Nullable Mask mask, CarriedMark mark) {
     /** A masquerade. @param device that it left by @param rule as {@code iptables-save} prints it */
     public record Mask(String device, String rule) {
         public static @Nullable Mask of(Verdict verdict, String device) {
@@ -19,7 +21,11 @@ public record Connection(String namespace, Packet original, Packet last, @Nullab
     }
 
     public static Connection of(String namespace, Packet original, Packet last) {
-        return new Connection(namespace, original, last, null);
+        return of(namespace, original, last, CarriedMark.NONE);
+    }
+
+    public static Connection of(String namespace, Packet original, Packet last, CarriedMark mark) {
+        return new Connection(namespace, original, last, null, mark);
     }
 
     public boolean turnsSource() {
