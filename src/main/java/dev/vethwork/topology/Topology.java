@@ -159,10 +159,6 @@ public final class Topology {
                 .findFirst();
     }
 
-    public List<Cable> cablesOf(String nodeName) {
-        return graph().containsVertex(nodeName) ? List.copyOf(graph().edgesOf(nodeName)) : List.of();
-    }
-
     /** The ends plugged into a node, in the order drawn. */
     public List<CableEnd> endsOf(String nodeName) {
         return cables.stream()

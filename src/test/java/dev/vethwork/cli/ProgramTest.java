@@ -211,9 +211,19 @@ class ProgramTest {
         assertThat(err()).contains("the drawing has no namespace called green").doesNotContain("somebody else");
     }
 
+    @Test
+    void theFilesOfServicesAreWrittenIntoTheFoldersOfTheirDevices() throws Exception {
+        Path folder = home.resolve("kathara");
+        assertThat(run("export", "sample-topologies/17-ospf-triangle.vethwork.json", "--to", "kathara", "-o", folder.toString()))
+                .as(err())
+                .isZero();
+        assertThat(folder.resolve("lab.conf")).isRegularFile();
+        assertThat(folder.resolve("r1/etc/bird/bird.conf")).content().contains("router id");
+    }
+
     /** And nothing else is among it, so that another program can read it. */
     @Test
-    void whatAHyphenNamesIsStandardOutput() {
+    void whatAHyphenNamesIsStandardOutput() throws Exception {
         assertThat(run("export", BRIDGE, "--to", "shell", "-o", "-")).isZero();
         assertThat(out()).startsWith("#!").contains("ip netns add red").doesNotContain("Saved");
         assertThat(run("export", BRIDGE, "--to", "kathara", "-o", "-")).isEqualTo(ExitCodes.USAGE);
@@ -223,6 +233,13 @@ class ProgramTest {
         assertThat(out()).startsWith("<svg").endsWith("</svg>\n");
         assertThat(run("render", BRIDGE, "-o", "-")).isZero();
         assertThat(out.toByteArray()).startsWith(0x89, 'P', 'N', 'G');
+        String script = Files.writeString(home.resolve("lab.sh"), "ip netns add a\n").toString();
+        assertThat(run("import", script, "-o", "-")).isZero();
+        assertThat(json().get("vethwork").asInt()).isEqualTo(1);
+        assertThat(err()).contains("Drawn in standard output: 1 node");
+        String text = Files.writeString(home.resolve("what.txt"), "a letter\n").toString();
+        assertThat(run("import", text, "-o", "-")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err()).contains("what.txt is in no form");
         assertThat(run("break", BRIDGE, "-o", "-", "--seed", "3")).isZero();
         assertThat(json().get("vethwork").asInt()).isEqualTo(1);
         assertThat(Path.of("-")).doesNotExist();

@@ -164,6 +164,16 @@ class ManualTest {
         assertThat(bash("vethwork", "render", "sto")).isEqualTo("\n");
     }
 
+    /** Where there is no folder of the user's own, the names are in one below /tmp that anybody could have made. */
+    @Test
+    void bashRunsNothingThatAFolderIsCalled() throws Exception {
+        Path run = share.resolve("run-by-completing");
+        Files.createDirectories(share.resolve("vethwork").resolve("$(touch run-by-completing)"));
+        assertThat(bash("vethwork", "ping", "sto")).isEqualTo("storeys\n");
+        assertThat(bash("vethwork", "ping", "\"''\"")).doesNotContain("touch");
+        assertThat(run).doesNotExist();
+    }
+
     private static String bash(String... words) throws Exception {
         return said(List.of(
                 "bash",
@@ -177,7 +187,7 @@ class ManualTest {
         assumeThat(Stream.of("/bin", "/usr/bin").anyMatch(bin -> Files.isExecutable(Path.of(bin, command.getFirst()))))
                 .as("%s is installed", command.getFirst())
                 .isTrue();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(share.toFile());
         builder.environment().put("HOME", share.toString());
         builder.environment().put("XDG_RUNTIME_DIR", share.toString());
         Process process = builder.start();

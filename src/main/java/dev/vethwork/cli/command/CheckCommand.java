@@ -55,7 +55,7 @@ public final class CheckCommand extends LabCommand {
         Caller caller = caller(yes.value(), RunListener.SILENT);
         Trust.ask(lesson, caller.confirmation());
         try (LabConnection connection = labs().connect()) {
-            Set<KernelPiece> missing = connection.missing();
+            Set<KernelPiece> missing = connection.grounds().missing();
             List<String> lacking = lesson.lacks(missing);
             if (!lacking.isEmpty()) {
                 console().err().println(ProgramName.WORD + ": " + LessonMessages.text("lacks", String.join(", ", lacking)) + ".");

@@ -6,7 +6,6 @@ import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.engine.RunListener;
-import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.Lessons;
@@ -18,6 +17,7 @@ import dev.vethwork.lesson.grade.Graded;
 import dev.vethwork.lesson.grade.Grader;
 import dev.vethwork.lesson.grade.Html;
 import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.text.ProgramName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,14 +83,11 @@ public final class GradeCommand extends LabCommand {
 
     /** Without those that cannot be done on this machine: nobody is to lose a point by them. */
     private List<Step> possible(List<Step> steps) {
-        Set<KernelPiece> missing;
-        try (LabConnection connection = labs().connect()) {
-            missing = connection.missing();
-        }
+        Set<KernelPiece> missing = labs().grounds().missing();
         for (Step step : steps) {
             List<String> lacking = step.lacks(missing);
             if (!lacking.isEmpty()) {
-                console().err().println("vethwork: " + step.passedOver(lacking) + ".");
+                console().err().println(ProgramName.WORD + ": " + step.passedOver(lacking) + ".");
             }
         }
         return steps.stream().filter(step -> step.lacks(missing).isEmpty()).toList();

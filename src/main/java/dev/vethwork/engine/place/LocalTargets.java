@@ -84,8 +84,12 @@ public final class LocalTargets implements Targets {
     public Optional<Deployed> find(String lab) {
         Names.lab(lab);
         if (Files.isDirectory(home.resolve(lab))) {
-            return Optional.of(sandboxed(lab));
+            return notes(lab).isThere() ? Optional.of(sandboxed(lab)) : hosted(lab);
         }
+        return hosted(lab);
+    }
+
+    private static Optional<Deployed> hosted(String lab) {
         Path there = HostPlace.REGISTRY.resolve(lab);
         return Files.isDirectory(there) ? Optional.of(onHost(there)) : Optional.empty();
     }

@@ -49,7 +49,7 @@ public final class LessonTrial {
 
     /** @return what does not hold; empty where all of it does. Nothing is left of the sandbox */
     public List<Finding> run() throws LabException {
-        Set<KernelPiece> missing = connection.missing();
+        Set<KernelPiece> missing = connection.grounds().missing();
         Topology start = lesson.start().withName(lab);
         try {
             // An empty drawing is no lab yet.
