@@ -13,12 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,14 +71,41 @@ class ProgramTest {
         assertThat(err()).isEmpty();
     }
 
+    /** Whatever is wrapped begins at the left edge. */
+    @Test
+    void noExampleIsWrapped() {
+        run("--help");
+        assertThat(out().lines().dropWhile(line -> !line.equals("Try this:")).skip(1))
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> line.startsWith("  "));
+    }
+
+    static Stream<String> commands() {
+        return Program.names();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {
-        "validate", "plan", "deploy", "status", "inspect", "exec", "shell", "ping", "explain", "capture", "traffic",
-        "destroy", "recover", "render"
-    })
+    @MethodSource("commands")
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out()).contains("Usage: ").contains(command);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "explain LAB red blue --size x | --size takes a whole number, which x is not",
+                "traffic bridge --interval soon | --interval takes a number, which soon is not",
+                "traffic bridge --count 0 | 1 sample or more",
+                "check bridge sample-topologies/lessons/two-rooms.lesson.md --step 0 | no step 0",
+                "explain LAB red blue --all | every node to every address",
+                "explain | not said what to explain",
+                "status --json --json | --json is given twice"
+            })
+    void whatCannotBeMeantIsSaidInPlainWords(String line, String words) {
+        assertThat(run(line.replace("LAB", BRIDGE).split(" "))).isEqualTo(ExitCodes.USAGE);
+        assertThat(err()).contains(words).doesNotContain("double", "int ");
     }
 
     @Test
@@ -181,6 +209,16 @@ class ProgramTest {
         int deployed = run("deploy", BRIDGE, "--adopt", "green");
         org.junit.jupiter.api.Assumptions.assumeTrue(deployed != ExitCodes.NOT_PERMITTED, err());
         assertThat(err()).contains("the drawing has no namespace called green").doesNotContain("somebody else");
+    }
+
+    @Test
+    void theFilesOfServicesAreWrittenIntoTheFoldersOfTheirDevices() throws Exception {
+        Path folder = home.resolve("kathara");
+        assertThat(run("export", "sample-topologies/17-ospf-triangle.vethwork.json", "--to", "kathara", "-o", folder.toString()))
+                .as(err())
+                .isZero();
+        assertThat(folder.resolve("lab.conf")).isRegularFile();
+        assertThat(folder.resolve("r1/etc/bird/bird.conf")).content().contains("router id");
     }
 
     /** And nothing else is among it, so that another program can read it. */

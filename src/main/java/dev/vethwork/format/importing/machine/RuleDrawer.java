@@ -19,19 +19,17 @@ import java.util.Set;
 final class RuleDrawer implements RuleTeller {
     private static final List<String> DRAWN = List.of("filter", "nat");
 
-    private final ImportedRules rules;
     private final boolean hasV6;
     private final RuleBook book = new RuleBook();
     private final Map<RulePlace, List<Rule>> written = new HashMap<>();
 
-    private RuleDrawer(ImportedRules rules, boolean hasV6) {
-        this.rules = rules;
+    private RuleDrawer(boolean hasV6) {
         this.hasV6 = hasV6;
     }
 
     /** @param devices the interfaces that packets are routed by */
     static IpStack draw(IpStack stack, ImportedRules rules, Set<String> devices, boolean hasV6) {
-        RuleDrawer drawer = new RuleDrawer(rules, hasV6);
+        RuleDrawer drawer = new RuleDrawer(hasV6);
         rules.chains().forEach(drawer::add);
         rules.hooks().forEach(drawer::lead);
         for (Family family : Family.values()) {
