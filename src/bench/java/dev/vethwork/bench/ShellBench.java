@@ -71,21 +71,21 @@ public final class ShellBench {
             try {
                 TimeUnit.SECONDS.sleep(2);
                 Platform.runLater(session::deploy);
-                until(() -> session.deployed().get() && !session.busy().get()
+                until("the lab to run", () -> session.deployed().get() && !session.busy().get()
                         && session.observed().get().namespaces().containsKey(node));
                 for (int i = 0; i < times; i++) {
-                    double usable = until(() -> shell.window().canvas().enter(node), () -> said().contains("$") || said().contains("#"));
+                    double usable = until("a prompt", () -> shell.window().canvas().enter(node), () -> said().contains("$") || said().contains("#"));
                     watchFrames(true);
-                    double listed = until(this::list, () -> said().contains("all-42"));
+                    double listed = until("the end of the listing", this::list, () -> said().contains("all-42"));
                     watchFrames(false);
                     System.out.printf(
                             Locale.ROOT, "shell usable after %.0f ms; 200,000 lines in %.2f s, longest pause %.0f ms%n",
                             usable, listed / 1e3, longest / 1e6);
                     type("exit");
-                    until(() -> shell.window().lookup(".terminal") == null);
+                    until("the shell to be gone", () -> shell.window().lookup(".terminal") == null);
                 }
                 Platform.runLater(session::teardown);
-                until(() -> !session.deployed().get() && !session.busy().get());
+                until("the lab to be gone", () -> !session.deployed().get() && !session.busy().get());
             } catch (Exception e) {
                 System.out.println("it could not be measured: " + e.getMessage());
             }
@@ -137,25 +137,25 @@ public final class ShellBench {
             Platform.runLater(on ? frames::start : frames::stop);
         }
 
-        private void until(Callable<Boolean> condition) throws Exception {
-            until(() -> true, condition);
+        private void until(String what, Callable<Boolean> condition) throws Exception {
+            until(what, () -> true, condition);
         }
 
         /** @return milliseconds from the action, on the window's thread, until it is so */
-        private double until(Callable<Boolean> action, Callable<Boolean> condition) throws Exception {
+        private double until(String what, Callable<Boolean> action, Callable<Boolean> condition) throws Exception {
             long began = System.nanoTime();
             on(action);
             while (!on(condition)) {
                 if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(LONGEST_SECONDS)) {
-                    throw new IllegalStateException("it took too long");
+                    throw new IllegalStateException("waited too long for " + what + ", and saw:\n" + on(this::said));
                 }
                 LockSupport.parkNanos(5_000_000);
             }
             return (System.nanoTime() - began) / 1e6;
         }
 
-        private static boolean on(Callable<Boolean> question) throws Exception {
-            FutureTask<Boolean> asked = new FutureTask<>(question);
+        private static <T> T on(Callable<T> question) throws Exception {
+            FutureTask<T> asked = new FutureTask<>(question);
             Platform.runLater(asked);
             return asked.get();
         }

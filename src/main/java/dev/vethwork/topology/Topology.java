@@ -44,7 +44,7 @@ public final class Topology {
             List<Cable> cables,
             List<Note> notes,
             Map<String, Position> layout) {
-        this.name = Names.node(name);
+        this.name = Names.lab(name);
         this.description = description;
         LinkedHashMap<String, Node> byName = LinkedHashMap.newLinkedHashMap(nodes.size());
         for (Node node : nodes) {

@@ -38,6 +38,10 @@ public record Extent(double x, double y, double width, double height) {
         return new Extent(x + dx, y + dy, width, height);
     }
 
+    public boolean contains(Position at) {
+        return Math.abs(at.x() - x) <= width / 2 && Math.abs(at.y() - y) <= height / 2;
+    }
+
     /** The area that both cover. */
     public double overlap(Extent other) {
         double across = Math.min(right(), other.right()) - Math.max(left(), other.left());

@@ -3,7 +3,7 @@ package dev.vethwork.engine.observe;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.driver.Shell;
-import dev.vethwork.engine.read.IpJson;
+import dev.vethwork.engine.read.NamespaceNumbers;
 import dev.vethwork.engine.read.NumberedLink;
 import dev.vethwork.engine.read.OvsShow;
 import dev.vethwork.engine.read.Processes;
@@ -274,9 +274,6 @@ final class Observer {
     }
 
     private Map<Integer, String> namesOfOthers(String namespace) throws TargetException {
-        Map<Integer, String> names = new HashMap<>();
-        IpJson.objects(shell.call("netnsids", namespace).stdout())
-                .forEach(node -> names.put(node.path("nsid").asInt(), node.path("name").asString("")));
-        return names;
+        return NamespaceNumbers.parse(shell.call("netnsids", namespace).stdout());
     }
 }

@@ -82,7 +82,7 @@ public final class LocalTargets implements Targets {
 
     @Override
     public Optional<Deployed> find(String lab) {
-        Names.node(lab);
+        Names.lab(lab);
         if (Files.isDirectory(home.resolve(lab))) {
             return notes(lab).isThere() ? Optional.of(sandboxed(lab)) : hosted(lab);
         }
@@ -117,7 +117,7 @@ public final class LocalTargets implements Targets {
     @Override
     public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials)
             throws TargetException {
-        Names.node(lab);
+        Names.lab(lab);
         return switch (here(target)) {
             case SANDBOX -> sandbox(lab, document);
             case HOST -> host(lab, document, credentials);

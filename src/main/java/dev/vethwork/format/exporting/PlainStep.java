@@ -108,8 +108,8 @@ record PlainStep(
     }
 
     /**
-     * The same for a shell that is in the namespace already, a container's: what it has there is its own, so that a service
-     * needs nothing laid over its files and no processes of its own.
+     * The same for a shell that is in the namespace already, a container's. What it has there is its own: a service needs
+     * nothing laid over its files, and no processes of its own.
      */
     String lineInside() {
         return operation instanceof StartService start

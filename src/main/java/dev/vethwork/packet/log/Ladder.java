@@ -4,7 +4,6 @@ import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packet;
 import dev.vethwork.packet.layer.Icmp;
 import dev.vethwork.packet.layer.Icmpv6;
-import dev.vethwork.packet.layer.IpHeader;
 import dev.vethwork.packet.layer.Ipv4;
 import dev.vethwork.packet.layer.Layer;
 import dev.vethwork.packet.layer.Tcp;
@@ -28,9 +27,22 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
     /**
      * The packet at one place.
      *
-     * @param rewritten whether an address or a port is another than where it was seen before
+     * @param rewritten what is otherwise than where it was seen before
      */
-    public record Rung(Frame frame, Packet packet, boolean answer, boolean rewritten) {}
+    public record Rung(Frame frame, Packet packet, boolean answer, List<Rewrite> rewritten) {
+        public Rung {
+            rewritten = List.copyOf(rewritten);
+        }
+    }
+
+    /** Which end of a packet. */
+    public enum End {
+        SOURCE,
+        DESTINATION
+    }
+
+    /** Another address, or another port, at one end. */
+    public record Rewrite(End end, String before, String now) {}
 
     public Ladder {
         nodes = List.copyOf(nodes);
@@ -64,7 +76,7 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
             Optional<Trait> found = trait(packet).filter(t -> same(t, wanted));
             if (found.isPresent()) {
                 boolean answer = found.get().answer;
-                rungs.add(new Rung(frame, packet, answer, isRewritten(rungs, packet, answer)));
+                rungs.add(new Rung(frame, packet, answer, rewritten(rungs, packet, answer)));
                 if (!nodes.contains(frame.port().node())) {
                     nodes.add(frame.port().node());
                 }
@@ -77,18 +89,23 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
         return one.kind.equals(other.kind) && one.number == other.number && one.payload == other.payload;
     }
 
-    private static boolean isRewritten(List<Rung> before, Packet packet, boolean answer) {
-        return before.reversed().stream()
+    private static List<Rewrite> rewritten(List<Rung> before, Packet packet, boolean answer) {
+        Optional<Packet> last = before.reversed().stream()
                 .filter(rung -> rung.answer == answer)
                 .findFirst()
-                .filter(rung -> !rung.packet.ends().equals(packet.ends()) || !ports(rung.packet).equals(ports(packet)))
-                .isPresent();
+                .map(Rung::packet);
+        return last.stream()
+                .flatMap(seen -> Arrays.stream(End.values())
+                        .map(end -> new Rewrite(end, at(end, seen), at(end, packet)))
+                        .filter(change -> !change.before.equals(change.now)))
+                .toList();
     }
 
-    private static List<Integer> ports(Packet packet) {
+    private static String at(End end, Packet packet) {
+        String address = end == End.SOURCE ? packet.ends().from() : packet.ends().to();
         return packet.innermost(Transport.class)
-                .map(t -> List.of(t.sourcePort(), t.destinationPort()))
-                .orElse(List.of());
+                .map(t -> address + ":" + (end == End.SOURCE ? t.sourcePort() : t.destinationPort()))
+                .orElse(address);
     }
 
     private static Optional<Trait> trait(Packet packet) {
@@ -125,11 +142,5 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
         }
         Layer carried = layers.get(behind);
         return Arrays.hashCode(carried.at().copy());
-    }
-
-    /** From whom to whom a rung's packet is. */
-    public static String ends(Packet packet) {
-        Optional<IpHeader> ip = packet.network();
-        return ip.isEmpty() ? "" : packet.ends().from() + " → " + packet.ends().to();
     }
 }

@@ -24,6 +24,7 @@ public final class PacketLog {
     private long shownNext;
     private long bytes;
     private int generation;
+    private volatile Runnable changed = () -> {};
 
     /** @param capacity how many packets are kept @param mostBytes of how many bytes all together */
     public PacketLog(int capacity, long mostBytes) {
@@ -41,6 +42,11 @@ public final class PacketLog {
      * @param generation another one once places mean other packets, as after another filter
      */
     public record Shown(long first, long next, int generation) {}
+
+    /** @param listener called, from any thread, whenever something else may be shown; before it there was nothing to tell */
+    public void onChange(Runnable listener) {
+        changed = listener;
+    }
 
     public void add(Frame frame) {
         Filter asked;
@@ -64,6 +70,7 @@ public final class PacketLog {
                 dropFirst();
             }
         }
+        changed.run();
     }
 
     private int place(long number) {
@@ -82,6 +89,11 @@ public final class PacketLog {
 
     /** Another filter for all that is there and all that comes. Takes a while; not for the window's thread. */
     public void filter(Filter wanted) {
+        apply(wanted);
+        changed.run();
+    }
+
+    private void apply(Filter wanted) {
         long[] found = new long[capacity];
         long count = 0;
         long at = first();
@@ -117,12 +129,15 @@ public final class PacketLog {
         }
     }
 
-    public synchronized void clear() {
-        while (first < next) {
-            dropFirst();
+    public void clear() {
+        synchronized (this) {
+            while (first < next) {
+                dropFirst();
+            }
+            shownFirst = shownNext;
+            generation++;
         }
-        shownFirst = shownNext;
-        generation++;
+        changed.run();
     }
 
     public synchronized Shown shown() {

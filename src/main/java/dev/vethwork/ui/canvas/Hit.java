@@ -50,6 +50,11 @@ public record Hit(
                 return new Hit(null, false, null, null, note);
             }
         }
+        for (CableView cable : drawing.cableViews()) {
+            if (cable.isWrittenAt(at)) {
+                return new Hit(null, false, cable, null, null);
+            }
+        }
         return drawing.cableViews().stream()
                 .filter(c -> c.distance(at) <= WIRE * reach)
                 .min(java.util.Comparator.comparingDouble(c -> c.distance(at)))

@@ -67,6 +67,8 @@ public final class TopologyCanvas extends Pane {
     private Runnable onCancel = () -> {};
     private @Nullable Region banner;
     private boolean fitted;
+    /** What was seen when all of the drawing was shown; as long as nobody looks elsewhere, all of it is shown. */
+    private Viewport.@Nullable View whole;
     /** Whether another drawing is there since the last frame. */
     private boolean opened;
 
@@ -206,6 +208,9 @@ public final class TopologyCanvas extends Pane {
             double height = below.prefHeight(-1);
             below.resizeRelocate((getWidth() - width) / 2, getHeight() - height - 16, width, height);
         }
+        if (viewport.view().equals(whole)) {
+            fitted = false;
+        }
         fitOnce();
         minimap.placeIn(getWidth(), getHeight());
     }
@@ -227,6 +232,7 @@ public final class TopologyCanvas extends Pane {
     /** Shows the whole drawing. */
     public void fit() {
         viewport.fit(drawing.extent(), getWidth(), getHeight());
+        whole = viewport.view();
     }
 
     /** Shows what is selected, or the whole drawing where nothing is. */

@@ -26,6 +26,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /** The field to find something, above the drawing's corner, and what was found below it. */
 public final class FindPane extends VBox {
     private static final int ROWS = 8;
+    /** As many as the longest of what is said in the empty field. */
+    private static final int LETTERS = 26;
 
     private final TopologyCanvas canvas;
     private final TextField field = new TextField();
@@ -43,6 +45,7 @@ public final class FindPane extends VBox {
         field.setId("find-field");
         field.setPromptText(Texts.get("find.prompt"));
         field.setAccessibleText(Texts.get("find.prompt"));
+        field.setPrefColumnCount(LETTERS);
         HBox.setHgrow(field, Priority.ALWAYS);
         count.setId("find-count");
         count.getStyleClass().add(Styles.TEXT_MUTED);

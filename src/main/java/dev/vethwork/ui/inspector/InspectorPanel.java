@@ -12,6 +12,7 @@ import dev.vethwork.ui.panels.PanelText;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -22,6 +23,10 @@ import javafx.scene.layout.VBox;
 public final class InspectorPanel extends VBox {
     /** Two cells of a row fit beside each other. */
     private static final double NARROWEST = 360;
+    /** More than that is the drawing's, and tabs that find no room are in the menu at their end. */
+    private static final double WIDEST_TABS = 460;
+    /** What the tabs want beside them, to be shown without that menu. */
+    private static final double BESIDE_TABS = 26;
 
     private final Document document;
     private final Selection selection;
@@ -38,7 +43,6 @@ public final class InspectorPanel extends VBox {
         this.session = session;
         this.properties = new PropertiesView(document, selection);
         getStyleClass().add("inspector");
-        setMinWidth(NARROWEST);
         PanelStyle.dress(this);
         tabs.setId("inspector-tabs");
         tabs.getStyleClass().add("dense");
@@ -57,6 +61,13 @@ public final class InspectorPanel extends VBox {
         getChildren().addAll(header, tabs, compare());
         listen();
         refresh();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        Node headers = tabs.lookup(".headers-region");
+        double all = headers == null ? 0 : headers.prefWidth(-1) + BESIDE_TABS;
+        return Math.max(NARROWEST, Math.min(all, WIDEST_TABS));
     }
 
     /** One more page about what is selected. */

@@ -4,13 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 
 /** Work on virtual threads, results on JavaFX's thread. */
 public final class FxBackground implements Background {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    /** An animation that waits would have the window look at each frame whether it is over. */
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("later").factory());
 
     @Override
     public <T> void submit(Callable<? extends T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
@@ -26,10 +31,19 @@ public final class FxBackground implements Background {
 
     @Override
     public Pending after(Duration delay, Runnable action) {
-        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
-        pause.setOnFinished(event -> action.run());
-        pause.play();
-        return pause::stop;
+        boolean[] given = {false};
+        Future<?> later = timer.schedule(
+                () -> Platform.runLater(() -> {
+                    if (!given[0]) {
+                        action.run();
+                    }
+                }),
+                delay.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return () -> {
+            given[0] = true;
+            later.cancel(false);
+        };
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.vethwork.packet.log.Ladder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
@@ -82,15 +84,25 @@ final class LadderView extends ScrollPane {
         dot.getStyleClass().add(rung.answer() ? "ladder-dot-back" : "ladder-dot-there");
         pane.getChildren().add(dot);
         label(4, y - em(HALF), String.format(Locale.ROOT, "+%.3f ms", (rung.frame().nanos() - start) / 1e6), "muted");
+        // Where its way does not come by: it goes on to the right and down, an answer comes from the right and above.
         Label said = label(
                 x + 10,
-                y - em(HALF),
-                rung.frame().port().device() + " " + rung.frame().direction().word()
-                        + (rung.rewritten() ? "  " + PacketText.get("ladder.rewritten", Ladder.ends(rung.packet())) : ""),
-                rung.rewritten() ? "ladder-rewritten" : "ladder-place");
+                rung.answer() ? y : y - em(2 * HALF),
+                Stream.concat(
+                                Stream.of(rung.frame().port().device() + " " + rung.frame().direction().word()),
+                                rung.rewritten().stream().map(LadderView::sentence))
+                        .collect(Collectors.joining("  ")),
+                rung.rewritten().isEmpty() ? "ladder-place" : "ladder-rewritten");
         said.setOnMouseClicked(event -> chosen.accept(rung.frame()));
         dot.setOnMouseClicked(event -> chosen.accept(rung.frame()));
         return x;
+    }
+
+    private static String sentence(Ladder.Rewrite change) {
+        return switch (change.end()) {
+            case SOURCE -> PacketText.get("ladder.source", change.before(), change.now());
+            case DESTINATION -> PacketText.get("ladder.destination", change.before(), change.now());
+        };
     }
 
     private Label label(double x, double y, String text, String style) {

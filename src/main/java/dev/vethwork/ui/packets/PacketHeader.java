@@ -49,7 +49,7 @@ final class PacketHeader extends HBox {
         places.setId("packet-places");
         places.setPromptText(PacketText.get("places"));
         places.setTooltip(new Tooltip(PacketText.get("places.tip")));
-        places.setPrefColumnCount(14);
+        places.setPrefColumnCount(20);
         places.setOnAction(event -> start());
         WhileShown.hear(this, model.places(), (p, before, now) -> places.setText(now));
         filter.setId("packet-filter");

@@ -25,12 +25,12 @@ final class PacketTable extends TableView<PacketRow> {
         none.textProperty()
                 .bind(state.map(now -> PacketText.get(now == PacketModel.State.READING ? "none.reading" : "none")));
         setPlaceholder(none);
-        column("time", 140, PacketRow::time);
-        column("place", 120, PacketRow::place);
+        column("time", 136, PacketRow::time);
+        column("place", 130, PacketRow::place);
         column("from", 140, row -> book.named(row.ends().from()));
         column("to", 140, row -> book.named(row.ends().to()));
-        column("protocol", 100, PacketRow::protocol);
-        column("length", 84, PacketRow::length);
+        column("protocol", 80, PacketRow::protocol);
+        column("length", 66, PacketRow::length);
         column("summary", 420, PacketRow::summary);
     }
 

@@ -38,6 +38,11 @@ public final class PacketTool {
         return model;
     }
 
+    /** Looks at none of the packets any more. */
+    public void forget() {
+        model.chosen().set(null);
+    }
+
     public Node panel() {
         return new PacketsPanel(model, background, book, this::why);
     }

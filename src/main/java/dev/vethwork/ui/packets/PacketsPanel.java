@@ -6,10 +6,11 @@ import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.panels.PanelStyle;
 import java.io.File;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The list of packets with the layers and bytes of the chosen one, and its ladder. */
 final class PacketsPanel extends VBox {
     /** To fill all rows anew takes longer than a frame may: between two times there are frames for everything else. */
-    private static final long FRAME_NANOS = 90_000_000L;
+    private static final Duration REST = Duration.ofMillis(90);
 
     private final PacketModel model;
     private final Background background;
@@ -34,8 +35,10 @@ final class PacketsPanel extends VBox {
     private final LayersView layers = new LayersView(hex::light);
     private final LadderView ladder;
     private final Tab laddered = new Tab(PacketText.get("ladder"));
-    private final AnimationTimer timer;
-    private long last;
+    /** Whether the rows will be taken over without being told once more. */
+    private final AtomicBoolean told = new AtomicBoolean();
+    /** Whether they were taken over just now. */
+    private boolean resting;
 
     /** @param why asks the walk about a packet */
     PacketsPanel(PacketModel model, Background background, AddressBook book, Consumer<Frame> why) {
@@ -67,7 +70,8 @@ final class PacketsPanel extends VBox {
         side.getStyleClass().add("dense");
         SplitPane both = new SplitPane(table, side);
         both.setOrientation(Orientation.HORIZONTAL);
-        both.setDividerPositions(0.62);
+        // The summary of a packet is what is read first.
+        both.setDividerPositions(0.68);
         VBox.setVgrow(both, Priority.ALWAYS);
         Label problem = PanelStyle.label("", "packet-problem");
         problem.setId("packet-problem");
@@ -79,27 +83,31 @@ final class PacketsPanel extends VBox {
                 model.chosen().set(now);
             }
         });
-        model.chosen().addListener((p, before, now) -> show(now));
+        model.chosen().addListener((p, before, now) -> {
+            if (now == null) {
+                table.getSelectionModel().clearSelection();
+            }
+            show(now);
+        });
         laddered.selectedProperty().addListener((p, before, now) -> climb());
-        this.timer = new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                if (now - last >= FRAME_NANOS) {
-                    last = now;
+        header.pause.selectedProperty().addListener(p -> tell());
+        model.log().onChange(this::tell);
+        tell();
+    }
+
+    /** From any thread: there is something else to show. */
+    private void tell() {
+        if (told.compareAndSet(false, true)) {
+            background.onWindow(() -> {
+                if (!resting) {
                     publish();
                 }
-            }
-        };
-        sceneProperty().addListener((p, before, now) -> {
-            if (now == null) {
-                timer.stop();
-            } else {
-                timer.start();
-            }
-        });
+            });
+        }
     }
 
     private void publish() {
+        told.set(false);
         if (header.pause.isSelected() || !rows.publish()) {
             return;
         }
@@ -107,6 +115,13 @@ final class PacketsPanel extends VBox {
         if (header.follow.isSelected() && !rows.isEmpty()) {
             table.scrollTo(rows.size() - 1);
         }
+        resting = true;
+        background.after(REST, () -> {
+            resting = false;
+            if (told.get()) {
+                publish();
+            }
+        });
     }
 
     private void show(@Nullable PacketRow row) {

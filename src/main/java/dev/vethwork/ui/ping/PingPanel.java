@@ -5,6 +5,7 @@ import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.PanelStyle;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -25,7 +26,10 @@ public final class PingPanel extends VBox {
         hops.getStyleClass().add("dense");
         hops.setAccessibleText(PingText.get("ping.hops"));
         hops.setCellFactory(view -> new HopCell(selection, document::now));
-        hops.setPlaceholder(PanelStyle.label(PingText.get("ping.noHops"), "muted"));
+        Label none = PanelStyle.label(PingText.get("ping.noHops"), "muted");
+        // Nothing was sent yet, and so nothing stayed.
+        none.visibleProperty().bind(model.answer().isNotNull());
+        hops.setPlaceholder(none);
         hops.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {
             decide(selection, now == null ? hops.getItems() : List.of(now));
             if (now != null) {

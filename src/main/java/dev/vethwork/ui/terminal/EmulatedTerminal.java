@@ -156,6 +156,11 @@ final class EmulatedTerminal extends Region implements Terminal {
     }
 
     @Override
+    public boolean isUsed() {
+        return program.isUsed();
+    }
+
+    @Override
     public int columns() {
         return columns;
     }

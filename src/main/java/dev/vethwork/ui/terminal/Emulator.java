@@ -26,14 +26,18 @@ final class Emulator implements TerminalDisplay {
     /** Stands behind a character that is two cells wide. */
     static final char SECOND_HALF = CharUtils.DWC;
 
-    /** How many lines above the screen are kept; they are dropped by the thousand, as each time costs the same. */
+    /** How many lines above the screen are kept. */
     private static final int KEPT = 100_000;
 
-    private static final int SLACK = 5_000;
+    /** How many of the newest are not packed; and of how many more a pack is made, as each time costs the same. */
+    private static final int RECENT = 1_000;
+
+    private static final int SLACK = 1_000;
     private static final long PATIENCE_NANOS = 100_000;
 
     private final TerminalTextBuffer buffer;
     private final JediTerminal terminal;
+    private final Scrollback scrollback = new Scrollback(KEPT);
     private final Runnable changed;
     private volatile int cursorX;
     private volatile int cursorY = 1;
@@ -42,8 +46,6 @@ final class Emulator implements TerminalDisplay {
     private volatile boolean bracketed;
     private volatile MouseMode mouse = MouseMode.MOUSE_REPORTING_NONE;
     private volatile String title = "";
-    /** Lines that are forgotten. */
-    private long dropped;
     /** Whether somebody waits to read what is there: a program that never rests would keep the lock from everybody. */
     private volatile boolean wanted;
 
@@ -54,6 +56,7 @@ final class Emulator implements TerminalDisplay {
         buffer = new TerminalTextBuffer(columns, rows, style, -1, null);
         terminal = new JediTerminal(this, buffer, style);
         buffer.addModelListener(changed::run);
+        buffer.addHistoryBufferListener(this::forget);
     }
 
     /** Listens until the end. */
@@ -66,9 +69,7 @@ final class Emulator implements TerminalDisplay {
             while (wanted) {
                 LockSupport.parkNanos(PATIENCE_NANOS);
             }
-            if (buffer.getHistoryLinesCount() > KEPT + SLACK) {
-                forget();
-            }
+            pack();
         }
     }
 
@@ -79,6 +80,7 @@ final class Emulator implements TerminalDisplay {
                 JediEmulator emulator = new JediEmulator(ProgramOutput.once(words), terminal);
                 while (emulator.hasNext()) {
                     emulator.next();
+                    pack();
                 }
             } catch (IOException e) {
                 // The words have an end, which is told so.
@@ -87,17 +89,40 @@ final class Emulator implements TerminalDisplay {
         });
     }
 
-    private void forget() {
+    /** Puts the oldest lines away, up to the end of one, so that it can be broken otherwise as a whole. */
+    private void pack() {
+        if (buffer.getHistoryLinesCount() < RECENT + SLACK) {
+            return;
+        }
         buffer.modify(() -> {
             if (!buffer.isUsingAlternateBuffer()) {
-                buffer.getHistoryBuffer().removeTopLines(SLACK);
-                dropped += SLACK;
+                List<Screen.Line> oldest = new ArrayList<>(SLACK);
+                int history = buffer.getHistoryLinesCount();
+                while (oldest.size() < SLACK || oldest.getLast().wrapped() && oldest.size() < history) {
+                    oldest.add(line(oldest.size() - history));
+                }
+                buffer.getHistoryBuffer().removeTopLines(oldest.size());
+                scrollback.add(oldest);
+            }
+        });
+    }
+
+    /** A program that has what was said forgotten means all of it. */
+    private void forget() {
+        buffer.modify(() -> {
+            if (!buffer.isUsingAlternateBuffer() && buffer.getHistoryLinesCount() == 0) {
+                scrollback.clear();
             }
         });
     }
 
     void resize(int columns, int rows) {
+        boolean otherwise = columns != buffer.getWidth();
         terminal.resize(new TermSize(columns, rows), RequestOrigin.User);
+        if (otherwise) {
+            scrollback.reflow(columns, buffer::modify);
+            changed.run();
+        }
     }
 
     int rows() {
@@ -109,22 +134,35 @@ final class Emulator implements TerminalDisplay {
         wanted = true;
         buffer.lock();
         try {
-            int history = buffer.getHistoryLinesCount();
-            long bottom = dropped + history;
-            long first = top < 0 ? bottom : Math.clamp(top, dropped, bottom);
+            long bottom = bottom();
+            long oldest = oldest();
+            long first = top < 0 ? bottom : Math.clamp(top, oldest, bottom);
             List<Screen.Line> lines = new ArrayList<>(rows);
-            int known = buffer.getHeight();
-            for (int i = 0; i < rows; i++) {
-                long index = first + i - bottom;
-                lines.add(index < known ? line((int) index) : Screen.Line.EMPTY);
+            long end = bottom + buffer.getHeight();
+            for (long number = first; number < first + rows; number++) {
+                lines.add(number < end ? numbered(number) : Screen.Line.EMPTY);
             }
             Screen.Cursor cursor =
                     cursorVisible ? new Screen.Cursor(bottom + cursorY - 1, cursorX, shape) : null;
-            return new Screen(lines, first, dropped, bottom, buffer.getWidth(), cursor);
+            return new Screen(lines, first, oldest, bottom, buffer.getWidth(), cursor);
         } finally {
             wanted = false;
             buffer.unlock();
         }
+    }
+
+    /** The number of the screen's uppermost line. */
+    private long bottom() {
+        return scrollback.end() + buffer.getHistoryLinesCount();
+    }
+
+    /** What was said before is out of reach for a program that has the whole screen. */
+    private long oldest() {
+        return buffer.isUsingAlternateBuffer() ? scrollback.end() : scrollback.oldest();
+    }
+
+    private Screen.Line numbered(long number) {
+        return number < scrollback.end() ? scrollback.line(number) : line((int) (number - bottom()));
     }
 
     private Screen.Line line(int index) {
@@ -148,10 +186,10 @@ final class Emulator implements TerminalDisplay {
         wanted = true;
         buffer.lock();
         try {
-            long bottom = dropped + buffer.getHistoryLinesCount();
+            long bottom = bottom();
             List<String> texts = new ArrayList<>();
-            for (long i = Math.max(from, dropped); i <= Math.min(to, bottom + buffer.getHeight() - 1); i++) {
-                texts.add(buffer.getLine((int) (i - bottom)).getText());
+            for (long i = Math.max(from, oldest()); i <= Math.min(to, bottom + buffer.getHeight() - 1); i++) {
+                texts.add(i < scrollback.end() ? scrollback.text(i) : buffer.getLine((int) (i - bottom)).getText());
             }
             return texts;
         } finally {
@@ -164,10 +202,12 @@ final class Emulator implements TerminalDisplay {
     boolean isWrapped(long number) {
         buffer.lock();
         try {
-            long index = number - dropped - buffer.getHistoryLinesCount();
-            return index >= -buffer.getHistoryLinesCount()
-                    && index < buffer.getHeight()
-                    && buffer.getLine((int) index).isWrapped();
+            if (number < oldest() || number >= bottom() + buffer.getHeight()) {
+                return false;
+            }
+            return number < scrollback.end()
+                    ? scrollback.isWrapped(number)
+                    : buffer.getLine((int) (number - bottom())).isWrapped();
         } finally {
             buffer.unlock();
         }

@@ -27,7 +27,7 @@ final class NodeTerminal {
         }
     }
 
-    /** A shell that ends sooner has not been used by anybody: what it said last is why. */
+    /** A shell that ends sooner and to which nobody has typed could not be used: what it said last is why. */
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final At at;
@@ -90,7 +90,7 @@ final class NodeTerminal {
         session.isThere(at.lab(), at.node(), at.ofOwn(), there -> {
             if (!there) {
                 terminal.say(Texts.get("terminal.gone", at.node(), at.lab()));
-            } else if (after.compareTo(SOON) < 0) {
+            } else if (!terminal.isUsed() && after.compareTo(SOON) < 0) {
                 terminal.say(Texts.get("terminal.ended", code));
             } else {
                 left.accept(this);

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.terminal;
 
 import com.techsenger.jeditermfx.core.ArrayTerminalDataStream;
+import com.techsenger.jeditermfx.core.util.CharUtils;
 import java.io.IOException;
 
 /** What a program says, as the emulator takes it: letter by letter, or as much as there is without a control character. */
@@ -58,6 +59,22 @@ final class ProgramOutput extends ArrayTerminalDataStream {
         if (myLength == 0) {
             more();
         }
-        return super.readNonControlCharacters(most);
+        return fitting(super.readNonControlCharacters(most), most);
+    }
+
+    /** As many of these letters as find room, some of which take two cells; the others are read again. */
+    private String fitting(String letters, int room) {
+        int cells = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            cells += CharUtils.isDoubleWidthCharacter(letters.codePointAt(i), false) ? 2 : 1;
+            if (cells > room) {
+                int others = letters.length() - i;
+                myOffset -= others;
+                myLength += others;
+                // Where one that takes two cells has only one left, that stays empty.
+                return i > 0 ? letters.substring(0, i) : String.valueOf(CharUtils.NUL_CHAR);
+            }
+        }
+        return letters;
     }
 }

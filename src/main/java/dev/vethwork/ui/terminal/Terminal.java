@@ -36,6 +36,9 @@ interface Terminal {
     /** All lines that it still has, those scrolled out of sight included. */
     String text();
 
+    /** Whether somebody has typed to what runs in it. */
+    boolean isUsed();
+
     int columns();
 
     int rows();

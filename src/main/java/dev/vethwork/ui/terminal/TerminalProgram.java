@@ -17,6 +17,7 @@ final class TerminalProgram {
     private final ByteArrayOutputStream ahead = new ByteArrayOutputStream();
 
     private @Nullable Running running;
+    private boolean used;
 
     /** The program once it is there. */
     private record Running(Pty pty, Typing typing) {}
@@ -67,8 +68,14 @@ final class TerminalProgram {
         if (running == null) {
             ahead.writeBytes(bytes);
         } else {
+            used = true;
             running.typing().sendBytes(bytes, true);
         }
+    }
+
+    /** Whether somebody has typed to the program since it was there. */
+    boolean isUsed() {
+        return used;
     }
 
     /** The program hears of it between two keys, if it is still wanted then. */

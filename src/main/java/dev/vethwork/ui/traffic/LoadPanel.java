@@ -66,7 +66,9 @@ public final class LoadPanel extends VBox {
         ListView<String> output = new ListView<>(model.lines());
         output.setId("load-output");
         output.getStyleClass().addAll("dense", "load-output");
-        Label hint = PanelStyle.label(TrafficText.get("load.hint"), "muted");
+        Label hint = PanelStyle.label("", "muted", "empty");
+        WhileShown.hear(this, session.deployed(), (p, before, now) -> hint.setText(hint(now)));
+        hint.setText(hint(session.deployed().get()));
         hint.setWrapText(true);
         hint.visibleProperty().bind(model.running().not());
         output.setPlaceholder(hint);
@@ -86,6 +88,10 @@ public final class LoadPanel extends VBox {
         VBox.setVgrow(both, Priority.ALWAYS);
         getChildren().addAll(header(session.deployed().not()), command(), problem, both);
         offer(document);
+    }
+
+    private static String hint(boolean deployed) {
+        return TrafficText.get(deployed ? "load.hint" : "load.notDeployed");
     }
 
     private HBox header(ObservableValue<Boolean> impossible) {

@@ -36,8 +36,9 @@ class LadderTest {
                 .forEach(log::add);
         Ladder ladder = Ladder.of(first, log).orElseThrow();
         assertThat(ladder.nodes()).containsExactly("red", "router", "wan");
-        assertThat(ladder.rungs().stream().map(r -> r.frame().port().node() + " " + r.answer() + " " + r.rewritten()))
+        assertThat(ladder.rungs().stream().map(r -> r.frame().port().node() + " " + r.answer() + " " + !r.rewritten().isEmpty()))
                 .containsExactly("red false false", "router false false", "wan false true", "wan true false");
+        assertThat(ladder.rungs().get(2).rewritten()).containsExactly(new Ladder.Rewrite(Ladder.End.SOURCE, "10.0.0.1", "203.0.0.1"));
     }
 
     @Test

@@ -37,6 +37,18 @@ class GesturesTest {
     }
 
     @Test
+    void aClickOnTheWordsOfACableChoosesIt(FxRobot robot) {
+        window.draw(robot);
+        window.connect(robot, "red", "v-net-0");
+        robot.interact(() -> window.canvas().selection().set(java.util.Set.of()));
+        javafx.scene.Node words = robot.lookup(".end-label").match(javafx.scene.Node::isVisible).query();
+        javafx.geometry.Bounds box = words.localToScreen(words.getBoundsInLocal());
+        robot.clickOn(box.getMinX() + 4, box.getCenterY());
+        window.settle();
+        assertThat(window.selected()).containsExactly(window.now().cables().getFirst().id());
+    }
+
+    @Test
     void aKeyAndAClickPlaceANode(FxRobot robot) {
         window.draw(robot);
         window.press(robot, KeyCode.R);

@@ -9,8 +9,13 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.ui.panels.Bench;
 import dev.vethwork.waiting.Eventually;
 import impl.org.controlsfx.skin.AutoCompletePopup;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -123,6 +128,11 @@ class InspectorPanelTest {
 
     @Test
     void whatIsLikelyIsOfferedBelowTheField(FxRobot robot) throws Exception {
+        takeAnOffer(robot);
+        assertThat(robot.lookup(".cell-device").queryAs(TextField.class).getText()).isEqualTo("veth-red");
+    }
+
+    private void takeAnOffer(FxRobot robot) throws Exception {
         select(robot, "red");
         press(robot, "#add-routes");
         robot.interact(() -> robot.lookup(".cell-device").query().requestFocus());
@@ -131,7 +141,31 @@ class InspectorPanelTest {
         WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
                 .anyMatch(AutoCompletePopup.class::isInstance));
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
-        assertThat(robot.lookup(".cell-device").queryAs(TextField.class).getText()).isEqualTo("veth-red");
+    }
+
+    @Test
+    void offersAreShownWithoutAWordOfTheStylesheetThatIsNotUnderstood(FxRobot robot) throws Exception {
+        List<String> said = new CopyOnWriteArrayList<>();
+        Handler ear = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                said.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger styles = Logger.getLogger("javafx.css");
+        styles.addHandler(ear);
+        try {
+            takeAnOffer(robot);
+        } finally {
+            styles.removeHandler(ear);
+        }
+        assertThat(said).isEmpty();
     }
 
     @Test

@@ -211,6 +211,13 @@ public final class CableView {
         return Math.min(toA, toB) > reach ? null : toA <= toB ? cable.a().id() : cable.b().id();
     }
 
+    /** Whether one of its labels that are seen is at a point of the drawing. */
+    public boolean isWrittenAt(Position at) {
+        List<EndLabel> made = labels;
+        return made != null
+                && made.stream().anyMatch(label -> label.isVisible() && label.getParent() != null && label.extent().contains(at));
+    }
+
     /** How far a point of the drawing is from the wire. */
     public double distance(Position at) {
         return Geometry.distance(at, from, to);

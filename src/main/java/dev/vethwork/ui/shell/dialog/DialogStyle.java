@@ -19,9 +19,13 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Dialogs that stay open beside the window that they belong to, and look like it. */
 final class DialogStyle {
+    /** Until the desktop has put a window where it wants it. */
+    private static final Duration SOON = Duration.millis(60);
+
     private DialogStyle() {}
 
     /** Whether the window has such a dialog already, which then comes to the front. @param id of its pane */
@@ -39,20 +43,31 @@ final class DialogStyle {
         return there.isPresent();
     }
 
+    /** Whether the window is light on dark just now. */
+    static boolean isDark(Window owner) {
+        return owner.getScene() != null && owner.getScene().getRoot().getStyleClass().contains("dark");
+    }
+
     static void apply(Dialog<?> dialog, Window owner) {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
-        dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
-            PauseTransition soon = new PauseTransition(Duration.millis(60));
-            soon.setOnFinished(later -> settle(dialog, owner));
-            soon.play();
-        });
+        settleSoon(dialog, owner);
         dialog.setResizable(true);
         dialog.setHeaderText(null);
         dialog.setGraphic(null);
         // Those of the window, as they are now and as they change.
         Bindings.bindContent(dialog.getDialogPane().getStylesheets(), owner.getScene().getStylesheets());
+    }
+
+    private static void settleSoon(Dialog<?> dialog, @Nullable Window owner) {
+        if (owner != null) {
+            dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
+                PauseTransition soon = new PauseTransition(SOON);
+                soon.setOnFinished(later -> settle(dialog, owner));
+                soon.play();
+            });
+        }
     }
 
     /**
@@ -95,6 +110,7 @@ final class DialogStyle {
                 window.sizeToScene();
             }
         }));
+        settleSoon(question, question.getOwner());
     }
 
     /** The button that ends it, which has the focus first and is pressed by Enter and by Escape. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Dialogs {
     public static final String SUFFIX = ".vethwork.json";
 
+    private static final String REPORT = "imported-report";
+
     /** What to do with changes that are not saved. */
     public enum Unsaved {
         SAVE,
@@ -34,6 +36,8 @@ public final class Dialogs {
 
     private final Window owner;
     private final FilePrompt files;
+    private final ReportLines lines = new ReportLines();
+    private @Nullable PastedCommands pasted;
 
     public Dialogs(Window owner, FilePrompt files) {
         this.owner = owner;
@@ -135,22 +139,30 @@ public final class Dialogs {
         return files.save(chooser, owner);
     }
 
-    /** What became of each line of what was imported. */
+    /** What became of each line of what was imported, of what was imported last where it is open already. */
     public void report(Report report) {
+        lines.show(report);
+        if (DialogStyle.raises(owner, REPORT)) {
+            return;
+        }
         Dialog<ButtonType> dialog = new Dialog<>();
         DialogStyle.apply(dialog, owner);
         dialog.setTitle(Texts.get("imported.lines"));
-        ReportLines lines = new ReportLines();
         lines.setPrefSize(760, 420);
-        lines.show(report);
+        dialog.getDialogPane().setId(REPORT);
         dialog.getDialogPane().setContent(lines);
         DialogStyle.closeButton(dialog);
         dialog.show();
     }
 
-    /** A panel for commands. @param open takes the drawing that they make */
+    /** A panel for commands, the one that is open where there is one. @param open takes the drawing that they make */
     public PastedCommands commands(Background background, Consumer<Imported> open) {
-        return new PastedCommands(background, owner, open);
+        PastedCommands panel = pasted;
+        if (panel == null || !panel.isShowing()) {
+            panel = new PastedCommands(background, owner, open);
+            pasted = panel;
+        }
+        return panel;
     }
 
     /** In the folder of this file, where that is there. */

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Commands on the left, the drawing that they make on the right, anew as one types. */
 public final class PastedCommands {
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final String ID = "pasted";
     private static final double WIDTH = 460;
     private static final double HEIGHT = 340;
 
     private final Background background;
+    private final Window owner;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final TextArea commands = new TextArea();
     private final StackPane picture = new StackPane();
@@ -40,6 +42,7 @@ public final class PastedCommands {
 
     PastedCommands(Background background, Window owner, Consumer<Imported> open) {
         this.background = background;
+        this.owner = owner;
         commands.setId("pasted-commands");
         commands.setPromptText(Texts.get("pasteCommands.prompt"));
         commands.getStyleClass().add("mono");
@@ -53,6 +56,7 @@ public final class PastedCommands {
         sides.setDividerPositions(0.45);
         sides.setPrefSize(960, 600);
         DialogStyle.apply(dialog, owner);
+        dialog.getDialogPane().setId(ID);
         dialog.setTitle(Texts.get("pasteCommands").replace("…", ""));
         dialog.getDialogPane().setContent(sides);
         ButtonType draw = new ButtonType(Texts.get("pasteCommands.draw"), ButtonBar.ButtonData.OK_DONE);
@@ -71,9 +75,18 @@ public final class PastedCommands {
         });
     }
 
+    boolean isShowing() {
+        return dialog.isShowing();
+    }
+
+    /** Where it is open, what somebody has typed there stays unless there is something new. */
     public void show(String text) {
-        commands.setText(text);
-        dialog.show();
+        if (!dialog.isShowing() || !text.isBlank()) {
+            commands.setText(text);
+        }
+        if (!DialogStyle.raises(owner, ID)) {
+            dialog.show();
+        }
     }
 
     private void later() {
@@ -86,6 +99,7 @@ public final class PastedCommands {
     private void read() {
         int question = ++asked;
         String text = commands.getText();
+        Palette palette = DialogStyle.isDark(owner) ? Palette.DARK : Palette.LIGHT;
         if (text.isBlank()) {
             show((Made) null);
             return;
@@ -94,7 +108,7 @@ public final class PastedCommands {
                 () -> {
                     Imported imported = Importing.text("lab", text);
                     return new Made(
-                            imported, new PictureNode(Painting.of(imported.topology(), Palette.LIGHT), WIDTH, HEIGHT));
+                            imported, new PictureNode(Painting.of(imported.topology(), palette), WIDTH, HEIGHT));
                 },
                 made -> {
                     if (question == asked) {

@@ -141,6 +141,12 @@ final class BottomTabs {
         loads.between(bench.selection().elements());
     }
 
+    /** What was asked of the drawing is shown on it no more: the way of a ping, a packet that was chosen. */
+    void forget() {
+        pings.model().clear();
+        packets.forget();
+    }
+
     /** Its place is taken by another. */
     void retire() {
         packets.model().stop();

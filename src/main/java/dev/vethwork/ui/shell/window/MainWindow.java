@@ -175,7 +175,7 @@ public final class MainWindow extends BorderPane {
         this.below = new BottomTabs(bench, canvas);
         canvas.setOnCancel(() -> {
             arranging.cancel();
-            below.pings().model().clear();
+            below.forget();
         });
         this.menus = new CanvasMenus(canvas, commands, new ElementActions(bench, actions.shells(), below.pings(), inspector));
         menus.install();

@@ -3,6 +3,7 @@ package dev.vethwork.ui.shell.window;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.shell.Workbench;
 import dev.vethwork.ui.weather.WeatherView;
+import java.util.Objects;
 import javafx.geometry.Point2D;
 import org.controlsfx.control.PopOver;
 
@@ -16,6 +17,10 @@ final class WeatherPopOver {
         this.bench = bench;
         this.canvas = canvas;
         over.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        over.getRoot()
+                .getStylesheets()
+                .add(Objects.requireNonNull(WeatherPopOver.class.getResource("/dev/vethwork/ui/weather.css"))
+                        .toExternalForm());
     }
 
     /** Below the middle of the cable. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.render.Outline;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -88,6 +89,37 @@ class NearAndFarTest {
         assertThat(robot.lookup(".chip").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .anyMatch(text -> text.contains("VXLAN"));
+    }
+
+    @Test
+    void whatIsWrittenOnABridgeKeepsClearOfItsPorts(FxRobot robot) throws Exception {
+        window.show(robot, TopologyFormat.read(Path.of("sample-topologies/16-flannel-vxlan.vethwork.json")));
+        robot.interact(() -> window.canvas().zoomTo(1));
+        robot.interact(() -> window.canvas().reveal("cni-1"));
+        window.settle();
+        double ports = Outline.BRIDGE.height() / 2 - 6;
+        javafx.scene.Node face = robot.lookup("#node-cni-1").query();
+        assertThat(robot.from(face).lookup(".detail").queryAllAs(Label.class)).hasSize(2).allSatisfy(line -> {
+            double bottom = face.sceneToLocal(line.localToScene(line.getBoundsInLocal())).getMaxY();
+            assertThat(bottom).as(line.getText()).isLessThan(ports - 2);
+        });
+    }
+
+    @Test
+    void allOfADrawingStaysInSightWhereNobodyLooksElsewhere(FxRobot robot) {
+        window.draw(robot);
+        robot.interact(() -> window.canvas().fit());
+        double before = window.canvas().viewport().zoom().get();
+        robot.interact(() -> window.canvas().getScene().getWindow().setHeight(420));
+        window.settle();
+        assertThat(window.canvas().viewport().zoom().get()).isLessThan(before);
+        robot.interact(() -> window.canvas().getScene().getWindow().setHeight(900));
+        window.settle();
+        assertThat(window.canvas().viewport().zoom().get()).isEqualTo(before);
+        robot.interact(() -> window.canvas().zoomTo(0.5));
+        robot.interact(() -> window.canvas().getScene().getWindow().setHeight(420));
+        window.settle();
+        assertThat(window.canvas().viewport().zoom().get()).as("what somebody chose").isEqualTo(0.5);
     }
 
     @Test

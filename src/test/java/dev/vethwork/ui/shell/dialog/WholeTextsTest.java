@@ -1,15 +1,9 @@
 package dev.vethwork.ui.shell.dialog;
 
-import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.format.importing.Report;
-import dev.vethwork.lab.consent.Confirmation;
-import dev.vethwork.lab.drawing.Importing;
-import dev.vethwork.text.Phrase;
 import dev.vethwork.ui.model.FxBackground;
-import dev.vethwork.ui.shell.FilePrompt;
 import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.window.Shell;
@@ -74,7 +68,7 @@ class WholeTextsTest {
     @AfterEach
     void closeAll(FxRobot robot) {
         robot.interact(() -> {
-            dialogs().forEach(Window::hide);
+            List.copyOf(Window.getWindows()).stream().filter(w -> !w.equals(shell.stage())).forEach(Window::hide);
             List.copyOf(windows.all()).forEach(s -> s.stage().hide());
         });
         settings.close();
@@ -95,7 +89,7 @@ class WholeTextsTest {
         look("start", shell.stage());
         var drawing = TopologyFormat.read(SAMPLES.resolve("12-firewall-dmz.vethwork.json"));
         robot.interact(() -> shell.bench().document().open(drawing, null));
-        questions();
+        new EveryDialog(windows, shell, this::look).open();
         panes(robot);
         assertThat(cut).isEmpty();
     }
@@ -116,55 +110,6 @@ class WholeTextsTest {
 
     private TabPane tabs(String id) {
         return (TabPane) shell.window().lookup(id);
-    }
-
-    private void questions() throws Exception {
-        Stage stage = shell.stage();
-        Dialogs dialogs = new Dialogs(stage, FilePrompt.DESKTOP);
-        Report report = Importing.text("lab", "ip netns add red\nip link frobnicate\n").report();
-        for (String command : List.of("preferences", "shortcuts", "about", "runningLabs", "target.another")) {
-            ask(command, () -> shell.window().commands().named(command).action().run());
-        }
-        ask("renumber", () -> {
-            shell.bench().selection().set(Set.of("red:veth-red"));
-            shell.window().commands().named("renumber").action().run();
-        });
-        ask("report", () -> dialogs.report(report));
-        ask("pasted", () -> dialogs.commands(new FxBackground(), made -> {}).show("ip netns add red"));
-        ask("unsaved", () -> dialogs.unsaved("firewall-dmz"));
-        ask("taken", () -> dialogs.taken("A lab of that name is running."));
-        ask("name", () -> dialogs.name("firewall-dmz-2"));
-        ask("overwrite", () -> dialogs.overwrite(Path.of("firewall-dmz.vethwork.json")));
-        offWindow("sudo", () -> new SudoPassword(stage).ask(1));
-        offWindow("consent", () -> new Consent(stage).confirm(new Confirmation.Question(
-                "red", phrase("preferences.confirmDeploy"), phrase("deploy"), Confirmation.Question.Kind.RISK)));
-    }
-
-    private static Phrase phrase(String key) {
-        return new Phrase("dev.vethwork.ui.messages", key, List.of());
-    }
-
-    /** What is asked may wait for its answer. */
-    private void ask(String name, Runnable question) throws Exception {
-        Platform.runLater(question);
-        until(() -> !dialogs().isEmpty());
-        for (Window dialog : dialogs()) {
-            look(name, dialog);
-        }
-        Platform.runLater(() -> dialogs().forEach(Window::hide));
-        until(() -> dialogs().isEmpty());
-    }
-
-    private void offWindow(String name, Runnable question) throws Exception {
-        Thread asking = Thread.ofPlatform().daemon().start(question);
-        ask(name, () -> {});
-        asking.join();
-    }
-
-    private List<Window> dialogs() {
-        return Window.getWindows().stream()
-                .filter(w -> windows.all().stream().noneMatch(s -> s.stage().equals(w)))
-                .toList();
     }
 
     private void look(String where, Window window) {

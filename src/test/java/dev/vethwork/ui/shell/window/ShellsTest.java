@@ -230,6 +230,15 @@ class ShellsTest extends MenuBench {
     }
 
     @Test
+    void aShellThatIsLeftAtOnceIsGone(FxRobot robot) throws Exception {
+        deploy(robot);
+        doubleClick(robot, "red");
+        says("[red]");
+        line(robot, "exit");
+        until(() -> tabs().isEmpty());
+    }
+
+    @Test
     void anAddressThatIsFollowedSelectsItsElement(FxRobot robot) throws Exception {
         deploy(robot);
         doubleClick(robot, "red");

@@ -1,0 +1,43 @@
+package dev.vethwork.ui.packets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.packet.Direction;
+import dev.vethwork.packet.Frame;
+import dev.vethwork.packet.Packets;
+import dev.vethwork.packet.Port;
+import dev.vethwork.packet.bytes.LinkType;
+import dev.vethwork.ui.canvas.CanvasStage;
+import dev.vethwork.ui.model.FxBackground;
+import dev.vethwork.ui.ping.PingTool;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class PacketToolTest {
+    private CanvasStage window;
+    private PacketTool tool;
+
+    @Start
+    void start(Stage stage) {
+        window = new CanvasStage(stage);
+        tool = new PacketTool(window.canvas(), new FxBackground(), new PingTool(window.canvas(), new FxBackground()).model());
+    }
+
+    @Test
+    void aPacketThatIsForgottenIsMarkedNoMore(FxRobot robot) {
+        window.draw(robot);
+        window.connect(robot, "red", "v-net-0");
+        String device = window.now().cables().getFirst().a().interfaceName();
+        byte[] bytes = Packets.ipv4(1, new byte[8]);
+        Frame frame = new Frame(new Port("red", device, LinkType.ETHERNET), 0, Direction.OUT, bytes.length, bytes);
+        robot.interact(() -> tool.model().chosen().set(PacketRow.of(1, frame)));
+        assertThat(window.canvas().selection().highlighted()).contains("red", window.now().cables().getFirst().id());
+        robot.interact(tool::forget);
+        assertThat(window.canvas().selection().highlighted()).isEmpty();
+    }
+}
