@@ -207,6 +207,17 @@ class GraderTest {
         assertThat(grown).as("MB that stay").isLessThan(50);
     }
 
+    /** One mistake is named, and costs no more than what hangs on it. */
+    @Test
+    void aRouteThatNoKernelTakesCostsNoOtherStep() throws Exception {
+        String mistaken = served("sleep 600").replace("\"name\": \"blue\" }", "\"name\": \"blue\","
+                + " \"routes\": [ { \"to\": \"default\", \"via\": \"10.9.0.1\" } ] }");
+        Graded good = grader().grade(List.of(file("good", served("sleep 600"))), 1, graded -> {}).getFirst();
+        Graded graded = grader().grade(List.of(file("mistaken", mistaken)), 1, g -> {}).getFirst();
+        assertThat(graded.points()).isEqualTo(good.points());
+        assertThat(graded.reasons().getFirst()).contains("blue").contains("10.9.0.1");
+    }
+
     @Test
     void aNameThatIsAFormulaIsNoneInTheTable() {
         Graded graded = new Graded(Path.of("=HYPERLINK(1)"), List.of(), "+1\r\n\"quoted\" <script>");

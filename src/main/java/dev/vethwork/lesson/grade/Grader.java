@@ -168,14 +168,15 @@ public final class Grader {
     }
 
     private Graded asked(Path file, LabConnection connection, Topology confined, Caller caller) throws LabException {
-        connection.deploy(Drawing.unsaved(confined), TargetKind.SANDBOX, Set.of(), caller);
+        Takeable takeable = Takeable.of(confined);
+        connection.deploy(Drawing.unsaved(takeable.drawing()), TargetKind.SANDBOX, Set.of(), caller);
         Judge judge = new Judge(connection, confined.name(), caller);
         List<StepGrade> grades = new ArrayList<>();
         for (Step step : steps) {
             List<Judged> judged = judge.patiently(step.lasting());
             grades.add(new StepGrade(step, judged));
         }
-        return new Graded(file, grades, "");
+        return new Graded(file, grades, String.join(" ", takeable.leftOut()));
     }
 
     /** Several times: what is being deployed while its time is up may come after a look, and may be ending as it is taken away. */
