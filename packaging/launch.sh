@@ -136,20 +136,47 @@ begin_rehearsal() {
     printf '%s\n' "$place" > "$app/rehearsed-$java_build"
 }
 
-# Plays part $1 without a screen, in the scratch directory $2, with the example $3 if there is one: the JVM keeps what it
-# loads and learns in $2.aot. Whether there is one is for the caller to see. Nobody waits for it, unless niceness says so.
+# Sets alone to the words that give a program a network and a /run of its own, in which it may do as it likes with what it
+# takes for the machine; to none where the kernel or its keeper does not let one. As machines do it has a card, a way out
+# and a rule.
+find_alone() {
+    local script='
+        mount -t tmpfs vethwork /run || exit
+        ip link set lo up
+        ip link add rehearsal0 type veth peer name rehearsal1 && ip link set rehearsal1 up && ip link set rehearsal0 up &&
+            ip address add 192.0.2.2/24 dev rehearsal0 && ip route add default via 192.0.2.1
+        iptables -A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT
+        exec "$@"'
+    alone=(unshare --user --map-root-user --net --mount -- sh -c "$script" sh)
+    "${alone[@]}" true 2> /dev/null || alone=()
+}
+
+# Plays part $1 without a screen, in the scratch directory $2, with samples from the folder $3: the JVM keeps what it loads
+# and learns in $2.aot. Whether there is one is for the caller to see. Nobody waits for it, unless niceness says so.
 rehearse_part() {
-    local stage=$2
+    local stage=$2 where=beside alone=()
     set_options "$1"
+    if [[ $1 = commands ]]; then
+        find_alone
+        [[ ${#alone[@]} -eq 0 ]] || where=alone
+    fi
     # A home of its own: it is not the user who opens this file, and nothing may be remembered of it.
     rm -rf -- "$stage" "$stage.aot"
     mkdir -p -- "$stage"
-    HOME=$stage XDG_CONFIG_HOME=$stage XDG_STATE_HOME=$stage XDG_CACHE_HOME=$stage XDG_DATA_HOME=$stage \
-        XDG_RUNTIME_DIR=$stage timeout 120 nice -n "${niceness:-19}" "$jdk/bin/java" "${options[@]}" -XX:AOTCacheOutput="$stage.aot" \
+    if ! HOME=$stage XDG_CONFIG_HOME=$stage XDG_STATE_HOME=$stage XDG_CACHE_HOME=$stage XDG_DATA_HOME=$stage \
+        XDG_RUNTIME_DIR=$stage timeout 300 nice -n "${niceness:-19}" "${alone[@]}" "$jdk/bin/java" "${options[@]}" -XX:AOTCacheOutput="$stage.aot" \
         -Duser.home="$stage" -Djava.util.prefs.userRoot="$stage" -Djava.awt.headless=true \
-        -Dglass.platform=headless -Dprism.order=sw dev.vethwork.Rehearsal "$1" ${3:+"$3"} \
-        > "$app/rehearsal-$1.log" 2>&1 < /dev/null || true
+        -Dglass.platform=headless -Dprism.order=sw dev.vethwork.Rehearsal "$1" "$where" "$3" \
+        > "$app/rehearsal-$1.log" 2>&1 < /dev/null || ! starts_with "$stage.aot"; then
+        rm -f -- "$stage.aot"
+    fi
     rm -rf -- "$stage.aot.config" "$stage"
+}
+
+# A JVM that is stopped halfway (a busy machine, a full disk) keeps a cache all the same, with which another one may crash
+# before its first line. So none is trusted that no start has succeeded with.
+starts_with() {
+    [[ -s $1 ]] && "$jdk/bin/java" "${options[@]}" -XX:AOTCache="$1" -Xlog:disable dev.vethwork.Main --version > /dev/null 2>&1
 }
 
 # Becomes the program, whose samples lie in $1. look_at_command has looked at the rest, which are the arguments.

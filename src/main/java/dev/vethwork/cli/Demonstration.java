@@ -86,6 +86,9 @@ final class Demonstration {
                 .map(Node::name)
                 .toList();
         title(Spoken.text("demo.pings"));
+        if (names.isEmpty()) {
+            return true;
+        }
         boolean answered = false;
         DeployedLab observed = labs.observe(lab, caller);
         List<String> targets = new ArrayList<>(names);

@@ -7,6 +7,7 @@ import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.text.ProgramName;
 import java.nio.file.InvalidPathException;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,6 +15,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -55,14 +57,26 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         return ExitCodes.USAGE;
     }
 
-    /** Of the two that everybody makes in the user's language; picocli's own English for the others. */
+    /** Of those that everybody makes in the user's language; picocli's own English for the others. */
     private static String sentence(ParameterException thrown) {
         return switch (thrown) {
             case MissingParameterException missing ->
                 Spoken.text("parse.missing", missing.getMissing().stream().map(Failure::name).toList());
             case UnmatchedArgumentException unknown -> Spoken.text("parse.unknown", unknown.getUnmatched());
-            default -> String.valueOf(thrown.getMessage());
+            case OverwrittenOptionException twice -> Spoken.text("parse.twice", name(twice.getOverwritten()));
+            default -> notANumber(thrown).orElseGet(() -> String.valueOf(thrown.getMessage()));
         };
+    }
+
+    /** Picocli tells no other words from each other by their types. */
+    private static Optional<String> notANumber(ParameterException thrown) {
+        ArgSpec option = thrown.getArgSpec();
+        String written = thrown.getValue();
+        if (option == null || written == null || !Number.class.isAssignableFrom(option.type())) {
+            return Optional.empty();
+        }
+        String key = option.type() == Double.class ? "parse.number" : "parse.whole";
+        return Optional.of(Spoken.text(key, name(option), written));
     }
 
     private static String name(ArgSpec argument) {

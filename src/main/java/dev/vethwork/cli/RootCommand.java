@@ -6,11 +6,14 @@ import dev.vethwork.cli.argument.Arguments;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.text.ProgramName;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The program without a command. */
 final class RootCommand {
+    /** The column in which it is said what the examples do. */
+    private static final int BESIDE = 36;
+
     private RootCommand() {}
 
     /** Without what is only said of the program as a whole. */
@@ -38,7 +41,7 @@ final class RootCommand {
                 .exitCodeListHeading("%n" + Spoken.text("root.exits") + "%n")
                 .exitCodeList(exitCodes())
                 .footerHeading("%n" + Spoken.text("root.try") + "%n")
-                .footer(tries().stream().map(each -> "  " + each).toArray(String[]::new));
+                .footer(tries().flatMap(String::lines).toArray(String[]::new));
         return arguments;
     }
 
@@ -52,9 +55,9 @@ final class RootCommand {
         return codes;
     }
 
-    private static List<String> tries() {
+    private static Stream<String> tries() {
         String sample = Sample.place().toString();
-        return List.of(
+        return Stream.of(
                 attempt("plan " + sample, Spoken.text("try.plan")),
                 attempt("deploy " + sample, Spoken.text("try.deploy")),
                 attempt("status", Spoken.text("try.status")),
@@ -68,8 +71,10 @@ final class RootCommand {
                 attempt("destroy bridge", Spoken.text("try.destroy")));
     }
 
+    /** What it does stands beside a command or, as with options, below one that is too long for that. */
     private static String attempt(String words, String what) {
-        return row(command(words), 60, what);
+        String line = "  " + command(words);
+        return line.length() < BESIDE ? row(line, BESIDE, what) : line + "\n" + row("", BESIDE, what);
     }
 
     private static String row(String line, int width, String what) {

@@ -4,7 +4,6 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.state.netfilter.Condition;
 import dev.vethwork.state.netfilter.IpProtocol;
 import dev.vethwork.state.netfilter.Match;
-import dev.vethwork.state.netfilter.PortRange;
 import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.state.netfilter.Side;
 import dev.vethwork.state.netfilter.Target;
@@ -17,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as far as a drawing can say it: each thing asked once, and nothing negated but addresses.
+ * A rule as far as a drawing can say it: each thing asked once, and nothing negated but addresses and interfaces.
  *
  * @param parts what it asks
  */
@@ -30,8 +29,12 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
         NOT_DESTINATION,
         ARRIVES,
         LEAVES,
+        NOT_ARRIVES,
+        NOT_LEAVES,
+        OWN_ADDRESS,
         PROTOCOL,
         PORT,
+        SOURCE_PORT,
         ESTABLISHED
     }
 
@@ -56,7 +59,12 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
     }
 
     private static @Nullable Part negated(Match match) {
-        return match instanceof Match.Address a ? (a.side() == Side.SOURCE ? Part.NOT_SOURCE : Part.NOT_DESTINATION) : null;
+        return switch (match) {
+            case Match.Address a -> a.side() == Side.SOURCE ? Part.NOT_SOURCE : Part.NOT_DESTINATION;
+            case Match.Arrives _ -> Part.NOT_ARRIVES;
+            case Match.Leaves _ -> Part.NOT_LEAVES;
+            default -> null;
+        };
     }
 
     private static @Nullable Part part(Match match) {
@@ -65,15 +73,15 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
             case Match.Arrives _ -> Part.ARRIVES;
             case Match.Leaves _ -> Part.LEAVES;
             case Match.OfProtocol p -> drawn(p.protocol()) == null ? null : Part.PROTOCOL;
-            case Match.Ports p -> isOnePort(p) ? Part.PORT : null;
+            case Match.Ports p -> !isOnePort(p) ? null : p.side() == Side.SOURCE ? Part.SOURCE_PORT : Part.PORT;
             case Match.Tracked t -> t.states().equals(ANSWERS) ? Part.ESTABLISHED : null;
-            case Match.AnyPort _, Match.Icmp _, Match.Syn _, Match.Bridged _, Match.Own _, Match.Elsewhere _, Match.Share _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ -> null;
+            case Match.Own own -> own.side() == Side.DESTINATION ? Part.OWN_ADDRESS : null;
+            case Match.AnyPort _, Match.Icmp _, Match.Flags _, Match.Bridged _, Match.Elsewhere _, Match.Share _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ -> null;
         };
     }
 
     private static boolean isOnePort(Match.Ports ports) {
-        return ports.side() == Side.DESTINATION
-                && ports.ranges().size() == 1
+        return ports.ranges().size() == 1
                 && ports.ranges().getFirst().single().isPresent();
     }
 
@@ -87,8 +95,8 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
     }
 
     /** Whether it asks nothing beyond these. */
-    boolean asksOnly(Part... known) {
-        return Set.of(known).containsAll(parts);
+    boolean asksOnly(Set<Part> known) {
+        return known.containsAll(parts);
     }
 
     Target target() {
@@ -112,6 +120,23 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
                 .orElse(null);
     }
 
+    @Nullable String notIn() {
+        return not(Match.Arrives.class).map(Match.Arrives::pattern).orElse(null);
+    }
+
+    @Nullable String notOut() {
+        return not(Match.Leaves.class).map(Match.Leaves::pattern).orElse(null);
+    }
+
+    private <M extends Match> Optional<M> not(Class<M> kind) {
+        return meaning.conditions().stream()
+                .filter(Condition::negated)
+                .map(Condition::match)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+
     @Nullable String in() {
         return meaning.first(Match.Arrives.class).map(Match.Arrives::pattern).orElse(null);
     }
@@ -120,11 +145,8 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
         return meaning.first(Match.Leaves.class).map(Match.Leaves::pattern).orElse(null);
     }
 
-    @Nullable Integer port() {
-        return meaning.first(Match.Ports.class)
-                .map(p -> p.ranges().getFirst())
-                .map(PortRange::first)
-                .orElse(null);
+    @Nullable Integer port(Side side) {
+        return meaning.port(side).orElse(null);
     }
 
     @Nullable Protocol protocol() {

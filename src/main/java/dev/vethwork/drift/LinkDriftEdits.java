@@ -1,13 +1,7 @@
 package dev.vethwork.drift;
 
 import dev.vethwork.edit.Edits;
-import dev.vethwork.net.BridgePort;
-import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
-import dev.vethwork.net.PortVlans;
-import dev.vethwork.net.Prefix;
-import dev.vethwork.plan.kind.LinkPlan;
-import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.AddPortVlan;
 import dev.vethwork.plan.operation.DeletePortVlan;
 import dev.vethwork.plan.operation.LinkOperation;
@@ -21,7 +15,6 @@ import dev.vethwork.plan.operation.SetSwitchVlans;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.plan.operation.SetVlanFiltering;
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -39,9 +32,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Draws interfaces as the kernel has them. */
-public final class LinkDriftEdits {
+final class LinkDriftEdits {
     private static final int USUAL_MTU = 1500;
-    private static final Prefix LINK_LOCAL = Prefix.parse("fe80::/10");
 
     /** What sets a port of a bridge. */
     private static final List<Class<? extends Operation>> PORT =
@@ -58,7 +50,7 @@ public final class LinkDriftEdits {
         Interface near = device(observed, group).orElse(null);
         Interface.Peer peer = near == null ? null : near.peer();
         if (near != null && !near.kind().isCable()) {
-            String master = master(near);
+            String master = DrawnFromKernel.master(near);
             return drawable(observed, group, near)
                     .flatMap(drawable -> drawn.stack(group.namespace()).<UnaryOperator<Topology>>map(node ->
                             t -> Edits.changeStack(
@@ -72,12 +64,12 @@ public final class LinkDriftEdits {
         Interface far = observed.namespace(peer.namespace())
                 .flatMap(n -> n.device(peer.interfaceName()))
                 .orElse(null);
-        Optional<String> here = drawn.plug(group.namespace(), master(near));
-        Optional<String> there = far == null ? Optional.empty() : drawn.plug(peer.namespace(), master(far));
+        Optional<String> here = drawn.plug(group.namespace(), DrawnFromKernel.master(near));
+        Optional<String> there = far == null ? Optional.empty() : drawn.plug(peer.namespace(), DrawnFromKernel.master(far));
         if (far == null || here.isEmpty() || there.isEmpty()) {
             return null;
         }
-        Cable cable = Cable.of(end(here.get(), near), end(there.get(), far));
+        Cable cable = Cable.of(DrawnFromKernel.end(here.get(), near), DrawnFromKernel.end(there.get(), far));
         return t -> t.withCable(cable);
     }
 
@@ -92,27 +84,7 @@ public final class LinkDriftEdits {
     }
 
     private static Optional<DrawnInterface> drawable(NetworkState observed, Group group, Interface device) {
-        return observed.namespace(group.namespace()).flatMap(space -> drawable(space, device));
-    }
-
-    /** As it would be drawn in its node, where it is of a kind that can be. */
-    public static Optional<DrawnInterface> drawable(NamespaceState space, Interface device) {
-        LinkPlan plan = LinkPlans.of(device);
-        LinkBasics basics = LinkBasics.of(device.name())
-                .withAddresses(addresses(device))
-                .withMtu(plan.bornMtu() == 0 || device.mtu() == plan.bornMtu() ? null : Integer.valueOf(device.mtu()))
-                .withUp(device.up())
-                .withBridge(bridge(space, device));
-        List<String> members = space.interfaces().values().stream()
-                .filter(i -> device.name().equals(i.master()))
-                .map(Interface::name)
-                .toList();
-        return plan.drawn(basics, device).map(now -> now.withMembers(members));
-    }
-
-    /** The bridge of the same namespace that it is a port of. */
-    private static @Nullable String bridge(NamespaceState space, Interface device) {
-        return space.device(master(device)).filter(Interface::isBridge).map(Interface::name).orElse(null);
+        return observed.namespace(group.namespace()).flatMap(space -> DrawnFromKernel.drawable(space, device));
     }
 
     private static @Nullable UnaryOperator<Topology> gone(Drawn drawn, Group group) {
@@ -128,34 +100,12 @@ public final class LinkDriftEdits {
         return stack.withInterfaces(all);
     }
 
-    private static String master(Interface device) {
-        return device.master() == null ? "" : device.master();
-    }
-
-    /** An end of a cable as the kernel has it, plugged into a node. */
-    public static CableEnd end(String node, Interface device) {
-        return CableEnd.of(node, device.name())
-                .withAddresses(addresses(device))
-                .withMtu(device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu()))
-                .withUp(device.up());
-    }
-
-    /** Without those that the kernel gives by itself. */
-    public static List<InterfaceAddress> addresses(Interface device) {
-        return device.addresses().stream()
-                .filter(a -> !device.learned().contains(a))
-                .filter(a -> a.family() == Family.V4 || !LINK_LOCAL.contains(a))
-                .filter(a -> !device.kind().isLoopback() || !a.address().isLoopback())
-                .map(a -> new InterfaceAddress(a, true))
-                .toList();
-    }
-
     static @Nullable UnaryOperator<Topology> addresses(Drawn drawn, NetworkState observed, Group group) {
         Interface device = device(observed, group).orElse(null);
         if (device == null) {
             return null;
         }
-        List<InterfaceAddress> addresses = addresses(device);
+        List<InterfaceAddress> addresses = DrawnFromKernel.addresses(device);
         return change(drawn, group, e -> e.withAddresses(addresses), b -> b.withAddresses(addresses), d -> d.withAddresses(addresses));
     }
 
@@ -185,7 +135,7 @@ public final class LinkDriftEdits {
                     CableEnd next = group.has(SetMac.class) ? e.withMac(device.mac()) : e;
                     next = group.has(SetMtu.class) ? next.withMtu(mtu) : next;
                     next = group.has(SetUp.class) ? next.withUp(device.up()) : next;
-                    return PORT.stream().anyMatch(group::has) ? next.withPort(port(device)) : next;
+                    return PORT.stream().anyMatch(group::has) ? next.withPort(DrawnFromKernel.port(device)) : next;
                 },
                 b -> {
                     Bridge next = group.has(SetStp.class) ? b.withStp(device.stp()) : b;
@@ -201,14 +151,6 @@ public final class LinkDriftEdits {
                     next = group.has(SetMtu.class) ? next.withMtu(Integer.valueOf(device.mtu())) : next;
                     return group.has(SetUp.class) ? next.withUp(device.up()) : next;
                 });
-    }
-
-    /** VLAN 1 without a tag is what a Linux bridge gives every port, and no VLAN cannot be drawn. */
-    public static BridgePort port(Interface device) {
-        BridgePort port = device.port();
-        return new PortVlans.Access(1).equals(port.vlans()) || port.vlans() instanceof PortVlans.None
-                ? port.withVlans(null)
-                : port;
     }
 
     /** Changes what is drawn in the node behind a group; empty where it is not drawn there. */
@@ -232,18 +174,18 @@ public final class LinkDriftEdits {
         if (device == null) {
             return null;
         }
-        String master = master(device);
+        String master = DrawnFromKernel.master(device);
         // One that nobody has drawn yet is drawn with what it has taken.
         Optional<DrawnInterface> undrawn = drawn.drawn(group.namespace(), master).isPresent()
                 ? Optional.empty()
                 : observed.namespace(group.namespace())
-                        .flatMap(space -> space.device(master).flatMap(there -> drawable(space, there)))
+                        .flatMap(space -> space.device(master).flatMap(there -> DrawnFromKernel.drawable(space, there)))
                         .filter(DrawnInterface::takesMembers);
         boolean toMaster = undrawn.isPresent()
                 || drawn.drawn(group.namespace(), master).filter(DrawnInterface::takesMembers).isPresent();
         CableEnd end = drawn.end(group.namespace(), group.name()).orElse(null);
         if (end == null) {
-            String bridge = observed.namespace(group.namespace()).map(space -> bridge(space, device)).orElse(null);
+            String bridge = observed.namespace(group.namespace()).map(space -> DrawnFromKernel.bridge(space, device)).orElse(null);
             return stack(drawn, group, s -> member(
                             with(s.editDrawn(group.name(), d -> d.withBasics(d.basics().withBridge(bridge))), undrawn), group.name(), master))
                     .orElse(null);

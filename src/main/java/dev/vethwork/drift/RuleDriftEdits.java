@@ -18,9 +18,11 @@ import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class RuleDriftEdits {
     private static final Map<String, String> SHORT = Map.of(
             "PRE", "PREROUTING", "POST", "POSTROUTING", "IN", "INPUT", "FWD", "FORWARD", "OUT", "OUTPUT");
+
+    /** What source NAT may ask. */
+    private static final Set<Part> LEAVING = EnumSet.of(
+            Part.SOURCE, Part.NOT_SOURCE, Part.DESTINATION, Part.NOT_DESTINATION, Part.LEAVES, Part.NOT_LEAVES, Part.PROTOCOL, Part.PORT);
+
+    /** What destination NAT may ask. */
+    private static final Set<Part> ARRIVING = EnumSet.of(
+            Part.SOURCE, Part.NOT_SOURCE, Part.DESTINATION, Part.NOT_DESTINATION, Part.ARRIVES, Part.NOT_ARRIVES, Part.PROTOCOL,
+            Part.PORT, Part.OWN_ADDRESS);
 
     private final String lab;
     private final boolean root;
@@ -113,31 +124,38 @@ final class RuleDriftEdits {
 
     private static Masquerade plain(Masquerade drawn) {
         return drawn.withSource(plain(drawn.source()))
+                .withDestination(plain(drawn.destination()))
                 .withNotSource(network(drawn.notSource()))
                 .withNotDestination(network(drawn.notDestination()));
     }
 
     private static SourceNat plain(SourceNat drawn) {
         return drawn.withSource(plain(drawn.source()))
+                .withDestination(plain(drawn.destination()))
                 .withNotSource(network(drawn.notSource()))
                 .withNotDestination(network(drawn.notDestination()));
     }
 
     private static @Nullable SourceNat sourceNat(DrawableRule rule) {
-        return rule.target() instanceof Target.SourceNat nat && nat.to().port() == null && rule.asksOnly(Part.SOURCE, Part.NOT_SOURCE, Part.NOT_DESTINATION, Part.LEAVES)
+        return rule.target() instanceof Target.SourceNat nat && nat.to().port() == null && rule.asksOnly(LEAVING)
                 ? new SourceNat(
                         rule.prefix(Side.SOURCE),
                         rule.out(),
                         nat.to().address(),
                         rule.not(Side.SOURCE),
-                        rule.not(Side.DESTINATION))
+                        rule.not(Side.DESTINATION),
+                        rule.notOut(),
+                        rule.prefix(Side.DESTINATION),
+                        rule.protocol(),
+                        rule.port(Side.DESTINATION))
                 : null;
     }
 
     private static Firewall.Rule plain(Firewall.Rule r) {
-        return new Firewall.Rule(
-                r.chain(), plain(r.source()), plain(r.destination()), r.protocol(), r.port(), r.in(), r.out(),
-                r.established(), r.action());
+        return r.withSource(plain(r.source()))
+                .withDestination(plain(r.destination()))
+                .withNotSource(network(r.notSource()))
+                .withNotDestination(network(r.notDestination()));
     }
 
     /** Reads a rule; null where no drawing can say it. */
@@ -174,34 +192,36 @@ final class RuleDriftEdits {
     }
 
     private static @Nullable Masquerade masquerade(DrawableRule rule) {
-        return rule.target() instanceof Target.Masquerade
-                        && rule.asksOnly(Part.SOURCE, Part.NOT_SOURCE, Part.NOT_DESTINATION, Part.LEAVES)
+        return rule.target() instanceof Target.Masquerade && rule.asksOnly(LEAVING)
                 ? new Masquerade(
-                        rule.prefix(Side.SOURCE), rule.out(), rule.not(Side.SOURCE), rule.not(Side.DESTINATION))
+                        rule.prefix(Side.SOURCE),
+                        rule.out(),
+                        rule.not(Side.SOURCE),
+                        rule.not(Side.DESTINATION),
+                        rule.notOut(),
+                        rule.prefix(Side.DESTINATION),
+                        rule.protocol(),
+                        rule.port(Side.DESTINATION))
                 : null;
     }
 
     private static @Nullable PortForward forward(DrawableRule rule) {
         return rule.target() instanceof Target.DestinationNat nat
-                        && rule.asksOnly(
-                                Part.ARRIVES,
-                                Part.DESTINATION,
-                                Part.NOT_SOURCE,
-                                Part.NOT_DESTINATION,
-                                Part.PROTOCOL,
-                                Part.PORT)
+                        && rule.asksOnly(ARRIVING)
                 ? new PortForward(
-                        rule.protocol(), rule.port(), rule.in(), List.of(nat.to()), rule.prefix(Side.DESTINATION), false,
-                        rule.not(Side.SOURCE), rule.not(Side.DESTINATION))
+                        rule.protocol(), rule.port(Side.DESTINATION), rule.in(), List.of(nat.to()), rule.prefix(Side.DESTINATION), false,
+                        rule.not(Side.SOURCE), rule.not(Side.DESTINATION), rule.notIn(), rule.prefix(Side.SOURCE),
+                        rule.parts().contains(Part.OWN_ADDRESS))
                 : null;
     }
 
     private static Firewall.@Nullable Rule rule(Firewall.Chain chain, DrawableRule rule) {
         Firewall.Action action = rule.action();
-        return action == null
+        return action == null || rule.parts().contains(Part.OWN_ADDRESS)
                 ? null
                 : new Firewall.Rule(
-                        chain, rule.prefix(Side.SOURCE), rule.prefix(Side.DESTINATION), rule.protocol(), rule.port(), rule.in(),
-                        rule.out(), rule.parts().contains(Part.ESTABLISHED), action);
+                        chain, rule.prefix(Side.SOURCE), rule.prefix(Side.DESTINATION), rule.protocol(), rule.port(Side.DESTINATION), rule.in(),
+                        rule.out(), rule.parts().contains(Part.ESTABLISHED), action, rule.not(Side.SOURCE),
+                        rule.not(Side.DESTINATION), rule.notIn(), rule.notOut(), rule.port(Side.SOURCE));
     }
 }

@@ -99,12 +99,7 @@ public final class Edits {
         return Edit.of(EditName.of(key, places.size()), t -> place(t, places));
     }
 
-    /** Places nodes anew, all at once. */
-    public static Edit arrange(Map<String, Position> places) {
-        return Edit.of(EditName.of("arrange"), t -> place(t, places));
-    }
-
-    /** The same with notes beside them, these by their place in the list of notes. */
+    /** Places nodes anew, and notes beside them, all at once; notes by their place in the list of notes. */
     public static Edit arrange(Map<String, Position> places, Map<Integer, Note> notes) {
         return Edit.of(EditName.of("arrange"), t -> {
             List<Note> all = new ArrayList<>(t.notes());
@@ -130,11 +125,6 @@ public final class Edits {
             }
             return joined;
         });
-    }
-
-    /** Whether a cable may go between these two. */
-    public static boolean canConnect(Topology topology, String from, String to) {
-        return Cabling.joins(topology, from, to);
     }
 
     public static Edit removeCable(EndId end) {
@@ -180,10 +170,6 @@ public final class Edits {
 
     public static Edit nameLab(String name) {
         return Edit.merging(EditName.of("nameLab", name), "name", t -> t.withName(name));
-    }
-
-    public static Edit describe(String text) {
-        return Edit.merging(EditName.of("describe"), "description", t -> t.withDescription(text));
     }
 
     public static Edit addNote(Note note) {

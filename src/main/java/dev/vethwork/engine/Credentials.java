@@ -6,7 +6,12 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Credentials {
     /** Never asks: only what works without a password. */
-    Credentials NONE = attempt -> Optional.empty();
+    Credentials NONE = new Credentials() {
+        @Override
+        public Optional<char[]> ask(int attempt) {
+            return Optional.empty();
+        }
+    };
 
     /** Whether the person sits at the terminal that this program was started on, where other programs can ask as well. */
     default boolean atTerminal() {

@@ -82,14 +82,20 @@ public final class Pty implements AutoCloseable {
      */
     public Optional<List<String>> foreground() {
         try {
-            String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            String stat = text("stat", process.pid());
             String group = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[TPGID];
-            String words = Files.readString(Path.of("/proc/" + group + "/cmdline"));
-            return words.isEmpty() ? Optional.empty() : Optional.of(List.of(words.split("\0")));
+            String words = text("cmdline", Long.parseLong(group));
+            // A program may call itself by no name at all.
+            return words.isEmpty() ? Optional.empty() : Optional.of(List.of(words.replaceFirst("\0+$", "").split("\0")));
         } catch (IOException e) {
             // It has ended meanwhile.
             return Optional.empty();
         }
+    }
+
+    /** Whatever letters a program calls itself by. */
+    private static String text(String file, long pid) throws IOException {
+        return new String(Files.readAllBytes(Path.of("/proc/" + pid + "/" + file)), StandardCharsets.UTF_8);
     }
 
     public boolean isAlive() {

@@ -8,7 +8,10 @@ import java.time.Duration;
 /** Hears how a plan is getting on. Called on the thread that runs it, never on that of a window. */
 public interface RunListener {
     /** Nobody hears it: for whoever only looks, and for a program without a person. */
-    RunListener SILENT = (element, message, remedy) -> {};
+    RunListener SILENT = new RunListener() {
+        @Override
+        public void warned(String element, String message, String remedy) {}
+    };
 
     /** What is there, as it was read to plan from; again where that was put off by a question. */
     default void read(NetworkState before) {}

@@ -3,6 +3,7 @@ package dev.vethwork.explain;
 import dev.vethwork.explain.walk.Beyond;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Walker;
+import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Asking;
 import dev.vethwork.explain.walk.stack.Refused;
 import dev.vethwork.explain.walk.stack.RuleText;
@@ -261,6 +262,9 @@ public final class Explainer {
         if (stop.cause() == Cause.FIREWALL && stop.packet().isNeighborDiscovery()) {
             return ".neighbor";
         }
+        if (stop.cause() == Cause.FIREWALL && stop.packet().isFollowing()) {
+            return stop.packet().stage() == Packet.Stage.HALF_HEARD ? ".halfHeard" : ".following";
+        }
         if (stop.cause() == Cause.NO_ADDRESS && stop.nextHop() != null) {
             return ".neighbor";
         }
@@ -291,6 +295,12 @@ public final class Explainer {
         if (stop.cause() == Cause.BRIDGE_NETFILTER && stop.detail().isEmpty()) {
             return ".turned";
         }
+        if (stop.cause() == Cause.TTL_EXCEEDED && stop.device() == null) {
+            return ".rule";
+        }
+        if (stop.cause() == Cause.TTL_EXCEEDED && stop.behind() != null) {
+            return ".ruled";
+        }
         if (stop.cause() == Cause.NO_PROXY) {
             return "." + stop.detail();
         }
@@ -307,7 +317,8 @@ public final class Explainer {
     /** A namespace in the detail is shown as the node that it is. */
     private String detail(Stop stop) {
         return switch (stop.cause()) {
-            case NOT_ON_SEGMENT, DUPLICATE_ADDRESS, TTL_EXCEEDED -> element(stop.detail(), null);
+            case NOT_ON_SEGMENT, DUPLICATE_ADDRESS -> element(stop.detail(), null);
+            case TTL_EXCEEDED -> stop.device() == null ? stop.detail() : element(stop.detail(), null);
             default -> stop.detail();
         };
     }

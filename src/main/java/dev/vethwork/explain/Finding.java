@@ -23,12 +23,14 @@ public record Finding(
         INFO
     }
 
+    private static int compare(Finding one, Finding other) {
+        int levels = one.level.compareTo(other.level);
+        int elements = one.element.compareTo(other.element);
+        return levels != 0 ? levels : elements != 0 ? elements : one.code.compareTo(other.code);
+    }
+
     /** Errors first, then by element and code. */
     public static List<Finding> sorted(List<Finding> findings) {
-        return findings.stream()
-                .sorted(java.util.Comparator.comparing(Finding::level)
-                        .thenComparing(Finding::element)
-                        .thenComparing(Finding::code))
-                .toList();
+        return findings.stream().sorted(Finding::compare).toList();
     }
 }

@@ -25,6 +25,7 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
             if (crossing.route() != null && !crossing.in().isEmpty()) {
                 String router = nodes.apply(crossing.namespace());
                 masquerades(router).stream()
+                        .filter(m -> m.destination() == null && m.protocol() == null)
                         .filter(m -> !takes(m, source, crossing.out()))
                         .forEach(m -> edits.add(correct(router, m, source, crossing.out())));
             }
@@ -54,13 +55,15 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
     private static boolean takes(Masquerade masquerade, Prefix source, String out) {
         Prefix from = masquerade.source();
         return (from == null || from.network().contains(source.address()))
-                && (masquerade.out() == null || masquerade.out().equals(out));
+                && (masquerade.out() == null || masquerade.out().equals(out))
+                && !out.equals(masquerade.notOut());
     }
 
     private static Edit correct(String router, Masquerade wrong, Prefix source, String out) {
         Prefix from = wrong.source();
         boolean covers = from == null || from.network().contains(source.address());
-        Masquerade right = wrong.withSource(covers ? from : source).withOut(wrong.out() == null ? null : out);
+        Masquerade right = wrong.withSource(covers ? from : source).withOut(wrong.out() == null ? null : out)
+                .withNotOut(out.equals(wrong.notOut()) ? null : wrong.notOut());
         return Edit.of(
                 EditName.of("fix.masqueradeRight", router, text(wrong), text(right)),
                 t -> Edits.stack(t, router, s -> replaced(s, wrong, right)));

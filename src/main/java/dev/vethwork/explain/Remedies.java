@@ -88,7 +88,8 @@ final class Remedies {
             case MARTIAN -> martian(stop, node);
             case TTL_EXCEEDED -> {
                 String sender = node(stop.detail());
-                yield List.of(set(sender, "net.ipv4.ip_default_ttl", "64"));
+                // No drawing has a rule that writes it.
+                yield stop.behind() != null ? List.of() : List.of(set(sender, "net.ipv4.ip_default_ttl", "64"));
             }
             // No drawing has ARP off: it is enough to deploy what is drawn again.
             case ARP_IGNORED -> Arp.isOff(stop.detail()) ? List.of() : List.of(change(

@@ -34,7 +34,12 @@ final class ShowCommand {
             case ARP_IGNORED -> Arp.isOff(stop.detail()) ? ip("link show dev " + device) : inside(settings(stop.detail()));
             case NO_PROXY -> proxy();
             case MARTIAN -> inside(settings("route_localnet"));
-            case TTL_EXCEEDED -> inside(stop.detail(), "sysctl net.ipv4.ip_default_ttl");
+            case TTL_EXCEEDED -> {
+                Stop rule = stop.behind();
+                yield rule == null
+                        ? inside(stop.detail(), "sysctl net.ipv4.ip_default_ttl")
+                        : inside(rule.namespace(), (v6() ? "ip6tables" : "iptables") + "-save -c -t mangle");
+            }
             case NO_ROUTE, ROUTING_LOOP -> wayTo(stop.packet().destination());
             case GATEWAY_NOT_ON_LINK -> wayTo(nextHop());
             case NO_ROUTE_BACK -> stop.detail().isEmpty()

@@ -9,9 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import java.util.UUID;
 
 /** Writes files so that whoever looks, even after a power cut or on a full disk, finds the old one or the new one. */
 public final class AtomicFile {
@@ -29,10 +27,9 @@ public final class AtomicFile {
         if (folder == null) {
             throw new IOException(file + " is not a place for a file");
         }
-        Path temporary = Files.createTempFile(folder, "." + real.getFileName(), ".part");
+        Path temporary = beside(real, folder);
         try {
             fill(temporary, content);
-            givePermissions(temporary, real);
             Files.move(temporary, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
@@ -55,15 +52,16 @@ public final class AtomicFile {
         }
     }
 
-    /** A temporary file is readable by its owner alone; the file keeps what it had, a new one is readable by all. */
-    private static void givePermissions(Path temporary, Path file) throws IOException {
-        if (Files.getFileAttributeView(temporary, PosixFileAttributeView.class) == null) {
-            return;
+    /** With the permissions of the file that it will be: of one that is there those that it has, else what umask(2) leaves. */
+    private static Path beside(Path file, Path folder) throws IOException {
+        if (!Files.exists(file)) {
+            return Files.createFile(folder.resolve("." + file.getFileName() + UUID.randomUUID() + ".part"));
         }
-        Set<PosixFilePermission> wanted = Files.exists(file)
-                ? Files.getPosixFilePermissions(file)
-                : PosixFilePermissions.fromString("rw-r--r--");
-        Files.setPosixFilePermissions(temporary, wanted);
+        Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+        if (Files.getFileAttributeView(temporary, PosixFileAttributeView.class) != null) {
+            Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(file));
+        }
+        return temporary;
     }
 
     /** The move too is to last. */

@@ -12,13 +12,9 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
-import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.Ground;
-import dev.vethwork.explain.Lint;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.lab.consent.Approval;
-import dev.vethwork.lab.consent.Gate;
 import dev.vethwork.lab.consent.TakingOver;
 import dev.vethwork.lab.drawing.BeforeALab;
 import dev.vethwork.lab.drawing.Drawing;
@@ -36,7 +32,6 @@ import dev.vethwork.lab.watch.TrafficWatch;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.packet.filter.Filter;
 import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
@@ -59,11 +54,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabConnection implements AutoCloseable {
     private final Targets targets;
+    private final Grounds grounds;
     private final OpenLab place;
     private volatile Approval approval;
 
     public LabConnection(Targets targets, Approval approval) {
         this.targets = targets;
+        this.grounds = new Grounds(targets);
         this.place = new OpenLab(targets);
         this.approval = approval;
     }
@@ -82,68 +79,14 @@ public final class LabConnection implements AutoCloseable {
         return Standing.of(find(drawing.lab()), drawing.document());
     }
 
+    /** What is known before a place is open. */
+    public Grounds grounds() {
+        return grounds;
+    }
+
     /** What is known of the place that is open, or else of one of this kind. */
     public TargetTraits traits(TargetKind kind) {
         return place.traits(kind);
-    }
-
-    /** What the machine's kernel is known to be without. */
-    public Set<KernelPiece> missing() {
-        return targets.missing();
-    }
-
-    /** What the kernel of such a place is known to be without. */
-    public Set<KernelPiece> missing(TargetKind kind) {
-        return targets.missing(kind);
-    }
-
-    /** What such a place has before anything is deployed. */
-    NetworkState before(TargetKind kind) throws TargetException {
-        return kind.isFar() ? targets.before(kind) : ifToBeHad(() -> targets.before(kind));
-    }
-
-    /** The machine itself as this user can read it; empty where that cannot be done. */
-    public NetworkState machine() {
-        return ifToBeHad(targets::machine);
-    }
-
-    private static NetworkState ifToBeHad(Reading reading) {
-        try {
-            return reading.read();
-        } catch (TargetException e) {
-            return NetworkState.EMPTY;
-        }
-    }
-
-    /** Something that is read of the machine. */
-    @FunctionalInterface
-    private interface Reading {
-        NetworkState read() throws TargetException;
-    }
-
-    /**
-     * Every finding, also about clashes with what is there where it is to be deployed.
-     *
-     * @param wanted null for where it is deployed, else a sandbox
-     */
-    public List<Finding> lint(Topology topology, @Nullable TargetKind wanted) {
-        TargetKind kind = wanted == null ? find(topology.name()).map(Deployed::target).orElse(TargetKind.SANDBOX) : wanted;
-        return Lint.check(topology, ground(kind, kind.equals(TargetKind.HOST) ? machine() : around(kind)));
-    }
-
-    /** Refuses what cannot be deployed in such a place. What rules that are there do to it is no reason to. */
-    private void gate(Topology topology, TargetKind kind) throws LabException {
-        Gate.pass(Lint.check(topology, ground(kind, around(kind))));
-    }
-
-    /** What of the machine matters to a lab that is to be deployed in such a place. */
-    public NetworkState around(TargetKind kind) {
-        return ifToBeHad(() -> targets.around(kind));
-    }
-
-    /** What is known of the ground of such a place. @param machine the machine as far as it was read */
-    private Ground ground(TargetKind kind, NetworkState machine) {
-        return kind.rootIsOurs() ? Ground.sandbox(machine, missing(kind)) : Ground.machine(machine, missing(kind));
     }
 
     /**
@@ -153,7 +96,7 @@ public final class LabConnection implements AutoCloseable {
      */
     public Plan plan(Drawing drawing, @Nullable TargetKind wanted, Set<String> adopt, Caller caller) throws LabException {
         TargetKind kind = Whereabouts.of(find(drawing.lab()), wanted);
-        gate(drawing.topology(), kind);
+        grounds.gate(drawing.topology(), kind);
         Topology topology = drawing.topology();
         Set<String> names = BeforeALab.namespaces(topology, adopt);
         return using(() -> {
@@ -186,7 +129,7 @@ public final class LabConnection implements AutoCloseable {
                     null);
         }
         TargetKind kind = Whereabouts.of(there, wanted);
-        gate(drawing.topology(), kind);
+        grounds.gate(drawing.topology(), kind);
         Optional<Deployed> others = Standing.of(there, drawing.document()).others();
         if (others.isPresent()) {
             Approval.ask(TakingOver.toDeploy(others.get()), caller.confirmation());

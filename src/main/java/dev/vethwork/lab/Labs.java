@@ -1,11 +1,9 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
-import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.lab.consent.TakingOver;
@@ -24,7 +22,6 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,11 +72,9 @@ public final class Labs {
         return Drawings.read(file);
     }
 
-    /** Every finding, also about clashes with what is there where it is to be deployed. @param target null for where it is */
-    public List<Finding> lint(Topology topology, @Nullable TargetKind target) {
-        try (LabConnection connection = connect()) {
-            return connection.lint(topology, target);
-        }
+    /** What is known of the places where labs can be. */
+    public Grounds grounds() {
+        return new Grounds(targets);
     }
 
     /** What a deployment would do; see {@link LabConnection#plan}. */
@@ -226,15 +221,6 @@ public final class Labs {
     public Inspection inspect(String lab, @Nullable String node, Caller caller) throws LabException {
         DeployedLab observed = observe(lab, caller);
         return Inspection.of(observed, node == null ? observed.nodeNames() : List.of(node));
-    }
-
-    /** Runs a command inside a node and waits for it. */
-    public CommandResult exec(String lab, String node, List<String> argv, Duration timeout, Caller caller)
-            throws LabException {
-        try (LabConnection connection = connect()) {
-            String namespace = observe(lab, connection, caller).namespaceOf(node);
-            return connection.exec(lab, namespace, argv, timeout, caller);
-        }
     }
 
     /** Reads packets as they pass; see {@link LabConnection#capture}. */

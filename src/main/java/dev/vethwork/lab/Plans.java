@@ -24,7 +24,7 @@ final class Plans {
         if (there.isPresent()) {
             return of(topology, adopt, there.get().observe(topology.name()), there.get().traits());
         }
-        return of(topology, adopt, connection.before(kind), connection.traits(kind));
+        return of(topology, adopt, connection.grounds().before(kind), connection.traits(kind));
     }
 
     /** On the machine itself, in namespaces of it that somebody else has made, all of which is read. */

@@ -7,6 +7,7 @@ import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
@@ -41,7 +42,8 @@ public record Subject(String lab, @Nullable Topology topology, @Nullable Network
 
     private Topology drawn() throws LabException {
         if (topology == null) {
-            throw Failures.usage("the file that the lab " + lab + " was deployed from is gone", "name a file instead");
+            throw Failures.usage(
+                    LabMessages.of("subject.gone", lab).text(), LabMessages.of("subject.gone.remedy").text());
         }
         return topology;
     }

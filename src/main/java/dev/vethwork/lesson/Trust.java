@@ -4,10 +4,22 @@ import dev.vethwork.lab.consent.Author;
 import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.consent.Confirmation.Question;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lesson.check.AddressCheck;
 import dev.vethwork.lesson.check.Asked;
+import dev.vethwork.lesson.check.CableCheck;
+import dev.vethwork.lesson.check.CauseCheck;
 import dev.vethwork.lesson.check.Check;
 import dev.vethwork.lesson.check.CommandCheck;
+import dev.vethwork.lesson.check.DriftCheck;
+import dev.vethwork.lesson.check.ListeningCheck;
+import dev.vethwork.lesson.check.NeighborCheck;
+import dev.vethwork.lesson.check.NodeCheck;
 import dev.vethwork.lesson.check.NotCheck;
+import dev.vethwork.lesson.check.PortCheck;
+import dev.vethwork.lesson.check.ProcessCheck;
+import dev.vethwork.lesson.check.ReachCheck;
+import dev.vethwork.lesson.check.RouteCheck;
+import dev.vethwork.lesson.check.RuleCheck;
 import dev.vethwork.lesson.check.SeveralChecks;
 import dev.vethwork.text.Phrase;
 import java.util.List;
@@ -63,7 +75,9 @@ public final class Trust {
             case CommandCheck command -> Stream.of(String.join(" ", command.run()));
             case NotCheck(Check inner) -> programs(inner);
             case SeveralChecks several -> several.checks().stream().flatMap(Trust::programs);
-            default -> Stream.empty();
+            // What asks the kernel runs what is the program's own.
+            case AddressCheck _, CableCheck _, CauseCheck _, DriftCheck _, ListeningCheck _, NeighborCheck _, NodeCheck _ -> Stream.empty();
+            case PortCheck _, ProcessCheck _, ReachCheck _, RouteCheck _, RuleCheck _ -> Stream.empty();
         };
     }
 }

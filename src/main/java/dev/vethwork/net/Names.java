@@ -21,9 +21,24 @@ public final class Names {
 
     /** A name as it came in, if it may be a node's. @throws BadValue if not */
     public static String node(String name) {
-        check("node", name);
+        return file("node", name);
+    }
+
+    /** The same of a lab's. */
+    public static String lab(String name) {
+        return file("lab", name);
+    }
+
+    /** The same of a service's. */
+    public static String service(String name) {
+        return file("service", name);
+    }
+
+    /** What a file may be called after. */
+    private static String file(String what, String name) {
+        check(what, name);
         if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NODE) {
-            throw BadValue.of("name.node.long", MAX_NODE);
+            throw BadValue.of("name.long", BadValue.word("what." + what), MAX_NODE);
         }
         return name;
     }

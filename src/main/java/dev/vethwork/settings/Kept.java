@@ -1,6 +1,7 @@
 package dev.vethwork.settings;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +19,10 @@ public final class Kept<T> implements AutoCloseable {
     private final Codec.Of<T> codec;
     private final Executor later;
     private final Consumer<SettingsTrouble> problems;
+
+    /** Held while the file is written. Who reads or changes the value does not wait for that. */
+    private final Object disk = new Object();
+
     private T value;
     private @Nullable T unwritten;
     private boolean told;
@@ -53,17 +58,24 @@ public final class Kept<T> implements AutoCloseable {
     }
 
     /** Writes what has not been written yet. */
-    public synchronized void flush() {
+    public void flush() {
+        synchronized (disk) {
+            T writing = taken();
+            if (writing == null) {
+                return;
+            }
+            try {
+                SmallFile.write(file, codec.print(writing));
+            } catch (IOException e) {
+                tell(SettingsTrouble.Kind.UNWRITABLE, "");
+            }
+        }
+    }
+
+    private synchronized @Nullable T taken() {
         T writing = unwritten;
-        if (writing == null) {
-            return;
-        }
         unwritten = null;
-        try {
-            SmallFile.write(file, codec.print(writing));
-        } catch (IOException e) {
-            tell(SettingsTrouble.Kind.UNWRITABLE, "");
-        }
+        return writing;
     }
 
     @Override
@@ -74,7 +86,7 @@ public final class Kept<T> implements AutoCloseable {
     private T read(T otherwise) {
         try {
             return Files.exists(file) ? codec.parse(Files.readString(file)) : otherwise;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             setAside(e.getMessage());
             return otherwise;
         } catch (IOException e) {

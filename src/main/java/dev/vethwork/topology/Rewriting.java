@@ -84,27 +84,32 @@ public record Rewriting(
     }
 
     private Masquerade in(Masquerade masquerade) {
-        return new Masquerade(
-                orNull(prefix, masquerade.source()),
-                orNull(device, masquerade.out()),
-                orNull(prefix, masquerade.notSource()),
-                orNull(prefix, masquerade.notDestination()));
+        return masquerade.with(m -> m.source(orNull(prefix, masquerade.source()))
+                .out(orNull(device, masquerade.out()))
+                .notSource(orNull(prefix, masquerade.notSource()))
+                .destination(orNull(prefix, masquerade.destination()))
+                .notDestination(orNull(prefix, masquerade.notDestination()))
+                .notOut(orNull(device, masquerade.notOut())));
     }
 
     private PortForward in(PortForward forward) {
-        return forward.withIn(orNull(device, forward.in()))
-                .withDestination(orNull(prefix, forward.destination()))
-                .withNotSource(orNull(prefix, forward.notSource()))
-                .withNotDestination(orNull(prefix, forward.notDestination()))
-                .withTo(all(forward.to(), e -> new Endpoint(address.apply(e.address()), e.port())));
+        return forward.with(f -> f.in(orNull(device, forward.in()))
+                .notIn(orNull(device, forward.notIn()))
+                .source(orNull(prefix, forward.source()))
+                .destination(orNull(prefix, forward.destination()))
+                .notSource(orNull(prefix, forward.notSource()))
+                .notDestination(orNull(prefix, forward.notDestination()))
+                .to(all(forward.to(), e -> new Endpoint(address.apply(e.address()), e.port()))));
     }
 
     private SourceNat in(SourceNat nat) {
-        return nat.withSource(orNull(prefix, nat.source()))
-                .withNotSource(orNull(prefix, nat.notSource()))
-                .withNotDestination(orNull(prefix, nat.notDestination()))
-                .withOut(orNull(device, nat.out()))
-                .withTo(address.apply(nat.to()));
+        return nat.with(n -> n.source(orNull(prefix, nat.source()))
+                .notSource(orNull(prefix, nat.notSource()))
+                .destination(orNull(prefix, nat.destination()))
+                .notDestination(orNull(prefix, nat.notDestination()))
+                .out(orNull(device, nat.out()))
+                .notOut(orNull(device, nat.notOut()))
+                .to(address.apply(nat.to())));
     }
 
     private StaticNeighbor in(StaticNeighbor neighbor) {
@@ -117,16 +122,14 @@ public record Rewriting(
     }
 
     private Firewall.Rule in(Firewall.Rule rule) {
-        return new Firewall.Rule(
-                rule.chain(),
-                orNull(prefix, rule.source()),
-                orNull(prefix, rule.destination()),
-                rule.protocol(),
-                rule.port(),
-                orNull(device, rule.in()),
-                orNull(device, rule.out()),
-                rule.established(),
-                rule.action());
+        return rule.with(r -> r.source(orNull(prefix, rule.source()))
+                .notSource(orNull(prefix, rule.notSource()))
+                .destination(orNull(prefix, rule.destination()))
+                .notDestination(orNull(prefix, rule.notDestination()))
+                .in(orNull(device, rule.in()))
+                .notIn(orNull(device, rule.notIn()))
+                .out(orNull(device, rule.out()))
+                .notOut(orNull(device, rule.notOut())));
     }
 
     private static <T> List<T> all(List<T> some, UnaryOperator<T> change) {

@@ -14,7 +14,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 @RecordBuilder
 public record Service(String name, String command, boolean pidNamespace, boolean root) implements ServiceBuilder.With {
     public Service {
-        Names.node(name);
+        Names.service(name);
         command(command);
     }
 

@@ -44,7 +44,7 @@ public final class Topology {
             List<Cable> cables,
             List<Note> notes,
             Map<String, Position> layout) {
-        this.name = Names.node(name);
+        this.name = Names.lab(name);
         this.description = description;
         LinkedHashMap<String, Node> byName = LinkedHashMap.newLinkedHashMap(nodes.size());
         for (Node node : nodes) {
@@ -157,10 +157,6 @@ public final class Topology {
         return cables.stream()
                 .filter(c -> c.a().id().equals(end) || c.b().id().equals(end))
                 .findFirst();
-    }
-
-    public List<Cable> cablesOf(String nodeName) {
-        return graph().containsVertex(nodeName) ? List.copyOf(graph().edgesOf(nodeName)) : List.of();
     }
 
     /** The ends plugged into a node, in the order drawn. */

@@ -30,12 +30,13 @@ public final class WindowRehearsal {
      * Returns when the window is closed again; the toolkit cannot be started a second time.
      *
      * @param lab what is deployed in a sandbox, changed and taken away; null for nothing
+     * @param others what is only drawn
      * @return whether nothing of it is left
      */
-    public static boolean play(List<String> args, @Nullable Topology lab) {
+    public static boolean play(List<String> args, @Nullable Topology lab, List<Topology> others) {
         Preparation.begin();
         var clean = new AtomicBoolean(true);
-        var closer = new Thread(() -> closeWhenDrawn(lab, clean), "rehearsal");
+        var closer = new Thread(() -> closeWhenDrawn(lab, others, clean), "rehearsal");
         closer.setDaemon(true);
         closer.start();
         try {
@@ -47,7 +48,7 @@ public final class WindowRehearsal {
         return clean.get();
     }
 
-    private static void closeWhenDrawn(@Nullable Topology lab, AtomicBoolean clean) {
+    private static void closeWhenDrawn(@Nullable Topology lab, List<Topology> others, AtomicBoolean clean) {
         try {
             while (!isShowing()) {
                 TimeUnit.MILLISECONDS.sleep(50);
@@ -58,8 +59,12 @@ public final class WindowRehearsal {
                 Platform.runLater(WindowRehearsal::edit);
                 TimeUnit.MILLISECONDS.sleep(60);
             }
+            for (Topology other : others) {
+                open(other);
+                TimeUnit.MILLISECONDS.sleep(400);
+            }
             if (lab != null) {
-                Platform.runLater(() -> canvases().forEach(canvas -> canvas.document().open(lab, null)));
+                open(lab);
                 for (int i = 0; i < DEPLOYMENTS; i++) {
                     clean.set(false);
                     clean.set(deployedAndGone());
@@ -69,6 +74,10 @@ public final class WindowRehearsal {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
+    }
+
+    private static void open(Topology drawing) {
+        Platform.runLater(() -> canvases().forEach(canvas -> canvas.document().open(drawing, null)));
     }
 
     /** Up, one edit while it is live, and down again, as a person does it first of all. */

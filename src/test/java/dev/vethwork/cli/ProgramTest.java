@@ -13,12 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,14 +71,41 @@ class ProgramTest {
         assertThat(err()).isEmpty();
     }
 
+    /** Whatever is wrapped begins at the left edge. */
+    @Test
+    void noExampleIsWrapped() {
+        run("--help");
+        assertThat(out().lines().dropWhile(line -> !line.equals("Try this:")).skip(1))
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> line.startsWith("  "));
+    }
+
+    static Stream<String> commands() {
+        return Program.names();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {
-        "validate", "plan", "deploy", "status", "inspect", "exec", "shell", "ping", "explain", "capture", "traffic",
-        "destroy", "recover", "render"
-    })
+    @MethodSource("commands")
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out()).contains("Usage: ").contains(command);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "explain LAB red blue --size x | --size takes a whole number, which x is not",
+                "traffic bridge --interval soon | --interval takes a number, which soon is not",
+                "traffic bridge --count 0 | 1 sample or more",
+                "check bridge sample-topologies/lessons/two-rooms.lesson.md --step 0 | no step 0",
+                "explain LAB red blue --all | every node to every address",
+                "explain | not said what to explain",
+                "status --json --json | --json is given twice"
+            })
+    void whatCannotBeMeantIsSaidInPlainWords(String line, String words) {
+        assertThat(run(line.replace("LAB", BRIDGE).split(" "))).isEqualTo(ExitCodes.USAGE);
+        assertThat(err()).contains(words).doesNotContain("double", "int ");
     }
 
     @Test
@@ -183,9 +211,19 @@ class ProgramTest {
         assertThat(err()).contains("the drawing has no namespace called green").doesNotContain("somebody else");
     }
 
+    @Test
+    void theFilesOfServicesAreWrittenIntoTheFoldersOfTheirDevices() throws Exception {
+        Path folder = home.resolve("kathara");
+        assertThat(run("export", "sample-topologies/17-ospf-triangle.vethwork.json", "--to", "kathara", "-o", folder.toString()))
+                .as(err())
+                .isZero();
+        assertThat(folder.resolve("lab.conf")).isRegularFile();
+        assertThat(folder.resolve("r1/etc/bird/bird.conf")).content().contains("router id");
+    }
+
     /** And nothing else is among it, so that another program can read it. */
     @Test
-    void whatAHyphenNamesIsStandardOutput() {
+    void whatAHyphenNamesIsStandardOutput() throws Exception {
         assertThat(run("export", BRIDGE, "--to", "shell", "-o", "-")).isZero();
         assertThat(out()).startsWith("#!").contains("ip netns add red").doesNotContain("Saved");
         assertThat(run("export", BRIDGE, "--to", "kathara", "-o", "-")).isEqualTo(ExitCodes.USAGE);
@@ -195,6 +233,13 @@ class ProgramTest {
         assertThat(out()).startsWith("<svg").endsWith("</svg>\n");
         assertThat(run("render", BRIDGE, "-o", "-")).isZero();
         assertThat(out.toByteArray()).startsWith(0x89, 'P', 'N', 'G');
+        String script = Files.writeString(home.resolve("lab.sh"), "ip netns add a\n").toString();
+        assertThat(run("import", script, "-o", "-")).isZero();
+        assertThat(json().get("vethwork").asInt()).isEqualTo(1);
+        assertThat(err()).contains("Drawn in standard output: 1 node");
+        String text = Files.writeString(home.resolve("what.txt"), "a letter\n").toString();
+        assertThat(run("import", text, "-o", "-")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err()).contains("what.txt is in no form");
         assertThat(run("break", BRIDGE, "-o", "-", "--seed", "3")).isZero();
         assertThat(json().get("vethwork").asInt()).isEqualTo(1);
         assertThat(Path.of("-")).doesNotExist();

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Mac;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnDummy;
+import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Masquerade;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +44,16 @@ class EditsTest {
             add(Bridge.of("v-net-0")),
             Edits.connect("red", "v-net-0"),
             Edits.connect("blue", "v-net-0"));
+
+    @Test
+    void aFreshMacIsNobodysNotEvenABridgesOrAnInterfacesInANode() {
+        Mac first = new Mac("02:00:00:00:00:01");
+        Topology drawn = Topology.empty("lab")
+                .withNode(Bridge.of("br").withMac(first.next()))
+                .withNode(Namespace.of("red").withStack(IpStack.DEFAULT.withInterfaces(
+                        List.of(new DrawnDummy(LinkBasics.of("dum0").withMac(first.next().next()))))));
+        assertThat(FreshMacs.after(drawn, first)).isEqualTo(first.next().next().next());
+    }
 
     @Test
     void connectingTwoNamespacesNamesAndAddressesBothEnds() {

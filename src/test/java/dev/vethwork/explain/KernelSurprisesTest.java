@@ -24,12 +24,14 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +76,41 @@ class KernelSurprisesTest {
                         CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
         assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
         assertThat(Explanations.explain(tunnel, "blue", "10.20.0.1", Probe.PING).reachable()).isTrue();
+    }
+
+    /** A tunnel's other end answers to where the outer packet came from, as that was translated on its way (seed 3063). */
+    @Test
+    void aTunnelBehindATranslationIsAnsweredAtTheAddressThatItGets() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT
+                        .withInterfaces(List.of(
+                                vxlan("10.20.0.1/24", "10.0.0.2"), DrawnLoopback.of(List.of(InterfaceAddress.parse("10.9.9.9/32")))))
+                        .withSourceNats(List.of(new SourceNat(null, "eth0", Addresses.parse("10.9.9.9"))))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.2/24", "10.0.0.1")))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
+        assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING).cause()).isEqualTo(Cause.NO_ROUTE);
+        Topology known = Labs.stack(tunnel, "blue", s -> s.withRoutes(
+                List.of(Route.via(Prefix.parse("10.9.9.9"), Addresses.parse("10.0.0.1")))));
+        assertThat(Explanations.explain(known, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
+    }
+
+    /** What a tunnel wraps up gets bigger than its other end's cable takes in (seed 3143). */
+    @Test
+    void whatATunnelMakesTooBigForTheOtherEndOfACableIsLost() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.1/24", "10.0.0.2")))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.2/24", "10.0.0.1")))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24").withMtu(1_380), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
+        assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING.withSize(1_320)).reachable()).isTrue();
+        assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING.withSize(1_350)).cause()).isEqualTo(Cause.MTU);
+        assertThat(Explanations.explain(Labs.end(tunnel, "blue", "eth0", e -> e.withMtu(1_380)), "red", "10.20.0.2", Probe.PING.withSize(1_480))
+                        .reachable())
+                .isTrue();
     }
 
     private static DrawnInterface vxlan(String address, String remote) {
@@ -343,6 +380,10 @@ class KernelSurprisesTest {
         assertThat(explain(narrow, "blue", "10.0.0.1", big).cause()).isEqualTo(Cause.MTU);
         Topology small = Labs.end(narrow, "red", "eth0", e -> e.withMtu(1280));
         assertThat(explain(small, "red", "10.0.0.2", big).reachable()).isTrue();
+        // What red sends in pieces is answered whole, whoever puts pieces together on its way (seed 3228).
+        Topology tracked = small.withNode(new Host(
+                "host", IpStack.DEFAULT.withMasquerades(List.of(new Masquerade(Prefix.parse("10.7.0.0/24"), null)))));
+        assertThat(explain(tracked, "red", "10.0.0.2", big).reachable()).isTrue();
     }
 
     /** It never leaves by the other port: the one that it comes in by is what counts (seed 1150). */

@@ -55,14 +55,16 @@ class TypedRulesOnAKernelTest {
             + " icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept;"
             + " meta nfproto ipv6 fib saddr . iif oif missing drop; }; }'";
 
+    private static final String OWNED = "nft 'table inet t { chain o { type filter hook output priority 0; %s; }; }'";
+
     private static final String SERVICE = "iptables -t nat -N SVC; iptables -t nat -N MARK-MASQ;"
             + " iptables -t nat -A MARK-MASQ -j MARK --or-mark 0x4000;"
             + " iptables -t nat -A PREROUTING -d 10.96.0.10/32 -p tcp --dport 80 -j SVC; %s"
             + " iptables -t nat -A SVC -p tcp -j DNAT --to-destination 10.2.0.1:80;"
             + " iptables -t nat -A POSTROUTING -m mark --mark 0x4000/0x4000 -j MASQUERADE";
 
-    private static final String RESET = "for t in raw mangle nat filter; do iptables -t $t -F; iptables -t $t -X; done;"
-            + " iptables -P FORWARD ACCEPT; ip rule del pref 100; ip route flush table 52; nft delete table inet t;"
+    private static final String RESET = "for t in raw mangle nat filter; do iptables -t $t -F; iptables -t $t -X; ip6tables -t mangle -F; done;"
+            + " iptables -P FORWARD ACCEPT; iptables -P INPUT ACCEPT; ip rule del pref 100; ip route flush table 52; nft delete table inet t;"
             + " ip route del 10.50.0.0/16; ip route del local 10.50.0.0/16; ip route del 10.1.0.0/24 dev lo;"
             + " ip -6 route del fd01::/64 dev lo; ip route replace default via 10.2.0.254; true";
 
@@ -89,6 +91,26 @@ class TypedRulesOnAKernelTest {
             ping("red", "ip route add blackhole default table 52; ip rule add pref 100 fwmark 0x2/0xf lookup 52;"
                     + " iptables -t mangle -A OUTPUT -p tcp -j MARK --or-mark 0x12", "10.2.0.1", "yes"),
             tcp("r", SERVICE.formatted("iptables -t nat -A SVC -j MARK-MASQ;"), "10.96.0.10", "yes"),
+            // What follows the handshake.
+            tcp("r", "iptables -P FORWARD DROP; iptables -A FORWARD -i r0 -m conntrack --ctstate NEW -j ACCEPT;"
+                    + " iptables -A FORWARD -i r1 -m conntrack --ctstate ESTABLISHED -j ACCEPT", "10.2.0.1", "FIREWALL"),
+            tcp("r", "iptables -P FORWARD DROP; iptables -A FORWARD -i r0 -p tcp --syn -j ACCEPT;"
+                    + " iptables -A FORWARD -i r1 -m conntrack --ctstate ESTABLISHED -j ACCEPT", "10.2.0.1", "FIREWALL"),
+            tcp("blue", "iptables -P INPUT DROP; iptables -A INPUT -p tcp --syn -j ACCEPT", "10.2.0.1", "FIREWALL"),
+            tcp("blue", "iptables -A INPUT -m conntrack --ctstate INVALID -j DROP; iptables -A INPUT -p tcp --syn -j ACCEPT;"
+                    + " iptables -A INPUT -m conntrack --ctstate ESTABLISHED -j ACCEPT; iptables -A INPUT -j DROP", "10.2.0.1", "yes"),
+            // How many nodes a packet may pass.
+            ping("blue", "iptables -t mangle -A POSTROUTING -j TTL --ttl-set 1", "10.2.0.1", "TTL_EXCEEDED"),
+            ping("blue", "iptables -t mangle -A POSTROUTING -j TTL --ttl-set 2", "10.2.0.1", "yes"),
+            ping("blue", "iptables -t mangle -A POSTROUTING -p tcp -j TTL --ttl-set 1", "10.2.0.1", "yes"),
+            ping("r", "iptables -t mangle -A PREROUTING -i r0 -j TTL --ttl-dec 63", "10.2.0.1", "TTL_EXCEEDED"),
+            ping("r", "iptables -t mangle -A PREROUTING -i r0 -j TTL --ttl-dec 62", "10.2.0.1", "yes"),
+            ping("r", "iptables -t mangle -A POSTROUTING -j TTL --ttl-set 1", "10.2.0.1", "yes"),
+            ping("red", "iptables -t mangle -A OUTPUT -j TTL --ttl-set 1; iptables -t mangle -A POSTROUTING -j TTL --ttl-inc 1", "10.2.0.1", "yes"),
+            ping("red", "iptables -t mangle -N LESS; iptables -t mangle -A LESS -j TTL --ttl-set 1; iptables -t mangle -A OUTPUT -p icmp -j LESS",
+                    "10.2.0.1", "TTL_EXCEEDED"),
+            ping("blue", "ip6tables -t mangle -A POSTROUTING -p icmpv6 --icmpv6-type echo-reply -j HL --hl-set 1", "fd02::1", "TTL_EXCEEDED"),
+            ping("blue", "ip6tables -t mangle -A POSTROUTING -p icmpv6 --icmpv6-type echo-reply -j HL --hl-set 2", "fd02::1", "yes"),
             // What was translated on its way.
             tcp("r", STATEFUL + "iptables -A FORWARD -m conntrack --ctstate DNAT -j ACCEPT;"
                     + " iptables -t nat -A PREROUTING -p tcp -d 10.96.0.10 -j DNAT --to-destination 10.2.0.1:80", "10.96.0.10", "yes"),
@@ -113,6 +135,12 @@ class TypedRulesOnAKernelTest {
             ping("r", "iptables -t mangle -A POSTROUTING -m owner --uid-owner 0 -j DROP", "10.2.0.1", "yes"),
             ping("blue", "iptables -A OUTPUT -m owner --uid-owner 0 -j DROP", "10.2.0.1", "yes"),
             ping("blue", "iptables -A OUTPUT -m owner ! --uid-owner 0 -j DROP", "10.2.0.1", "FIREWALL"),
+            tcp("red", OWNED.formatted("meta skuid 0 drop"), "10.2.0.1", "FIREWALL"),
+            tcp("red", OWNED.formatted("meta skuid root accept; drop"), "10.2.0.1", "yes"),
+            ping("red", OWNED.formatted("meta skuid { 33, 65534 } drop"), "10.2.0.1", "yes"),
+            tcp("red", OWNED.formatted("meta skgid != 0 drop"), "10.2.0.1", "yes"),
+            ping("blue", OWNED.formatted("meta skuid != 0 drop"), "10.2.0.1", "yes"),
+            ping("blue", OWNED.formatted("meta skuid 0 drop"), "10.2.0.1", "yes"),
             // A whole subnet of one's own.
             tcp("blue", "ip route add local 10.50.0.0/16 dev lo", "10.50.3.9", "yes"),
             ping("blue", "true", "10.50.3.9", "FORWARDING_OFF"));

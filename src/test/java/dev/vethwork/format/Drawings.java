@@ -160,7 +160,7 @@ public final class Drawings {
                 list(2, _ -> rule()),
                 list(2, _ -> new StaticNeighbor(address(), new Mac("02:00:00:00:00:09"), "eth0")),
                 list(2, _ -> new ProxyNeighbor(address(), "eth0")),
-                list(2, _ -> new Masquerade(orNull(this::prefix), device())),
+                list(2, _ -> masquerade()),
                 list(2, _ -> negated(new SourceNat(null, device(), address()))),
                 list(2, _ -> forward()),
                 firewall(),
@@ -173,12 +173,28 @@ public final class Drawings {
 
     private SourceNat negated(SourceNat nat) {
         Prefix own = new Prefix(nat.to(), random.nextInt(nat.to().getBitCount() + 1));
-        return nat.withNotSource(flag() ? own : null).withNotDestination(flag() ? own : null);
+        boolean excepts = flag();
+        return nat.withNotSource(flag() ? own : null)
+                .withNotDestination(excepts ? own : null)
+                .withDestination(excepts || flag() ? null : own)
+                .withNotOut(nat.out() == null ? device() : null)
+                .withProtocol(protocol())
+                .withPort(orNull(this::port));
+    }
+
+    private Masquerade masquerade() {
+        Masquerade any = new Masquerade(null, device());
+        Prefix whose = prefix();
+        return any.withSource(flag() ? whose : null)
+                .withDestination(flag() ? whose : null)
+                .withNotOut(any.out() == null ? device() : null)
+                .withProtocol(protocol())
+                .withPort(orNull(this::port));
     }
 
     private PortForward forward() {
         IPAddress to = address();
-        return new PortForward(
+        PortForward forward = new PortForward(
                 protocol(),
                 orNull(this::port),
                 device(),
@@ -187,6 +203,9 @@ public final class Drawings {
                         : List.of(new Endpoint(to, 80), new Endpoint(to, orNull(this::port))),
                 flag() ? null : new Prefix(to, random.nextInt(to.getBitCount() + 1)),
                 flag());
+        return forward.withNotIn(forward.in() == null ? device() : null)
+                .withSource(flag() ? null : Prefix.host(to))
+                .withOwnAddress(flag());
     }
 
     private RouteTable table() {
@@ -213,7 +232,7 @@ public final class Drawings {
                 .forEach(c -> policies.put(c, pick(Firewall.Policy.values())));
         return new Firewall(
                 policies,
-                list(3, _ -> new Firewall.Rule(
+                list(3, _ -> excepting(new Firewall.Rule(
                         pick(Firewall.Chain.values()),
                         orNull(this::prefix),
                         orNull(this::prefix),
@@ -222,7 +241,17 @@ public final class Drawings {
                         device(),
                         device(),
                         flag(),
-                        pick(Firewall.Action.values()))));
+                        pick(Firewall.Action.values())))));
+    }
+
+    private Firewall.Rule excepting(Firewall.Rule rule) {
+        Prefix source = rule.source();
+        Prefix other = prefix();
+        return rule.withSourcePort(orNull(this::port))
+                .withNotIn(rule.in() == null ? device() : null)
+                .withNotOut(rule.out() == null ? device() : null)
+                .withNotSource(source == null && rule.destination() == null && flag() ? other : null)
+                .withNotDestination(source == null && rule.destination() == null && flag() ? other : null);
     }
 
     private Cable cable(List<String> nodes, int number) {

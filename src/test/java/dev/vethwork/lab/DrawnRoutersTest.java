@@ -24,7 +24,6 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +112,7 @@ class DrawnRoutersTest extends SandboxLabs {
         assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).as("what they learned is no drift").isEmpty();
         assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).reachable()).isTrue();
         String between = end("r1", "r2").interfaceName();
-        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", between, "down"), Eventually.LONGEST, caller))
+        assertThat(InNode.run(labs, lab, "r1", List.of("ip", "link", "set", between, "down"), caller))
                 .matches(CommandResult::succeeded);
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
     }

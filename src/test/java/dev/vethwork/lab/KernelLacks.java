@@ -13,7 +13,7 @@ public final class KernelLacks {
     private KernelLacks() {}
 
     public static List<Finding> of(Labs labs, Topology topology, TargetKind target) {
-        return labs.lint(topology, target).stream()
+        return labs.grounds().lint(topology, target).stream()
                 .filter(f -> f.code().equals("KERNEL_LACKS"))
                 .toList();
     }

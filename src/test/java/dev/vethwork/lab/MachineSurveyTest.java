@@ -40,7 +40,7 @@ class MachineSurveyTest {
 
             assertThat(MachineState.read()).isEqualTo(made);
             assertThat(drawn.nodes().keySet()).contains("vw-seen", "vw-web", "vw-br", "host");
-            assertThat(drawn.cablesOf("vw-br")).hasSize(2);
+            assertThat(drawn.endsOf("vw-br")).hasSize(2);
             Explanation there = labs.here(Caller.silent()).explain("vw-seen", "vw-web", Probe.PING);
             assertThat(there.reachable()).as(there.message()).isEqualTo(answers());
             Topology one = labs.surveys().machine(Set.of("vw-seen"), Credentials.NONE).imported().topology();

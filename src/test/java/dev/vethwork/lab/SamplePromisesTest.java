@@ -95,7 +95,7 @@ class SamplePromisesTest extends SandboxLabs {
         }
         for (SamplePromises.Connection to :
                 SamplePromises.connections().filter(c -> c.sample().equals(sample)).toList()) {
-            assertThat(labs.exec(lab, to.from(), SamplePromises.connecting(to), Eventually.LONGEST, caller))
+            assertThat(InNode.run(labs, lab, to.from(), SamplePromises.connecting(to), caller))
                     .as(to.toString())
                     .matches(CommandResult::succeeded);
         }
@@ -118,13 +118,13 @@ class SamplePromisesTest extends SandboxLabs {
         String lab = drawing.lab();
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
         // Over the third they may hear of each other first.
-        Eventually.holds(() -> assertThat(labs.exec(lab, "r1", List.of("ip", "route"), Eventually.LONGEST, caller).stdout())
+        Eventually.holds(() -> assertThat(InNode.run(labs, lab, "r1", List.of("ip", "route"), caller).stdout())
                 .contains("10.2.0.0/24 via 10.0.12.2 dev to-r2 proto bird"));
         assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
         assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).reachable()).isTrue();
-        assertThat(labs.exec(lab, "r1", List.of("cat", "/etc/bird/bird.conf"), Eventually.LONGEST, caller).stdout())
+        assertThat(InNode.run(labs, lab, "r1", List.of("cat", "/etc/bird/bird.conf"), caller).stdout())
                 .doesNotContain("10.255.0.1");
-        assertThat(labs.exec(lab, "r1", List.of("ip", "link", "set", "to-r2", "down"), Eventually.LONGEST, caller))
+        assertThat(InNode.run(labs, lab, "r1", List.of("ip", "link", "set", "to-r2", "down"), caller))
                 .matches(CommandResult::succeeded);
         assertThat(answersSoon(lab, "red", "blue")).isTrue();
         assertThat(labs.subject(lab, caller).explain("red", "blue", Probe.PING).path())
@@ -139,7 +139,7 @@ class SamplePromisesTest extends SandboxLabs {
         String lab = drawing.lab();
         assertThat(answersSoon(lab, "red", "green")).isTrue();
         assertThat(labs.ping(lab, "red", "blue", caller).answered()).isTrue();
-        assertThat(labs.exec(lab, "node1", List.of("ip", "route"), Eventually.LONGEST, caller).stdout())
+        assertThat(InNode.run(labs, lab, "node1", List.of("ip", "route"), caller).stdout())
                 .containsPattern("10\\.244\\.2\\.2 via 192\\.168\\.1\\.12 dev eth0 proto bird");
         assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
         assertThat(labs.subject(lab, caller).explain("red", "green", Probe.PING).reachable()).isTrue();
@@ -150,12 +150,11 @@ class SamplePromisesTest extends SandboxLabs {
     @CsvSource({"client", "node1"})
     void nowOnePodOfTheServiceAnswersNowTheOther(String asker) throws Exception {
         String lab = deploy("14-kubernetes-service").lab();
-        assertThat(labs.exec(
-                        lab, asker, SamplePromises.connecting(new SamplePromises.Connection("", asker, "10.96.0.10", 80)),
-                        Eventually.LONGEST, caller))
+        assertThat(InNode.run(
+                        labs, lab, asker, SamplePromises.connecting(new SamplePromises.Connection("", asker, "10.96.0.10", 80)), caller))
                 .matches(CommandResult::succeeded);
         String ask = "for i in $(seq 30); do exec 3<>/dev/tcp/10.96.0.10/80 && echo >&3 && cat <&3; done";
-        assertThat(labs.exec(lab, asker, List.of("timeout", "60", "bash", "-c", ask), Eventually.LONGEST, caller).stdout())
+        assertThat(InNode.run(labs, lab, asker, List.of("timeout", "60", "bash", "-c", ask), caller).stdout())
                 .contains("hello from web1", "hello from web2");
     }
 
@@ -165,7 +164,7 @@ class SamplePromisesTest extends SandboxLabs {
     void whereOneOfTwoUplinksBreaksOnlyThoseWhoseRuleLeadsThereAreCutOff(String broken, String cut, String kept)
             throws Exception {
         String lab = deploy("20-two-uplinks").lab();
-        assertThat(labs.exec(lab, broken, List.of("ip", "link", "set", "customer", "down"), Eventually.LONGEST, caller))
+        assertThat(InNode.run(labs, lab, broken, List.of("ip", "link", "set", "customer", "down"), caller))
                 .matches(CommandResult::succeeded);
         assertThat(labs.ping(lab, cut, "web", caller).answered()).isFalse();
         assertThat(labs.ping(lab, kept, "web", caller).answered()).isTrue();

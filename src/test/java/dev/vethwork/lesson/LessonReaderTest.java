@@ -65,6 +65,13 @@ class LessonReaderTest {
     }
 
     @Test
+    void aStartThatIsNoNameOfAFileIsAProblemOfTheLesson() {
+        String text = "---\nlesson: one\nstart: \"a\\0b\"\n---\n## One\n";
+        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(FormatException.class, e ->
+                assertThat(e.problems().getFirst().message()).contains("cannot be read"));
+    }
+
+    @Test
     void everyKindOfCheckIsReadAndWrittenAsItWas() throws Exception {
         List<Asked> read = checks("- " + String.join("\n- ", CHECKS)).steps().getFirst().checks();
         assertThat(read).extracting(Asked::check).extracting(Check::text).isEqualTo(CHECKS);

@@ -91,7 +91,7 @@ class PackedLessonsTest {
                     .isEmpty();
             boolean passedOver = false;
             for (Step step : lesson.steps()) {
-                boolean possible = step.lacks(connection.missing()).isEmpty();
+                boolean possible = step.lacks(connection.grounds().missing()).isEmpty();
                 // What comes later builds on it.
                 assertThat(possible && passedOver).as("a step that needs nothing, after one that was passed over").isFalse();
                 passedOver |= !possible;

@@ -27,6 +27,13 @@ class NamesTest {
     }
 
     @Test
+    void whatIsStoppedIsCalledWhatItIs() {
+        assertThatThrownBy(() -> Names.node("a b")).hasMessageStartingWith("the node name");
+        assertThatThrownBy(() -> Names.lab("a b")).hasMessageStartingWith("the lab name");
+        assertThatThrownBy(() -> Names.service("x".repeat(256))).hasMessageStartingWith("the service name is longer than 255");
+    }
+
+    @Test
     void aNameOverFifteenBytesCanBeDrawnAndIsKnownToBeTooLong() {
         assertThat(Names.tooLong(Names.device("veth-red-bridge0"))).isTrue();
         assertThat(Names.tooLong(Names.device("veth-red-bridge"))).isFalse();

@@ -126,8 +126,34 @@ class ManualTest {
         assertThat(fish("vethwork render sto")).doesNotContain("storeys\t");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ko_KR.UTF-8, 그림을 배포합니다",
+        "ko_KR.utf8, 그림을 배포합니다",
+        "ko_KR.eucKR, Deploy a drawing",
+        "C.UTF-8, Deploy a drawing",
+        "kok_IN.UTF-8, Deploy a drawing"
+    })
+    void shellsSayWhatWordsMeanInTheirOwnLanguage(String locale, String meaning) throws Exception {
+        assertThat(fish("set -x LC_ALL " + locale + "; ", "vethwork dep")).contains("deploy\t" + meaning);
+        assertThat(fish("set -e LC_ALL; set -e LC_MESSAGES; set -x LANG " + locale + "; ", "vethwork dep"))
+                .contains("deploy\t" + meaning);
+        assertThat(zsh(locale, "vethwork")).contains("deploy:" + meaning);
+    }
+
     private static String fish(String line) throws Exception {
-        return said(List.of("fish", "-c", "source " + share.resolve(FISH) + "; complete -C '" + line + "'"));
+        return fish("", line);
+    }
+
+    private static String fish(String before, String line) throws Exception {
+        return said(List.of("fish", "-c", before + "source " + share.resolve(FISH) + "; complete -C '" + line + "'"));
+    }
+
+    /** Which commands are described, and how. */
+    private static String zsh(String locale, String word) throws Exception {
+        String told = "_arguments() { state=command }; _files() { }; _describe() { print -l -- $commands }; compdef() { };";
+        return said(List.of(
+                "zsh", "-fc", told + "LC_ALL=" + locale + "; . " + share.resolve(ZSH) + "; _" + word + " 2> /dev/null"));
     }
 
     @Test
@@ -136,6 +162,16 @@ class ManualTest {
         assertThat(bash("vethwork", "ping", "sto")).isEqualTo("storeys\n");
         assertThat(bash("vethwork", "destroy", "other", "sto")).isEqualTo("storeys\n");
         assertThat(bash("vethwork", "render", "sto")).isEqualTo("\n");
+    }
+
+    /** Where there is no folder of the user's own, the names are in one below /tmp that anybody could have made. */
+    @Test
+    void bashRunsNothingThatAFolderIsCalled() throws Exception {
+        Path run = share.resolve("run-by-completing");
+        Files.createDirectories(share.resolve("vethwork").resolve("$(touch run-by-completing)"));
+        assertThat(bash("vethwork", "ping", "sto")).isEqualTo("storeys\n");
+        assertThat(bash("vethwork", "ping", "\"''\"")).doesNotContain("touch");
+        assertThat(run).doesNotExist();
     }
 
     private static String bash(String... words) throws Exception {
@@ -151,7 +187,7 @@ class ManualTest {
         assumeThat(Stream.of("/bin", "/usr/bin").anyMatch(bin -> Files.isExecutable(Path.of(bin, command.getFirst()))))
                 .as("%s is installed", command.getFirst())
                 .isTrue();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(share.toFile());
         builder.environment().put("HOME", share.toString());
         builder.environment().put("XDG_RUNTIME_DIR", share.toString());
         Process process = builder.start();

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
@@ -111,9 +114,34 @@ class PackageTest {
         assertThat(part("lab.vethwork.json")).isEqualTo("window");
     }
 
+    /** A JVM that was stopped halfway leaves one with which none would start. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, kept", "143, 0, gone", "124, 0, gone", "0, 134, gone"})
+    void onlyACacheThatAStartSucceedsWithIsKept(int rehearsal, int start, String cache, @TempDir Path place) throws Exception {
+        Path java = Files.createDirectories(place.resolve("bin")).resolve("java");
+        Files.writeString(java, """
+                #!/bin/sh
+                for word; do
+                    case $word in
+                        -XX:AOTCacheOutput=*) echo half > "${word#*=}"; exit %d ;;
+                        -XX:AOTCache=*) exit %d ;;
+                    esac
+                done
+                """.formatted(rehearsal, start));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        assertThat(said(
+                        "app=$1 lib=$1 jdk=$1; rehearse_part commands $1/part; [ -e $1/part.aot ] && echo kept || echo gone",
+                        place.toString()))
+                .isEqualTo(cache + "\n");
+    }
+
     private static String part(String word) throws Exception {
-        Process process = new ProcessBuilder(
-                        "bash", "-c", ". packaging/launch.sh; look_at_command \"$1\"; printf %s \"$part\"", "bash", word)
+        return said("look_at_command \"$1\"; printf %s \"$part\"", word);
+    }
+
+    /** What a line says that has sourced the script which starts the program. */
+    private static String said(String line, String word) throws Exception {
+        Process process = new ProcessBuilder("bash", "-c", ". packaging/launch.sh; " + line, "bash", word)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

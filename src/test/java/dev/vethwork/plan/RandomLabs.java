@@ -273,7 +273,8 @@ public final class RandomLabs {
         for (int r = random.nextInt(4); r > 0; r--) {
             rules.add(new Firewall.Rule(
                     pick(List.of(Firewall.Chain.values())), null, null, Protocol.TCP, pick(List.of(22, 80)), null,
-                    null, false, pick(List.of(Firewall.Action.values()))));
+                    null, false, pick(List.of(Firewall.Action.values())))
+                    .withNotDestination(random.nextInt(4) == 0 ? Prefix.parse("10.9.0.0/16") : null));
         }
         return stack.withInterfaces(interfaces(lab, node)).withRoutes(routes)
                 .withNeighbors(lab.endsOf(node.name()).stream()
@@ -299,7 +300,8 @@ public final class RandomLabs {
                 .withFirewall(new Firewall(
                         random.nextInt(3) == 0 ? Map.of(Firewall.Chain.FORWARD, Firewall.Policy.DROP) : Map.of(), rules))
                 .withMasquerades(
-                        random.nextInt(3) == 0 ? List.of(new Masquerade(Prefix.parse("10.0.0.0/24"), null)) : List.of())
+                        random.nextInt(3) == 0 ? List.of(new Masquerade(Prefix.parse("10.0.0.0/24"), null)
+                                .withNotOut(random.nextBoolean() ? null : "eth9")) : List.of())
                 .withPortForwards(
                         random.nextInt(3) == 0
                                 ? List.of(new PortForward(
@@ -310,7 +312,9 @@ public final class RandomLabs {
                                                 ? List.of(Endpoint.parse("10.0.0.2:80"))
                                                 : List.of(Endpoint.parse("10.0.0.2:80"), Endpoint.parse("10.0.0.9:81")),
                                         random.nextBoolean() ? null : Prefix.parse("10.96.0.10"),
-                                        random.nextBoolean()))
+                                        random.nextBoolean())
+                                        .withOwnAddress(random.nextInt(3) == 0)
+                                        .withNotIn(random.nextInt(3) == 0 ? "eth9" : null))
                                 : List.of())
                 .withSysctls(
                         random.nextInt(3) == 0 ? new TreeMap<>(pick(SETTINGS)) : new TreeMap<>())

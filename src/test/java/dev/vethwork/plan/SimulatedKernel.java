@@ -465,7 +465,7 @@ public final class SimulatedKernel {
 
     private void sysctl(String in, String assignment) {
         String[] parts = assignment.split("=", 2);
-        String name = DeviceSetting.named(parts[0]);
+        String name = parts[0].replace('/', '.');
         TreeMap<String, String> all = new TreeMap<>(there(in).sysctls());
         // What the registry would tell of it.
         all.putIfAbsent(Marks.ORIGINAL_SYSCTL + name, all.getOrDefault(name, in.isEmpty() ? "0" : ""));

@@ -3,12 +3,16 @@ package dev.vethwork.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +76,48 @@ class UserSettingsTest {
             load();
             assertThat(problems).as(broken).hasSize(1);
         }
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsSetAsideAsAnyOtherBrokenOne() throws IOException {
+        Path file = folders.config().resolve("preferences.json");
+        Files.createDirectories(folders.config());
+        byte[] latin = "{\"language\": \"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file, latin);
+        UserSettings settings = load();
+        settings.preferences().change(p -> p.withTheme(Theme.DARK));
+        settings.close();
+        assertThat(file.resolveSibling("preferences.json.broken")).hasBinaryContent(latin);
+        assertThat(problems).singleElement().extracting(SettingsTrouble::kind).isEqualTo(SettingsTrouble.Kind.BROKEN);
+    }
+
+    @Test
+    void whoReadsASettingDoesNotWaitForTheDisk() throws Exception {
+        CompletableFuture<Boolean> writing = new CompletableFuture<>();
+        CompletableFuture<Boolean> goOn = new CompletableFuture<Boolean>().orTimeout(Eventually.SECONDS, TimeUnit.SECONDS);
+        Codec.Of<String> slow = new Codec.Of<>() {
+            @Override
+            public String parse(String text) {
+                return text;
+            }
+
+            @Override
+            public String print(String value) {
+                writing.complete(true);
+                goOn.join();
+                return value;
+            }
+        };
+        try (Kept<String> kept = new Kept<>(home.resolve("kept"), slow, "old", later::add, problems::add)) {
+            kept.change(before -> "new");
+            CompletableFuture<Void> disk = CompletableFuture.runAsync(kept::flush);
+            assertThat(writing.get(Eventually.SECONDS, TimeUnit.SECONDS)).isTrue();
+            CompletableFuture<String> read = CompletableFuture.supplyAsync(kept::get);
+            assertThat(read.get(Eventually.SECONDS, TimeUnit.SECONDS)).isEqualTo("new");
+            goOn.complete(true);
+            disk.join();
+        }
+        assertThat(home.resolve("kept")).hasContent("new");
     }
 
     @Test

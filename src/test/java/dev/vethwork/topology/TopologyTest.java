@@ -20,7 +20,7 @@ class TopologyTest {
     void parallelCablesAreEdgesOfTheirOwn() {
         Topology two = PAIR.withCable(Cable.of(CableEnd.of("red", "r1"), CableEnd.of("blue", "b1")));
         assertThat(two.graph().getAllEdges("red", "blue")).hasSize(2);
-        assertThat(two.cablesOf("red")).hasSize(2);
+        assertThat(two.endsOf("red")).hasSize(2);
     }
 
     @Test

@@ -163,14 +163,24 @@ public final class Arguments {
     }
 
     public Given<Double> number(double otherwise, String label, String description, String... names) {
-        return add(
-                OptionSpec.builder(names)
-                        .arity("1")
-                        .type(double.class)
-                        .paramLabel(label)
-                        .description(description)
-                        .build(),
-                otherwise);
+        return add(number(Double.class, label, description, names), otherwise);
+    }
+
+    public Given<Integer> whole(int otherwise, String label, String description, String... names) {
+        return add(number(Integer.class, label, description, names), otherwise);
+    }
+
+    public Given<Long> whole(long otherwise, String label, String description, String... names) {
+        return add(number(Long.class, label, description, names), otherwise);
+    }
+
+    private static OptionSpec number(Class<? extends Number> type, String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .arity("1")
+                .type(type)
+                .paramLabel(label)
+                .description(description)
+                .build();
     }
 
     /** A list with commas. */

@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class BreakCommand extends LabCommand {
     private final Given<String> subject = arguments().lab("LAB|FILE", "A deployed lab's name, or a drawing.");
 
-    private final Given<Double> seed =
-            arguments().number(-1, "N", "The same number makes the same mistake; a random one if left out.", "--seed");
+    private final Given<Long> seed =
+            arguments().whole(-1L, "N", "The same number makes the same mistake; a random one if left out.", "--seed");
 
-    private final Given<Double> level = arguments()
-            .number(1, "1-3", "Where it is: 1 at an interface, 2 in routes or NAT, 3 in firewalls and settings.", "--level");
+    private final Given<Integer> level = arguments()
+            .whole(1, "1-3", "Where it is: 1 at an interface, 2 in routes or NAT, 3 in firewalls and settings.", "--level");
 
     private final Given<String> output =
             arguments().option("FILE", "Write the broken drawing there, or to standard output for -; a running lab stays as it is.", "-o", "--output");
@@ -50,10 +50,10 @@ public final class BreakCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
-        Level wanted = Level.of(level.value().intValue());
+        Level wanted = Level.of(level.value());
         long number = seed.value() < 0
                 ? ThreadLocalRandom.current().nextLong(1_000_000)
-                : seed.value().longValue();
+                : seed.value();
         String word = subject.value();
         Optional<Deployed> running = (word.contains("/") || word.endsWith(".json")) ? Optional.empty() : labs().find(word);
         Puzzle puzzle;

@@ -1,6 +1,7 @@
 package dev.vethwork.cli.command;
 
 import dev.vethwork.cli.argument.Given;
+import dev.vethwork.cli.terminal.Destination;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
@@ -54,11 +55,10 @@ public final class CaptureCommand extends LabCommand {
                 Interrupt interrupt = new Interrupt(packets::close);
                 PacketSink sink = to == null
                         ? PacketSink.lines(console(), json.value())
-                        : PacketSink.pcapng(console(), to.equals("-") ? null : Path.of(to))) {
+                        : PacketSink.pcapng(console(), to.equals(Destination.STANDARD_OUTPUT) ? null : Path.of(to))) {
             return read(packets, sink, most, interrupt);
         } catch (IOException e) {
-            throw new LabException(
-                    LabException.Exit.USAGE, Spoken.text("unwritten", String.valueOf(to), String.valueOf(e.getMessage())), Spoken.text("unwritten.remedy"), "", e);
+            throw destination(to == null ? Destination.STANDARD_OUTPUT : to).unwritten(e);
         }
     }
 

@@ -30,8 +30,8 @@ public final class CheckCommand extends LabCommand {
 
     private final Given<String> file = arguments().parameter("LESSON", "A lesson, *.lesson.md.");
 
-    private final Given<Double> only =
-            arguments().number(0, "N", "This step alone, counted from 1; all of them if left out.", "--step");
+    private final Given<Integer> only =
+            arguments().whole(0, "N", "This step alone, counted from 1; all of them if left out.", "--step");
 
     private final Given<Boolean> yes = Options.yes(arguments());
 
@@ -48,14 +48,14 @@ public final class CheckCommand extends LabCommand {
     @Override
     int run() throws LabException {
         Lesson lesson = Lessons.open(Path.of(file.value()));
-        int number = only.value().intValue();
-        List<Step> steps = number == 0 ? lesson.steps() : List.of(lesson.step(number));
+        Integer number = only.orNull();
+        List<Step> steps = number == null ? lesson.steps() : List.of(lesson.step(number));
         String name = labs().labOf(lab.value());
         List<CheckedStep> done = new ArrayList<>();
         Caller caller = caller(yes.value(), RunListener.SILENT);
         Trust.ask(lesson, caller.confirmation());
         try (LabConnection connection = labs().connect()) {
-            Set<KernelPiece> missing = connection.missing();
+            Set<KernelPiece> missing = connection.grounds().missing();
             List<String> lacking = lesson.lacks(missing);
             if (!lacking.isEmpty()) {
                 console().err().println(ProgramName.WORD + ": " + LessonMessages.text("lacks", String.join(", ", lacking)) + ".");

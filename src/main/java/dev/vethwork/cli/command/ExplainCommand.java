@@ -34,8 +34,8 @@ public final class ExplainCommand extends LabCommand {
     private final Given<String> port =
             arguments().option("PROTO/PORT", "tcp/80 or udp/53 rather than a ping.", "--port");
 
-    private final Given<Double> size = arguments()
-            .number(0, "BYTES", "How big the packet is, its IP header counted; 84 as ping sends it.", "--size");
+    private final Given<Integer> size = arguments()
+            .whole(0, "BYTES", "How big the packet is, its IP header counted; 84 as ping sends it.", "--size");
 
     private final Given<Boolean> json = Options.json(arguments());
 
@@ -56,14 +56,19 @@ public final class ExplainCommand extends LabCommand {
     @Override
     int run() throws LabException {
         Probe probe = probe();
-        if (all.value()) {
-            return pairs(subject().all(probe));
+        if (!live.value() && subject.orNull() == null) {
+            throw usage(Spoken.text("explain.nothing"), Spoken.text("explain.nothing.remedy"));
         }
         String asking = live.value() ? subject.orNull() : from.orNull();
         String asked = live.value() ? from.orNull() : to.orNull();
+        if (all.value() && asking != null) {
+            throw usage(Spoken.text("explain.both"), Spoken.text("explain.ends.remedy"));
+        }
+        if (all.value()) {
+            return pairs(subject().all(probe));
+        }
         if (asking == null || asked == null) {
-            throw new LabException(
-                    Exit.USAGE, Spoken.text("explain.ends"), Spoken.text("explain.ends.remedy"), "", null);
+            throw usage(Spoken.text("explain.ends"), Spoken.text("explain.ends.remedy"));
         }
         Subject lab = subject();
         Explanation explanation = lab.explain(asking, asked, probe);
@@ -77,12 +82,11 @@ public final class ExplainCommand extends LabCommand {
         if (live.value()) {
             return labs().here(caller());
         }
-        String named = subject.orNull();
-        if (named == null) {
-            throw new LabException(
-                    Exit.USAGE, "it is not said what to explain", "name a drawing or a lab, or write --live", "", null);
-        }
-        return labs().subject(named, caller());
+        return labs().subject(subject.value(), caller());
+    }
+
+    private static LabException usage(String message, String remedy) {
+        return new LabException(Exit.USAGE, message, remedy, "", null);
     }
 
     private int pairs(List<Explanations.Pair> pairs) {
@@ -94,7 +98,8 @@ public final class ExplainCommand extends LabCommand {
         try {
             String written = port.orNull();
             Probe probe = written == null ? Probe.PING : Probe.parse(written);
-            return size.value() == 0 ? probe : probe.ofSize(size.value().intValue());
+            Integer bytes = size.orNull();
+            return bytes == null ? probe : probe.ofSize(bytes);
         } catch (BadValue e) {
             throw new LabException(Exit.USAGE, String.valueOf(e.getMessage()), e.remedy(), "", e);
         }

@@ -12,6 +12,7 @@ import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,9 @@ public final class ExportCommand extends LabCommand {
         try {
             Files.createDirectories(out.file());
             for (Map.Entry<String, String> each : exported.files().entrySet()) {
-                Files.writeString(out.file().resolve(each.getKey()), each.getValue());
+                Path file = out.file().resolve(each.getKey());
+                Files.createDirectories(file.resolveSibling(""));
+                Files.writeString(file, each.getValue());
             }
         } catch (IOException e) {
             throw out.unwritten(e);

@@ -6,7 +6,6 @@ import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.engine.RunListener;
-import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.Lessons;
@@ -18,6 +17,7 @@ import dev.vethwork.lesson.grade.Graded;
 import dev.vethwork.lesson.grade.Grader;
 import dev.vethwork.lesson.grade.Html;
 import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.text.ProgramName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,10 +37,10 @@ public final class GradeCommand extends LabCommand {
     private final Given<String> hidden = arguments()
             .option("FILE", "Another lesson file, whose checks are asked too, step by step; nobody else sees it.", "--hidden");
 
-    private final Given<Double> jobs = arguments().number(1, "N", "Submissions at once; 1 if left out.", "--jobs");
+    private final Given<Integer> jobs = arguments().whole(1, "N", "Submissions at once; 1 if left out.", "--jobs");
 
-    private final Given<Double> time = arguments()
-            .number((double) GradeLimits.DEFAULT.time().toSeconds(), "SECONDS", "The longest that a submission may take.", "--time");
+    private final Given<Long> time = arguments()
+            .whole(GradeLimits.DEFAULT.time().toSeconds(), "SECONDS", "The longest that a submission may take.", "--time");
 
     private final Given<Boolean> yes = Options.yes(arguments());
 
@@ -67,11 +67,11 @@ public final class GradeCommand extends LabCommand {
             steps = lesson.with(beside);
         }
         steps = possible(steps);
-        GradeLimits limits = GradeLimits.DEFAULT.withTime(Duration.ofSeconds(Math.clamp(time.value().longValue(), 1, 3600)));
+        GradeLimits limits = GradeLimits.DEFAULT.withTime(Duration.ofSeconds(Math.clamp(time.value(), 1, 3600)));
         Grader grader = new Grader(labs(), steps, limits);
         List<Graded> all = grader.grade(
                 files.value().stream().map(Path::of).toList(),
-                Math.clamp(jobs.value().intValue(), 1, MOST_JOBS),
+                Math.clamp(jobs.value(), 1, MOST_JOBS),
                 graded -> console().err().println(line(grader, graded)));
         destination(output.value()).write(Csv.of(grader.steps(), all));
         String page = html.orNull();
@@ -83,14 +83,11 @@ public final class GradeCommand extends LabCommand {
 
     /** Without those that cannot be done on this machine: nobody is to lose a point by them. */
     private List<Step> possible(List<Step> steps) {
-        Set<KernelPiece> missing;
-        try (LabConnection connection = labs().connect()) {
-            missing = connection.missing();
-        }
+        Set<KernelPiece> missing = labs().grounds().missing();
         for (Step step : steps) {
             List<String> lacking = step.lacks(missing);
             if (!lacking.isEmpty()) {
-                console().err().println("vethwork: " + step.passedOver(lacking) + ".");
+                console().err().println(ProgramName.WORD + ": " + step.passedOver(lacking) + ".");
             }
         }
         return steps.stream().filter(step -> step.lacks(missing).isEmpty()).toList();

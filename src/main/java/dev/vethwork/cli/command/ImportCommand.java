@@ -78,7 +78,7 @@ public final class ImportCommand extends LabCommand {
         drawing.told().print(
                 json.value()
                         ? Json.print(ImportAnswer.of(imported.report()))
-                        : ImportText.of(imported, output.value(), console()));
+                        : ImportText.of(imported, drawing, console()));
         return imported.report().refused().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 

@@ -22,8 +22,8 @@ public final class TrafficCommand extends LabCommand {
 
     private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
-    private final Given<Double> count =
-            arguments().number(0, "N", "How many samples; without it 1 in JSON, else until it is stopped.", "--count", "-c");
+    private final Given<Long> count =
+            arguments().whole(0L, "N", "How many samples; without it 1 in JSON, else until it is stopped.", "--count", "-c");
 
     private final Given<Double> interval =
             arguments().number(1, "S", "Seconds from one sample to the next: 1.", "--interval", "-i");
@@ -37,8 +37,8 @@ public final class TrafficCommand extends LabCommand {
     @Override
     int run() throws LabException {
         double seconds = interval.value();
-        long most = Math.round(count.value());
-        if (!(seconds >= 0.05 && seconds <= 86_400) || most < 0) {
+        Long most = count.orNull();
+        if (!(seconds >= 0.05 && seconds <= 86_400) || most != null && most < 1) {
             throw new LabException(
                     LabException.Exit.USAGE,
                     Spoken.text("traffic.bounds"),
@@ -49,7 +49,7 @@ public final class TrafficCommand extends LabCommand {
         CountDownLatch stopped = new CountDownLatch(1);
         try (TrafficWatch watch = labs().traffic(labs().labOf(lab.value()), caller());
                 Interrupt interrupt = new Interrupt(stopped::countDown)) {
-            long end = most > 0 ? most : json.value() ? 1 : Long.MAX_VALUE;
+            long end = most != null ? most : json.value() ? 1 : Long.MAX_VALUE;
             List<Object> samples = new ArrayList<>();
             watch.next();
             for (long i = 0; i < end && !interrupt.happened() && !console().out().checkError(); i++) {

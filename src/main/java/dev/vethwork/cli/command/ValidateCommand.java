@@ -59,7 +59,7 @@ public final class ValidateCommand extends LabCommand {
             if (solve.value()) {
                 throw LessonMessages.usage("trial.drawing", named);
             }
-            return labs().lint(open(named).topology(), Options.kind(place));
+            return labs().grounds().lint(open(named).topology(), Options.kind(place));
         }
         List<Finding> findings = LessonLint.check(Path.of(named));
         if (!solve.value() || findings.stream().anyMatch(f -> f.level() == Level.ERROR)) {

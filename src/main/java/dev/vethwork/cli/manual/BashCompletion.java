@@ -13,8 +13,11 @@ final class BashCompletion {
             _%1$s_labs() {
                 local lab
                 for lab in "${XDG_RUNTIME_DIR:-/tmp/%1$s-$UID}"/%1$s/*/ /run/%1$s/*/; do
+                    [[ -d $lab ]] || continue
                     lab=${lab%%/}
-                    [[ ! -d $lab ]] || printf '%%s\n' "${lab##*/}"
+                    lab=${lab##*/}
+                    # What completes words runs commands that stand in them, so that nothing but a name may get there.
+                    [[ ! $lab =~ ^[A-Za-z0-9_][A-Za-z0-9_.+@-]*$ ]] || printf '%%s\\n' "$lab"
                 done
             }
 

@@ -29,16 +29,22 @@ public final class Manual {
     public static Map<Path, String> files(String version, LocalDate day) {
         Locale before = Locale.getDefault();
         try {
-            Locale.setDefault(Locale.ENGLISH);
-            CommandSpec program = Program.spoken();
-            String name = program.name();
             Map<Path, String> files = new LinkedHashMap<>();
-            files.put(Path.of("bash-completion", "completions", name), BashCompletion.of(program));
-            files.put(Path.of("zsh", "vendor-completions", "_" + name), ZshCompletion.of(program));
-            files.put(Path.of("fish", "vendor_completions.d", name + ".fish"), FishCompletion.of(program));
-            pages(files, Path.of("man"), version, day);
+            Locale.setDefault(Locale.ENGLISH);
+            CommandSpec english = Program.spoken();
+            pages(files, Path.of("man"), english, version, day);
+            String zsh = ZshCompletion.body(english);
+            String fish = FishCompletion.lines(english);
             Locale.setDefault(Locale.KOREAN);
-            pages(files, Path.of("man", Locale.KOREAN.getLanguage()), version, day);
+            CommandSpec korean = Program.spoken();
+            pages(files, Path.of("man", Locale.KOREAN.getLanguage()), korean, version, day);
+            String name = english.name();
+            // bash shows words alone, and no word of what they mean, so that its completions are of no language.
+            files.put(Path.of("bash-completion", "completions", name), BashCompletion.of(english));
+            files.put(Path.of("zsh", "vendor-completions", "_" + name), ZshCompletion.of(name, zsh, ZshCompletion.body(korean)));
+            files.put(
+                    Path.of("fish", "vendor_completions.d", name + ".fish"),
+                    FishCompletion.of(name, fish, FishCompletion.lines(korean)));
             return files;
         } finally {
             Locale.setDefault(before);
@@ -46,8 +52,7 @@ public final class Manual {
     }
 
     /** Commands speak the language that they were made in. */
-    private static void pages(Map<Path, String> files, Path folder, String version, LocalDate day) {
-        CommandSpec program = Program.spoken();
+    private static void pages(Map<Path, String> files, Path folder, CommandSpec program, String version, LocalDate day) {
         String name = program.name();
         ManualPage page = new ManualPage(program, version, day);
         files.put(page(folder, name), page.ofTheProgram());

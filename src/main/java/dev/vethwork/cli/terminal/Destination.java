@@ -19,7 +19,7 @@ import java.nio.file.Path;
  */
 public record Destination(Console console, String word) {
     /** As many programs have it. */
-    private static final String STANDARD_OUTPUT = "-";
+    public static final String STANDARD_OUTPUT = "-";
 
     public boolean isStandardOutput() {
         return word.equals(STANDARD_OUTPUT);

@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * While it is open, an interrupt does not end the program but asks what runs to stop, says so, and waits until that has come
- * to an end of its own: nothing is left half done.
+ * While it is open, an interrupt does not end the program, so that nothing is left half done: it asks what runs to stop, says
+ * so, and waits for its end.
  */
 public final class Interrupt implements AutoCloseable {
     private static volatile @Nullable Thread interrupted;

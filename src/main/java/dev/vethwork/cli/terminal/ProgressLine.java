@@ -35,12 +35,13 @@ final class ProgressLine implements RunListener, AutoCloseable {
 
     @Override
     public synchronized void warned(String element, String message, String remedy) {
+        erase();
         new Warnings(err).warned(element, message, remedy);
     }
 
     @Override
     public synchronized void phase(String key) {
-        show(key + " …");
+        show(Spoken.text("phase." + key) + " …");
     }
 
     private void show(String text) {
@@ -54,6 +55,10 @@ final class ProgressLine implements RunListener, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        erase();
+    }
+
+    private void erase() {
         if (shown != 0) {
             err.print(ERASE);
             err.flush();

@@ -1,6 +1,7 @@
 package dev.vethwork.cli.text;
 
 import dev.vethwork.cli.terminal.Console;
+import dev.vethwork.cli.terminal.Destination;
 import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.format.importing.Imported;
@@ -12,7 +13,7 @@ import dev.vethwork.topology.Topology;
 public final class ImportText {
     private ImportText() {}
 
-    public static String of(Imported imported, String file, Console console) {
+    public static String of(Imported imported, Destination drawing, Console console) {
         StringBuilder out = new StringBuilder();
         Report report = imported.report();
         for (Report.Line line : report.lines()) {
@@ -24,9 +25,10 @@ public final class ImportText {
             }
         }
         Topology drawn = imported.topology();
+        String where = drawing.isStandardOutput() ? Spoken.text("import.out") : drawing.word();
         return out.append(Spoken.text(
                         "import.drawn",
-                        file,
+                        where,
                         Spoken.count(drawn.nodes().size(), Spoken.Counted.NODE),
                         Spoken.count(drawn.cables().size(), Spoken.Counted.CABLE),
                         report.format().text(),

@@ -1,6 +1,6 @@
 package dev.vethwork.drift.machine;
 
-import dev.vethwork.drift.LinkDriftEdits;
+import dev.vethwork.drift.DrawnFromKernel;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
 import dev.vethwork.plan.operation.Place;
@@ -86,7 +86,7 @@ final class LinkDrawing {
                 .withType(state.namespace(space.name()).isPresent() && device.kind().isLinuxBridge()
                         ? Bridge.Type.LINUX
                         : Bridge.Type.OPENVSWITCH)
-                .withAddresses(LinkDriftEdits.addresses(device))
+                .withAddresses(DrawnFromKernel.addresses(device))
                 .withStp(device.stp())
                 .withMtu(device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu()))
                 .withMac(mac(device).orElse(null))
@@ -137,8 +137,8 @@ final class LinkDrawing {
 
     private CableEnd end(NamespaceState space, Interface device) {
         Interface.Queue q = device.shaping();
-        return LinkDriftEdits.end(plug(space, device), device)
-                .withPort(LinkDriftEdits.port(device))
+        return DrawnFromKernel.end(plug(space, device), device)
+                .withPort(DrawnFromKernel.port(device))
                 .withMac(mac(device).orElse(null))
                 .withShaping(new Shaping(
                         q.rate(), q.delay(), q.jitter(), q.loss(), q.duplicate(), q.corrupt(), q.reorder()));
@@ -160,7 +160,7 @@ final class LinkDrawing {
     /** What the machine called it is forgotten: by the name that it has the kernel gives it back. */
     private DrawnInterface lent(NamespaceState space, Interface card) {
         LinkBasics basics = LinkBasics.of(card.name())
-                .withAddresses(LinkDriftEdits.addresses(card))
+                .withAddresses(DrawnFromKernel.addresses(card))
                 .withMtu(card.mtu() == USUAL_MTU ? null : Integer.valueOf(card.mtu()))
                 .withUp(card.up());
         return whole(space, card, new DrawnPhysical(basics, card.name()));
@@ -186,8 +186,8 @@ final class LinkDrawing {
                 continue;
             }
             if (device.kind().isLoopback()) {
-                if (!LinkDriftEdits.addresses(device).isEmpty()) {
-                    all.add(DrawnLoopback.of(LinkDriftEdits.addresses(device)));
+                if (!DrawnFromKernel.addresses(device).isEmpty()) {
+                    all.add(DrawnLoopback.of(DrawnFromKernel.addresses(device)));
                     account.drawn(id(space, device), names.space(space.name()));
                 }
                 continue;
@@ -195,7 +195,7 @@ final class LinkDrawing {
             try {
                 Optional<DrawnInterface> drawn = Devices.isCard(device.kind())
                         ? Optional.of(lent(space, device))
-                        : LinkDriftEdits.drawable(space, device).map(d -> whole(space, device, d));
+                        : DrawnFromKernel.drawable(space, device).map(d -> whole(space, device, d));
                 drawn.ifPresentOrElse(
                         d -> {
                             all.add(d);

@@ -1,6 +1,6 @@
 package dev.vethwork.drift.machine;
 
-import dev.vethwork.drift.LinkDriftEdits;
+import dev.vethwork.drift.DrawnFromKernel;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -27,7 +27,7 @@ final class OutsideDrawing {
 
     /** @param node the one that has the card, or the bridge that it is in */
     static Cable cable(String node, NamespaceState space, Interface card, String outside) {
-        CableEnd near = LinkDriftEdits.end(node, card).withPort(LinkDriftEdits.port(card));
+        CableEnd near = DrawnFromKernel.end(node, card).withPort(DrawnFromKernel.port(card));
         CableEnd far = CableEnd.of(outside, card.name()).withAddresses(gateways(space, card)).withMtu(near.mtu());
         return Cable.of(near, far);
     }

@@ -2,12 +2,9 @@ package dev.vethwork.edit.addressing;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.edit.FreshAddresses;
 import dev.vethwork.net.BadValue;
-import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.EndId;
-import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.segment.Segment;
 import dev.vethwork.topology.segment.Segments;
 import java.util.Collection;
@@ -17,21 +14,6 @@ import java.util.Optional;
 /** Help with a drawing's addresses. Subnets in use by the machine itself are handed in where they matter. */
 public final class Addressing {
     private Addressing() {}
-
-    /** Free addresses for an end: of each subnet that its segment has, else of a new private one. */
-    public static List<InterfaceAddress> next(Topology topology, EndId end, Collection<Prefix> machine) {
-        boolean known = Segments.of(topology)
-                .of(end)
-                .filter(s -> !FreshAddresses.subnets(s).isEmpty())
-                .isPresent();
-        return known
-                ? FreshAddresses.forEnd(topology, end)
-                : FreeSubnets.of(topology, machine)
-                        .takeV4()
-                        .flatMap(s -> FreshAddresses.next(topology, s))
-                        .stream()
-                        .toList();
-    }
 
     /** Gives an address to every end of a namespace or of the host that has none. */
     public static Edit addressAll(Collection<Prefix> machine) {
@@ -56,11 +38,6 @@ public final class Addressing {
     /** Gives every namespace that has none a default route, toward the host or a router on its segment. */
     public static Edit defaultRoutes() {
         return Edit.of(EditName.of("defaultRoutes"), DefaultRoutes::in);
-    }
-
-    /** Addresses that get in each other's way. */
-    public static List<Clash> clashes(Topology topology, Collection<Prefix> machine) {
-        return Clashes.of(topology, machine);
     }
 
     private static Segment at(Optional<Segment> segment, String element) {

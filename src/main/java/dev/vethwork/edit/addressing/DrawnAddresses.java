@@ -9,6 +9,7 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -59,7 +60,10 @@ final class DrawnAddresses {
         for (Node node : topology.nodes().values()) {
             if (node instanceof StackNode s) {
                 s.stack().routes().forEach(r -> all.add(r.to()));
-                s.stack().masquerades().forEach(m -> add(all, m.source()));
+                for (Masquerade masquerade : s.stack().masquerades()) {
+                    add(all, masquerade.source());
+                    add(all, masquerade.destination());
+                }
                 for (Firewall.Rule rule : s.stack().firewall().rules()) {
                     add(all, rule.source());
                     add(all, rule.destination());

@@ -3,7 +3,7 @@ package dev.vethwork.engine.observe;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Shell;
-import dev.vethwork.engine.read.IpJson;
+import dev.vethwork.engine.read.NamespaceNumbers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -55,8 +55,7 @@ public final class Monitor {
                 .map(name -> "netns set " + name + " auto\n")
                 .collect(Collectors.joining());
         names.clear();
-        IpJson.objects(shell.call("watch", "", numbers).stdout())
-                .forEach(node -> names.put(node.path("nsid").asInt(), node.path("name").asString("")));
+        names.putAll(NamespaceNumbers.parse(shell.call("watch", "", numbers).stdout()));
         // One that cannot get a number is not asked for again with each call.
         int none = -1;
         for (String name : unheard) {

@@ -3,8 +3,7 @@ package dev.vethwork.engine.observe;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.driver.Shell;
-import dev.vethwork.engine.read.IpJson;
-import dev.vethwork.engine.read.Netconf;
+import dev.vethwork.engine.read.NamespaceNumbers;
 import dev.vethwork.engine.read.NumberedLink;
 import dev.vethwork.engine.read.OvsShow;
 import dev.vethwork.engine.read.Processes;
@@ -14,13 +13,11 @@ import dev.vethwork.engine.registry.Inodes;
 import dev.vethwork.engine.registry.Registry;
 import dev.vethwork.net.Resolver;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.plan.compile.DeviceSetting;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.state.kind.LinkKind;
-import dev.vethwork.state.kind.OpenVSwitch;
 import dev.vethwork.state.kind.Physical;
 import java.util.HashMap;
 import java.util.List;
@@ -31,17 +28,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the kernel's state through a target's shell. */
 final class Observer {
-    private static final Pattern SETTING = Pattern.compile("net(\\.[A-Za-z0-9_@+-]+)+");
-    private static final String OF_EACH = "*";
-    /** Namespaces at a time of which seldom settings are read as well. */
-    private static final int MOST_IN_DETAIL = 60;
-
     private final Shell shell;
     private final String lab;
     /** What was read last of each namespace, for the other ends of cables when only some are read again. */
@@ -103,9 +93,9 @@ final class Observer {
         glanced.clear();
         // Where nothing was read yet there is nothing to put them into.
         Set<String> ports = known.containsKey(NetworkState.ROOT) ? scope.ports() : Set.of();
-        String input = request(unread, seen, scope.light(), ports, settings);
+        String input = ObserveRequest.of(unread, seen, scope.light(), ports, settings);
         Sections sections =
-                shell.answer("observe", lab, besides(scope, registry, unread.size()), input, List.of()).sections();
+                shell.answer("observe", lab, ObserveRequest.besides(scope, registry, unread.size()), input, List.of()).sections();
         claims = Claims.parse(sections.text("claims"), lab);
         openVSwitch = OpenVSwitchState.of(sections.text("ovs-daemons"));
         // What a run without an end was about to mark counts as marked.
@@ -194,8 +184,6 @@ final class Observer {
         Set<String> doubtful = peers.doubtful();
         OvsShow listed = OvsShow.parse(
                 sections.text("ovs"), sections.text("ovs-bridges"), sections.text("ovs-ports"));
-        SortedMap<String, String> deadBridges = wanted.contains(NetworkState.ROOT) ? deadBridges(listed) : new TreeMap<>();
-        OvsShow ovs = listed.without(deadBridges.keySet());
         Map<String, SortedMap<String, String>> changed = registry.changed();
         SortedMap<String, NamespaceState> all = new TreeMap<>();
         for (String name : wanted) {
@@ -204,48 +192,69 @@ final class Observer {
                     || registry.adopted().containsKey(name)
                     || (name.isEmpty() && hasStrangersCables(raw, registry));
             Map<Integer, String> names = doubted ? namesOfOthers(name) : Map.of();
-            SortedMap<String, String> dead = name.isEmpty() ? deadPorts(raw, ovs) : new TreeMap<>();
-            TreeMap<String, Interface> devices = new TreeMap<>();
-            for (NumberedLink link : raw.links().values()) {
-                Interface device = link.device()
-                        .withPeer(peers.of(name, link, names)
-                                .or(() -> Optional.ofNullable(name.isEmpty() ? others.get(link.peerNetnsId()) : null)
-                                        .map(other -> new Interface.Peer(other, "")))
-                                .orElse(null))
-                        .withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE))
-                        .withOwner(name.isEmpty() ? ownerInRoot(link, registry, interrupted) : lab);
-                if (!name.isEmpty()) {
-                    device = device.withKind(Physical.noted(link.alias()).<LinkKind>map(lent -> lent).orElse(device.kind()));
-                }
-                devices.put(device.name(), name.isEmpty() && !dead.containsKey(device.name()) ? withOvs(device, ovs) : device);
-            }
-            TreeMap<String, String> sysctls = new TreeMap<>(raw.sysctls());
+            SortedMap<String, Interface> devices = new TreeMap<>();
+            SortedMap<String, String> sysctls = new TreeMap<>(raw.sysctls());
             if (name.isEmpty()) {
+                RootSwitches switches = RootSwitches.of(raw, listed);
+                raw.links().values().forEach(link -> put(devices, switches.plugged(device(raw, link)
+                        .withPeer(peers.of(name, link, names)
+                                .or(() -> elsewhere(link, others))
+                                .orElse(null))
+                        .withOwner(ownerInRoot(link, registry, interrupted)))));
                 registry.originals().forEach((key, value) -> sysctls.put(Marks.ORIGINAL_SYSCTL + key, value));
-                dead.forEach((port, bridge) -> sysctls.put(Marks.DEAD_PORT + port, bridge));
-                deadBridges.forEach((bridge, owner) -> sysctls.put(Marks.DEAD_BRIDGE + bridge, owner));
-            } else if (!registry.adopted().containsKey(name)) {
-                changed.getOrDefault(name, new TreeMap<>())
-                        .forEach((key, value) -> sysctls.put(Marks.ORIGINAL_SYSCTL + key, value));
+                switches.tell(sysctls);
+            } else {
+                raw.links().values().forEach(link -> put(devices, lent(link, device(raw, link)
+                        .withPeer(peers.of(name, link, names).orElse(null))
+                        .withOwner(lab))));
+                if (!registry.adopted().containsKey(name)) {
+                    changed.getOrDefault(name, new TreeMap<>())
+                            .forEach((key, value) -> sysctls.put(Marks.ORIGINAL_SYSCTL + key, value));
+                }
             }
-            all.put(
-                    name,
-                    new NamespaceState(
-                            name,
-                            name.isEmpty() ? null : lab,
-                            devices,
-                            raw.routes(),
-                            raw.rules(),
-                            raw.neighbors(),
-                            raw.proxies(),
-                            raw.netfilter(),
-                            sysctls,
-                            List.of(),
-                            resolver(name, sections),
-                            raw.fdb(),
-                            registry.adopted().get(name)));
+            all.put(name, state(raw, devices, sysctls, sections, registry));
         }
         return all;
+    }
+
+    private static void put(SortedMap<String, Interface> devices, Interface device) {
+        devices.put(device.name(), device);
+    }
+
+    private static Interface device(RawNamespace raw, NumberedLink link) {
+        return link.device().withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE));
+    }
+
+    /** One of the machine's own that is lent says so in its alias. */
+    private static Interface lent(NumberedLink link, Interface device) {
+        return device.withKind(Physical.noted(link.alias()).<LinkKind>map(lent -> lent).orElse(device.kind()));
+    }
+
+    /** The other end in a namespace that is not read, as far as it is known. */
+    private static Optional<Interface.Peer> elsewhere(NumberedLink link, Map<Integer, String> others) {
+        return Optional.ofNullable(others.get(link.peerNetnsId())).map(other -> new Interface.Peer(other, ""));
+    }
+
+    private NamespaceState state(
+            RawNamespace raw,
+            SortedMap<String, Interface> devices,
+            SortedMap<String, String> sysctls,
+            Sections sections,
+            Registry registry) {
+        return new NamespaceState(
+                raw.name(),
+                raw.name().isEmpty() ? null : lab,
+                devices,
+                raw.routes(),
+                raw.rules(),
+                raw.neighbors(),
+                raw.proxies(),
+                raw.netfilter(),
+                sysctls,
+                List.of(),
+                resolver(raw.name(), sections),
+                raw.fdb(),
+                registry.adopted().get(raw.name()));
     }
 
     private static @Nullable Resolver resolver(String namespace, Sections sections) {
@@ -264,100 +273,7 @@ final class Observer {
         return same && (marked || (link.alias().isEmpty() && interrupted)) ? lab : null;
     }
 
-    /** Bridges whose own interface somebody has deleted, with the lab that had made it. */
-    private SortedMap<String, String> deadBridges(OvsShow ovs) {
-        RawNamespace root = java.util.Objects.requireNonNull(known.get(NetworkState.ROOT));
-        SortedMap<String, String> dead = new TreeMap<>();
-        ovs.portsByBridge().keySet().stream()
-                .filter(bridge -> !root.links().containsKey(bridge))
-                .forEach(bridge -> dead.put(bridge, ovs.labs().getOrDefault(bridge, "")));
-        return dead;
-    }
-
-    /** A switch that has taken an interface in makes it promiscuous. One that it only remembers by name it does not. */
-    private static SortedMap<String, String> deadPorts(RawNamespace root, OvsShow ovs) {
-        SortedMap<String, String> ports = ovs.plugs();
-        ports.keySet().removeIf(port -> {
-            NumberedLink link = root.links().get(port);
-            return link != null && (link.promiscuous() || !link.device().kind().isCable());
-        });
-        return ports;
-    }
-
-    static Interface withOvs(Interface device, OvsShow ovs) {
-        if (ovs.isBridge(device.name())) {
-            return device.withKind(new OpenVSwitch(ovs.stp().contains(device.name()))).withMaster(null);
-        }
-        String master = ovs.masterOf(device.name());
-        return master.isEmpty()
-                ? device
-                : device.withMaster(master)
-                        .withPort(device.port().withVlans(ovs.vlans().get(device.name())));
-    }
-
     private Map<Integer, String> namesOfOthers(String namespace) throws TargetException {
-        Map<Integer, String> names = new HashMap<>();
-        IpJson.objects(shell.call("netnsids", namespace).stdout())
-                .forEach(node -> names.put(node.path("nsid").asInt(), node.path("name").asString("")));
-        return names;
-    }
-
-    /** What else the driver is to read. */
-    private static String besides(Scope scope, Registry registry, int namespaces) {
-        boolean processes = scope.besides().contains(Scope.Besides.PROCESSES) || !registry.services().isEmpty();
-        return (scope.besides().contains(Scope.Besides.BIRTH) ? "fresh" : "")
-                + (scope.besides().contains(Scope.Besides.FRAMES) ? " frames" : "")
-                + (scope.besides().contains(Scope.Besides.FOREIGN) ? " foreign" : "")
-                // To open each of those files takes the kernel half a millisecond.
-                + (scope.besides().contains(Scope.Besides.FOREIGN) && namespaces < MOST_IN_DETAIL ? " details" : "")
-                + (processes ? " processes" : "")
-                + "\n";
-    }
-
-    /** @param glanced namespaces of which only settings are not known yet */
-    private static String request(
-            Set<String> unread,
-            Set<String> glanced,
-            Set<String> light,
-            Set<String> ports,
-            Map<String, Set<String>> settings) {
-        Set<String> any = settings.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        StringBuilder lines = new StringBuilder("*" + paths(any) + "\n");
-        for (String name : unread) {
-            if (name.isEmpty() && !ports.isEmpty()) {
-                lines.append("= " + String.join(" ", ports) + "\n");
-            } else {
-                boolean lightly = !name.isEmpty() && light.contains(name);
-                String how = name.isEmpty() ? "." : lightly ? "-" + name : name;
-                Set<String> more = settings.getOrDefault(name, Set.of());
-                lines.append(how + (lightly ? untold(more) : paths(more)) + "\n");
-            }
-        }
-        for (String name : glanced) {
-            String more = untold(settings.getOrDefault(name, Set.of()));
-            if (!more.isEmpty()) {
-                lines.append("+" + name + more + "\n");
-            }
-        }
-        return lines.toString();
-    }
-
-    /** The paths of those settings that who has read interfaces has not read with them. */
-    private static String untold(Set<String> settings) {
-        return paths(settings.stream().filter(setting -> !Netconf.tells(setting)).collect(Collectors.toSet()));
-    }
-
-    /** Of what single interfaces have, that of each: those that were made meanwhile have it as well. */
-    private static String paths(Set<String> settings) {
-        return settings.stream()
-                .filter(setting -> SETTING.matcher(setting).matches())
-                .map(setting -> DeviceSetting.of(setting)
-                        .filter(s -> !s.isOfAll())
-                        .map(s -> s.at(OF_EACH).name())
-                        .orElse(setting))
-                .distinct()
-                .map(setting -> " " + DeviceSetting.path(setting))
-                .sorted()
-                .collect(Collectors.joining());
+        return NamespaceNumbers.parse(shell.call("netnsids", namespace).stdout());
     }
 }

@@ -1,7 +1,7 @@
 package dev.vethwork.engine.observe;
 
 import dev.vethwork.engine.driver.Sections;
-import dev.vethwork.engine.read.IpJson;
+import dev.vethwork.engine.read.NamespaceNumbers;
 import dev.vethwork.engine.read.NumberedLink;
 import dev.vethwork.engine.read.OvsShow;
 import dev.vethwork.state.Interface;
@@ -95,7 +95,7 @@ public final class SurveyReader {
                                 .map(peer -> new Interface.Peer(names.of(peer.namespace()), peer.interfaceName()))
                                 .orElse(null))
                         .withShaping(space.queues().getOrDefault(link.device().name(), Interface.Queue.NONE));
-                devices.put(device.name(), name.isEmpty() ? Observer.withOvs(device, ovs) : device);
+                devices.put(device.name(), name.isEmpty() ? RootSwitches.plugged(device, ovs) : device);
             }
             all.put(
                     name,
@@ -117,10 +117,10 @@ public final class SurveyReader {
     private Map<Integer, String> numbers(String number, SurveyNames names) {
         Map<Integer, String> all = new HashMap<>();
         String text = sections.text("nsids", number);
-        IpJson.objects(text).forEach(node -> {
-            String other = names.numberOf(node.path("name").asString(""));
+        NamespaceNumbers.parse(text).forEach((its, name) -> {
+            String other = names.numberOf(name);
             if (!other.isEmpty()) {
-                all.put(node.path("nsid").asInt(), other);
+                all.put(its, other);
             }
         });
         text.lines().map(line -> line.split(" ")).forEach(words -> {

@@ -4,9 +4,8 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.plan.Reach;
 import inet.ipaddr.IPAddress;
+import inet.ipaddr.ipv6.IPv6Address;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,11 +96,12 @@ final class Connections {
                 swap(bytes, i + 1, i + 2);
             }
         }
-        try {
-            return Addresses.parse(InetAddress.getByAddress(bytes).getHostAddress());
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("the kernel prints 4 or 16 bytes", e);
+        if (bytes.length == Integer.BYTES) {
+            // By its text, as all others are made: what makes it of bytes would be started for this alone.
+            return Addresses.parse((bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff));
         }
+        IPv6Address address = new IPv6Address(bytes);
+        return address.isIPv4Mapped() ? address.getEmbeddedIPv4Address() : address;
     }
 
     private static void swap(byte[] bytes, int i, int j) {

@@ -6,7 +6,6 @@ import dev.vethwork.engine.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,12 +35,30 @@ record LabNotes(Path directory) {
         }
     }
 
+    /** None where somebody else could have noted them: whom they name would be entered, and its programs run. */
     static List<String> labs(Path home) {
+        if (!isTrusted(home)) {
+            return List.of();
+        }
         try (Stream<Path> all = Files.list(home)) {
             return all.filter(Files::isDirectory).map(p -> p.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    private static boolean isTrusted(Path home) {
+        Path above = home.resolveSibling(".").normalize();
+        try {
+            return isOurs(home) && isSafe(above);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether anything is noted of the lab, by this user. */
+    boolean isThere() {
+        return Files.isDirectory(directory) && isTrusted(home());
     }
 
     /** Makes the directory; refuses one that somebody else could have prepared. */
@@ -54,13 +71,17 @@ record LabNotes(Path directory) {
     static void secure(Path home) throws IOException {
         Path above = home.resolveSibling(".").normalize();
         make(above);
-        if (!isOurs(above) && !isSharedSafely((int) of(above, "uid"), (int) of(above, "mode"))) {
+        if (!isSafe(above)) {
             throw new IOException(above + " belongs to somebody else");
         }
         make(home);
         if (!isOurs(home)) {
             throw new IOException(home + " belongs to somebody else");
         }
+    }
+
+    private static boolean isSafe(Path above) throws IOException {
+        return isOurs(above) || isSharedSafely((int) of(above, "uid"), (int) of(above, "mode"));
     }
 
     private static boolean isOurs(Path path) throws IOException {
@@ -100,10 +121,11 @@ record LabNotes(Path directory) {
     }
 
     Optional<Holder> holder() {
+        if (!isTrusted(home())) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(Holder.parse(Files.readString(directory.resolve("holder"))));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

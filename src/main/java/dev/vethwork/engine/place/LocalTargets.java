@@ -82,10 +82,14 @@ public final class LocalTargets implements Targets {
 
     @Override
     public Optional<Deployed> find(String lab) {
-        Names.node(lab);
+        Names.lab(lab);
         if (Files.isDirectory(home.resolve(lab))) {
-            return Optional.of(sandboxed(lab));
+            return notes(lab).isThere() ? Optional.of(sandboxed(lab)) : hosted(lab);
         }
+        return hosted(lab);
+    }
+
+    private static Optional<Deployed> hosted(String lab) {
         Path there = HostPlace.REGISTRY.resolve(lab);
         return Files.isDirectory(there) ? Optional.of(onHost(there)) : Optional.empty();
     }
@@ -113,7 +117,7 @@ public final class LocalTargets implements Targets {
     @Override
     public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials)
             throws TargetException {
-        Names.node(lab);
+        Names.lab(lab);
         return switch (here(target)) {
             case SANDBOX -> sandbox(lab, document);
             case HOST -> host(lab, document, credentials);

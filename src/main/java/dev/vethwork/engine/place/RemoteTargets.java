@@ -64,7 +64,7 @@ public final class RemoteTargets implements Targets {
 
     @Override
     public Optional<Deployed> find(String lab) {
-        return notes.find(Names.node(lab)).map(this::deployed);
+        return notes.find(Names.lab(lab)).map(this::deployed);
     }
 
     private Deployed deployed(RemoteNotes.Note note) {
@@ -98,7 +98,7 @@ public final class RemoteTargets implements Targets {
 
     @Override
     public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) throws TargetException {
-        Names.node(lab);
+        Names.lab(lab);
         RemoteKind kind = far(target);
         boolean noted = notes.find(lab).isPresent();
         if (!noted && kind.rootIsOurs()) {

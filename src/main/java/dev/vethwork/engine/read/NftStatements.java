@@ -124,7 +124,9 @@ final class NftStatements {
                 "oifname", NftField.OUT,
                 "l4proto", NftField.PROTOCOL,
                 "nfproto", NftField.FAMILY,
-                "protocol", NftField.ETHER_TYPE);
+                "protocol", NftField.ETHER_TYPE,
+                "skuid", NftField.USER,
+                "skgid", NftField.GROUP);
 
         private NftFields() {}
 

@@ -8,7 +8,6 @@ import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.read.StateJson;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
-import dev.vethwork.plan.compile.Forwarding;
 import dev.vethwork.plan.operation.AddSwitch;
 import dev.vethwork.plan.operation.DeleteSwitch;
 import dev.vethwork.plan.operation.ServiceOperation;
@@ -22,12 +21,10 @@ import dev.vethwork.state.ProcessEntry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the registry of a lab true while a plan runs: what a batch is about to make is noted before it runs, together with
@@ -45,7 +42,7 @@ public final class RegistryKeeper {
 
     private final Shell shell;
     private final String lab;
-    private final NetworkState before;
+    private final FormerSettings former;
     private Registry registry;
     private int batches;
     /** How the last batch ended, where that is not in the journal yet. */
@@ -63,7 +60,7 @@ public final class RegistryKeeper {
         this.shell = shell;
         this.lab = lab;
         this.registry = registry;
-        this.before = before;
+        this.former = new FormerSettings(before);
         this.batches = batches;
     }
 
@@ -127,10 +124,10 @@ public final class RegistryKeeper {
             made.rootLinks().forEach(name -> links.putIfAbsent(name, 0));
             if (step.operation() instanceof SetSysctl setting) {
                 String changed = setting.name();
-                note(setting.home(), changed, originals, settings);
-                adopted.computeIfPresent(setting.home(), (name, theirs) -> noted(theirs, changed));
+                former.note(setting.home(), changed, originals, settings);
+                adopted.computeIfPresent(setting.home(), (name, theirs) -> former.noted(theirs, changed));
                 if (!setting.home().isEmpty() && !adopted.containsKey(setting.home())) {
-                    noteBorn(setting.home(), changed, settings, born);
+                    former.noteBorn(setting.home(), changed, settings, born);
                 }
             }
             if (step.operation() instanceof AddSwitch bridge) {
@@ -157,65 +154,6 @@ public final class RegistryKeeper {
         pending = "";
         noted = registry;
         return lines;
-    }
-
-    private void note(String namespace, String name, Map<String, String> originals, List<String> settings) {
-        if (namespace.isEmpty()) {
-            note(before.root().sysctls(), name, originals);
-        }
-        settings.add((namespace.isEmpty() ? Registry.HOST : namespace) + " " + name);
-    }
-
-    /** With what the kernel changes besides. */
-    private void noteBorn(String namespace, String name, List<String> settings, Map<String, String> born) {
-        List<String> changed = Forwarding.of(Forwarding.REDIRECTS).filter(f -> f.all().equals(name)).isPresent()
-                ? List.of(name, Forwarding.REDIRECTS)
-                : List.of(name);
-        for (String each : changed) {
-            settings.add(namespace + " " + each);
-            String was = was(namespace, each);
-            if (was != null) {
-                born.putIfAbsent(namespace + " " + each, was);
-            }
-        }
-    }
-
-    /** What a setting of a namespace is before the lab changes it: in one that is made, what it is born with. */
-    private @Nullable String was(String namespace, String name) {
-        return before.namespace(namespace)
-                .map(NamespaceState::sysctls)
-                .orElse(before.fresh())
-                .get(name);
-    }
-
-    /** What was in an adopted namespace, with what a setting there was before the lab changes it. */
-    private NamespaceState noted(NamespaceState theirs, String name) {
-        TreeMap<String, String> originals = new TreeMap<>(theirs.sysctls());
-        before.namespace(theirs.name()).ifPresent(there -> note(there.sysctls(), name, originals));
-        return theirs.withSysctls(originals);
-    }
-
-    private static void note(Map<String, String> before, String name, Map<String, String> originals) {
-        String now = before.get(name);
-        if (now != null) {
-            originals.putIfAbsent(name, now);
-            noteDevices(before, name, now, originals);
-        }
-    }
-
-    /** What writing a setting for all interfaces will overwrite. */
-    private static void noteDevices(
-            Map<String, String> before, String name, String now, Map<String, String> originals) {
-        if (Forwarding.of(name).filter(f -> f.all().equals(name)).isEmpty()) {
-            return;
-        }
-        before.forEach((other, value) -> {
-            boolean overwritten =
-                    !other.equals(name) && Forwarding.of(other).filter(f -> f.all().equals(name)).isPresent();
-            if (overwritten && (!value.equals(now) || other.equals(Forwarding.REDIRECTS))) {
-                originals.putIfAbsent(other, value);
-            }
-        });
     }
 
     private static SortedMap<String, String> files(ServiceOperation.Start start) {

@@ -240,6 +240,10 @@ public final class LabApplier {
     /** What is still to be done, once the kernel has taken away what namespaces held, a moment after them. */
     private Plan awaitTheKernel(RegistryKeeper keeper, Compiled desired, Map<String, Set<String>> settings)
             throws TargetException {
+        String links = keeper.registry().links().keySet().stream()
+                .map(link -> link + "\n")
+                .collect(Collectors.joining());
+        shell.tell("gone", "", "", links, List.of());
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (true) {
             Plan rest = Planner.plan(desired, reader.read(keeper.registry(), teardown(keeper.registry()), settings), traits);

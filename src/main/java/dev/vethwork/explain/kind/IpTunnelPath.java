@@ -21,7 +21,7 @@ final class IpTunnelPath implements LinkPath {
         return wire.ofKind(own.word()).stream()
                 .filter(end -> !end.namespace().equals(at.namespace()) && wire.holds(end.namespace(), remote))
                 .filter(end -> wire.device(end).filter(other -> takes(wire, at, own, other)).isPresent())
-                .map(end -> new Way(List.of(), end, new Tunnel(at, own.local(), remote, Protocol.UDP, 0, end)))
+                .map(end -> new Way(List.of(), end, new Tunnel(at, own.local(), remote, Protocol.UDP, 0, end, 0)))
                 .toList();
     }
 

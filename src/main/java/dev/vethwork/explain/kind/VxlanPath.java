@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Inside a packet for each of its other ends, to whoever has that address and a VXLAN of the same number and port. */
 final class VxlanPath implements LinkPath {
+    /** Of IP, UDP, VXLAN and the frame inside. */
+    private static final int WRAPPED_V4 = 50;
+
+    private static final int WRAPPED_V6 = 70;
+
     @Override
     public List<Way> across(Wire wire, Port at, Interface device) {
         return device.kind() instanceof Vxlan own
@@ -61,6 +66,7 @@ final class VxlanPath implements LinkPath {
     }
 
     private static Tunnel tunnel(Vxlan own, Port from, IPAddress remote, Port to) {
-        return new Tunnel(from, own.local(), remote, Protocol.UDP, own.port(), to);
+        return new Tunnel(
+                from, own.local(), remote, Protocol.UDP, own.port(), to, remote.isIPv6() ? WRAPPED_V6 : WRAPPED_V4);
     }
 }

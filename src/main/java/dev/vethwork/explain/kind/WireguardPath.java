@@ -60,7 +60,7 @@ final class WireguardPath implements LinkPath {
 
     private static Tunnel tunnel(Port from, Endpoint to, Port end) {
         return new Tunnel(
-                from, null, to.address(), Protocol.UDP, Objects.requireNonNullElse(to.port(), 0), end);
+                from, null, to.address(), Protocol.UDP, Objects.requireNonNullElse(to.port(), 0), end, 0);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Arrival {
     List<Trip> receive(Wire.Port at, Trip trip) {
         Stack stack = stacks.of(at.namespace());
         Packet original = trip.packet();
-        if (routed(trip) >= LONGEST) {
+        if (trip.routed() >= LONGEST) {
             return List.of(trip.stopped(Stop.at(stack, Cause.ROUTING_LOOP, at.device(), original, "")));
         }
         Tracking tracking = Tracking.at("PREROUTING", new Flow(stack, original, at.device(), "", Tracking.NONE, false), trip);
@@ -50,15 +50,15 @@ final class Arrival {
         if (stop != null) {
             return List.of(trip.stopped(stop));
         }
+        Trip living = HopLimit.written(stacks, trip, arriving, List.of("PREROUTING"));
         return verdict.ways().stream()
-                .flatMap(way -> receive(at, trip, tracking, hooks.after(way), way).stream())
+                .flatMap(way -> receive(at, living, tracking, hooks.after(way), way).stream())
                 .toList();
     }
 
     private List<Trip> receive(Wire.Port at, Trip trip, Tracking first, Hooks hooks, Verdict verdict) {
         Stack stack = stacks.of(at.namespace());
         Packet original = trip.packet();
-        int passed = routed(trip);
         Packet packet = first.aimed(NatRules.destination(verdict, original));
         Tracking tracking = first.turned(original, packet);
         Trip here = trip.carrying(packet);
@@ -86,23 +86,12 @@ final class Arrival {
             return List.of(here.stopped(stop));
         }
         boolean routed = !mine && !turning.staysOnTheBridge(stack, at, trip, packet);
-        if (routed && packet.source().isIPv4() && passed >= timeToLive(trip)) {
-            return List.of(here.stopped(Stop.at(stack, Cause.TTL_EXCEEDED, at.device(), packet, sender(trip).name())));
+        stop = routed ? new HopLimit(stacks).spent(here, stack, at.device()) : null;
+        if (stop != null) {
+            return List.of(here.stopped(stop));
         }
         Passing passing = new Passing(stack, at.device(), original, tracking, hooks);
         return mine ? List.of(take(passing, here)) : departure.route(passing, here, Choice.FREE);
-    }
-
-    private static int routed(Trip trip) {
-        return (int) trip.crossings().stream().filter(c -> c.route() != null).count();
-    }
-
-    private int timeToLive(Trip trip) {
-        return sender(trip).timeToLive();
-    }
-
-    private Stack sender(Trip trip) {
-        return stacks.of(trip.crossings().getFirst().namespace());
     }
 
     private static Trip take(Passing passing, Trip trip) {

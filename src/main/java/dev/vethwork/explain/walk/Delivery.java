@@ -194,22 +194,31 @@ final class Delivery {
                     nextHop,
                     wire.device(third.get()).map(Interface::mac).map(Mac::text).orElse(""))));
         }
+        List<Trip> lost = new ArrayList<>();
+        List<Trip.Heard> neighbors = trip.neighbors();
         for (Tunnel tunnel : taker.tunnels()) {
-            Stop stop = tunnels.stop(tunnel);
-            if (stop != null) {
+            Tunnels.Carriage inside = tunnels.carry(tunnel, trip.packet(), neighbors);
+            Stop stop = inside.stop();
+            if (stop != null && inside.sure()) {
                 return List.of(trip.stopped(stop));
             }
+            if (stop != null) {
+                lost.add(trip.stopped(stop));
+            }
+            neighbors = inside.neighbors();
         }
+        Trip carried = taker.tunnels().isEmpty() ? trip : trip.knowing(neighbors);
         Optional<Stop> quiet = question.known()
                 ? Optional.empty()
-                : habits.asking(new Wire.Port(stack.name(), device), trip.packet(), nextHop, taker);
+                : habits.asking(new Wire.Port(stack.name(), device), carried.packet(), nextHop, taker);
         if (quiet.isPresent()) {
-            return List.of(trip.stopped(quiet.get()));
+            return List.of(carried.stopped(quiet.get()));
         }
         Trip known = nextHop.isIPv6()
-                ? discovery.find(stack, trip, device, nextHop, taker)
-                : asked(question, trip, taker, answering);
-        return known.arrived() ? sent(stack, known, device, nextHop, taker) : List.of(known);
+                ? discovery.find(stack, carried, device, nextHop, taker)
+                : asked(question, carried, taker, answering);
+        lost.addAll(known.arrived() ? sent(stack, known, device, nextHop, taker) : List.of(known));
+        return lost;
     }
 
     /** A bridge has learned that MAC at the port that a frame for it comes from, and sends nothing back to where it came from. */

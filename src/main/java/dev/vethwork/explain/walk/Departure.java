@@ -36,12 +36,14 @@ final class Departure {
     /** Branches of ways that are followed; equal ones multiply quickly. */
     static final int MOST_BRANCHES = 64;
 
+    private final Stacks stacks;
     private final Diagnosis diagnosis;
     private final Delivery delivery;
     private final Beginning beginning;
     private final PathMtu mtus;
 
     Departure(Stacks stacks, Wire wire) {
+        this.stacks = stacks;
         this.diagnosis = new Diagnosis(stacks, wire);
         this.delivery = new Delivery(stacks, wire, diagnosis, this);
         this.beginning = new Beginning(this);
@@ -159,6 +161,7 @@ final class Departure {
         if (stop != null) {
             return List.of(trip.stopped(stop));
         }
+        Trip living = HopLimit.written(stacks, trip, flow, List.of(passing.in().isEmpty() ? "OUTPUT" : "FORWARD", "POSTROUTING"));
         Packet leaving = passing.tracking().leaving(NatRules.source(verdict, packet, own));
         String key = via == null ? "hop.link" : "hop.via";
         String table = route.table().isMain() || route.table().equals(RouteTable.LOCAL)
@@ -169,7 +172,7 @@ final class Departure {
             key += ".nat";
             detail += ", " + Addresses.text(leaving.source()) + " → " + Addresses.text(leaving.destination());
         }
-        Trip left = trip.carrying(leaving)
+        Trip left = living.carrying(leaving)
                 .across(new Crossing(
                         stack.name(), passing.in(), device, key, detail, route, nextHop, hooks.said()))
                 .remembering(

@@ -109,6 +109,9 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         }
         return walker.send(stack.name(), packet, first, bound).stream()
                 .flatMap(there -> answers(walker, stack.name(), to, probe, there).stream())
+                .map(way -> probe.protocol() == Protocol.TCP && way.stop() == null
+                        ? new Following(walker, stack.name(), way).walked(packet, first, bound)
+                        : way)
                 .toList();
     }
 

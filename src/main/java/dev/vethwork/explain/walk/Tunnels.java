@@ -9,7 +9,9 @@ import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
+import dev.vethwork.net.Family;
 import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,22 +33,34 @@ final class Tunnels {
         this.departure = departure;
     }
 
-    /** Why a tunnel carries nothing there, or no answer back; null where it carries. */
-    @Nullable Stop stop(Tunnel tunnel) {
+    /**
+     * What becomes of a tunnel's outer packets, there and back.
+     *
+     * @param stop why it carries nothing, or no answer back; null where it carries
+     * @param sure whether it is so whichever way the kernel chooses
+     * @param neighbors that stacks have heard of by then
+     */
+    record Carriage(@Nullable Stop stop, boolean sure, List<Trip.Heard> neighbors) {}
+
+    /** @param inner what is to be carried @param neighbors that stacks have heard of before */
+    Carriage carry(Tunnel tunnel, Packet inner, List<Trip.Heard> neighbors) {
         Stack stack = stacks.of(tunnel.from().namespace());
-        IPAddress source = tunnel.local() != null ? tunnel.local() : chosen(stack, tunnel.remote());
-        Packet outer = packet(source == null ? tunnel.remote() : source, tunnel.remote(), tunnel);
+        IPAddress source = source(tunnel);
+        Packet outer = wrapped(packet(source == null ? tunnel.remote() : source, tunnel.remote(), tunnel), tunnel, inner);
         if (!WALKED.get().add(tunnel)) {
-            return Stop.at(stack, Cause.ROUTING_LOOP, tunnel.from().device(), outer, "");
+            return new Carriage(Stop.at(stack, Cause.ROUTING_LOOP, tunnel.from().device(), outer, ""), true, neighbors);
         }
         try {
-            if (source == null) {
+            List<Trip> there = ways(stack, outer, tunnel.from(), neighbors);
+            Carriage carried = carriage(stack, outer, there, tunnel.to());
+            if (carried.stop() != null || source == null) {
                 // Without a route there is no address to choose, and walking it says why.
-                return stop(stack, outer, tunnel.from(), tunnel.to());
+                return carried;
             }
-            Stop there = stop(stack, outer, tunnel.from(), tunnel.to());
-            Stack other = stacks.of(tunnel.to().namespace());
-            return there != null ? there : stop(other, packet(tunnel.remote(), source, tunnel), tunnel.to(), tunnel.from());
+            Tunnel back = turned(tunnel, there.getFirst().packet().source());
+            Stack other = stacks.of(back.from().namespace());
+            Packet answer = packet(Objects.requireNonNullElse(source(back), tunnel.remote()), back.remote(), back);
+            return carriage(other, answer, ways(other, answer, back.from(), carried.neighbors()), back.to());
         } finally {
             WALKED.get().remove(tunnel);
         }
@@ -54,34 +68,70 @@ final class Tunnels {
 
     /** The same the other way round, to where it came from. */
     Tunnel turned(Tunnel tunnel) {
-        IPAddress source = tunnel.local() != null
-                ? tunnel.local()
-                : chosen(stacks.of(tunnel.from().namespace()), tunnel.remote());
-        return new Tunnel(
-                tunnel.to(),
-                tunnel.remote(),
-                source == null ? tunnel.remote() : source,
-                tunnel.protocol(),
-                tunnel.port(),
-                tunnel.from());
+        Stack stack = stacks.of(tunnel.from().namespace());
+        IPAddress source = Objects.requireNonNullElse(source(tunnel), tunnel.remote());
+        Trip there = ways(stack, packet(source, tunnel.remote(), tunnel), tunnel.from(), List.of()).getFirst();
+        return turned(tunnel, there.arrived() ? there.packet().source() : source);
     }
 
-    private @Nullable Stop stop(Stack stack, Packet outer, Wire.Port tunnel, Wire.Port end) {
-        boolean bound = stack.state().device(tunnel.device())
-                .filter(d -> LinkPaths.of(d).outerSource(d) != null)
+    /** @param seen where the outer packet says that it comes from, as it arrives */
+    private Tunnel turned(Tunnel tunnel, IPAddress seen) {
+        boolean learns = learns(tunnel.to());
+        IPAddress source = Objects.requireNonNullElse(source(tunnel), tunnel.remote());
+        return new Tunnel(
+                tunnel.to(),
+                learns ? outerSource(tunnel.to()) : tunnel.remote(),
+                learns ? seen : source,
+                tunnel.protocol(),
+                tunnel.port(),
+                tunnel.from(),
+                tunnel.more());
+    }
+
+    private boolean learns(Wire.Port end) {
+        return stacks.of(end.namespace()).state().device(end.device())
+                .filter(d -> LinkPaths.of(d).learns())
                 .isPresent();
-        List<Trip> ways = departure.begin(
-                stack, Trip.start(outer, List.of(), List.of()), new Choice(null, bound, "", ""));
+    }
+
+    private @Nullable IPAddress outerSource(Wire.Port end) {
+        return stacks.of(end.namespace()).state().device(end.device())
+                .map(d -> LinkPaths.of(d).outerSource(d))
+                .orElse(null);
+    }
+
+    /** Null where it has none of its own and there is no route by which to choose one. */
+    private @Nullable IPAddress source(Tunnel tunnel) {
+        return tunnel.local() != null ? tunnel.local() : chosen(stacks.of(tunnel.from().namespace()), tunnel.remote());
+    }
+
+    /** @param neighbors that are known from what passed before */
+    private List<Trip> ways(Stack stack, Packet outer, Wire.Port tunnel, List<Trip.Heard> neighbors) {
+        boolean bound = outerSource(tunnel) != null;
+        return departure.begin(stack, Trip.start(outer, List.of(), neighbors), new Choice(null, bound, "", ""));
+    }
+
+    private static Carriage carriage(Stack stack, Packet outer, List<Trip> ways, Wire.Port end) {
+        List<Stop> stops = new ArrayList<>();
         for (Trip way : ways) {
             Stop stop = way.stop();
             if (stop != null) {
-                return stop;
-            }
-            if (!way.end().equals(end.namespace())) {
-                return Stop.at(stack, Cause.NOT_ON_SEGMENT, end.device(), outer, way.end());
+                stops.add(stop);
+            } else if (!way.end().equals(end.namespace())) {
+                stops.add(Stop.at(stack, Cause.NOT_ON_SEGMENT, end.device(), outer, way.end()));
             }
         }
-        return null;
+        List<Trip.Heard> neighbors = ways.getFirst().neighbors();
+        return stops.isEmpty()
+                ? new Carriage(null, true, neighbors)
+                : new Carriage(stops.getFirst(), stops.size() == ways.size(), neighbors);
+    }
+
+    /** As big as it gets; its sender and routers of v4 may cut it (vxlan_xmit_one in drivers/net/vxlan/vxlan_core.c sets no DF). */
+    private static Packet wrapped(Packet outer, Tunnel tunnel, Packet inner) {
+        return tunnel.more() == 0 || inner.isSegment()
+                ? outer
+                : outer.withSize(inner.size() + tunnel.more()).withCuttable(outer.family() == Family.V4);
     }
 
     private static Packet packet(IPAddress source, IPAddress destination, Tunnel tunnel) {

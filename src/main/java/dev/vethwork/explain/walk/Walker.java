@@ -109,7 +109,11 @@ public final class Walker {
      * @param bound whether its route is looked for by its source as well
      */
     List<Trip> send(String namespace, Packet packet, @Nullable Hop first, boolean bound) {
-        Trip trip = Trip.start(packet, List.of(), List.of());
+        return send(namespace, Trip.start(packet, List.of(), List.of()), first, bound);
+    }
+
+    /** The same of a packet before which others went. */
+    List<Trip> send(String namespace, Trip trip, @Nullable Hop first, boolean bound) {
         return departure.begin(stack(namespace), trip, new Choice(first, bound, "", ""));
     }
 

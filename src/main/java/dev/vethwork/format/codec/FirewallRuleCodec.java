@@ -20,7 +20,8 @@ final class FirewallRuleCodec {
 
     static Rule read(Located value, Problems problems) {
         Fields fields = Fields.of(
-                value, problems, "chain", "source", "destination", "protocol", "port", "in", "out", "established", "action");
+                value, problems, "chain", "source", "destination", "protocol", "port", "in", "out", "established", "action",
+                "notSource", "notDestination", "notIn", "notOut", "sourcePort");
         Prefix source = fields.optional("source", Readers.text(Prefix::parse));
         Prefix destination = fields.optional("destination", Readers.text(Prefix::parse));
         Protocol protocol = fields.optional("protocol", Readers.word(Protocol.class));
@@ -30,7 +31,13 @@ final class FirewallRuleCodec {
         boolean established = fields.flag("established", false);
         Chain chain = fields.required("chain", Readers.word(Chain.class));
         Action action = fields.required("action", Readers.word(Action.class));
-        return new Rule(chain, source, destination, protocol, port, in, out, established, action);
+        return new Rule(
+                chain, source, destination, protocol, port, in, out, established, action,
+                fields.optional("notSource", Readers.text(Prefix::parse)),
+                fields.optional("notDestination", Readers.text(Prefix::parse)),
+                fields.optional("notIn", Readers.text(Names::device)),
+                fields.optional("notOut", Readers.text(Names::device)),
+                fields.optional("sourcePort", Readers.PORT));
     }
 
     static ObjectNode write(Rule rule) {
@@ -44,6 +51,11 @@ final class FirewallRuleCodec {
                 .text("out", rule.out())
                 .flag("established", rule.established(), false)
                 .word("action", rule.action())
+                .text("notSource", text(rule.notSource()))
+                .text("notDestination", text(rule.notDestination()))
+                .text("notIn", rule.notIn())
+                .text("notOut", rule.notOut())
+                .whole("sourcePort", rule.sourcePort())
                 .build();
     }
 

@@ -8,6 +8,7 @@ import dev.vethwork.format.json.Readers;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.Protocol;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Source NAT. */
@@ -15,12 +16,17 @@ final class MasqueradeCodec {
     private MasqueradeCodec() {}
 
     static Masquerade read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "source", "out", "notSource", "notDestination");
+        Fields fields = Fields.of(value, problems,
+                "source", "out", "notSource", "notDestination", "notOut", "destination", "protocol", "port");
         return new Masquerade(
                 fields.optional("source", Readers.text(Prefix::parse)),
                 fields.optional("out", Readers.text(Names::device)),
                 fields.optional("notSource", Readers.text(Prefix::parse)),
-                fields.optional("notDestination", Readers.text(Prefix::parse)));
+                fields.optional("notDestination", Readers.text(Prefix::parse)),
+                fields.optional("notOut", Readers.text(Names::device)),
+                fields.optional("destination", Readers.text(Prefix::parse)),
+                fields.optional("protocol", Readers.word(Protocol.class)),
+                fields.optional("port", Readers.PORT));
     }
 
     static ObjectNode write(Masquerade masquerade) {
@@ -29,6 +35,10 @@ final class MasqueradeCodec {
                 .text("out", masquerade.out())
                 .text("notSource", masquerade.notSource() == null ? null : masquerade.notSource().text())
                 .text("notDestination", masquerade.notDestination() == null ? null : masquerade.notDestination().text())
+                .text("notOut", masquerade.notOut())
+                .text("destination", masquerade.destination() == null ? null : masquerade.destination().text())
+                .word("protocol", masquerade.protocol())
+                .whole("port", masquerade.port())
                 .build();
     }
 }

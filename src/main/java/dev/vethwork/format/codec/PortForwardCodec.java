@@ -23,7 +23,8 @@ final class PortForwardCodec {
 
     static PortForward read(Located value, Problems problems) {
         Fields fields = Fields.of(
-                value, problems, "protocol", "port", "in", "destination", "local", "to", "balance", "notSource", "notDestination");
+                value, problems, "protocol", "port", "in", "destination", "local", "to", "balance", "notSource", "notDestination",
+                "notIn", "source", "ownAddress");
         Protocol protocol = fields.optional("protocol", Readers.word(Protocol.class));
         Integer port = fields.optional("port", Readers.PORT);
         String in = fields.optional("in", Readers.text(Names::device));
@@ -31,9 +32,13 @@ final class PortForwardCodec {
         boolean local = fields.flag("local", false);
         Prefix notSource = fields.optional("notSource", Readers.text(Prefix::parse));
         Prefix notDestination = fields.optional("notDestination", Readers.text(Prefix::parse));
+        String notIn = fields.optional("notIn", Readers.text(Names::device));
+        Prefix source = fields.optional("source", Readers.text(Prefix::parse));
+        boolean ownAddress = fields.flag("ownAddress", false);
         List<Endpoint> several = fields.list("balance", ENDPOINT);
         List<Endpoint> to = several.isEmpty() ? List.of(fields.required("to", ENDPOINT)) : several;
-        return new PortForward(protocol, port, in, to, destination, local, notSource, notDestination);
+        return new PortForward(
+                protocol, port, in, to, destination, local, notSource, notDestination, notIn, source, ownAddress);
     }
 
     static ObjectNode write(PortForward forward) {
@@ -47,6 +52,9 @@ final class PortForwardCodec {
                 .text("to", one ? forward.to().getFirst().text() : null)
                 .text("notSource", forward.notSource() == null ? null : text(forward.notSource()))
                 .text("notDestination", forward.notDestination() == null ? null : text(forward.notDestination()))
+                .text("notIn", forward.notIn())
+                .text("source", forward.source() == null ? null : text(forward.source()))
+                .flag("ownAddress", forward.ownAddress(), false)
                 .texts("balance", one ? List.of() : forward.to(), Endpoint::text)
                 .build();
     }

@@ -2,6 +2,7 @@ package dev.vethwork.format.exporting;
 
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.AddVeth;
 import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -23,7 +24,7 @@ final class Insides {
         this.topology = topology;
         for (PlainStep step : PlainStep.of(topology)) {
             // The other tool makes the namespaces; what is set in one when it is new has to be set all the same.
-            if (step.phase() != Step.Phase.NAMESPACES || step.setting() != null) {
+            if (step.phase() != Step.Phase.NAMESPACES || step.setting().isPresent()) {
                 byNamespace.computeIfAbsent(step.namespace(), n -> new ArrayList<>()).add(step);
             }
         }
@@ -32,7 +33,7 @@ final class Insides {
     /** What is done in a namespace, in its order. */
     List<PlainStep> steps(String namespace) {
         return byNamespace.getOrDefault(namespace, List.of()).stream()
-                .filter(s -> s.phase() != Step.Phase.CABLES || !isVeth(s))
+                .filter(s -> !(s.operation() instanceof AddVeth))
                 .toList();
     }
 
@@ -54,10 +55,6 @@ final class Insides {
         String folder = path.substring(0, path.lastIndexOf('/'));
         return ShellText.line(List.of("mkdir", "-p", folder)) + " && " + ShellText.line(List.of("printf", "%s", text)) + " > "
                 + ShellText.line(List.of(path)) + (text.startsWith("#!") ? " && " + ShellText.line(List.of("chmod", "755", path)) : "");
-    }
-
-    private static boolean isVeth(PlainStep step) {
-        return step.argv().contains("veth");
     }
 
     /** The name of the node in whose namespace an end is; empty for the machine's own. */

@@ -1,6 +1,8 @@
 package dev.vethwork.format.exporting;
 
 import dev.vethwork.plan.ShellText;
+import dev.vethwork.plan.compile.DeviceSetting;
+import dev.vethwork.plan.compile.StackCompiler;
 import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Bridge;
@@ -17,13 +19,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A folder for Kathara: what bridges of the host's join is a collision domain, and each device has a script. */
 final class KatharaExporter implements Exporter {
-    private static final String FORWARDING = "net.ipv4.ip_forward";
-
     @Override
     public ExportFormat format() {
         return ExportFormat.KATHARA;
@@ -76,18 +77,25 @@ final class KatharaExporter implements Exporter {
         StringBuilder script = new StringBuilder(renamed(ends));
         boolean forwards = false;
         for (PlainStep step : steps) {
-            SetSysctl setting = step.setting();
-            if (setting == null || ends.stream().anyMatch(end -> setting.word().contains(end.interfaceName()))) {
+            Optional<SetSysctl> atBirth = step.setting().filter(setting -> !isOfEnd(setting, ends));
+            if (atBirth.isEmpty()) {
                 script.append(step.lineInside()).append('\n');
-            } else if (setting.name().equals(FORWARDING)) {
-                forwards = setting.value().equals("1");
+            } else if (atBirth.get().name().equals(StackCompiler.FORWARDING_V4)) {
+                forwards = atBirth.get().value().equals("1");
             } else {
-                sysctl(lab, device, setting.assignment());
+                sysctl(lab, device, atBirth.get().assignment());
             }
         }
         // Where nothing is said, a device of Kathara forwards.
-        sysctl(lab, device, FORWARDING + "=" + (forwards ? "1" : "0"));
+        sysctl(lab, device, StackCompiler.FORWARDING_V4 + "=" + (forwards ? "1" : "0"));
         return script.toString();
+    }
+
+    /** What an interface that has its name from the script has cannot be set before. */
+    private static boolean isOfEnd(SetSysctl setting, List<CableEnd> ends) {
+        return DeviceSetting.of(setting.name())
+                .filter(of -> ends.stream().anyMatch(end -> end.interfaceName().equals(of.device())))
+                .isPresent();
     }
 
     private static void sysctl(StringBuilder lab, String device, String assignment) {

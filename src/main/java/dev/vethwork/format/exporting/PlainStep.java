@@ -1,5 +1,6 @@
 package dev.vethwork.format.exporting;
 
+import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A command of a plan as a person would type it: without the marks by which a lab knows what is its own.
@@ -28,20 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param namespace where it acts, empty for the machine's own
  * @param argv the whole command
  * @param undo what takes it back; empty where nothing does, or where it goes with its namespace
- * @param service whether it is a program that goes on running
- * @param input what it reads; empty for nothing
- * @param start the service that it starts, where it starts one; null where it does not
- * @param setting what it sets, where it sets something; null where it does not
+ * @param operation what it does
  */
 record PlainStep(
         Step.Phase phase,
         String namespace,
         List<String> argv,
         List<String> undo,
-        boolean service,
-        String input,
-        @Nullable StartService start,
-        @Nullable SetSysctl setting) {
+        Operation operation) {
     /** The chains that a lab has for itself in the machine's own namespace. */
     private static final Pattern OWN_CHAIN = Pattern.compile("VW-.*-(POST|PRE|OUT|FWD|FORWARD|IN|INPUT|OUTPUT)");
 
@@ -65,19 +59,22 @@ record PlainStep(
             return Optional.empty();
         }
         List<String> undo = step.inverse() == null ? List.of() : plain(step.undo());
-        return Optional.of(new PlainStep(
-                step.phase(),
-                step.namespace(),
-                argv,
-                undo,
-                step.operation() instanceof ServiceOperation.Start,
-                input(step),
-                step.operation() instanceof StartService begun ? begun : null,
-                step.operation() instanceof SetSysctl set ? set : null));
+        return Optional.of(new PlainStep(step.phase(), step.namespace(), argv, undo, step.operation()));
     }
 
-    private static String input(Step step) {
-        return step.operation() instanceof SetWireguard set ? set.input() : "";
+    /** Whether it is a program that goes on running. */
+    boolean isService() {
+        return operation instanceof ServiceOperation.Start;
+    }
+
+    /** What it sets; empty where it sets nothing. */
+    Optional<SetSysctl> setting() {
+        return operation instanceof SetSysctl set ? Optional.of(set) : Optional.empty();
+    }
+
+    /** What it reads; empty for nothing. */
+    private String input() {
+        return operation instanceof SetWireguard set ? set.input() : "";
     }
 
     private static List<String> plain(List<String> words) {
@@ -107,28 +104,27 @@ record PlainStep(
 
     /** As one line for a shell. */
     String line() {
-        return ShellText.fed(ShellText.line(argv), input) + (service ? BESIDE : "");
+        return ShellText.fed(ShellText.line(argv), input()) + (isService() ? BESIDE : "");
     }
 
     /**
-     * The same for a shell that is in the namespace already, a container's: what it has there is its own, so that a service
-     * needs nothing laid over its files and no processes of its own.
+     * The same for a shell that is in the namespace already, a container's. What it has there is its own: a service needs
+     * nothing laid over its files, and no processes of its own.
      */
     String lineInside() {
-        if (start != null) {
-            return ShellText.line(start.program()) + BESIDE;
-        }
-        return ShellText.fed(ShellText.line(inside()), input) + (service ? BESIDE : "");
+        return operation instanceof StartService start
+                ? ShellText.line(start.program()) + BESIDE
+                : ShellText.fed(ShellText.line(inside()), input()) + (isService() ? BESIDE : "");
     }
 
     /** The files that a service sees, by their paths. */
     SortedMap<String, String> files() {
-        return start == null ? Collections.emptySortedMap() : start.files();
+        return operation instanceof StartService start ? start.files() : Collections.emptySortedMap();
     }
 
     /** Whether it is more than one program with its words. */
     boolean needsShell() {
-        return service || !input.isEmpty();
+        return isService() || !input().isEmpty();
     }
 
     /** The command without what enters its namespace. */

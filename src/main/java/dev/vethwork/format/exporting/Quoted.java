@@ -24,6 +24,7 @@ final class Quoted {
         return out.append('"').toString();
     }
 
+    /** Without what XML has no place for. */
     static String xml(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(c -> {
@@ -34,7 +35,7 @@ final class Quoted {
                 case '"' -> out.append("&quot;");
                 case '\n' -> out.append("&#10;");
                 default -> {
-                    if (c >= 32) {
+                    if (c >= 32 && c != 0xFFFE && c != 0xFFFF) {
                         out.appendCodePoint(c);
                     }
                 }

@@ -61,7 +61,7 @@ final class ShellExporter implements Exporter {
     private static void down(List<PlainStep> steps, StringBuilder out) {
         List<String> lines = new ArrayList<>();
         for (PlainStep step : steps) {
-            if (step.service() && !step.namespace().isEmpty()) {
+            if (step.isService() && !step.namespace().isEmpty()) {
                 lines.add("ip netns pids " + ShellText.line(List.of(step.namespace())) + " | xargs -r kill");
             }
         }

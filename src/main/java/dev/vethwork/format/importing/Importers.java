@@ -47,6 +47,6 @@ public final class Importers {
                 return importer.read(source);
             }
         }
-        throw ImportException.of("unrecognised", source.name());
+        throw ImportException.of("unrecognised", source.file());
     }
 }

@@ -43,6 +43,11 @@ public record Source(String name, SortedMap<String, byte[]> files, Beside beside
         return files.size() == 1;
     }
 
+    /** What it is called where it lies, with its ending. */
+    public String file() {
+        return isSingle() ? files.firstKey() : name;
+    }
+
     /** The text of the only file; empty where there are several. */
     public String text() {
         return isSingle() ? text(files.firstKey()).orElse("") : "";

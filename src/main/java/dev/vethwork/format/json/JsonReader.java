@@ -14,7 +14,7 @@ public final class JsonReader {
     /** @throws FormatException if it is not one JSON value */
     public static Located read(String json, Problems problems) throws FormatException {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-            return new TreeReader(parser, problems, 0, "file.notJson").read();
+            return new TreeReader(parser, problems, 0, "file.notJson", null).read();
         }
     }
 }

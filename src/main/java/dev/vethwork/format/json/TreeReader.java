@@ -5,6 +5,7 @@ import dev.vethwork.net.Quote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -29,16 +30,19 @@ public final class TreeReader {
     private final Problems problems;
     private final int before;
     private final String complaint;
+    private final @Nullable YamlAnchors anchors;
 
     /**
      * @param before lines of the file that stand before what is parsed
      * @param complaint key of the sentence for what cannot be parsed
+     * @param anchors null where nothing may be meant at several places
      */
-    TreeReader(JsonParser parser, Problems problems, int before, String complaint) {
+    TreeReader(JsonParser parser, Problems problems, int before, String complaint, @Nullable YamlAnchors anchors) {
         this.parser = parser;
         this.problems = problems;
         this.before = before;
         this.complaint = complaint;
+        this.anchors = anchors;
     }
 
     /** @throws FormatException if it is not one value */
@@ -62,9 +66,29 @@ public final class TreeReader {
     }
 
     private Located value(JsonPlace place) {
-        if (parser instanceof YAMLParser yaml && (yaml.isCurrentAlias() || yaml.getObjectId() != null)) {
-            problems.add(place, BadValue.of("file.anchor"));
+        String name = null;
+        int before = 0;
+        if (parser instanceof YAMLParser yaml) {
+            YamlAnchors known = anchors;
+            name = yaml.getObjectId();
+            if (known == null && (yaml.isCurrentAlias() || name != null)) {
+                problems.add(place, BadValue.of("file.anchor"));
+            } else if (known != null && yaml.isCurrentAlias()) {
+                return known.value(parser.getString()).orElseGet(() -> {
+                    problems.add(place, BadValue.of("file.alias"));
+                    return new Located.Nothing(place);
+                });
+            }
+            before = known == null ? 0 : known.begin();
         }
+        Located read = plain(place);
+        if (anchors != null && name != null) {
+            anchors.name(name, read, before);
+        }
+        return read;
+    }
+
+    private Located plain(JsonPlace place) {
         return switch (parser.currentToken()) {
             case START_OBJECT -> fields(place);
             case START_ARRAY -> items(place);
@@ -86,6 +110,9 @@ public final class TreeReader {
             if (fields.putIfAbsent(name, value(field)) != null) {
                 problems.add(field, BadValue.of("file.twice", Quote.of(name)));
             }
+        }
+        if (anchors != null) {
+            YamlAnchors.merge(fields);
         }
         return new Located.Fieldset(place, fields);
     }

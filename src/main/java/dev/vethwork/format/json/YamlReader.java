@@ -2,6 +2,7 @@ package dev.vethwork.format.json;
 
 import dev.vethwork.net.BadValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -24,11 +25,24 @@ public final class YamlReader {
      * @throws FormatException if it is not one YAML value
      */
     public static Located read(String yaml, int before, Problems problems) throws FormatException {
+        return read(yaml, before, problems, null);
+    }
+
+    /**
+     * The same of what others wrote, where anchors may be meant at several places, and merged with {@code <<}.
+     *
+     * @throws FormatException if it is not one YAML value
+     */
+    public static Located readWithAnchors(String yaml, Problems problems) throws FormatException {
+        return read(yaml, 0, problems, new YamlAnchors());
+    }
+
+    private static Located read(String yaml, int before, Problems problems, @Nullable YamlAnchors anchors) throws FormatException {
         if (yaml.length() > LONGEST) {
             throw refused("file.yamlLong", before);
         }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), yaml)) {
-            return new TreeReader(parser, problems, before, "file.notYaml").read();
+            return new TreeReader(parser, problems, before, "file.notYaml", anchors).read();
         }
     }
 

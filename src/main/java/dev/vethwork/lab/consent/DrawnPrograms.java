@@ -3,6 +3,7 @@ package dev.vethwork.lab.consent;
 import dev.vethwork.lab.consent.Confirmation.Question;
 import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.text.Phrase;
+import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
@@ -13,18 +14,25 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The programs of its own choice that a drawing starts. */
 record DrawnPrograms(List<Program> all) {
-    /** One of them, and the node that it runs in. */
-    record Program(String node, Service service) {
+    /** One of them, the node that it runs in, and the files that it may read there as what to do. */
+    record Program(String node, Service service, List<NodeFile> files) {
+        Program {
+            files = List.copyOf(files);
+        }
+
         Phrase text() {
             return LabMessages.of(service.root() ? "program.root" : "program", service.command(), node);
         }
 
         /** Every field, each behind its length, so that no two programs look alike. */
         String exact() {
-            return List.of(node, service.name(), service.command(), service.pidNamespace() + "/" + service.root()).stream()
+            return Stream.concat(
+                            Stream.of(node, service.name(), service.command(), service.pidNamespace() + "/" + service.root()),
+                            files.stream().flatMap(file -> Stream.of(file.path(), file.text())))
                     .map(word -> word.length() + ":" + word)
                     .collect(Collectors.joining());
         }
@@ -41,7 +49,7 @@ record DrawnPrograms(List<Program> all) {
         List<Program> found = new ArrayList<>();
         topology.nodes().values().forEach(node -> {
             if (node instanceof StackNode stack) {
-                stack.stack().services().forEach(s -> found.add(new Program(node.name(), s)));
+                stack.stack().services().forEach(s -> found.add(new Program(node.name(), s, stack.stack().files())));
             }
         });
         return new DrawnPrograms(found);

@@ -3,6 +3,7 @@ package dev.vethwork.lab.consent;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
+import dev.vethwork.lab.failure.LabMessages;
 import java.util.List;
 
 /** What a drawing must pass before it is deployed. */
@@ -14,9 +15,12 @@ public final class Gate {
         List<Finding> blocking = findings.stream().filter(Finding::blocking).toList();
         if (!blocking.isEmpty()) {
             Finding first = blocking.getFirst();
-            String more = blocking.size() == 1 ? "" : " (and " + (blocking.size() - 1) + " more)";
+            String said = first.element() + ": " + first.message();
+            String all = blocking.size() == 1
+                    ? said
+                    : LabMessages.of("gate.more", said, blocking.size() - 1).text();
             throw new LabException(
-                    Exit.FINDINGS, first.element() + ": " + first.message() + more, first.fix(), first.element(), null);
+                    Exit.FINDINGS, all, first.fix(), first.element(), null);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.format.json.FormatException;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,8 @@ public final class Drawings {
 
     public static Drawing read(Path file) throws LabException {
         if (Files.isDirectory(file)) {
-            throw Failures.usage(file + " is a directory", "name a file in it that ends in .vethwork.json");
+            throw Failures.usage(
+                    LabMessages.of("file.directory", file).text(), LabMessages.of("file.directory.remedy").text());
         }
         try {
             if (!Files.exists(file)) {

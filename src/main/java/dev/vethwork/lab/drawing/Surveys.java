@@ -44,7 +44,7 @@ public record Surveys(Targets targets) {
 
     /** @param only namespaces that alone are drawn besides the machine's own; empty for all */
     public Surveyed machine(Set<String> only, Credentials credentials) throws LabException {
-        return read("this machine", snapshot(credentials), only);
+        return read(here(), snapshot(credentials), only);
     }
 
     /**
@@ -56,13 +56,17 @@ public record Surveys(Targets targets) {
 
     /** @param names of namespaces; {@link NetworkState#ROOT} for the machine's own network */
     public Before before(Topology topology, Set<String> names, TargetTraits traits, Credentials credentials) throws LabException {
-        Survey survey = survey("this machine", snapshot(credentials));
+        Survey survey = survey(here(), snapshot(credentials));
         return new Before(survey.state(), BeforeALab.of(survey, topology, names, traits));
     }
 
     /** The nodes of a drawing that are on the machine already, whoever has made them; the host is always there. */
     public Set<String> there(Topology topology, Credentials credentials) throws LabException {
-        return BeforeALab.nodes(survey("this machine", snapshot(credentials)), topology);
+        return BeforeALab.nodes(survey(here(), snapshot(credentials)), topology);
+    }
+
+    private static String here() {
+        return LabMessages.of("survey.here").text();
     }
 
     private String snapshot(Credentials credentials) throws LabException {

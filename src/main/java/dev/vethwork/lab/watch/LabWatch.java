@@ -121,18 +121,19 @@ public final class LabWatch {
         return some;
     }
 
-    private void merge(NetworkState news, Set<String> namespaces) {
+    private void merge(NetworkState there, Set<String> namespaces) {
         TreeMap<String, NamespaceState> all = new TreeMap<>(state.namespaces());
         turn++;
         for (String name : namespaces) {
             read.put(name, turn);
-            NamespaceState now = news.namespaces().get(name);
+            NamespaceState now = there.namespaces().get(name);
             if (now == null) {
                 all.remove(name);
+                read.remove(name);
             } else {
                 all.put(name, now);
             }
         }
-        state = new NetworkState(all, news.fresh().isEmpty() ? state.fresh() : news.fresh(), news.given());
+        state = new NetworkState(all, there.fresh().isEmpty() ? state.fresh() : there.fresh(), there.given());
     }
 }

@@ -18,6 +18,7 @@ import dev.vethwork.net.BadValue;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Does a lesson from its start to its end by its own solutions, in a sandbox, as its author would before a class does: no
+ * Does a lesson from its start to its end by its own solutions, in a sandbox, as its author would before a class does. No
  * step may be met before it is done, each must be met by its solution, and every check must have failed once. One use each.
  */
 public final class LessonTrial {
@@ -48,7 +49,7 @@ public final class LessonTrial {
 
     /** @return what does not hold; empty where all of it does. Nothing is left of the sandbox */
     public List<Finding> run() throws LabException {
-        Set<KernelPiece> missing = connection.missing();
+        Set<KernelPiece> missing = connection.grounds().missing();
         Topology start = lesson.start().withName(lab);
         try {
             // An empty drawing is no lab yet.
@@ -138,8 +139,9 @@ public final class LessonTrial {
     /** A check that was met before and after its own step may have failed in another state. */
     private void askOfTheStart(Topology start) throws LabException {
         forgetWhatFails();
-        if (!neverFailed.isEmpty() && !start.nodes().isEmpty()) {
-            deploy(start);
+        if (!neverFailed.isEmpty()) {
+            // An empty drawing is no lab: one room that no lesson speaks of stands for it.
+            deploy(start.nodes().isEmpty() ? start.withNode(Namespace.of(lab)) : start);
             forgetWhatFails();
         }
         for (Step step : lesson.steps()) {

@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class LessonReader {
         }
         try {
             return TopologyFormat.read(file.resolveSibling(start));
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             problems.add(JsonPlace.root(1, 1), LessonMessages.bad("read.start", start));
         } catch (FormatException e) {
             problems.add(JsonPlace.root(1, 1), LessonMessages.bad("read.start.broken", start, String.valueOf(e.getMessage())));

@@ -104,7 +104,8 @@ public final class PacketLog {
                 if (at == next) {
                     shown = found;
                     shownNext = count;
-                    shownFirst = 0;
+                    // More may have come meanwhile than there is room for: the last ones are there.
+                    shownFirst = Math.max(0, count - capacity);
                     while (shownFirst < shownNext && shown[place(shownFirst)] < first) {
                         shownFirst++;
                     }

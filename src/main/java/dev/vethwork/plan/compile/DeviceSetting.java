@@ -86,9 +86,4 @@ public record DeviceSetting(String family, String device, String key) {
                 .map(s -> s.family + "." + s.device.replace('.', '/') + "." + s.key)
                 .orElse(name);
     }
-
-    /** The dotted name of what a step has given to sysctl. */
-    public static String named(String word) {
-        return word.replace('/', '.');
-    }
 }

@@ -35,7 +35,10 @@ final class DrawnRules {
                 .address(Side.SOURCE, masquerade.source())
                 .not(Side.SOURCE, masquerade.notSource())
                 .not(Side.DESTINATION, masquerade.notDestination())
+                .address(Side.DESTINATION, masquerade.destination())
                 .leaves(masquerade.out())
+                .leavesNot(masquerade.notOut())
+                .protocol(masquerade.protocol(), masquerade.port())
                 .does(new Target.Masquerade(), comment);
     }
 
@@ -44,20 +47,25 @@ final class DrawnRules {
                 .address(Side.SOURCE, nat.source())
                 .not(Side.SOURCE, nat.notSource())
                 .not(Side.DESTINATION, nat.notDestination())
+                .address(Side.DESTINATION, nat.destination())
                 .leaves(nat.out())
+                .leavesNot(nat.notOut())
+                .protocol(nat.protocol(), nat.port())
                 .does(new Target.SourceNat(new Endpoint(nat.to(), null)), comment);
     }
 
     /** @param own whether it is for what the node itself sends, which came in by no interface */
     static RuleMeaning of(PortForward forward, boolean own, @Nullable Match chance, Endpoint to, String comment) {
         DrawnRules rule = new DrawnRules(forward.family())
+                .address(Side.SOURCE, forward.source())
                 .not(Side.SOURCE, forward.notSource())
                 .address(Side.DESTINATION, forward.destination())
                 .not(Side.DESTINATION, forward.notDestination())
                 .arrives(own ? null : forward.in())
+                .arrivesNot(own ? null : forward.notIn())
                 .protocol(forward.protocol(), forward.port());
-        if (own && forward.destination() == null) {
-            // Else whatever the node asks of anybody would be turned.
+        if (forward.ownAddress() || own && forward.destination() == null) {
+            // What the node sends, too: else whatever the node asks of anybody would be turned.
             rule.add(new Match.Own(Side.DESTINATION));
         }
         if (chance != null) {
@@ -69,10 +77,16 @@ final class DrawnRules {
     static RuleMeaning of(Firewall.Rule drawn, Family family, String comment) {
         DrawnRules rule = new DrawnRules(family)
                 .address(Side.SOURCE, drawn.source())
+                .not(Side.SOURCE, drawn.notSource())
                 .address(Side.DESTINATION, drawn.destination())
+                .not(Side.DESTINATION, drawn.notDestination())
                 .arrives(drawn.in())
+                .arrivesNot(drawn.notIn())
                 .leaves(drawn.out())
-                .protocol(drawn.protocol(), drawn.port());
+                .leavesNot(drawn.notOut())
+                .protocol(drawn.protocol())
+                .port(Side.SOURCE, drawn.sourcePort())
+                .port(Side.DESTINATION, drawn.port());
         if (drawn.established()) {
             rule.add(new Match.Tracked(Set.of(TrackState.RELATED, TrackState.ESTABLISHED)));
         }
@@ -101,14 +115,19 @@ final class DrawnRules {
     }
 
     private DrawnRules not(Side side, @Nullable Prefix prefix) {
-        if (prefix != null) {
-            conditions.add(new Condition(new Match.Address(side, prefix.network()), true));
-        }
-        return this;
+        return prefix == null ? this : addNot(new Match.Address(side, prefix.network()));
     }
 
     private DrawnRules arrives(@Nullable String device) {
         return device == null ? this : add(new Match.Arrives(device));
+    }
+
+    private DrawnRules arrivesNot(@Nullable String device) {
+        return device == null ? this : addNot(new Match.Arrives(device));
+    }
+
+    private DrawnRules leavesNot(@Nullable String device) {
+        return device == null ? this : addNot(new Match.Leaves(device));
     }
 
     private DrawnRules leaves(@Nullable String device) {
@@ -116,6 +135,14 @@ final class DrawnRules {
     }
 
     private DrawnRules protocol(@Nullable Protocol protocol, @Nullable Integer port) {
+        return protocol(protocol).port(Side.DESTINATION, port);
+    }
+
+    private DrawnRules port(Side side, @Nullable Integer port) {
+        return port == null ? this : add(new Match.Ports(side, List.of(PortRange.of(port))));
+    }
+
+    private DrawnRules protocol(@Nullable Protocol protocol) {
         if (protocol != null) {
             add(new Match.OfProtocol(
                     switch (protocol) {
@@ -124,7 +151,12 @@ final class DrawnRules {
                         case ICMP -> family == Family.V6 ? IpProtocol.ICMPV6 : IpProtocol.ICMP;
                     }));
         }
-        return port == null ? this : add(new Match.Ports(Side.DESTINATION, List.of(PortRange.of(port))));
+        return this;
+    }
+
+    private DrawnRules addNot(Match match) {
+        conditions.add(new Condition(match, true));
+        return this;
     }
 
     private DrawnRules add(Match match) {

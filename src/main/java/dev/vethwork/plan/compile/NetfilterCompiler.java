@@ -88,7 +88,7 @@ final class NetfilterCompiler {
                 .forEach(f -> ForwardRules.of(f, comment)
                         .forEach((hook, all) -> all.forEach(rule -> put(rules, hook, rule))));
         for (Firewall.Rule rule : stack.firewall().rules()) {
-            if (applies(family, rule.source(), rule.destination())) {
+            if (applies(family, rule.source(), rule.destination(), rule.notSource(), rule.notDestination())) {
                 put(rules, Hook.of(rule.chain()), DrawnRules.of(rule, family, comment));
             }
         }
@@ -136,8 +136,8 @@ final class NetfilterCompiler {
      * A rule that names addresses is for their family; one that names none is for both, whichever addresses the node itself
      * has: bridged frames and link-local packets pass it all the same.
      */
-    private static boolean applies(Family family, @Nullable Prefix source, @Nullable Prefix destination) {
-        return Stream.of(source, destination).allMatch(p -> p == null || p.family() == family);
+    private static boolean applies(Family family, @Nullable Prefix... prefixes) {
+        return Stream.of(prefixes).allMatch(p -> p == null || p.family() == family);
     }
 
     private String policy(Hook hook) {

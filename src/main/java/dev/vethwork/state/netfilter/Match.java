@@ -46,8 +46,17 @@ public sealed interface Match {
         }
     }
 
-    /** The first segment of a TCP connection. */
-    record Syn() implements Match {}
+    /** A TCP segment that of the flags that are looked at has exactly these. */
+    record Flags(Set<TcpFlag> looked, Set<TcpFlag> having) implements Match {
+        /** The first of a connection ({@code --syn}). */
+        public static final Flags SYN =
+                new Flags(Set.of(TcpFlag.FIN, TcpFlag.SYN, TcpFlag.RST, TcpFlag.ACK), Set.of(TcpFlag.SYN));
+
+        public Flags {
+            looked = Set.copyOf(looked);
+            having = Set.copyOf(having);
+        }
+    }
 
     /** A bridge passes it on, port to port. */
     record Bridged() implements Match {}

@@ -1,6 +1,8 @@
 package dev.vethwork.state.netfilter;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -58,6 +60,19 @@ public record RuleMeaning(List<Condition> conditions, Target target, List<String
         return at >= 0 && at + 1 < options.size() && options.get(at + 1).matches("[0-9]{1,5}")
                 ? Optional.of(Integer.valueOf(options.get(at + 1)))
                 : Optional.empty();
+    }
+
+    /** What its target makes of how many nodes a packet may pass; empty where nothing. */
+    public Optional<HopChange> hops() {
+        if (!(target instanceof Target.Aside aside) || !aside.extension().livesLonger()) {
+            return Optional.empty();
+        }
+        String name = aside.extension().name().toLowerCase(Locale.ROOT);
+        return Arrays.stream(HopChange.How.values())
+                .filter(how -> options.size() == 2 && options.getFirst().equals(how.option(name)))
+                .findFirst()
+                .filter(how -> options.get(1).matches("[0-9]{1,3}"))
+                .map(how -> new HopChange(how, Integer.parseInt(options.get(1))));
     }
 
     /** The one port of that side that it takes; empty where it takes all, or several. */

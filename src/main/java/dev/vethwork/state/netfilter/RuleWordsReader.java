@@ -95,7 +95,8 @@ final class RuleWordsReader {
             case "--limit", "--limit-burst" -> new Match.Rate(List.of(word, next()));
             case "--icmp-type" -> icmp(word, false);
             case "--icmpv6-type" -> icmp(word, true);
-            case "--syn" -> new Match.Syn();
+            case "--syn" -> Match.Flags.SYN;
+            case "--tcp-flags" -> flags(word);
             case "--uid-owner" -> owner(Match.OwnedBy.Whose.USER, word);
             case "--gid-owner" -> owner(Match.OwnedBy.Whose.GROUP, word);
             case "--socket-exists" -> new Match.OwnedBy(Match.OwnedBy.Whose.SOCKET, 0, 0);
@@ -191,6 +192,16 @@ final class RuleWordsReader {
             states.add(state.get());
         }
         return new Match.Tracked(states);
+    }
+
+    private Match flags(String word) {
+        String looked = next();
+        String having = next();
+        Optional<Set<TcpFlag>> all = TcpFlag.list(looked);
+        Optional<Set<TcpFlag>> some = TcpFlag.list(having);
+        return all.isPresent() && some.isPresent()
+                ? new Match.Flags(all.get(), some.get())
+                : new Match.Unknown(List.of(word, looked, having));
     }
 
     private Match icmp(String word, boolean six) {

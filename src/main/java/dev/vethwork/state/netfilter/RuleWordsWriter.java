@@ -60,7 +60,7 @@ final class RuleWordsWriter {
             case Match.AnyPort _ -> "multiport";
             case Match.Icmp _ -> protocol().equals(IpProtocol.ICMPV6.word()) ? "icmp6" : protocol();
             case Match.Tracked _ -> "conntrack";
-            case Match.Syn _ -> "tcp";
+            case Match.Flags _ -> "tcp";
             case Match.Bridged _ -> "physdev";
             case Match.Own _, Match.Elsewhere _ -> "addrtype";
             case Match.Share _, Match.Turn _ -> "statistic";
@@ -90,7 +90,7 @@ final class RuleWordsWriter {
             case Match.Icmp i -> add(
                     protocol().equals(IpProtocol.ICMPV6.word()) ? "--icmpv6-type" : "--icmp-type", text(i.type()));
             case Match.Tracked t -> add("--ctstate", states(t));
-            case Match.Syn _ -> add("--syn");
+            case Match.Flags f -> add("--tcp-flags", TcpFlag.text(f.looked()), TcpFlag.text(f.having()));
             case Match.Bridged _ -> add("--physdev-is-bridged");
             case Match.Own o -> add(o.side() == Side.SOURCE ? "--src-type" : "--dst-type", "LOCAL");
             case Match.Elsewhere e -> add(e.side() == Side.SOURCE ? "--src-type" : "--dst-type", "UNICAST");

@@ -54,7 +54,14 @@ public sealed interface Target {
         CHECKSUM,
         TOS,
         DSCP,
-        SET;
+        SET,
+        TTL,
+        HL;
+
+        /** Whether it writes how many nodes a packet may still pass. */
+        boolean livesLonger() {
+            return this == TTL || this == HL;
+        }
 
         /** Whether nobody here knows what mark it leaves behind. */
         public boolean marks() {

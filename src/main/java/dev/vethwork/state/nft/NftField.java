@@ -33,5 +33,8 @@ public enum NftField {
     REVERSE_PATH,
     SOURCE_TYPE,
     DESTINATION_TYPE,
+    /** Who runs the program that sends it. */
+    USER,
+    GROUP,
     UNKNOWN
 }

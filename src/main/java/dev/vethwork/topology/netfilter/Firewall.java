@@ -1,7 +1,8 @@
 package dev.vethwork.topology.netfilter;
 
-import dev.vethwork.net.Names;
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Prefix;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,7 +38,13 @@ public record Firewall(Map<Chain, Policy> policies, List<Rule> rules) {
      *
      * @param port destination port, 1 to 65535; needs tcp or udp
      * @param established only packets of connections seen before ({@code -m conntrack --ctstate ESTABLISHED,RELATED})
+     * @param notSource whose packets it is not for; null for nobody's. Not together with {@code source}
+     * @param notDestination packets for whom it is not; null for nobody. Not together with {@code destination}
+     * @param notIn packets that arrive by this interface are none of its; null for none. Not together with {@code in}
+     * @param notOut packets that leave by this interface are none of its; null for none. Not together with {@code out}
+     * @param sourcePort the sender's port, 1 to 65535; null for any, needs tcp or udp
      */
+    @RecordBuilder
     public record Rule(
             Chain chain,
             @Nullable Prefix source,
@@ -47,15 +54,39 @@ public record Firewall(Map<Chain, Policy> policies, List<Rule> rules) {
             @Nullable String in,
             @Nullable String out,
             boolean established,
-            Action action) {
+            Action action,
+            @Nullable Prefix notSource,
+            @Nullable Prefix notDestination,
+            @Nullable String notIn,
+            @Nullable String notOut,
+            @Nullable Integer sourcePort)
+            implements FirewallRuleBuilder.With {
         public Rule {
             Ports.check(port);
-            if (in != null) {
-                Names.device(in);
+            Ports.check(sourcePort);
+            Negation.devices(in, notIn);
+            Negation.devices(out, notOut);
+            Negation.check(source, notSource);
+            Negation.check(destination, notDestination);
+            // Of two families no packet is.
+            if (Negation.families(source, destination).size() < 2
+                    && Negation.families(source, notSource, destination, notDestination).size() > 1) {
+                throw BadValue.of("firewall.families");
             }
-            if (out != null) {
-                Names.device(out);
-            }
+        }
+
+        /** One that names nobody whom it is not for. */
+        public Rule(
+                Chain chain,
+                @Nullable Prefix source,
+                @Nullable Prefix destination,
+                @Nullable Protocol protocol,
+                @Nullable Integer port,
+                @Nullable String in,
+                @Nullable String out,
+                boolean established,
+                Action action) {
+            this(chain, source, destination, protocol, port, in, out, established, action, null, null, null, null, null);
         }
     }
 

@@ -3,13 +3,11 @@ package dev.vethwork.topology.netfilter;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Family;
-import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param local whether it is for the node's own connections as well
  * @param notSource whose packets it leaves alone; null for nobody's
  * @param notDestination packets for whom it leaves alone; null for nobody. Not together with {@code destination}
+ * @param notIn packets that arrive by this interface it leaves alone; null for none. Not together with {@code in}
+ * @param source whose packets; null for everybody's
+ * @param ownAddress whether only what is for an address of the node's own, whichever it has
  */
 @RecordBuilder
 public record PortForward(
@@ -33,23 +34,23 @@ public record PortForward(
         @Nullable Prefix destination,
         boolean local,
         @Nullable Prefix notSource,
-        @Nullable Prefix notDestination) implements PortForwardBuilder.With {
+        @Nullable Prefix notDestination,
+        @Nullable String notIn,
+        @Nullable Prefix source,
+        boolean ownAddress) implements PortForwardBuilder.With {
     public PortForward {
         Ports.check(port);
-        if (in != null) {
-            Names.device(in);
-        }
+        Negation.devices(in, notIn);
         to = List.copyOf(to);
         if (to.isEmpty()) {
             throw BadValue.of("portForward.nowhere");
         }
+        Negation.check(source, notSource);
         Negation.check(destination, notDestination);
         Family family = Family.of(to.getFirst().address());
-        boolean others = Stream.of(Optional.ofNullable(notSource), Optional.ofNullable(notDestination))
-                .flatMap(Optional::stream)
-                .anyMatch(prefix -> prefix.family() != family);
-        if (others || to.stream().map(e -> Family.of(e.address())).distinct().count() > 1
-                || destination != null && destination.family() != family) {
+        Set<Family> others = Negation.families(source, notSource, destination, notDestination);
+        if (!Set.of(family).containsAll(others)
+                || to.stream().map(e -> Family.of(e.address())).distinct().count() > 1) {
             throw BadValue.of("portForward.families");
         }
         to.forEach(e -> Ports.check(e.port()));
@@ -63,7 +64,7 @@ public record PortForward(
             List<Endpoint> to,
             @Nullable Prefix destination,
             boolean local) {
-        this(protocol, port, in, to, destination, local, null, null);
+        this(protocol, port, in, to, destination, local, null, null, null, null, false);
     }
 
     /** What arrives for the node goes to one address. */

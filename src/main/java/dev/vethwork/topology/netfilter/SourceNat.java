@@ -2,7 +2,6 @@ package dev.vethwork.topology.netfilter;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
-import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -15,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param out only packets that leave by this interface; null for any
  * @param to the address that they get
  * @param notSource whose packets it leaves alone; null for nobody's. Not together with {@code source}
- * @param notDestination packets for whom it leaves alone; null for nobody
+ * @param notDestination packets for whom it leaves alone; null for nobody. Not together with {@code destination}
+ * @param notOut packets that leave by this interface it leaves alone; null for none. Not together with {@code out}
+ * @param destination packets for whom; null for anybody
+ * @param protocol only packets of it; null for any
+ * @param port only packets for it, 1 to 65535; null for any, needs tcp or udp
  */
 @RecordBuilder
 public record SourceNat(
@@ -23,14 +26,18 @@ public record SourceNat(
         @Nullable String out,
         IPAddress to,
         @Nullable Prefix notSource,
-        @Nullable Prefix notDestination)
+        @Nullable Prefix notDestination,
+        @Nullable String notOut,
+        @Nullable Prefix destination,
+        @Nullable Protocol protocol,
+        @Nullable Integer port)
         implements SourceNatBuilder.With {
     public SourceNat {
-        if (out != null) {
-            Names.device(out);
-        }
+        Negation.devices(out, notOut);
         Negation.check(source, notSource);
-        for (Prefix prefix : new Prefix[] {source, notSource, notDestination}) {
+        Negation.check(destination, notDestination);
+        Ports.check(port);
+        for (Prefix prefix : new Prefix[] {source, notSource, destination, notDestination}) {
             if (prefix != null && prefix.family() != Family.of(to)) {
                 throw BadValue.of("sourceNat.families", prefix.text());
             }
@@ -39,6 +46,6 @@ public record SourceNat(
 
     /** One that leaves nobody alone. */
     public SourceNat(@Nullable Prefix source, @Nullable String out, IPAddress to) {
-        this(source, out, to, null, null);
+        this(source, out, to, null, null, null, null, null, null);
     }
 }

@@ -150,7 +150,7 @@ public final class LessonModel {
         lesson.set(opened);
         lacking.set(Map.of());
         background.submit(
-                connection::missing,
+                connection.grounds()::missing,
                 missing -> missing(opened, missing),
                 thrown -> problem.set(Problem.of(thrown)));
         show(firstOpen(opened, kept));

@@ -142,18 +142,18 @@ final class Planning {
     }
 
     private NetworkState around(TargetTraits traits) {
-        return traits.kind().isFar() ? connection.around(traits.kind()) : machine();
+        return traits.kind().isFar() ? connection.grounds().around(traits.kind()) : machine();
     }
 
     private Ground ground(TargetTraits traits, NetworkState machine) {
-        Set<KernelPiece> missing = traits.kind().isFar() ? connection.missing(traits.kind()) : missing();
+        Set<KernelPiece> missing = traits.kind().isFar() ? connection.grounds().missing(traits.kind()) : missing();
         return traits.rootIsOurs() ? Ground.sandbox(machine, missing) : Ground.machine(machine, missing);
     }
 
     private Set<KernelPiece> missing() {
         Set<KernelPiece> known = missing;
         if (known == null) {
-            known = connection.missing();
+            known = connection.grounds().missing();
             missing = known;
         }
         return known;
@@ -175,7 +175,7 @@ final class Planning {
     private NetworkState machine() {
         NetworkState known = machine;
         if (known == null) {
-            known = connection.machine();
+            known = connection.grounds().machine();
             machine = known;
         }
         return known;

@@ -126,7 +126,7 @@ final class NodeTerminal {
     }
 
     private boolean isShell(String program) {
-        String name = Path.of(program).getFileName().toString();
+        String name = String.valueOf(Path.of(program).getFileName());
         return name.equals(String.valueOf(shell.program().getFileName())) || name.startsWith("-");
     }
 

@@ -71,7 +71,7 @@ final class Scrollback {
      * @param locked does something while nobody else reads or writes; most of the work is done outside, which takes long
      */
     void reflow(int width, Consumer<Runnable> locked) {
-        Map<PackedLines, PackedLines> broken = new IdentityHashMap<>();
+        IdentityHashMap<PackedLines, PackedLines> broken = new IdentityHashMap<>();
         locked.accept(() -> packs.values().forEach(pack -> broken.put(pack, pack)));
         broken.replaceAll((pack, same) -> pack.reflow(width));
         locked.accept(() -> {

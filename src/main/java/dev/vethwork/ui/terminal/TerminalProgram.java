@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** The program in a terminal: it hears what is typed, what it prints goes to the emulator. It comes later than the terminal. */
 final class TerminalProgram {
@@ -48,6 +49,10 @@ final class TerminalProgram {
         } catch (IOException e) {
             // So a terminal tells that it has hung up.
             changed.run();
+        } catch (RuntimeException e) {
+            // It has said what the emulator trips over. Nobody hears it from here on, so that it would wait for ever.
+            LoggerFactory.getLogger(TerminalProgram.class).error("a terminal was given up", e);
+            opened.close();
         }
         try {
             return opened.await();

@@ -2,7 +2,7 @@ package dev.vethwork.ui.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What an emulator holds, as text: its words, spans of it, where some words are. */
 final class TerminalText {
@@ -32,10 +32,11 @@ final class TerminalText {
 
     /** What stands there, with a line that was only wrapped as the one that it is. */
     String text(Span span) {
-        List<String> lines = emulator.texts(span.line(), span.endLine());
+        long first = Math.max(span.line(), emulator.screen(0, 1).oldest());
+        List<String> lines = emulator.texts(first, span.endLine());
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
-            long number = span.line() + i;
+            long number = first + i;
             String line = lines.get(i);
             int from = Math.min(span.from(number), line.length());
             int to = number == span.endLine() ? Math.clamp(span.endColumn(), from, line.length()) : line.length();
@@ -55,14 +56,12 @@ final class TerminalText {
         if (words.isEmpty()) {
             return all;
         }
-        long line = emulator.screen(0, 1).oldest();
-        String wanted = words.toLowerCase(Locale.ROOT);
-        for (String text : emulator.texts(0, Long.MAX_VALUE - 1)) {
-            String low = text.toLowerCase(Locale.ROOT);
-            for (int at = low.indexOf(wanted); at >= 0; at = low.indexOf(wanted, at + wanted.length())) {
-                all.add(new Span(line, at, line, at + wanted.length()));
-            }
-            line++;
+        Pattern wanted = Pattern.compile(words, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        long oldest = emulator.screen(0, 1).oldest();
+        List<String> lines = emulator.texts(oldest, Long.MAX_VALUE - 1);
+        for (int i = 0; i < lines.size(); i++) {
+            long line = oldest + i;
+            wanted.matcher(lines.get(i)).results().forEach(found -> all.add(new Span(line, found.start(), line, found.end())));
         }
         return all;
     }

@@ -5,13 +5,22 @@ import dev.vethwork.engine.Pty;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Types to a program in the order of the keys, on a thread of its own: a program that does not listen holds nobody up. */
 final class Typing implements TerminalOutputStream, AutoCloseable {
     private final Pty pty;
-    private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("terminal-typing").factory());
+    /** Once it is shut down, what comes is dropped: the program may end between two keys. */
+    private final ExecutorService executor = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("terminal-typing").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     Typing(Pty pty) {
         this.pty = pty;
@@ -36,9 +45,7 @@ final class Typing implements TerminalOutputStream, AutoCloseable {
 
     /** Does something between what is typed before and what is typed after it. */
     void later(Runnable what) {
-        if (!executor.isShutdown()) {
-            executor.execute(what);
-        }
+        executor.execute(what);
     }
 
     @Override

@@ -478,6 +478,19 @@ begin() {
     note_down "$1"
 }
 
+# Waits, half a second at most, until the kernel has taken away those interfaces of the root namespace that the input names,
+# a line each: what was in a namespace goes a moment after it.
+gone() {
+    tries=0
+    while read -r device; do
+        while [ -e "/proc/sys/net/ipv4/conf/$device" ] && [ $tries -lt 100 ]; do
+            tries=$((tries + 1))
+            sleep 0.005
+        done
+    done <"$T/in"
+    return 0
+}
+
 # Whether $1 bytes can be written, tried with the file $2.
 room() {
     if ! command -v fallocate >/dev/null; then return 0; fi
@@ -503,7 +516,7 @@ watch() {
         WATCH=$!
     fi
     if [ -s "$T/in" ]; then ip -force -batch - <"$T/in" 2>/dev/null; fi
-    ip -j netns list-id
+    ip -j netns list
 }
 
 # What was heard since the last time. A line that comes between the two is missed, and found by the next full reading.
@@ -825,12 +838,13 @@ serve() {
         ;;
     exec) if [ "$3" = . ]; then run; else run ip netns exec "$3"; fi ;;
     stop) stop ;;
+    gone) gone ;;
     observe) observe "$1" "$3" ;;
     snapshot)
         echo "vethwork-snapshot 1 $1"
         snapshot "$1"
         ;;
-    netnsids) inside "$3" ip -j netns list-id ;;
+    netnsids) printf 'netns list-id\nnetns list\n' | inside "$3" ip -j -batch - ;;
     numbers) numbers "$1" ;;
     owners) owners "$1" ;;
     tools) tools ;;

@@ -190,10 +190,9 @@ see_space() {
     nsenter --net="$2" sh -c "$OBSERVE" observe "$m" "$1" </dev/null
     # What its numbers for others mean: those with a name ip knows, the others lsns.
     printf '%s nsids %s\n' "$m" "$1"
-    numbers=$(nsenter --net="$2" ip -j netns list-id)
-    case $numbers in
+    case $(nsenter --net="$2" ip netns list-id) in
     *nsid*)
-        echo "$numbers"
+        nsenter --net="$2" ip -j netns list
         nsenter --net="$2" lsns --noheadings --raw --type net --output NETNSID,NS
         ;;
     esac

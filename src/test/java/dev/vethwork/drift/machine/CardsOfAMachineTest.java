@@ -35,7 +35,7 @@ class CardsOfAMachineTest {
 
         assertThat(drawn.nodes().keySet()).containsExactlyInAnyOrder("host", "router", "outside");
         assertThat(drawn.cables()).hasSize(1);
-        assertThat(drawn.cablesOf("outside")).hasSize(1);
+        assertThat(drawn.endsOf("outside")).hasSize(1);
         Namespace router = (Namespace) drawn.node("router").orElseThrow();
         assertThat(router.stack().interfaces()).singleElement().isInstanceOfSatisfying(DrawnPhysical.class, card -> {
             assertThat(card.device()).isEqualTo("enp3s0");

@@ -12,6 +12,7 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.NodeFile;
+import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StackNode;
@@ -125,7 +126,7 @@ class RoutingTest {
         triangle(OSPF);
         String ours = configuration("r2");
         draw(write("r2", OWN));
-        draw(Edits.describe("a word"));
+        draw(Edits.addNote(new Note("a word", 0, 0)));
         assertThat(configuration("r2")).isEqualTo(OWN);
         draw(RoutingEdits.writeAnew("r2", OSPF));
         assertThat(configuration("r2")).isEqualTo(ours);

@@ -45,4 +45,25 @@ class LabNotesTest {
         Files.setAttribute(above, "unix:uid", NOBODY);
         assertThatThrownBy(() -> LabNotes.secure(home)).isInstanceOf(IOException.class).hasMessageContaining("somebody else");
     }
+
+    /** What somebody else has noted there would have us enter a process of theirs, where their programs are run by us. */
+    @Test
+    void labsThatSomebodyElseHasNotedAreNone() throws Exception {
+        assumeTrue(Sudo.isRoot(), "only root can give a directory away");
+        Path home = folder.resolve("above/vethwork");
+        LabNotes.secure(home);
+        Path lab = Files.createDirectory(home.resolve("lab"));
+        long pid = ProcessHandle.current().pid();
+        Files.writeString(lab.resolve("holder"), Holder.of(pid).text());
+        LocalTargets targets = new LocalTargets(home);
+        assertThat(targets.find("lab")).isPresent();
+        Files.setAttribute(home, "unix:uid", NOBODY);
+        try {
+            assertThat(targets.find("lab")).isEmpty();
+            assertThat(targets.deployed()).noneMatch(deployed -> deployed.lab().equals("lab"));
+            assertThat(new LabNotes(lab).holder()).isEmpty();
+        } finally {
+            Files.setAttribute(home, "unix:uid", 0);
+        }
+    }
 }

@@ -15,6 +15,7 @@ import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lab.InNode;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.Recovery;
 import dev.vethwork.lab.drawing.Drawing;
@@ -104,7 +105,7 @@ class RemoteTest {
             assertThat(status.drift()).hasValue(0);
         });
         CommandResult said =
-                labs.exec(drawing.lab(), "red", List.of("echo", "it's \\ \"$HOME\""), Eventually.LONGEST, Caller.silent());
+                InNode.run(labs, drawing.lab(), "red", List.of("echo", "it's \\ \"$HOME\""), Caller.silent());
         assertThat(said.stdout().strip()).isEqualTo("it's \\ \"$HOME\"");
         labs.destroy(drawing.lab(), Caller.silent());
         assertThat(labs.status(Caller.silent())).isEmpty();

@@ -113,6 +113,15 @@ class ExportedFormsTest {
         assertThat(Exporters.write(drawn, ExportFormat.SHELL).text()).containsPattern("(?s)mkdir -p /run/vethwork\n.*unshare");
     }
 
+    /** The names of an interface and of a namespace may be a part of any command's words. */
+    @Test
+    void whatIsCalledAsAWordOfACommandIsIsWrittenAsAnyOther() throws Exception {
+        Topology drawn = two("veth", "ip", "b", "eth0");
+        Exported kathara = Exporters.write(drawn, ExportFormat.KATHARA);
+        assertThat(kathara.files().get("lab.conf")).contains("veth[sysctl]=\"net.ipv4.ip_forward=1\"");
+        assertThat(kathara.files().get("veth.startup")).doesNotContain("sysctl").contains("10.0.0.1/24", "ip link set ip up");
+    }
+
     private static Topology read(SortedMap<String, String> files) throws Exception {
         TreeMap<String, byte[]> bytes = new TreeMap<>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));

@@ -27,7 +27,9 @@ class HostileFilesTest {
                 a: &a [x,x,x,x,x,x,x,x,x]
                 b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]
                 c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]
-                d: [*c,*c,*c,*c,*c,*c,*c]
+                d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]
+                e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]
+                f: [*e,*e,*e,*e,*e,*e,*e]
             """;
     private static final String ENTITIES = "<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY a \"aaaaaaaaaa\">"
             + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><graphml>&c;</graphml>";

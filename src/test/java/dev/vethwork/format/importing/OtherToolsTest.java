@@ -5,6 +5,7 @@ import static dev.vethwork.format.importing.Scripts.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.PortVlans;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
@@ -236,6 +237,54 @@ class OtherToolsTest {
         assertThat(read.report().refused()).isEmpty();
         assertThat(address(read.topology(), "a", "eth0")).isEqualTo("10.0.0.1/24");
         assertThat(address(read.topology(), "b", "eth0")).isEqualTo("10.0.0.2/24");
+    }
+
+    @Test
+    void whatAnchorsOfYamlStandForIsMeantAtEachPlace() throws Exception {
+        Imported read = read("t.clab.yml", """
+                name: same
+                x-common: &common { image: "frr:10", sysctls: { net.ipv4.ip_forward: "1" } }
+                topology:
+                  nodes:
+                    r1: &router
+                      kind: linux
+                      exec: [ "ip addr add 10.0.0.1/24 dev eth1" ]
+                    r2: *router
+                    r3: { <<: *common, kind: linux }
+                  links:
+                    - endpoints: ["r1:eth1", "r2:eth1"]
+                    - endpoints: ["r2:eth2", "r3:eth1"]
+                """);
+
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(address(read.topology(), "r2", "eth1")).isEqualTo("10.0.0.1/24");
+        assertThat(stack(read.topology(), "r3").forwarding()).isTrue();
+        assertThat(stack(read.topology(), "r2").forwarding()).isFalse();
+    }
+
+    @Test
+    void aDeviceOfKatharaThatIsNothingButASwitchOfItsOwnIsThatSwitch() throws Exception {
+        Imported read = read(
+                "lab.conf", "pc1[0]=A\npc2[0]=B\ns1[0]=A\ns1[1]=C\ns2[0]=B\ns2[1]=C\ns1[image]=\"kathara/sdn\"\ns2[image]=\"kathara/sdn\"\n",
+                "pc1.startup", "ip address add 10.0.0.1/24 dev eth0\n",
+                "pc2.startup", "ip address add 10.0.0.2/24 dev eth0\n",
+                "s1.startup", """
+                    /etc/init.d/openvswitch-switch start
+                    ovs-vsctl add-br br0
+                    ovs-vsctl add-port br0 eth0 tag=10
+                    ovs-vsctl add-port br0 eth1
+                    ip link set br0 up
+                    """,
+                "s2.startup", "ovs-vsctl add-br br0 -- add-port br0 eth0 -- add-port br0 eth1\novs-vsctl set port eth0 tag=10\n");
+
+        Topology drawn = read.topology();
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(drawn.nodes().keySet()).contains("pc1", "pc2", "s1", "s2").doesNotContain("s1-2", "br0");
+        assertThat(drawn.nodes().get("s2")).isInstanceOfSatisfying(Bridge.class, bridge ->
+                assertThat(bridge.type()).isEqualTo(Bridge.Type.OPENVSWITCH));
+        assertThat(drawn.cable(new EndId("s1", "s1-eth1")))
+                .hasValueSatisfying(cable -> assertThat(cable.across(end(drawn, "s1", "s1-eth1")).id()).isEqualTo(new EndId("s2", "s2-eth1")));
+        assertThat(end(drawn, "s2", "s2-eth0").port().vlans()).isEqualTo(new PortVlans.Access(10));
     }
 
     @Test

@@ -314,7 +314,7 @@ class ScriptCommandsTest {
     }
 
     @Test
-    void allButOneInterfaceIsSaidForEachOfTheOthers() {
+    void allButOneInterfaceIsDrawnAsItIsSaid() {
         String script = CABLE + """
                 ip link add br0 type bridge
                 ip addr add 10.0.5.1/24 dev br0
@@ -323,8 +323,8 @@ class ScriptCommandsTest {
                 """;
         Topology drawn = draw(script);
         assertThat(refused(script)).isEmpty();
-        assertThat(stack(drawn, "host").masquerades()).containsExactly(new Masquerade(Prefix.parse("10.0.5.0/24"), "eth0"));
-        assertThat(stack(drawn, "a").firewall().rules()).extracting(Firewall.Rule::in).containsExactly("eth0");
+        assertThat(stack(drawn, "host").masquerades()).containsExactly(new Masquerade(Prefix.parse("10.0.5.0/24"), null).withNotOut("br0"));
+        assertThat(stack(drawn, "a").firewall().rules()).extracting(Firewall.Rule::notIn).containsExactly("lo");
     }
 
     @Test
@@ -340,9 +340,10 @@ class ScriptCommandsTest {
         assertThat(drawn.sourceNats().get(1).notSource()).isEqualTo(Prefix.parse("10.0.0.0/8"));
         assertThat(drawn.portForwards().getFirst().notSource()).isEqualTo(Prefix.parse("10.1.0.0/16"));
         assertThat(drawn.portForwards().getFirst().notDestination()).isEqualTo(Prefix.parse("10.2.0.0/16"));
-        assertThat(refused("ip netns add a\nip netns exec a iptables -A FORWARD ! -s 10.0.0.0/8 -j DROP\n"))
-                .as("which a filter's rule cannot say")
-                .hasSize(1);
+        Topology filtered = draw("ip netns add a\nip netns exec a iptables -A FORWARD ! -s 10.0.0.0/8 -j DROP\n");
+        assertThat(stack(filtered, "a").firewall().rules())
+                .extracting(Firewall.Rule::notSource)
+                .containsExactly(Prefix.parse("10.0.0.0/8"));
     }
 
     @Test
@@ -358,7 +359,23 @@ class ScriptCommandsTest {
                 .extracting(Endpoint::address)
                 .extracting(Object::toString)
                 .containsExactly("10.0.0.1", "10.0.0.2", "10.0.0.3"));
-        assertThat(drawn.notes()).as("what shares otherwise is noted").hasSize(2);
+        assertThat(refused("ip netns add a\n" + script)).as("what shares otherwise").hasSize(2);
+    }
+
+    @Test
+    void anInterfaceMayBeCalledAsAWordOfIp() {
+        String script = """
+                ip netns add a
+                ip link add name up netns a type veth peer name down
+                ip -n a addr add 10.0.0.1/24 dev up
+                ip -n a link set dev up up
+                ip link set dev down up
+                ip -n a route add 10.9.0.0/16 dev up
+                ip -n a link add link up name up.10 type vlan id 10
+                """;
+        assertThat(refused(script)).isEmpty();
+        assertThat(end(draw(script), "a", "up").addresses()).hasSize(1);
+        assertThat(stack(draw(script), "a").interfaces()).hasSize(1);
     }
 
     @Test

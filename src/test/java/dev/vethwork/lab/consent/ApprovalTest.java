@@ -11,6 +11,7 @@ import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
@@ -77,6 +78,22 @@ class ApprovalTest {
         ask(foreign(serving("httpd")), true);
         ask(foreign(serving("rm -rf /")), true);
         assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void anotherTextOfAFileThatTheyReadIsAnotherQuestion() throws Exception {
+        ask(foreign(reading("echo hello")), true);
+        ask(foreign(reading("echo hello")), false);
+        assertThat(asked).hasSize(1);
+        ask(foreign(reading("rm -rf /")), true);
+        assertThat(asked).hasSize(2);
+    }
+
+    private Topology reading(String script) {
+        return Topology.empty("lab")
+                .withNode(Namespace.of("red").withStack(IpStack.DEFAULT
+                        .withServices(List.of(new Service("web", "sh /etc/web/run", false, false)))
+                        .withFiles(List.of(new NodeFile("/etc/web/run", script)))));
     }
 
     @Test

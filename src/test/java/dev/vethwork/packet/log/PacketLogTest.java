@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.packet.filter.Filter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PacketLogTest {
@@ -41,6 +42,21 @@ class PacketLogTest {
             log.add(frame(PING));
         }
         assertThat(log.next() - log.first()).isEqualTo(3);
+    }
+
+    @Test
+    void whatComesWhileAFilterIsAskedIsShownOnceHoweverMuchItIs() {
+        PacketLog log = new PacketLog(4, 1 << 20);
+        log.add(frame(PING));
+        AtomicInteger left = new AtomicInteger(10);
+        log.filter((frame, packet) -> {
+            if (left.getAndDecrement() > 0) {
+                log.add(frame(PING));
+            }
+            return true;
+        });
+        assertThat(log.next()).isEqualTo(11);
+        assertThat(shown(log)).containsExactly("8 icmp", "9 icmp", "10 icmp");
     }
 
     @Test

@@ -75,15 +75,7 @@ public final class HostBitsRule implements LintRule {
     }
 
     private static Firewall.Rule replace(Firewall.Rule r, Prefix old, Prefix fresh) {
-        return new Firewall.Rule(
-                r.chain(),
-                old.equals(r.source()) ? fresh : r.source(),
-                old.equals(r.destination()) ? fresh : r.destination(),
-                r.protocol(),
-                r.port(),
-                r.in(),
-                r.out(),
-                r.established(),
-                r.action());
+        return r.withSource(old.equals(r.source()) ? fresh : r.source())
+                .withDestination(old.equals(r.destination()) ? fresh : r.destination());
     }
 }

@@ -86,15 +86,19 @@ public final class InterfaceNamesRule implements LintRule {
 
     private static Stream<String> ruleDevices(IpStack stack) {
         return Stream.of(
-                        stack.masquerades().stream().flatMap(m -> Stream.ofNullable(m.out())),
-                        stack.sourceNats().stream().flatMap(n -> Stream.ofNullable(n.out())),
+                        stack.masquerades().stream().flatMap(m -> both(m.out(), m.notOut())),
+                        stack.sourceNats().stream().flatMap(n -> both(n.out(), n.notOut())),
                         stack.rules().stream()
-                                .flatMap(r -> Stream.concat(Stream.ofNullable(r.in()), Stream.ofNullable(r.out())))
+                                .flatMap(r -> both(r.in(), r.out()))
                                 .filter(name -> !name.equals("lo")),
-                        stack.portForwards().stream().flatMap(p -> Stream.ofNullable(p.in())),
+                        stack.portForwards().stream().flatMap(p -> both(p.in(), p.notIn())),
                         stack.firewall().rules().stream()
-                                .flatMap(r -> Stream.concat(Stream.ofNullable(r.in()), Stream.ofNullable(r.out()))))
+                                .flatMap(r -> Stream.concat(both(r.in(), r.out()), both(r.notIn(), r.notOut()))))
                 .flatMap(s -> s);
+    }
+
+    private static Stream<String> both(@Nullable String one, @Nullable String other) {
+        return Stream.concat(Stream.ofNullable(one), Stream.ofNullable(other));
     }
 
     /** iptables takes a name that ends with + as every name that begins so. */

@@ -30,7 +30,7 @@ public final class NoProtocolRule implements LintRule {
                 }
             }
             for (Firewall.Rule r : node.stack().firewall().rules()) {
-                Integer port = r.port();
+                Integer port = r.port() == null ? r.sourcePort() : r.port();
                 if (port != null && portless(r.protocol())) {
                     found.add(finding(node, port, s -> withTcp(s, r)));
                 }
@@ -58,9 +58,7 @@ public final class NoProtocolRule implements LintRule {
     }
 
     private static IpStack withTcp(IpStack stack, Firewall.Rule r) {
-        Firewall.Rule tcp = new Firewall.Rule(
-                r.chain(), r.source(), r.destination(), Protocol.TCP, r.port(), r.in(), r.out(), r.established(),
-                r.action());
+        Firewall.Rule tcp = r.withProtocol(Protocol.TCP);
         return stack.withFirewall(new Firewall(
                 stack.firewall().policies(), Edits.swap(stack.firewall().rules(), r, tcp)));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param remote the one that it is for
  * @param port UDP port that it is for; 0 for what has none
  * @param to the interface that unwraps it
+ * @param more bytes by which the outer packet is bigger; 0 where what is too big is not wrapped up at all
  */
 public record Tunnel(
-        Wire.Port from, @Nullable IPAddress local, IPAddress remote, Protocol protocol, int port, Wire.Port to) {}
+        Wire.Port from, @Nullable IPAddress local, IPAddress remote, Protocol protocol, int port, Wire.Port to, int more) {}

@@ -3,8 +3,10 @@ package dev.vethwork.explain.walk.netfilter;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.walk.stack.CarriedMark;
+import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Verdict;
+import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.state.nft.NftChain;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -88,8 +90,14 @@ public final class Hooks {
             return null;
         }
         boolean unknown = verdict.kind() == Verdict.Kind.UNKNOWN;
+        Packet packet = flow.packet();
+        boolean halfHeard = packet.isFollowing() && flow.tracking().state() == TrackState.INVALID;
         return Stop.at(
-                flow.stack(), unknown ? Cause.UNKNOWN_MATCH : cause, device, flow.packet(), verdict.text());
+                flow.stack(),
+                unknown ? Cause.UNKNOWN_MATCH : cause,
+                device,
+                halfHeard ? packet.withStage(Packet.Stage.HALF_HEARD) : packet,
+                verdict.text());
     }
 
     /** The nat table of a hook; one that is not understood stops it. */

@@ -24,6 +24,7 @@ import java.util.Set;
  */
 record NftMatch(Flow flow, boolean frame, boolean arp) {
     private static final Map<String, Integer> PROTOCOLS = Map.of("icmp", 1, "tcp", 6, "udp", 17, "ipv6-icmp", 58, "icmpv6", 58);
+    private static final Map<String, Integer> ROOT = Map.of("root", 0);
     private static final Map<String, Integer> ETHER_TYPES = Map.of("ip", 0x0800, "arp", 0x0806, "ip6", 0x86dd);
     private static final Map<String, Integer> FAMILIES = Map.of("ipv4", 2, "ipv6", 10);
     private static final Map<String, Integer> TYPES_V4 = Map.of("echo-reply", 0, "destination-unreachable", 3, "echo-request", 8);
@@ -83,8 +84,20 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
             case ICMP_TYPE -> v4 && p.protocol() == Protocol.ICMP;
             case ICMPV6_TYPE -> v6 && p.protocol() == Protocol.ICMP;
             case PROTOCOL -> !arp;
+            case USER, GROUP -> isOwned();
             case FAMILY, ETHER_TYPE, IN, OUT, STATE, STATUS, REVERSE_PATH, SOURCE_TYPE, DESTINATION_TYPE, UNKNOWN -> true;
         };
+    }
+
+    /** What a program of the node's own sends; a kernel's own answers are nobody's (nft_meta_get_eval_skugid in net/netfilter/nft_meta.c). */
+    private boolean isOwned() {
+        return flow.in().isEmpty() && !frame && !arp && (isAsked() || flow.packet().protocol() != Protocol.ICMP);
+    }
+
+    /** What a person asks from a node is asked by root. */
+    private boolean isAsked() {
+        Packet p = flow.packet();
+        return !p.reply() && p.about() == null && p.type() == 0;
     }
 
     private Answer among(NftField field, List<NftValue> values) {
@@ -119,6 +132,7 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
             case REVERSE_PATH -> frame ? Answer.UNKNOWN : reversePath(value);
             case SOURCE_TYPE -> addressType(value, p.source());
             case DESTINATION_TYPE -> addressType(value, p.destination());
+            case USER, GROUP -> isAsked() ? number(value, 0, ROOT) : Answer.UNKNOWN;
             case UNKNOWN -> Answer.UNKNOWN;
         };
     }

@@ -7,9 +7,12 @@ import dev.vethwork.state.netfilter.IpProtocol;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.PortRange;
 import dev.vethwork.state.netfilter.Side;
+import dev.vethwork.state.netfilter.TcpFlag;
 import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Whether a rule takes a packet, as far as its matches are known here. */
 final class RuleMatch {
@@ -60,7 +63,7 @@ final class RuleMatch {
             case Match.AnyPort p -> is(among(p.ranges(), port(Side.SOURCE)) || among(p.ranges(), port(Side.DESTINATION)));
             case Match.Icmp i -> is(packet.protocol() == Protocol.ICMP && i.type().covers(type(), code()));
             case Match.Tracked t -> is(flow.tracking().isOneOf(t.states()));
-            case Match.Syn _ -> is(!packet.reply() && !packet.isSegment());
+            case Match.Flags f -> flagged(f);
             case Match.Bridged _ -> is(flow.bridged());
             case Match.Own o -> is(flow.stack().owns(address(o.side())));
             case Match.Elsewhere e -> is(!flow.stack().owns(address(e.side())));
@@ -85,6 +88,23 @@ final class RuleMatch {
             case SOCKET -> ofKernel ? Answer.UNKNOWN : Answer.YES;
             case USER, GROUP -> ofKernel ? Answer.NO : asked ? is(owner.contains(ROOT)) : Answer.UNKNOWN;
         };
+    }
+
+    /** Of what follows the handshake some carry data that is to be handed on at once, and some do not. */
+    private Answer flagged(Match.Flags flags) {
+        if (packet.protocol() != Protocol.TCP || packet.about() != null) {
+            return Answer.NO;
+        }
+        Set<TcpFlag> of = packet.isFollowing()
+                ? EnumSet.of(TcpFlag.ACK)
+                : packet.reply() ? EnumSet.of(TcpFlag.SYN, TcpFlag.ACK) : EnumSet.of(TcpFlag.SYN);
+        Set<TcpFlag> seen = EnumSet.copyOf(of);
+        seen.retainAll(flags.looked());
+        Set<TcpFlag> pushed = EnumSet.copyOf(of);
+        pushed.add(TcpFlag.PSH);
+        pushed.retainAll(flags.looked());
+        boolean plain = seen.equals(flags.having());
+        return packet.isFollowing() && plain != pushed.equals(flags.having()) ? Answer.UNKNOWN : is(plain);
     }
 
     private static Answer is(boolean yes) {

@@ -49,10 +49,14 @@ public record Tracking(TrackState state, @Nullable Connection connection, List<P
             return new Tracking(TrackState.ESTABLISHED, answered.get(), List.of());
         }
         if (packet.reply()) {
-            // A lone datagram looks like any other; an echo reply or a SYN-ACK gives itself away.
-            return packet.protocol() == Protocol.UDP
+            // A lone datagram looks like any other, and a segment with data begins a connection; an echo reply or a SYN-ACK gives
+            // itself away.
+            return packet.protocol() == Protocol.UDP || packet.isFollowing()
                     ? new Tracking(TrackState.NEW, null, List.of())
                     : new Tracking(TrackState.INVALID, null, known(trip, stack, packet, Connection::original));
+        }
+        if (packet.isFollowing()) {
+            return following(trip, stack, packet);
         }
         // Who passes for the second time, on another bridge say, is treated as the first time.
         return trip.connections().stream()
@@ -60,6 +64,20 @@ public record Tracking(TrackState state, @Nullable Connection connection, List<P
                 .findFirst()
                 .map(c -> new Tracking(TrackState.NEW, c, List.of()))
                 .orElseGet(() -> new Tracking(TrackState.NEW, null, known(trip, stack, packet, Connection::last)));
+    }
+
+    /**
+     * A segment with data, of a connection whose SYN passed here. Where the answer did not pass as well it belongs to nothing
+     * (tcp_conntracks in net/netfilter/nf_conntrack_proto_tcp.c: an ACK in SYN_SENT).
+     */
+    private static Tracking following(Trip trip, Stack stack, Packet packet) {
+        return trip.connections().stream()
+                .filter(c -> c.namespace().equals(stack.name()) && c.original().sameTuple(packet))
+                .findFirst()
+                .map(c -> trip.isAnswered(c)
+                        ? new Tracking(TrackState.ESTABLISHED, c, List.of())
+                        : new Tracking(TrackState.INVALID, null, List.of()))
+                .orElse(FIRST);
     }
 
     private static List<Packet> known(Trip trip, Stack stack, Packet packet, Function<Connection, Packet> what) {
@@ -107,7 +125,7 @@ public record Tracking(TrackState state, @Nullable Connection connection, List<P
      * not pass here, and what follows a SYN-ACK does not give itself away.
      */
     boolean isPickedUpLater(Packet packet) {
-        return state == TrackState.INVALID && packet.protocol() == Protocol.TCP && packet.about() == null;
+        return state == TrackState.INVALID && packet.protocol() == Protocol.TCP && packet.reply() && packet.about() == null;
     }
 
     /** Whether those would be answered like what they answer, so that the kernel gives the new connection another number. */
@@ -123,7 +141,7 @@ public record Tracking(TrackState state, @Nullable Connection connection, List<P
         if (state == TrackState.RELATED) {
             return connection.told(packet);
         }
-        return state == TrackState.ESTABLISHED
+        return state == TrackState.ESTABLISHED && packet.reply()
                 ? packet.to(connection.original().source(), connection.original().sourcePort())
                 : packet.to(connection.last().destination(), connection.last().destinationPort());
     }
@@ -136,7 +154,7 @@ public record Tracking(TrackState state, @Nullable Connection connection, List<P
         if (state == TrackState.RELATED) {
             return packet;
         }
-        return state == TrackState.ESTABLISHED
+        return state == TrackState.ESTABLISHED && packet.reply()
                 ? packet.from(
                         connection.original().destination(), connection.original().destinationPort())
                 : packet.from(connection.last().source(), connection.last().sourcePort());

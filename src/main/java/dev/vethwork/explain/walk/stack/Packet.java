@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cuttable whether a router may cut it to fit: v4's, unless its sender forbids it (DF)
  * @param piece whether its sender or a router cut it, so that the size is that of its biggest fragment
  * @param about the packet that an ICMP error is about; null for all else
+ * @param stage how far the connection is that it belongs to
  */
 @RecordBuilder
 public record Packet(
@@ -30,7 +31,18 @@ public record Packet(
         int type,
         boolean cuttable,
         boolean piece,
-        @Nullable Packet about) implements PacketBuilder.With {
+        @Nullable Packet about,
+        Stage stage) implements PacketBuilder.With {
+    /** Where in a TCP connection a packet stands. */
+    public enum Stage {
+        /** Of the handshake; all packets of other protocols. */
+        FIRST,
+        /** After the handshake. */
+        FOLLOWING,
+        /** After the handshake, in a stack that saw the question of it and not the answer. */
+        HALF_HEARD
+    }
+
     public static final int NEIGHBOR_SOLICITATION = 135;
     public static final int NEIGHBOR_ADVERTISEMENT = 136;
     static final int DESTINATION_UNREACHABLE = 3;
@@ -41,7 +53,7 @@ public record Packet(
     private static final int BULK = 200;
 
     public static Packet of(IPAddress source, IPAddress destination, Protocol protocol, int from, int to, int size) {
-        return new Packet(source, destination, protocol, from, to, size, false, 0, false, false, null);
+        return new Packet(source, destination, protocol, from, to, size, false, 0, false, false, null, Stage.FIRST);
     }
 
     /** A neighbour's question or answer. */
@@ -63,12 +75,18 @@ public record Packet(
                 v4 ? DESTINATION_UNREACHABLE : PACKET_TOO_BIG,
                 v4,
                 false,
-                lost.withAbout(null));
+                lost.withAbout(null),
+                Stage.FIRST);
     }
 
     /** Whether it is there to find a neighbour, and no part of what is asked. */
     public boolean isNeighborDiscovery() {
         return type == NEIGHBOR_SOLICITATION || type == NEIGHBOR_ADVERTISEMENT;
+    }
+
+    /** Whether the handshake of its connection is over. */
+    public boolean isFollowing() {
+        return stage != Stage.FIRST;
     }
 
     /** Whether it carries data of a TCP connection, which a kernel hands over several segments at a time (GSO). */
@@ -97,9 +115,9 @@ public record Packet(
         return withSize(bytes).withCuttable(family() == Family.V4 && cut).withPiece(cut);
     }
 
-    /** The answer to it. */
+    /** The answer to it, which whoever sends it makes whole. */
     public Packet answer() {
-        return from(destination, destinationPort).to(source, sourcePort).withReply(true);
+        return from(destination, destinationPort).to(source, sourcePort).withReply(true).withPiece(false);
     }
 
     /** Whether addresses and ports are the same. */

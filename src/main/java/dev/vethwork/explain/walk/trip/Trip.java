@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param neighbors that stacks have heard of on the way
  * @param end the namespace that took it; where it stopped, that of the stop
  * @param stop null where it arrived
+ * @param hops what rules have written into how many stacks it may pass
  */
 public record Trip(
         Packet packet,
@@ -24,9 +25,21 @@ public record Trip(
         List<Connection> connections,
         List<Heard> neighbors,
         String end,
-        @Nullable Stop stop) {
+        @Nullable Stop stop,
+        Hops hops) {
     /** An interface of a stack, and a neighbour there whose link-layer address it knows: that of an interface. */
     public record Heard(String namespace, String device, IPAddress neighbor, Wire.Port at) {}
+
+    /**
+     * What rules have written into how many stacks a packet may pass.
+     *
+     * @param more than its sender gave it
+     * @param where the stack whose rule it was; empty for none
+     * @param rule as {@code iptables-save} prints it
+     */
+    public record Hops(int more, String where, String rule) {
+        static final Hops UNTOUCHED = new Hops(0, "", "");
+    }
 
     public Trip {
         crossings = List.copyOf(crossings);
@@ -35,7 +48,7 @@ public record Trip(
     }
 
     public static Trip start(Packet packet, List<Connection> connections, List<Heard> neighbors) {
-        return new Trip(packet, List.of(), connections, neighbors, "", null);
+        return new Trip(packet, List.of(), connections, neighbors, "", null, Hops.UNTOUCHED);
     }
 
     public boolean arrived() {
@@ -43,7 +56,7 @@ public record Trip(
     }
 
     public Trip carrying(Packet changed) {
-        return new Trip(changed, crossings, connections, neighbors, end, stop);
+        return new Trip(changed, crossings, connections, neighbors, end, stop, hops);
     }
 
     /** What conntrack looks at, it remembers. */
@@ -54,13 +67,24 @@ public record Trip(
     public Trip remembering(Connection connection) {
         List<Connection> all = new ArrayList<>(connections);
         all.add(connection);
-        return new Trip(packet, crossings, all, neighbors, end, stop);
+        return new Trip(packet, crossings, all, neighbors, end, stop, hops);
+    }
+
+    /** Whether the stack that remembers a connection has also seen an answer of it. */
+    public boolean isAnswered(Connection connection) {
+        return connections.stream()
+                .anyMatch(c -> c.original().reply() && connection.answeredBy(c.namespace(), c.original()));
     }
 
     public Trip hearing(List<Heard> more) {
         List<Heard> all = new ArrayList<>(neighbors);
         all.addAll(more);
-        return new Trip(packet, crossings, connections, all, end, stop);
+        return new Trip(packet, crossings, connections, all, end, stop, hops);
+    }
+
+    /** With what stacks have heard of by now, all of it. */
+    public Trip knowing(List<Heard> all) {
+        return new Trip(packet, crossings, connections, all, end, stop, hops);
     }
 
     /** Whose link-layer address a stack knows for a neighbour, of several the last that it heard of. */
@@ -74,14 +98,23 @@ public record Trip(
     public Trip across(Crossing crossing) {
         List<Crossing> all = new ArrayList<>(crossings);
         all.add(crossing);
-        return new Trip(packet, all, connections, neighbors, end, stop);
+        return new Trip(packet, all, connections, neighbors, end, stop, hops);
+    }
+
+    public Trip living(Hops changed) {
+        return new Trip(packet, crossings, connections, neighbors, end, stop, changed);
+    }
+
+    /** The stacks that have passed it on. */
+    public int routed() {
+        return (int) crossings.stream().filter(c -> c.route() != null).count();
     }
 
     public Trip arrivedAt(String namespace) {
-        return new Trip(packet, crossings, connections, neighbors, namespace, null);
+        return new Trip(packet, crossings, connections, neighbors, namespace, null, hops);
     }
 
     public Trip stopped(Stop reason) {
-        return new Trip(packet, crossings, connections, neighbors, reason.namespace(), reason);
+        return new Trip(packet, crossings, connections, neighbors, reason.namespace(), reason, hops);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,22 +22,29 @@ public record Context(
         Space space,
         List<Phrase> remarks,
         BiConsumer<Boolean, String> removed,
+        Consumer<Phrase> refused,
         Function<String, Optional<String>> files) {
     /** Names that Linux gives to network cards. */
     private static final Pattern CARD =
             Pattern.compile("(eth|wlan|em|usb|wwan)[0-9]+|(en|wl|ww)[opsx][0-9a-z]+|ens[0-9]+.*|docker0|virbr0|lxcbr0");
 
-    /** @param files what is in a file, as far as the script or what came along with it tells */
+    /**
+     * Without a remark yet.
+     *
+     * @param refused hears why something is not drawn after all, once the rest is known
+     * @param files what is in a file, as far as the script or what came along with it tells
+     */
     public Context(
             Machine machine,
             Space space,
             BiConsumer<Boolean, String> removed,
+            Consumer<Phrase> refused,
             Function<String, Optional<String>> files) {
-        this(machine, space, new ArrayList<>(), removed, files);
+        this(machine, space, new ArrayList<>(), removed, refused, files);
     }
 
     public Context in(Space other) {
-        return new Context(machine, other, remarks, removed, files);
+        return new Context(machine, other, remarks, removed, refused, files);
     }
 
     /** What is wrong with the command although it is drawn, or how it was read. */

@@ -3,6 +3,7 @@ package dev.vethwork.format.importing.machine;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -18,10 +19,6 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.LinkBasics;
-import dev.vethwork.topology.netfilter.Firewall;
-import dev.vethwork.topology.netfilter.Masquerade;
-import dev.vethwork.topology.netfilter.PortForward;
-import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** Draws a machine: its namespaces and bridges become nodes, its veth pairs cables. */
 public final class Drawer {
     private static final String WAY_OUT = "eth0";
+    /** The kernel's names are no longer. */
+    private static final int MOST_OF_NAME = 15;
+
     private static final String FORWARDING = "net.ipv4.ip_forward";
     private static final String FORWARDING_V6 = "net.ipv6.conf.all.forwarding";
 
@@ -75,7 +75,7 @@ public final class Drawer {
                 .toList();
         List<Node> nodes = new ArrayList<>();
         bridges.stream().filter(b -> b.space().isRoot()).forEach(b -> name(b, b.name()));
-        List<Space> inner = spaces.stream().filter(s -> !s.isRoot()).toList();
+        List<Space> inner = spaces.stream().filter(s -> !s.isRoot() && !s.isSwitch()).toList();
         inner.forEach(s -> name(s, s.name()));
         bridges.stream().filter(b -> !b.space().isRoot()).forEach(b -> name(b, b.name()));
         inner.forEach(s -> nodes.add(new Namespace(nodeOf(s), Namespace.Role.PLAIN, stack(s))));
@@ -147,13 +147,22 @@ public final class Drawer {
 
     private CableEnd end(Link link) {
         Link master = link.master();
-        return CableEnd.of(master == null ? nodeOf(link.space()) : nodeOf(master), link.name())
+        return CableEnd.of(master == null ? nodeOf(link.space()) : nodeOf(master), deviceOf(link, master))
                 .withAddresses(link.addresses())
                 .withMac(link.mac())
                 .withMtu(link.mtu())
                 .withUp(link.isUp())
                 .withDhcp(link.dhcp() && master == null)
                 .withPort(master == null ? BridgePort.PLAIN : port(link, master));
+    }
+
+    /** Ports of a container's own switch are the machine's in a drawing, where no two are called alike. */
+    private static String deviceOf(Link link, @Nullable Link master) {
+        if (master == null || master.space().equals(link.space())) {
+            return link.name();
+        }
+        String name = link.space().name() + "-" + link.name();
+        return !Names.tooLong(name) ? name : name.substring(name.length() - MOST_OF_NAME);
     }
 
     private static BridgePort port(Link link, Link bridge) {
@@ -173,34 +182,18 @@ public final class Drawer {
                 sysctls.put(FORWARDING_V6, "0");
             }
         }
-        List<Masquerade> masquerades = new ArrayList<>();
-        List<SourceNat> sourceNats = new ArrayList<>();
-        List<PortForward> forwards = new ArrayList<>();
-        for (Family family : Family.values()) {
-            for (ImportedRules.Part part : parts(space, family, "nat", "POSTROUTING")) {
-                if (part instanceof ImportedRules.Part.Masks masks) {
-                    masquerades.add(masks.masquerade());
-                } else if (part instanceof ImportedRules.Part.Sources sources) {
-                    sourceNats.add(sources.nat());
-                }
-            }
-            forwards.addAll(BalancedForwards.of(parts(space, family, "nat", "PREROUTING"), machine));
-        }
-        return IpStack.DEFAULT
+        IpStack stack = IpStack.DEFAULT
                 .withForwarding(forwarding)
                 .withLoopback(space.isRoot() || up(space.links().get("lo")))
                 .withRoutes(space.routes().stream().map(RouteSoFar::route).distinct().toList())
-                .withMasquerades(masquerades.stream().distinct().toList())
-                .withSourceNats(sourceNats.stream().distinct().toList())
                 .withRules(space.rules().stream().distinct().toList())
                 .withNeighbors(List.copyOf(space.neighbors().values()))
                 .withProxies(List.copyOf(space.proxies()))
-                .withPortForwards(forwards.stream().distinct().toList())
-                .withFirewall(firewall(space))
                 .withSysctls(sysctls)
                 .withServices(space.services())
                 .withFiles(space.files().entrySet().stream().map(file -> new NodeFile(file.getKey(), file.getValue())).toList())
                 .withInterfaces(interfaces(space));
+        return RuleDrawer.draw(stack, space.netfilter(), devices(space), handlesV6(space));
     }
 
     private static boolean handlesV6(Space space) {
@@ -208,29 +201,15 @@ public final class Drawer {
                 || space.routes().stream().anyMatch(route -> route.route().to().family() == Family.V6);
     }
 
-    /** What a chain says, with "all but this interface" said for each of the others. */
-    private static List<ImportedRules.Part> parts(Space space, Family family, String table, String chain) {
-        List<ImportedRules.Part> all = new ArrayList<>();
-        for (ImportedRules.Part part : space.netfilter().parts(family, table, chain)) {
-            if (part instanceof ImportedRules.Part.AllBut allBut) {
-                devices(space, allBut).forEach(device -> all.add(allBut.of().apply(device)));
-            } else {
-                all.add(part);
-            }
-        }
-        return all;
-    }
-
     /** Those that packets are routed by: no ports of bridges. The machine has its way out, whether a script names it or not. */
-    private static Set<String> devices(Space space, ImportedRules.Part.AllBut but) {
+    private static Set<String> devices(Space space) {
         Set<String> all = new LinkedHashSet<>();
         space.links().values().stream()
-                .filter(link -> link.master() == null && (but.loopback() || link.kind() != LinkKind.LOOPBACK))
+                .filter(link -> link.master() == null)
                 .forEach(link -> all.add(link.name()));
         if (space.isRoot() && space.links().values().stream().noneMatch(link -> link.kind() == LinkKind.CARD)) {
             all.add(WAY_OUT);
         }
-        all.remove(but.device());
         return all;
     }
 
@@ -262,25 +241,5 @@ public final class Drawer {
 
     private static boolean up(@Nullable Link link) {
         return link != null && link.isUp();
-    }
-
-    private static Firewall firewall(Space space) {
-        Set<Firewall.Rule> rules = new LinkedHashSet<>();
-        for (Firewall.Chain chain : Firewall.Chain.values()) {
-            for (Family family : Family.values()) {
-                for (ImportedRules.Part part : parts(space, family, "filter", chain.name())) {
-                    if (part instanceof ImportedRules.Part.Filters filter) {
-                        rules.add(on(chain, filter.rule()));
-                    }
-                }
-            }
-        }
-        return new Firewall(space.netfilter().policies(), List.copyOf(rules));
-    }
-
-    /** The rule of a chain of somebody's own, in the chain that jumps there. */
-    private static Firewall.Rule on(Firewall.Chain chain, Firewall.Rule r) {
-        return new Firewall.Rule(
-                chain, r.source(), r.destination(), r.protocol(), r.port(), r.in(), r.out(), r.established(), r.action());
     }
 }

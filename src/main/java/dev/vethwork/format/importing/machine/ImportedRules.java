@@ -1,68 +1,58 @@
 package dev.vethwork.format.importing.machine;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.netfilter.Firewall;
-import dev.vethwork.topology.netfilter.Masquerade;
-import dev.vethwork.topology.netfilter.PortForward;
-import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The rules of a namespace so far, in their chains. */
 public final class ImportedRules {
+    /** How the tables of nft's begin that are for both families. */
+    public static final String OF_BOTH = "nft inet ";
+
+    private static final Map<String, Set<String>> BUILT_IN = Map.of(
+            "nat", Set.of("PREROUTING", "INPUT", "OUTPUT", "POSTROUTING"),
+            "filter", Arrays.stream(Firewall.Chain.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet()));
+
     /** Where rules are, one behind the other. */
-    public record Chain(Family family, String table, String name) {}
+    public record Chain(Family family, String table, String name) {
+        /** Whether packets come to it by themselves. */
+        public boolean isBuiltIn() {
+            return BUILT_IN.getOrDefault(table, Set.of()).contains(name);
+        }
+
+        /** Whether it is of a table of nft's that is for both families. */
+        boolean isOfBoth() {
+            return table.startsWith(OF_BOTH);
+        }
+    }
 
     /**
      * One rule.
      *
      * @param words what it says, to find it again when it is deleted
-     * @param parts what is drawn of it; none where it cannot be drawn
+     * @param held what the kernel would hold of it, as {@code iptables-save} prints it
+     * @param refused hears why it is not drawn, once all rules are there
      */
-    public record Rule(List<String> words, List<Part> parts) {
+    public record Rule(List<String> words, List<List<String>> held, Consumer<Phrase> refused) {
         public Rule {
             words = List.copyOf(words);
-            parts = List.copyOf(parts);
+            held = List.copyOf(held);
         }
     }
 
-    /** What a rule is in a drawing. */
-    public sealed interface Part {
-        record Masks(Masquerade masquerade) implements Part {}
-
-        record Sources(SourceNat nat) implements Part {}
-
-        /** @param share the part of the packets that come to it, randomly or in turn */
-        record Forwards(PortForward forward, double share) implements Part {}
-
-        record Filters(Firewall.Rule rule) implements Part {}
-
-        /**
-         * The same for each interface but one, which only the whole machine can tell.
-         *
-         * @param loopback whether it is for the loopback as well
-         */
-        record AllBut(String device, boolean loopback, Function<String, Part> of) implements Part {}
-
-        /** What another chain says, at this place. */
-        record Jumps(Chain to) implements Part {}
-
-        /** The same for packets of which this rule, whatever it does, asks for what they are. */
-        record JumpsIf(Chain to, Firewall.Rule asked) implements Part {}
-
-        /** No packet is left for it. */
-        record Nothing() implements Part {}
-    }
-
     private final Map<Chain, List<Rule>> chains = new LinkedHashMap<>();
-    private final Map<Firewall.Chain, Firewall.Policy> policies = new EnumMap<>(Firewall.Chain.class);
+    private final Map<Family, Set<Firewall.Chain>> drops =
+            Map.of(Family.V4, EnumSet.noneOf(Firewall.Chain.class), Family.V6, EnumSet.noneOf(Firewall.Chain.class));
 
     private final Map<Chain, Chain> hooks = new LinkedHashMap<>();
     private final Map<String, List<String>> sets = new HashMap<>();
@@ -79,21 +69,29 @@ public final class ImportedRules {
 
     /** Packets come to a chain behind what they met so far. */
     public void hook(Chain chain, Chain place) {
-        if (hooks.put(chain, place) == null) {
-            rules(place).add(new Rule(List.of(chain.table(), chain.name()), List.of(new Part.Jumps(chain))));
-        }
+        hooks.put(chain, place);
+    }
+
+    Map<Chain, List<Rule>> chains() {
+        return chains;
     }
 
     public List<Rule> rules(Chain chain) {
         return chains.computeIfAbsent(chain, c -> new ArrayList<>());
     }
 
+    /** Whether rules can be put there. */
+    public boolean has(Chain chain) {
+        return chain.isBuiltIn() || chains.containsKey(chain);
+    }
+
     public void remove(Chain chain) {
         chains.remove(chain);
     }
 
-    public Map<Firewall.Chain, Firewall.Policy> policies() {
-        return policies;
+    /** Built-in chains that drop what no rule took. */
+    public Set<Firewall.Chain> drops(Family family) {
+        return drops.getOrDefault(family, Set.of());
     }
 
     /** Empties all chains of a table. */
@@ -109,47 +107,18 @@ public final class ImportedRules {
     public void removeTable(String table) {
         hooks.forEach((chain, place) -> {
             if (chain.table().equals(table)) {
-                policies.keySet().removeIf(policy -> policy.name().equals(place.name()));
+                drops.values().forEach(dropping -> dropping.removeIf(policy -> policy.name().equals(place.name())));
             }
         });
         hooks.keySet().removeIf(chain -> chain.table().equals(table));
         chains.keySet().removeIf(chain -> chain.table().equals(table));
-        chains.values().forEach(rules -> rules.removeIf(rule -> rule.parts().stream()
-                .anyMatch(part -> part instanceof Part.Jumps jump && jump.to().table().equals(table))));
     }
 
     /** Everything goes. */
     public void clear() {
         chains.clear();
-        policies.clear();
+        drops.values().forEach(Set::clear);
         hooks.clear();
         sets.clear();
-    }
-
-    /** The parts of a chain in their order, with those of the chains that it jumps to. */
-    List<Part> parts(Family family, String table, String name) {
-        List<Part> all = new ArrayList<>();
-        collect(new Chain(family, table, name), all, new HashSet<>());
-        return all;
-    }
-
-    private void collect(Chain chain, List<Part> into, Set<Chain> within) {
-        if (!within.add(chain)) {
-            return;
-        }
-        for (Rule rule : chains.getOrDefault(chain, List.of())) {
-            for (Part part : rule.parts()) {
-                if (part instanceof Part.Jumps jump) {
-                    collect(jump.to(), into, within);
-                } else if (part instanceof Part.JumpsIf jump) {
-                    List<Part> there = new ArrayList<>();
-                    collect(jump.to(), there, within);
-                    there.stream().flatMap(each -> JumpConditions.under(jump.asked(), each)).forEach(into::add);
-                } else {
-                    into.add(part);
-                }
-            }
-        }
-        within.remove(chain);
     }
 }

@@ -32,6 +32,8 @@ public final class Space {
     private final List<Service> services = new ArrayList<>();
     private final SortedMap<String, String> files = new TreeMap<>();
     private final ImportedRules netfilter = new ImportedRules();
+    private final SequencedMap<String, Link> switches = new LinkedHashMap<>();
+    private boolean container;
     private boolean router;
     private boolean gone;
 
@@ -78,6 +80,28 @@ public final class Space {
     public void router() {
         router = true;
         sysctls.put("net.ipv4.ip_forward", "1");
+    }
+
+    /** Whether it is a container with programs of its own, a daemon of Open vSwitch among them. */
+    public boolean isContainer() {
+        return container;
+    }
+
+    public void container() {
+        container = true;
+    }
+
+    /** The switches of Open vSwitch that a container has, by the names that they have there: a drawing has them on the machine. */
+    public SequencedMap<String, Link> switches() {
+        return switches;
+    }
+
+    /** Whether there is nothing to it but a switch, which is drawn in its place. */
+    boolean isSwitch() {
+        return switches.size() == 1
+                && links.values().stream().allMatch(l -> l.kind() == LinkKind.LOOPBACK || l.kind() == LinkKind.OTHER
+                        || l.kind() == LinkKind.VETH && l.addresses().isEmpty() && switches.containsValue(l.master()))
+                && routes.isEmpty() && services.isEmpty() && rules.isEmpty() && neighbors.isEmpty();
     }
 
     /** Which packets look for their route where. */

@@ -13,58 +13,66 @@ final class Loops {
     }
 
     int whileLoop(Tree.While loop) {
-        int last = 0;
+        Body body = new Body(loop.body());
         Rounds rounds = new Rounds(loop.line());
         while ((shell.run(loop.condition()) == 0) != loop.until()) {
             if (rounds.isLast()) {
                 return 0;
             }
-            try {
-                last = shell.run(loop.body());
-            } catch (ControlFlow.Loop flow) {
-                if (passesOn(flow)) {
-                    break;
-                }
+            if (!body.runs()) {
+                break;
             }
         }
-        return last;
+        return body.last;
     }
 
     int forLoop(Tree.For loop) {
         List<Word> words = loop.words();
         List<String> over = words == null ? shell.variables().arguments() : shell.expansion().fields(words);
-        int last = 0;
+        Body body = new Body(loop.body());
         for (String value : over) {
             shell.variables().set(loop.name(), value);
-            try {
-                last = shell.run(loop.body());
-            } catch (ControlFlow.Loop flow) {
-                if (passesOn(flow)) {
-                    break;
-                }
+            if (!body.runs()) {
+                break;
             }
         }
-        return last;
+        return body.last;
     }
 
     int countingLoop(Tree.Counting loop) {
         shell.calculate(loop.first());
-        int last = 0;
+        Body body = new Body(loop.body());
         Rounds rounds = new Rounds(loop.line());
         while (loop.condition().parts().isEmpty() || shell.calculate(loop.condition()) != 0) {
             if (rounds.isLast()) {
                 return 0;
             }
-            try {
-                last = shell.run(loop.body());
-            } catch (ControlFlow.Loop flow) {
-                if (passesOn(flow)) {
-                    break;
-                }
+            if (!body.runs()) {
+                break;
             }
             shell.calculate(loop.step());
         }
-        return last;
+        return body.last;
+    }
+
+    /** What a loop does in each of its rounds, and the last one's exit code. */
+    private final class Body {
+        private final Tree tree;
+        private int last;
+
+        private Body(Tree tree) {
+            this.tree = tree;
+        }
+
+        /** @return whether the loop goes on */
+        private boolean runs() {
+            try {
+                last = shell.run(tree);
+                return true;
+            } catch (ControlFlow.Loop flow) {
+                return !passesOn(flow);
+            }
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,17 @@ public final class Containerlab implements Importer {
             }
         }
         return topology.get("defaults").get(name);
+    }
+
+    /** Those of a node are laid over those of its group, its kind and all. */
+    private static Map<String, String> sysctls(Data topology, Data node) {
+        Data kind = topology.get("kinds").get(setting(topology, node, "kind").text());
+        Data group = topology.get("groups").get(node.text("group"));
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Data each : List.of(topology.get("defaults"), kind, group, node)) {
+            each.get("sysctls").fields().forEach((key, value) -> all.put(key, value.text()));
+        }
+        return all;
     }
 
     private static void node(LabBuilder lab, Data topology, String name, Data node) {
@@ -195,6 +207,7 @@ public final class Containerlab implements Importer {
 
     private static void commands(LabBuilder lab, Data topology, String name, Data node) {
         lab.space(name).ifPresent(space -> {
+            sysctls(topology, node).forEach((key, value) -> lab.sysctl(space, key + "=" + value, node.line()));
             for (Data command : setting(topology, node, "exec").items()) {
                 lab.run(space, command.text(), command.line());
             }

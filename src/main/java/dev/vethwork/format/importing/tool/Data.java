@@ -19,7 +19,7 @@ record Data(@Nullable Located value) {
     static Data yaml(String text) throws ImportException {
         try {
             Problems problems = new Problems();
-            Data data = new Data(YamlReader.read(text, 0, problems));
+            Data data = new Data(YamlReader.readWithAnchors(text, problems));
             problems.throwIfAny();
             return data;
         } catch (FormatException e) {

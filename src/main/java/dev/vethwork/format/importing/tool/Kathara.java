@@ -83,7 +83,11 @@ public final class Kathara implements Importer {
         }
         devicesOfScripts(source, within).forEach(device -> plugs.computeIfAbsent(device, d -> new TreeMap<>()));
         // Where its file says nothing else, a device of Kathara forwards.
-        plugs.keySet().forEach(device -> lab.forwards(lab.namespace(device, device)));
+        for (String device : plugs.keySet()) {
+            Space space = lab.namespace(device, device);
+            space.container();
+            lab.forwards(space);
+        }
         settings.forEach(each -> lab.space(each.device()).ifPresent(space -> lab.sysctl(space, each.assignment(), each.line())));
         cable(lab, plugs);
         bridged.forEach(device -> lab.space(device).ifPresent(space -> lab.undrawn(space, next(plugs, device))));

@@ -87,16 +87,31 @@ public final class Codecs {
                     Column.text("source", "192.168.15.0/24"),
                     Column.text("out", "eth0"),
                     Column.text("notSource", "192.168.15.9"),
-                    Column.text("notDestination", "10.0.0.0/8")),
+                    Column.text("notDestination", "10.0.0.0/8"),
+                    Column.text("notOut", "eth1"),
+                    Column.text("destination", "10.0.0.0/8"),
+                    new Column("protocol", Input.anyOf(Protocol.class)),
+                    Column.number("port", "80")),
             true,
             false,
             m -> List.of(
-                    Cells.show(m.source()), Cells.show(m.out()), Cells.show(m.notSource()), Cells.show(m.notDestination())),
+                    Cells.show(m.source()),
+                    Cells.show(m.out()),
+                    Cells.show(m.notSource()),
+                    Cells.show(m.notDestination()),
+                    Cells.show(m.notOut()),
+                    Cells.show(m.destination()),
+                    Cells.show(m.protocol()),
+                    Cells.show(m.port())),
             row -> new Masquerade(
                     Cells.prefix(row.get(0)),
                     Cells.optional(row.get(1)),
                     Cells.prefix(row.get(2)),
-                    Cells.prefix(row.get(3))));
+                    Cells.prefix(row.get(3)),
+                    Cells.optional(row.get(4)),
+                    Cells.prefix(row.get(5)),
+                    Cells.anyWord(Protocol.class, row.get(6)),
+                    Cells.port(row.get(7))));
 
     /** With neither a protocol nor an address it is TCP, for the machine alone. */
     public static final RowCodec<Published> PUBLISHED = new RowCodec<>(
@@ -134,7 +149,10 @@ public final class Codecs {
                     Column.text("destination", "10.96.0.10"),
                     new Column("local", new Input.Flag()),
                     Column.text("notSource", "192.168.15.9"),
-                    Column.text("notDestination", "10.0.0.0/8")),
+                    Column.text("notDestination", "10.0.0.0/8"),
+                    Column.text("notIn", "eth1"),
+                    Column.text("source", "10.0.0.0/8"),
+                    new Column("ownAddress", new Input.Flag())),
             true,
             true,
             f -> List.of(
@@ -147,7 +165,10 @@ public final class Codecs {
                     Cells.show(f.destination()),
                     Boolean.toString(f.local()),
                     Cells.show(f.notSource()),
-                    Cells.show(f.notDestination())),
+                    Cells.show(f.notDestination()),
+                    Cells.show(f.notIn()),
+                    Cells.show(f.source()),
+                    Boolean.toString(f.ownAddress())),
             row -> new PortForward(
                     Cells.anyWord(Protocol.class, row.get(0)),
                     Cells.port(row.get(1)),
@@ -160,7 +181,10 @@ public final class Codecs {
                     Cells.prefix(row.get(6)),
                     Boolean.parseBoolean(row.get(7)),
                     Cells.prefix(row.get(8)),
-                    Cells.prefix(row.get(9))));
+                    Cells.prefix(row.get(9)),
+                    Cells.optional(row.get(10)),
+                    Cells.prefix(row.get(11)),
+                    Boolean.parseBoolean(row.get(12))));
 
     public static final RowCodec<SourceNat> SOURCE_NAT = new RowCodec<>(
             List.of(
@@ -168,7 +192,11 @@ public final class Codecs {
                     Column.text("out", "eth0"),
                     Column.text("toAddress", "203.0.113.7"),
                     Column.text("notSource", "192.168.15.9"),
-                    Column.text("notDestination", "10.0.0.0/8")),
+                    Column.text("notDestination", "10.0.0.0/8"),
+                    Column.text("notOut", "eth1"),
+                    Column.text("destination", "10.0.0.0/8"),
+                    new Column("protocol", Input.anyOf(Protocol.class)),
+                    Column.number("port", "80")),
             true,
             true,
             n -> List.of(
@@ -176,13 +204,21 @@ public final class Codecs {
                     Cells.show(n.out()),
                     Cells.show(n.to()),
                     Cells.show(n.notSource()),
-                    Cells.show(n.notDestination())),
+                    Cells.show(n.notDestination()),
+                    Cells.show(n.notOut()),
+                    Cells.show(n.destination()),
+                    Cells.show(n.protocol()),
+                    Cells.show(n.port())),
             row -> new SourceNat(
                     Cells.prefix(row.get(0)),
                     Cells.optional(row.get(1)),
                     Addresses.parse(row.get(2).strip()),
                     Cells.prefix(row.get(3)),
-                    Cells.prefix(row.get(4))));
+                    Cells.prefix(row.get(4)),
+                    Cells.optional(row.get(5)),
+                    Cells.prefix(row.get(6)),
+                    Cells.anyWord(Protocol.class, row.get(7)),
+                    Cells.port(row.get(8))));
 
     public static final RowCodec<StaticNeighbor> NEIGHBOR = new RowCodec<>(
             List.of(

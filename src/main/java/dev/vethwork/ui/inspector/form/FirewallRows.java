@@ -22,7 +22,12 @@ final class FirewallRows {
                     Column.text("in", "eth0"),
                     Column.text("out", "eth1"),
                     new Column("established", new Input.Flag()),
-                    new Column("action", Input.of(Action.class))),
+                    new Column("action", Input.of(Action.class)),
+                    Column.text("notSource", "192.168.15.9"),
+                    Column.text("notDestination", "10.1.0.0/16"),
+                    Column.text("notIn", "eth0"),
+                    Column.text("notOut", "eth1"),
+                    Column.number("sourcePort", "53")),
             true,
             false,
             r -> List.of(
@@ -34,7 +39,12 @@ final class FirewallRows {
                     Cells.show(r.in()),
                     Cells.show(r.out()),
                     Boolean.toString(r.established()),
-                    Cells.show(r.action())),
+                    Cells.show(r.action()),
+                    Cells.show(r.notSource()),
+                    Cells.show(r.notDestination()),
+                    Cells.show(r.notIn()),
+                    Cells.show(r.notOut()),
+                    Cells.show(r.sourcePort())),
             row -> new Rule(
                     Cells.word(Chain.class, row.get(0)),
                     Cells.prefix(row.get(1)),
@@ -44,7 +54,12 @@ final class FirewallRows {
                     Cells.optional(row.get(5)),
                     Cells.optional(row.get(6)),
                     Boolean.parseBoolean(row.get(7)),
-                    Cells.word(Action.class, row.get(8))));
+                    Cells.word(Action.class, row.get(8)),
+                    Cells.prefix(row.get(9)),
+                    Cells.prefix(row.get(10)),
+                    Cells.optional(row.get(11)),
+                    Cells.optional(row.get(12)),
+                    Cells.port(row.get(13))));
 
     private FirewallRows() {}
 

@@ -276,7 +276,7 @@ class NearAndFarTest {
     void severalNodesGlideToTheirNewPlacesAndArrive(FxRobot robot) throws Exception {
         window.draw(robot);
         robot.interact(() -> window.canvas().document().apply(dev.vethwork.edit.Edits.arrange(
-                Map.of("red", new Position(400, 400), "blue", new Position(20, 20)))));
+                Map.of("red", new Position(400, 400), "blue", new Position(20, 20)), Map.of())));
         NodeView red = window.canvas().drawing().node("red").orElseThrow();
         assertThat(red.centre()).isEqualTo(new Position(400, 400));
         org.testfx.util.WaitForAsyncUtils.waitFor(

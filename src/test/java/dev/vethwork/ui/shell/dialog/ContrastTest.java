@@ -133,7 +133,10 @@ class ContrastTest {
     private void bars(FxRobot robot) throws Exception {
         robot.interact(() -> shell.window().notifier().error("red is there already"));
         // It comes by and by.
-        Asked.until(() -> shell.window().lookup(".notification-bar > .pane") instanceof Node pane && pane.getOpacity() == 1);
+        Asked.until(() -> {
+            Node pane = shell.window().lookup(".notification-bar > .pane");
+            return pane != null && pane.getOpacity() == 1;
+        });
         look("bar", shell.stage());
     }
 

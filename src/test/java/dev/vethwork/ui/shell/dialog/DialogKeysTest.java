@@ -211,7 +211,7 @@ class DialogKeysTest {
 
     /** Where the round begins anew. */
     private static boolean isTopmost(Node node, Set<Node> all) {
-        return all.stream().noneMatch(other -> isBefore(other, node));
+        return all.stream().noneMatch(any -> isBefore(any, node));
     }
 
     private static Stream<Node> focusable(Node node) {

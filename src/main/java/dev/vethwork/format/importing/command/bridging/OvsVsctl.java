@@ -7,17 +7,21 @@ import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.LinkKind;
+import dev.vethwork.format.importing.machine.Machine;
+import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.net.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code ovs-vsctl}: several commands are joined by {@code --}. */
 public final class OvsVsctl implements ScriptCommand {
     @Override
     public Outcome run(Call call, Context given) {
-        // The switch serves the root namespace alone, wherever it is told.
-        Context context = given.in(given.machine().root());
+        // The switch serves the root namespace alone, wherever it is told; but for a container, which runs one of its own.
+        Context context = given.space().isContainer() ? given : given.in(given.machine().root());
         Outcome last = Outcome.passed("shows");
         boolean internal = call.words().contains("type=internal");
         List<String> current = new ArrayList<>();
@@ -44,13 +48,13 @@ public final class OvsVsctl implements ScriptCommand {
         return switch (verb) {
             case "add-br" -> {
                 String name = Names.device(words.value(verb));
-                if (context.space().link(name).isPresent()) {
+                if (there(context, name).isPresent()) {
                     throw maybe ? CommandEnd.passed("exists", name) : CommandEnd.nothing("exists", name);
                 }
                 if (words.hasNext()) {
                     throw CommandEnd.refused("fakeBridge", name);
                 }
-                Link made = context.machine().addLink(LinkKind.SWITCH, context.space(), name);
+                Link made = add(context, name);
                 yield Outcome.done(made.id());
             }
             case "del-br", "del-port" -> {
@@ -59,7 +63,7 @@ public final class OvsVsctl implements ScriptCommand {
                     name = words.value(verb);
                 }
                 String gone = name;
-                Link link = context.space().link(gone).orElseThrow(() -> CommandEnd.nothing("nothing", gone));
+                Link link = there(context, gone).orElseThrow(() -> CommandEnd.nothing("nothing", gone));
                 if (verb.equals("del-br")) {
                     context.machine().remove(link, context.removed());
                 } else {
@@ -75,8 +79,33 @@ public final class OvsVsctl implements ScriptCommand {
         };
     }
 
+    /** A switch, or a port of one. */
+    private static Optional<Link> there(Context context, String name) {
+        return Optional.ofNullable(context.space().switches().get(name)).or(() -> context.space().link(name));
+    }
+
+    private static Link add(Context context, String name) {
+        Space space = context.space();
+        Machine machine = context.machine();
+        if (!space.isContainer()) {
+            return machine.addLink(LinkKind.SWITCH, space, name);
+        }
+        Space root = machine.root();
+        String free = Stream.of(space.name(), name, space.name() + "-" + name)
+                .filter(each -> !Names.tooLong(each) && root.link(each).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> CommandEnd.failed("taken", name, space.name()));
+        Link made = machine.addLink(LinkKind.SWITCH, root, free);
+        made.up(true);
+        space.switches().put(name, made);
+        // What is done to its own interface in there is done to nothing that is drawn.
+        machine.addLink(LinkKind.OTHER, space, name);
+        return made;
+    }
+
     private static Outcome port(Words words, Context context, boolean internal) {
-        Link bridge = context.drawn(words.value("add-port"));
+        String where = words.value("add-port");
+        Link bridge = there(context, where).orElseGet(() -> context.drawn(where));
         String name = words.value("add-port");
         if (bridge.kind() != LinkKind.SWITCH) {
             throw CommandEnd.failed("noBridge", bridge.name());
@@ -99,7 +128,7 @@ public final class OvsVsctl implements ScriptCommand {
         if (table.equalsIgnoreCase("bridge")) {
             for (String each : rest) {
                 if (each.equals("stp_enable=true")) {
-                    context.link(name).stp(true);
+                    there(context, name).orElseGet(() -> context.link(name)).stp(true);
                 } else if (!each.matches("(datapath_type|protocols|fail-mode|fail_mode|other-config:.*|stp_enable|rstp_enable)=.*")) {
                     throw CommandEnd.refused("portSetting", each);
                 }

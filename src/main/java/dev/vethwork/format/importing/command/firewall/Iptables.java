@@ -89,13 +89,13 @@ public final class Iptables implements ScriptCommand {
         return switch (verb) {
             case "-A", "--append" -> {
                 context.machine().commit();
-                rules.rules(chain).add(rule(chain, words, context));
+                there(rules, chain).add(rule(chain, words, context));
                 yield Outcome.done(element);
             }
             case "-I", "--insert" -> {
                 context.machine().commit();
                 ImportedRules.Rule rule = rule(chain, words, context);
-                List<ImportedRules.Rule> all = rules.rules(chain);
+                List<ImportedRules.Rule> all = there(rules, chain);
                 all.add(Math.clamp(number - 1L, 0, all.size()), rule);
                 yield Outcome.done(element);
             }
@@ -145,6 +145,14 @@ public final class Iptables implements ScriptCommand {
         };
     }
 
+    /** Rules go into a chain that is there. */
+    private static List<ImportedRules.Rule> there(ImportedRules rules, Chain chain) {
+        if (!rules.has(chain)) {
+            throw CommandEnd.failed("chain", chain.name(), chain.table());
+        }
+        return rules.rules(chain);
+    }
+
     private static int find(ImportedRules rules, Chain chain, List<String> said) {
         List<ImportedRules.Rule> all = rules.rules(chain);
         for (int i = 0; i < all.size(); i++) {
@@ -159,7 +167,7 @@ public final class Iptables implements ScriptCommand {
         if (chain.table().equals("mangle") || chain.table().equals("raw") || chain.table().equals("security")) {
             throw CommandEnd.refused("rules", chain.table());
         }
-        return IptablesRule.read(context, chain, new Words(words));
+        return IptablesRule.read(context, new Words(words));
     }
 
     private static Outcome policy(Chain chain, List<String> words, Context context) {
@@ -176,14 +184,14 @@ public final class Iptables implements ScriptCommand {
                 context.machine()
                         .takeBack(
                                 element(context, chain),
-                                () -> context.space().netfilter().policies().remove(known),
+                                () -> context.space().netfilter().drops(chain.family()).remove(known),
                                 context.removed());
                 return Outcome.waits();
             }
-            context.space().netfilter().policies().remove(known);
+            context.space().netfilter().drops(chain.family()).remove(known);
         } else {
             context.machine().commit();
-            context.space().netfilter().policies().put(known, Firewall.Policy.DROP);
+            context.space().netfilter().drops(chain.family()).add(known);
         }
         return Outcome.done(element(context, chain));
     }

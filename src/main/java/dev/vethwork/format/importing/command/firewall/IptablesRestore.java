@@ -4,6 +4,7 @@ import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
+import dev.vethwork.format.importing.machine.ImportedRules.Chain;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
@@ -37,6 +38,7 @@ public final class IptablesRestore implements ScriptCommand {
                 table = line.substring(1).strip();
             } else if (line.startsWith(":")) {
                 String[] words = line.substring(1).split("\\s+");
+                context.space().netfilter().rules(new Chain(family, table, words[0]));
                 if (words.length > 1 && words[1].equals("DROP")) {
                     iptables.run(call.withWords(List.of("iptables", "-t", table, "-P", words[0], "DROP")), context);
                 }

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code nft}, as commands and as a file of tables: filters and NAT, as far as the drawing holds them. */
 public final class Nft implements ScriptCommand {
     private static final Set<String> FAMILIES = Set.of("ip", "ip6", "inet", "bridge", "arp", "netdev");
+    /** What a rule does that leads to no chain. */
+    private static final Set<String> TARGETS =
+            Set.of("ACCEPT", "DROP", "REJECT", "RETURN", "NFQUEUE", "MASQUERADE", "SNAT", "DNAT", "REDIRECT");
+
     private static final Set<String> HANDLES = Set.of("handle", "position", "index");
 
     @Override
@@ -228,7 +232,7 @@ public final class Nft implements ScriptCommand {
             Firewall.Chain known = hook == null ? null : IptablesRule.builtIn(hook.name());
             if (policy.equals("drop") && known != null && hook != null && hook.table().equals("filter")) {
                 context.machine().commit();
-                context.space().netfilter().policies().put(known, Firewall.Policy.DROP);
+                place.families().forEach(family -> context.space().netfilter().drops(family).add(known));
             } else if (policy.equals("drop")) {
                 refuse(Outcome.refused("target", "policy drop"));
             }
@@ -241,17 +245,13 @@ public final class Nft implements ScriptCommand {
                 if (place.isRefused(rules)) {
                     throw CommandEnd.refused("rules", place.family() + " " + place.table() + " " + place.name());
                 }
-                Chain hook = rules.hooks().get(place.chain());
-                String table = hook == null ? "filter" : hook.table();
-                String name = hook == null ? place.name() : hook.name();
-                List<ImportedRules.Rule> all = new ArrayList<>();
+                List<List<String>> held = new ArrayList<>();
                 for (List<String> each : NftTranslation.read(words, rules.sets())) {
-                    ImportedRules.Rule rule = IptablesRule.read(context, new Chain(place.kernel(), table, name), new Words(each));
-                    all.add(new ImportedRules.Rule(words, rule.parts().stream().map(part -> within(place, part)).toList()));
+                    IptablesRule.read(context, new Words(each)).held().forEach(rule -> held.add(place.within(rule)));
                 }
                 context.machine().commit();
                 List<ImportedRules.Rule> chain = rules.rules(place.chain());
-                chain.addAll(atTheEnd ? chain.size() : 0, all);
+                chain.add(atTheEnd ? chain.size() : 0, new ImportedRules.Rule(words, held, context.refused()));
                 last = Outcome.done(element(place));
             } catch (CommandEnd stop) {
                 if (stop.outcome() instanceof Outcome.Passed) {
@@ -262,15 +262,6 @@ public final class Nft implements ScriptCommand {
             } catch (BadValue bad) {
                 refuse(Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy()));
             }
-        }
-
-        /** A jump goes to a chain of the same table. */
-        private static ImportedRules.Part within(Place place, ImportedRules.Part part) {
-            return switch (part) {
-                case ImportedRules.Part.Jumps jump -> new ImportedRules.Part.Jumps(place.beside(jump.to().name()));
-                case ImportedRules.Part.JumpsIf jump -> new ImportedRules.Part.JumpsIf(place.beside(jump.to().name()), jump.asked());
-                default -> part;
-            };
         }
 
         /** With what was defined in place of its names, and without where it is to stand. */
@@ -334,7 +325,7 @@ public final class Nft implements ScriptCommand {
     /** A chain of one of nft's tables. */
     private record Place(String family, String table, String name) {
         private Chain chain() {
-            return new Chain(kernel(), "nft " + family + " " + table, name);
+            return new Chain(kernel(), (family.equals("inet") ? ImportedRules.OF_BOTH : "nft " + family + " ") + table, name);
         }
 
         /** A table of both families is one of the first: a drawn rule without addresses is for both. */
@@ -342,8 +333,18 @@ public final class Nft implements ScriptCommand {
             return family.equals("ip6") ? Family.V6 : Family.V4;
         }
 
-        private Chain beside(String other) {
-            return new Place(family, table, other).chain();
+        /** A jump goes to a chain of the same table. */
+        private List<String> within(List<String> rule) {
+            List<String> words = new ArrayList<>(rule);
+            int at = Math.max(words.lastIndexOf("-j"), words.lastIndexOf("-g"));
+            if (at >= 0 && at + 1 < words.size() && !TARGETS.contains(words.get(at + 1))) {
+                words.set(at + 1, chain().table() + " " + words.get(at + 1));
+            }
+            return List.copyOf(words);
+        }
+
+        private List<Family> families() {
+            return family.equals("inet") ? List.of(Family.V4, Family.V6) : List.of(kernel());
         }
 
         private void refuse(ImportedRules netfilter) {

@@ -71,7 +71,11 @@ public final class Interpreter implements Programs {
     private Context context(Call call) {
         Space space = machine.space(call.namespace()).orElseGet(machine::root);
         return new Context(
-                machine, space, removed(call), path -> Optional.ofNullable(files.read(call.namespace(), path)));
+                machine,
+                space,
+                removed(call),
+                reason -> report.refused(call.line(), text(call), shown(call), reason),
+                path -> Optional.ofNullable(files.read(call.namespace(), path)));
     }
 
     /** What tidies up is told once it is known whether anything was made after it. */

@@ -1,4 +1,4 @@
-package dev.vethwork.drift.machine;
+package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.state.netfilter.Target;

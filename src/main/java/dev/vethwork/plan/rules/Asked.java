@@ -1,4 +1,4 @@
-package dev.vethwork.drift.machine;
+package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.netfilter.Protocol;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notSources whose packets it is not for
  * @param notDestinations packets for whom it is not
+ * @param sourcePorts the sender's ports, one of them
  * @param ports destination ports, one of them
  * @param established whether the connection must have been seen before
  * @param local whether it must be for an address of the namespace's own
@@ -27,12 +28,13 @@ record Asked(
         Set<Prefix> notSources,
         Set<Prefix> notDestinations,
         @Nullable Protocol protocol,
+        @Nullable SortedSet<Integer> sourcePorts,
         @Nullable SortedSet<Integer> ports,
         Ways in,
         Ways out,
         boolean established,
         boolean local) implements AskedBuilder.With {
-    static final Asked NONE = new Asked(null, null, Set.of(), Set.of(), null, null, Ways.ANY, Ways.ANY, false, false);
+    static final Asked NONE = new Asked(null, null, Set.of(), Set.of(), null, null, null, Ways.ANY, Ways.ANY, false, false);
 
     Asked {
         notSources = told(source, notSources);
@@ -54,13 +56,14 @@ record Asked(
         boolean apart = isApart(source, other.source)
                 || isApart(destination, other.destination)
                 || protocol != null && other.protocol != null && protocol != other.protocol;
+        SortedSet<Integer> senders = both(sourcePorts, other.sourcePorts);
         SortedSet<Integer> both = both(ports, other.ports);
         Prefix from = narrower(source, other.source);
         Prefix to = narrower(destination, other.destination);
         Set<Prefix> notFrom = union(notSources, other.notSources);
         Set<Prefix> notTo = union(notDestinations, other.notDestinations);
         boolean none = isWithin(from, notFrom) || isWithin(to, notTo);
-        if (none || apart || ins.isEmpty() || outs.isEmpty() || both != null && both.isEmpty()) {
+        if (none || apart || ins.isEmpty() || outs.isEmpty() || isNone(both) || isNone(senders)) {
             return Optional.empty();
         }
         return Optional.of(new Asked(
@@ -69,6 +72,7 @@ record Asked(
                 notFrom,
                 notTo,
                 protocol == null ? other.protocol : protocol,
+                senders,
                 both,
                 ins.get(),
                 outs.get(),
@@ -83,6 +87,10 @@ record Asked(
         SortedSet<Integer> both = new TreeSet<>(one);
         both.retainAll(other);
         return both;
+    }
+
+    private static boolean isNone(@Nullable SortedSet<Integer> ports) {
+        return ports != null && ports.isEmpty();
     }
 
     private static Set<Prefix> union(Set<Prefix> one, Set<Prefix> other) {
@@ -113,13 +121,34 @@ record Asked(
         return !notSources.isEmpty() || !notDestinations.isEmpty();
     }
 
+    /** Whether it leaves more alone than a drawn rule can name, which names one, and none beside those that it is for. */
+    boolean isTooNegated() {
+        return notSources.size() > (source == null ? 1 : 0) || notDestinations.size() > (destination == null ? 1 : 0);
+    }
+
+    /** Whose packets it is not for; null for nobody's. */
+    @Nullable Prefix notSource() {
+        return notSources.stream().findFirst().orElse(null);
+    }
+
+    /** Packets for whom it is not; null for nobody. */
+    @Nullable Prefix notDestination() {
+        return notDestinations.stream().findFirst().orElse(null);
+    }
+
     /** Whether all that the other asks for is among what this does. */
     boolean covers(Asked other) {
         return and(other).filter(other::equals).isPresent();
     }
 
-    /** What is left of this once the other has been taken out of it; empty where no rule can say it. @param all interfaces */
-    Optional<Asked> minus(Asked taken, Set<String> all) {
+    /** What is left of this once the other has been taken out of it; empty where no rule can say it. */
+    Optional<Asked> minus(Asked taken) {
+        if (taken.notDestinations.size() == 1 && taken.withNotDestinations(Set.of()).covers(this)) {
+            return and(NONE.withDestination(taken.notDestination()));
+        }
+        if (taken.notSources.size() == 1 && taken.withNotSources(Set.of()).covers(this)) {
+            return and(NONE.withSource(taken.notSource()));
+        }
         if (taken.destination != null && taken.withDestination(null).covers(this)) {
             return and(NONE.withNotDestinations(Set.of(taken.destination)));
         }
@@ -127,10 +156,10 @@ record Asked(
             return and(NONE.withNotSources(Set.of(taken.source)));
         }
         if (!taken.in.isAny() && taken.withIn(Ways.ANY).covers(this)) {
-            return and(NONE.withIn(taken.in.others(all)));
+            return and(NONE.withIn(taken.in.others()));
         }
         return !taken.out.isAny() && taken.withOut(Ways.ANY).covers(this)
-                ? and(NONE.withOut(taken.out.others(all)))
+                ? and(NONE.withOut(taken.out.others()))
                 : Optional.empty();
     }
 }

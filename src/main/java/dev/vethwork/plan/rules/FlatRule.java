@@ -1,4 +1,4 @@
-package dev.vethwork.drift.machine;
+package dev.vethwork.plan.rules;
 
 import dev.vethwork.state.netfilter.Target;
 
@@ -6,6 +6,6 @@ import dev.vethwork.state.netfilter.Target;
  * A rule that stands in a built-in chain, with all that was asked on the way to it.
  *
  * @param share of the packets that it takes, at random; 1 for all
- * @param text as it is told of
+ * @param place where it is in truth
  */
-record FlatRule(Asked asked, double share, Target target, String text) {}
+record FlatRule(Asked asked, double share, Target target, RulePlace place) {}

@@ -1,4 +1,4 @@
-package dev.vethwork.drift.machine;
+package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.netfilter.Condition;
@@ -14,36 +14,38 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What a rule asks for, as far as a drawing can say it, and the first thing that none can say. */
 final class DrawnRuleText {
     private static final int MOST_PORTS = 32;
-    /** All but one of more than so many are more than anybody would draw. */
-    private static final int MOST_DEVICES = 256;
+
+    private static final Set<TrackState> TRACKED = Set.of(TrackState.NEW, TrackState.ESTABLISHED, TrackState.RELATED);
 
     private final RuleMeaning rule;
     private final Set<String> devices;
-    private final boolean exceptions;
+    private final Predicate<Prefix> aside;
     private Asked asked = Asked.NONE;
     private double share = 1;
     private String unsaid = "";
     private boolean never;
     private boolean invalid;
+    private boolean fresh;
 
-    private DrawnRuleText(RuleMeaning rule, Set<String> devices, boolean exceptions) {
+    private DrawnRuleText(RuleMeaning rule, Set<String> devices, Predicate<Prefix> aside) {
         this.rule = rule;
-        this.exceptions = exceptions;
+        this.aside = aside;
         this.devices = devices;
     }
 
     /**
      * Reads a rule.
      *
-     * @param devices the interfaces that packets are routed by, so that "all but this" can be said
-     * @param exceptions whether a drawing can say of whose packets it is not
+     * @param devices the interfaces that packets are routed by, for names that end with a plus sign
+     * @param aside what no packet that comes to it is for
      */
-    static DrawnRuleText of(RuleMeaning rule, Set<String> devices, boolean exceptions) {
-        DrawnRuleText text = new DrawnRuleText(rule, devices, exceptions);
+    static DrawnRuleText of(RuleMeaning rule, Set<String> devices, Predicate<Prefix> aside) {
+        DrawnRuleText text = new DrawnRuleText(rule, devices, aside);
         rule.conditions().forEach(text::add);
         return text;
     }
@@ -76,12 +78,17 @@ final class DrawnRuleText {
         return invalid;
     }
 
+    /** Whether it is for packets alone that begin a connection. */
+    boolean isOfNew() {
+        return fresh;
+    }
+
     private void add(Condition condition) {
         boolean not = condition.negated();
         Optional<Asked> said = switch (condition.match()) {
             case Match.Address address -> address(address, not);
-            case Match.Arrives arrives -> ways(arrives.pattern(), not).map(Asked.NONE::withIn);
-            case Match.Leaves leaves -> ways(leaves.pattern(), not).map(Asked.NONE::withOut);
+            case Match.Arrives arrives -> Optional.of(Asked.NONE.withIn(Ways.of(arrives.pattern(), not, devices)));
+            case Match.Leaves leaves -> Optional.of(Asked.NONE.withOut(Ways.of(leaves.pattern(), not, devices)));
             case Match.OfProtocol of -> not ? Optional.empty() : protocol(of);
             case Match.Ports ports -> not ? Optional.empty() : ports(ports);
             case Match.Tracked tracked -> not ? Optional.empty() : states(tracked.states());
@@ -90,7 +97,7 @@ final class DrawnRuleText {
                 share = part.share();
                 yield not ? Optional.empty() : Optional.of(Asked.NONE);
             }
-            case Match.AnyPort _, Match.Icmp _, Match.Syn _, Match.Bridged _, Match.Elsewhere _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ ->
+            case Match.AnyPort _, Match.Icmp _, Match.Flags _, Match.Bridged _, Match.Elsewhere _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ ->
                 Optional.empty();
         };
         if (said.isEmpty()) {
@@ -104,21 +111,12 @@ final class DrawnRuleText {
         return String.join(" ", new RuleMeaning(List.of(condition), new Target.Count(), "").words());
     }
 
-    private Optional<Ways> ways(String pattern, boolean not) {
-        return not && devices.size() > MOST_DEVICES ? Optional.empty() : Optional.of(Ways.of(pattern, not, devices));
-    }
-
     private Optional<Asked> address(Match.Address address, boolean not) {
         Prefix prefix = address.prefix();
         if (not) {
-            // Neither is what a drawing's packets are for.
-            boolean aside = prefix.address().isMulticast() || prefix.address().isLoopback();
             Set<Prefix> left = Set.of(prefix.network());
-            if (!aside && !exceptions) {
-                return Optional.empty();
-            }
             return Optional.of(
-                    aside
+                    aside.test(prefix)
                             ? Asked.NONE
                             : address.side() == Side.SOURCE
                                     ? Asked.NONE.withNotSources(left)
@@ -141,16 +139,22 @@ final class DrawnRuleText {
     private static Optional<Asked> ports(Match.Ports ports) {
         NavigableSet<Integer> all = new TreeSet<>();
         ports.ranges().stream().map(PortRange::single).flatMap(Optional::stream).forEach(all::add);
-        boolean said = ports.side() == Side.DESTINATION
-                && all.size() <= MOST_PORTS
+        boolean said = all.size() <= MOST_PORTS
                 && ports.ranges().stream().allMatch(range -> range.single().isPresent());
-        return said ? Optional.of(Asked.NONE.withPorts(all)) : Optional.empty();
+        if (!said) {
+            return Optional.empty();
+        }
+        return Optional.of(ports.side() == Side.SOURCE ? Asked.NONE.withSourcePorts(all) : Asked.NONE.withPorts(all));
     }
 
     private Optional<Asked> states(Set<TrackState> states) {
         if (states.equals(Set.of(TrackState.INVALID))) {
             invalid = true;
             return Optional.of(Asked.NONE);
+        }
+        if (states.contains(TrackState.NEW)) {
+            fresh = !states.contains(TrackState.ESTABLISHED);
+            return TRACKED.containsAll(states) ? Optional.of(Asked.NONE) : Optional.empty();
         }
         boolean seen = states.contains(TrackState.ESTABLISHED)
                 && Set.of(TrackState.ESTABLISHED, TrackState.RELATED).containsAll(states);

@@ -1,6 +1,7 @@
-package dev.vethwork.drift.machine;
+package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.netfilter.Target;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a built-in chain with those of the chains that it leads to, one behind the other, each with all that is asked on
@@ -28,36 +30,32 @@ final class ChainReader {
             EnumSet.of(Target.Extension.LOG, Target.Extension.NFLOG, Target.Extension.TRACE, Target.Extension.CHECKSUM);
 
     private final Map<String, Chain> chains = new HashMap<>();
+    private final Family family;
     private final Set<String> devices;
     private final String table;
-    private final String command;
-    private final String space;
-    private final Account account;
-    private final Set<String> told;
+    private final RuleTeller teller;
     private final List<FlatRule> flat = new ArrayList<>();
     /** Those of a table of NAT that are left alone from there on. */
     private final List<Turned> passed = new ArrayList<>();
 
+    private boolean own;
     private int steps;
 
     /** What does not get to the rules behind a rule. */
-    private record Turned(Asked asked, String text) {}
+    private record Turned(Asked asked, RulePlace place) {}
 
-    /** @param told what was said already: a chain may be led to from several places */
-    ChainReader(
-            Netfilter netfilter, Family family, String table, String space, Set<String> devices, Account account, Set<String> told) {
+    ChainReader(Netfilter netfilter, Family family, String table, Set<String> devices, RuleTeller teller) {
         netfilter.of(family).stream().filter(c -> c.table().equals(table)).forEach(c -> chains.put(c.name(), c));
+        this.family = family;
         this.devices = devices;
         this.table = table;
-        this.command = family == Family.V4 ? "iptables" : "ip6tables";
-        this.space = space;
-        this.account = account;
-        this.told = told;
+        this.teller = teller;
     }
 
     List<FlatRule> rules(String builtIn) {
         flat.clear();
         passed.clear();
+        own = builtIn.equals("OUTPUT") || builtIn.equals("INPUT");
         read(builtIn, start(builtIn), 1, new HashSet<>());
         return List.copyOf(flat);
     }
@@ -79,12 +77,12 @@ final class ChainReader {
         List<Turned> turned = new ArrayList<>();
         String lost = "";
         for (Netfilter.Rule rule : chain.rules()) {
-            String text = text(name, rule);
+            RulePlace place = new RulePlace(family, table, name, rule.words());
             if (++steps > MOST) {
-                missing(text, "rule.many", MOST);
+                teller.missing(place, RuleReason.MANY, MOST);
                 break;
             }
-            DrawnRuleText read = DrawnRuleText.of(rule.meaning(), devices, isNat());
+            DrawnRuleText read = DrawnRuleText.of(rule.meaning(), devices, this::isAside);
             Optional<Asked> both = read.isNever() ? Optional.empty() : before.and(read.asked());
             boolean turns = read.target() instanceof Target.Return || isGoto(read.target()) || passes(read.target());
             String behind = "";
@@ -92,56 +90,70 @@ final class ChainReader {
                 if (both.filter(back.asked()::covers).isPresent()) {
                     both = Optional.empty();
                 } else if (both.flatMap(back.asked()::and).isPresent()) {
-                    Optional<Asked> rest = both.get()
-                            .minus(back.asked(), devices)
-                            .filter(left -> isNat() || !left.isNegated());
+                    Optional<Asked> rest = both.get().minus(back.asked());
                     if (rest.isEmpty() && !turns) {
-                        missing(back.text(), "rule.return");
-                        behind = back.text();
+                        teller.missing(back.place(), RuleReason.RETURN);
+                        behind = back.place().text();
                     }
                     both = rest.isEmpty() ? both : rest;
                 }
             }
-            if (both.isEmpty()) {
+            if (both.isEmpty() || turns && isAside(read.asked().destination())) {
                 continue;
             }
             boolean whole = read.share() == 1 && read.unsaid().isEmpty();
             if (read.isOfInvalid()) {
-                left(text, "rule.invalid");
+                teller.left(place, RuleReason.INVALID);
             } else if (isAside(read.target())) {
-                left(text, "rule.tells");
+                teller.left(place, RuleReason.TELLS);
             } else if (!read.unsaid().isEmpty()) {
-                missing(text, "rule.match", read.unsaid());
-                lost = turns ? text : lost;
+                teller.missing(place, RuleReason.MATCH, read.unsaid());
+                lost = turns ? place.text() : lost;
+            } else if (read.isOfNew() && !isNat() && !isAfterOthers(both.get())) {
+                teller.missing(place, RuleReason.MATCH, "--ctstate NEW");
+                lost = turns ? place.text() : lost;
             } else if (!lost.isEmpty()) {
-                missing(text, "rule.behind", lost);
+                teller.missing(place, RuleReason.BEHIND, lost);
             } else if (turns && !whole) {
-                missing(text, "rule.return");
-                lost = text;
+                teller.missing(place, RuleReason.RETURN);
+                lost = place.text();
             } else if (!behind.isEmpty()) {
-                missing(text, "rule.behind", behind);
+                teller.missing(place, RuleReason.BEHIND, behind);
             } else if (read.target() instanceof Target.Jump jump) {
                 if (!chains.containsKey(jump.chain())) {
-                    missing(text, "rule.target", jump.chain());
+                    teller.missing(place, RuleReason.TARGET, jump.chain());
                 } else {
                     read(jump.chain(), both.get(), share * read.share(), within);
                 }
             } else if (read.target() instanceof Target.Aside aside) {
-                missing(text, "rule.target", aside.extension().name());
+                teller.missing(place, RuleReason.TARGET, aside.extension().name());
             } else if (read.target() instanceof Target.SetMark) {
-                missing(text, "rule.target", "MARK");
+                teller.missing(place, RuleReason.TARGET, "MARK");
             } else if (!turns) {
-                flat.add(new FlatRule(both.get(), share * read.share(), read.target(), text));
+                flat.add(new FlatRule(both.get(), share * read.share(), read.target(), place));
             }
             if (turns && whole) {
-                Turned back = new Turned(before.and(read.asked()).orElse(both.get()), text);
+                Turned back = new Turned(before.and(read.asked()).orElse(both.get()), place);
                 (passes(read.target()) ? passed : turned).add(back);
             }
         }
         within.remove(name);
     }
 
-    /** What a drawing of NAT leaves alone it names; its firewall names nobody that a rule is not for. */
+    /** Whether of such packets none is left but those that begin a connection: a rule before has taken the others. */
+    private boolean isAfterOthers(Asked asked) {
+        return flat.stream()
+                .filter(rule -> rule.share() == 1 && rule.asked().established())
+                .anyMatch(rule -> rule.asked().withEstablished(false).covers(asked));
+    }
+
+    /** Whether no packet that comes here is for it: nobody translates what is for many, and no loopback address leaves. */
+    private boolean isAside(@Nullable Prefix prefix) {
+        return prefix != null
+                && (isNat() && (prefix.address().isMulticast() || prefix.address().isMax())
+                        || prefix.address().isLoopback() && !own);
+    }
+
     private boolean isNat() {
         return table.equals("nat");
     }
@@ -159,21 +171,5 @@ final class ChainReader {
     private static boolean isAside(Target target) {
         return target instanceof Target.Count
                 || target instanceof Target.Aside aside && LOOKING.contains(aside.extension());
-    }
-
-    String text(String chain, Netfilter.Rule rule) {
-        return space + ": " + command + " -t " + table + " -A " + chain + " " + String.join(" ", rule.words());
-    }
-
-    private void missing(String text, String key, Object... arguments) {
-        if (told.add(text)) {
-            account.missing(text, key, arguments);
-        }
-    }
-
-    private void left(String text, String key) {
-        if (told.add(text)) {
-            account.left(text, key);
-        }
     }
 }

@@ -1,0 +1,66 @@
+package dev.vethwork.plan.rules;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.netfilter.Firewall;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules as somebody wrote them, for those who have read no kernel. */
+public final class RuleBook {
+    private record Name(Family family, String table, String chain) {}
+
+    private final Map<Name, List<Netfilter.Rule>> chains = new LinkedHashMap<>();
+    private final Map<Family, Set<Firewall.Chain>> drops = new EnumMap<>(Family.class);
+
+    /** A chain, which may stay empty. */
+    public void chain(Family family, String table, String chain) {
+        chains.computeIfAbsent(new Name(family, table, chain), name -> new ArrayList<>());
+    }
+
+    /** The last one of its chain so far. */
+    public void add(RulePlace rule) {
+        chain(rule.family(), rule.table(), rule.chain());
+        chains.getOrDefault(new Name(rule.family(), rule.table(), rule.chain()), new ArrayList<>())
+                .add(new Netfilter.Rule(rule.words(), null));
+    }
+
+    /** Built-in chains that drop what no rule took. */
+    public void drops(Family family, Set<Firewall.Chain> some) {
+        drops.put(family, Set.copyOf(some));
+        some.forEach(chain -> chain(family, "filter", chain.name()));
+    }
+
+    /**
+     * With the rules.
+     *
+     * @param devices the interfaces that packets are routed by
+     * @param hasV6 whether IPv6 is spoken there
+     */
+    public IpStack draw(IpStack stack, Set<String> devices, boolean hasV6, RuleTeller teller) {
+        Netfilter netfilter = new Netfilter(chains(Family.V4).toList(), chains(Family.V6).toList());
+        return new DrawnNetfilter(netfilter, devices, hasV6, hasV6, teller).draw(stack);
+    }
+
+    private Stream<Netfilter.Chain> chains(Family family) {
+        return chains.entrySet().stream()
+                .filter(chain -> chain.getKey().family() == family)
+                .map(chain -> new Netfilter.Chain(
+                        chain.getKey().table(),
+                        chain.getKey().chain(),
+                        isDropping(chain.getKey()) ? "DROP" : null,
+                        null,
+                        chain.getValue()));
+    }
+
+    private boolean isDropping(Name name) {
+        return name.table().equals("filter")
+                && drops.getOrDefault(name.family(), Set.of()).stream().anyMatch(chain -> chain.name().equals(name.chain()));
+    }
+}
