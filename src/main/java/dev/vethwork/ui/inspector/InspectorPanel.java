@@ -27,7 +27,7 @@ public final class InspectorPanel extends VBox {
     /** How much of the window; more is the drawing's, and tabs that find no room are in the menu at their end. */
     private static final double MOST_OF_WINDOW = 1.0 / 3;
     /** What the tabs want beside them, to be shown without that menu. */
-    private static final double BESIDE_TABS = 26;
+    private static final double BESIDE_TABS = 14;
 
     private final Document document;
     private final Selection selection;
