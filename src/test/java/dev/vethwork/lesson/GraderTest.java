@@ -227,6 +227,17 @@ class GraderTest {
     }
 
     @Test
+    void whatIsNoFileIsToldSo() throws Exception {
+        List<Path> none = List.of(home.resolve("none.vethwork.json"), home, file("bad", "{"));
+        assertThat(grader().grade(none, 1, graded -> {}))
+                .extracting(Graded::trouble)
+                .satisfiesExactly(
+                        missing -> assertThat(missing).isEqualTo("there is no such file"),
+                        folder -> assertThat(folder).isEqualTo("it is a folder"),
+                        bad -> assertThat(bad).startsWith("it cannot be read as a drawing: line 1: "));
+    }
+
+    @Test
     void whatTakesTooLongIsStopped() throws Exception {
         Grader hasty = new Grader(labs, lesson.steps(), GradeLimits.DEFAULT.withTime(Duration.ofMillis(100)));
         List<Graded> all = hasty.grade(List.of(file("good", served("sleep 600"))), 1, graded -> {});

@@ -19,6 +19,7 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,9 +108,11 @@ public final class Grader {
             return TopologyFormat.read(file);
         } catch (FormatException e) {
             FormatException.Problem first = e.problems().getFirst();
-            throw LessonMessages.usage("grade.unreadable", first.line() + ": " + first.message());
+            throw LessonMessages.usage("grade.unreadable", first.line(), first.message());
+        } catch (NoSuchFileException e) {
+            throw LessonMessages.usage("grade.noFile");
         } catch (IOException e) {
-            throw LessonMessages.usage("grade.unreadable", String.valueOf(e.getMessage()));
+            throw LessonMessages.usage(Files.isDirectory(file) ? "grade.folder" : "grade.closed");
         }
     }
 

@@ -91,7 +91,7 @@ public final class LoadPanel extends VBox {
     }
 
     private static String hint(boolean deployed) {
-        return TrafficText.get(deployed ? "load.hint" : "load.undeployed");
+        return TrafficText.get(deployed ? "load.hint" : "load.notDeployed");
     }
 
     private HBox header(ObservableValue<Boolean> impossible) {
