@@ -17,6 +17,7 @@ import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Masquerade;
+import java.util.Collections;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Function;
@@ -119,7 +120,7 @@ class FormsTest {
 
     @Test
     void aMasqueradeWithoutASourceIsEverybodys() {
-        Topology after = rows("host", "masquerades", List.of(List.of("", "", "", "")));
+        Topology after = rows("host", "masquerades", List.of(Collections.nCopies(8, "")));
         assertThat(stack(after, "host").masquerades()).containsExactly(new Masquerade(null, null));
     }
 
@@ -131,7 +132,7 @@ class FormsTest {
 
     @Test
     void aFirewallRuleKeepsEveryWord() {
-        List<String> typed = List.of("forward", "10.0.0.0/8", "10.1.0.0/16", "tcp", "22", "eth0", "eth1", "true", "reject");
+        List<String> typed = List.of("forward", "10.0.0.0/8", "10.1.0.0/16", "tcp", "22", "eth0", "eth1", "true", "reject", "", "", "", "", "");
         Topology after = rows("host", "rules", List.of(typed));
         Form<?> form = form(List.of("host"));
         assertThat(cells(form, after, "rules")).containsExactly(typed);
