@@ -5,6 +5,7 @@ import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Script;
 import dev.vethwork.engine.driver.Shell;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +38,14 @@ final class Sandbox {
     static Holder start(LabNotes notes, Expected expected) throws TargetException {
         try {
             Process process = expected.take();
-            FirstWords words = FirstWords.of(process.inputReader(StandardCharsets.UTF_8));
-            if (!words.isReady()) {
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+            String number = heard(out);
+            String said = NUMBER.matcher(number).matches() ? heard(out) : number;
+            if (!said.equals("ready")) {
                 process.destroyForcibly();
-                throw Refusals.explain(words.said());
+                throw Refusals.explain(said);
             }
-            Holder holder = Holder.of(child(words.number()));
+            Holder holder = Holder.of(child(number));
             note(notes, holder, process);
             try (OutputStream go = process.getOutputStream()) {
                 go.write("go\n".getBytes(StandardCharsets.UTF_8));
@@ -60,6 +63,11 @@ final class Sandbox {
             process.destroyForcibly();
             throw Refusals.unnoted(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String heard(BufferedReader out) throws IOException {
+        String line = out.readLine();
+        return line == null ? "" : line;
     }
 
     /** The first process in there: unshare(1) stays outside, and waits for it. @param pid that of unshare */

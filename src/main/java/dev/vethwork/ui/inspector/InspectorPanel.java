@@ -13,6 +13,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -23,10 +24,10 @@ import javafx.scene.layout.VBox;
 public final class InspectorPanel extends VBox {
     /** Two cells of a row fit beside each other. */
     private static final double NARROWEST = 360;
-    /** More than that is the drawing's, and tabs that find no room are in the menu at their end. */
-    private static final double WIDEST_TABS = 460;
+    /** How much of the window; more is the drawing's, and tabs that find no room are in the menu at their end. */
+    private static final double MOST_OF_WINDOW = 1.0 / 3;
     /** What the tabs want beside them, to be shown without that menu. */
-    private static final double BESIDE_TABS = 26;
+    private static final double BESIDE_TABS = 14;
 
     private final Document document;
     private final Selection selection;
@@ -67,7 +68,8 @@ public final class InspectorPanel extends VBox {
     protected double computeMinWidth(double height) {
         Node headers = tabs.lookup(".headers-region");
         double all = headers == null ? 0 : headers.prefWidth(-1) + BESIDE_TABS;
-        return Math.max(NARROWEST, Math.min(all, WIDEST_TABS));
+        double most = getScene() == null ? 0 : getScene().getWidth() * MOST_OF_WINDOW;
+        return Math.max(NARROWEST, Math.min(all, most));
     }
 
     /** One more page about what is selected. */
@@ -106,6 +108,7 @@ public final class InspectorPanel extends VBox {
             refresh();
         });
         sceneProperty().addListener((property, before, now) -> watch());
+        sceneProperty().flatMap(Scene::widthProperty).addListener(property -> requestLayout());
     }
 
     /** The kernel is asked again and again only while somebody looks at one of its tables. */

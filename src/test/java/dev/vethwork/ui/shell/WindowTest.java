@@ -196,6 +196,14 @@ class WindowTest {
     }
 
     @Test
+    void everyTabOfTheInspectorIsSeen(FxRobot robot) {
+        robot.interact(() -> stage.setWidth(1_366));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#inspector-tabs .control-buttons-tab").query().isVisible()).isFalse();
+        assertThat(robot.from(robot.lookup("#inspector-tabs").queryParent()).lookup(".tab-label").queryAll()).hasSize(8);
+    }
+
+    @Test
     void themesChangeInPlace(FxRobot robot) {
         robot.interact(() -> shell.setTheme(dev.vethwork.settings.Theme.DARK));
         assertThat(shell.window().getStyleClass()).contains("dark").doesNotContain("light");
