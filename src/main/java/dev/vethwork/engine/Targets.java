@@ -137,6 +137,11 @@ public interface Targets {
         throw Trouble.of(TargetException.Kind.LOST, "lost").exception();
     }
 
+    /** The same of the machine whose own network is such a place. */
+    default String snapshot(TargetKind machine, Credentials credentials) throws TargetException {
+        return snapshot(credentials);
+    }
+
     /** A script that prints such a text on a machine on which nothing of this program is. */
     default String snapshotScript() {
         return "";

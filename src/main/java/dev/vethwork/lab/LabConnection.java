@@ -101,14 +101,14 @@ public final class LabConnection implements AutoCloseable {
         Set<String> names = BeforeALab.namespaces(topology, adopt);
         return using(() -> {
             Optional<Target> there = place.existing(drawing.lab(), caller.credentials());
-            return there.isEmpty() && !names.isEmpty() && kind.equals(TargetKind.HOST)
-                    ? Plans.adopting(topology, names, traits(kind), before(topology, names, caller))
+            return there.isEmpty() && !names.isEmpty() && !kind.rootIsOurs()
+                    ? Plans.adopting(topology, names, traits(kind), before(topology, names, kind, caller))
                     : Plans.of(topology, names, kind, this, there);
         });
     }
 
-    private Surveys.Before before(Topology topology, Set<String> names, Caller caller) throws LabException {
-        return new Surveys(targets).before(topology, names, traits(TargetKind.HOST), caller.credentials());
+    private Surveys.Before before(Topology topology, Set<String> names, TargetKind kind, Caller caller) throws LabException {
+        return new Surveys(targets).before(topology, names, kind, traits(kind), caller.credentials());
     }
 
     /**
@@ -137,8 +137,8 @@ public final class LabConnection implements AutoCloseable {
         approval.ask(drawing, kind, caller.confirmation());
         return using(() -> {
             Target target = place.open(drawing.lab(), kind, drawing.document(), caller.credentials());
-            Deploying deploying = new Deploying(target, drawing.topology(), caller, names -> there.isEmpty() && kind.equals(TargetKind.HOST)
-                    ? before(drawing.topology(), names, caller).before()
+            Deploying deploying = new Deploying(target, drawing.topology(), caller, names -> there.isEmpty() && !kind.rootIsOurs()
+                    ? before(drawing.topology(), names, kind, caller).before()
                     : Collections.emptySortedMap());
             try {
                 Plan plan = deploying.run(there.isEmpty(), BeforeALab.namespaces(drawing.topology(), adopt));

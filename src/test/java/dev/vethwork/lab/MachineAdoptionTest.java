@@ -65,7 +65,7 @@ class MachineAdoptionTest {
     }
 
     private Set<String> all(Topology topology) throws Exception {
-        return labs.surveys().there(topology, Credentials.NONE);
+        return labs.surveys().there(topology, TargetKind.HOST, Credentials.NONE);
     }
 
     @Test

@@ -61,13 +61,14 @@ public abstract class LabCommand implements Callable<Integer> {
         return labs().open(Path.of(file));
     }
 
-    /** The nodes whose namespaces are adopted. @param all whether it is each that is drawn and there on this machine */
+    /** The nodes whose namespaces are adopted. @param all whether it is each that is drawn and there on the machine */
     final Set<String> adopted(
             Drawing drawing, Given<String> place, Given<List<String>> named, Given<Boolean> all, Caller caller)
             throws LabException {
         Set<String> adopt = new TreeSet<>(named.value());
-        if (all.value() && TargetKind.HOST.equals(Options.kind(place))) {
-            adopt.addAll(labs().surveys().there(drawing.topology(), caller.credentials()));
+        TargetKind kind = Options.kind(place);
+        if (all.value() && kind != null && !kind.rootIsOurs()) {
+            adopt.addAll(labs().surveys().there(drawing.topology(), kind, caller.credentials()));
         }
         return adopt;
     }

@@ -164,6 +164,11 @@ public final class AllTargets implements Targets {
     }
 
     @Override
+    public String snapshot(TargetKind machine, Credentials credentials) throws TargetException {
+        return offering(machine).snapshot(machine, credentials);
+    }
+
+    @Override
     public String snapshotScript() {
         return here.snapshotScript();
     }

@@ -36,6 +36,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The places on other machines, which are reached by ssh. Nothing of this program need be there. */
 public final class RemoteTargets implements Targets {
+    /** Of no lab that anybody has. */
+    private static final String NOBODY = "vethwork";
+
     private final RemoteNotes notes;
     private final FarMachines machines;
 
@@ -230,9 +233,15 @@ public final class RemoteTargets implements Targets {
         if (kind.rootIsOurs()) {
             return Born.nothingOn(NetworkState.EMPTY);
         }
-        String nobody = "vethwork";
-        try (Shell shell = machines.open(kind, nobody, false, Credentials.NONE).shell()) {
-            return new LabReader(shell, nobody, true).readRoot();
+        try (Shell shell = machines.open(kind, NOBODY, false, Credentials.NONE).shell()) {
+            return new LabReader(shell, NOBODY, true).readRoot();
+        }
+    }
+
+    @Override
+    public String snapshot(TargetKind machine, Credentials credentials) throws TargetException {
+        try (Shell shell = machines.open(far(machine), NOBODY, false, credentials).shell()) {
+            return shell.call("snapshot", ".").stdout();
         }
     }
 

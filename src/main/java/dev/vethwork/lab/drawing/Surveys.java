@@ -16,6 +16,7 @@ import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.layout.Layouts;
+import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -44,34 +45,40 @@ public record Surveys(Targets targets) {
 
     /** @param only namespaces that alone are drawn besides the machine's own; empty for all */
     public Surveyed machine(Set<String> only, Credentials credentials) throws LabException {
-        return read(here(), snapshot(credentials), only);
+        return read(here(), snapshot(TargetKind.HOST, credentials), only);
     }
 
     /**
-     * What of a drawing is on the machine already, as the drawing asks for it, and the machine.
+     * What of a drawing is on a machine already, as the drawing asks for it, and the machine.
      *
      * @param before of each namespace of these names that is there
      */
     public record Before(NetworkState machine, SortedMap<String, NamespaceState> before) {}
 
     /** @param names of namespaces; {@link NetworkState#ROOT} for the machine's own network */
-    public Before before(Topology topology, Set<String> names, TargetTraits traits, Credentials credentials) throws LabException {
-        Survey survey = survey(here(), snapshot(credentials));
+    public Before before(
+            Topology topology, Set<String> names, TargetKind machine, TargetTraits traits, Credentials credentials)
+            throws LabException {
+        Survey survey = survey(name(machine), snapshot(machine, credentials));
         return new Before(survey.state(), BeforeALab.of(survey, topology, names, traits));
     }
 
-    /** The nodes of a drawing that are on the machine already, whoever has made them; the host is always there. */
-    public Set<String> there(Topology topology, Credentials credentials) throws LabException {
-        return BeforeALab.nodes(survey(here(), snapshot(credentials)), topology);
+    /** The nodes of a drawing that are on a machine already, whoever has made them; the host is always there. */
+    public Set<String> there(Topology topology, TargetKind machine, Credentials credentials) throws LabException {
+        return BeforeALab.nodes(survey(name(machine), snapshot(machine, credentials)), topology);
+    }
+
+    private static String name(TargetKind machine) {
+        return machine.isFar() ? machine.text() : here();
     }
 
     private static String here() {
         return LabMessages.of("survey.here").text();
     }
 
-    private String snapshot(Credentials credentials) throws LabException {
+    private String snapshot(TargetKind machine, Credentials credentials) throws LabException {
         try {
-            return targets.snapshot(credentials);
+            return targets.snapshot(machine, credentials);
         } catch (TargetException e) {
             throw Failures.of(e);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vethwork.drift.Drift;
 import dev.vethwork.engine.Changed;
 import dev.vethwork.engine.CommandResult;
+import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Pty;
@@ -29,6 +30,8 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Service;
@@ -357,6 +360,32 @@ class RemoteTest {
         assertThatThrownBy(() -> labs.deploy(other, SANDBOX, Caller.silent())).hasMessageContaining("of another drawing");
         assertThat(labs.find(drawing.lab())).hasValueSatisfying(
                 lab -> assertThat(lab.document().isSame(drawing.document())).isTrue());
+    }
+
+    /** What is there counts as drawn, what is drawn besides is made, and what was there stays. */
+    @Test
+    void whatRunsThereIsAdoptedAndGivenBackAsItWas() throws Exception {
+        TargetKind place = kind("ssh:root@far/host");
+        far.run("ip netns add theirs && ip -n theirs link set lo up && ip -n theirs link add br0 type bridge"
+                + " && ip -n theirs addr add 10.66.9.254/24 dev br0 && ip -n theirs link set br0 up"
+                + " && ip netns exec theirs iptables -N OWN && ip netns exec theirs iptables -A FORWARD -j OWN"
+                + " && ip netns exec theirs iptables -A OWN ! -i br0 -j DROP");
+        String before = far.run("ip -n theirs -4 -o addr; ip netns exec theirs iptables-save | grep -v '^[#:]'");
+        Topology drawn = Topology.empty("adopted")
+                .withNode(Namespace.of("theirs"))
+                .withNode(Namespace.of("ours"))
+                .withCable(Cable.of(CableEnd.of("ours", "eth0", "10.66.8.2/24"), CableEnd.of("theirs", "to-ours", "10.66.8.1/24")));
+        Drawing drawing = new Drawing(drawn, DocumentId.newSheet());
+
+        Set<String> all = labs.surveys().there(drawn, place, Credentials.NONE);
+        assertThat(all).contains("theirs").doesNotContain("ours");
+        labs.deploy(drawing, place, all, Caller.silent());
+
+        assertThat(labs.ping("adopted", "ours", "theirs", Caller.silent()).answered()).isTrue();
+        assertThat(labs.status(Caller.silent())).singleElement().satisfies(status -> assertThat(status.drift()).hasValue(0));
+        labs.destroy("adopted", Caller.silent());
+        assertThat(far.run("ip -n theirs -4 -o addr; ip netns exec theirs iptables-save | grep -v '^[#:]'")).isEqualTo(before);
+        assertThat(far.run("ls /run/netns")).doesNotContain("ours");
     }
 
     @Test
