@@ -83,6 +83,12 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
+    /** What was to be read is not there, whatever else went well. @return the exit code in place of this one */
+    int unsaid(int exit) {
+        say(Spoken.text("unwritten.out"), Spoken.text("unwritten.out.remedy"));
+        return exit == ExitCodes.OK ? ExitCodes.USAGE : exit;
+    }
+
     private void say(String message, String remedy) {
         console.out().flush();
         console.err().println(ProgramName.WORD + ": " + Sentences.of(message));

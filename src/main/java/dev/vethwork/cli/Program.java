@@ -125,9 +125,9 @@ public final class Program {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 setting.console().colored() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         int exit = line.execute(args);
-        setting.console().out().flush();
-        Interrupt.end(exit);
-        return exit;
+        int ended = setting.console().saidAll() ? exit : failure.unsaid(exit);
+        Interrupt.end(ended);
+        return ended;
     }
 
     /** Whether what was typed begins with neither a command nor a file, so that no window is of any use. */

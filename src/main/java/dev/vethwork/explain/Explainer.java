@@ -3,14 +3,15 @@ package dev.vethwork.explain;
 import dev.vethwork.explain.walk.Beyond;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Walker;
-import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Asking;
+import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Refused;
 import dev.vethwork.explain.walk.stack.RuleText;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Elements;
 import dev.vethwork.state.NetworkState;
@@ -300,6 +301,9 @@ public final class Explainer {
         }
         if (stop.cause() == Cause.TTL_EXCEEDED && stop.behind() != null) {
             return ".ruled";
+        }
+        if (stop.cause() == Cause.BRIDGE_NETFILTER && stop.packet().family() == Family.V6) {
+            return ".v6";
         }
         if (stop.cause() == Cause.NO_PROXY) {
             return "." + stop.detail();

@@ -24,7 +24,7 @@ record Serving(Topology topology, NetworkState state, String node) {
     List<Edit> edits(Stop stop) {
         if (isForwarded(stop.packet())) {
             // Who passes the port on to somebody does not serve it as well.
-            return List.of();
+            return stop.nextHop() == null ? List.of() : List.of(forwardOwn(stop.packet()));
         }
         List<Edit> edits = new ArrayList<>(state.namespaces().values().stream()
                 .filter(n -> !n.name().equals(stop.namespace()))
@@ -44,10 +44,22 @@ record Serving(Topology topology, NetworkState state, String node) {
 
     private boolean isForwarded(Packet packet) {
         return topology.nodes().get(node) instanceof StackNode n
-                && n.stack().portForwards().stream()
-                        .anyMatch(f -> f.protocol() == packet.protocol()
-                                && f.port() != null
-                                && f.port() == packet.destinationPort());
+                && n.stack().portForwards().stream().anyMatch(f -> isOf(f, packet));
+    }
+
+    private static boolean isOf(PortForward forward, Packet packet) {
+        return forward.protocol() == packet.protocol()
+                && forward.port() != null
+                && forward.port() == packet.destinationPort();
+    }
+
+    /** What the node passes on for others it passes on of its own connections as well. */
+    private Edit forwardOwn(Packet packet) {
+        return Edit.of(
+                EditName.of("fix.portForward.local", node, String.valueOf(packet.destinationPort())),
+                t -> Edits.stack(t, node, s -> s.withPortForwards(s.portForwards().stream()
+                        .map(f -> isOf(f, packet) && f.in() == null ? f.withLocal(true) : f)
+                        .toList())));
     }
 
     private static List<IPAddress> addresses(NamespaceState namespace, Packet packet) {

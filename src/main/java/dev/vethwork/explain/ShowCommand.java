@@ -1,6 +1,7 @@
 package dev.vethwork.explain;
 
 import dev.vethwork.explain.walk.stack.Arp;
+import dev.vethwork.explain.walk.stack.RuleText;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
@@ -67,6 +68,9 @@ final class ShowCommand {
     }
 
     private String rules() {
+        if (stop.detail().startsWith(RuleText.BEGIN)) {
+            return ip((v6() ? "-6 " : "") + "rule show");
+        }
         String first = stop.detail().split(" ", 2)[0];
         if (first.equals(NFT)) {
             return inside("nft list ruleset");

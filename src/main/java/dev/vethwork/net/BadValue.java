@@ -7,7 +7,7 @@ import java.util.List;
 public final class BadValue extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    private static final String BUNDLE = "dev.vethwork.net.messages";
+    static final String BUNDLE = "dev.vethwork.net.messages";
 
     private final String remedy;
 

@@ -1,5 +1,8 @@
 package dev.vethwork.net;
 
+import dev.vethwork.text.Phrase;
+import java.util.List;
+
 /** A place on this machine. */
 public enum LocalKind implements TargetKind {
     /** Namespaces of its own, held by one process. */
@@ -18,6 +21,11 @@ public enum LocalKind implements TargetKind {
     @Override
     public String text() {
         return text;
+    }
+
+    @Override
+    public Phrase label() {
+        return new Phrase(BadValue.BUNDLE, "target." + text, List.of());
     }
 
     @Override

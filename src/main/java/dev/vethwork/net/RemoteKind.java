@@ -1,5 +1,7 @@
 package dev.vethwork.net;
 
+import dev.vethwork.text.Phrase;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +62,11 @@ public record RemoteKind(String user, String host, int port, boolean rootIsOurs)
     /** What a person types behind ssh to get there by hand. */
     public String byHand() {
         return (port == 0 ? "" : "-p " + port + " ") + (user.isEmpty() ? "" : user + "@") + host;
+    }
+
+    @Override
+    public Phrase label() {
+        return new Phrase(BadValue.BUNDLE, rootIsOurs ? "target.far.sandbox" : "target.far.host", List.of(machine()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vethwork.net;
 
+import dev.vethwork.text.Phrase;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,6 +11,9 @@ public sealed interface TargetKind permits LocalKind, RemoteKind {
 
     /** As people type it and programs read it. */
     String text();
+
+    /** What a person calls it. */
+    Phrase label();
 
     /** Whether its root namespace is made for the lab alone, so that nothing else can come to harm. */
     boolean rootIsOurs();

@@ -3,6 +3,7 @@ package dev.vethwork.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.Main;
+import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.waiting.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +53,17 @@ class StrangeFilesTest {
         said = Files.readString(home.resolve("said"), StandardCharsets.UTF_8);
         assertThat(ended).as("it ends: %s", said).isTrue();
         return process.exitValue();
+    }
+
+    @Test
+    void whatAFullDiskDoesNotTakeIsNoSuccess() throws Exception {
+        assertThat(run("program --help > /dev/full", Map.of("LANG", "C.UTF-8"))).isEqualTo(ExitCodes.USAGE);
+        assertThat(said).contains("standard output took not all of it");
+    }
+
+    @Test
+    void aReaderThatWantsNoMoreIsNoFailure() throws Exception {
+        assertThat(run("set -o pipefail; program --help | true", Map.of("LANG", "C.UTF-8"))).as(said).isZero();
     }
 
     @Test

@@ -386,6 +386,35 @@ class KernelSurprisesTest {
         assertThat(explain(tracked, "red", "10.0.0.2", big).reachable()).isTrue();
     }
 
+    /** Who sends v6 that is too big for a port of a bridge that filters is told so, and sends less (seeds 2069 and 3705). */
+    @Test
+    void aBridgeThatFiltersTellsWhoSendsTooBigV6() {
+        Topology narrow = Topology.empty("lab")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withNode(Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("fd00::fe/64"))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "fd00::1/64").withMtu(1340), CableEnd.of("br0", "p-red").withMtu(1340)))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "fd00::2/64"), CableEnd.of("br0", "p-blue")));
+        assertThat(explain(narrow, "red", "fd00::2", Probe.PING.withSize(1_480)).reachable()).isTrue();
+    }
+
+    /** A gateway that takes nothing from the asker answers no ARP either, though it would pass packets on (seed 3597). */
+    @Test
+    void aGatewayThatLooksForTheAskerInVainIsNotFound() {
+        Topology unanswered = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withRoutes(
+                        List.of(Route.via(Prefix.parse("10.9.0.0/24"), Addresses.parse("10.0.0.2"))))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT
+                        .withInterfaces(List.of(DrawnLoopback.of(List.of(InterfaceAddress.parse("10.9.0.1/32")))))
+                        .withSysctls(new TreeMap<>(Map.of("net.ipv4.conf.all.rp_filter", "2")))
+                        .withRules(List.of(new RoutingRule(
+                                100, Prefix.parse("10.0.0.2/32"), null, "lo", null, null, RoutingRule.Type.UNREACHABLE, null)))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
+        assertThat(explain(unanswered, "red", "10.9.0.1", Probe.PING).reachable()).isFalse();
+    }
+
     /** It never leaves by the other port: the one that it comes in by is what counts (seed 1150). */
     @Test
     void aFrameThatABridgeTranslatesHasToFitThroughThePortThatItComesInBy() {

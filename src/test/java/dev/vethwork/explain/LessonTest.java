@@ -148,6 +148,13 @@ class LessonTest {
         Explanation reached = explain(forwarded, "lan", "192.168.1.2", Probe.tcp(80));
         assertThat(reached.message()).contains("reaches");
         assertThat(reached.path()).extracting(PathHop::node).containsExactly("lan", "host", "blue");
+        // What it passes on for others is not for its own connections, until it is told so.
+        Explanation own = explain(forwarded, "host", "192.168.1.2", Probe.tcp(80));
+        assertThat(own.cause()).isEqualTo(Cause.NOT_LISTENING);
+        assertThat(own.fixes()).isNotEmpty();
+        assertThat(own.fixes().getFirst().title()).contains("its own connections");
+        assertThat(explain(own.fixes().getFirst().edit().apply(forwarded), "host", "192.168.1.2", Probe.tcp(80)).reachable())
+                .isTrue();
     }
 
     private static Topology stack(Topology topology, String node, Route route) {

@@ -207,12 +207,34 @@ class GraderTest {
         assertThat(grown).as("MB that stay").isLessThan(50);
     }
 
+    /** One mistake is named, and costs no more than what hangs on it. */
+    @Test
+    void aRouteThatNoKernelTakesCostsNoOtherStep() throws Exception {
+        String mistaken = served("sleep 600").replace("\"name\": \"blue\" }", "\"name\": \"blue\","
+                + " \"routes\": [ { \"to\": \"default\", \"via\": \"10.9.0.1\" } ] }");
+        Graded good = grader().grade(List.of(file("good", served("sleep 600"))), 1, graded -> {}).getFirst();
+        Graded graded = grader().grade(List.of(file("mistaken", mistaken)), 1, g -> {}).getFirst();
+        assertThat(graded.points()).isEqualTo(good.points());
+        assertThat(graded.reasons().getFirst()).contains("blue").contains("10.9.0.1");
+    }
+
     @Test
     void aNameThatIsAFormulaIsNoneInTheTable() {
         Graded graded = new Graded(Path.of("=HYPERLINK(1)"), List.of(), "+1\r\n\"quoted\" <script>");
         assertThat(Csv.of(List.of(), List.of(graded)))
                 .contains("\"'=HYPERLINK(1)\",\"0\",\"0\",\"'+1 \n\"\"quoted\"\" <script>\"");
         assertThat(Html.of(lesson, List.of(), List.of(graded))).contains("&lt;script&gt;");
+    }
+
+    @Test
+    void whatIsNoFileIsToldSo() throws Exception {
+        List<Path> none = List.of(home.resolve("none.vethwork.json"), home, file("bad", "{"));
+        assertThat(grader().grade(none, 1, graded -> {}))
+                .extracting(Graded::trouble)
+                .satisfiesExactly(
+                        missing -> assertThat(missing).isEqualTo("there is no such file"),
+                        folder -> assertThat(folder).isEqualTo("it is a folder"),
+                        bad -> assertThat(bad).startsWith("it cannot be read as a drawing: line 1: "));
     }
 
     @Test

@@ -44,6 +44,10 @@ public final class DestroyCommand extends LabCommand {
             return everyOne();
         }
         for (String lab : labs.value()) {
+            // None is taken away where another one is not there.
+            labs().labOf(lab);
+        }
+        for (String lab : labs.value()) {
             one(lab);
         }
         return ExitCodes.OK;

@@ -30,6 +30,11 @@ public record Console(PrintStream out, PrintStream err, boolean asks, boolean li
                 : new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
+    /** Whether all that was written has gone where it should; also where whoever reads a pipe wants no more. */
+    public boolean saidAll() {
+        return !out.checkError() || !isFile(1);
+    }
+
     /** Writes one line to standard error and reads the answer. */
     public String ask(String question) {
         err.print(question + " ");
@@ -58,6 +63,16 @@ public record Console(PrintStream out, PrintStream err, boolean asks, boolean li
 
     public String dim(String text) {
         return colored ? "\u001b[2m" + text + "\u001b[0m" : text;
+    }
+
+    /** A file or a device, and neither a pipe nor closed. */
+    private static boolean isFile(int descriptor) {
+        try {
+            String file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            return !file.startsWith("pipe:") && !file.startsWith("socket:");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     private static boolean isTerminal(int descriptor) {

@@ -83,10 +83,7 @@ public final class LocalTargets implements Targets {
     @Override
     public Optional<Deployed> find(String lab) {
         Names.lab(lab);
-        if (Files.isDirectory(home.resolve(lab))) {
-            return notes(lab).isThere() ? Optional.of(sandboxed(lab)) : hosted(lab);
-        }
-        return hosted(lab);
+        return notes(lab).isThere() ? Optional.of(sandboxed(lab)) : hosted(lab);
     }
 
     private static Optional<Deployed> hosted(String lab) {

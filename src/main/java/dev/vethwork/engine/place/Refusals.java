@@ -39,6 +39,11 @@ final class Refusals {
         if (words.contains("unshare: not found") || words.contains("No such file") && words.contains("unshare")) {
             return missing("unshare", "util-linux");
         }
+        for (String tool : List.of("setsid", "mount")) {
+            if (words.contains(tool + ": not found")) {
+                return missing(tool, "util-linux");
+            }
+        }
         if (words.contains("ip: not found")) {
             return missing("ip", "iproute2");
         }

@@ -89,6 +89,21 @@ final class BridgeFilter {
                         .isPresent();
     }
 
+    /**
+     * Whether its sender is told that it is too big for the port that it is to leave by (ip6_fragment in net/ipv6/ip6_output.c, as
+     * br_nf_dev_queue_xmit in net/bridge/br_netfilter_hooks.c calls it), and sends less.
+     */
+    boolean tells(Packet packet, Wire.Listener taker) {
+        return packet.family() == Family.V6
+                && taker.narrowOut()
+                && wire.device(taker.narrow())
+                        .map(Interface::master)
+                        .map(b -> new Wire.Port(taker.narrow().namespace(), b))
+                        .filter(b -> filters(b, Family.V6))
+                        .filter(b -> stacks.of(b.namespace()).routing().lookup(packet.source()).isPresent())
+                        .isPresent();
+    }
+
     /** Whether conntrack looks at it whole before it is cut again. */
     private static boolean isPutTogether(Packet packet, Stack stack) {
         return packet.piece() && packet.family() == Family.V4 && stack.tracks(Family.V4);

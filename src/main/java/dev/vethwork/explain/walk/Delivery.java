@@ -28,6 +28,9 @@ final class Delivery {
     /** Bytes that veth lets in beyond its MTU: room for a VLAN tag (is_skb_forwardable in net/core/dev.c). */
     private static final int SLACK = 4;
 
+    /** What every link takes of v6 (RFC 8200, 5): nobody is told to send less. */
+    private static final int LEAST_V6 = 1_280;
+
     private final Stacks stacks;
     private final Wire wire;
     private final Diagnosis diagnosis;
@@ -312,6 +315,9 @@ final class Delivery {
         // What holds several segments is not measured (is_skb_forwardable in net/core/dev.c).
         if (packet.isSegment() || Math.min(packet.size(), own) <= taker.mtu() + SLACK) {
             return arrival.receive(taker.port(), trip);
+        }
+        if (filter.tells(packet, taker) && taker.mtu() >= LEAST_V6) {
+            return arrival.receive(taker.port(), trip.carrying(packet.cut(taker.mtu())));
         }
         if (filter.fragments(packet, taker)) {
             return arrival.receive(taker.port(), trip.carrying(packet.cut(taker.mtu())));

@@ -124,20 +124,28 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
             // Whose own it is answers at once, the others after a while (proxy_delay in net/ipv4/arp.c).
             List<Wire.Listener> first = up(owners).isEmpty() ? up(proxies) : up(owners);
             Stop silent = first.isEmpty() && owners.isEmpty() ? silent(hearing, asker) : null;
-            return new Neighbors(owners, heard(first, asker), silent);
+            if (asker == null || question.known() || first.isEmpty()) {
+                return new Neighbors(owners, first, silent);
+            }
+            List<Wire.Listener> taking = first.stream().filter(l -> takes(l, asker)).toList();
+            // Who takes nothing from the asker drops as well what is for himself, but not what he is to pass on.
+            boolean dies = question.nextHop().equals(question.packet().destination());
+            Stop deaf = taking.isEmpty() && !dies ? deaf(first.getFirst(), asker) : null;
+            return new Neighbors(owners, deaf != null ? List.of() : taking.isEmpty() ? first : taking, deaf);
         }
 
-        /** Those who take ARP from the asker; where nobody does, all: it dies there too. */
-        private List<Wire.Listener> heard(List<Wire.Listener> answering, @Nullable IPAddress asker) {
-            List<Wire.Listener> taking = asker == null
-                    ? List.of()
-                    : answering.stream()
-                            .filter(l -> ReversePath.takes(
-                                    stack(l),
-                                    question.packet().from(asker, 0).to(question.nextHop(), 0),
-                                    l.port().device()))
-                            .toList();
-            return taking.isEmpty() ? answering : taking;
+        /** Whether it takes ARP from the asker. */
+        private boolean takes(Wire.Listener listener, IPAddress asker) {
+            return ReversePath.takes(stack(listener), arp(asker), listener.port().device());
+        }
+
+        private @Nullable Stop deaf(Wire.Listener listener, IPAddress asker) {
+            return ReversePath.stop(stack(listener), arp(asker), listener.port().device(), true);
+        }
+
+        /** The question, as a packet. */
+        private Packet arp(IPAddress asker) {
+            return question.packet().from(asker, 0).to(question.nextHop(), 0);
         }
 
         private @Nullable Stop silent(List<Wire.Listener> hearing, @Nullable IPAddress asker) {

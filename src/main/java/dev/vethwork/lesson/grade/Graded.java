@@ -4,6 +4,7 @@ import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.judge.Judged;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came of one submission.
@@ -47,8 +48,8 @@ public record Graded(Path file, List<StepGrade> steps, String trouble) {
 
     /** What it lacks, one reason a step. */
     public List<String> reasons() {
-        return trouble.isEmpty()
-                ? steps.stream().map(StepGrade::reason).filter(r -> !r.isEmpty()).toList()
-                : List.of(trouble);
+        return Stream.concat(Stream.of(trouble), steps.stream().map(StepGrade::reason))
+                .filter(r -> !r.isEmpty())
+                .toList();
     }
 }

@@ -19,6 +19,7 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,9 +108,11 @@ public final class Grader {
             return TopologyFormat.read(file);
         } catch (FormatException e) {
             FormatException.Problem first = e.problems().getFirst();
-            throw LessonMessages.usage("grade.unreadable", first.line() + ": " + first.message());
+            throw LessonMessages.usage("grade.unreadable", first.line(), first.message());
+        } catch (NoSuchFileException e) {
+            throw LessonMessages.usage("grade.noFile");
         } catch (IOException e) {
-            throw LessonMessages.usage("grade.unreadable", String.valueOf(e.getMessage()));
+            throw LessonMessages.usage(Files.isDirectory(file) ? "grade.folder" : "grade.closed");
         }
     }
 
@@ -165,14 +168,15 @@ public final class Grader {
     }
 
     private Graded asked(Path file, LabConnection connection, Topology confined, Caller caller) throws LabException {
-        connection.deploy(Drawing.unsaved(confined), TargetKind.SANDBOX, Set.of(), caller);
+        Takeable takeable = Takeable.of(confined);
+        connection.deploy(Drawing.unsaved(takeable.drawing()), TargetKind.SANDBOX, Set.of(), caller);
         Judge judge = new Judge(connection, confined.name(), caller);
         List<StepGrade> grades = new ArrayList<>();
         for (Step step : steps) {
             List<Judged> judged = judge.patiently(step.lasting());
             grades.add(new StepGrade(step, judged));
         }
-        return new Graded(file, grades, "");
+        return new Graded(file, grades, String.join(" ", takeable.leftOut()));
     }
 
     /** Several times: what is being deployed while its time is up may come after a look, and may be ending as it is taken away. */

@@ -2,7 +2,6 @@ package dev.vethwork.ui.start;
 
 import atlantafx.base.theme.Styles;
 import dev.vethwork.lab.inspect.LabStatus;
-import dev.vethwork.ui.TargetName;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.LabList;
@@ -101,7 +100,7 @@ public final class RunningLabs extends VBox {
     private static String facts(LabStatus lab) {
         Instant since = lab.lab().origin().since();
         String state = lab.lab().state().isBrokenOff() ? Texts.get("labs.broken") : "";
-        String where = TargetName.of(lab.lab().target());
+        String where = lab.lab().target().label().text();
         String nodes = lab.nodes().isPresent() ? Texts.get("labs.nodes", lab.nodes().getAsInt()) : "";
         String drift = lab.drift().isEmpty()
                 ? lab.problem()

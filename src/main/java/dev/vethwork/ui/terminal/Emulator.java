@@ -181,36 +181,31 @@ final class Emulator implements TerminalDisplay {
         return new Screen.Line(List.copyOf(runs), line.isWrapped());
     }
 
-    /** The letters of each line from one to another, both included, as they stand in their cells. */
-    List<String> texts(long from, long to) {
+    /** A line as it stands in its cells: where it is, its letters, and whether it goes on in the next. */
+    record Row(long line, String text, boolean wrapped) {}
+
+    /** Each line from one to another, both included, that there is, all of one moment. */
+    List<Row> rows(long from, long to) {
         wanted = true;
         buffer.lock();
         try {
             long bottom = bottom();
-            List<String> texts = new ArrayList<>();
+            List<Row> all = new ArrayList<>();
             for (long i = Math.max(from, oldest()); i <= Math.min(to, bottom + buffer.getHeight() - 1); i++) {
-                texts.add(i < scrollback.end() ? scrollback.text(i) : buffer.getLine((int) (i - bottom)).getText());
+                all.add(
+                        i < scrollback.end()
+                                ? new Row(i, scrollback.text(i), scrollback.isWrapped(i))
+                                : row(i, buffer.getLine((int) (i - bottom))));
             }
-            return texts;
+            return all;
         } finally {
             wanted = false;
             buffer.unlock();
         }
     }
 
-    /** Whether a line goes on in the next. */
-    boolean isWrapped(long number) {
-        buffer.lock();
-        try {
-            if (number < oldest() || number >= bottom() + buffer.getHeight()) {
-                return false;
-            }
-            return number < scrollback.end()
-                    ? scrollback.isWrapped(number)
-                    : buffer.getLine((int) (number - bottom())).isWrapped();
-        } finally {
-            buffer.unlock();
-        }
+    private static Row row(long number, TerminalLine line) {
+        return new Row(number, line.getText(), line.isWrapped());
     }
 
     /** Whether a program has the whole screen to itself. */

@@ -14,7 +14,8 @@ final class TerminalText {
 
     /** The word at a cell, in which addresses are words. */
     Span word(Span cell) {
-        String text = String.join("", emulator.texts(cell.line(), cell.line()));
+        List<Emulator.Row> rows = emulator.rows(cell.line(), cell.line());
+        String text = rows.isEmpty() ? "" : rows.getFirst().text();
         int from = Math.min(cell.column(), text.length());
         int to = from;
         while (from > 0 && isOfWord(text.charAt(from - 1))) {
@@ -32,18 +33,17 @@ final class TerminalText {
 
     /** What stands there, with a line that was only wrapped as the one that it is. */
     String text(Span span) {
-        long first = Math.max(span.line(), emulator.screen(0, 1).oldest());
-        List<String> lines = emulator.texts(first, span.endLine());
+        List<Emulator.Row> rows = emulator.rows(span.line(), span.endLine());
         StringBuilder all = new StringBuilder();
-        for (int i = 0; i < lines.size(); i++) {
-            long number = first + i;
-            String line = lines.get(i);
-            int from = Math.min(span.from(number), line.length());
-            int to = number == span.endLine() ? Math.clamp(span.endColumn(), from, line.length()) : line.length();
+        for (Emulator.Row row : rows) {
+            String line = row.text();
+            int from = Math.min(span.from(row.line()), line.length());
+            int to = row.line() == span.endLine() ? Math.clamp(span.endColumn(), from, line.length()) : line.length();
             String letters = line.substring(from, to).replace('\0', ' ').replace(String.valueOf(Emulator.SECOND_HALF), "");
-            boolean goesOn = i < lines.size() - 1 && emulator.isWrapped(number);
+            boolean last = row.equals(rows.getLast());
+            boolean goesOn = !last && row.wrapped();
             all.append(goesOn ? letters : letters.stripTrailing());
-            if (!goesOn && i < lines.size() - 1) {
+            if (!goesOn && !last) {
                 all.append('\n');
             }
         }
@@ -57,11 +57,9 @@ final class TerminalText {
             return all;
         }
         Pattern wanted = Pattern.compile(words, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        long oldest = emulator.screen(0, 1).oldest();
-        List<String> lines = emulator.texts(oldest, Long.MAX_VALUE - 1);
-        for (int i = 0; i < lines.size(); i++) {
-            long line = oldest + i;
-            wanted.matcher(lines.get(i)).results().forEach(found -> all.add(new Span(line, found.start(), line, found.end())));
+        for (Emulator.Row row : emulator.rows(0, Long.MAX_VALUE - 1)) {
+            long line = row.line();
+            wanted.matcher(row.text()).results().forEach(found -> all.add(new Span(line, found.start(), line, found.end())));
         }
         return all;
     }

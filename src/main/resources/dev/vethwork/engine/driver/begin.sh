@@ -3,6 +3,6 @@
 exec 3<&0
 { read -r word <&3 && echo "$word"; } | {
     exec 3<&- 4<&0
-    "$@" <&4 4<&- &
-    echo $!
+    # By itself, before it can say anything else.
+    { read -r number rest </proc/self/stat && echo "$number" && exec "$@"; } <&4 4<&- &
 }

@@ -11,6 +11,12 @@ export PATH LC_ALL
 
 . ./observe.sh
 
+# What is read is JSON, which neither busybox nor an old iproute2 prints: better no snapshot than one that nobody can read.
+if ! ip -N -j -d link >/dev/null 2>&1 || ! ip -N -j rule >/dev/null 2>&1; then
+    echo "This needs ip of iproute2, version 5 or later. The one here prints no JSON: $(ip -V 2>&1 | head -n 1)" >&2
+    exit 1
+fi
+
 marker=$(head -c 16 /dev/urandom | od -A n -t x1 | tr -d ' \n')
 echo "vethwork-snapshot 1 $marker"
 snapshot "$marker"

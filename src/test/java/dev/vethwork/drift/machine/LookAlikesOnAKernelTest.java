@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Machines as Docker, Calico, flannel and a lesson leave them, made by hand: of each pair of namespaces the drawing of a
+ * Machines as Docker, Podman, libvirt, Calico, Cilium, flannel and a lesson leave them, made by hand: of each pair of namespaces the drawing of a
  * snapshot, and the snapshot itself, say whether a ping comes back as the kernel does.
  */
 @NeedsSandbox
@@ -50,7 +50,10 @@ class LookAlikesOnAKernelTest {
         "lesson, 'red blue yellow lan host v-net-0', 0",
         "mininet, 'h1 h2 h3 s1 host', 0",
         "kubernetes, 'web-0 web-1 node2 cni0 host', 5",
-        "script, 'red blue router hub host', 0"
+        "script, 'red blue router hub host', 0",
+        "libvirt, 'guest1 guest2 lan virbr0 host', 0",
+        "podman, 'netns-5e1f-2 netns-5e1f-3 lan podman0 host', 2",
+        "cilium, 'web-0 web-1 node2 host', 1"
     })
     void whatTheDrawingSaysIsWhatTheKernelDoes(String name, String nodes, int missing) throws Exception {
         LocalTargets targets = new LocalTargets(home);

@@ -3,9 +3,11 @@ package dev.vethwork.engine.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.Origin;
+import dev.vethwork.engine.driver.Script;
 import dev.vethwork.waiting.Eventually;
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,17 @@ class ExpectedTest {
         begun.getOutputStream().close();
 
         Eventually.so("its end", () -> !begun.isAlive() && !held.isAlive());
+    }
+
+    /** Whoever reads it takes the first line for the number. Said by the shell, it came too late once in ten times. */
+    @RepeatedTest(50)
+    void noWordOfTheProgramComesBeforeItsNumber() throws Exception {
+        Process begun = new ProcessBuilder("sh", "-c", Script.begin(), "vethwork-begin", "sh", "-c", "echo $$")
+                .start();
+        BufferedReader said = begun.inputReader();
+        String number = said.readLine();
+        assertThat(number).matches("[0-9]+").isEqualTo(said.readLine());
+        begun.getOutputStream().close();
     }
 
     @Test

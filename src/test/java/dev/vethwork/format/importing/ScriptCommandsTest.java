@@ -14,6 +14,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.netfilter.Firewall;
@@ -360,6 +361,27 @@ class ScriptCommandsTest {
                 .extracting(Object::toString)
                 .containsExactly("10.0.0.1", "10.0.0.2", "10.0.0.3"));
         assertThat(refused("ip netns add a\n" + script)).as("what shares otherwise").hasSize(2);
+    }
+
+    @Test
+    void whatSpeaksOfABridgeSpeaksOfItByTheNameThatItIsDrawnBy() {
+        String one = """
+                ip netns add %1$s
+                ip netns exec %1$s ip link add br0 type bridge
+                ip -n %1$s link set br0 up
+                ip -n %1$s addr add 10.0.0.1/24 dev br0
+                ip -n %1$s route add default via 10.0.0.9 dev br0
+                ip -n %1$s link add link br0 name br0.7 type vlan id 7
+                ip netns exec %1$s sysctl -qw net.ipv4.conf.br0.rp_filter=2
+                ip netns exec %1$s iptables -A FORWARD ! -i br0 -j DROP
+                """;
+        Topology drawn = draw(one.formatted("a") + one.formatted("b"));
+        assertThat(drawn.nodes().keySet()).containsExactlyInAnyOrder("a", "b", "br0", "br0-2");
+        IpStack second = stack(drawn, "b");
+        assertThat(second.routes()).extracting(Route::device).containsExactly("br0-2");
+        assertThat(second.interfaces()).singleElement().satisfies(vlan -> assertThat(vlan.under()).contains("br0-2"));
+        assertThat(second.sysctls()).containsKey("net.ipv4.conf.br0-2.rp_filter");
+        assertThat(second.firewall().rules()).extracting(Firewall.Rule::notIn).containsExactly("br0-2");
     }
 
     @Test

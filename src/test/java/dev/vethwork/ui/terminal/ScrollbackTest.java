@@ -54,8 +54,7 @@ class ScrollbackTest {
         List<Screen.Line> before = emulator.screen(0, 4).lines();
         say(1, LONG);
         assertThat(emulator.screen(0, 4).lines()).isEqualTo(before);
-        assertThat(emulator.isWrapped(1)).isTrue();
-        assertThat(emulator.isWrapped(2)).isFalse();
+        assertThat(emulator.rows(1, 2)).extracting(Emulator.Row::wrapped).containsExactly(true, false);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
@@ -193,7 +194,13 @@ public final class Drawer {
                 .withServices(space.services())
                 .withFiles(space.files().entrySet().stream().map(file -> new NodeFile(file.getKey(), file.getValue())).toList())
                 .withInterfaces(interfaces(space));
-        return RuleDrawer.draw(stack, space.netfilter(), devices(space), handlesV6(space));
+        IpStack drawn = RuleDrawer.draw(stack, space.netfilter(), devices(space), handlesV6(space));
+        return Rewriting.devices(device -> drawnAs(space, device)).in(drawn);
+    }
+
+    /** Of bridges that are called alike in several namespaces only one is so in a drawing. */
+    private String drawnAs(Space space, String device) {
+        return space.link(device).filter(Link::isSwitch).map(this::nodeOf).orElse(device);
     }
 
     private static boolean handlesV6(Space space) {

@@ -1,5 +1,6 @@
 package dev.vethwork.ui.inspector.form;
 
+import dev.vethwork.net.PortHabit;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Shaping;
@@ -81,7 +82,16 @@ final class CableSections {
                         Setting.flag(
                                 "isolatedPort",
                                 e -> e.port().isolated(),
-                                (e, on) -> e.withPort(e.port().withIsolated(on)))));
+                                (e, on) -> e.withPort(e.port().withIsolated(on))),
+                        habit("portLearning", PortHabit.LEARNING),
+                        habit("portFlood", PortHabit.FLOOD),
+                        habit("portMulticast", PortHabit.MCAST_FLOOD),
+                        habit("portBroadcast", PortHabit.BCAST_FLOOD)));
+    }
+
+    /** What a port of a bridge does by itself, unless it is told not to. */
+    private static Setting<CableEnd> habit(String key, PortHabit habit) {
+        return Setting.flag(key, e -> e.port().does(habit), (e, on) -> e.withPort(e.port().with(habit, on)));
     }
 
     /** What becomes of packets at one end alone. */

@@ -35,11 +35,10 @@ record FormSubject<S>(
 
     static FormSubject<Cable> cable(Cable cable) {
         EndId end = cable.a().id();
+        Function<Topology, Optional<Cable>> find = t -> t.cable(end).filter(c -> c.a().id().equals(end));
+        // Its other end may be called otherwise than when the form was made.
         return new FormSubject<>(
-                cable.id(),
-                t -> t.cable(end).filter(c -> c.a().id().equals(end)),
-                (t, changed) -> change(t, cable, changed),
-                Cable::id);
+                cable.id(), find, (t, changed) -> change(t, find.apply(t).orElse(cable), changed), Cable::id);
     }
 
     /** A note, by its place in the list of notes; its id is as the selection has it: {@code note#0}. */

@@ -7,7 +7,6 @@ import dev.vethwork.net.TargetKind;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Theme;
 import dev.vethwork.settings.Wheel;
-import dev.vethwork.ui.TargetName;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.WindowActions;
@@ -120,7 +119,7 @@ public final class PreferencesDialog {
         choice(
                 "preferences.target",
                 targets(),
-                TargetName::of,
+                kind -> kind.label().text(),
                 now().target(),
                 chosen -> settings.change(p -> p.withTarget(chosen)));
         number("preferences.refresh", 1, 60, 1, Preferences::refreshSeconds, Preferences::withRefreshSeconds);

@@ -2,7 +2,6 @@ package dev.vethwork.ui.shell.pane;
 
 import atlantafx.base.theme.Styles;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.ui.TargetName;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.canvas.TopologyCanvas;
@@ -66,7 +65,7 @@ public final class StatusBar extends HBox {
         long differ = session.statuses().get().values().stream()
                 .filter(s -> s != Status.DEPLOYED)
                 .count();
-        String place = TargetName.of(session.target().get());
+        String place = session.target().get().label().text();
         String saved = bench.document().dirty().get()
                 ? Texts.get("status.unsaved")
                 : Texts.get(bench.document().file().get() == null ? "status.new" : "status.saved");

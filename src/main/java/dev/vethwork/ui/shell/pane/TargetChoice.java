@@ -3,7 +3,6 @@ package dev.vethwork.ui.shell.pane;
 import dev.vethwork.net.LocalKind;
 import dev.vethwork.net.RemoteKind;
 import dev.vethwork.net.TargetKind;
-import dev.vethwork.ui.TargetName;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.shell.Settings;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class TargetChoice extends ComboBox<TargetChoice.Choice> {
             public String toString(Choice choice) {
                 return switch (choice) {
                     case null -> "";
-                    case Place(TargetKind kind) -> TargetName.of(kind);
+                    case Place(TargetKind kind) -> kind.label().text();
                     case Another _ -> Texts.get("target.another");
                 };
             }

@@ -75,6 +75,21 @@ class FormsTest {
                 .containsOnly("20ms");
     }
 
+    @Test
+    void theFormOfACableGoesOnAfterItsOtherEndWasRenamed() {
+        goesOn(Forms.of(LAB, List.of("red:veth-red")).orElseThrow());
+    }
+
+    private static <S> void goesOn(Form<S> form) {
+        @SuppressWarnings("unchecked")
+        Setting<S> otherEnd = (Setting<S>) form.sections().get(1).items().getFirst();
+        Topology renamed = form.set(otherEnd, "p-red").apply(LAB);
+        assertThat(setIn(renamed, form, "mtu", "1400").cables()).singleElement().satisfies(cable -> {
+            assertThat(cable.a().mtu()).isEqualTo(1400);
+            assertThat(cable.b().interfaceName()).isEqualTo("p-red");
+        });
+    }
+
     private static <S> Topology setIn(Topology lab, Form<S> form, String key, String text) {
         @SuppressWarnings("unchecked")
         Setting<S> setting = (Setting<S>) item(form, key);
