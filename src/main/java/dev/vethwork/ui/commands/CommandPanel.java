@@ -51,9 +51,8 @@ public final class CommandPanel extends VBox {
         list.setCellFactory(view -> new CommandCell(selection, document::now));
         Label none = PanelStyle.label("", "muted");
         none.textProperty()
-                .bind(Bindings.when(session.deployed())
-                        .then(PanelText.get("commands.none"))
-                        .otherwise(PanelText.get("commands.empty")));
+                .bind(Bindings.createStringBinding(
+                        () -> nothing(session), session.deployed(), session.plan(), session.problem()));
         list.setPlaceholder(none);
         list.setContextMenu(new CommandMenu(model, this::selected));
         list.setOnKeyPressed(event -> {
@@ -129,5 +128,13 @@ public final class CommandPanel extends VBox {
             label.setWrapText(true);
             conflicts.getChildren().add(label);
         }
+    }
+
+    /** Why there are no commands. */
+    private static String nothing(LabSession session) {
+        if (session.plan().get() == null && session.problem().get() == null) {
+            return PanelText.get("commands.thinking");
+        }
+        return PanelText.get(session.deployed().get() ? "commands.none" : "commands.empty");
     }
 }

@@ -3,14 +3,21 @@ package dev.vethwork.ui.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.plan.ShellText;
+import dev.vethwork.ui.model.Background;
+import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Bench;
+import dev.vethwork.ui.panels.PanelText;
+import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.waiting.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -39,6 +46,22 @@ class CommandPanelTest {
         Bench.show(stage, new CommandPanel(bench.document, bench.selection, bench.session), 900, 400);
     }
 
+    /** As slow as can be. */
+    private static final class Never implements Background {
+        @Override
+        public <T> void submit(Callable<? extends T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {}
+
+        @Override
+        public Pending after(Duration delay, Runnable action) {
+            return () -> {};
+        }
+
+        @Override
+        public void onWindow(Runnable action) {
+            action.run();
+        }
+    }
+
     private static Label command(FxRobot robot, String text) {
         return robot.lookup(".command-text")
                 .match((Label label) -> label.getText().equals(text))
@@ -48,6 +71,16 @@ class CommandPanelTest {
     @Test
     void thePlanIsListed(FxRobot robot) {
         assertThat(command(robot, "ip netns add red")).isNotNull();
+    }
+
+    @Test
+    void whatIsNotKnownYetIsNotNothing(FxRobot robot) {
+        Document document = new Document(Bench.lab(), null);
+        robot.interact(() -> {
+            LabSession session = new LabSession(document, new NoTargets(), new Never());
+            Bench.show(window, new CommandPanel(document, bench.selection, session), 900, 400);
+        });
+        assertThat(robot.lookup("#commands .muted").queryAs(Label.class).getText()).isEqualTo(PanelText.get("commands.thinking"));
     }
 
     @Test
