@@ -1,6 +1,5 @@
 package dev.vethwork.format.exporting;
 
-import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
@@ -8,6 +7,7 @@ import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NewChain;
+import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.plan.operation.SetWireguard;
