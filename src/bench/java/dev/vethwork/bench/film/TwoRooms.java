@@ -154,8 +154,9 @@ final class TwoRooms {
         hand.fill(find(".cell-source"), "192.168.15.0/24");
         hand.fill(find(".cell-out"), "veth-lan");
         add("portForwards");
-        choose(".cell-protocol", "tcp");
-        hand.fill(find(".cell-port"), "80");
+        // A masquerade may have a protocol and ports as well, and stands above.
+        choose(last(".cell-protocol"), "tcp");
+        hand.fill(last(".cell-port"), "80");
         hand.fill(find(".cell-in"), "veth-lan");
         hand.fill(find(".cell-toAddress"), "192.168.15.2");
         hand.fill(find(".cell-toPort"), "80");
@@ -249,8 +250,16 @@ final class TwoRooms {
     }
 
     private void choose(String box, String option) {
-        hand.click(find(box));
+        choose(find(box), option);
+    }
+
+    private void choose(Node box, String option) {
+        hand.click(box);
         hand.click(Window.offer(option));
+    }
+
+    private static Node last(String selector) {
+        return find(selector, Math.max(0, Window.count(selector) - 1));
     }
 
     private static TopologyCanvas canvas() {
