@@ -2,10 +2,10 @@ package dev.vethwork.cli;
 
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.ExitCodes;
-import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.text.ProgramName;
+import dev.vethwork.text.Sentences;
 import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;

@@ -5,6 +5,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.lab.failure.Failures;
+import dev.vethwork.text.Sentences;
 import java.util.List;
 
 /** Labs that a crash has left behind, and what is done about them. */
@@ -38,7 +39,7 @@ public final class CrashRecovery {
                     lab.lab(), caller.credentials(), caller.listener(), caller.cancellation());
             return new Recovery(lab.lab(), lab.target(), lab.state(), recovered != Recovered.GONE, "");
         } catch (TargetException e) {
-            String problem = Failures.of(e).getMessage() + "; " + e.remedy();
+            String problem = Sentences.with(String.valueOf(Failures.of(e).getMessage()), e.remedy());
             return new Recovery(lab.lab(), lab.target(), lab.state(), true, problem);
         }
     }

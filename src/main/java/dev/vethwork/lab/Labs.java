@@ -19,6 +19,7 @@ import dev.vethwork.lab.watch.TrafficWatch;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
+import dev.vethwork.text.Sentences;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +138,7 @@ public final class Labs {
             Plan _ = connection.destroy(lab.lab(), caller);
             return new Recovery(lab.lab(), lab.target(), lab.state(), false, "");
         } catch (LabException e) {
-            return new Recovery(lab.lab(), lab.target(), lab.state(), true, e.getMessage() + "; " + e.remedy());
+            return new Recovery(lab.lab(), lab.target(), lab.state(), true, Sentences.with(String.valueOf(e.getMessage()), e.remedy()));
         }
     }
 

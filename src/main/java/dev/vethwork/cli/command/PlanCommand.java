@@ -5,12 +5,12 @@ import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
-import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.text.AnswerTexts;
 import dev.vethwork.lab.consent.TakingOver;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.plan.Plan;
+import dev.vethwork.text.Sentences;
 import java.util.List;
 
 /** {@code plan}: the commands that a deployment would run. */

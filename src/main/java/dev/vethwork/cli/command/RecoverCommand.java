@@ -5,12 +5,12 @@ import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Interrupt;
-import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.terminal.Watched;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.Recovery;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.text.Sentences;
 import java.util.List;
 
 /** {@code recover}: cleans up after a crash. */

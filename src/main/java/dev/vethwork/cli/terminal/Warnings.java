@@ -2,6 +2,7 @@ package dev.vethwork.cli.terminal;
 
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.text.ProgramName;
+import dev.vethwork.text.Sentences;
 import java.io.PrintStream;
 
 /** Says on standard error what was found before anything ran; of the rest it hears nothing. */

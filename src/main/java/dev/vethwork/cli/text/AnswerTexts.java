@@ -3,7 +3,6 @@ package dev.vethwork.cli.text;
 import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.CopyableCommand;
-import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.explain.Finding;
@@ -11,6 +10,7 @@ import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Action;
+import dev.vethwork.text.Sentences;
 import java.util.List;
 
 /** The answers for people. */

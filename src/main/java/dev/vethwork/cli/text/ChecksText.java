@@ -2,9 +2,9 @@ package dev.vethwork.cli.text;
 
 import dev.vethwork.cli.answer.CheckedStep;
 import dev.vethwork.cli.terminal.Console;
-import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.lesson.judge.Judged;
+import dev.vethwork.text.Sentences;
 import java.util.List;
 
 /** What came of a lesson's checks, for people. */

@@ -1,12 +1,12 @@
 package dev.vethwork.cli.text;
 
 import dev.vethwork.cli.terminal.Console;
-import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Fix;
 import dev.vethwork.explain.PathHop;
+import dev.vethwork.text.Sentences;
 import java.util.List;
 
 /** Explanations for people. */

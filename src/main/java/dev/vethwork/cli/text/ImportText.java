@@ -2,11 +2,11 @@ package dev.vethwork.cli.text;
 
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.Destination;
-import dev.vethwork.cli.terminal.Sentences;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Report;
 import dev.vethwork.text.Phrase;
+import dev.vethwork.text.Sentences;
 import dev.vethwork.topology.Topology;
 
 /** The answer of {@code import} for people. */

@@ -4,6 +4,8 @@ import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
+import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
@@ -61,6 +63,11 @@ final class GraphMlExporter implements Exporter {
     }
 
     static String kind(Node node) {
-        return node instanceof Bridge ? "bridge" : node instanceof Host ? "host" : "namespace";
+        return switch (node) {
+            case Bridge _ -> "bridge";
+            case Host _ -> "host";
+            case Internet _ -> "internet";
+            case Namespace _ -> "namespace";
+        };
     }
 }

@@ -9,6 +9,7 @@ import dev.vethwork.format.importing.tool.Kathara;
 import dev.vethwork.format.importing.tool.MiniEdit;
 import dev.vethwork.format.importing.tool.NetnsViz;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All forms that are read. The first that accepts a source reads it: scripts come last, since text of all kinds has commands in it. */
@@ -22,6 +23,9 @@ public final class Importers {
             new CoreXml(),
             new Imunes(),
             new ShellImporter());
+
+    /** How a drawing of this program's begins: its version is the first of its members as it is written. */
+    private static final Pattern DRAWING = Pattern.compile("\\A\\s*\\{\\s*\"vethwork\"\\s*:");
 
     private Importers() {}
 
@@ -47,6 +51,6 @@ public final class Importers {
                 return importer.read(source);
             }
         }
-        throw ImportException.of("unrecognised", source.file());
+        throw ImportException.of(DRAWING.matcher(source.text()).find() ? "drawing" : "unrecognised", source.file());
     }
 }

@@ -3,6 +3,7 @@ package dev.vethwork.ui.commands;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
+import dev.vethwork.text.Sentences;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
@@ -122,7 +123,7 @@ public final class CommandPanel extends VBox {
             return;
         }
         for (Plan.Conflict conflict : plan.conflicts()) {
-            String words = conflict.message().text() + "; " + conflict.remedy().text();
+            String words = Sentences.with(conflict.message().text(), conflict.remedy().text());
             Label label = PanelStyle.label(
                     conflict.element().isEmpty() ? words : conflict.element() + ": " + words, "conflict");
             label.setWrapText(true);

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.inspector;
 
 import dev.vethwork.net.BadValue;
+import dev.vethwork.text.Sentences;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,7 +21,7 @@ final class ErrorLine extends Label {
     }
 
     void show(@Nullable BadValue problem) {
-        setText(problem == null ? "" : problem.getMessage() + "; " + problem.remedy());
+        setText(problem == null ? "" : Sentences.with(String.valueOf(problem.getMessage()), problem.remedy()));
         setVisible(problem != null);
         setManaged(problem != null);
         field.pseudoClassStateChanged(WRONG, problem != null);

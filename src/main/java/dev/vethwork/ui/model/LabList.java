@@ -8,6 +8,7 @@ import dev.vethwork.lab.Recovery;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.plan.Plan;
+import dev.vethwork.text.Sentences;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -54,7 +55,7 @@ public final class LabList {
                 Plan _ = labs.destroy(lab, caller());
                 return "";
             } catch (LabException e) {
-                return e.getMessage() + "; " + e.remedy();
+                return Sentences.with(String.valueOf(e.getMessage()), e.remedy());
             }
         });
     }

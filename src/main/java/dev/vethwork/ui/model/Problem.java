@@ -3,6 +3,7 @@ package dev.vethwork.ui.model;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.text.Sentences;
 
 /**
  * Something that could not be done, for a person.
@@ -24,7 +25,7 @@ public record Problem(String message, String remedy, String element) {
 
     /** One sentence: what happened, a semicolon, what to do. */
     public String sentence() {
-        return remedy.isEmpty() ? message : message + "; " + remedy;
+        return Sentences.with(message, remedy);
     }
 
     private static String text(Throwable thrown) {

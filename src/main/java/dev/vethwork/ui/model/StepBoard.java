@@ -3,6 +3,7 @@ package dev.vethwork.ui.model;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
+import dev.vethwork.text.Sentences;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,7 +112,7 @@ final class StepBoard {
             @Override
             public void warned(String element, String message, String remedy) {
                 String what = element + ": " + message;
-                background.onWindow(() -> warnings.accept(remedy.isEmpty() ? what : what + "; " + remedy));
+                background.onWindow(() -> warnings.accept(Sentences.with(what, remedy)));
             }
 
             @Override

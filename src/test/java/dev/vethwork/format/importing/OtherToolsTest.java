@@ -3,7 +3,9 @@ package dev.vethwork.format.importing;
 import static dev.vethwork.format.importing.Scripts.end;
 import static dev.vethwork.format.importing.Scripts.stack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.topology.Bridge;
@@ -28,6 +30,12 @@ class OtherToolsTest {
 
     private static String address(Topology drawn, String node, String device) {
         return end(drawn, node, device).addresses().stream().map(InterfaceAddress::text).findFirst().orElse("");
+    }
+
+    @Test
+    void aDrawingOfOursIsToldToBeOne() {
+        String drawing = TopologyFormat.print(Topology.empty("lab"));
+        assertThatThrownBy(() -> read("lab.vethwork.json", drawing)).hasMessageContaining("is a drawing already");
     }
 
     @Test

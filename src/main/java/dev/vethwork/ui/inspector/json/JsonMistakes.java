@@ -1,6 +1,7 @@
 package dev.vethwork.ui.inspector.json;
 
 import dev.vethwork.format.json.FormatException.Problem;
+import dev.vethwork.text.Sentences;
 import dev.vethwork.ui.panels.PanelText;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ final class JsonMistakes extends VBox {
     }
 
     private Hyperlink line(Problem problem) {
-        String words = problem.message() + "; " + problem.remedy();
+        String words = Sentences.with(problem.message(), problem.remedy());
         Hyperlink line = new Hyperlink(
                 problem.line() == 0
                         ? words

@@ -1,4 +1,4 @@
-package dev.vethwork.cli.terminal;
+package dev.vethwork.text;
 
 import java.util.Locale;
 
@@ -14,5 +14,13 @@ public final class Sentences {
 
     public static String capital(String phrase) {
         return phrase.isEmpty() ? phrase : phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
+    }
+
+    /** In one line what happened and what to do about it, which is nothing where that is empty. */
+    public static String with(String what, String remedy) {
+        if (remedy.isEmpty()) {
+            return what;
+        }
+        return what + (what.endsWith(".") ? " " : "; ") + remedy;
     }
 }

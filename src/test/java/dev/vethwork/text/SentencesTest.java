@@ -1,0 +1,14 @@
+package dev.vethwork.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SentencesTest {
+    @Test
+    void aRemedyStandsBehindAPhraseOrASentence() {
+        assertThat(Sentences.with("the disk is full", "make room")).isEqualTo("the disk is full; make room");
+        assertThat(Sentences.with("디스크가 가득 찼습니다.", "공간을 비우세요")).isEqualTo("디스크가 가득 찼습니다. 공간을 비우세요");
+        assertThat(Sentences.with("the disk is full", "")).isEqualTo("the disk is full");
+    }
+}
