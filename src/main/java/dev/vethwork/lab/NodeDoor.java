@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The way into nodes of running labs: commands and shells on a terminal of their own. */
 public final class NodeDoor {
+    /** As shells do, it ends with 127 where there is no such program; ip netns exec would end with 1, as many programs do. */
+    private static final List<String> BECOME = List.of("sh", "-c", "exec \"$@\"", "sh");
+
     private final Targets targets;
     private final Labs labs;
 
@@ -28,6 +31,7 @@ public final class NodeDoor {
     /** Runs a command inside a node on this process's own terminal. @return its exit code */
     public int execOnTerminal(String lab, String node, List<String> argv, Caller caller) throws LabException {
         List<String> whole = new ArrayList<>(enter(lab, node, caller));
+        whole.addAll(BECOME);
         whole.addAll(argv);
         return onTerminal(whole);
     }

@@ -283,6 +283,8 @@ class ProgramTest {
         assertThat(run("inspect", "bridge", "green")).isEqualTo(ExitCodes.USAGE);
         assertThat(err()).contains("has no node green", "red, blue");
         assertThat(run("explain", "bridge", "red", "blue")).isZero();
+        assertThat(run("exec", "bridge", "red", "--", "sh", "-c", "exit 7")).isEqualTo(7);
+        assertThat(run("exec", "bridge", "red", "--", "no-such-program")).isEqualTo(127);
         assertThat(run("deploy", BRIDGE, "--target", "host")).isEqualTo(ExitCodes.USAGE);
         assertThat(run("destroy", "bridge")).as(err()).isZero();
         assertThat(run("inspect", "bridge")).isEqualTo(ExitCodes.USAGE);
