@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class PastedCommands {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final String ID = "pasted";
+    /** For a command of the usual length. */
+    private static final double LINE = 360;
+
     private static final double WIDTH = 460;
     private static final double HEIGHT = 340;
 
@@ -47,6 +50,7 @@ public final class PastedCommands {
         commands.setPromptText(Texts.get("pasteCommands.prompt"));
         commands.getStyleClass().add("mono");
         commands.textProperty().addListener((p, before, now) -> later());
+        commands.setMinWidth(LINE);
         picture.setMinSize(WIDTH, HEIGHT);
         lines.setPrefHeight(150);
         counts.setId("pasted-counts");
@@ -54,7 +58,7 @@ public final class PastedCommands {
         SplitPane sides = new SplitPane(commands, new VBox(6, picture, counts, lines));
         sides.setOrientation(Orientation.HORIZONTAL);
         sides.setDividerPositions(0.45);
-        sides.setPrefSize(960, 600);
+        sides.setPrefSize(LINE + WIDTH + 40, 600);
         DialogStyle.apply(dialog, owner);
         dialog.getDialogPane().setId(ID);
         dialog.setTitle(Texts.get("pasteCommands").replace("…", ""));

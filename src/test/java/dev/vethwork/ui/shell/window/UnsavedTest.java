@@ -105,7 +105,7 @@ class UnsavedTest {
         Files.createDirectories(file.resolve("in the way"));
         answer(robot, shell::close, "unsaved.save");
         press(robot, "disk.overwrite");
-        until(() -> shell.window().notifier().pane().getText().contains(file.toString()));
+        until(() -> String.valueOf(shell.window().notifier().pane().getText()).contains(file.toString()));
         assertThat(windows.all()).containsExactly(shell);
         assertThat(shell.bench().document().dirty().get()).isTrue();
     }
