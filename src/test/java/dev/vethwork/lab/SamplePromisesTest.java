@@ -111,6 +111,25 @@ class SamplePromisesTest extends SandboxLabs {
                 .anyMatch(p -> service.equals(p.service()) && p.innerPid() == 1 && p.pid() > 1);
     }
 
+    /** As a port scan does, or a browser that is closed. */
+    @SideBySide
+    @Test
+    void aWebServerOutlivesClientsThatHangUp() throws Exception {
+        Drawing drawing = deploy("07-port-forward");
+        String hangUp = """
+                use Socket;
+                for (1 .. 20) {
+                  socket(my $s, PF_INET, SOCK_STREAM, 0) or die;
+                  connect($s, pack_sockaddr_in(80, inet_aton("127.0.0.1"))) or die;
+                  setsockopt($s, SOL_SOCKET, SO_LINGER, pack("ii", 1, 0)) or die;
+                  close $s;
+                  select undef, undef, undef, 0.01;
+                }
+                """;
+        assertThat(InNode.run(labs, drawing.lab(), "blue", List.of("perl", "-e", hangUp), caller)).matches(CommandResult::succeeded);
+        assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
+    }
+
     @SideBySide
     @Test
     void theTriangleHealsWhereACableIsPulledAndWhatItLearnedIsNoDrift() throws Exception {

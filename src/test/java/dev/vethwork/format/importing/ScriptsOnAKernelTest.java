@@ -223,7 +223,8 @@ class ScriptsOnAKernelTest {
                 """);
         assertThat(read.report().refused()).isEmpty();
         String given = Twins.answerOfDrawing(home, read.topology(), List.of("bash", "-c", """
-                for i in $(seq 100); do
+                # Who has asked three times pauses for twenty seconds.
+                for i in $(seq 600); do
                   ip -n cli -o -4 addr show eth0 | grep -o '10\\.3\\.0\\.[0-9]*/24' && exit
                   sleep 0.1
                 done
