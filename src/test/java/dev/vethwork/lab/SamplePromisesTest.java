@@ -118,13 +118,18 @@ class SamplePromisesTest extends SandboxLabs {
         Drawing drawing = deploy("07-port-forward");
         String hangUp = """
                 use Socket;
-                for (1 .. 20) {
+                my $dialled = 0;
+                for (1 .. 600) {
                   socket(my $s, PF_INET, SOCK_STREAM, 0) or die;
-                  connect($s, pack_sockaddr_in(80, inet_aton("127.0.0.1"))) or die;
-                  setsockopt($s, SOL_SOCKET, SO_LINGER, pack("ii", 1, 0)) or die;
+                  # It may not listen yet.
+                  if (connect($s, pack_sockaddr_in(80, inet_aton("127.0.0.1")))) {
+                    setsockopt($s, SOL_SOCKET, SO_LINGER, pack("ii", 1, 0)) or die;
+                    exit 0 if ++$dialled == 20;
+                  }
                   close $s;
-                  select undef, undef, undef, 0.01;
+                  select undef, undef, undef, $dialled ? 0.01 : 0.05;
                 }
+                exit 1;
                 """;
         assertThat(InNode.run(labs, drawing.lab(), "blue", List.of("perl", "-e", hangUp), caller)).matches(CommandResult::succeeded);
         assertThat(labs.plan(drawing, null, Set.of(), caller).steps()).isEmpty();
