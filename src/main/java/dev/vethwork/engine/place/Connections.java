@@ -98,10 +98,14 @@ final class Connections {
         }
         if (bytes.length == Integer.BYTES) {
             // By its text, as all others are made: what makes it of bytes would be started for this alone.
-            return Addresses.parse((bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff));
+            return Addresses.parse(String.join(".", number(bytes[0]), number(bytes[1]), number(bytes[2]), number(bytes[3])));
         }
         IPv6Address address = new IPv6Address(bytes);
         return address.isIPv4Mapped() ? address.getEmbeddedIPv4Address() : address;
+    }
+
+    private static String number(byte unsigned) {
+        return Integer.toString(unsigned & 0xff);
     }
 
     private static void swap(byte[] bytes, int i, int j) {
