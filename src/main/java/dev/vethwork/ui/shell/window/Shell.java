@@ -43,6 +43,8 @@ import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -103,6 +105,8 @@ public final class Shell implements WindowActions {
                         Texts.get("terminal.close")),
                 this::tell);
         this.window = new MainWindow(bench, windows.settings(), stage, this);
+        stage.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> session.wake());
+        stage.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> session.wake());
         this.autosave = new Autosave(
                 document,
                 windows.settings().recovery(),
