@@ -75,7 +75,9 @@ final class Arrival {
             return List.of(here.stopped(Diagnosis.broadcast(stack, packet, broadcast)));
         }
         boolean mine = stack.owns(packet.destination(), at.device());
-        if (!mine && !stack.forwards(packet.family(), at.device())) {
+        // What a bridge has turned, and sends on as a frame, nobody routes (br_nf_pre_routing_finish in net/bridge/br_netfilter_hooks.c).
+        boolean routed = !mine && !turning.staysOnTheBridge(stack, at, trip, packet);
+        if (routed && !stack.forwards(packet.family(), at.device())) {
             return List.of(here.stopped(Stop.at(stack, Cause.FORWARDING_OFF, at.device(), packet, "")));
         }
         if (!mine && turning.backWhereItCameFrom(stack, at, trip, packet)) {
@@ -85,7 +87,6 @@ final class Arrival {
         if (stop != null) {
             return List.of(here.stopped(stop));
         }
-        boolean routed = !mine && !turning.staysOnTheBridge(stack, at, trip, packet);
         stop = routed ? new HopLimit(stacks).spent(here, stack, at.device()) : null;
         if (stop != null) {
             return List.of(here.stopped(stop));
