@@ -96,6 +96,24 @@ class KernelSurprisesTest {
         assertThat(Explanations.explain(known, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
     }
 
+    /** What follows goes to where the first answer seemed to come from, as that was translated on its way (seed 3093). */
+    @Test
+    void aTunnelGoesOnToTheAddressThatItsAnswersCameFrom() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.1/24", "10.0.0.2")))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT
+                        .withInterfaces(List.of(
+                                vxlan("10.20.0.2/24", "10.0.0.1"), DrawnLoopback.of(List.of(InterfaceAddress.parse("10.9.9.9/32")))))
+                        .withSourceNats(List.of(new SourceNat(null, "eth0", Addresses.parse("10.9.9.9"))))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
+        assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING).cause()).isEqualTo(Cause.NO_ROUTE);
+        Topology known = Labs.stack(tunnel, "red", s -> s.withRoutes(
+                List.of(Route.via(Prefix.parse("10.9.9.9"), Addresses.parse("10.0.0.2")))));
+        assertThat(Explanations.explain(known, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
+    }
+
     /** What a tunnel wraps up gets bigger than its other end's cable takes in (seed 3143). */
     @Test
     void whatATunnelMakesTooBigForTheOtherEndOfACableIsLost() {
