@@ -194,6 +194,7 @@ public final class Explainer {
                     ROUTING_LOOP,
                     LOOPBACK_DOWN,
                     MTU,
+                    CHECKSUM,
                     NOT_LISTENING -> List.of();
         };
     }

@@ -142,6 +142,7 @@ final class Remedies {
             case ADDRESS_ON_PORT -> addresses.ontoBridge(stop.namespace(), stop.device());
             case PORTS_APART -> new Regrouping(topology).edits(stop);
             case TUNNEL_MISMATCH -> new Regrouping(topology).tunnels(stop);
+            case CHECKSUM -> new Regrouping(topology).inTheKernel();
             case NOT_ON_SEGMENT -> joined(
                     new Rerouting(gateways, this::node).aroundGateway(stop),
                     new Rerouting(gateways, this::node).byOtherLink(stop),

@@ -10,6 +10,7 @@ import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Family;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,6 +58,10 @@ final class Tunnels {
                 // Without a route there is no address to choose, and walking it says why.
                 return carried;
             }
+            if (isSpoiled(inner) && there.stream().anyMatch(way -> way.packet().summed())) {
+                Stop stop = Stop.at(stacks.of(tunnel.to().namespace()), Cause.CHECKSUM, tunnel.to().device(), inner, "");
+                return new Carriage(stop, there.stream().allMatch(way -> way.packet().summed()), carried.neighbors());
+            }
             Tunnel back = turned(tunnel, there.getFirst().packet().source());
             Stack other = stacks.of(back.from().namespace());
             Packet answer = packet(Objects.requireNonNullElse(source(back), tunnel.remote()), back.remote(), back);
@@ -66,6 +71,11 @@ final class Tunnels {
         } finally {
             WALKED.get().remove(tunnel);
         }
+    }
+
+    /** Whether it is dropped where a switch takes the checksum outside of it for its own: pings have theirs from the start. */
+    private static boolean isSpoiled(Packet inner) {
+        return !inner.summed() && inner.protocol() != Protocol.ICMP;
     }
 
     /**
