@@ -108,6 +108,35 @@ public final class RouteDifference extends NamespaceComparison {
         return source != null && source.isIPv4() && has(before, source) && !has(wanted, source);
     }
 
+    /**
+     * Whether the address that packets would take goes for a while, and comes back, on the same interface or on another: with it
+     * the kernel forgets IPv4's route, and of IPv6's route the address (fib6_remove_prefsrc in net/ipv6/route.c), unless the new
+     * one is there before the old one goes.
+     */
+    private boolean isSourceTakenAway(RouteEntry route) {
+        IPAddress source = route.source();
+        return source != null
+                && has(before, source)
+                && before.interfaces().values().stream().noneMatch(device -> keeps(device, source));
+    }
+
+    private boolean keeps(Interface device, IPAddress source) {
+        Place place = new Place(before.name(), device.name());
+        Interface want = wanted.interfaces().get(device.name());
+        if (comparison.isDoomed(place)) {
+            return false;
+        }
+        if (want == null) {
+            return device.addresses().stream().anyMatch(own -> own.address().equals(source));
+        }
+        AddressChange change = AddressChange.of(want, device);
+        return device.addresses().stream()
+                .filter(own -> own.address().equals(source))
+                .anyMatch(own -> !change.first().contains(own)
+                        && !change.last().contains(own)
+                        && !change.restore().contains(own));
+    }
+
     private static boolean has(NamespaceState namespace, IPAddress address) {
         return namespace.interfaces().values().stream()
                 .flatMap(device -> device.addresses().stream())
@@ -141,6 +170,9 @@ public final class RouteDifference extends NamespaceComparison {
         Optional<RouteEntry> equal = same.stream().filter(r -> matches(route, r)).findFirst();
         if (equal.isPresent()) {
             same.remove(equal.get());
+            if (isSourceTakenAway(route)) {
+                replace(route, equal.get());
+            }
         } else if (before.isRoot() && isStrangers(route)) {
             return;
         } else if (!same.isEmpty()) {
