@@ -73,6 +73,14 @@ final class ShellTab extends Tab {
         terminals.forEach(t -> t.terminal().look(dark, size));
     }
 
+    /**
+     * Brings the terminals into the window now, not with its next frame: what somebody types until then would go to the drawing,
+     * where letters are commands.
+     */
+    void appear() {
+        split.applyCss();
+    }
+
     void focus() {
         if (!terminals.isEmpty()) {
             terminals.getLast().terminal().focus();

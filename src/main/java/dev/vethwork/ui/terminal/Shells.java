@@ -180,7 +180,8 @@ public final class Shells {
 
     private void show(ShellTab tab) {
         dock.getSelectionModel().select(tab);
-        background.onWindow(tab::focus);
+        tab.appear();
+        tab.focus();
     }
 
     /** To the shell of this node, which is opened where there is none; or to the one that was used last. */
