@@ -169,7 +169,9 @@ class ShellsTest extends MenuBench {
                 Event.fireEvent(keyboard, new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false));
             }
         });
-        says("echo nb");
+        Node terminal = says("echo nb");
+        robot.clickOn("#tab-commands").clickOn("#tab-shell-red");
+        until(terminal::isFocused);
     }
 
     @Test
