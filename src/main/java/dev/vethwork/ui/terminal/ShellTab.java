@@ -56,6 +56,11 @@ final class ShellTab extends Tab {
         return terminals.isEmpty() ? "" : terminals.getFirst().at().node();
     }
 
+    /** What a window is called that shows it: as others of the program's, with the lab that the node is of. */
+    String windowTitle() {
+        return terminals.isEmpty() ? getText() : getText() + " – " + terminals.getFirst().at().lab() + " – Vethwork";
+    }
+
     /** All of its content, to be shown somewhere else. */
     Node take() {
         setContent(null);
