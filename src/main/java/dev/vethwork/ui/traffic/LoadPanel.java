@@ -163,13 +163,29 @@ public final class LoadPanel extends VBox {
 
     /** Between the nodes that are selected: from the first, and to the second if there is one. */
     public void between(Collection<String> elements) {
-        List<String> nodes = elements.stream().filter(from.getItems()::contains).toList();
+        List<String> nodes = nodes(elements);
         if (!model.running().get() && !nodes.isEmpty()) {
-            from.setValue(nodes.getFirst());
-            if (nodes.size() > 1) {
-                to.setValue(nodes.get(1));
-            }
+            set(nodes);
             (nodes.size() > 1 ? number : to).requestFocus();
+        }
+    }
+
+    /** The same for whoever comes to look and has chosen nothing here yet; the keyboard stays where it is. */
+    public void suggest(Collection<String> elements) {
+        List<String> nodes = nodes(elements);
+        if (from.getValue() == null && to.getEditor().getText().isBlank() && !nodes.isEmpty()) {
+            set(nodes);
+        }
+    }
+
+    private List<String> nodes(Collection<String> elements) {
+        return elements.stream().filter(from.getItems()::contains).toList();
+    }
+
+    private void set(List<String> nodes) {
+        from.setValue(nodes.getFirst());
+        if (nodes.size() > 1) {
+            to.setValue(nodes.get(1));
         }
     }
 
