@@ -154,6 +154,8 @@ final class BottomTabs {
 
     /** Its place is taken by another. */
     void retire() {
+        // What it had lit up elsewhere nobody could put out any more.
+        forget();
         packets.model().stop();
     }
 }
