@@ -220,10 +220,12 @@ public final class LoadPanel extends VBox {
         double width = chart.getWidth();
         double height = chart.getHeight();
         double step = (width - 8) / Math.max(60, values.size());
+        // What stands above is not crossed out.
+        double above = scale.prefHeight(-1);
         List<Double> points = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             points.add(4 + i * step);
-            points.add(height - 4 - (height - 20) * values.get(i) / most);
+            points.add(height - 4 - Math.max(0, height - 8 - above) * values.get(i) / most);
         }
         if (values.size() == 1) {
             // One value is a short line, for no line has one point.
