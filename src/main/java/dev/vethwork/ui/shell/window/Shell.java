@@ -32,6 +32,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -115,6 +117,9 @@ public final class Shell implements WindowActions {
         Scene scene = new Scene(window, WIDTH, HEIGHT);
         for (String sheet : new String[] {"shell.css", "canvas.css"}) {
             scene.getStylesheets().add(resource(STYLES + sheet));
+        }
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            scene.getStylesheets().add(resource(STYLES + "solid.css"));
         }
         TextSize.follow(scene, textPercent);
         stage.setScene(scene);
