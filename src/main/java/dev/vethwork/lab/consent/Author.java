@@ -1,5 +1,6 @@
 package dev.vethwork.lab.consent;
 
+import dev.vethwork.engine.ThisUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,6 +15,8 @@ public final class Author {
     /** What browsers and curl --xattr write on what they fetch (freedesktop.org, common extended attributes). */
     private static final String ORIGIN = "xdg.origin.url";
 
+    private static final int ROOT = 0;
+
     private Author() {}
 
     /** Whether nobody but this user, or root, can have written it. What was never saved was drawn just now. */
@@ -22,19 +25,20 @@ public final class Author {
             return true;
         }
         try {
-            String owner = Files.getOwner(file).getName();
+            int owner = ThisUser.ownerOf(file);
             Set<PosixFilePermission> may = Files.getPosixFilePermissions(file, new LinkOption[0]);
-            boolean known = owner.equals("root")
-                    || owner.equals(System.getProperty("user.name"))
-                    || owner.equals(System.getenv("SUDO_USER"));
+            boolean known = owner == ROOT
+                    || owner == ThisUser.uid()
+                    || owner == ThisUser.sudoCaller().orElse(ROOT);
             return known && !may.contains(PosixFilePermission.OTHERS_WRITE) && !wasFetched(file);
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
     }
 
+    /** Whether root itself, by no sudo of somebody else's, asks. */
     static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name")) && System.getenv("SUDO_USER") == null;
+        return ThisUser.isRoot() && ThisUser.sudoCaller().isEmpty();
     }
 
     private static boolean wasFetched(Path file) {
