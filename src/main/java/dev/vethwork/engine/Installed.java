@@ -1,4 +1,4 @@
-package dev.vethwork.lab.enter;
+package dev.vethwork.engine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ public final class Installed {
         return program(name, System.getenv().getOrDefault("PATH", "/usr/bin:/bin") + SYSTEM);
     }
 
-    static boolean program(String name, String path) {
+    public static boolean program(String name, String path) {
         return name.contains("/")
                 ? Files.isExecutable(Path.of(name))
                 : Stream.of(path.split(":"))
