@@ -184,6 +184,8 @@ class HostGuardTest {
         assertThat(refusals(rule(Firewall.Chain.INPUT, null, null))).anyMatch(m -> m.contains("10.20.30.40"));
         assertThat(refusals(rule(Firewall.Chain.FORWARD, null, null))).anyMatch(m -> m.contains("not bound"));
         assertThat(refusals(rule(Firewall.Chain.INPUT, "br0", null))).isEmpty();
+        assertThat(refusals(rule(Firewall.Chain.INPUT, "br+", null))).isEmpty();
+        assertThat(refusals(rule(Firewall.Chain.INPUT, "e+", null))).anyMatch(m -> m.contains("10.20.30.40"));
         assertThat(refusals(rule(Firewall.Chain.INPUT, null, "10.20.0.0/16"))).isNotEmpty();
         assertThat(refusals(rule(Firewall.Chain.FORWARD, null, "172.30.0.0/24"))).isEmpty();
     }
