@@ -2,8 +2,8 @@ package dev.vethwork.lab.consent;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Set;
@@ -22,15 +22,24 @@ public final class Author {
             return true;
         }
         try {
-            String owner = Files.getOwner(file).getName();
-            Set<PosixFilePermission> may = Files.getPosixFilePermissions(file, new LinkOption[0]);
-            boolean known = owner.equals("root")
-                    || owner.equals(System.getProperty("user.name"))
-                    || owner.equals(System.getenv("SUDO_USER"));
-            return known && !may.contains(PosixFilePermission.OTHERS_WRITE) && !wasFetched(file);
+            PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+            return isKnown(attributes.owner().getName()) && !mayOthersWrite(attributes) && !wasFetched(file);
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
+    }
+
+    private static boolean isKnown(String owner) {
+        return owner.equals("root")
+                || owner.equals(System.getProperty("user.name"))
+                || owner.equals(System.getenv("SUDO_USER"));
+    }
+
+    /** Many systems give each user a group of the user's own name, and let it write. */
+    private static boolean mayOthersWrite(PosixFileAttributes attributes) {
+        Set<PosixFilePermission> may = attributes.permissions();
+        boolean shared = !attributes.group().getName().equals(attributes.owner().getName());
+        return may.contains(PosixFilePermission.OTHERS_WRITE) || shared && may.contains(PosixFilePermission.GROUP_WRITE);
     }
 
     static boolean isRoot() {
