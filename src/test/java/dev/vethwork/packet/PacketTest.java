@@ -96,7 +96,7 @@ class PacketTest {
     @Test
     void aTaggedFrameIsReadBehindItsTag() {
         byte[] tagged = ethernet("8100 600a 0806" + "0001 0800 06 04 0001 020000000001 0a000001 000000000000 0a000002");
-        assertThat(read(tagged).find(VlanTag.class).orElseThrow().id()).isEqualTo(10);
+        assertThat(read(tagged).innermost(VlanTag.class).orElseThrow().id()).isEqualTo(10);
         assertThat(said(tagged)).isEqualTo("ARP who has 10.0.0.2? tell 10.0.0.1");
     }
 

@@ -24,7 +24,7 @@ record SwitchDaemon(LabRun run) {
         CommandResult result = run.shell().call("start-ovs", "");
         if (!result.succeeded()) {
             throw Trouble.of(TargetException.Kind.MISSING, "switch.start")
-                    .ran(List.of("ovs-vswitchd"), result.exitCode(), result.stderr())
+                    .saying(result.stderr())
                     .exception();
         }
     }

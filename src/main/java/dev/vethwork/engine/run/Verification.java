@@ -19,7 +19,7 @@ record Verification(LabRun run) {
         Trouble trouble = step.operation() instanceof ServiceOperation of
                 ? ended(of.service(), step.element(), log)
                 : Trouble.of(TargetException.Kind.STEP_FAILED, "unkept", String.join(" ", step.argv()));
-        throw trouble.at(step.element()).ran(step.argv(), -1, log).exception();
+        throw trouble.at(step.element()).saying(log).exception();
     }
 
     private String log(ServiceOperation.Start service) throws TargetException {

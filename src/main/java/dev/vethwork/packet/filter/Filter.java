@@ -16,8 +16,6 @@ public interface Filter {
     /** What a name stands for that is no address. */
     @FunctionalInterface
     interface Names {
-        Names NONE = name -> Set.of();
-
         /** The addresses of a node; none where there is no such node. */
         Set<IPAddress> addresses(String node);
     }

@@ -116,7 +116,7 @@ class HostGuardTest {
     void whatIsThereAlreadyIsNotRefusedAgain() {
         NetworkState deployed = machine();
         NamespaceState root = deployed.root()
-                .with(Interface.of("br0", LinuxBridge.PLAIN, "lab")
+                .with(Interface.of("br0", new LinuxBridge(false, false), "lab")
                         .withAddresses(List.of(Prefix.parse("192.168.1.5/24"))));
         assertThat(refusals(bridged("192.168.1.5/24"), deployed.with(root))).isEmpty();
     }
