@@ -21,11 +21,11 @@ public record AddPortVlan(Place link, VlanRange ids, boolean untagged) implement
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         List<String> words = new ArrayList<>(List.of("vlan", "add", "vid", ids.text(), "dev", link.name()));
         if (untagged) {
             words.addAll(List.of("pvid", "untagged"));
         }
-        return new Command(Tool.BRIDGE, link.namespace(), words);
+        return new ToolCommand(Tool.BRIDGE, link.namespace(), words);
     }
 }
