@@ -10,6 +10,7 @@ import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Internet;
@@ -181,6 +182,18 @@ class EditsTest {
                 .containsExactly(InterfaceAddress.parse("192.168.16.2/24"));
         assertThat(more.cables().stream().flatMap(c -> c.ends().stream()).map(e -> e.interfaceName()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void pastingGivesSubnetsOfAnySizeAndFamilyOnesOfTheirOwn() {
+        Topology lab = Topology.empty("lab")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.1.0.1/16", "fd00::ff00:0:0:1/64"),
+                        CableEnd.of("blue", "eth0", "10.1.0.2/16", "fd00::2/64")));
+        assertThat(Edits.paste(lab, 20, 20).apply(lab).endsOf("red2").getFirst().addresses())
+                .containsExactly(InterfaceAddress.parse("10.2.0.1/16"), InterfaceAddress.parse("fd00:0:0:1:ff00::1/64"));
     }
 
     @Test

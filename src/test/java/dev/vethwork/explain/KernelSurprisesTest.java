@@ -150,7 +150,8 @@ class KernelSurprisesTest {
                         CableEnd.of("red", "eth0", "10.0.2.3/24"), CableEnd.of("blue", "eth0", "10.0.2.2/30")));
         assertThat(Explanations.explain(pair, "red", "10.0.2.2", Probe.PING).reachable()).isTrue();
         Topology ruled = Labs.stack(pair, "blue", s -> s.withRules(List.of(
-                RoutingRule.from(100, Prefix.parse("10.9.0.0/16"), RouteTable.MAIN))));
+                new RoutingRule(
+                        100, Prefix.parse("10.9.0.0/16"), null, null, null, null, RoutingRule.Type.UNICAST, RouteTable.MAIN))));
         assertThat(Explanations.explain(ruled, "red", "10.0.2.2", Probe.PING).reachable()).isFalse();
     }
 

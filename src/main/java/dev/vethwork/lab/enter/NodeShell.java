@@ -65,7 +65,7 @@ public record NodeShell(Path program, Map<String, String> environment, Path dire
     }
 
     private static Path program(String named) {
-        if (named.startsWith("/") && Files.isExecutable(Path.of(named))) {
+        if (named.startsWith("/") && Installed.isProgram(Path.of(named))) {
             return Path.of(named);
         }
         return Files.isExecutable(USUAL) ? USUAL : LEAST;

@@ -147,7 +147,7 @@ class PlannerTest {
     void aStrangersBridgeOfADrawnNameIsAConflict() {
         SimulatedKernel kernel = new SimulatedKernel("lesson");
         NamespaceState root = kernel.observe().root();
-        kernel.with(root.with(Interface.of("v-net-0", LinuxBridge.PLAIN, null)));
+        kernel.with(root.with(Interface.of("v-net-0", new LinuxBridge(false, false), null)));
         assertThat(Labs.plan(Labs.lesson(), kernel.observe()).conflicts())
                 .singleElement()
                 .satisfies(conflict -> assertThat(conflict.element()).isEqualTo("v-net-0"));
