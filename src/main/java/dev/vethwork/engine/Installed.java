@@ -25,7 +25,7 @@ public final class Installed {
     }
 
     /** Folders may be executed as well, which means something else. */
-    static boolean isProgram(Path file) {
+    public static boolean isProgram(Path file) {
         return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 }
