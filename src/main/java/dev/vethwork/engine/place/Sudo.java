@@ -104,7 +104,7 @@ record Sudo(List<String> as, boolean askpass, boolean far) {
             return result.succeeded() ? attempt(List.of("-n"), null) : Optional.empty();
         } catch (IOException e) {
             throw Trouble.of(TargetException.Kind.MISSING, "sudo.missing")
-                    .ran(List.of("sudo"), -1, String.valueOf(e.getMessage()))
+                    .saying(String.valueOf(e.getMessage()))
                     .exception(e);
         }
     }

@@ -3,8 +3,8 @@ package dev.vethwork.lab.consent;
 import dev.vethwork.engine.ThisUser;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Set;
@@ -25,15 +25,22 @@ public final class Author {
             return true;
         }
         try {
-            int owner = ThisUser.ownerOf(file);
-            Set<PosixFilePermission> may = Files.getPosixFilePermissions(file, new LinkOption[0]);
-            boolean known = owner == ROOT
-                    || owner == ThisUser.uid()
-                    || owner == ThisUser.sudoCaller().orElse(ROOT);
-            return known && !may.contains(PosixFilePermission.OTHERS_WRITE) && !wasFetched(file);
+            PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+            return isKnown(ThisUser.ownerOf(file)) && !mayOthersWrite(attributes) && !wasFetched(file);
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
+    }
+
+    private static boolean isKnown(int owner) throws IOException {
+        return owner == ROOT || owner == ThisUser.uid() || owner == ThisUser.sudoCaller().orElse(ROOT);
+    }
+
+    /** Many systems give each user a group of the user's own name, and let it write. */
+    private static boolean mayOthersWrite(PosixFileAttributes attributes) {
+        Set<PosixFilePermission> may = attributes.permissions();
+        boolean shared = !attributes.group().getName().equals(attributes.owner().getName());
+        return may.contains(PosixFilePermission.OTHERS_WRITE) || shared && may.contains(PosixFilePermission.GROUP_WRITE);
     }
 
     /** Whether root itself, by no sudo of somebody else's, asks. */
