@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Groups the steps of a plan, in its order, into what one run of a tool can do. */
 public final class Batches {
@@ -61,13 +62,14 @@ public final class Batches {
             parts.forEach(part -> apart.addAll(part.steps()));
             List<Step> rest = stretch.stream().filter(step -> !apart.contains(step)).toList();
             boolean waits = !parts.isEmpty();
+            Predicate<Step> first = SideBySide.first(rest);
             all.addAll(settingsTogether(
-                    inOrder(rest.stream().filter(step -> !waits || SideBySide.isFirst(step)).toList())));
+                    inOrder(rest.stream().filter(step -> !waits || first.test(step)).toList())));
             for (int i = 0; i < parts.size(); i += MOST_PARTS) {
                 all.add(Batch.sideBySide(parts.subList(i, Math.min(parts.size(), i + MOST_PARTS)), plain));
             }
             all.addAll(settingsTogether(
-                    inOrder(rest.stream().filter(step -> waits && !SideBySide.isFirst(step)).toList())));
+                    inOrder(rest.stream().filter(step -> waits && !first.test(step)).toList())));
         }
         return all;
     }

@@ -1,5 +1,6 @@
 package dev.vethwork.lab.enter;
 
+import dev.vethwork.engine.Installed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

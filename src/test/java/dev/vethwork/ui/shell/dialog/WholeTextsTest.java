@@ -17,6 +17,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.text.Text;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class WholeTextsTest extends DialogBench {
     private static final Path SAMPLES = Path.of("sample-topologies");
 
     private final Map<String, Set<String>> cut = new TreeMap<>();
+    private final Map<String, String> titles = new TreeMap<>();
 
     @ParameterizedTest
     @CsvSource({"ko, 200", "en, 100"})
@@ -44,9 +46,15 @@ class WholeTextsTest extends DialogBench {
         look("start", shell.stage());
         var drawing = TopologyFormat.read(SAMPLES.resolve("12-firewall-dmz.vethwork.json"));
         robot.interact(() -> shell.bench().document().open(drawing, null));
-        new EveryDialog(windows, shell, this::look).open();
+        new EveryDialog(windows, shell, (name, dialog) -> {
+                    look(name, dialog);
+                    titles.put(name, ((Stage) dialog).getTitle());
+                })
+                .open();
         panes(robot);
         assertThat(cut).isEmpty();
+        assertThat(titles).as("titles that say nothing, nor in this language").isNotEmpty().allSatisfy((name, title) ->
+                assertThat(title).isNotBlank().isNotIn("Confirmation", "Warning", "Error", "확인", "경고", "오류"));
     }
 
     private void panes(FxRobot robot) {

@@ -1,4 +1,4 @@
-package dev.vethwork.lab.enter;
+package dev.vethwork.engine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ public final class Installed {
         return program(name, System.getenv().getOrDefault("PATH", "/usr/bin:/bin") + SYSTEM);
     }
 
-    static boolean program(String name, String path) {
+    public static boolean program(String name, String path) {
         return name.contains("/")
                 ? isProgram(Path.of(name))
                 : Stream.of(path.split(":"))
@@ -25,7 +25,7 @@ public final class Installed {
     }
 
     /** Folders may be executed as well, which means something else. */
-    static boolean isProgram(Path file) {
+    public static boolean isProgram(Path file) {
         return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 }
