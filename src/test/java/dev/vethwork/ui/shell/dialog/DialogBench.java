@@ -5,6 +5,7 @@ import dev.vethwork.ui.shell.NoTargets;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.window.Shell;
 import dev.vethwork.ui.shell.window.Windows;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +13,10 @@ import java.util.Locale;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A window on a screen of a usual size, in English, whose dialogs a test opens one after the other. */
@@ -27,12 +29,17 @@ abstract class DialogBench {
     Shell shell;
     private final Locale before = Locale.getDefault();
 
-    @Start
-    void start(Stage stage) throws Exception {
+    @BeforeEach
+    void start() throws Exception {
         // The headless platform cannot paint what reaches beyond its screen, which is smaller than any desktop.
         WaitForAsyncUtils.autoCheckException = false;
         Locale.setDefault(Locale.ENGLISH);
         settings = new Settings(Files.createTempDirectory(shared, "home").resolve("w"));
+        Stage stage = FxToolkit.registerPrimaryStage();
+        WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> start(stage));
+    }
+
+    private void start(Stage stage) {
         windows = new Windows(new NoTargets(), new FxBackground(), settings);
         shell = windows.window(stage);
         stage.setX(0);
