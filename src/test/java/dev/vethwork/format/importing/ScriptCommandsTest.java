@@ -96,13 +96,48 @@ class ScriptCommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"dhclient eth0", "dhclient -v eth0", "udhcpc -i eth0", "udhcpc -f -i eth0 -q", "dhcpcd eth0"})
+            strings = {"dhclient eth0", "dhclient -v eth0", "udhcpc -i eth0", "udhcpc -f -i eth0 -q", "dhcpcd eth0", "dhclient", "dhclient -v", "udhcpc"})
     void whoIsAskedToGetAnAddressByDhcpIsDrawnSo(String client) {
         Topology drawn = draw(CABLE + "ip netns exec b " + client);
         assertThat(end(drawn, "b", "eth0").dhcp()).isTrue();
         assertThat(end(drawn, "b", "eth0").up()).isTrue();
         assertThat(end(drawn, "a", "eth0").dhcp()).isFalse();
-        assertThat(refused(CABLE + "ip netns exec b dhclient")).hasSize(1);
+        assertThat(refused("ip netns add b\nip netns exec b dhclient")).hasSize(1);
+        assertThat(refused(CABLE + "ip netns exec b dhclient eth7")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ospf", "gre", "89", "! ospf"})
+    void aProtocolThatNoDrawingHasIsNamedAsItIsWritten(String protocol) {
+        String rule = "iptables -A INPUT " + (protocol.startsWith("!") ? "! -p ospf" : "-p " + protocol) + " -j DROP";
+        assertThat(refused(rule)).singleElement().asString().contains("-p " + protocol.replace("! ", ""));
+    }
+
+    /** A process, a mount or a name of its own is no other network. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unshare -m", "unshare --pid --fork --mount-proc", "unshare --mount --propagation private", "unshare -fp env A=1"})
+    void whatRunsWithSomethingElseOfItsOwnRunsInTheSameNetwork(String wrapper) {
+        assertThat(end(draw(CABLE + "ip netns exec b " + wrapper + " dhclient eth0"), "b", "eth0").dhcp()).isTrue();
+        assertThat(end(draw(CABLE + "ip netns exec b " + wrapper + " sh -c 'exec \"$@\"' x dhclient eth0"), "b", "eth0").dhcp()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unshare -n ip link add v0 type dummy", "unshare --net=/run/netns/x true", "unshare -rn sh -c 'ip a'", "unshare -m"})
+    void aNetworkThatNothingNamesIsRefused(String command) {
+        assertThat(refused(command)).hasSize(1);
+    }
+
+    @Test
+    void directoriesOfEveryMachineAreThere() {
+        assertThat(draw("[ -d /etc ] && ip netns add a\n[ -d /tmp/ ] && ip netns add b\n[ -d /there/is/none ] && ip netns add c\n"
+                        + "[ -f /etc ] && ip netns add d\n").nodes()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void whatASwitchIsToldToHaveNoneOfIsNotRefused() {
+        String made = "ovs-vsctl add-br s -- br-set-external-id s owner me\nip link add p type veth peer name q\novs-vsctl add-port s p\n";
+        assertThat(refused(made + "ovs-vsctl set port p tag=20 'trunks=[]' vlan_mode=access")).isEmpty();
+        assertThat(refused(made + "ovs-vsctl set port p 'tag=[]' trunks=10,20 vlan_mode=trunk")).isEmpty();
     }
 
     @Test
