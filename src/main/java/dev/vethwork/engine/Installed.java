@@ -18,9 +18,14 @@ public final class Installed {
 
     public static boolean program(String name, String path) {
         return name.contains("/")
-                ? Files.isExecutable(Path.of(name))
+                ? isProgram(Path.of(name))
                 : Stream.of(path.split(":"))
                         .filter(directory -> !directory.isEmpty())
-                        .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+                        .anyMatch(directory -> isProgram(Path.of(directory, name)));
+    }
+
+    /** Folders may be executed as well, which means something else. */
+    public static boolean isProgram(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 }

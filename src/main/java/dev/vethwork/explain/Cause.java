@@ -32,6 +32,7 @@ public enum Cause {
     LOOPBACK_DOWN,
     MTU,
     PMTU_BLACK_HOLE,
+    CHECKSUM,
     NOT_LISTENING,
     UNKNOWN_MATCH
 }

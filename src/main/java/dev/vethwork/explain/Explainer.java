@@ -194,6 +194,7 @@ public final class Explainer {
                     ROUTING_LOOP,
                     LOOPBACK_DOWN,
                     MTU,
+                    CHECKSUM,
                     NOT_LISTENING -> List.of();
         };
     }
@@ -307,6 +308,9 @@ public final class Explainer {
         }
         if (stop.cause() == Cause.NO_PROXY) {
             return "." + stop.detail();
+        }
+        if (stop.cause() == Cause.PMTU_BLACK_HOLE && stop.behind() != null && stop.behind().cause() == Cause.PMTU_BLACK_HOLE) {
+            return ".noted";
         }
         if (stop.cause() == Cause.PMTU_BLACK_HOLE && stop.packet().protocol() == Protocol.TCP) {
             return ".tcp";

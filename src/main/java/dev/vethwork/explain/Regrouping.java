@@ -5,6 +5,7 @@ import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.PortVlans;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.StackNode;
@@ -73,6 +74,18 @@ record Regrouping(Topology topology) {
             }
         }
         return edits;
+    }
+
+    /** The kernel's own bridge instead of an Open vSwitch. */
+    List<Edit> inTheKernel() {
+        return topology.nodes().values().stream()
+                .filter(n -> n instanceof Bridge bridge && bridge.type() == Bridge.Type.OPENVSWITCH)
+                .map(n -> Edit.of(
+                        EditName.of("fix.linuxBridge", n.name()),
+                        t -> t.nodes().get(n.name()) instanceof Bridge bridge
+                                ? t.withNode(n.name(), bridge.withType(Bridge.Type.LINUX))
+                                : t))
+                .toList();
     }
 
     private List<DrawnVxlan> vxlans(String node) {

@@ -106,7 +106,11 @@ final class Remedies {
             case BRIDGE_LOOP -> Lint.rings(topology).stream()
                     .flatMap(f -> java.util.stream.Stream.ofNullable(f.edit()))
                     .toList();
-            case PMTU_BLACK_HOLE -> joined(stop.behind() == null ? List.of() : byCause(trip, stop.behind()), mtu(stop));
+            case PMTU_BLACK_HOLE -> joined(
+                    stop.behind() == null || stop.behind().cause() == Cause.PMTU_BLACK_HOLE
+                            ? List.of()
+                            : byCause(trip, stop.behind()),
+                    mtu(stop));
             case REVERSE_PATH_FILTER -> joined(
                     stop.detail().isEmpty() ? List.of() : new Masquerading(gateways, topology, this::node).hiding(trip),
                     List.of(change("fix.rpFilter", node, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "2"), node)),
@@ -138,6 +142,7 @@ final class Remedies {
             case ADDRESS_ON_PORT -> addresses.ontoBridge(stop.namespace(), stop.device());
             case PORTS_APART -> new Regrouping(topology).edits(stop);
             case TUNNEL_MISMATCH -> new Regrouping(topology).tunnels(stop);
+            case CHECKSUM -> new Regrouping(topology).inTheKernel();
             case NOT_ON_SEGMENT -> joined(
                     new Rerouting(gateways, this::node).aroundGateway(stop),
                     new Rerouting(gateways, this::node).byOtherLink(stop),

@@ -50,6 +50,7 @@ final class ShowCommand {
                     (v6() ? "-6 " : "") + "route show match " + Addresses.text(stop.packet().destination()));
             case ADDRESS_ON_PORT -> ip("-br link show master " + stop.detail());
             case PORTS_APART -> apart();
+            case CHECKSUM -> inside("nstat -asz TcpInCsumErrors UdpInCsumErrors Udp6InCsumErrors");
             case TUNNEL_MISMATCH -> ip("-d link show dev " + device);
             case NOT_ON_SEGMENT, NO_SUCH_ADDRESS, STATIC_NEIGHBOR -> ip("neigh show dev " + device);
             case DUPLICATE_ADDRESS -> holders();

@@ -294,6 +294,21 @@ class BridgeSurprisesTest {
         assertThat(Addresses.text(trip.there().packet().source())).isEqualTo("10.1.0.1");
     }
 
+    /** The answer comes to the bridge itself, which sends it on as a frame: of v6 nobody has to forward (seed 3708). */
+    @Test
+    void ofV6WhatABridgeTurnsBackNeedsNobodyThatForwards() {
+        Topology masked = Topology.empty("lab")
+                .withNode(host(s -> s.withForwarding(false).withMasquerades(List.of(new Masquerade(null, "br0")))))
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withNode(Bridge.of("br0")
+                        .withAddresses(List.of(InterfaceAddress.parse("10.0.0.254/24"), InterfaceAddress.parse("fd00::254/64"))))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24", "fd00::1/64"), CableEnd.of("br0", "p-red")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24", "fd00::2/64"), CableEnd.of("br0", "p-blue")));
+        assertThat(Explanations.explain(masked, "red", "fd00::2", Probe.PING).reachable()).isTrue();
+        assertThat(Explanations.explain(masked, "red", "10.0.0.2", Probe.PING).cause()).isEqualTo(Cause.FORWARDING_OFF);
+    }
+
     /** Answers to the first would be those to the second, so that the second has another number (seed 7275). */
     @Test
     void whoIsTranslatedOnABridgeASecondTimeIsAskedUnderAnotherNumber() {

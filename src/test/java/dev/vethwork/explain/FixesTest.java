@@ -239,6 +239,7 @@ class FixesTest {
                 Cause.NO_PROXY,
                 Cause.PORTS_APART,
                 Cause.TUNNEL_MISMATCH,
+                Cause.CHECKSUM,
                 Cause.ADDRESS_ON_PORT,
                 Cause.DUPLICATE_MAC,
                 Cause.ARP_IGNORED,

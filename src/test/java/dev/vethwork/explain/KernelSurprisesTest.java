@@ -96,6 +96,24 @@ class KernelSurprisesTest {
         assertThat(Explanations.explain(known, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
     }
 
+    /** What follows goes to where the first answer seemed to come from, as that was translated on its way (seed 3093). */
+    @Test
+    void aTunnelGoesOnToTheAddressThatItsAnswersCameFrom() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
+                        vxlan("10.20.0.1/24", "10.0.0.2")))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT
+                        .withInterfaces(List.of(
+                                vxlan("10.20.0.2/24", "10.0.0.1"), DrawnLoopback.of(List.of(InterfaceAddress.parse("10.9.9.9/32")))))
+                        .withSourceNats(List.of(new SourceNat(null, "eth0", Addresses.parse("10.9.9.9"))))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
+        assertThat(Explanations.explain(tunnel, "red", "10.20.0.2", Probe.PING).cause()).isEqualTo(Cause.NO_ROUTE);
+        Topology known = Labs.stack(tunnel, "red", s -> s.withRoutes(
+                List.of(Route.via(Prefix.parse("10.9.9.9"), Addresses.parse("10.0.0.2")))));
+        assertThat(Explanations.explain(known, "red", "10.20.0.2", Probe.PING).reachable()).isTrue();
+    }
+
     /** What a tunnel wraps up gets bigger than its other end's cable takes in (seed 3143). */
     @Test
     void whatATunnelMakesTooBigForTheOtherEndOfACableIsLost() {
@@ -132,7 +150,8 @@ class KernelSurprisesTest {
                         CableEnd.of("red", "eth0", "10.0.2.3/24"), CableEnd.of("blue", "eth0", "10.0.2.2/30")));
         assertThat(Explanations.explain(pair, "red", "10.0.2.2", Probe.PING).reachable()).isTrue();
         Topology ruled = Labs.stack(pair, "blue", s -> s.withRules(List.of(
-                RoutingRule.from(100, Prefix.parse("10.9.0.0/16"), RouteTable.MAIN))));
+                new RoutingRule(
+                        100, Prefix.parse("10.9.0.0/16"), null, null, null, null, RoutingRule.Type.UNICAST, RouteTable.MAIN))));
         assertThat(Explanations.explain(ruled, "red", "10.0.2.2", Probe.PING).reachable()).isFalse();
     }
 
@@ -250,6 +269,57 @@ class KernelSurprisesTest {
                 .withCable(Cable.of(CableEnd.of("red", "eth1", "10.0.0.3/24"), CableEnd.of("green", "eth0")))
                 .withCable(Cable.of(CableEnd.of("blue", "lan", "10.0.9.1/24"), CableEnd.of("green", "lan")));
         assertThat(explain(twice, "red", "10.0.9.1", Probe.PING).message()).contains("reaches");
+    }
+
+    /** The same where nobody on the named link has that address: what is one's own elsewhere is no answer there (seed 3472). */
+    @Test
+    void aGatewayThatIsOnesOwnElsewhereIsAskedForInVainWhereNobodyHasIt() {
+        Topology twice = Labs.stack(
+                        Labs.end(NEIGHBOURS, "blue", "eth0", e -> e.withAddresses(
+                                List.of(InterfaceAddress.parse("10.0.0.3/24"), InterfaceAddress.parse("10.0.9.1/24")))),
+                        "red",
+                        s -> s.withRoutes(List.of(new Route(
+                                Prefix.parse("10.0.9.0/24"), Addresses.parse("10.0.0.2"), "eth0", null, Route.Type.UNICAST))))
+                .withNode(Namespace.of("green"))
+                .withCable(Cable.of(CableEnd.of("red", "eth1", "10.0.0.2/24"), CableEnd.of("green", "eth0")));
+        Explanation lost = explain(twice, "red", "10.0.9.1", Probe.PING);
+        assertThat(lost.cause()).isEqualTo(Cause.NO_SUCH_ADDRESS);
+        assertThat(lost.message()).contains("10.0.0.2");
+    }
+
+    /**
+     * A router tells red how big packets may be, and red notes it at the route that its source leads to. ping asks for a route
+     * before it has a source, and never hears of it (seeds 3318 and 3607).
+     */
+    @Test
+    void whoSendsByAnotherTableThanItsSourceLeadsToNeverLearnsHowBigAPingMayBe() {
+        Topology narrow = Topology.empty("lab")
+                .withNode(node("red", s -> s.withRoutes(List.of(via("10.2.0.0/24", "10.1.0.1"), via("fd02::/64", "fd01::1")))))
+                .withNode(new Namespace("router", Namespace.Role.ROUTER, IpStack.DEFAULT.withForwarding(true)))
+                .withNode(node("blue", s -> s.withRoutes(List.of(via("10.1.0.0/24", "10.2.0.1"), via("fd01::/64", "fd02::1")))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.1.0.2/24", "fd01::2/64"),
+                        CableEnd.of("router", "eth0", "10.1.0.1/24", "fd01::1/64")))
+                .withCable(Cable.of(
+                        CableEnd.of("blue", "eth0", "10.2.0.2/24", "fd02::2/64").withMtu(1_280),
+                        CableEnd.of("router", "eth1", "10.2.0.1/24", "fd02::1/64").withMtu(1_280)));
+        RouteTable other = RouteTable.parse("100");
+        Topology ruled = Labs.stack(narrow, "red", s -> s.withRules(List.of(
+                        from(100, "10.1.0.2/32", other),
+                        from(101, "fd01::2/128", other)))
+                .withRoutes(java.util.stream.Stream.concat(
+                                s.routes().stream(), s.routes().stream().map(r -> r.withTable(other)))
+                        .toList()));
+        for (String to : List.of("10.2.0.2", "fd02::2")) {
+            assertThat(explain(narrow, "red", to, Probe.PING.withSize(1_480)).reachable()).isTrue();
+            assertThat(explain(ruled, "red", to, Probe.PING).reachable()).isTrue();
+            Explanation lost = explain(ruled, "red", to, Probe.PING.withSize(1_480));
+            assertThat(lost.cause()).isEqualTo(Cause.PMTU_BLACK_HOLE);
+            assertThat(lost.message()).contains("a rule for its source");
+            assertThat(explain(lost.fixes().getFirst().edit().apply(ruled), "red", to, Probe.PING.withSize(1_480))
+                            .reachable())
+                    .isTrue();
+        }
     }
 
     /** As after {@code ip addr flush}: a kernel asks for no neighbour where it has nothing to ask from (seed 20180). */
@@ -528,5 +598,10 @@ class KernelSurprisesTest {
 
     private static Route via(String to, String gateway) {
         return Route.via(Prefix.parse(to), Addresses.parse(gateway));
+    }
+
+    private static RoutingRule from(long priority, String source, RouteTable table) {
+        return new RoutingRule(
+                priority, Prefix.parse(source), null, null, null, null, RoutingRule.Type.UNICAST, table);
     }
 }

@@ -11,6 +11,7 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnVxlan;
@@ -86,6 +87,8 @@ final class ProvokedCauses {
                     cause,
                     end(end(BRIDGED, "br0", "p-red", ProvokedCauses::isolated), "br0", "p-blue", ProvokedCauses::isolated),
                     "p-red.*isolated on");
+            case CHECKSUM -> KernelCase.of(overOpenVSwitch(), "red", "10.9.0.2", cause, "Tcp\\S*CsumErrors +[1-9]")
+                    .asking(Probe.tcp(80));
             case TUNNEL_MISMATCH -> KernelCase.of(tunnelled(), "red", "10.9.0.2", cause, "vxlan id 7 .*dstport 4789");
             case ADDRESS_ON_PORT -> KernelCase.of(
                     end(BRIDGED, "br0", "p-red", e -> e.withAddresses(addresses("10.0.0.254/24"))),
@@ -192,6 +195,20 @@ final class ProvokedCauses {
     }
 
     /** Each has a VXLAN to the other, of another number. */
+    private static Topology overOpenVSwitch() {
+        Topology cabled = Topology.empty("provoked")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withNode(Bridge.of("sw").withType(Bridge.Type.OPENVSWITCH))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("sw", "p-red")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("sw", "p-blue")));
+        return Labs.stack(
+                Labs.stack(cabled, "red", s -> s.withInterfaces(List.of(vxlan("10.9.0.1/24", 7, "10.0.0.2")))),
+                "blue",
+                s -> s.withInterfaces(List.of(vxlan("10.9.0.2/24", 7, "10.0.0.1")))
+                        .withServices(List.of(new Service("web", "python3 -m http.server 80", false, false))));
+    }
+
     private static Topology tunnelled() {
         return Labs.stack(
                 Labs.stack(NEIGHBOURS, "red", s -> s.withInterfaces(List.of(vxlan("10.9.0.1/24", 7, "10.0.0.2")))),

@@ -43,6 +43,7 @@ class LessonReaderTest {
             "process: { node: blue, command: http.server }",
             "command: { node: red, run: [ ip, route ], exit: 0, output: '192\\.168' }",
             "cause: { from: blue, to: lan, is: NO_ROUTE_BACK }",
+            "path: { from: blue, to: lan, by: host }",
             "drift: none",
             "port: { bridge: v-net-0, interface: veth-red-br }",
             "any: [ { route: { node: lan, to: 192.168.15.0/24 } }, { rule: { node: host, contains: MASQUERADE } } ]",

@@ -2,18 +2,19 @@ package dev.vethwork.engine.driver;
 
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Action;
-import dev.vethwork.plan.operation.Command;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.RuleOperation;
 import dev.vethwork.plan.operation.SetWireguard;
 import dev.vethwork.plan.operation.SettingOperation;
 import dev.vethwork.plan.operation.Tool;
+import dev.vethwork.plan.operation.ToolCommand;
 import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Groups the steps of a plan, in its order, into what one run of a tool can do. */
 public final class Batches {
@@ -28,9 +29,9 @@ public final class Batches {
      *
      * @param namespace where it is run
      */
-    private record Ready(Step step, Command command, Batch.Kind kind, String namespace) {
+    private record Ready(Step step, ToolCommand command, Batch.Kind kind, String namespace) {
         static Ready of(Step step) {
-            Command command = step.operation().command();
+            ToolCommand command = step.operation().command();
             Batch.Kind kind = Batch.Kind.of(command);
             // What runs by itself says in its own words where, save for what takes no such words.
             boolean says = kind == Batch.Kind.EXEC && SAYS_WHERE.contains(command.tool());
@@ -61,13 +62,14 @@ public final class Batches {
             parts.forEach(part -> apart.addAll(part.steps()));
             List<Step> rest = stretch.stream().filter(step -> !apart.contains(step)).toList();
             boolean waits = !parts.isEmpty();
+            Predicate<Step> first = SideBySide.first(rest);
             all.addAll(settingsTogether(
-                    inOrder(rest.stream().filter(step -> !waits || SideBySide.isFirst(step)).toList())));
+                    inOrder(rest.stream().filter(step -> !waits || first.test(step)).toList())));
             for (int i = 0; i < parts.size(); i += MOST_PARTS) {
                 all.add(Batch.sideBySide(parts.subList(i, Math.min(parts.size(), i + MOST_PARTS)), plain));
             }
             all.addAll(settingsTogether(
-                    inOrder(rest.stream().filter(step -> waits && !SideBySide.isFirst(step)).toList())));
+                    inOrder(rest.stream().filter(step -> waits && !first.test(step)).toList())));
         }
         return all;
     }

@@ -1,17 +1,23 @@
 package dev.vethwork.engine.driver;
 
+import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Action;
+import dev.vethwork.plan.operation.AddAddress;
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.plan.operation.Tool;
 import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Finds what may run in several namespaces at once. Once the cables lie, a namespace's addresses, links and routes wait for
@@ -48,13 +54,22 @@ public final class SideBySide {
     }
 
     /**
-     * Whether a step of the root namespace goes before the others' namespaces. A switch is not up before its ports' other
-     * ends: each of those greets the whole segment as it comes up, and a switch that is up copies that to every port.
+     * Which steps of the root namespace go before the others' namespaces. A switch is not up before its ports' other
+     * ends: each of those greets the whole segment as it comes up, and a switch that is up copies that to every port. One whose
+     * subnet another interface is in as well keeps its place: of two ways there the kernel takes the older.
      */
-    static boolean isFirst(Step step) {
-        return step.namespace().equals(NetworkState.ROOT)
+    static Predicate<Step> first(List<Step> stretch) {
+        Map<Prefix, Set<Place>> subnets = new HashMap<>();
+        stretch.forEach(step -> {
+            if (step.operation() instanceof AddAddress add && step.namespace().equals(NetworkState.ROOT)) {
+                subnets.computeIfAbsent(add.address().network(), _ -> new HashSet<>()).add(add.link());
+            }
+        });
+        Set<Place> shared = new HashSet<>();
+        subnets.values().stream().filter(places -> places.size() > 1).forEach(shared::addAll);
+        return step -> step.namespace().equals(NetworkState.ROOT)
                 && (step.phase() == Step.Phase.ADDRESSES
-                        || (step.operation() instanceof SetUp link && !link.isSwitch()));
+                        || (step.operation() instanceof SetUp up && (!up.isSwitch() || shared.contains(up.link()))));
     }
 
     /** The namespaces that these steps make and leave as the kernel makes them, but for interfaces, addresses and routes. */

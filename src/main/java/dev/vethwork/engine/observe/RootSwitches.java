@@ -30,7 +30,8 @@ record RootSwitches(OvsShow ovs, SortedMap<String, String> deadBridges, SortedMa
 
     static Interface plugged(Interface device, OvsShow ovs) {
         if (ovs.isBridge(device.name())) {
-            return device.withKind(new OpenVSwitch(ovs.stp().contains(device.name()))).withMaster(null);
+            boolean inKernel = device.kind() instanceof OpenVSwitch own && own.inKernel();
+            return device.withKind(new OpenVSwitch(ovs.stp().contains(device.name()), inKernel)).withMaster(null);
         }
         String master = ovs.masterOf(device.name());
         return master.isEmpty()

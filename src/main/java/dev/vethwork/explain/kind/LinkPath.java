@@ -86,6 +86,14 @@ public interface LinkPath {
         return false;
     }
 
+    /**
+     * Whether, as a switch, it is a program that completes the checksum which a sender has left to its card, the outermost one: that
+     * of what a tunnel has wrapped up is left as it is, and whoever gets it drops it.
+     */
+    default boolean completesChecksums() {
+        return false;
+    }
+
     /** Whether, as a switch, it only listens in at its ports, so that their own stack hears the frame as well. */
     default boolean onlyListensIn() {
         return false;

@@ -22,7 +22,8 @@ import dev.vethwork.state.kind.Wireguard;
 public final class LinkPaths {
     private static final LinkPath VETH = new VethPath();
     private static final LinkPath BRIDGE = new LinuxBridgePath();
-    private static final LinkPath SWITCH = new OpenVSwitchPath();
+    private static final LinkPath SWITCH = new OpenVSwitchPath(false);
+    private static final LinkPath KERNEL_SWITCH = new OpenVSwitchPath(true);
     private static final LinkPath VXLAN = new VxlanPath();
     private static final LinkPath MACVLAN = new MacvlanPath();
     private static final LinkPath VLAN = new VlanPath();
@@ -37,7 +38,7 @@ public final class LinkPaths {
         return switch (device.kind()) {
             case Veth _ -> VETH;
             case LinuxBridge _ -> BRIDGE;
-            case OpenVSwitch _ -> SWITCH;
+            case OpenVSwitch own -> own.inKernel() ? KERNEL_SWITCH : SWITCH;
             case Vxlan _ -> VXLAN;
             case Macvlan _, Macvtap _ -> MACVLAN;
             case Bond _ -> BOND;

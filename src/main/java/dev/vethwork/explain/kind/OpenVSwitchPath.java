@@ -5,11 +5,20 @@ import dev.vethwork.net.PortVlans;
 import dev.vethwork.state.Interface;
 import java.util.OptionalInt;
 
-/** The userspace datapath of Open vSwitch. A port that is in no VLAN by name carries them all (ovs-vswitchd.conf.db(5)). */
-final class OpenVSwitchPath implements LinkPath {
+/**
+ * A datapath of Open vSwitch. A port that is in no VLAN by name carries them all (ovs-vswitchd.conf.db(5)).
+ *
+ * @param inKernel whether it is the kernel's module
+ */
+record OpenVSwitchPath(boolean inKernel) implements LinkPath {
     @Override
     public boolean onlyListensIn() {
-        return true;
+        return !inKernel;
+    }
+
+    @Override
+    public boolean completesChecksums() {
+        return !inKernel;
     }
 
     @Override

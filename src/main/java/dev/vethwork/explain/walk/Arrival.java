@@ -14,6 +14,7 @@ import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.explain.walk.trip.Verdict;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.nft.NftChain.Hook;
 import java.util.List;
@@ -75,7 +76,10 @@ final class Arrival {
             return List.of(here.stopped(Diagnosis.broadcast(stack, packet, broadcast)));
         }
         boolean mine = stack.owns(packet.destination(), at.device());
-        if (!mine && !stack.forwards(packet.family(), at.device())) {
+        boolean routed = !mine && !turning.staysOnTheBridge(stack, at, trip, packet);
+        // Of v6, what a bridge has turned and sends on as a frame nobody routes (br_nf_pre_routing_finish_ipv6 in
+        // net/bridge/br_netfilter_ipv6.c); v4's has no route to be found where nobody forwards.
+        if (!mine && (routed || packet.family() == Family.V4) && !stack.forwards(packet.family(), at.device())) {
             return List.of(here.stopped(Stop.at(stack, Cause.FORWARDING_OFF, at.device(), packet, "")));
         }
         if (!mine && turning.backWhereItCameFrom(stack, at, trip, packet)) {
@@ -85,7 +89,6 @@ final class Arrival {
         if (stop != null) {
             return List.of(here.stopped(stop));
         }
-        boolean routed = !mine && !turning.staysOnTheBridge(stack, at, trip, packet);
         stop = routed ? new HopLimit(stacks).spent(here, stack, at.device()) : null;
         if (stop != null) {
             return List.of(here.stopped(stop));

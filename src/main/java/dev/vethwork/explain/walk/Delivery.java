@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.walk.link.Tunnel;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.netfilter.Flow;
@@ -309,7 +310,10 @@ final class Delivery {
         return atTheEnd.apply(passed);
     }
 
-    private List<Trip> handOver(Wire.Port from, Trip trip, Wire.Listener taker) {
+    private List<Trip> handOver(Wire.Port from, Trip sent, Wire.Listener taker) {
+        Trip trip = taker.bridged().stream().anyMatch(this::completesChecksums)
+                ? sent.carrying(sent.packet().withSummed(true))
+                : sent;
         Packet packet = trip.packet();
         int own = wire.mtu(from);
         // What holds several segments is not measured (is_skb_forwardable in net/core/dev.c).
@@ -329,6 +333,10 @@ final class Delivery {
                 packet,
                 null,
                 String.valueOf(taker.mtu()))));
+    }
+
+    private boolean completesChecksums(Wire.Port bridge) {
+        return wire.device(bridge).filter(d -> LinkPaths.of(d).completesChecksums()).isPresent();
     }
 
     private static boolean has(Interface device, IPAddress address) {

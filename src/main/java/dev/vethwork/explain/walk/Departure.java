@@ -134,7 +134,7 @@ final class Departure {
         }
         Packet packet = trip.packet();
         // Who is his own gateway looks for everybody on his own link.
-        IPAddress via = hop.via() != null && passing.stack().owns(hop.via()) ? null : hop.via();
+        IPAddress via = hop.via() != null && passing.stack().has(hop.via(), device) ? null : hop.via();
         IPAddress nextHop = via == null ? packet.destination() : via;
         Hooks hooks = passing.hooks();
         Flow flow = passing.leavingBy(packet, device);

@@ -41,11 +41,27 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
         Stack sender = stacks.of(trip.crossings().getFirst().namespace());
         Trip told = tell(stack, passing.in(), trip, passing.original());
         boolean heard = told.arrived() && told.end().equals(sender.name());
-        if (heard || packet.protocol() == Protocol.TCP && sender.probesMtu()) {
+        boolean noted = heard && isNotedWhereAsked(sender, told.packet());
+        if (noted || packet.protocol() == Protocol.TCP && sender.probesMtu()) {
             return trip.carrying(packet.cut(packet.family() == Family.V6 ? Math.max(mtu, LEAST_V6) : mtu));
         }
-        return trip.stopped(new Stop(
-                Cause.PMTU_BLACK_HOLE, stack.name(), device, packet, null, String.valueOf(mtu), told.stop()));
+        Stop why = heard ? Stop.at(sender, Cause.PMTU_BLACK_HOLE, null, packet, "") : told.stop();
+        return trip.stopped(new Stop(Cause.PMTU_BLACK_HOLE, stack.name(), device, packet, null, String.valueOf(mtu), why));
+    }
+
+    /**
+     * Whether the route at which the sender notes how big packets may be, looked for by their source as well, is the one that it
+     * sends them by: ping looks for that before it has a source (ipv4_sk_update_pmtu in net/ipv4/route.c, ip6_update_pmtu in
+     * net/ipv6/route.c).
+     */
+    private static boolean isNotedWhereAsked(Stack sender, Packet error) {
+        Packet sent = error.about();
+        return sent == null
+                || sent.protocol() != Protocol.ICMP
+                || sent.reply()
+                || sender.routing()
+                        .lookup(RouteQuestion.to(sent.destination()))
+                        .equals(sender.routing().lookup(RouteQuestion.from(sent.source(), sent.destination())));
     }
 
     /** The way of what a router says to the sender, the worst of several. */

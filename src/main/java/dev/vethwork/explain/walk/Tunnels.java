@@ -10,6 +10,7 @@ import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Family;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,13 +58,52 @@ final class Tunnels {
                 // Without a route there is no address to choose, and walking it says why.
                 return carried;
             }
+            if (isSpoiled(inner) && there.stream().anyMatch(way -> way.packet().summed())) {
+                Stop stop = Stop.at(stacks.of(tunnel.to().namespace()), Cause.CHECKSUM, tunnel.to().device(), inner, "");
+                return new Carriage(stop, there.stream().allMatch(way -> way.packet().summed()), carried.neighbors());
+            }
             Tunnel back = turned(tunnel, there.getFirst().packet().source());
             Stack other = stacks.of(back.from().namespace());
             Packet answer = packet(Objects.requireNonNullElse(source(back), tunnel.remote()), back.remote(), back);
-            return carriage(other, answer, ways(other, answer, back.from(), carried.neighbors()), back.to());
+            List<Trip> answered = ways(other, answer, back.from(), carried.neighbors());
+            Carriage returned = carriage(other, answer, answered, back.to());
+            return returned.stop() == null && learns(tunnel.from()) ? again(tunnel, answered) : returned;
         } finally {
             WALKED.get().remove(tunnel);
         }
+    }
+
+    /** Whether it is dropped where a switch takes the checksum outside of it for its own: pings have theirs from the start. */
+    private static boolean isSpoiled(Packet inner) {
+        return !inner.summed() && inner.protocol() != Protocol.ICMP;
+    }
+
+    /**
+     * What becomes of the next outer packets, which go to where the answers seem to come from: as those were translated on their
+     * way, that may be somebody else.
+     *
+     * @param answered the ways of the answers, all of which arrived
+     */
+    private Carriage again(Tunnel tunnel, List<Trip> answered) {
+        Stack stack = stacks.of(tunnel.from().namespace());
+        List<Trip.Heard> neighbors = answered.getFirst().neighbors();
+        List<Carriage> all = answered.stream()
+                .map(way -> way.packet().source())
+                .distinct()
+                .filter(seen -> !seen.equals(tunnel.remote()))
+                .map(seen -> {
+                    IPAddress source = tunnel.local() != null ? tunnel.local() : chosen(stack, seen);
+                    Packet outer = packet(source == null ? seen : source, seen, tunnel);
+                    return carriage(stack, outer, ways(stack, outer, tunnel.from(), neighbors), tunnel.to());
+                })
+                .toList();
+        boolean direct = answered.stream().anyMatch(way -> way.packet().source().equals(tunnel.remote()));
+        return all.stream()
+                .filter(c -> c.stop() != null)
+                .findFirst()
+                .map(lost -> new Carriage(
+                        lost.stop(), !direct && all.stream().allMatch(c -> c.stop() != null && c.sure()), neighbors))
+                .orElse(new Carriage(null, true, neighbors));
     }
 
     /** The same the other way round, to where it came from. */

@@ -146,7 +146,7 @@ public final class Wiring {
     private static LinkKind kind(Bridge bridge) {
         return switch (bridge.type()) {
             case LINUX -> new LinuxBridge(bridge.stp(), bridge.vlanFiltering());
-            case OPENVSWITCH -> new OpenVSwitch(bridge.stp());
+            case OPENVSWITCH -> OpenVSwitch.PLAIN.withStp(bridge.stp());
         };
     }
 

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Routes of one namespace's tables, beyond those that the kernel makes for addresses. */
 public final class RouteDifference extends NamespaceComparison {
@@ -63,7 +64,7 @@ public final class RouteDifference extends NamespaceComparison {
                 there.computeIfAbsent(Key.of(route), k -> new ArrayList<>()).add(route);
             }
         }
-        wanted.routes().stream().filter(r -> !isConnected(r)).forEach(this::want);
+        wanted.routes().stream().filter(r -> !isConnected(r)).flatMap(r -> now(r).stream()).forEach(this::want);
         RouteOrder order = new RouteOrder(wanted, added);
         pending.forEach((route, entry) ->
                 entry.after(order.before(route).stream().map(first -> Ids.route(wanted.name(), first)).toList()).because(reason(route)));
@@ -108,6 +109,35 @@ public final class RouteDifference extends NamespaceComparison {
         return source != null && source.isIPv4() && has(before, source) && !has(wanted, source);
     }
 
+    /**
+     * Whether the address that packets would take goes for a while, and comes back, on the same interface or on another: with it
+     * the kernel forgets IPv4's route, and of IPv6's route the address (fib6_remove_prefsrc in net/ipv6/route.c), unless the new
+     * one is there before the old one goes.
+     */
+    private boolean isSourceTakenAway(RouteEntry route) {
+        IPAddress source = route.source();
+        return source != null
+                && has(before, source)
+                && before.interfaces().values().stream().noneMatch(device -> keeps(device, source));
+    }
+
+    private boolean keeps(Interface device, IPAddress source) {
+        Place place = new Place(before.name(), device.name());
+        Interface want = wanted.interfaces().get(device.name());
+        if (comparison.isDoomed(place)) {
+            return false;
+        }
+        if (want == null) {
+            return device.addresses().stream().anyMatch(own -> own.address().equals(source));
+        }
+        AddressChange change = AddressChange.of(want, device);
+        return device.addresses().stream()
+                .filter(own -> own.address().equals(source))
+                .anyMatch(own -> !change.first().contains(own)
+                        && !change.last().contains(own)
+                        && !change.restore().contains(own));
+    }
+
     private static boolean has(NamespaceState namespace, IPAddress address) {
         return namespace.interfaces().values().stream()
                 .flatMap(device -> device.addresses().stream())
@@ -136,11 +166,37 @@ public final class RouteDifference extends NamespaceComparison {
                 && device.addresses().stream().anyMatch(a -> a.network().equals(route.to()));
     }
 
+    /** What of a route the kernel takes while some interfaces are switched off: the rest waits until they are switched on. */
+    private Optional<RouteEntry> now(RouteEntry route) {
+        List<Hop> taken = route.hops().stream().filter(h -> !waits(h)).toList();
+        return taken.isEmpty() && !route.hops().isEmpty() ? Optional.empty() : Optional.of(route.withHops(taken));
+    }
+
+    private boolean waits(Hop hop) {
+        String device = hop.device();
+        IPAddress via = hop.via();
+        if (device != null || via == null) {
+            return isOff(device);
+        }
+        List<Interface> beside = wanted.interfaces().values().stream()
+                .filter(i -> i.addresses().stream().anyMatch(a -> !a.isHost() && a.contains(via)))
+                .toList();
+        return !beside.isEmpty() && beside.stream().noneMatch(Interface::up);
+    }
+
+    private boolean isOff(@Nullable String device) {
+        Interface drawn = device == null ? null : wanted.interfaces().get(device);
+        return drawn != null && !drawn.up();
+    }
+
     private void want(RouteEntry route) {
         List<RouteEntry> same = there.getOrDefault(Key.of(route), List.of());
         Optional<RouteEntry> equal = same.stream().filter(r -> matches(route, r)).findFirst();
         if (equal.isPresent()) {
             same.remove(equal.get());
+            if (isSourceTakenAway(route)) {
+                replace(route, equal.get());
+            }
         } else if (before.isRoot() && isStrangers(route)) {
             return;
         } else if (!same.isEmpty()) {

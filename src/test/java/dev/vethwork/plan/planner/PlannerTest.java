@@ -2,6 +2,8 @@ package dev.vethwork.plan.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Elements;
@@ -17,7 +19,9 @@ import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
 import java.util.List;
@@ -108,6 +112,26 @@ class PlannerTest {
     }
 
     @Test
+    void aRouteOverAnInterfaceThatIsSwitchedOffWaitsUntilItIsSwitchedOn() {
+        CableEnd end = CableEnd.of("red", "a", "10.0.0.1/24");
+        Topology on = Labs.pair()
+                .withNode("red", Labs.withDefault(Namespace.of("red"), "10.0.0.2"))
+                .withCable(Cable.of(end, CableEnd.of("blue", "b", "10.0.0.2/24")));
+        Topology off = Labs.pair()
+                .withNode("red", Labs.withDefault(Namespace.of("red"), "10.0.0.2"))
+                .withCable(Cable.of(end.withUp(false), CableEnd.of("blue", "b", "10.0.0.2/24")));
+        assertThat(Labs.commands(Labs.plan(off, NetworkState.EMPTY))).noneMatch(c -> c.contains("route add"));
+        SimulatedKernel kernel = new SimulatedKernel("pair");
+        kernel.run(Labs.plan(on, kernel.observe()));
+        Plan pulled = Labs.plan(off, kernel.observe());
+        assertThat(Labs.commands(pulled)).containsExactly("ip -n red link set dev a down");
+        kernel.run(pulled);
+        assertThat(Labs.plan(off, kernel.observe()).steps()).isEmpty();
+        assertThat(Labs.commands(Labs.plan(on, kernel.observe())))
+                .containsExactly("ip -n red link set dev a up", "ip -n red route add default via 10.0.0.2");
+    }
+
+    @Test
     void aStrangersNamespaceOfADrawnNameIsAConflictAndNotAStep() {
         SimulatedKernel kernel = new SimulatedKernel("pair").with(NamespaceState.empty("red"));
         Plan plan = Labs.plan(Labs.pair(), kernel.observe());
@@ -123,7 +147,7 @@ class PlannerTest {
     void aStrangersBridgeOfADrawnNameIsAConflict() {
         SimulatedKernel kernel = new SimulatedKernel("lesson");
         NamespaceState root = kernel.observe().root();
-        kernel.with(root.with(Interface.of("v-net-0", LinuxBridge.PLAIN, null)));
+        kernel.with(root.with(Interface.of("v-net-0", new LinuxBridge(false, false), null)));
         assertThat(Labs.plan(Labs.lesson(), kernel.observe()).conflicts())
                 .singleElement()
                 .satisfies(conflict -> assertThat(conflict.element()).isEqualTo("v-net-0"));
@@ -229,5 +253,28 @@ class PlannerTest {
                                 + " reorder 3% rate 1mbit",
                         "tc -n blue qdisc add dev b root netem delay 20ms 5ms loss 1% duplicate 2% corrupt 0.1%"
                                 + " reorder 3%");
+    }
+
+    /** A route goes with the address that its packets take, be that back a moment later on another interface. */
+    @Test
+    void aRouteIsStillThereOnceTheAddressThatItSendsFromHasMoved() {
+        SimulatedKernel kernel = new SimulatedKernel("moved");
+        kernel.run(Labs.plan(twoLinks("10.0.1.1/24", "10.0.2.1/24"), kernel.observe()));
+        for (Topology next : List.of(
+                twoLinks("10.0.2.1/24", "10.0.1.1/24"), twoLinks("10.0.3.1/24", "10.0.1.1/25"), twoLinks("10.0.1.1/30", "10.0.2.1/24"))) {
+            kernel.run(Labs.plan(next, kernel.observe()));
+            assertThat(Labs.commands(Labs.plan(next, kernel.observe()))).isEmpty();
+        }
+    }
+
+    private static Topology twoLinks(String one, String other) {
+        Route fromTheFirst = new Route(
+                Prefix.parse("10.9.0.0/24"), Addresses.parse("10.8.0.9"), "out", null, Route.Type.UNICAST, RouteTable.MAIN, Addresses.parse("10.0.1.1"), true);
+        return Topology.empty("moved")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withRoutes(List.of(fromTheFirst))))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(CableEnd.of("red", "one", one), CableEnd.of("blue", "one")))
+                .withCable(Cable.of(CableEnd.of("red", "other", other), CableEnd.of("blue", "other")))
+                .withCable(Cable.of(CableEnd.of("red", "out", "10.0.0.1/24"), CableEnd.of("blue", "out", "10.0.0.2/24")));
     }
 }

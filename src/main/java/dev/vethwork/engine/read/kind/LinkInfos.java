@@ -24,7 +24,7 @@ public final class LinkInfos {
     private static final Map<String, LinkInfo> BY_NAME = Map.ofEntries(
             // Where the other end is, the kernel tells by numbers, and Open vSwitch tells of itself.
             Map.entry("veth", (link, data) -> Veth.LOOSE),
-            Map.entry("openvswitch", (link, data) -> OpenVSwitch.PLAIN),
+            Map.entry("openvswitch", (link, data) -> new OpenVSwitch(false, true)),
             Map.entry("vxlan", new VxlanInfo()),
             Map.entry(
                     "macvlan",

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param piece whether its sender or a router cut it, so that the size is that of its biggest fragment
  * @param about the packet that an ICMP error is about; null for all else
  * @param stage how far the connection is that it belongs to
+ * @param summed whether a switch has completed its checksum, which its sender leaves to a card
  */
 @RecordBuilder
 public record Packet(
@@ -32,7 +33,8 @@ public record Packet(
         boolean cuttable,
         boolean piece,
         @Nullable Packet about,
-        Stage stage) implements PacketBuilder.With {
+        Stage stage,
+        boolean summed) implements PacketBuilder.With {
     /** Where in a TCP connection a packet stands. */
     public enum Stage {
         /** Of the handshake; all packets of other protocols. */
@@ -53,7 +55,7 @@ public record Packet(
     private static final int BULK = 200;
 
     public static Packet of(IPAddress source, IPAddress destination, Protocol protocol, int from, int to, int size) {
-        return new Packet(source, destination, protocol, from, to, size, false, 0, false, false, null, Stage.FIRST);
+        return new Packet(source, destination, protocol, from, to, size, false, 0, false, false, null, Stage.FIRST, false);
     }
 
     /** A neighbour's question or answer. */
@@ -76,7 +78,8 @@ public record Packet(
                 v4,
                 false,
                 lost.withAbout(null),
-                Stage.FIRST);
+                Stage.FIRST,
+                true);
     }
 
     /** Whether it is there to find a neighbour, and no part of what is asked. */
@@ -117,7 +120,7 @@ public record Packet(
 
     /** The answer to it, which whoever sends it makes whole. */
     public Packet answer() {
-        return from(destination, destinationPort).to(source, sourcePort).withReply(true).withPiece(false);
+        return from(destination, destinationPort).to(source, sourcePort).withReply(true).withPiece(false).withSummed(false);
     }
 
     /** Whether addresses and ports are the same. */

@@ -202,6 +202,13 @@ public final class Stack {
         return V6Switch.off(given.sysctls(), device).orElse("");
     }
 
+    /** Whether an address is one of that very interface. */
+    public boolean has(IPAddress address, String device) {
+        return state.device(device).stream()
+                .flatMap(i -> i.addresses().stream())
+                .anyMatch(p -> p.address().equals(address));
+    }
+
     public Optional<Interface> holder(IPAddress address) {
         return Optional.ofNullable(holders.get(address));
     }
@@ -231,9 +238,7 @@ public final class Stack {
     public boolean answers(IPAddress address, String device) {
         return address.isIPv4()
                 ? !address.isLoopback() && owns(address)
-                : state.device(device)
-                        .map(i -> i.addresses().stream().anyMatch(p -> p.address().equals(address)))
-                        .orElse(false);
+                : has(address, device);
     }
 
     public boolean forwards(Family family) {

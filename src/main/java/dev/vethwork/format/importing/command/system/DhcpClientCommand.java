@@ -3,8 +3,8 @@ package dev.vethwork.format.importing.command.system;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.Call;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class DhcpClientCommand implements ScriptCommand {
         if (!busybox && (words.contains("-r") || words.contains("-x"))) {
             return Outcome.passed("shows");
         }
-        if (words.stream().flatMap(w -> context.space().link(w).stream()).anyMatch(l -> l.kind() == LinkKind.OTHER)) {
+        if (words.stream().flatMap(w -> context.space().link(w).stream()).anyMatch(l -> l.kind() == ImportedKind.OTHER)) {
             return Outcome.passed("undrawn", words.getLast());
         }
         List<Link> asking = asking(words, context.space());
@@ -56,6 +56,6 @@ public final class DhcpClientCommand implements ScriptCommand {
     }
 
     private static boolean isEnd(Link link) {
-        return link.kind() == LinkKind.VETH;
+        return link.kind() == ImportedKind.VETH;
     }
 }
