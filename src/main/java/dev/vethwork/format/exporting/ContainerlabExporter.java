@@ -32,6 +32,9 @@ final class ContainerlabExporter implements Exporter {
                 if (!bridge.addresses().isEmpty()) {
                     unsaid.add(ExportTexts.of("unsaid.bridgeAddress", bridge.name()));
                 }
+                if (insides.choosesFrames(bridge)) {
+                    unsaid.add(ExportTexts.of("unsaid.bridgeKind", bridge.name()));
+                }
                 unsaid.add(ExportTexts.of("unsaid.bridgeBefore", bridge.name()));
             } else if (!(node instanceof Host) && !(node instanceof Bridge inside && inside.inside().isPresent())) {
                 linux(out, node.name(), insides.programs(node.name()));

@@ -6,9 +6,11 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A picture that draw.io edits. */
 final class DrawIoExporter implements Exporter {
@@ -18,6 +20,12 @@ final class DrawIoExporter implements Exporter {
     @Override
     public ExportFormat format() {
         return ExportFormat.DRAWIO;
+    }
+
+    /** What it does not is all said in one sentence. */
+    @Override
+    public Set<Besides> says() {
+        return EnumSet.allOf(Besides.class);
     }
 
     @Override

@@ -9,13 +9,21 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The graph alone, in GraphML: nodes, cables and places. */
 final class GraphMlExporter implements Exporter {
     @Override
     public ExportFormat format() {
         return ExportFormat.GRAPHML;
+    }
+
+    /** What it does not is all said in one sentence. */
+    @Override
+    public Set<Besides> says() {
+        return EnumSet.allOf(Besides.class);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.vethwork.format.exporting;
 
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.AddVeth;
 import dev.vethwork.text.Phrase;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Host;
@@ -62,7 +64,16 @@ final class Insides {
         return topology.node(end.node()).map(n -> n.home().namespace()).orElse("");
     }
 
-    /** What of the machine itself a form without it cannot say. */
+    /** Whether it does not pass on all frames to all of its ports. */
+    boolean choosesFrames(Bridge bridge) {
+        return bridge.vlanFiltering()
+                || bridge.stp()
+                || topology.cables().stream()
+                        .flatMap(cable -> cable.ends().stream())
+                        .anyMatch(end -> end.node().equals(bridge.name()) && !end.port().equals(BridgePort.PLAIN));
+    }
+
+    /** What of the machine itself a form without it cannot say. @param cables whether the cables that end there are among it */
     List<Phrase> unsaidOfHost(boolean cables) {
         List<Phrase> unsaid = new ArrayList<>();
         for (Node node : topology.nodes().values()) {
@@ -70,13 +81,20 @@ final class Insides {
                 unsaid.add(ExportTexts.of("unsaid.host", host.name()));
             }
         }
-        if (cables) {
-            for (Cable cable : topology.cables()) {
-                if (cable.ends().stream().anyMatch(e -> topology.nodes().get(e.node()) instanceof Host)) {
-                    unsaid.add(ExportTexts.of("unsaid.hostCable", cable.id()));
+        for (Cable cable : topology.cables()) {
+            for (CableEnd end : cable.ends()) {
+                if (topology.nodes().get(end.node()) instanceof Host) {
+                    unsaid.addAll(unsaidOfEnd(cable, end, cables));
                 }
             }
         }
         return unsaid;
+    }
+
+    private static List<Phrase> unsaidOfEnd(Cable cable, CableEnd end, boolean whole) {
+        if (whole) {
+            return List.of(ExportTexts.of("unsaid.hostCable", cable.id()));
+        }
+        return end.addresses().isEmpty() ? List.of() : List.of(ExportTexts.of("unsaid.bridgeAddress", end.interfaceName()));
     }
 }

@@ -41,6 +41,9 @@ final class KatharaExporter implements Exporter {
                 if (!bridge.addresses().isEmpty()) {
                     unsaid.add(ExportTexts.of("unsaid.bridgeAddress", bridge.name()));
                 }
+                if (bridge.type() == Bridge.Type.OPENVSWITCH || insides.choosesFrames(bridge)) {
+                    unsaid.add(ExportTexts.of("unsaid.bridgeKind", bridge.name()));
+                }
             } else if (!(node instanceof Host) && !(node instanceof Bridge inside && inside.inside().isPresent())) {
                 devices.put(node.name(), new ArrayList<>());
             }

@@ -6,9 +6,11 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A diagram for Mermaid, as Markdown pages show it. */
@@ -16,6 +18,12 @@ final class MermaidExporter implements Exporter {
     @Override
     public ExportFormat format() {
         return ExportFormat.MERMAID;
+    }
+
+    /** What it does not is all said in one sentence. */
+    @Override
+    public Set<Besides> says() {
+        return EnumSet.allOf(Besides.class);
     }
 
     @Override

@@ -23,6 +23,11 @@ final class ShellExporter implements Exporter {
     }
 
     @Override
+    public Set<Besides> says() {
+        return EnumSet.of(Besides.DESCRIPTION);
+    }
+
+    @Override
     public Exported write(Topology topology) {
         List<PlainStep> steps = PlainStep.of(topology);
         StringBuilder out = new StringBuilder("#!/bin/sh\n");

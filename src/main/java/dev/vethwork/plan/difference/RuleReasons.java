@@ -48,7 +48,7 @@ public final class RuleReasons {
     }
 
     private String protocol() {
-        return rule.first(Match.OfProtocol.class).map(p -> p.protocol().word()).orElse("");
+        return rule.first(Match.OfProtocol.class).map(Match.OfProtocol::word).orElse("");
     }
 
     private Phrase packets() {

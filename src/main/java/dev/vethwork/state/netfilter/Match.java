@@ -23,7 +23,17 @@ public sealed interface Match {
         }
     }
 
-    record OfProtocol(IpProtocol protocol) implements Match {}
+    /** @param word as iptables-save prints it, which tells those apart that are alike here */
+    record OfProtocol(IpProtocol protocol, String word) implements Match {
+        public OfProtocol(IpProtocol protocol) {
+            this(protocol, protocol.word());
+        }
+
+        static OfProtocol named(String word) {
+            IpProtocol known = IpProtocol.named(word);
+            return known == IpProtocol.OTHER ? new OfProtocol(known, word) : new OfProtocol(known);
+        }
+    }
 
     record Ports(Side side, List<PortRange> ranges) implements Match {
         public Ports {

@@ -74,7 +74,7 @@ final class RuleWordsReader {
             case "-d", "--destination", "--dst" -> address(Side.DESTINATION, word);
             case "-i", "--in-interface" -> new Match.Arrives(next());
             case "-o", "--out-interface" -> new Match.Leaves(next());
-            case "-p", "--protocol" -> new Match.OfProtocol(IpProtocol.named(next()));
+            case "-p", "--protocol" -> Match.OfProtocol.named(next());
             case "-m", "--match" -> module(word);
             case "--comment" -> {
                 comment = next();

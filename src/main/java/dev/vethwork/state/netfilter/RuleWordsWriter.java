@@ -73,7 +73,7 @@ final class RuleWordsWriter {
     }
 
     private String protocol() {
-        return rule.first(Match.OfProtocol.class).map(p -> p.protocol().word()).orElse("");
+        return rule.first(Match.OfProtocol.class).map(Match.OfProtocol::word).orElse("");
     }
 
     private void option(Match match) {
@@ -81,7 +81,7 @@ final class RuleWordsWriter {
             case Match.Address a -> add(a.side() == Side.SOURCE ? "-s" : "-d", a.prefix().text());
             case Match.Arrives a -> add("-i", a.pattern());
             case Match.Leaves l -> add("-o", l.pattern());
-            case Match.OfProtocol p -> add("-p", p.protocol().word());
+            case Match.OfProtocol p -> add("-p", p.word());
             case Match.Ports p -> {
                 String option = p.side() == Side.SOURCE ? "--sport" : "--dport";
                 add(p.ranges().size() > 1 ? option + "s" : option, ranges(p.ranges()));

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Machines as Docker, Podman, libvirt, Calico, Cilium, flannel and a lesson leave them, made by hand: of each pair of namespaces the drawing of a
+ * Machines as Docker, Podman, LXD, libvirt, Calico, Cilium, flannel and a lesson leave them, made by hand: of each pair of namespaces the drawing of a
  * snapshot, and the snapshot itself, say whether a ping comes back as the kernel does.
  */
 @NeedsSandbox
@@ -53,7 +53,8 @@ class LookAlikesOnAKernelTest {
         "script, 'red blue router hub host', 0",
         "libvirt, 'guest1 guest2 lan virbr0 host', 0",
         "podman, 'netns-5e1f-2 netns-5e1f-3 lan podman0 host', 2",
-        "cilium, 'web-0 web-1 node2 host', 1"
+        "cilium, 'web-0 web-1 node2 host', 1",
+        "lxd, 'web db lan lxdbr0 host', 10"
     })
     void whatTheDrawingSaysIsWhatTheKernelDoes(String name, String nodes, int missing) throws Exception {
         LocalTargets targets = new LocalTargets(home);

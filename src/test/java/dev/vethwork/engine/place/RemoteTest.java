@@ -645,11 +645,11 @@ class RemoteTest {
         Program program = new Program(new Console(print, print, false, false, false), () -> labs);
         String file = SAMPLES.resolve("02-bridge.vethwork.json").toString();
         assertThat(program.run("plan", file, "--target", "ssh:far", "--json")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"target\":\"ssh:far\"");
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("\"target\"\\s*:\\s*\"ssh:far\"");
         assertThat(program.run("deploy", file, "--target", "ssh:far")).as(out.toString(StandardCharsets.UTF_8)).isZero();
         out.reset();
         assertThat(program.run("status", "--json")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"target\":\"ssh:far\"").contains("\"drift\":0");
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("\"target\"\\s*:\\s*\"ssh:far\"").containsPattern("\"drift\"\\s*:\\s*0");
         assertThat(program.run("plan", file)).as("nothing is left to do").isZero();
         assertThat(program.run("ping", "bridge", "red", "blue")).isZero();
         assertThat(program.run("deploy", file, "--target", "sandbox")).as("it is elsewhere").isEqualTo(ExitCodes.USAGE);

@@ -96,13 +96,97 @@ class ScriptCommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"dhclient eth0", "dhclient -v eth0", "udhcpc -i eth0", "udhcpc -f -i eth0 -q", "dhcpcd eth0"})
+            strings = {"dhclient eth0", "dhclient -v eth0", "udhcpc -i eth0", "udhcpc -f -i eth0 -q", "dhcpcd eth0", "dhclient", "dhclient -v", "udhcpc"})
     void whoIsAskedToGetAnAddressByDhcpIsDrawnSo(String client) {
         Topology drawn = draw(CABLE + "ip netns exec b " + client);
         assertThat(end(drawn, "b", "eth0").dhcp()).isTrue();
         assertThat(end(drawn, "b", "eth0").up()).isTrue();
         assertThat(end(drawn, "a", "eth0").dhcp()).isFalse();
-        assertThat(refused(CABLE + "ip netns exec b dhclient")).hasSize(1);
+        assertThat(refused("ip netns add b\nip netns exec b dhclient")).hasSize(1);
+        assertThat(refused(CABLE + "ip netns exec b dhclient eth7")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ospf", "gre", "89", "! ospf"})
+    void aProtocolThatNoDrawingHasIsNamedAsItIsWritten(String protocol) {
+        String rule = "iptables -A INPUT " + (protocol.startsWith("!") ? "! -p ospf" : "-p " + protocol) + " -j DROP";
+        assertThat(refused(rule)).singleElement().asString().contains("-p " + protocol.replace("! ", ""));
+    }
+
+    /** A process, a mount or a name of its own is no other network. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unshare -m", "unshare --pid --fork --mount-proc", "unshare --mount --propagation private", "unshare -fp env A=1"})
+    void whatRunsWithSomethingElseOfItsOwnRunsInTheSameNetwork(String wrapper) {
+        assertThat(end(draw(CABLE + "ip netns exec b " + wrapper + " dhclient eth0"), "b", "eth0").dhcp()).isTrue();
+        assertThat(end(draw(CABLE + "ip netns exec b " + wrapper + " sh -c 'exec \"$@\"' x dhclient eth0"), "b", "eth0").dhcp()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unshare -n ip link add v0 type dummy", "unshare --net=/run/netns/x true", "unshare -rn sh -c 'ip a'", "unshare -m"})
+    void aNetworkThatNothingNamesIsRefused(String command) {
+        assertThat(refused(command)).hasSize(1);
+    }
+
+    @Test
+    void directoriesOfEveryMachineAreThere() {
+        assertThat(draw("[ -d /etc ] && ip netns add a\n[ -d /tmp/ ] && ip netns add b\n[ -d /there/is/none ] && ip netns add c\n"
+                        + "[ -f /etc ] && ip netns add d\n").nodes()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void whatASwitchIsToldToHaveNoneOfIsNotRefused() {
+        String made = "ovs-vsctl add-br s -- br-set-external-id s owner me\nip link add p type veth peer name q\novs-vsctl add-port s p\n";
+        assertThat(refused(made + "ovs-vsctl set port p tag=20 'trunks=[]' vlan_mode=access")).isEmpty();
+        assertThat(refused(made + "ovs-vsctl set port p 'tag=[]' trunks=10,20 vlan_mode=trunk")).isEmpty();
+    }
+
+    /** As answers on the web have them: who typed it is no part of the command, and what was printed is none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$ ", "# ", "> ", "root@host:~# ", "[root@server ~]# ", "user@box:~/lab$ ", "~ # ", "/ # ", "~]$ ", "bash-5.1# ", "sh-4.2$ ",
+                "(base) me@pc:~$ ", "me@pc ~/lab % ", "% ", "\u276f ", "\u279c  ~ ", "\u279c  lab git:(main) \u2717 ", "    # ", "  $ "
+            })
+    void whatStandsBeforeACommandIsAPrompt(String prompt) {
+        String text = """
+                Make two of them:
+                PROMPTsudo ip netns add red
+                PROMPTsudo ip netns add blue
+                PROMPTip netns list
+                red (id: 0)
+                blue
+                PROMPTip link add eth0 netns red type veth \\
+                    peer name eth0 netns blue
+                PROMPTip netns exec red ping -c1 10.0.0.2
+                ping: connect: Network is unreachable
+                """.replace("PROMPT", prompt);
+        assertThat(refused(text)).isEmpty();
+        assertThat(draw(text).nodes()).containsOnlyKeys("red", "blue");
+        assertThat(draw(text).cables()).hasSize(1);
+    }
+
+    @Test
+    void aLoopThatWasTypedGoesOnBehindItsSecondPrompt() {
+        assertThat(draw("$ for i in 1 2; do\n> ip netns add n$i\n> done\n$ ip netns list\nn2\nn1\n").nodes()).containsOnlyKeys("n1", "n2");
+    }
+
+    @Test
+    void aPlainCommandBetweenOnesWithPromptsIsOneToo() {
+        assertThat(draw("$ ip netns add a\nip netns add b\nb (id: 1)\n").nodes()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void whatAPageWritesForASignIsTheSign() {
+        String text = "ip netns add a &amp;&amp; ip netns add b\nip netns exec a sh -c &#39;echo 1 &gt; /proc/sys/net/ipv4/ip_forward&#39;\n";
+        assertThat(refused(text)).isEmpty();
+        assertThat(draw(text).nodes()).containsOnlyKeys("a", "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u2014comment", "-\u2014comment", "\u2013-comment", "--comment"})
+    void dashesOfAWordProcessorAreHyphens(String option) {
+        assertThat(refused("iptables \u2013t nat -A POSTROUTING -s 10.0.0.0/24 -m comment " + option + " \u201clab nat\u201d -j MASQUERADE"))
+                .isEmpty();
     }
 
     @Test

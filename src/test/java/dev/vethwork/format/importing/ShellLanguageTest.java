@@ -209,4 +209,11 @@ class ShellLanguageTest {
         assertThat(end(draw(made + "ip link set p1 down\nip link set p1 up\n"), "br0", "p1").up()).isTrue();
         assertThat(end(draw(made + "ip link set p1 down\nip netns add b\n"), "br0", "p1").up()).isFalse();
     }
+
+    @Test
+    void anAliasIsWhatItStandsFor() {
+        assertThat(Scripts.draw("shopt -s expand_aliases\nalias netex=\"ip netns exec\" n='sudo ip netns'\nalias ip='ip -c'\n"
+                        + "n add red\nn add blue\nnetex red ip netns add inner\nunalias n\nn add green\n").nodes())
+                .containsOnlyKeys("red", "blue", "inner");
+    }
 }

@@ -1,15 +1,20 @@
 package dev.vethwork.format.importing.shell;
 
 import dev.vethwork.format.importing.shell.Programs.Answer;
+import dev.vethwork.format.importing.shell.syntax.Parser;
+import dev.vethwork.format.importing.shell.syntax.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the shell does itself. */
 final class Builtins {
     static final Set<String> DECLARATIONS = Set.of("local", "declare", "typeset", "export", "readonly");
+
+    private static final Pattern ALIAS = Pattern.compile("([A-Za-z_][\\w.-]*)=(.*\\S.*)");
 
     private final Evaluator shell;
 
@@ -24,7 +29,7 @@ final class Builtins {
         String first = arguments.isEmpty() ? "" : arguments.getFirst();
         return switch (call.name()) {
             case ":", "true", "set", "shopt", "trap", "wait", "ulimit", "umask", "cd", "pushd", "popd", "sleep", "sync",
-                    "hash", "alias", "unalias", "jobs", "disown", "clear", "reset", "fg", "bg" -> {
+                    "hash", "jobs", "disown", "clear", "reset", "fg", "bg" -> {
                 set(call.name(), arguments);
                 yield Answer.OK;
             }
@@ -34,6 +39,11 @@ final class Builtins {
             case "break", "continue" ->
                 throw new ControlFlow.Loop(call.name().equals("continue"), first.isEmpty() ? 1 : Arithmetic.number(first));
             case "local", "declare", "typeset", "export", "readonly" -> declare(call.name(), arguments);
+            case "alias" -> alias(call, arguments);
+            case "unalias" -> {
+                arguments.forEach(shell.functions()::forget);
+                yield Answer.OK;
+            }
             case "unset" -> unset(arguments);
             case "shift" -> shift(first);
             case "read" -> Answer.status(read(arguments));
@@ -92,6 +102,18 @@ final class Builtins {
             if (equals >= 0) {
                 String before = appends ? shell.variables().get(name) : "";
                 shell.variables().set(name, (before == null ? "" : before) + argument.substring(equals + 1));
+            }
+        }
+        return Answer.OK;
+    }
+
+    /** A function that is given on what it is called with. One that only adds options to a program of its name changes nothing drawn. */
+    private Answer alias(Call call, List<String> arguments) {
+        for (String argument : arguments) {
+            Matcher named = ALIAS.matcher(argument);
+            if (named.matches() && !named.group(2).strip().startsWith(named.group(1))) {
+                Tree body = Parser.parse(named.group(2).strip() + " \"$@\"", call.line());
+                shell.functions().define(new Tree.Function(call.line(), named.group(1), body));
             }
         }
         return Answer.OK;

@@ -168,7 +168,8 @@ final class Conditions {
             case 'z' -> word.isEmpty();
             case 'n' -> !word.isEmpty();
             case 'v' -> shell.variables().get(word) != null;
-            case 'd', 'e', 'f', 'r', 's', 'w', 'x', 'L', 'h', 'c', 'S', 'p' -> shell.files().exists(shell.namespace(), word);
+            case 'd', 'e', 'r', 'w', 'x' -> Files.isDirectoryEverywhere(word) || shell.files().exists(shell.namespace(), word);
+            case 'f', 's', 'L', 'h', 'c', 'S', 'p' -> shell.files().exists(shell.namespace(), word);
             // Nobody sits at a terminal.
             default -> false;
         };

@@ -2,10 +2,17 @@ package dev.vethwork.format.importing.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files that a script has written so far, and those that came along with it. They are kept in memory; nothing is written. */
 final class Files {
+    /** Directories that are on every machine. */
+    private static final Set<String> EVERYWHERE = Set.of(
+            "/", "/bin", "/dev", "/etc", "/home", "/lib", "/mnt", "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp",
+            "/usr", "/usr/bin", "/usr/lib", "/usr/local", "/usr/local/bin", "/usr/local/sbin", "/usr/sbin", "/var", "/var/lib",
+            "/var/log", "/var/run", "/var/tmp");
+
     private final Programs programs;
     private final Map<String, String> written = new HashMap<>();
     private int changes;
@@ -43,6 +50,10 @@ final class Files {
 
     boolean exists(String namespace, String path) {
         return ofKernel(path) ? programs.exists(namespace, path) : path.equals("/dev/net/tun") || read(namespace, path) != null;
+    }
+
+    static boolean isDirectoryEverywhere(String path) {
+        return EVERYWHERE.contains(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 
     void remove(String path) {

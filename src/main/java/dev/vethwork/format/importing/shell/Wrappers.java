@@ -18,6 +18,9 @@ final class Wrappers {
     /** Options of sudo, env and the others that take a word. */
     private static final Set<String> WITH_WORD = Set.of("-u", "-g", "-n", "-s", "-k", "-i", "-o", "-C", "-S", "-a", "-p");
 
+    private static final Set<String> WITH_WORD_OF_UNSHARE =
+            Set.of("-S", "-G", "-R", "-w", "--setuid", "--setgid", "--root", "--wd", "--propagation");
+
     /** What a helper may be given to run. */
     private static final Set<String> RUN = Set.of(
             "sudo", "ip", "brctl", "bridge", "ifconfig", "route", "iptables", "ip6tables", "sysctl", "ovs-vsctl", "tc");
@@ -45,6 +48,7 @@ final class Wrappers {
             case "nice", "ionice" -> status(call, behindOptions(words, Set.of("-n", "-c"), 0));
             case "timeout" -> status(call, behindOptions(words, Set.of("-s", "-k"), 1));
             case "taskset", "chrt" -> status(call, behindOptions(words, Set.of("-c", "-p"), words.contains("-c") ? 0 : 1));
+            case "unshare" -> status(call, unshared(words));
             case "daemonize", "start-stop-daemon" -> null;
             case "su" -> su(call);
             case "xargs" -> xargs(call);
@@ -83,6 +87,14 @@ final class Wrappers {
     private static List<String> sudo(List<String> words) {
         List<String> inner = behindOptions(words, Set.of("-u", "-g", "-C", "-p", "-h"), 0);
         return inner.isEmpty() && words.contains("-s") ? List.of("bash") : inner;
+    }
+
+    /** What runs with everything but its network its own; a network of its own is a machine more, which nothing names. */
+    private static List<String> unshared(List<String> words) {
+        List<String> inner = behindOptions(words, WITH_WORD_OF_UNSHARE, 0);
+        boolean alone = words.subList(1, words.size() - inner.size()).stream()
+                .anyMatch(word -> word.startsWith("--net") || word.matches("-[A-Za-z]*n[A-Za-z]*"));
+        return alone ? List.of() : inner;
     }
 
     /** The words behind options, settings of variables, and so many further words. */

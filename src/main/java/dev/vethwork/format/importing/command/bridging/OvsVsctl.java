@@ -74,6 +74,7 @@ public final class OvsVsctl implements ScriptCommand {
             case "add-port" -> port(words, context, internal);
             case "set" -> setting(words, context);
             case "show", "list", "list-br", "list-ports", "get", "find", "br-exists", "port-to-br", "init" -> Outcome.shown(null);
+            case "br-set-external-id" -> Outcome.passed("setting", verb);
             case "set-controller", "del-controller", "set-fail-mode", "set-manager" -> Outcome.passed("controller");
             default -> Outcome.refused("ovs", verb);
         };

@@ -21,6 +21,10 @@ final class SwitchPort {
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             String value = setting.substring(equals + 1).replaceAll("[\\[\\]\"{}]", "");
+            if (equals >= 0 && value.isEmpty()) {
+                // An empty set says that there is none.
+                continue;
+            }
             switch (equals < 0 ? setting : setting.substring(0, equals)) {
                 case "tag" -> tag = VlanRange.parse(value).first();
                 case "trunks", "trunk" -> trunks = Stream.of(value.split("[, ]+")).map(VlanRange::parse).toList();

@@ -2,6 +2,7 @@ package dev.vethwork.format.importing.command.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,10 +12,23 @@ final class CodeBlocks {
     private static final Pattern FENCE = Pattern.compile("^\\s*(?:```+|~~~+)\\s*\\{?\\.?([A-Za-z0-9_+-]*).*$");
     private static final Set<String> LANGUAGES =
             Set.of("", "sh", "bash", "shell", "console", "zsh", "terminal", "shell-session", "shellsession", "sh-session", "text", "plaintext", "bash-session");
-    private static final Pattern PROMPT = Pattern.compile(
-            "^\\s*(?:\\[[\\w.-]+@[^\\]]*]|[\\w.-]+@[\\w.-]+(?::[^$#\\s]*)?)?\\s?[$#\u276f]\\s+(?=[a-z./])");
+    /**
+     * What stands before a command that was typed: who works where, and a sign. A dollar, an arrow, or somebody at a machine tell a
+     * prompt by themselves.
+     */
+    private static final Pattern PROMPT = Pattern.compile("^\\s*(?:\\([\\w.-]+\\)\\s*)?"
+            + "(?:(?<who>\\[[\\w.-]+@[^\\]]*]|[\\w.-]+@[\\w.-]+(?::[^$#\\s]*|\\s+[~/][^\\s$#%]*)?)|(?:ba|z|da|k|a)?sh-[0-9.]+|[~/][\\w/.~-]*]?)?"
+            + "\\s?(?:(?<sign>[$\u276f\u00bb]|\u279c\\s+\\S+(?:\\s+git:\\(\\S+\\))?(?:\\s+\u2717)?)|[#%>])\\s+(?=[a-z./])");
+
+    private static final Pattern GOES_ON = Pattern.compile("^\\s*>\\s(?=\\S)");
     private static final Pattern COMMAND = Pattern.compile("^(?:sudo\\s+)?(?:ip|ifconfig|route|brctl|bridge|iptables|ip6tables"
-            + "|sysctl|ovs-vsctl|tc|ping|echo|export|for|arp|nsenter|cat|modprobe|apt|apt-get|curl|tcpdump)\\b");
+            + "|sysctl|ovs-vsctl|tc|ping|echo|export|for|arp|nsenter|cat|modprobe|apt|apt-get|curl|tcpdump)(?=\\s|$)");
+
+    /** As a page has them in its source. */
+    private static final Map<String, String> ENTITIES = Map.of(
+            "&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#34;", "\"", "&apos;", "'", "&#39;", "'", "&#x27;", "'", "&nbsp;", " ");
+
+    private static final Pattern ENTITY = Pattern.compile("&(?:amp|lt|gt|quot|#34|apos|#39|#x27|nbsp);");
 
     private static final Pattern NUMBER = Pattern.compile("^\\s*[0-9]{1,3}[.)]\\s*");
 
@@ -37,8 +51,12 @@ final class CodeBlocks {
             // What stands behind a hash there is no prompt of root's.
             return text;
         }
-        List<String> lines = text.lines().toList();
+        List<String> lines = decoded(text).lines().toList();
         return isPage(text) ? fenced(lines) : String.join("\n", prompted(lines)) + "\n";
+    }
+
+    private static String decoded(String text) {
+        return ENTITY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(ENTITIES.getOrDefault(found.group(), found.group())));
     }
 
     private static String fenced(List<String> lines) {
@@ -72,23 +90,41 @@ final class CodeBlocks {
         return out.toString();
     }
 
-    /** Where lines have prompts, only those are commands: the others are what was printed. */
+    /**
+     * Where lines have prompts, only those are commands, and what begins as one: the others are what was printed. Where none has a
+     * prompt for certain and a line begins with a command, a hash makes a comment.
+     */
     private static List<String> prompted(List<String> lines) {
-        // Where a line begins with a command, no line begins with a prompt: a hash makes a comment.
-        boolean plain = lines.stream().map(CodeBlocks::unnumbered).anyMatch(l -> COMMAND.matcher(l.strip()).lookingAt());
+        boolean plain = lines.stream().map(CodeBlocks::unnumbered).anyMatch(CodeBlocks::isCommand);
         boolean prompts = lines.stream().anyMatch(CodeBlocks::isPrompt);
-        if (plain || !prompts) {
+        if (!prompts || plain && lines.stream().noneMatch(CodeBlocks::isCertainPrompt)) {
             return lines.stream().map(CodeBlocks::unnumbered).toList();
         }
         List<String> kept = new ArrayList<>();
         boolean goesOn = false;
+        boolean before = false;
         for (String line : lines) {
             Matcher prompt = PROMPT.matcher(line);
-            boolean command = prompt.lookingAt() && isPrompt(line);
-            kept.add(command ? line.substring(prompt.end()) : goesOn ? line : "");
-            goesOn = (command || goesOn) && line.endsWith("\\");
+            Matcher more = GOES_ON.matcher(line);
+            String command = "";
+            if (before && more.lookingAt()) {
+                command = line.substring(more.end());
+            } else if (prompt.lookingAt() && isPrompt(line)) {
+                command = line.substring(prompt.end());
+            } else if (goesOn) {
+                command = line;
+            } else if (isCommand(unnumbered(line))) {
+                command = unnumbered(line);
+            }
+            kept.add(command);
+            before = !command.isEmpty();
+            goesOn = before && line.endsWith("\\");
         }
         return kept;
+    }
+
+    private static boolean isCommand(String line) {
+        return COMMAND.matcher(line.strip()).lookingAt();
     }
 
     /** Without the number that a list gives it. */
@@ -99,13 +135,19 @@ final class CodeBlocks {
                 : line;
     }
 
+    /** No shell runs it as it stands. */
+    private static boolean isCertainPrompt(String line) {
+        Matcher prompt = PROMPT.matcher(line);
+        return prompt.lookingAt() && (prompt.group("who") != null || prompt.group("sign") != null);
+    }
+
     /** A comment begins as root's prompt does: only before a command is it one. */
     private static boolean isPrompt(String line) {
         Matcher prompt = PROMPT.matcher(line);
         if (!prompt.lookingAt()) {
             return false;
         }
-        boolean comment = line.strip().startsWith("#");
-        return !comment || COMMAND.matcher(line.substring(prompt.end())).find() && !line.substring(prompt.end()).endsWith(".");
+        String command = line.substring(prompt.end());
+        return isCertainPrompt(line) || COMMAND.matcher(command).find() && !command.endsWith(".");
     }
 }

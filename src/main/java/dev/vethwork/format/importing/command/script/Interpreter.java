@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands what a script runs to the commands that are understood, and tells the report what became of it. */
 public final class Interpreter implements Programs {
-    private static final Pattern DASH = Pattern.compile("^[\u2010-\u2015\u2212]+");
+    private static final Pattern DASH = Pattern.compile("^-*[\u2010-\u2015\u2212]+");
     private static final Set<String> SHELLS = Set.of("bash", "sh", "dash", "zsh", "ash", "ksh");
     private static final Set<String> CONTAINERS = Set.of("docker", "podman", "lxc", "lxc-start", "nerdctl", "kubectl", "crictl", "runc", "virsh", "qemu-system-x86_64", "vagrant", "unshare");
     private static final Set<String> NETWORK = Set.of(

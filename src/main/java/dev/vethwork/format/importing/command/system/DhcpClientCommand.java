@@ -5,32 +5,57 @@ import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
+import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.Call;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** {@code dhclient eth0}, {@code udhcpc -i eth0} and their like: the interface that they name is drawn with DHCP. */
+/**
+ * {@code dhclient eth0}, {@code udhcpc -i eth0} and their like: the interface that they name is drawn with DHCP. Where they name
+ * none, BusyBox asks at the first, and the others at all.
+ */
 public final class DhcpClientCommand implements ScriptCommand {
+    private static final String BUSYBOX = "udhcpc";
+    private static final String FIRST = "eth0";
+
     @Override
     public Outcome run(Call call, Context context) {
         List<String> words = call.words();
-        if (words.contains("-r") || words.contains("-x")) {
+        boolean busybox = words.getFirst().endsWith(BUSYBOX);
+        if (!busybox && (words.contains("-r") || words.contains("-x"))) {
             return Outcome.passed("shows");
         }
-        Optional<Link> named = words.reversed().stream()
-                .flatMap(word -> context.space().link(word).stream())
-                .filter(link -> link.kind() == ImportedKind.VETH)
-                .findFirst();
         if (words.stream().flatMap(w -> context.space().link(w).stream()).anyMatch(l -> l.kind() == ImportedKind.OTHER)) {
             return Outcome.passed("undrawn", words.getLast());
         }
-        if (named.isEmpty()) {
+        List<Link> asking = asking(words, context.space());
+        if (asking.isEmpty()) {
             return Outcome.refused("dhcp", context.where());
         }
         context.machine().commit();
-        // Each of them switches it on first.
-        named.get().up(true);
-        named.get().dhcp(true);
-        return Outcome.done(named.get().name());
+        for (Link link : asking) {
+            // Each of them switches it on first.
+            link.up(true);
+            link.dhcp(true);
+        }
+        return Outcome.done(asking.stream().map(Link::name).collect(Collectors.joining(", ")));
+    }
+
+    private static List<Link> asking(List<String> words, Space space) {
+        List<String> arguments = words.subList(1, words.size());
+        if (arguments.stream().allMatch(word -> word.startsWith("-"))) {
+            return words.getFirst().endsWith(BUSYBOX)
+                    ? space.link(FIRST).filter(DhcpClientCommand::isEnd).stream().toList()
+                    : space.links().keySet().stream().flatMap(name -> space.link(name).stream()).filter(DhcpClientCommand::isEnd).toList();
+        }
+        return arguments.reversed().stream()
+                .flatMap(word -> space.link(word).stream())
+                .filter(DhcpClientCommand::isEnd)
+                .limit(1)
+                .toList();
+    }
+
+    private static boolean isEnd(Link link) {
+        return link.kind() == ImportedKind.VETH;
     }
 }
