@@ -48,7 +48,7 @@ final class Delivery {
         this.arrival = new Arrival(stacks, wire, departure);
         this.filter = new BridgeFilter(stacks, wire);
         this.habits = new PortHabits(stacks, wire);
-        this.tunnels = new Tunnels(stacks, departure);
+        this.tunnels = new Tunnels(stacks, wire, departure);
         this.discovery = new Discovery(stacks, filter);
     }
 
@@ -201,7 +201,10 @@ final class Delivery {
         List<Trip> lost = new ArrayList<>();
         List<Trip.Heard> neighbors = trip.neighbors();
         for (Tunnel tunnel : taker.tunnels()) {
-            Tunnels.Carriage inside = tunnels.carry(tunnel, trip.packet(), neighbors);
+            boolean passedOn = tunnel.from().equals(new Wire.Port(stack.name(), device))
+                    && !trip.crossings().isEmpty()
+                    && !trip.crossings().getLast().in().isEmpty();
+            Tunnels.Carriage inside = tunnels.carry(tunnel, trip.packet(), passedOn, neighbors);
             Stop stop = inside.stop();
             if (stop != null && inside.sure()) {
                 return List.of(trip.stopped(stop));
